@@ -1,0 +1,1 @@
+"""crossfoot ties the figures in business prose."""

@@ -1,0 +1,199 @@
+"""Exact ranges: two ends, each a fraction or unbounded, each open or closed.
+
+A printed figure is never a number to crossfoot but the range of numbers that a writer could have rounded to it:
+"105,500" printed to hundreds is `between(105450, 105550)`. Ends are fractions, so that nothing is decided by a
+rounding error of ours.
+
+>>> (between(101102, 101102) + between(4366, 4366)).low
+Fraction(105468, 1)
+>>> between(Fraction(9, 2), 6) & between(5, 7)
+[5, 6]
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+import msgspec
+
+Number = int | Fraction
+End = Fraction | None  # None: unbounded on that side
+
+
+class Interval(msgspec.Struct, frozen=True, gc=False):
+    """All numbers from `low` to `high`; an open end does not belong to it. Empty ranges are never built: they are None."""
+
+    low: End = None
+    high: End = None
+    low_open: bool = False
+    high_open: bool = False
+
+    def __repr__(self) -> str:
+        left = "(" if self.low_open or self.low is None else "["
+        right = ")" if self.high_open or self.high is None else "]"
+        return f"{left}{'-inf' if self.low is None else self.low}, {'inf' if self.high is None else self.high}{right}"
+
+    def __and__(self, other: Interval) -> Interval | None:
+        """What lies in both; None when nothing does."""
+        low, low_open = _later(self.low, self.low_open, other.low, other.low_open)
+        high, high_open = _earlier(self.high, self.high_open, other.high, other.high_open)
+        if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
+            return None
+        return Interval(low, high, low_open, high_open)
+
+    def __add__(self, other: Interval) -> Interval:
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+
+    def __neg__(self) -> Interval:
+        low = None if self.high is None else -self.high
+        high = None if self.low is None else -self.low
+        return Interval(low, high, self.high_open, self.low_open)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        """The closed hull of all products (an open end is closed here: wider, so never a false contradiction)."""
+        if self.low is not None and other.low is not None and self.low >= 0 and other.low >= 0:  # the usual case
+            high = None if self.high is None or other.high is None else self.high * other.high
+            if 0 in (self.high, other.high):
+                high = Fraction(0)
+            return Interval(self.low * other.low, high)
+        corners = [_times(a, i, b, j) for a, i in _ends(self) for b, j in _ends(other)]
+        lows = [value for value, sign in corners if sign <= 0]
+        highs = [value for value, sign in corners if sign >= 0]
+        low = None if None in lows else min(value for value, _ in corners if value is not None)
+        high = None if None in highs else max(value for value, _ in corners if value is not None)
+        return Interval(low, high)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """The closed hull of all quotients; unbounded where the divisor may be zero."""
+        inverse = _inverse(other)
+        return Interval() if inverse is None else self * inverse
+
+    def scaled(self, factor: Number) -> Interval:
+        """The range times one number; openness is kept."""
+        if factor == 0:
+            return Interval(Fraction(0), Fraction(0))
+        if factor < 0:
+            return (-self).scaled(-factor)
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high, self.low_open, self.high_open)
+
+    def whole(self) -> Interval | None:
+        """Narrowed to the whole numbers in it; None when it holds none."""
+        low, high = self.low, self.high
+        if low is not None:
+            low = Fraction(floor(low) + 1 if self.low_open and low.denominator == 1 else ceil(low))
+        if high is not None:
+            high = Fraction(ceil(high) - 1 if self.high_open and high.denominator == 1 else floor(high))
+        if low is not None and high is not None and low > high:
+            return None
+        return Interval(low, high)
+
+    def contains(self, value: Number) -> bool:
+        above = self.low is None or value > self.low or (value == self.low and not self.low_open)
+        below = self.high is None or value < self.high or (value == self.high and not self.high_open)
+        return above and below
+
+    def within(self, other: Interval) -> bool:
+        """Is all of this range inside the other?"""
+        return (self & other) == self
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The one number it holds, if it holds one."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+    @property
+    def bounded(self) -> bool:
+        return self.low is not None and self.high is not None
+
+
+EVERYTHING = Interval()
+NOT_NEGATIVE = Interval(Fraction(0), None)
+
+
+def between(low: Number | None, high: Number | None, *, low_open: bool = False, high_open: bool = False) -> Interval:
+    """A range from plain numbers; None is unbounded.
+
+    >>> between(1, None)
+    [1, inf)
+    """
+    return Interval(
+        None if low is None else Fraction(low), None if high is None else Fraction(high), low_open, high_open
+    )
+
+
+def exactly(value: Number) -> Interval:
+    value = Fraction(value)
+    return Interval(value, value)
+
+
+def hull(ranges: list[Interval]) -> Interval:
+    """The smallest range that holds all of the given ones (at least one)."""
+    lows, highs = [r.low for r in ranges], [r.high for r in ranges]
+    low = None if None in lows else min(x for x in lows if x is not None)
+    high = None if None in highs else max(x for x in highs if x is not None)
+    return Interval(low, high)
+
+
+def coarser(range_: Interval, bits: int = 96) -> Interval:
+    """The same range with its ends rounded outward to `bits` significant bits.
+
+    Chains of products grow long denominators; rounding outward keeps cost bounded and every conclusion true.
+    """
+    return Interval(
+        _outward(range_.low, bits, floor), _outward(range_.high, bits, ceil), range_.low_open, range_.high_open
+    )
+
+
+def _outward(end: End, bits: int, rounding: type[int] | object) -> End:
+    if end is None or end.denominator.bit_length() <= bits:
+        return end
+    scale = 1 << max(0, bits - max(0, end.numerator.bit_length() - end.denominator.bit_length()))
+    return Fraction(rounding(end * scale), scale)  # type: ignore[operator]
+
+
+def _later(a: End, a_open: bool, b: End, b_open: bool) -> tuple[End, bool]:
+    if a is None or (b is not None and b > a):
+        return b, b_open
+    return a, a_open or (a == b and b_open)
+
+
+def _earlier(a: End, a_open: bool, b: End, b_open: bool) -> tuple[End, bool]:
+    if a is None or (b is not None and b < a):
+        return b, b_open
+    return a, a_open or (a == b and b_open)
+
+
+def _ends(range_: Interval) -> tuple[tuple[End, int], tuple[End, int]]:
+    """Each end with the sign of its infinity, should it be one."""
+    return (range_.low, -1), (range_.high, 1)
+
+
+def _times(a: End, a_side: int, b: End, b_side: int) -> tuple[End, int]:
+    """One corner of a product: its value, or None with the sign of the infinity that it runs to."""
+    if a is not None and b is not None:
+        return a * b, 0
+    sign_a = a_side if a is None else (a > 0) - (a < 0)
+    sign_b = b_side if b is None else (b > 0) - (b < 0)
+    sign = sign_a * sign_b
+    return (Fraction(0), 0) if sign == 0 else (None, sign)
+
+
+def _inverse(range_: Interval) -> Interval | None:
+    low, high = range_.low, range_.high
+    if low is not None and low > 0:
+        return Interval(None if high is None else 1 / high, 1 / low) if high is not None else Interval(Fraction(0), 1 / low)
+    if high is not None and high < 0:
+        return Interval(1 / high, 1 / low) if low is not None else Interval(1 / high, Fraction(0))
+    if low == 0 and high != 0:
+        return Interval(Fraction(0) if high is None else 1 / high, None)
+    if high == 0 and low != 0:
+        return Interval(None, Fraction(0) if low is None else 1 / low)
+    return None

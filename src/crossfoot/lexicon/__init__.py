@@ -1,0 +1,40 @@
+"""Words and rows that an analyst can add to without touching code, and the loader that checks them.
+
+A file of rows is TOML; each room declares the shape of its rows as a struct and gets them back typed and in order.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from crossfoot.errors import LexiconError
+
+T = TypeVar("T")
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of every row: a field that nobody knows is an error, since it is most likely a slip of the pen."""
+
+
+@cache
+def load(name: str, shape: type[T]) -> T:
+    """The rows of one file (`"units.toml"`, `"en/change.toml"`), as `shape`.
+
+    Raises LexiconError naming the file, the row and what was expected there.
+    """
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return decode(text, shape, name)
+
+
+def decode(text: str, shape: type[T], name: str) -> T:
+    try:
+        return msgspec.convert(tomllib.loads(text), shape)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{name}: not TOML: {error}") from None
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{name}: {error}") from None

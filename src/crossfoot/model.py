@@ -1,0 +1,431 @@
+"""Every value that passes between the rooms, on one page.
+
+All are frozen, compare by value and know nothing of how they were made or how they will be shown. Offsets are Unicode
+code points into `Document.text`, half-open. Numbers are exact (`Fraction`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from crossfoot.interval import Interval
+from crossfoot.relation import Relation
+
+
+class Value(msgspec.Struct, frozen=True, gc=False):
+    """Base of every value here: frozen, and outside the cycle collector, since values never form cycles."""
+
+
+# ---------------------------------------------------------------------------------------------------- documents
+
+
+class Span(Value, frozen=True, order=True):
+    """The very words: `document.text[start:end]` of the document whose id is `doc`."""
+
+    doc: str
+    start: int
+    end: int
+
+
+class Source(Value, frozen=True):
+    """What a user hands in: bytes or text, and what is known of it beforehand."""
+
+    id: str
+    content: bytes | str
+    format: str = "text"  # text, markdown, html: the name of a reader in `documents`
+    lang: str | None = None  # None: by the scripts used
+    published: str | None = None  # "2020-05-12", "2020-05" or "2020"
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # tables > rows > cells, set after the text
+
+
+class Cell(Value, frozen=True):
+    """Where a table cell stands and what its heads, a caption and a legend say of it."""
+
+    table: int
+    row: int
+    col: int
+    heads: tuple[str, ...] = ()
+    unit: str | None = None
+    scale: int = 1
+
+
+BlockKind = Literal["title", "heading", "item", "list", "paragraph", "sentence", "caption", "byline", "table", "row", "cell"]
+
+
+class Block(Value, frozen=True):
+    """A node of the block tree. Blocks are stored in reading order, a parent before its children."""
+
+    kind: BlockKind
+    span: Span
+    parent: int  # index into `Document.blocks`; -1 at the root
+    level: int = 0  # of a heading: 1 is the highest
+    lang: str = "en"
+    cell: Cell | None = None
+
+
+class Place(Value, frozen=True):
+    """Where a stretch of text came from in a paged or tabular source."""
+
+    span: Span
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    table: int | None = None
+    row: int | None = None
+    col: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+class Document(Value, frozen=True):
+    id: str  # a digest of the content, never random
+    text: str
+    lang: str
+    published: dt.date | None
+    published_as: str | None  # as it was given: "2020-05" is a date of lower precision than "2020-05-12"
+    blocks: tuple[Block, ...]
+    places: tuple[Place, ...] = ()
+    source: str = ""  # the name people know it by: a file name, "-", an id in a batch
+    plain: bool = True  # is `text` the input itself (so that callers need not be handed it back)?
+
+
+# ----------------------------------------------------------------------------------------------------- mentions
+
+QuantityKind = Literal[
+    "money", "percent", "percentage-point", "basis-point", "multiple", "fraction",
+    "count", "measure", "duration", "ordinal", "number",
+]  # fmt: skip
+
+
+class Quantity(Value, frozen=True):
+    """A number as it was written. Meaning (its range) is left to `verdicts.ranges`; nothing is rounded here.
+
+    "about US$4.26 billion": low = high = 4260000000, step 10000000, currency USD, approx "~", scale 1000000000.
+    """
+
+    low: Fraction
+    high: Fraction  # equal to low unless the text gives a range
+    step: Fraction  # the last printed place times the scale
+    unit: str  # a unit id (units.toml), the noun counted, or "" for a bare number
+    kind: QuantityKind
+    currency: str | None = None  # ISO 4217
+    per: str | None = None  # denominator: share, barrel, year
+    approx: str | None = None  # ~ <~ > >= < <=
+    change: str | None = None  # up, down: only where this is the size of a change
+    of: str | None = None  # the words for what is measured
+    digits: tuple[int, int] = (0, 0)  # offsets of the bare number ("4.26"), for a suggestion that replaces only it
+    scale: int = 1  # what the scale word multiplies by
+    scale_word: tuple[int, int] | None = None  # offsets of "billion"
+    unit_word: tuple[int, int] | None = None  # offsets of the unit or currency word or sign
+    folds: tuple[str, ...] = ()  # what the normaliser changed inside it
+
+
+class Period(Value, frozen=True):
+    """Half-open days. Two periods are equal when they are the same days, or, undated, the same words."""
+
+    start: dt.date | None
+    end: dt.date | None
+    label: str  # ISO 8601 or SDMX ("2020-04", "2020-Q1", "2020-01/2020-04"); the words, folded, where it has no year
+
+
+class Timex(Value, frozen=True):
+    """A date, period, duration or recurrence as written (TIMEX3 without its XML)."""
+
+    kind: Literal["date", "period", "duration", "set"]
+    granularity: str | None  # day, week, month, quarter, half, year, decade, century
+    period: Period | None  # None: without anchor, or a comparative that waits for what it is compared with
+    duration: str | None = None  # ISO 8601
+    shift: str | None = None  # of a comparative: "-P1Y" (a year earlier), "-P1M" (from the month before)
+    flag: str | None = None  # weekday-mismatch
+    inferred: bool = False  # the year comes from another dated period of the same item
+
+
+class Name(Value, frozen=True):
+    kind: Literal["organisation", "person", "place", "instrument", "product", "index", "law"]
+    entity: str  # id of the entity, equal for all mentions of one entity in the document
+
+
+class Cue(Value, frozen=True):
+    """A word that says how figures stand to each other: kind "direction", sense "up"; kind "grouping", sense "total"."""
+
+    kind: str
+    sense: str
+
+
+class Trap(Value, frozen=True):
+    """A number that is no quantity: a ticker, a phone, a model name, a section number."""
+
+    kind: str
+
+
+class Mention(Value, frozen=True):
+    """Something found, its typed value, and the rule that found it."""
+
+    span: Span
+    kind: Literal["quantity", "timex", "name", "cue", "trap"]
+    value: Quantity | Timex | Name | Cue | Trap
+    rule: str
+
+
+class Entity(Value, frozen=True):
+    id: str
+    name: str  # the longest form in the text
+    kind: str
+    aliases: tuple[str, ...] = ()
+
+
+class Found(Value, frozen=True):
+    """What `mentions` hands on: mentions in reading order, and the entities that names refer to."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+
+
+# -------------------------------------------------------------------------------------------------------- facts
+
+
+class Figure(Value, frozen=True):
+    """What a number is a number of: the key on which everything ties. Two statements meet if their figures are equal.
+
+    A rate is a figure too: metric "growth of sales_volume", unit percent, basis the period that it is measured from.
+    """
+
+    entity: str | None
+    metric: str
+    segment: tuple[tuple[str, str], ...] = ()  # (axis, member) pairs in order: (("market", "domestic"),)
+    period: Period | None = None
+    unit: str = ""
+    basis: str | None = None
+    status: str = "actual"  # actual, target, planned, ...
+
+
+class Printed(Value, frozen=True):
+    """One printing of one figure. The same figure may be printed several times; each printing may be the wrong one."""
+
+    figure: Figure
+    quantity: Quantity
+    span: Span  # of the quantity
+    nominal: bool = False  # a coupon, a cap, an issue amount: exact as printed (semantics: nominal amounts)
+    word: Span | None = None  # of the direction word that gave the quantity its sign
+
+
+class Fact(Value, frozen=True):
+    """Base of everything stated. `printed` is all that the solver needs to know of any fact."""
+
+    spans: tuple[Span, ...]
+    rule: str  # the phrasing row that read it
+    printed: tuple[Printed, ...] = ()
+
+
+class Measurement(Fact, frozen=True, kw_only=True):
+    figure: Figure
+    quantity: Quantity
+
+
+class Change(Fact, frozen=True, kw_only=True):
+    """`figure` moved by `quantity` (signed by its `change`) from `bases[0]`; further bases are equally good readings."""
+
+    figure: Figure
+    rate: Figure
+    bases: tuple[Figure, ...]
+    quantity: Quantity
+    by: Literal["percent", "points", "amount", "multiple"]
+    to_multiple: bool = False  # "rose to 1.5 times", "doubled": the quantity is now / before, not the growth
+
+
+class Share(Fact, frozen=True, kw_only=True):
+    part: Figure
+    ratio: Figure
+    wholes: tuple[Figure, ...]  # readings, best first
+    quantity: Quantity
+
+
+class Target(Fact, frozen=True, kw_only=True):
+    figure: Figure  # status "target"
+    quantity: Quantity
+    attained_by: Figure | None = None  # what is measured against it
+    ratio: Figure | None = None
+    attained: Quantity | None = None
+
+
+class Conversion(Fact, frozen=True, kw_only=True):
+    figure: Figure
+    to_figure: Figure
+    quantity: Quantity
+    to_quantity: Quantity
+
+
+class Issue(Fact, frozen=True, kw_only=True):
+    issuer: str | None
+    instrument: str
+    figure: Figure
+    quantity: Quantity
+    market: str | None = None
+    use_of_proceeds: str | None = None
+    status: str | None = None
+
+
+class Tranche(Fact, frozen=True, kw_only=True):
+    issuer: str | None
+    figure: Figure
+    quantity: Quantity
+    tenor: str | None = None  # ISO 8601 duration
+    coupon: Quantity | None = None
+    coupon_figure: Figure | None = None
+
+
+class Policy(Fact, frozen=True, kw_only=True):
+    action: str
+    beneficiary: str | None = None
+    activity: str | None = None
+    limit_metric: str | None = None
+    limit_before: Quantity | None = None
+    limit_after: Quantity | None = None
+    status: str | None = None
+
+
+class Relationship(Fact, frozen=True, kw_only=True):
+    """Who stands how to whom; `count` when the text only numbers them ("four industrial players")."""
+
+    subject: str
+    relation: str  # founder_of, shareholder_of, ...
+    object: str
+    count: Quantity | None = None
+    period: Period | None = None
+
+
+class Grouping(Fact, frozen=True, kw_only=True):
+    """A whole and its parts. `complete`: the parts exhaust it, so that their sum may contradict; else it only bounds it."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    complete: bool
+    origin: Literal["asserted", "structural"] = "asserted"
+    cue: Span | None = None
+
+
+class Averaging(Fact, frozen=True, kw_only=True):
+    """Rates that weigh by amounts: the coupons of the tranches of one issue."""
+
+    average: Figure
+    rates: tuple[Figure, ...]
+    weights: tuple[Figure, ...]
+
+
+class Comparison(Fact, frozen=True, kw_only=True):
+    """Order only: "record", "below last year's", a part that cannot exceed its whole."""
+
+    lesser: Figure
+    greater: Figure
+    strict: bool = False
+
+
+class Listing(Fact, frozen=True, kw_only=True):
+    """A number of names said and the names then given."""
+
+    figure: Figure
+    names: tuple[Span, ...]
+    quantity: Quantity
+
+
+class Dated(Fact, frozen=True, kw_only=True):
+    weekday: str
+    date: dt.date
+
+
+# -------------------------------------------------------------------------------------------------- constraints
+
+RelationKind = Literal[
+    "sum", "crossfoot", "difference", "share", "growth", "growth_mix", "points", "ratio", "product", "average",
+    "conversion", "attainment", "cumulative", "same_whole", "equal", "order", "count", "date",
+]  # fmt: skip
+Origin = Literal["asserted", "structural", "outside", "discovered"]
+
+
+class Reading(Value, frozen=True):
+    """One equation that a statement may mean; a reading of a lower rank is less natural."""
+
+    relation: Relation
+    rank: int = 0
+    note: str = ""  # "base: the month before"
+
+
+class Statement(Value, frozen=True):
+    """What the text claims of several figures at once. It is contradicted only if every reading fails."""
+
+    kind: RelationKind
+    readings: tuple[Reading, ...]
+    origin: Origin
+    spans: tuple[Span, ...]  # the figures only, total or result first
+    firm: bool = True  # False: it may hold and imply, but never contradicts
+    implies: tuple[Figure, ...] = ()  # figures that nobody printed, worth telling if they become known
+
+
+# ----------------------------------------------------------------------------------------------------- verdicts
+
+Outcome = Literal["holds", "holds_rounded", "query", "contradicted", "implied", "unchecked"]
+
+
+class Culprit(Value, frozen=True):
+    """A piece of text that, changed to `suggested`, makes everything hold."""
+
+    span: Span
+    suggested: str | None  # in the style of the text; replaces exactly the span
+    range: Interval | None
+    slip: str  # transposition, scale, one-digit, direction, ...
+    score: float  # 0..1, of all candidates together
+
+
+class Step(Value, frozen=True):
+    """One line of a certificate: a printed range, or an equation and what it leaves of a range."""
+
+    figure: str
+    range: Interval
+    equation: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+class Verdict(Value, frozen=True):
+    """On a statement (kind, spans, arithmetic), on a conflict (code, message, culprits) or on a value nobody printed (label, range)."""
+
+    kind: RelationKind
+    outcome: Outcome
+    spans: tuple[Span, ...]
+    origin: Origin = "asserted"
+    code: str | None = None  # of a finding: XF101
+    arithmetic: str = ""
+    message: str = ""
+    label: str = ""
+    unit: str = ""
+    range: Interval | None = None
+    because: tuple[str, ...] = ()
+    culprits: tuple[Culprit, ...] = ()
+    margin: str | None = None  # certain, likely, cannot tell
+    certificate: tuple[Step, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------------- report
+
+
+class Report(Value, frozen=True):
+    """Nothing thrown away: every stage can be looked at."""
+
+    document: Document
+    found: Found
+    facts: tuple[Fact, ...]
+    statements: tuple[Statement, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+class Settings(Value, frozen=True):
+    """How a check is to be done; what a document is belongs to its `Source`."""
+
+    only: frozenset[str] | None = None  # keys of the exchange form that are wanted; None: all
+    select: frozenset[str] | None = None  # codes or names of findings to keep
+    ignore: frozenset[str] = frozenset()
+    fail_on: Literal["error", "query", "note"] = "error"
+    options: Mapping[str, str] = {}

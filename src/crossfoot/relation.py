@@ -1,0 +1,313 @@
+"""Equations over figures, written as arithmetic; they narrow ranges forwards and backwards.
+
+>>> from crossfoot.interval import between
+>>> total, home, abroad = var("total"), var("home"), var("abroad")
+>>> narrow(total == home + abroad, {"home": between(7, 8), "abroad": between(2, 2), "total": between(5, 9)})
+{'total': [9, 9], 'home': [7, 7]}
+
+The method is forward-backward contraction (HC4-revise: Benhamou, Goualard, Granvilliers and Puget, "Revising hull
+and box consistency", ICLP 1999): the ranges of the leaves give the range of each node, and what the equation allows
+a node is handed back down to its leaves. `mean` has a contractor of its own, because a weighted average written out
+in full names every weight twice and plain contraction loses too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+from crossfoot.interval import EVERYTHING, Interval, Number, exactly, hull
+
+Key = Hashable
+Domains = Mapping[Any, Interval]
+
+
+class Term:
+    """A node of an expression. Arithmetic on terms builds terms, a comparison of two terms builds a `Relation`."""
+
+    __slots__ = ()
+    __hash__ = None  # type: ignore[assignment]  # == builds a relation, so terms are no keys
+
+    def __add__(self, other: Term | Number) -> Term:
+        return Sum(*_parts(self), *_parts(_term(other)))
+
+    def __sub__(self, other: Term | Number) -> Term:
+        return Sum(*_parts(self), *((-factor, term) for factor, term in _parts(_term(other))))
+
+    def __mul__(self, other: Term | Number) -> Term:
+        if isinstance(other, int | Fraction):
+            return Sum(*((factor * other, term) for factor, term in _parts(self)))
+        return Product(self, other)
+
+    def __truediv__(self, other: Term | Number) -> Term:
+        if isinstance(other, int | Fraction):
+            return self * (1 / Fraction(other))
+        return Quotient(self, other)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __eq__(self, other: object) -> Relation:  # type: ignore[override]
+        return Relation(self, "==", _term(other))
+
+    def __ne__(self, other: object) -> Relation:  # type: ignore[override]
+        raise TypeError("a figure that differs from another ties nothing: use ==, <, <=, > or >=")
+
+    def __le__(self, other: Term | Number) -> Relation:
+        return Relation(self, "<=", _term(other))
+
+    def __lt__(self, other: Term | Number) -> Relation:
+        return Relation(self, "<", _term(other))
+
+    def __ge__(self, other: Term | Number) -> Relation:
+        return Relation(_term(other), "<=", self)
+
+    def __gt__(self, other: Term | Number) -> Relation:
+        return Relation(_term(other), "<", self)
+
+    def keys(self) -> tuple[Any, ...]:
+        raise NotImplementedError
+
+    def forward(self, domains: Domains) -> Interval:
+        """The range of this node, from those of its leaves."""
+        raise NotImplementedError
+
+    def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
+        """Hand what is allowed here down to the leaves; False when nothing is left of one."""
+        raise NotImplementedError
+
+
+class Var(Term):
+    __slots__ = ("key",)
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+
+    def keys(self) -> tuple[Any, ...]:
+        return (self.key,)
+
+    def forward(self, domains: Domains) -> Interval:
+        return domains.get(self.key, EVERYTHING)
+
+    def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
+        left = narrowed.get(self.key, EVERYTHING) & allowed
+        if left is None:
+            return False
+        narrowed[self.key] = left
+        return True
+
+
+class Const(Term):
+    __slots__ = ("range",)
+
+    def __init__(self, range_: Interval) -> None:
+        self.range = range_
+
+    def keys(self) -> tuple[Any, ...]:
+        return ()
+
+    def forward(self, domains: Domains) -> Interval:
+        return self.range
+
+    def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
+        return (self.range & allowed) is not None
+
+
+class Sum(Term):
+    """Σ factor × term."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, *parts: tuple[Number, Term]) -> None:
+        self.parts = parts
+
+    def keys(self) -> tuple[Any, ...]:
+        return tuple(key for _, term in self.parts for key in term.keys())
+
+    def forward(self, domains: Domains) -> Interval:
+        total = exactly(0)
+        for factor, term in self.parts:
+            total = total + term.forward(domains).scaled(factor)
+        return total
+
+    def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
+        # The others of each part come from running totals from both ends, so a long sum stays linear.
+        ranges = [term.forward(narrowed).scaled(factor) for factor, term in self.parts]
+        after = [exactly(0)] * (len(ranges) + 1)
+        for i in range(len(ranges) - 1, -1, -1):
+            after[i] = after[i + 1] + ranges[i]
+        before = exactly(0)
+        for i, (factor, term) in enumerate(self.parts):
+            own = allowed - (before + after[i + 1])
+            if not term.backward(own.scaled(1 / Fraction(factor)), narrowed):
+                return False
+            before = before + ranges[i]
+        return True
+
+
+class Product(Term):
+    __slots__ = ("left", "right")
+
+    def __init__(self, left: Term, right: Term) -> None:
+        self.left, self.right = left, right
+
+    def keys(self) -> tuple[Any, ...]:
+        return self.left.keys() + self.right.keys()
+
+    def forward(self, domains: Domains) -> Interval:
+        return self.left.forward(domains) * self.right.forward(domains)
+
+    def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
+        left, right = self.left.forward(narrowed), self.right.forward(narrowed)
+        return self.left.backward(allowed / right, narrowed) and self.right.backward(allowed / left, narrowed)
+
+
+class Quotient(Term):
+    __slots__ = ("left", "right")
+
+    def __init__(self, left: Term, right: Term) -> None:
+        self.left, self.right = left, right
+
+    def keys(self) -> tuple[Any, ...]:
+        return self.left.keys() + self.right.keys()
+
+    def forward(self, domains: Domains) -> Interval:
+        return self.left.forward(domains) / self.right.forward(domains)
+
+    def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
+        left, right = self.left.forward(narrowed), self.right.forward(narrowed)
+        return self.left.backward(allowed * right, narrowed) and self.right.backward(left / allowed, narrowed)
+
+
+class Mean(Term):
+    """The average of `values` weighted by `weights`, weights not negative.
+
+    An average is monotone in each value, and in each weight it moves towards that weight's value, so its bounds lie
+    at corners of the box of weights. Above `MOST_CORNERS` the bound of the members' own hull stands in.
+    """
+
+    __slots__ = ("values", "weights")
+    MOST_CORNERS = 8
+
+    def __init__(self, values: Sequence[Term], weights: Sequence[Term]) -> None:
+        self.values, self.weights = tuple(values), tuple(weights)
+
+    def keys(self) -> tuple[Any, ...]:
+        return tuple(key for term in self.values + self.weights for key in term.keys())
+
+    def forward(self, domains: Domains) -> Interval:
+        values = [term.forward(domains) for term in self.values]
+        weights = [term.forward(domains) for term in self.weights]
+        members = hull(values)
+        corners = _corners(weights) if len(weights) <= self.MOST_CORNERS else None
+        if corners is None or not members.bounded:
+            return members
+        low = min(_average([v.low for v in values], corner) for corner in corners)
+        high = max(_average([v.high for v in values], corner) for corner in corners)
+        return Interval(low, high)
+
+    def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
+        reach = self.forward(narrowed)
+        if (reach & allowed) is None:
+            return False
+        # A value is what is left of the average times all weights once the others have had theirs; weights pass unchanged.
+        weights = [term.forward(narrowed) for term in self.weights]
+        if any(w.low is None or w.low <= 0 for w in weights):
+            return True
+        products = [v.forward(narrowed) * w for v, w in zip(self.values, weights, strict=True)]
+        all_weights = weights[0]
+        for w in weights[1:]:
+            all_weights = all_weights + w
+        for i, value in enumerate(self.values):
+            rest = allowed * all_weights
+            for j, other in enumerate(products):
+                if j != i:
+                    rest = rest - other
+            if not value.backward(rest / weights[i], narrowed):
+                return False
+        return True
+
+
+class Relation:
+    """Two terms and how they compare: "==", "<=" or "<"."""
+
+    __slots__ = ("left", "op", "right")
+
+    def __init__(self, left: Term, op: str, right: Term) -> None:
+        self.left, self.op, self.right = left, op, right
+
+    def __bool__(self) -> bool:
+        raise TypeError("a relation is neither true nor false before it is narrowed")
+
+    @property
+    def keys(self) -> tuple[Any, ...]:
+        """The figures it speaks of, each once, in the order of the writing."""
+        return tuple(dict.fromkeys(self.left.keys() + self.right.keys()))
+
+
+def narrow(relation: Relation, domains: Domains) -> dict[Any, Interval] | None:
+    """The ranges that the relation makes smaller, or None when nothing satisfies it.
+
+    Sound, not complete: a value that is dropped satisfies the relation with no choice of the others.
+    """
+    left, right = relation.left.forward(domains), relation.right.forward(domains)
+    if relation.op == "==":
+        to_left, to_right = right, left
+    else:
+        strict = relation.op == "<"
+        to_left = Interval(None, right.high, False, right.high_open or strict)
+        to_right = Interval(left.low, None, left.low_open or strict, False)
+    keys = relation.keys
+    narrowed = {key: domains.get(key, EVERYTHING) for key in keys}
+    if not (relation.left.backward(to_left, narrowed) and relation.right.backward(to_right, narrowed)):
+        return None
+    return {key: range_ for key, range_ in narrowed.items() if range_ != domains.get(key, EVERYTHING)}
+
+
+def var(key: Key) -> Var:
+    return Var(key)
+
+
+def const(value: Number | Interval) -> Const:
+    return Const(value if isinstance(value, Interval) else exactly(value))
+
+
+def add(terms: Sequence[Term]) -> Term:
+    """The sum of several terms.
+
+    >>> add([var("a"), var("b")]).keys()
+    ('a', 'b')
+    """
+    return Sum(*(part for term in terms for part in _parts(term)))
+
+
+def mean(values: Sequence[Term], weights: Sequence[Term]) -> Mean:
+    return Mean(values, weights)
+
+
+def _term(value: object) -> Term:
+    if isinstance(value, Term):
+        return value
+    if isinstance(value, int | Fraction):
+        return Const(exactly(value))
+    raise TypeError(f"a figure can be tied to a figure or an exact number, not to {value!r}")
+
+
+def _parts(term: Term) -> tuple[tuple[Number, Term], ...]:
+    return term.parts if isinstance(term, Sum) else ((1, term),)
+
+
+def _corners(ranges: list[Interval]) -> list[tuple[Fraction, ...]] | None:
+    ends: list[tuple[Fraction, ...]] = []
+    for range_ in ranges:
+        if range_.low is None or range_.high is None or range_.low < 0 or range_.high == 0:
+            return None
+        ends.append((range_.low,) if range_.low == range_.high else (range_.low, range_.high))
+    return [corner for corner in product(*ends) if any(corner)]
+
+
+def _average(values: Sequence[Fraction | None], weights: tuple[Fraction, ...]) -> Fraction:
+    total = sum(weights, Fraction(0))
+    return sum((v * w for v, w in zip(values, weights, strict=True) if v is not None), Fraction(0)) / total
