@@ -1,0 +1,95 @@
+"""A document's text comes in; out goes the view that patterns read: one form a digit, sign or space, same offsets.
+
+Folding is a table of single characters, so nearly always the view is as long as the text and offsets are the same.
+Only characters without width are dropped; then `offsets` says where each character of the view stands in the text.
+Patterns may rely on this: digits are ASCII, letters have half width, brackets and colons are ASCII "():", minus signs
+and short dashes are "-", apostrophes are "'", odd spaces are " ". A line end inside a paragraph is a space; one
+before a blank or indented line stays "\\n". Sentence marks (，。、；！？, the long dash —) and tabs stay as they are.
+
+>>> view = View.of("约\\u200b４３，０６７ 辆")
+>>> view.text
+'约43,067 辆'
+>>> view.span(1, 7), view.folds(1, 7)
+((2, 8), ('４→4', '３→3', '，→,', '０→0', '６→6', '７→7'))
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from functools import cached_property
+
+_ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"  # the decimal zeros of the scripts in use; one to nine follow each
+_DASHES = "‐‑‒–−﹣－"  # not the long dash: it parts clauses
+_SPACES = "\t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_PAIRS = {"￥": "¥", "￡": "£", "￠": "¢", "﹪": "%", "﹩": "$", "〜": "~", "∼": "~", "’": "'", "‘": "'", "ʼ": "'",
+          "İ": "I", "﹐": ",", "﹒": ".", "٪": "%", "٫": ".", "٬": ",", "⁄": "/", "∕": "/"}  # fmt: skip
+_KEPT = "，；！？。\t"  # they end something; a tab parts cells
+_DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
+_TABLE: dict[int, str] = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{ord(zero) + i: str(i) for zero in _ZEROS for i in range(10)},
+    **{ord(dash): "-" for dash in _DASHES},
+    **{ord(space): " " for space in _SPACES},
+    **{ord(odd): plain for odd, plain in _PAIRS.items()},
+}
+for _mark in _KEPT:
+    _TABLE.pop(ord(_mark), None)
+
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # groups a number only when all of it is wide
+_SOFT_END = re.compile(r"\n(?=\S)")
+_INVISIBLE = re.compile(f"[{_DROPPED}]")
+
+
+class View:
+    """The folded text of one document; `span` and `folds` lead back to the words as they were."""
+
+    def __init__(self, text: str, original: str, offsets: array[int] | None) -> None:
+        self.text, self.original, self.offsets = text, original, offsets
+
+    @classmethod
+    def of(cls, original: str) -> View:
+        text, offsets = original, None
+        if not text.isascii():
+            if _INVISIBLE.search(text):
+                kept = [i for i, char in enumerate(text) if char not in _DROPPED]
+                text, offsets = _INVISIBLE.sub("", text), array("l", kept)
+            text = _WIDE_COMMA.sub(",", text).translate(_TABLE)
+        return cls(_SOFT_END.sub(" ", text.replace("\r", " ")), original, offsets)
+
+    @cached_property
+    def lower(self) -> str:
+        """The view in lower case, of the same length (the one letter that would grow is folded)."""
+        return self.text.lower()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of the original for those of the view."""
+        if self.offsets is None:
+            return start, end
+        if start >= end:
+            start = self.offsets[start] if start < len(self.offsets) else len(self.original)
+            return start, start
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def at(self, offset: int) -> int:
+        """The offset in the view for one of the original (of the next character kept, if that one was dropped)."""
+        if self.offsets is None:
+            return offset
+        return bisect_left(self.offsets, offset)
+
+    def folds(self, start: int, end: int) -> tuple[str, ...]:
+        """What was changed inside a stretch of the view, white space aside: evidence, never a reason to look away."""
+        if self.original.isascii():
+            return ()
+        first, last = self.span(start, end)
+        notes, position = [], start
+        for char in self.original[first:last]:
+            if char in _DROPPED:
+                notes.append(f"U+{ord(char):04X} dropped")
+                continue
+            if self.text[position] != char and not char.isspace():
+                notes.append(f"{char}→{self.text[position]}")
+            position += 1
+        return tuple(notes)
