@@ -1,0 +1,98 @@
+"""What is measured, and the ways a whole is split: the rows of metrics.toml and axes.toml, looked up by their words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot.errors import LexiconError
+from crossfoot.lexicon import Row, load
+
+
+class Metric(Row, frozen=True):
+    """`kinds` are the kinds of quantity it is printed as (exchange.md), best first."""
+
+    id: str
+    kinds: tuple[str, ...]
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    verbs_en: tuple[str, ...] = ()
+    verbs_zh: tuple[str, ...] = ()
+    negative: bool = False
+    additive_time: bool = False
+    additive_segment: bool = False
+    name_en: str = ""  # in a label; the first form if it is not given
+
+
+class Member(Row, frozen=True):
+    id: str
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+
+
+class Axis(Row, frozen=True):
+    """A way to split a whole. `exhaustive`: the members together are the whole of each metric named in `of`."""
+
+    id: str
+    member: tuple[Member, ...]
+    exhaustive: tuple[tuple[str, ...], ...] = ()  # sets of members that make up the whole
+    of: tuple[str, ...] = ()
+    unit: str | None = None  # the members are units of this ("sedans" are vehicles)
+
+
+class Metrics(Row, frozen=True):
+    metric: tuple[Metric, ...]
+
+
+class Axes(Row, frozen=True):
+    axis: tuple[Axis, ...]
+
+
+@cache
+def _metrics() -> dict[str, Metric]:
+    rows = load("metrics.toml", Metrics).metric
+    by_id = {row.id: row for row in rows}
+    if len(by_id) < len(rows):
+        raise LexiconError("metrics.toml: an id stands twice: give each metric one row")
+    return by_id
+
+
+def metric(name: str) -> Metric | None:
+    """The row of a metric id; None for a metric in the text's own words ("other:business failures").
+
+    >>> metric("sales_volume").additive_time
+    True
+    """
+    return _metrics().get(name)
+
+
+@cache
+def metric_forms(lang: str, verbs: bool = False) -> dict[str, tuple[Metric, ...]]:
+    """Folded form -> the metrics it may mean ("sales" is a revenue or a volume: the unit tells)."""
+    forms: dict[str, tuple[Metric, ...]] = {}
+    for row in _metrics().values():
+        for form in getattr(row, f"verbs_{lang}" if verbs else lang, ()):
+            forms[form.casefold()] = (*forms.get(form.casefold(), ()), row)
+    return forms
+
+
+@cache
+def axes() -> dict[str, Axis]:
+    rows = load("axes.toml", Axes).axis
+    for row in rows:
+        ids = {member.id for member in row.member}
+        for group in row.exhaustive:
+            if not set(group) <= ids:
+                raise LexiconError(f"axes.toml: axis {row.id!r}: {sorted(set(group) - ids)} is no member of it")
+    return {row.id: row for row in rows}
+
+
+@cache
+def member_forms(lang: str) -> dict[str, tuple[str, str]]:
+    """Folded form -> (axis, member): "sport utility vehicles" -> ("body", "suv")."""
+    forms: dict[str, tuple[str, str]] = {}
+    for axis in axes().values():
+        for member in axis.member:
+            for form in getattr(member, lang, ()):
+                if forms.setdefault(form.casefold(), (axis.id, member.id)) != (axis.id, member.id):
+                    raise LexiconError(f"axes.toml: {form!r} stands for {forms[form.casefold()]} and {(axis.id, member.id)}")
+    return forms
