@@ -12,6 +12,7 @@ Fraction(105468, 1)
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
 
@@ -70,8 +71,11 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         return Interval(low, high)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """The closed hull of all quotients; unbounded where the divisor may be zero."""
-        inverse = _inverse(other)
+        """The closed hull of all q for which q × (some divisor) lies in this range.
+
+        Where both may be zero that is every number, since 0 = q × 0 says nothing of q.
+        """
+        inverse = None if self.contains(0) and other.contains(0) else _inverse(other)
         return Interval() if inverse is None else self * inverse
 
     def scaled(self, factor: Number) -> Interval:
@@ -152,11 +156,12 @@ def coarser(range_: Interval, bits: int = 96) -> Interval:
     )
 
 
-def _outward(end: End, bits: int, rounding: type[int] | object) -> End:
+def _outward(end: End, bits: int, rounding: Callable[[Fraction], int]) -> End:
     if end is None or end.denominator.bit_length() <= bits:
         return end
-    scale = 1 << max(0, bits - max(0, end.numerator.bit_length() - end.denominator.bit_length()))
-    return Fraction(rounding(end * scale), scale)  # type: ignore[operator]
+    whole_bits = end.numerator.bit_length() - end.denominator.bit_length()  # negative for a tiny number
+    scale = 1 << max(0, bits - whole_bits)
+    return Fraction(rounding(end * scale), scale)
 
 
 def _later(a: End, a_open: bool, b: End, b_open: bool) -> tuple[End, bool]:
@@ -189,7 +194,11 @@ def _times(a: End, a_side: int, b: End, b_side: int) -> tuple[End, int]:
 def _inverse(range_: Interval) -> Interval | None:
     low, high = range_.low, range_.high
     if low is not None and low > 0:
-        return Interval(None if high is None else 1 / high, 1 / low) if high is not None else Interval(Fraction(0), 1 / low)
+        return (
+            Interval(None if high is None else 1 / high, 1 / low)
+            if high is not None
+            else Interval(Fraction(0), 1 / low)
+        )
     if high is not None and high < 0:
         return Interval(1 / high, 1 / low) if low is not None else Interval(1 / high, Fraction(0))
     if low == 0 and high != 0:

@@ -13,7 +13,7 @@ in full names every weight twice and plain contraction loses too much.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -78,6 +78,17 @@ class Term:
         """Hand what is allowed here down to the leaves; False when nothing is left of one."""
         raise NotImplementedError
 
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        """The same term over other keys."""
+        raise NotImplementedError
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        """The term as arithmetic, each key as `name` calls it."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return self.written(str)
+
 
 class Var(Term):
     __slots__ = ("key",)
@@ -98,6 +109,12 @@ class Var(Term):
         narrowed[self.key] = left
         return True
 
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        return Var(name(self.key))
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        return name(self.key)
+
 
 class Const(Term):
     __slots__ = ("range",)
@@ -113,6 +130,12 @@ class Const(Term):
 
     def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
         return (self.range & allowed) is not None
+
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        return self
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        return str(self.range) if self.range.exact is None else str(self.range.exact)
 
 
 class Sum(Term):
@@ -141,10 +164,27 @@ class Sum(Term):
         before = exactly(0)
         for i, (factor, term) in enumerate(self.parts):
             own = allowed - (before + after[i + 1])
-            if not term.backward(own.scaled(1 / Fraction(factor)), narrowed):
+            if factor == 0:
+                continue
+            if not term.backward(own if factor == 1 else own.scaled(1 / Fraction(factor)), narrowed):
                 return False
             before = before + ranges[i]
         return True
+
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        return Sum(*((factor, term.renamed(name)) for factor, term in self.parts))
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        text = ""
+        for factor, term in self.parts:
+            size = abs(factor)
+            if isinstance(term, Const) and term.range.exact is not None:
+                part = str(term.range.exact * Fraction(size))
+            else:
+                part = term.written(name) if size == 1 else f"{size} × {_bracketed(term, name)}"
+            sign = ("-" if factor < 0 else "") if not text else (" - " if factor < 0 else " + ")
+            text += sign + part
+        return text or "0"
 
 
 class Product(Term):
@@ -163,6 +203,12 @@ class Product(Term):
         left, right = self.left.forward(narrowed), self.right.forward(narrowed)
         return self.left.backward(allowed / right, narrowed) and self.right.backward(allowed / left, narrowed)
 
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        return Product(self.left.renamed(name), self.right.renamed(name))
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        return f"{_bracketed(self.left, name)} × {_bracketed(self.right, name)}"
+
 
 class Quotient(Term):
     __slots__ = ("left", "right")
@@ -179,6 +225,12 @@ class Quotient(Term):
     def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
         left, right = self.left.forward(narrowed), self.right.forward(narrowed)
         return self.left.backward(allowed * right, narrowed) and self.right.backward(left / allowed, narrowed)
+
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        return Quotient(self.left.renamed(name), self.right.renamed(name))
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        return f"{_bracketed(self.left, name)} / {_bracketed(self.right, name)}"
 
 
 class Mean(Term):
@@ -229,6 +281,14 @@ class Mean(Term):
                 return False
         return True
 
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        return Mean([v.renamed(name) for v in self.values], [w.renamed(name) for w in self.weights])
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        pairs = zip(self.values, self.weights, strict=True)
+        above = " + ".join(f"{_bracketed(v, name)} × {_bracketed(w, name)}" for v, w in pairs)
+        return f"({above}) / ({' + '.join(w.written(name) for w in self.weights)})"
+
 
 class Relation:
     """Two terms and how they compare: "==", "<=" or "<"."""
@@ -245,6 +305,21 @@ class Relation:
     def keys(self) -> tuple[Any, ...]:
         """The figures it speaks of, each once, in the order of the writing."""
         return tuple(dict.fromkeys(self.left.keys() + self.right.keys()))
+
+    def renamed(self, name: Callable[[Any], Key]) -> Relation:
+        """The same relation over other keys (a solver's small numbers, say, in place of figures)."""
+        return Relation(self.left.renamed(name), self.op, self.right.renamed(name))
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        """The relation as arithmetic.
+
+        >>> (var("now") * 100 == var("before") * (var("rate") + 100)).written(str)
+        '100 × now = before × (rate + 100)'
+        """
+        return f"{self.left.written(name)} {'=' if self.op == '==' else self.op} {self.right.written(name)}"
+
+    def __repr__(self) -> str:
+        return self.written(str)
 
 
 def narrow(relation: Relation, domains: Domains) -> dict[Any, Interval] | None:
@@ -297,6 +372,12 @@ def _term(value: object) -> Term:
 
 def _parts(term: Term) -> tuple[tuple[Number, Term], ...]:
     return term.parts if isinstance(term, Sum) else ((1, term),)
+
+
+def _bracketed(term: Term, name: Callable[[Any], str]) -> str:
+    text = term.written(name)
+    alone = isinstance(term, Var | Const) or (isinstance(term, Sum) and len(term.parts) == 1 and term.parts[0][0] == 1)
+    return text if alone else f"({text})"
 
 
 def _corners(ranges: list[Interval]) -> list[tuple[Fraction, ...]] | None:
