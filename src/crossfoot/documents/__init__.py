@@ -1,0 +1,48 @@
+"""What a user hands in comes in, the `Document` goes out: its text, its language, its date and its tree of blocks.
+
+Readers of formats know nothing of sentences or items: each gives a `Layout` (the text and its pieces in reading
+order), and the same few steps make a document of it. The leaves of the tree are sentences and cells; every other
+block that has words has sentences below it, so whoever looks for words need only walk the leaves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from crossfoot.documents import items, lang, published, tables, text
+from crossfoot.documents.blocks import Layout, tree
+from crossfoot.documents.decode import LIMIT, decode
+from crossfoot.errors import InputError
+from crossfoot.model import Document, Source
+
+__all__ = ["FORMATS", "read"]
+
+
+FORMATS: dict[str, Callable[[str], Layout]] = {"text": text.layout}
+
+
+def read(source: Source) -> Document:
+    """One source as a document.
+
+    >>> document = read(Source("note", "Geely sold 105,500 cars in April. Exports fell 38%."))
+    >>> [document.text[b.span.start : b.span.end] for b in document.blocks if b.kind == "sentence"]
+    ['Geely sold 105,500 cars in April.', 'Exports fell 38%.']
+    """
+    if source.format not in FORMATS:
+        raise InputError(f"{source.id}: format {source.format!r} is not one of {', '.join(FORMATS)}")
+    try:
+        content = decode(source.content, html=source.format == "html")
+        laid = FORMATS[source.format](content)
+        if source.tables:
+            laid = tables.append(laid, source.tables)
+    except InputError as error:
+        raise InputError(f"{source.id}: {error}") from None
+    if len(laid.text) > LIMIT:
+        raise InputError(f"{source.id}: {len(laid.text):,} characters with its tables; the limit is {LIMIT:,}")
+    day, stated = published.resolve(source.published or laid.published, laid)
+    spoken = source.lang or lang.of(laid.text, default="en")
+    pieces = items.cut(laid.text, laid.pieces)
+    id_ = hashlib.blake2b(laid.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    blocks, places = tree(id_, laid.text, pieces, spoken)
+    return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain)

@@ -1,0 +1,66 @@
+"""Bytes come in, text goes out: the encoding is found, the byte-order mark dropped, nothing else is changed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from crossfoot.errors import InputError
+
+LIMIT = 16 * 1024 * 1024  # characters; promises.md: over a cap is said, never cut in silence
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that one's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CHARSET = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?([\w-]{2,20})""", re.IGNORECASE)
+_HAN = re.compile("[一-鿿]")
+
+
+def decode(content: bytes | str, *, html: bool = False) -> str:
+    """The text of an input. Bytes that are no UTF-8 are tried as GB18030; what is left over becomes U+FFFD.
+
+    >>> decode("吉利汽车".encode("gb18030"))
+    '吉利汽车'
+    >>> decode(b"\\xef\\xbb\\xbfup 2%")
+    'up 2%'
+    """
+    if len(content) > 4 * LIMIT:
+        raise InputError(f"{len(content):,} bytes; the limit is {LIMIT:,} characters")
+    text = content if isinstance(content, str) else _text(content, html)
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    if len(text) > LIMIT:
+        raise InputError(f"{len(text):,} characters; the limit is {LIMIT:,}")
+    return text
+
+
+def _text(content: bytes, html: bool) -> str:
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(name, "replace")
+    if html and (named := _CHARSET.search(content[:2048])):
+        try:
+            return content.decode(named[1].decode("ascii"), "replace")
+        except (LookupError, UnicodeDecodeError):
+            pass  # a page may name an encoding that does not exist
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if content.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")):
+        raise InputError("this is a PDF, an Office file or an archive, not text; hand in its text")
+    try:
+        wide = content.decode("gb18030")
+    except UnicodeDecodeError:
+        wide = ""
+    # Any pair of high bytes is some character of GB18030; only if most are common Han is it likely to be meant.
+    strange = [c for c in wide if ord(c) > 127]
+    if strange and 2 * sum(1 for c in strange if _HAN.match(c) or "\u3000" <= c <= "\u303f" or c > "\uff00") > len(
+        strange
+    ):
+        return wide
+    return content.decode("utf-8", "replace")

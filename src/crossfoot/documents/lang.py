@@ -1,0 +1,33 @@
+"""A stretch of text comes in, its language goes out, by the scripts it is written in: en, zh or other."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile("[㐀-䶿一-鿿]")
+_WORD = re.compile("[A-Za-zÀ-ɏ]+")
+_OTHER = re.compile("[\u0370-\u1fff\u3040-\u30ff\u31f0-\u31ff\uac00-\ud7af]")
+_SAMPLE = 20_000  # characters; a longer text is judged by its beginning
+
+
+def of(text: str, default: str) -> str:
+    """The language of the text; `default` where it has no letters.
+
+    A Han character weighs as much as a Latin word, so that a company name does not make a sentence English. Kana,
+    Hangul and other alphabets are counted as characters too: a fifth of them is enough to say that it is neither.
+
+    >>> of("WING ON CO(00289)10月15日18万元回购8000股", "en")
+    'zh'
+    >>> of("Geely (吉利) sold 105,500 cars", "zh"), of("売上高は前年比で増加した", "en"), of("105,500", "zh")
+    ('en', 'other', 'zh')
+    """
+    sample = text[:_SAMPLE]
+    words = len(_WORD.findall(sample))
+    if sample.isascii():
+        return "en" if words else default
+    han, other = len(_HAN.findall(sample)), len(_OTHER.findall(sample))
+    if not (words or han or other):
+        return default
+    if other * 5 > han + other + words:
+        return "other"
+    return "zh" if han >= words else "en"

@@ -1,0 +1,75 @@
+"""What is known of a document's date comes in, a day and the precision it was given with go out.
+
+A date handed in is believed, then the metadata of a page, then a full date in the head of the text or alone in its
+last line. A date line without a year ("NEW YORK, March 26 -") says nothing here; `mentions` reads it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from crossfoot.documents.blocks import Layout
+from crossfoot.errors import InputError
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].{0,40})?)?)?$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_FULL = (
+    (re.compile(r"\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)"), (1, 2, 3)),
+    (re.compile(rf"\b{_NAME} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b"), (3, 1, 2)),
+    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_NAME},? (\d{{4}})\b"), (3, 2, 1)),
+)
+_DATELINE_END = re.compile(r"[A-Z][^\n]{2,60}?\s?[-–—]{1,2}\s?[A-Z\"“]")
+
+
+def resolve(stated: str | None, laid: Layout) -> tuple[dt.date | None, str | None]:
+    """The day (the first of a month or year given alone) and the date as it was given.
+
+    >>> resolve("2020-05", Layout("", ()))
+    (datetime.date(2020, 5, 1), '2020-05')
+    """
+    if stated:
+        return _day(stated)
+    found = _in_head(laid)
+    return (found, found.isoformat()) if found else (None, None)
+
+
+def _day(stated: str) -> tuple[dt.date, str]:
+    found = _ISO.match(stated.strip())
+    try:
+        if not found:
+            raise ValueError
+        year, month, day = found.groups()
+        date = dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise InputError(f"published {stated!r} is no date: write 2020-05-12, 2020-05 or 2020") from None
+    return date, date.isoformat()[: 10 if day else 7 if month else 4]
+
+
+def _in_head(laid: Layout) -> dt.date | None:
+    """A full date in the date line of the first paragraph, in a byline near the head, or alone at the very end."""
+    paragraphs = [piece for piece in laid.pieces if piece.kind == "paragraph"]
+    if paragraphs:
+        opening = laid.text[paragraphs[0].start : paragraphs[0].start + 90]
+        if (line := _DATELINE_END.match(opening)) and (day := find(line[0])):
+            return day
+    bylines = [piece for piece in laid.pieces[:6] + laid.pieces[-1:] if piece.kind == "byline"]
+    return next((day for piece in bylines if (day := find(laid.text[piece.start : piece.end]))), None)
+
+
+def find(words: str) -> dt.date | None:
+    """The first full date among the words.
+
+    >>> find("Updated: May 12, 2020 10:30"), find("来源：新华社 2020年5月12日"), find("March 26")
+    (datetime.date(2020, 5, 12), datetime.date(2020, 5, 12), None)
+    """
+    for pattern, (year, month, day) in _FULL:
+        if found := pattern.search(words):
+            named = found[month]
+            number = int(named) if named.isdigit() else _MONTHS.index(named[:3].lower()) + 1
+            try:
+                return dt.date(int(found[year]), number, int(found[day]))
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,104 @@
+"""Rows of cell texts come in; a layout with the cells after its text goes out, each cell knowing its heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crossfoot.documents.blocks import Layout, Piece
+from crossfoot.model import Cell
+
+Rows = Sequence[Sequence[str]]
+_BREAK = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]")
+_FIGURE = re.compile(r"\d")
+_YEARISH = re.compile(
+    r"[^\d]{0,24}(?:19|20)\d{2}[^\d]{0,12}$|[^\d]{0,24}\d{1,2}, (?:19|20)\d{2}$"
+    r"|Q[1-4]\b.{0,12}$|FY ?\d{2,4}$|\d{1,2}月.{0,8}$"
+)
+_MOST_HEAD_ROWS = 4
+
+
+def append(laid: Layout, tables: Sequence[Rows]) -> Layout:
+    """The layout with the tables set after it: a tab between cells, a line a row, an empty line before each table.
+
+    >>> laid = append(Layout("Sales.", ()), [[["", "2019"], ["Cars", "7"]]])
+    >>> laid.text
+    'Sales.\\n\\n\\t2019\\nCars\\t7\\n'
+    >>> laid.pieces[0].inside[1].inside[1].cell.heads
+    ('Cars', '2019')
+    """
+    text, pieces = [laid.text], list(laid.pieces)
+    at = len(laid.text)
+    for number, rows in enumerate(tables):
+        gap = "\n" if text[-1].endswith("\n") else "\n\n" if text[-1] else ""
+        text.append(gap)
+        at += len(gap)
+        written, table = lay(rows, number, at)
+        text.append(written)
+        at += len(written)
+        if table is not None:
+            pieces.append(table)
+    return Layout("".join(text), tuple(pieces), laid.plain, laid.published)
+
+
+def lay(rows: Rows, number: int, at: int) -> tuple[str, Piece | None]:
+    """The text of one table that starts at offset `at`, and its piece; None when it has no cell."""
+    heads = _heads(rows)
+    lines: list[str] = []
+    inside: list[Piece] = []
+    start = at
+    for r, row in enumerate(rows):
+        cells: list[Piece] = []
+        line = at
+        for c, words in enumerate(row):
+            clean = _BREAK.sub(" ", words)
+            cells.append(Piece("cell", at, at + len(clean), cell=Cell(number, r, c, heads[r][c])))
+            lines.append(clean + ("\t" if c + 1 < len(row) else "\n"))
+            at += len(clean) + 1
+        if not row:
+            lines.append("\n")
+            at += 1
+        else:
+            inside.append(Piece("row", line, at - 1, inside=tuple(cells)))
+    if not inside:
+        return "".join(lines), None
+    return "".join(lines), Piece("table", start, inside[-1].end, inside=tuple(inside))
+
+
+def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:
+    """Of each cell: the label of its row, then the heads of its column from the top."""
+    depth = _head_rows(rows)
+    width = max((len(row) for row in rows), default=0)
+    above: list[list[str]] = [[] for _ in range(width)]
+    for row in rows[:depth]:
+        spread = _alone(row)
+        for c in range(1, width):
+            words = row[c].strip() if c < len(row) else ""
+            spread = words or (
+                spread if row is not rows[depth - 1] else ""
+            )  # an upper head spans the columns to its right
+            if spread:
+                above[c].append(spread)
+    return [
+        [() if r < depth or c == 0 else (*_label(row), *above[c]) for c in range(len(row))]
+        for r, row in enumerate(rows)
+    ]
+
+
+def _alone(row: Sequence[str]) -> str:
+    """The one head of a row that has only one: it stands over all columns, wherever its cell is."""
+    said = [words.strip() for words in row[1:] if words.strip()]
+    return said[0] if len(said) == 1 and len(row) > 2 else ""
+
+
+def _label(row: Sequence[str]) -> tuple[str, ...]:
+    return (row[0].strip(),) if row and row[0].strip() else ()
+
+
+def _head_rows(rows: Rows) -> int:
+    """How many rows at the top are heads: those without a figure other than a year."""
+    for number, row in enumerate(rows[: _MOST_HEAD_ROWS + 1]):
+        figures = [cell for cell in row[1:] if _FIGURE.search(cell) and not _YEARISH.match(cell.strip())]
+        if figures:
+            return number
+    return min(1, len(rows))

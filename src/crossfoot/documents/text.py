@@ -1,0 +1,156 @@
+"""Plain text comes in, its layout goes out: title, headings, date lines, lists, paragraphs, captions and bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from crossfoot.documents.blocks import Layout, Piece
+from crossfoot.documents.words import is_byline, is_caption
+from crossfoot.documents.words import words as layout_words
+from crossfoot.model import BlockKind
+
+_NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_MARKER = re.compile(
+    r"(?:[-*+•·▪◦‣–—]\s{1,8}|\(?\d{1,3}[.)]\s{1,8}|\d{1,2}[、．]|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,3}[）)、])\s{0,8}"
+)
+_TERMINAL = '.!?。！？；;:：,，、…"”』'
+_WIDE = re.compile("[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
+_DATE_ONLY = re.compile(
+    r"[\s\d年月日:：./,\-]{6,40}$"
+    r"|(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}$"
+)
+_WRAPPED_FROM, _WRAPPED_TO = 40, 120  # columns between which text may be wrapped by hand
+_LONGEST_HEADING, _LONGEST_TITLE = 80, 200
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line without the white space around it, how far it is indented, and whether a blank one stands before it."""
+
+    start: int
+    end: int
+    indent: int
+    after_blank: bool
+
+
+def layout(text: str) -> Layout:
+    """The pieces of a plain text.
+
+    >>> laid = layout("Company news\\n\\nGeely sold 7 cars.\\n\\n- sedans\\n- SUVs")
+    >>> [(piece.kind, laid.text[piece.start : piece.end]) for piece in laid.pieces]
+    [('title', 'Company news'), ('paragraph', 'Geely sold 7 cars.'), ('list', '- sedans\\n- SUVs')]
+    """
+    paragraphs = list(_paragraphs(text, list(_lines(text))))
+    return Layout(text, tuple(_listed(_named(text, paragraphs))))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at, blank = 0, True
+    for stop, following in [*((m.start(), m.end()) for m in _NEWLINE.finditer(text)), (len(text), len(text))]:
+        line = text[at:stop]
+        bare = line.strip()
+        if bare:
+            indent = len(line) - len(line.lstrip())
+            yield Line(at + indent, at + indent + len(bare), indent, blank)
+        blank = not bare
+        at = following
+
+
+def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
+    """Lines joined where a hand wrapped them: the first line of each paragraph, and where the paragraph ends."""
+    widths = [_width(text[line.start : line.end]) + line.indent for line in lines]
+    widest = max(widths, default=0)
+    wrapped = _WRAPPED_FROM <= widest <= _WRAPPED_TO
+    first: Line | None = None
+    for number, line in enumerate(lines):
+        if first is None:
+            first = line
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if following is None or not (wrapped and _goes_on(text, line, following, widths[number], widest)):
+            yield first, line.end
+            first = None
+
+
+def _goes_on(text: str, line: Line, following: Line, width: int, widest: int) -> bool:
+    """Would the next line's first word have fitted on this one? If not, the break is only the edge of the page."""
+    if following.after_blank or following.indent > line.indent or _MARKER.match(text, following.start, following.end):
+        return False
+    opening = text[following.start]
+    if text[line.end - 1] in ",-" or opening.islower():
+        return True
+    if _DATELINE.match(text, following.start, following.end):
+        return False
+    space = text.find(" ", following.start, following.end)
+    word = 2 if _WIDE.match(opening) else (space if space >= 0 else following.end) - following.start
+    return width + 1 + word >= 0.92 * widest
+
+
+def _width(line: str) -> int:
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+
+
+def _named(text: str, paragraphs: Sequence[tuple[Line, int]]) -> Iterator[Piece]:
+    for number, (line, end) in enumerate(paragraphs):
+        words = text[line.start : end]
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        marker = _MARKER.match(text, line.start, end)
+        kind: BlockKind = "paragraph"
+        if number == 0 and following is not None and _is_title(text, line, end, following):
+            kind = "title"
+        elif is_caption(words):
+            kind = "caption"
+        elif is_byline(words) or (len(words) <= 60 and _DATE_ONLY.match(words)):
+            kind = "byline"
+        elif following is not None and following[0].after_blank and line.after_blank and _is_heading(words):
+            kind = "heading"
+        elif marker and marker.end() < end:
+            yield Piece("list", line.start, end, mark=marker.end() - line.start)
+            continue
+        yield Piece(kind, line.start, end, level=2 if kind == "heading" else 1 if kind == "title" else 0)
+
+
+def _is_heading(words: str) -> bool:
+    """A short line that ends no sentence and is no sentence: "Company news", "一、经营情况"."""
+    if _width(words) > _LONGEST_HEADING or words[-1] in _TERMINAL or "\n" in words or "\t" in words:
+        return False
+    return any(c.isalpha() for c in words) and (words[0].isupper() or not words[0].isascii() or words[0].isdigit())
+
+
+def _is_title(text: str, line: Line, end: int, following: tuple[Line, int]) -> bool:
+    words, after, after_end = text[line.start : end], following[0], following[1]
+    if words.startswith(layout_words().titles):
+        return True
+    if len(words) > _LONGEST_TITLE or words[-1] in _TERMINAL or "\n" in words or "\t" in words or is_caption(words):
+        return False
+    if not any(c.isalpha() for c in words) or is_byline(words):
+        return False
+    if after.after_blank or words.isupper():
+        return True
+    # Without a blank line: what follows must look like the story, and this must not be a line of a wrapped paragraph.
+    longer = _width(text[after.start : after_end]) > _width(words)
+    return (
+        longer
+        and (not text[after.start].islower())
+        and (text[after_end - 1] in _TERMINAL or after.indent > line.indent)
+    )
+
+
+def _listed(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Neighbouring list items gathered into one list."""
+    gathered: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "list":
+            gathered.append(Piece("paragraph", piece.start, piece.end, mark=piece.mark))
+            continue
+        yield from _list(gathered)
+        gathered = []
+        yield piece
+    yield from _list(gathered)
+
+
+def _list(items: list[Piece]) -> Iterator[Piece]:
+    if items:
+        yield Piece("list", items[0].start, items[-1].end, inside=tuple(items))

@@ -1,0 +1,65 @@
+"""Whatever comes in, a document comes out whose blocks are in order and whose sentences hold every word."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.documents import read
+from crossfoot.errors import CrossfootError
+from crossfoot.model import Document, Source
+
+PROSE = st.text(alphabet="Aa1 .,;!?\n\t-()（）。；：年月吉利%\r\u2028\ud800\x00\u200b", max_size=300)
+
+
+def words(document: Document, kind: str) -> list[str]:
+    return [document.text[b.span.start : b.span.end] for b in document.blocks if b.kind == kind]
+
+
+def lawful(document: Document) -> None:
+    leaves = []
+    starts = [block.span.start for block in document.blocks]
+    assert starts == sorted(starts)
+    for index, block in enumerate(document.blocks):
+        assert -1 <= block.parent < index
+        assert 0 <= block.span.start <= block.span.end <= len(document.text)
+        if block.parent >= 0:
+            above = document.blocks[block.parent].span
+            assert above.start <= block.span.start
+            assert block.span.end <= above.end
+        if block.kind in ("sentence", "cell"):
+            leaves.append(block.span)
+    for before, after in zip(leaves, leaves[1:], strict=False):
+        assert before.end <= after.start
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes(content: bytes) -> None:
+    try:
+        lawful(read(Source("x", content)))
+    except CrossfootError:
+        pass
+
+
+@given(PROSE)
+def test_sentences_hold_every_word(content: str) -> None:
+    document = read(Source("x", content))
+    lawful(document)
+    held: set[int] = set()
+    for block in document.blocks:
+        if block.kind == "sentence":
+            held.update(range(block.span.start, block.span.end))
+    lists = [b.span for b in document.blocks if b.kind == "list"]
+    for i, char in enumerate(document.text):
+        in_list = any(span.start <= i < span.end for span in lists)
+        assert i in held or char.isspace() or in_list
+
+
+@given(st.lists(st.lists(st.text(max_size=8), max_size=4), max_size=4))
+def test_any_table(rows: list[list[str]]) -> None:
+    document = read(Source("x", "Sales.", tables=(tuple(tuple(row) for row in rows),)))
+    lawful(document)
+    assert len(words(document, "cell")) == sum(len(row) for row in rows)
+    assert len(document.places) == len(words(document, "cell"))
+
+
+def test_same_text_same_id() -> None:
+    assert read(Source("a", "up 2%")).id == read(Source("b", b"\xef\xbb\xbfup 2%")).id
