@@ -43,6 +43,6 @@ def read(source: Source) -> Document:
     day, stated = published.resolve(source.published or laid.published, laid)
     spoken = source.lang or lang.of(laid.text, default="en")
     pieces = items.cut(laid.text, laid.pieces)
-    id_ = hashlib.blake2b(laid.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    id_ = hashlib.blake2b(laid.text.encode(), digest_size=8).hexdigest()
     blocks, places = tree(id_, laid.text, pieces, spoken)
     return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain)

@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHARSET = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?([\w-]{2,20})""", re.IGNORECASE)
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _HAN = re.compile("[一-鿿]")
 
 
@@ -30,11 +31,24 @@ def decode(content: bytes | str, *, html: bool = False) -> str:
     """
     if len(content) > 4 * LIMIT:
         raise InputError(f"{len(content):,} bytes; the limit is {LIMIT:,} characters")
-    text = content if isinstance(content, str) else _text(content, html)
+    text = whole(content) if isinstance(content, str) else _text(content, html)
     if text.startswith("\ufeff"):
         text = text[1:]
     if len(text) > LIMIT:
         raise InputError(f"{len(text):,} characters; the limit is {LIMIT:,}")
+    return text
+
+
+def whole(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which no encoding can write.
+
+    >>> whole("up \ud83d2%")
+    'up \ufffd2%'
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
     return text
 
 

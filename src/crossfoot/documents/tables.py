@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crossfoot.documents.blocks import Layout, Piece
+from crossfoot.documents.decode import whole
 from crossfoot.model import Cell
 
 Rows = Sequence[Sequence[str]]
@@ -51,7 +52,7 @@ def lay(rows: Rows, number: int, at: int) -> tuple[str, Piece | None]:
         cells: list[Piece] = []
         line = at
         for c, words in enumerate(row):
-            clean = _BREAK.sub(" ", words)
+            clean = whole(_BREAK.sub(" ", words))
             cells.append(Piece("cell", at, at + len(clean), cell=Cell(number, r, c, heads[r][c])))
             lines.append(clean + ("\t" if c + 1 < len(row) else "\n"))
             at += len(clean) + 1

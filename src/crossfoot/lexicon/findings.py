@@ -1,0 +1,63 @@
+"""The catalogue of findings (findings.toml): what each code means, and examples that do and do not raise it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from crossfoot.errors import SettingsError
+from crossfoot.lexicon import Row, load
+
+
+class Rule(Row, frozen=True):
+    """One code. `bad` raises it when checked, `good` raises nothing."""
+
+    code: str
+    name: str
+    tick: str  # the mark an auditor would set in the margin
+    severity: Literal["error", "query", "note"]
+    means: str
+    do: str
+    bad: str = ""
+    good: str = ""
+    published: str | None = None
+    reason: str = ""  # why there is no example
+
+
+class _Rules(Row, frozen=True):
+    family: dict[str, str]
+    rule: tuple[Rule, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    return _load().rule
+
+
+@cache
+def families() -> dict[str, str]:
+    """What the first digit of a code stands for: {"XF1": "mathematical accuracy", ...}."""
+    return _load().family
+
+
+@cache
+def _load() -> _Rules:
+    rows: _Rules = load("findings.toml", _Rules)
+    return rows
+
+
+@cache
+def _by_key() -> dict[str, Rule]:
+    return {key: rule for rule in rules() for key in (rule.code, rule.name)}
+
+
+def rule(key: str) -> Rule:
+    """The rule of a code or a name.
+
+    >>> rule("XF101").name, rule("sum-mismatch").code
+    ('sum-mismatch', 'XF101')
+    """
+    found = _by_key().get(key) or _by_key().get(key.upper()) or _by_key().get(key.lower())
+    if found is None:
+        raise SettingsError(f"no rule is called {key!r}; `crossfoot rules` lists them")
+    return found

@@ -1,0 +1,60 @@
+"""`check`: a source comes in, a report goes out. The one module that knows the order of the rooms."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from crossfoot import documents
+from crossfoot.model import Fact, Found, Report, Settings, Source, Statement, Verdict
+
+_FOUND = frozenset({"quantities", "dates", "names"})
+_STATED = frozenset({"facts"})
+_JUDGED = frozenset({"relations", "findings", "derived"})
+_DEFAULT = Settings()
+
+
+def check(source: Source, settings: Settings = _DEFAULT) -> Report:
+    """Read a source, and tie its figures.
+
+    Pure: no clock, no network, no randomness. `settings.only` leaves stages that nobody asked for undone; what they
+    would have given is then empty in the report.
+    """
+    wanted = settings.only if settings.only is not None else _FOUND | _STATED | _JUDGED
+    document = documents.read(source)
+    found = Found((), ())
+    facts: tuple[Fact, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    if wanted:
+        found = _entered("mentions", "find", found, document)
+    if wanted & (_STATED | _JUDGED):
+        facts = _entered("facts", "state", facts, document, found)
+    if wanted & _JUDGED:
+        statements = _entered("constraints", "relate", statements, facts)
+        verdicts = _kept(_entered("verdicts", "solve", verdicts, document, facts, statements), settings)
+    return Report(document, found, facts, statements, verdicts)
+
+
+def _kept(verdicts: tuple[Verdict, ...], settings: Settings) -> tuple[Verdict, ...]:
+    """The verdicts without the findings that the settings do not want."""
+    if settings.select is None and not settings.ignore:
+        return verdicts
+    from crossfoot.lexicon.findings import rule
+
+    select = None if settings.select is None else {rule(key).code for key in settings.select}
+    ignore = {rule(key).code for key in settings.ignore}
+
+    def keeps(code: str) -> bool:
+        return (select is None or code in select) and code not in ignore
+
+    return tuple(v for v in verdicts if v.code is None or keeps(rule(v.code).code))
+
+
+def _entered(room: str, verb: str, nothing: Any, *given: Any) -> Any:
+    """A room that is still being built gives nothing."""
+    try:
+        act = getattr(importlib.import_module(f"crossfoot.{room}"), verb)
+    except (ImportError, AttributeError):
+        return nothing
+    return act(*given)

@@ -1,0 +1,1 @@
+"""A finished `Report` comes in; something to look at goes out, one file a form."""

@@ -1,0 +1,167 @@
+"""A fact comes in; its type, its fields and its other readings go out, named as in docs/exchange.md.
+
+Shapes that only carry layout or order to the relations have no place in the exchange form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from crossfoot import days, model
+from crossfoot.views.numbers import decimal
+
+Names = Mapping[str, str]
+Fields = dict[str, Any]
+Stated = tuple[str, Fields, tuple[Fields, ...]]
+_QUALIFIERS = {"~": "about", "<~": "nearly", ">": "more_than", ">=": "at_least", "<": "less_than", "<=": "up_to"}
+_SHIFTS = {"-P1Y": "yoy", "-P1M": "mom", "-P3M": "qoq"}
+
+
+def fields(fact: model.Fact, names: Names) -> Stated | None:
+    """Type, fields and the fields of further readings; None for a shape internal to the house."""
+    shown = _SHOWN.get(type(fact))
+    if shown is None:
+        return None
+    kind, made, readings = shown(fact, names)
+    return kind, _filled(made), tuple(_filled(reading) for reading in readings)
+
+
+def _measurement(fact: model.Measurement, names: Names) -> Stated:
+    figure = fact.figure
+    made = {**_about(figure, names), **_value(fact.quantity), "unit": figure.unit, "segment": _segment(figure)}
+    status = figure.status if figure.status != "actual" else None
+    return "measurement", {**made, "period": _period(figure), "status": status, **_qualifier(fact.quantity)}, ()
+
+
+def _change(fact: model.Change, names: Names) -> Stated:
+    figure, quantity = fact.figure, fact.quantity
+    sign = -1 if quantity.change == "down" else 1
+    unit = {"percent": "percent", "points": "pp", "multiple": "multiple"}.get(fact.by, figure.unit)
+    if quantity.kind == "basis-point":
+        unit = "bp"
+    bases = [_base(figure, base) for base in fact.bases]
+    made = {**_about(figure, names), **_value(quantity, sign), "unit": unit, "base": bases[0] if bases else None}
+    made |= {"segment": _segment(figure), "period": _period(figure), **_qualifier(quantity)}
+    return "change", made, tuple({"base": base} for base in bases[1:])
+
+
+def _share(fact: model.Share, names: Names) -> Stated:
+    wholes = [_described(whole, names) for whole in fact.wholes]
+    made = {"part": _described(fact.part, names), **_value(fact.quantity), "entity": _entity(fact.part, names)}
+    made |= {"whole": wholes[0] if wholes else None, "period": _period(fact.part), **_qualifier(fact.quantity)}
+    return "share", made, tuple({"whole": whole} for whole in wholes[1:])
+
+
+def _target(fact: model.Target, names: Names) -> Stated:
+    figure = fact.figure
+    made = {**_about(figure, names), **_value(fact.quantity), "unit": figure.unit, "segment": _segment(figure)}
+    return (
+        "target",
+        {**made, "period": _period(figure), "attained": _low(fact.attained), **_qualifier(fact.quantity)},
+        (),
+    )
+
+
+def _conversion(fact: model.Conversion, names: Names) -> Stated:
+    made: Fields = {**_value(fact.quantity), "currency": fact.quantity.currency}
+    made |= {"to_value": _number(fact.to_quantity.low), "to_currency": fact.to_quantity.currency}
+    return "conversion", made, ()
+
+
+def _issue(fact: model.Issue, names: Names) -> Stated:
+    made: Fields = {"issuer": _named(fact.issuer, names), "instrument": fact.instrument}
+    made |= {"amount": _number(fact.quantity.low), "currency": fact.quantity.currency, "market": fact.market}
+    made |= {"date": _period(fact.figure), "use_of_proceeds": fact.use_of_proceeds, "status": fact.status}
+    return "issue", made, ()
+
+
+def _tranche(fact: model.Tranche, names: Names) -> Stated:
+    made: Fields = {"issuer": _named(fact.issuer, names), "amount": _number(fact.quantity.low)}
+    made |= {"currency": fact.quantity.currency, "tenor": fact.tenor, "coupon": _low(fact.coupon)}
+    return "tranche", made, ()
+
+
+def _policy(fact: model.Policy, names: Names) -> Stated:
+    limits = [limit for limit in (fact.limit_after, fact.limit_before) if limit]
+    made: Fields = {"action": fact.action, "beneficiary": fact.beneficiary, "activity": fact.activity}
+    made |= {"limit_before": _low(fact.limit_before), "limit_after": _low(fact.limit_after)}
+    made |= {"limit_metric": fact.limit_metric, "unit": limits[0].unit if limits else None}
+    return "policy", {**made, "status": fact.status}, ()
+
+
+def _relationship(fact: model.Relationship, names: Names) -> Stated:
+    made: Fields = {
+        "subject": _named(fact.subject, names),
+        "relation": fact.relation,
+        "object": _named(fact.object, names),
+    }
+    return "relation", {**made, "period": fact.period.label if fact.period else None}, ()
+
+
+_SHOWN: Mapping[type[model.Fact], Callable[[Any, Names], Stated]] = {
+    model.Measurement: _measurement, model.Change: _change, model.Share: _share, model.Target: _target,
+    model.Conversion: _conversion, model.Issue: _issue, model.Tranche: _tranche, model.Policy: _policy,
+    model.Relationship: _relationship,
+}  # fmt: skip
+
+
+def _about(figure: model.Figure, names: Names) -> Fields:
+    return {"entity": _entity(figure, names), "metric": figure.metric}
+
+
+def _entity(figure: model.Figure, names: Names) -> str | None:
+    return _named(figure.entity, names)
+
+
+def _named(entity: str | None, names: Names) -> str | None:
+    return names.get(entity, entity) if entity else None
+
+
+def _segment(figure: model.Figure) -> str | None:
+    return ", ".join(member for _, member in figure.segment) or None
+
+
+def _period(figure: model.Figure) -> str | None:
+    return figure.period.label if figure.period else None
+
+
+def _described(figure: model.Figure, names: Names) -> str:
+    """What a share is a share of, in as many words as tell it from its neighbours."""
+    said = " ".join(filter(None, (_segment(figure), figure.metric.removeprefix("other:"))))
+    return said or _entity(figure, names) or ""
+
+
+def _base(figure: model.Figure, base: model.Figure) -> str | None:
+    """How far back the base lies: yoy, mom, qoq, else its own label."""
+    if figure.period and base.period:
+        for shift, name in _SHIFTS.items():
+            if days.shifted(figure.period, shift) == base.period:
+                return name
+    return _period(base) or base.basis
+
+
+def _value(quantity: model.Quantity, sign: int = 1) -> Fields:
+    made: Fields = {"value": _number(sign * quantity.low)}
+    if quantity.high != quantity.low:
+        made["high"] = _number(sign * quantity.high)
+    return made
+
+
+def _low(quantity: model.Quantity | None) -> msgspec.Raw | None:
+    return _number(quantity.low) if quantity else None
+
+
+def _qualifier(quantity: model.Quantity) -> Fields:
+    return {"qualifier": _QUALIFIERS.get(quantity.approx or "", "exact")}
+
+
+def _number(value: Fraction) -> msgspec.Raw:
+    return msgspec.Raw(decimal(value).encode())
+
+
+def _filled(made: Fields) -> Fields:
+    return {key: value for key, value in made.items() if value is not None and value != ""}

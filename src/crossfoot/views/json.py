@@ -1,0 +1,311 @@
+"""A `Report` comes in; its exchange form goes out, the JSON that pipelines and tests speak (docs/exchange.md).
+
+The shapes are declared here and nowhere else, and the JSON Schema is generated from them. They differ from the values
+between the rooms on purpose: those may change with the house, these are a promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from crossfoot import model
+from crossfoot.lexicon.findings import rule
+from crossfoot.views import facts as facts_view
+from crossfoot.views.numbers import bound, decimal
+
+Number = Annotated[msgspec.Raw, msgspec.Meta(extra_json_schema={"type": "number"})]
+Offsets = tuple[int, int]
+KEYS = ("quantities", "dates", "names", "facts", "relations", "findings", "derived")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Shape(msgspec.Struct, frozen=True, gc=False):
+    """Base of everything in the exchange form."""
+
+
+class Quantity(Shape, frozen=True):
+    """A number as written; `low` and `high` differ only for a range."""
+
+    start: int
+    end: int
+    text: str
+    low: Number
+    high: Number
+    step: Number
+    unit: str
+    currency: str | None
+    per: str | None
+    kind: model.QuantityKind
+    approx: str | None
+    change: str | None
+    of: str | None
+
+
+class Date(Shape, frozen=True, rename={"from_": "from"}):
+    """A date, period, duration or recurrence; `to` is exclusive."""
+
+    start: int
+    end: int
+    text: str
+    from_: str | None
+    to: str | None
+    granularity: str | None
+    kind: str
+    duration: str | None
+    flag: str | None
+    inferred: bool
+
+
+class Name(Shape, frozen=True):
+    start: int
+    end: int
+    text: str
+    kind: str
+    entity: str
+    via: str
+
+
+class Fact(Shape, frozen=True):
+    """One stated fact; the fields of each type stand in docs/exchange.md."""
+
+    type: str
+    fields: dict[str, Any]
+    spans: tuple[Offsets, ...]
+    via: str
+    readings: tuple[dict[str, Any], ...]
+
+
+class Relation(Shape, frozen=True, omit_defaults=True):
+    """What the text says of several figures at once, whether it holds or not."""
+
+    kind: model.RelationKind
+    spans: tuple[Offsets, ...]
+    status: str
+    origin: model.Origin
+    arithmetic: str
+    because: tuple[str, ...] = ()
+    reason: str | None = None  # of one that was not checked
+
+
+class Culprit(Shape, frozen=True):
+    """A piece of text that, replaced by `suggested`, makes everything hold."""
+
+    span: Offsets
+    suggested: str | None
+    lo: str | None
+    hi: str | None
+    slip: str
+    score: Number
+
+
+class Evidence(Shape, frozen=True, omit_defaults=True):
+    """Words of another document on which a finding rests."""
+
+    source: str
+    span: Offsets
+    text: str
+    page: int | None = None
+    cell: str | None = None
+
+
+class Step(Shape, frozen=True, omit_defaults=True):
+    """A printed range, or an equation and what it leaves of a range; ends are exact fractions, null where unbounded."""
+
+    figure: str
+    low: str | None
+    high: str | None
+    low_open: bool = False
+    high_open: bool = False
+    equation: str | None = None
+    spans: tuple[Offsets, ...] = ()
+
+
+class Certificate(Shape, frozen=True):
+    steps: tuple[Step, ...]
+
+
+class Finding(Shape, frozen=True):
+    code: str
+    name: str
+    kind: model.RelationKind
+    severity: str
+    spans: tuple[Offsets, ...]
+    message: str
+    arithmetic: str
+    culprits: tuple[Culprit, ...]
+    margin: str | None
+    because: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    certificate: Certificate
+
+
+class Derived(Shape, frozen=True):
+    """What follows and is not said; money and counts in single units, percent as 5.0."""
+
+    label: str
+    lo: str | None
+    hi: str | None
+    unit: str
+    spans: tuple[Offsets, ...]
+    because: tuple[str, ...]
+
+
+class Place(Shape, frozen=True, omit_defaults=True):
+    span: Offsets
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    table: int | None = None
+    row: int | None = None
+    col: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+class Exchange(Shape, frozen=True):
+    """A report on one document. Keys that were not asked for are left out."""
+
+    id: str
+    lang: str
+    published: str | None
+    quantities: tuple[Quantity, ...] | UnsetType = UNSET
+    dates: tuple[Date, ...] | UnsetType = UNSET
+    names: tuple[Name, ...] | UnsetType = UNSET
+    facts: tuple[Fact, ...] | UnsetType = UNSET
+    relations: tuple[Relation, ...] | UnsetType = UNSET
+    findings: tuple[Finding, ...] | UnsetType = UNSET
+    derived: tuple[Derived, ...] | UnsetType = UNSET
+    text: str | UnsetType = UNSET
+    places: tuple[Place, ...] | UnsetType = UNSET
+
+
+def show(report: model.Report, only: frozenset[str] | None = None) -> bytes:
+    """The report as one line of JSON; the same report gives the same bytes."""
+    return msgspec.json.encode(exchange(report, only))
+
+
+def exchange(report: model.Report, only: frozenset[str] | None = None) -> Exchange:
+    document, verdicts = report.document, report.verdicts
+    makers: dict[str, Callable[[], tuple[Shape, ...]]] = {
+        "quantities": lambda: tuple(_quantities(report)),
+        "dates": lambda: tuple(_dates(report)),
+        "names": lambda: tuple(_names(report)),
+        "facts": lambda: tuple(_facts(report)),
+        "relations": lambda: tuple(_relation(v) for v in verdicts if v.code is None and v.outcome != "implied"),
+        "findings": lambda: tuple(_finding(v) for v in verdicts if v.code is not None and v.outcome != "implied"),
+        "derived": lambda: tuple(_derived(v) for v in verdicts if v.outcome == "implied"),
+    }
+    made: dict[str, Any] = {key: makers[key]() for key in KEYS if only is None or key in only}
+    if document.places or not document.plain:
+        made["text"] = document.text
+        made["places"] = tuple(_place(place) for place in document.places)
+    return Exchange(_SURROGATES.sub("\ufffd", document.source), document.lang, document.published_as, **made)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a line of output."""
+    made = msgspec.json.schema(Exchange)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "crossfoot report", **made}
+
+
+def _quantities(report: model.Report) -> Iterable[Quantity]:
+    for mention in report.found.mentions:
+        value, span = mention.value, mention.span
+        if isinstance(value, model.Quantity):
+            yield Quantity(
+                span.start, span.end, report.document.text[span.start : span.end],
+                _number(value.low), _number(value.high), _number(value.step), value.unit, value.currency, value.per,
+                value.kind, value.approx, value.change, value.of,
+            )  # fmt: skip
+
+
+def _dates(report: model.Report) -> Iterable[Date]:
+    for mention in report.found.mentions:
+        value, span = mention.value, mention.span
+        if isinstance(value, model.Timex):
+            start, end = (value.period.start, value.period.end) if value.period else (None, None)
+            yield Date(
+                span.start, span.end, report.document.text[span.start : span.end],
+                start.isoformat() if start else None, end.isoformat() if end else None,
+                value.granularity, value.kind, value.duration, value.flag, value.inferred,
+            )  # fmt: skip
+
+
+def _names(report: model.Report) -> Iterable[Name]:
+    for mention in report.found.mentions:
+        value, span = mention.value, mention.span
+        if isinstance(value, model.Name):
+            words = report.document.text[span.start : span.end]
+            yield Name(span.start, span.end, words, value.kind, value.entity, mention.rule)
+
+
+def _facts(report: model.Report) -> Iterable[Fact]:
+    names = {entity.id: entity.name for entity in report.found.entities}
+    for fact in report.facts:
+        if stated := facts_view.fields(fact, names):
+            yield Fact(stated[0], stated[1], _offsets(fact.spans), fact.rule, stated[2])
+
+
+def _relation(verdict: model.Verdict) -> Relation:
+    reason = verdict.message if verdict.outcome == "unchecked" else None
+    return Relation(
+        verdict.kind,
+        _offsets(verdict.spans),
+        verdict.outcome,
+        verdict.origin,
+        verdict.arithmetic,
+        verdict.because,
+        reason,
+    )
+
+
+def severity(verdict: model.Verdict) -> str:
+    return {"contradicted": "error", "query": "query"}.get(verdict.outcome, "note")
+
+
+def _finding(verdict: model.Verdict) -> Finding:
+    known = rule(verdict.code or "")
+    return Finding(
+        known.code, known.name, verdict.kind, severity(verdict), _offsets(verdict.spans), verdict.message,
+        verdict.arithmetic, tuple(_culprit(c) for c in verdict.culprits), verdict.margin, verdict.because, (),
+        Certificate(tuple(_step(step) for step in verdict.certificate)),
+    )  # fmt: skip
+
+
+def _culprit(culprit: model.Culprit) -> Culprit:
+    low, high = (culprit.range.low, culprit.range.high) if culprit.range else (None, None)
+    score = _number(Fraction(round(culprit.score * 1000), 1000))
+    span = (culprit.span.start, culprit.span.end)
+    return Culprit(span, culprit.suggested, bound(low, False), bound(high, True), culprit.slip, score)
+
+
+def _step(step: model.Step) -> Step:
+    low, high = step.range.low, step.range.high
+    return Step(
+        step.figure, None if low is None else str(low), None if high is None else str(high),
+        step.range.low_open, step.range.high_open, step.equation, _offsets(step.spans),
+    )  # fmt: skip
+
+
+def _derived(verdict: model.Verdict) -> Derived:
+    low, high = (verdict.range.low, verdict.range.high) if verdict.range else (None, None)
+    spans = _offsets(verdict.spans)
+    return Derived(verdict.label, bound(low, False), bound(high, True), verdict.unit, spans, verdict.because)
+
+
+def _place(place: model.Place) -> Place:
+    span = (place.span.start, place.span.end)
+    return Place(span, place.page, place.box, place.table, place.row, place.col, place.sheet, place.cell)
+
+
+def _offsets(spans: Iterable[model.Span]) -> tuple[Offsets, ...]:
+    return tuple((span.start, span.end) for span in spans)
+
+
+def _number(value: Fraction) -> msgspec.Raw:
+    return msgspec.Raw(decimal(value).encode())
