@@ -1,0 +1,104 @@
+"""Sets everything up in .venv and runs one thing. Needs Python 3.11 or later with pip, and nothing else.
+
+python3 dev.py demo            checks the digest that crossfoot ships
+python3 dev.py test [ARG ...]  what CI runs; with arguments: only pytest, with these arguments
+python3 dev.py setup           only sets up
+python3 dev.py lock            renews requirements-dev.lock after a change of dependencies
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCK = ROOT / "requirements-dev.lock"
+STAMP = VENV / "set-up"
+
+STEPS = {
+    "format": ("ruff", "format", "--check", "."),
+    "lint": ("ruff", "check", "."),
+    "types": ("mypy",),
+    "imports": ("lint-imports",),
+    "tests": ("pytest",),  # last, so that its closing line is ours
+}
+REMEDY = {"format": "ruff format .", "lint": "ruff check --fix ."}
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):
+        print(f"crossfoot needs Python 3.11 or later; this is {sys.version.split()[0]}", file=sys.stderr)
+        return 2
+    command, *rest = arguments or [""]
+    if command == "demo":
+        set_up()
+        return call("crossfoot", "demo", *rest)
+    if command == "test":
+        set_up()
+        return call("pytest", *rest) if rest else test()
+    if command == "setup":
+        set_up()
+        return 0
+    if command == "lock":
+        return lock()
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+def set_up() -> None:
+    """Make .venv hold what the lock and pyproject.toml say; nothing is done if it already does."""
+    wanted = hashlib.sha256(b"".join([LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes()])).hexdigest()
+    if STAMP.exists() and STAMP.read_text() == wanted:
+        return
+    print("setting up .venv ...", file=sys.stderr, flush=True)
+    if not PYTHON.exists():
+        run(sys.executable, "-m", "venv", str(VENV))
+    pip("install", "--quiet", "--require-hashes", "-r", str(LOCK))
+    pip("install", "--quiet", "--no-deps", "--editable", str(ROOT))
+    pip("check", "--quiet")  # fails where the lock is behind pyproject.toml
+    STAMP.write_text(wanted)
+
+
+def test() -> int:
+    failed = []
+    for name, command in STEPS.items():
+        print(f"== {name}: {' '.join(command)}", flush=True)
+        if call(*command):
+            failed.append(name)
+    for name in failed:
+        print(f"FAILED: {name}" + (f" (mend it with .venv: {REMEDY[name]})" if name in REMEDY else ""), flush=True)
+    return 1 if failed else 0
+
+
+def lock() -> int:
+    """Resolved for every platform and every Python that we support, with digests; no index is named in it."""
+    set_up()
+    pip("install", "--quiet", "uv")
+    resolve = ("pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version", "3.11")
+    as_text = ("--upgrade", "--generate-hashes", "--no-annotate", "--quiet")
+    return call("uv", *resolve, *as_text, "--custom-compile-command", "python3 dev.py lock", "-o", LOCK.name)
+
+
+def call(program: str, *arguments: str) -> int:
+    return subprocess.run([str(BIN / program), *arguments], cwd=ROOT, check=False).returncode
+
+
+def pip(*arguments: str) -> None:
+    run(str(PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments)
+
+
+def run(*command: str) -> None:
+    """A step of the set-up: the rest makes no sense without it."""
+    done = subprocess.run(command, cwd=ROOT, check=False)
+    if done.returncode:
+        sys.exit(f"set-up stopped: `{' '.join(command)}` failed with exit code {done.returncode} (see above)")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
