@@ -94,5 +94,7 @@ def member_forms(lang: str) -> dict[str, tuple[str, str]]:
         for member in axis.member:
             for form in getattr(member, lang, ()):
                 if forms.setdefault(form.casefold(), (axis.id, member.id)) != (axis.id, member.id):
-                    raise LexiconError(f"axes.toml: {form!r} stands for {forms[form.casefold()]} and {(axis.id, member.id)}")
+                    raise LexiconError(
+                        f"axes.toml: {form!r} stands for {forms[form.casefold()]} and {(axis.id, member.id)}"
+                    )
     return forms

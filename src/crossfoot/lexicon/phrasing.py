@@ -6,6 +6,7 @@ A row is read like the words it stands for:
     (from|on|over)     one of several words            [by]         may be missing; may hold slots
     {rate:percent}     a mention, under a role         {who:words}  one to eight words with no figure among them
     *                  up to six words with no figure  <since>      another row of the file's [parts], set in here
+    '('                a mark that has a meaning in this syntax
 
 Every token of a sentence is one word, one punctuation mark or one mention; a mention is a single character of a
 private alphabet (`SLOTS`), so that a pattern can ask for "a percent" as it asks for a word. Repeats are bounded and
@@ -16,7 +17,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
@@ -75,8 +75,13 @@ class Matcher:
                 return []
         found = []
         for match in self._pattern.finditer(coded):
-            roles = {role: match.span(role) for role, text in match.groupdict().items() if text is not None}
-            found.append(roles | {"": match.span()})
+            roles = {"": match.span()}
+            for role, text in match.groupdict().items():
+                if text is not None:  # `since_2` is the second place in the row where `since` may stand
+                    roles.setdefault(
+                        role.rpartition("_")[0] if role[-1].isdigit() and "_" in role else role, match.span(role)
+                    )
+            found.append(roles)
         return found
 
 
@@ -96,7 +101,7 @@ def compile_row(row: Phrasing, parts: dict[str, str], lang: str, file: str) -> M
 
     >>> m = compile_row(Phrasing("by", "{direction} [by] {rate:percent}", ("up 2%",)), {}, "en", "en/change.toml")
     >>> m.find(f"sales {CODE['up']} by {CODE['percent']} ")
-    [{'direction': (6, 7), 'rate': (11, 12), '': (6, 13)}]
+    [{'': (6, 13), 'direction': (6, 7), 'rate': (11, 12)}]
     """
     if not row.holds:
         raise LexiconError(f"{file}: phrasing {row.name!r} has no example: write one under `holds` that it must match")
@@ -111,11 +116,11 @@ def compile_row(row: Phrasing, parts: dict[str, str], lang: str, file: str) -> M
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
-    _TOKEN = re.compile(r"\s*(\{[^}]*\}|\([^()]*\)|[\[\]*,]|[^\s\[\]{}()*,]+)")
+    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*,]|[^\s\[\]{}()*,]+)")
 
     def __init__(self, text: str, spaced: bool, where: str) -> None:
         self.tokens = self._TOKEN.findall(text)
-        if "".join(self.tokens) != re.sub(r"\s+", "", text) and not re.search(r"\([^()]*\s", text):
+        if len("".join(self.tokens).replace(" ", "")) != len("".join(text.split())):
             raise LexiconError(f"{where}: cannot read {text!r}: check the brackets")
         self.at, self.end, self.where = 0, " " if spaced else "", where
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
@@ -142,6 +147,8 @@ class _Compiler:
             return self.words(0, 6) + "?"
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
+        if token[0] == "'" and len(token) > 1 and token != "'s":
+            return self.literal(token[1:-1])
         if token[0] == "{":
             return self.slot(token[1:-1])
         if token[0] == "(":
@@ -171,8 +178,3 @@ class _Compiler:
         if not self.depth:
             self.needs.append(classes)
         return f"(?P<{group}>[{classes}]){self.end}"
-
-
-def check(row: Any) -> None:
-    """For tests: a row that does not compile says why."""
-    compile_row(row, {}, "en", "test")

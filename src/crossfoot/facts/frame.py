@@ -1,0 +1,262 @@
+"""What a number is a number of: entity, metric, segment and period, from its clause or carried from the one before.
+
+A sentence states its figures one after another; what a clause leaves out ("up 2%", "to 4,366 units", "in April") is
+taken from what was said last in the same item, and never from another item.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from crossfoot import days
+from crossfoot.facts import subject
+from crossfoot.facts.sentence import Match, Sentence
+from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.metrics import metric, metric_forms
+from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
+
+SHARED = {"level", "when", "part", "whole", "of", "what", "instrument"}  # roles that leave a figure to be measured
+_LIST = {",", "and", "plus", "、", "和", "及", "与"}
+_LEVELS = ("money", "count", "measure", "number", "percent")
+
+
+class Carried:
+    """What an item has said so far. A new item starts with nothing."""
+
+    __slots__ = ("entity", "figure", "levels", "period")
+
+    def __init__(self) -> None:
+        self.entity: str | None = None
+        self.figure: Figure | None = None
+        self.period: Period | None = None
+        self.levels = list[Figure]()
+
+
+class Frame:
+    """The figures of one sentence; `figures` are its levels, by the index of their token."""
+
+    def __init__(self, sentence: Sentence, carried: Carried, matches: list[Match]) -> None:
+        self.sentence, self.carried, self.matches = sentence, carried, matches
+        self.words = frame_words(sentence.lang)
+        self.taken = {
+            index for m in matches for role, place in m.roles.items() if role not in SHARED for index in range(*place)
+        }
+        self.figures = dict[int, Figure]()
+
+    # ------------------------------------------------------------------------------------------------- levels
+
+    def is_level(self, index: int) -> bool:
+        mention = self.sentence.tokens[index].mention
+        return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind in _LEVELS
+
+    def level(self, index: int) -> Figure:
+        """The figure whose level stands at a token."""
+        if index not in self.figures:
+            mention = self.sentence.tokens[index].mention
+            quantity = mention.value if mention is not None and isinstance(mention.value, Quantity) else None
+            self.figures[index] = self.describe(index, quantity)
+            self.remember(self.figures[index])
+        return self.figures[index]
+
+    def apart(self, index: int) -> Figure:
+        """The same figure under a key that nothing else in the text has."""
+        figure = msgspec.structs.replace(self.figures[index], basis=f"at {self.sentence.tokens[index].start}")
+        self.figures[index] = figure
+        return figure
+
+    def remember(self, figure: Figure) -> None:
+        self.carried.figure = figure
+        self.carried.levels.append(figure)
+        self.carried.entity = figure.entity or self.carried.entity
+        self.carried.period = figure.period or self.carried.period
+
+    def describe(self, index: int, quantity: Quantity | None, since: int = 0) -> Figure:
+        """The figure whose level (or, without a quantity, whose move) stands at a token."""
+        head = self._head(index) if quantity is not None else index
+        first = max(self._reach(head), since)
+        before = [token.text for token in self.sentence.words(first, head)]
+        after = self._behind(index, quantity) if quantity is not None else []
+        last = self.carried.figure
+        kind = quantity.kind if quantity is not None else None
+        said = subject.read(before, after, self.sentence.lang, kind, last.metric if last is not None else None)
+        unit = said.unit or (quantity.currency or quantity.unit if quantity is not None else "")
+        if quantity is not None and quantity.kind not in ("count", "number"):
+            unit = quantity.currency or quantity.unit
+        entity, period = self._entity(first, index), self._period(index)
+        if said.silent and last is not None and (quantity is None or _fits(last, quantity)):
+            return Figure(entity, last.metric, last.segment, period, last.unit, None, last.status)
+        segment = said.segment
+        if said.metric is not None:
+            name = said.metric.id
+            segment += (("words", " ".join(said.rest)),) if said.rest else ()
+        elif last is not None and segment and quantity is not None and _fits(last, quantity) and not said.rest:
+            name = last.metric  # only the part is named: "1,222 MPVs"
+        else:
+            name = f"other:{' '.join(said.rest)}"
+        if not unit and last is not None and last.metric == name:
+            unit = last.unit
+        return Figure(entity, name, segment, period, unit, None, said.status)
+
+    def referred(self, part: Figure, first: int, last: int) -> Figure:
+        """The whole that words speak of ("of the total sales volume in April", "of total revenue"), seen from its part."""
+        words = [token.text for token in self.sentence.words(first, last)]
+        said = subject.read(words, [], self.sentence.lang, None, part.metric)
+        name = said.metric.id if said.metric is not None else part.metric
+        rest = tuple(word for word in said.rest if word not in _LIST)
+        segment = said.segment + ((("words", " ".join(rest)),) if rest else ())
+        period = next((p for i in range(first, last) if (p := self._own(i)) is not None), part.period)
+        unit = part.unit if name == part.metric else ""
+        return Figure(part.entity, name, segment, period, unit, None, part.status)
+
+    def latest(self, like: Figure, within: Period | None) -> Figure | None:
+        """The level said last of the same metric, best one that starts with the given period."""
+        same = [
+            f
+            for f in reversed(self.carried.levels)
+            if (f.entity, f.metric, f.segment) == (like.entity, like.metric, like.segment) and f.status == "actual"
+        ]
+        if within is not None and within.start is not None and within.end is not None:
+            for figure in same:
+                period = figure.period
+                if (
+                    period is not None
+                    and period.start == within.start
+                    and period.end is not None
+                    and period.end <= within.end
+                ):
+                    return figure
+            return None
+        return same[0] if same else None
+
+    # ----------------------------------------------------------------------------------------------- entities
+
+    def entity_before(self, index: int) -> str | None:
+        """The organisation that the words before a token are about."""
+        return self._entity(0, index)
+
+    def _entity(self, first: int, index: int) -> str | None:
+        names = [(i, m) for i, m in self.sentence.names if i <= index]
+        inside = [m for i, m in names if i >= first]
+        nearest = inside[-1] if inside else names[0][1] if names else None
+        return nearest.value.entity if nearest is not None and isinstance(nearest.value, Name) else self.carried.entity
+
+    def subject_words(self, index: int) -> str:
+        """Who does what stands at a token: the words from the start of the clause to its first verb."""
+        tokens = self.sentence.tokens[self._reach(index) : index]
+        auxiliaries = {"had", "has", "have", "were", "was", "could", "can", "may", "must", "will", "are", "is"}
+        stop = next((i for i, token in enumerate(tokens) if token.text in auxiliaries), len(tokens))
+        comma = max((i + 1 for i, token in enumerate(tokens[:stop]) if token.text == ","), default=0)
+        chosen = [token for token in tokens[comma:stop] if token.mention is None]
+        if not chosen:
+            return ""
+        return self.sentence.document.text[chosen[0].start : chosen[-1].end]
+
+    def texts(self, first: int, last: int) -> set[str]:
+        return {token.text for token in self.sentence.tokens[first:last]}
+
+    # ------------------------------------------------------------------------------------------------- clause
+
+    def _reach(self, index: int) -> int:
+        """The first token of the clause that a token stands in."""
+        for i in range(index - 1, -1, -1):
+            token = self.sentence.tokens[i]
+            if token.text in self.words.boundary or token.text in self.words.reporting:
+                return i + 1
+            if i in self.taken and token.mention is not None and not self._same_match(i, index):
+                return i + 1
+        return 0
+
+    def _same_match(self, taken: int, index: int) -> bool:
+        """A subject reaches over its verb to the level: "volume was down about 38% to 4,366 units"."""
+        return any(m.start <= taken < m.end and m.roles.get("level", (-1,))[0] == index for m in self.matches)
+
+    def _head(self, index: int) -> int:
+        """The first of a list of figures that share their words: "sold 43,067 sedans, 61,179 SUVs and 1,222 MPVs"."""
+        tokens, head, i = self.sentence.tokens, index, index - 1
+        while i >= 0:
+            joined = False
+            while i >= 0 and tokens[i].text in _LIST:
+                joined, i = True, i - 1
+            if not joined:
+                return head
+            steps = 0
+            while i >= 0 and tokens[i].mention is None and steps < subject.LONGEST_FORM and tokens[i].text not in _LIST:
+                if (
+                    tokens[i].text in metric_forms(self.sentence.lang, verbs=True)
+                    or tokens[i].text in self.words.reporting
+                ):
+                    return head
+                i, steps = i - 1, steps + 1
+            if i < 0 or i in self.taken or not self.is_level(i):
+                return head
+            head, i = i, i - 1
+        return head
+
+    def _behind(self, index: int, quantity: Quantity) -> list[str]:
+        """The noun of a quantity and the words behind it, up to the next figure, comma or end of the clause."""
+        noun = ""
+        if quantity.unit_word is not None:
+            noun = self.sentence.document.text[quantity.unit_word[0] : quantity.unit_word[1]]
+        out = noun.lower().split()
+        for token in self.sentence.tokens[index + 1 : index + 1 + 2 * subject.LONGEST_FORM]:
+            if token.mention is not None or token.text == "," or token.text in self.words.boundary:
+                break
+            out.append(token.text)
+        return out
+
+    # ------------------------------------------------------------------------------------------------- period
+
+    def _period(self, index: int) -> Period | None:
+        """The period of a level: named behind it in its clause, else before it, else the one carried."""
+        tokens = self.sentence.tokens
+        for i in range(index + 1, len(tokens)):
+            if tokens[i].text in (";", ".", "while", "whereas", "but"):
+                break
+            if any(m.start == i and "level" not in m.roles for m in self.matches):
+                break
+            if (period := self._own(i)) is not None:
+                return period
+        return next((p for i in range(index - 1, -1, -1) if (p := self._own(i)) is not None), self.carried.period)
+
+    def _own(self, index: int) -> Period | None:
+        """The period that a token names, unless it is what something is compared with."""
+        mention = self.sentence.tokens[index].mention
+        if index in self.taken or mention is None or not isinstance(mention.value, Timex):
+            return None
+        return mention.value.period if mention.value.shift is None else None
+
+    def base(self, of: Figure, match: Match) -> Figure:
+        """The figure that a change is measured from."""
+        mention, period = match.mention("since"), None
+        if mention is not None and of.period is not None and (shift := _shift(mention, of.period)) is not None:
+            period = days.shifted(of.period, shift)
+        if period is None and mention is not None and isinstance(mention.value, Timex):
+            period = mention.value.period
+        basis = None
+        if period is None or period == of.period:  # a figure of its own, met by nothing else in the text
+            period, basis = of.period, f"before {self.sentence.tokens[match.start].start}"
+        return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
+
+
+def _shift(mention: Mention, period: Period) -> str | None:
+    """How far back: a year for "year-on-year", its own length for "from the previous period"."""
+    value = mention.value
+    if isinstance(value, Timex):
+        return value.shift
+    if not isinstance(value, Cue) or value.sense != "previous":
+        return value.sense if isinstance(value, Cue) else None
+    if period.start is None or period.end is None:
+        return None
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    return f"-P{months}M" if months else f"-P{(period.end - period.start).days}D"
+
+
+def _fits(figure: Figure, quantity: Quantity) -> bool:
+    """Can the figure be printed as this quantity?"""
+    unit = quantity.currency or quantity.unit
+    if quantity.kind == "percent":
+        return figure.unit == "percent"
+    row = metric(figure.metric)
+    if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
+        return False
+    return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)

@@ -1,0 +1,91 @@
+"""Wholes and their parts: said by a cue in one sentence, or known from an axis whose members an item names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.measurement import measured
+from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.metrics import axes
+from crossfoot.model import Fact, Figure, Grouping, Measurement, Quantity
+
+_CLOSING = {"rest", "remainder", "remaining", "balance"}
+
+
+def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    """The whole and the parts that one sentence names with a cue."""
+    first = match.roles["part"][0]
+    place = match.roles.get("whole")
+    whole_last = place is not None and place[0] > first
+    parts = _parts(match, frame, first, place[0] if place is not None and whole_last else len(frame.sentence.tokens))
+    mention = match.mention("whole")
+    if place is None:
+        whole = frame.referred(parts[0][0], match.start, first)
+    elif mention is not None and isinstance(mention.value, Quantity):
+        whole = frame.level(place[0])
+        if whole_last:
+            whole = msgspec.structs.replace(parts[0][0], segment=())
+            frame.figures[place[0]] = whole
+            yield measured(whole, mention.value, mention.span, match.span, match.row.name)
+    unit = whole.unit or parts[0][0].unit
+    figures = list[Figure]()
+    for figure, index in parts:
+        if figure.unit not in ("", unit):
+            break  # another kind of figure: the list of parts has ended
+        if figure == whole or figure in figures:
+            figure = frame.apart(index)
+        figures.append(figure)
+    if not figures:
+        return
+    tail = {token.text for token in frame.sentence.tokens[first:]}
+    yield Grouping(
+        spans=(match.span,),
+        rule=match.row.name,
+        whole=whole,
+        parts=tuple(figures),
+        complete=match.row.sense == "complete" and len(figures) > 1 or bool(tail & _CLOSING) and len(figures) > 1,
+        cue=match.span,
+    )
+
+
+def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figure, int]]:
+    found = []
+    for index in range(first, last):
+        token = frame.sentence.tokens[index]
+        if token.text in (";", ".") or (token.mention is None and token.text in ("compared", "versus", "against")):
+            break
+        if index not in frame.taken and frame.is_level(index):
+            found.append((frame.level(index), index))
+    return found
+
+
+def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Members of one axis that the facts of an item name, under the whole that they are members of."""
+    levels = dict.fromkeys(f.figure for f in facts if isinstance(f, Measurement))
+    spans = {f.figure: f.spans for f in facts if isinstance(f, Measurement)}
+    members: dict[Figure, dict[str, dict[str, Figure]]] = {}
+    for figure in levels:
+        if len(figure.segment) == 1 and figure.segment[0][0] in axes():
+            axis, member = figure.segment[0]
+            whole = msgspec.structs.replace(figure, segment=())
+            members.setdefault(whole, {}).setdefault(axis, {})[member] = figure
+    for whole, found in members.items():
+        for axis, parts in found.items():
+            row = axes()[axis]
+            sets = [s for s in row.exhaustive if whole.metric in row.of and set(s) <= set(parts)]
+            names = max(sets, key=len) if sets else tuple(parts)
+            if not sets and whole not in levels:
+                continue
+            if sets and whole not in levels and len(found) < 2:
+                continue  # a sum that nothing is compared with
+            chosen = tuple(parts[name] for name in names)
+            yield Grouping(
+                spans=tuple(span for figure in chosen for span in spans[figure]),
+                rule=f"axis.{axis}",
+                whole=whole,
+                parts=chosen,
+                complete=bool(sets),
+            )

@@ -1,0 +1,29 @@
+"""A figure at a level: "reached 105,500 units in April", "43,067 sedans"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.facts.frame import Frame
+from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
+
+
+def state(frame: Frame) -> Iterator[Fact]:
+    """A fact for each level of the sentence, whatever else a phrasing says of it."""
+    for index, figure in sorted(frame.figures.items()):
+        mention = frame.sentence.tokens[index].mention
+        if mention is not None and isinstance(mention.value, Quantity):
+            yield measured(figure, mention.value, mention.span, mention.span, "measured")
+
+
+def measured(
+    figure: Figure, quantity: Quantity, span: Span, words: Span, rule: str, nominal: bool = False
+) -> Measurement:
+    """One printing of a figure at a level; `words` are what it rests on."""
+    return Measurement(
+        spans=(words,),
+        rule=rule,
+        printed=(Printed(figure, quantity, span, nominal=nominal),),
+        figure=figure,
+        quantity=quantity,
+    )

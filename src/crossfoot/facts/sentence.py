@@ -1,0 +1,130 @@
+"""A sentence as phrasings see it: a row of tokens, in which each mention is one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher
+from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
+_PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
+
+
+class Token:
+    __slots__ = ("at", "end", "mention", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, mention: Mention | None) -> None:
+        self.text, self.start, self.end, self.mention = text, start, end, mention
+        self.at = 0  # where it stands in the coded sentence
+
+
+class Sentence:
+    """`coded` is what patterns run on; `token(at)` leads from a place in it back to the words of the document.
+
+    Names of organisations, people and instruments are one token; names of places stay words, since they are as often
+    a part of what is measured ("the China market") as they are a place.
+    """
+
+    def __init__(self, document: Document, span: Span, mentions: list[Mention], lang: str) -> None:
+        self.document, self.span, self.lang = document, span, lang
+        self.tokens = list[Token]()
+        self.names = list[tuple[int, Mention]]()  # every organisation named, with the index of its token
+        self._read(mentions)
+        gap = "" if lang == "zh" else " "
+        at, parts = 0, []
+        for token in self.tokens:
+            token.at = at
+            parts.append(token.text + gap)
+            at += len(token.text) + len(gap)
+        self.coded = "".join(parts)
+        self._places = [token.at for token in self.tokens]
+
+    def _read(self, mentions: list[Mention]) -> None:
+        text, at = self.document.text, self.span.start
+        for mention in mentions:
+            start, end = mention.span.start, mention.span.end
+            code = _code(mention, text)
+            if isinstance(mention.value, Name) and mention.value.kind == "organisation" and start >= at:
+                self.names.append((len(self.tokens) + len(self._words(at, start)), mention))
+            if start < at or end > self.span.end or code is None:
+                continue
+            self.tokens += self._words(at, start)
+            self.tokens.append(Token(code, start, end, mention))
+            at = end
+        self.tokens += self._words(at, self.span.end)
+
+    def _words(self, start: int, end: int) -> list[Token]:
+        text = self.document.text
+        if self.lang == "zh":
+            return [Token(text[i].lower(), i, i + 1, None) for i in range(start, end) if not text[i].isspace()]
+        return [
+            Token(match[0].lower().replace("’", "'"), match.start(), match.end(), None)
+            for match in _WORD.finditer(text, start, end)
+        ]
+
+    def index(self, at: int) -> int:
+        """The index of the token at a place of the coded sentence."""
+        return bisect_right(self._places, at) - 1
+
+    def matches(self, rows: tuple[Matcher, ...]) -> list[Match]:
+        return [Match(self, row, roles) for row in rows for roles in row.find(self.coded)]
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """Tokens that are words, from one token index to before another."""
+        return [token for token in self.tokens[start:end] if token.mention is None]
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The words of the document from one token index to before another (not empty)."""
+        return Span(self.document.id, self.tokens[start].start, self.tokens[end - 1].end)
+
+
+class Match:
+    """Where a phrasing fits: `roles` are token indexes (first, last + 1)."""
+
+    __slots__ = ("end", "roles", "row", "sentence", "start")
+
+    def __init__(self, sentence: Sentence, matcher: Matcher, places: dict[str, tuple[int, int]]) -> None:
+        self.sentence, self.row = sentence, matcher.row
+        self.roles = {
+            role: (sentence.index(start), sentence.index(end - 1) + 1) for role, (start, end) in places.items() if role
+        }
+        start, end = places[""]
+        self.start, self.end = sentence.index(start), sentence.index(end - 1) + 1
+
+    def mention(self, role: str) -> Mention | None:
+        place = self.roles.get(role)
+        return None if place is None else self.sentence.tokens[place[0]].mention
+
+    def quantity(self, role: str) -> Quantity | None:
+        mention = self.mention(role)
+        return mention.value if mention is not None and isinstance(mention.value, Quantity) else None
+
+    def words(self, role: str) -> str | None:
+        """The words in a role, as written."""
+        place = self.roles.get(role)
+        if place is None:
+            return None
+        span = self.sentence.span_of(*place)
+        return " ".join(self.sentence.document.text[span.start : span.end].split())
+
+    @property
+    def span(self) -> Span:
+        return self.sentence.span_of(self.start, self.end)
+
+
+def _code(mention: Mention, text: str) -> str | None:
+    value = mention.value
+    if isinstance(value, Quantity):
+        return CODE.get(value.kind, OTHER)
+    if isinstance(value, Timex):
+        return OTHER if value.kind == "set" else CODE["time"]
+    if isinstance(value, Name):
+        pronoun = text[mention.span.start : mention.span.end].lower() in _PRONOUNS
+        return CODE["name"] if value.kind in ("organisation", "person", "instrument") and not pronoun else None
+    if isinstance(value, Cue):
+        if value.kind == "direction":
+            return CODE.get(value.sense)
+        return CODE["basis"] if value.kind == "basis" else None
+    return OTHER

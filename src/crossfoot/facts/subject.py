@@ -1,0 +1,100 @@
+"""The words around a figure, read: which metric they name, which members of which axes, and what is left over.
+
+Words that no row knows stay in the key of the figure, so that two figures meet only if nothing tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+
+from crossfoot.lexicon.frame import FrameWords, frame_words
+from crossfoot.lexicon.metrics import Metric, axes, member_forms, metric_forms
+
+LONGEST_FORM = 6  # words in the longest form of a metric or of a member of an axis
+_JOINTS = {"and", "or", "from", "to", "while", "和", "及"}
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """What words say of a figure."""
+
+    metric: Metric | None
+    segment: tuple[tuple[str, str], ...]
+    unit: str | None  # of the axis: sedans are vehicles
+    rest: tuple[str, ...]
+    status: str
+
+    @property
+    def silent(self) -> bool:
+        """Do the words leave open what is measured?"""
+        return self.metric is None and not self.segment and not self.rest
+
+
+def read(before: list[str], after: list[str], lang: str, kind: str | None, likely: str | None) -> Subject:
+    """The subject of a figure from the words before and behind it.
+
+    `kind` is the kind of its quantity, if it has one, and `likely` the metric spoken of last: they decide between the
+    metrics that share a word ("sales").
+
+    >>> s = read("its total sales volume in the china market".split(), [], "en", "count", None)
+    >>> s.metric.id, s.segment, s.rest
+    ('sales_volume', (('market', 'domestic'),), ())
+    """
+    words = frame_words(lang)
+    found, used = _metric(before, metric_forms(lang), kind, likely)
+    if found is None:
+        found, used = _metric(before, metric_forms(lang, verbs=True), kind, likely)
+    behind = _until_joint(after, lang)
+    if found is None:
+        found, _ = _metric(behind, metric_forms(lang), kind, likely)
+    segment, unit, members = dict[str, str](), None, set[int]()
+    for start, size, axis, member in _members(before, lang):
+        segment.setdefault(axis, member)
+        members |= set(range(start, start + size))
+    for _, _, axis, member in _members(behind, lang):
+        segment.setdefault(axis, member)
+    for axis in segment:
+        unit = axes()[axis].unit or unit
+    rest = tuple(
+        word for i, word in enumerate(before) if i not in used and i not in members and not _says_nothing(word, words)
+    )
+    status = next((s for word in before if (s := words.status_of(word)) is not None), "actual")
+    return Subject(found, tuple(sorted(segment.items())), unit, rest, status)
+
+
+def _metric(
+    words: list[str], forms: dict[str, tuple[Metric, ...]], kind: str | None, likely: str | None
+) -> tuple[Metric | None, Collection[int]]:
+    """The metric of the last and there longest form that a quantity of this kind can print, and the words it used."""
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - LONGEST_FORM), end):
+            rows = forms.get(" ".join(words[start:end]), ())
+            fit = [row for row in rows if kind is None or kind in row.kinds or kind in ("percent", "number")]
+            if fit:
+                return next((row for row in fit if row.id == likely), fit[0]), range(start, end)
+    return None, ()
+
+
+def _members(words: list[str], lang: str) -> list[tuple[int, int, str, str]]:
+    """(place, length, axis, member) of each member named, the longest form first."""
+    forms, found, i = member_forms(lang), list[tuple[int, int, str, str]](), 0
+    while i < len(words):
+        size = next(
+            (n for n in range(min(LONGEST_FORM, len(words) - i), 0, -1) if " ".join(words[i : i + n]) in forms), 0
+        )
+        if size:
+            found.append((i, size, *forms[" ".join(words[i : i + size])]))
+        i += max(size, 1)
+    return found
+
+
+def _until_joint(words: list[str], lang: str) -> list[str]:
+    """The words up to one that starts something else, unless it stands inside the name of a member."""
+    inside = {i for start, size, _, _ in _members(words, lang) for i in range(start, start + size)}
+    stop = next((i for i, word in enumerate(words) if word in _JOINTS and i not in inside), len(words))
+    return words[:stop]
+
+
+def _says_nothing(word: str, words: FrameWords) -> bool:
+    return word in words.empty or word in words.whole or not word[0].isalnum() or words.status_of(word) is not None

@@ -1,0 +1,38 @@
+"""A target, and how much of it is reached: "achieved 22% of its full-year target of 1.41 million units"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.sentence import Match
+from crossfoot.model import Fact, Figure, Printed, Target, Timex
+
+
+def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    target, attained = match.mention("target"), match.mention("attained")
+    quantity, ratio = match.quantity("target"), match.quantity("attained")
+    if target is None or attained is None or quantity is None or ratio is None:
+        return
+    place = match.roles["target"][0]
+    said = frame.describe(place, quantity, since=match.roles["attained"][1])
+    when = match.mention("when")
+    period = when.value.period if when is not None and isinstance(when.value, Timex) else None
+    by = frame.latest(said, period)
+    figure = msgspec.structs.replace(said, period=period or said.period, status="target")
+    share = Figure(figure.entity, f"attainment of {figure.metric}", figure.segment, figure.period, "percent")
+    yield Target(
+        spans=(match.span,),
+        rule=match.row.name,
+        printed=(
+            Printed(figure, quantity, target.span, nominal=True),
+            Printed(share, ratio, attained.span),
+        ),
+        figure=figure,
+        quantity=quantity,
+        attained_by=by,
+        ratio=share,
+        attained=ratio,
+    )

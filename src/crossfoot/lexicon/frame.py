@@ -1,0 +1,27 @@
+"""The small words around a figure, by language: where a clause ends, what says nothing, what makes it a plan."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot.lexicon import Row, load
+
+
+class FrameWords(Row, frozen=True):
+    boundary: frozenset[str]
+    reporting: frozenset[str]
+    whole: frozenset[str]
+    empty: frozenset[str]
+    status: dict[str, frozenset[str]]
+
+    def status_of(self, word: str) -> str | None:
+        """ "planned" for "will"; None for a word that leaves a figure actual."""
+        return next((status for status, words in self.status.items() if word in words), None)
+
+
+@cache
+def frame_words(lang: str) -> FrameWords:
+    try:
+        return load(f"{lang}/frame.toml", FrameWords)
+    except FileNotFoundError:
+        return FrameWords(frozenset(), frozenset(), frozenset(), frozenset(), {})
