@@ -1,0 +1,82 @@
+"""What follows and is not said: what stands once faults are put right in; implied values with their reasons out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from crossfoot.interval import Interval
+from crossfoot.verdicts.conflict import Trial
+from crossfoot.verdicts.ranges import soft
+from crossfoot.verdicts.system import Site
+
+
+class Implied(msgspec.Struct, frozen=True, eq=False):
+    key: int
+    range: Interval
+    level: str  # strict: each figure at its tightest; default: as its rounding and hedge suggest
+    sites: tuple[Site, ...]
+
+
+def derived(trial: Trial, wanted: frozenset[int]) -> Iterator[Implied]:
+    """The range of each wanted figure, at its tightest first; a second one where the default level says less."""
+    plain = trial.but(level="default").stands()
+    if plain is None:
+        return
+    tight = _tightest(trial)
+    printed = {key for site in trial.component.sites for key in site.keys}
+    for key in sorted(wanted):
+        narrow, wide = tight[key], plain[key]
+        if key in printed or narrow.low is None or narrow.high is None:
+            continue
+        yield Implied(key, narrow, "strict", _witnesses(trial, key))
+        if wide != narrow and wide.bounded:
+            yield Implied(key, wide, "default", _witnesses(trial, key))
+
+
+def exact(trial: Trial) -> Iterator[Implied]:
+    """Printed figures that the rest makes exact: "105,500" is 105,468."""
+    begin = trial.but(level="default", equations=()).stands()
+    left = trial.but(level="default").stands()
+    if begin is None or left is None:
+        return
+    for key in sorted({key for site in trial.component.sites for key in site.keys}):
+        if left[key].exact is not None and begin[key].exact is None and begin[key].bounded:
+            yield Implied(key, left[key], "default", _witnesses(trial, key))
+
+
+def _tightest(trial: Trial) -> dict[int, Interval]:
+    """Each printing as fine as it is printed where that stands with the rest: all together, else one after another."""
+    instead = dict(trial.instead)
+    free = [site for site in trial.component.sites if site.index not in instead]
+    strict = {site.index: tuple(_finest(r, site, i) for i, r in enumerate(site.ranges)) for site in free}
+    base = trial.but(level="default")
+    together = base.but(instead={**instead, **strict}).stands()
+    if together is not None:
+        return together
+    for site in free:
+        if strict[site.index] == tuple(r.default for r in site.ranges):
+            continue
+        if base.but(instead={**instead, site.index: strict[site.index]}).stands() is not None:
+            instead[site.index] = strict[site.index]
+    return base.but(instead=instead).stands() or {}
+
+
+def _finest(ranges: object, site: Site, i: int) -> Interval:
+    """The strict range; where the text says only "more than", as far as that is likely to reach."""
+    reach = soft(site.printed[i].quantity)
+    strict: Interval = ranges.strict  # type: ignore[attr-defined]
+    return strict if reach is None else (strict & reach) or strict
+
+
+def _witnesses(trial: Trial, key: int) -> tuple[Site, ...]:
+    """The printings nearest to a figure: those that share an equation with it, and what those lean on."""
+    seen, reached = {key}, {key}
+    for _ in range(2):
+        for equation in trial.equations:
+            if reached.intersection(equation.keys):
+                seen.update(equation.keys)
+        printed = {k for site in trial.component.sites for k in site.keys}
+        reached = seen - printed
+    return tuple(s for s in trial.component.sites if seen.intersection(s.keys) and trial.instead.get(s.index, ()) is not None)

@@ -1,0 +1,152 @@
+"""The range of numbers that a printed figure may stand for: a quantity in, one interval for each level out.
+
+Three levels: *strict* takes the figure as fine as it is printed, *default* allows the rounding that its zeros, its
+scale word and its hedge suggest, *loose* allows truncation and rounding up as well. All work on the size of the figure;
+the sign of "down 4%" or of a loss is put on last.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from crossfoot.interval import Interval, between, exactly
+from crossfoot.model import Printed, Quantity
+
+RATES = frozenset({"percent", "percentage-point", "basis-point"})
+HALF = Fraction(1, 2)
+
+
+class Ranges(msgspec.Struct, frozen=True, gc=False):
+    """One printing at the three levels; each level encloses the one before it."""
+
+    strict: Interval
+    default: Interval
+    loose: Interval
+
+
+def ranges(printed: Printed) -> Ranges:
+    """The three ranges of a printing.
+
+    >>> from crossfoot.model import Figure, Quantity, Span
+    >>> sold = Quantity(low=Fraction(105500), high=Fraction(105500), step=Fraction(1), unit="vehicle", kind="count")
+    >>> ranges(Printed(Figure("geely", "sales_volume"), sold, Span("", 0, 7))).default
+    [105450, 105550]
+    """
+    quantity = printed.quantity
+    size = msgspec.structs.replace(quantity, low=_size(quantity)[0], high=_size(quantity)[1])
+    found = _of_size(size, printed.nominal)
+    if printed.figure.status == "target" and quantity.approx is None and quantity.low == quantity.high:
+        found = Ranges(exactly(size.low), found.default, found.loose)  # a target is set in round numbers
+    return Ranges(*(signed(r, quantity) for r in (found.strict, found.default, found.loose)))
+
+
+def signed(size: Interval, quantity: Quantity) -> Interval:
+    """The range of a size with the sign that the words give it."""
+    return -size if quantity.change == "down" or quantity.high < 0 else size
+
+
+def soft(quantity: Quantity) -> Interval | None:
+    """How far "more than 70" and "nearly 70" are likely to reach; serves derived values only.
+
+    >>> soft(Quantity(low=Fraction(71), high=Fraction(71), step=Fraction(1), unit="", kind="count", approx=">"))
+    [71, 923/10]
+    """
+    low, high = _size(quantity)
+    if quantity.approx == ">" and low > 0:
+        return signed(between(low, min(_next_round(low), low * Fraction(13, 10))), quantity)
+    if quantity.approx in ("<~", "<") and high > 0:
+        return signed(between(high * Fraction(85, 100), high), quantity)
+    return None
+
+
+def _size(quantity: Quantity) -> tuple[Fraction, Fraction]:
+    low, high = abs(quantity.low), abs(quantity.high)
+    return (low, high) if low <= high else (high, low)
+
+
+def _of_size(quantity: Quantity, nominal: bool) -> Ranges:
+    low, high, approx = quantity.low, quantity.high, quantity.approx
+    if approx in (">", ">=", "<", "<~", "<="):
+        return _one_sided(quantity)
+    if low != high:
+        return _spread(quantity, nominal)
+    if approx is None and (nominal or quantity.kind == "ordinal"):
+        return _around(low, Fraction(0), Fraction(0), Fraction(0))
+    strict, default, loose = _halves(quantity)
+    if approx == "~":
+        hedged = Fraction(1, 5) if _in_words(quantity) else max(3 * default, low / 20)  # three halves of u are 1.5u
+        return _around(low, strict, hedged, max(low / 10, hedged * 3 / 2))
+    return _around(low, strict, default, loose)
+
+
+def _around(middle: Fraction, strict: Fraction, default: Fraction, loose: Fraction) -> Ranges:
+    return Ranges(*(between(middle - half, middle + half) for half in (strict, default, loose)))
+
+
+def _one_sided(quantity: Quantity) -> Ranges:
+    """More than, at least, nearly, up to: a half-line. A size that moved "nearly 40%" did not move the other way."""
+    low, high, approx = quantity.low, quantity.high, quantity.approx
+    if approx in (">", ">="):
+        beyond = between(
+            low, None, low_open=approx == ">" and _in_words(quantity)
+        )  # "more than doubled" is the one open end
+        loose = between(low * Fraction(99, 100), None) if approx == ">" else beyond
+        return Ranges(beyond, beyond, loose)
+    bottom = 0 if quantity.change else None
+    under = between(bottom, high)
+    return Ranges(under, under, under if approx == "<=" else between(bottom, high * Fraction(101, 100)))
+
+
+def _spread(quantity: Quantity, nominal: bool) -> Ranges:
+    """8.2 to 8.4: the bounds as printed, which an estimate may have rounded."""
+    step = Fraction(0) if nominal else quantity.step
+    return Ranges(*(between(quantity.low - half, quantity.high + half) for half in (Fraction(0), step / 2, step)))
+
+
+def _halves(quantity: Quantity) -> tuple[Fraction, Fraction, Fraction]:
+    """Half the width of an unhedged figure at each level."""
+    value, step, scale = quantity.low, quantity.step, quantity.scale
+    if quantity.kind == "fraction":
+        return _fraction(value)
+    if _in_words(quantity):  # doubled, tripled
+        return Fraction(1, 20), Fraction(1, 20), Fraction(3, 40)
+    decimals = step < scale or step.denominator > 1
+    if quantity.kind in RATES or quantity.kind == "multiple" or decimals:
+        return step / 2, step / 2, step
+    if quantity.scale_word is not None or (value and (value / step) % 10 == 0 and scale == 1):
+        unit = rounding_unit(value, step)
+        return step / 2, unit / 2, unit
+    if quantity.kind == "count" and scale == 1:
+        return Fraction(0), Fraction(0), Fraction(0)
+    return step / 2, step / 2, step
+
+
+def _in_words(quantity: Quantity) -> bool:
+    """A multiple without a number of its own: doubled, 翻番."""
+    return quantity.kind == "multiple" and quantity.digits[0] == quantity.digits[1]
+
+
+def _fraction(value: Fraction) -> tuple[Fraction, Fraction, Fraction]:
+    """A third, half: given as a part of one or in percent."""
+    point = Fraction(1) if value > 1 else Fraction(1, 100)
+    half = point * (Fraction(5, 2) if value == 50 * point else 2)
+    return half, half, 5 * point
+
+
+def rounding_unit(value: Fraction, step: Fraction) -> Fraction:
+    """The place of the last digit that is not zero, with at least two digits kept and never finer than `step`.
+
+    >>> rounding_unit(Fraction(105500), Fraction(1)), rounding_unit(Fraction(100000), Fraction(1))
+    (Fraction(100, 1), Fraction(10000, 1))
+    """
+    digits = str(int(value / step))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return step * Fraction(10) ** max(0, min(zeros, len(digits) - 2))
+
+
+def _next_round(value: Fraction) -> Fraction:
+    """The next 1, 2 or 5 × 10^k above."""
+    power = Fraction(10) ** (len(str(int(value))) - 1)
+    return next(power * lead for lead in (1, 2, 5, 10, 20) if power * lead > value)

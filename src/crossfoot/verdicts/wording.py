@@ -1,0 +1,215 @@
+"""Verdicts in words: figures, ranges and equations in; labels, lines of arithmetic and suggestions in the text's style out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from crossfoot.interval import Interval
+from crossfoot.lexicon import numerals, words
+from crossfoot.lexicon.metrics import axes, metric
+from crossfoot.model import Document, Figure, Period, Quantity, Span
+
+SCALES = {
+    "en": (
+        (10**3, ("thousand", "k")),
+        (10**6, ("million", "mln", "mn", "m")),
+        (10**9, ("billion", "bln", "bn", "b")),
+        (10**12, ("trillion", "trn", "tn")),
+    ),
+    "zh": ((10**4, ("万", "萬")), (10**8, ("亿", "億")), (10**12, ("万亿", "萬億"))),
+}
+QUARTERS = {"Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter"}
+HALVES = {"H1": "first half", "H2": "second half"}
+
+
+# ------------------------------------------------------------------------------------------- pieces of the text
+
+
+def digits(span: Span, quantity: Quantity) -> Span:
+    """The number alone, where the reader has told where it stands."""
+    start, end = quantity.digits
+    return Span(span.doc, start, end) if end > start else span
+
+
+def said(document: Document, span: Span, quantity: Quantity) -> str:
+    """A figure as the text prints it: the number, its scale word, its percent sign.
+
+    The hedge and the unit are left out: "about 38%" is said as "38%".
+    """
+    where = digits(span, quantity)
+    ends = [where.end, *(word[1] for word in (quantity.scale_word,) if word is not None)]
+    if quantity.kind == "percent" and quantity.unit_word is not None:
+        ends.append(quantity.unit_word[1])
+    return document.text[where.start : max(ends)]
+
+
+def number(document: Document, where: Span, quantity: Quantity, value: Fraction) -> str | None:
+    """`value` written as the number at `where` is: its grouping, its decimals, or in words."""
+    text = document.text[where.start : where.end]
+    return numerals.write(value / quantity.scale, text, document.lang)
+
+
+def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterator[tuple[int, str]]:
+    """The other scales that a scale word may have been meant as, in the same style (bn for mn, 亿 for 万)."""
+    word = document.text[where.start : where.end]
+    for rows in SCALES.values():
+        here = next(((forms, i) for scale, forms in rows for i, f in enumerate(forms) if f == word.lower()), None)
+        if here is None:
+            continue
+        for scale, forms in rows:
+            if scale != quantity.scale:
+                other = forms[min(here[1], len(forms) - 1)] if len(here[0]) == len(forms) else _like(forms, len(word))
+                yield scale, other.upper() if word.isupper() and len(word) > 1 else other.title() if word.istitle() else other
+        return
+
+
+def _like(forms: Sequence[str], length: int) -> str:
+    return min(forms, key=lambda form: abs(len(form) - length))
+
+
+def opposite(document: Document, word: Span) -> str | None:
+    """The word of the other direction, in the same form ("rose" for "fell")."""
+    return words.opposite(document.text[word.start : word.end], document.lang)
+
+
+# ------------------------------------------------------------------------------------------------------ numbers
+
+
+def exact(value: Fraction) -> str:
+    """
+    >>> exact(Fraction(105468)), exact(Fraction(217, 100)), exact(Fraction(1, 3))
+    ('105,468', '2.17', '0.3333')
+    """
+    if value.denominator == 1:
+        return _grouped(value, 0, True)
+    places = next((p for p in range(1, 5) if (value * 10**p).denominator == 1), 4)
+    return _grouped(value, places, True).rstrip("0").rstrip(".")
+
+
+def spread(range_: Interval | None) -> str:
+    """A range as people read it, rounded outward.
+
+    >>> from crossfoot.interval import between
+    >>> spread(between(103735, 103909)), spread(between(Fraction(7034, 1000), Fraction(70505, 10000)))
+    ('103,735..103,909', '7.034..7.051')
+    """
+    if range_ is None:
+        return "nothing"
+    low, high = range_.low, range_.high
+    if low is None:
+        return "anything" if high is None else f"at most {exact(high)}"
+    if high is None:
+        return f"at least {exact(low)}"
+    if low == high:
+        return exact(low)
+    places = 0 if low.denominator == high.denominator == 1 else _places(high - low)
+    grid = 10**places
+    lower, upper = Fraction(floor(low * grid), grid), Fraction(ceil(high * grid), grid)
+    return f"{_grouped(lower, places, True)}..{_grouped(upper, places, True)}"
+
+
+def _places(size: Fraction) -> int:
+    """Decimals that show two figures of a width."""
+    size = abs(size)
+    places = 0
+    while size and size < 10 and places < 6:
+        size *= 10
+        places += 1
+    return places
+
+
+def _grouped(value: Fraction, places: int, group: bool) -> str:
+    scaled = round(value * 10**places)
+    sign, whole = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(places + 1, "0")
+    head, tail = (whole[:-places], whole[-places:]) if places else (whole, "")
+    return sign + (f"{int(head):,}" if group else head) + (f".{tail}" if tail else "")
+
+
+# ------------------------------------------------------------------------------------------------------- labels
+
+
+def label(figure: Figure) -> str:
+    """What a figure is, for people: "total sales volume, April 2019".
+
+    >>> label(Figure(None, "sales_volume", (("market", "domestic"),), Period(None, None, "2019-04"), "vehicle"))
+    'domestic sales volume, April 2019'
+    """
+    what = _measured(figure.metric)
+    parts = [_member(axis, member) for axis, member in figure.segment]
+    if figure.status not in ("actual", "target"):
+        what = f"{figure.status} {what}"
+    if figure.status == "target":
+        what += " target"
+    if parts:
+        what = f"{' '.join(parts)} {what}" if len(parts) < 3 else f"{what} ({', '.join(parts)})"
+    elif _is_total(figure):
+        what = f"total {what}"
+    return what if figure.period is None else f"{what}, {when(figure.period)}"
+
+
+def short(figure: Figure) -> str:
+    """The part that tells it from its neighbours: "sedans", "the total"."""
+    if figure.segment:
+        return " ".join(_member(axis, member) for axis, member in figure.segment)
+    return "the total" if _is_total(figure) else _measured(figure.metric)
+
+
+def _is_total(figure: Figure) -> bool:
+    row = metric(figure.metric)
+    return row is not None and row.additive_segment
+
+
+def _measured(name: str) -> str:
+    for lead in ("growth of ", "change of ", "change in "):
+        if name.startswith(lead):
+            return lead + _measured(name.removeprefix(lead))
+    row = metric(name)
+    if row is not None:
+        return row.name_en or (row.en[0] if row.en else name.replace("_", " "))
+    return name.removeprefix("other:").replace("_", " ")
+
+
+def _member(axis: str, member: str) -> str:
+    row = axes().get(axis)
+    found = next((m for m in row.member if m.id == member), None) if row is not None else None
+    if found is None or not found.en:
+        return member.replace("_", " ")
+    return next((form for form in found.en if form.endswith("s")), found.en[0]) if axis == "body" else member
+
+
+def when(period: Period) -> str:
+    """
+    >>> [when(Period(None, None, x)) for x in ("2019-04", "2020-Q1", "2019-01/2019-04", "2019", "2020-05-12")]
+    ['April 2019', 'first quarter 2020', 'January to April 2019', '2019', '12 May 2020']
+    """
+    first, _, last = period.label.partition("/")
+    if last and first[:4] == last[:4] and len(first) == len(last) == 7:
+        return f"{_month(first)[:-5]} to {_month(last)}"
+    return f"{_moment(first)} to {_moment(last)}" if last else _moment(first)
+
+
+def _moment(label_: str) -> str:
+    if match := re.fullmatch(r"(\d{4})-([QH]\d)", label_):
+        return f"{(QUARTERS | HALVES).get(match[2], match[2])} {match[1]}"
+    if re.fullmatch(r"\d{4}-\d{2}", label_):
+        return _month(label_)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", label_):
+        day = dt.date.fromisoformat(label_)
+        return f"{day.day} {day:%B %Y}"
+    return label_
+
+
+def _month(label_: str) -> str:
+    return f"{dt.date.fromisoformat(label_ + '-01'):%B %Y}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """
+    >>> listed(["sedans", "SUVs", "MPVs"])
+    'sedans, SUVs and MPVs'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
