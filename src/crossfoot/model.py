@@ -54,7 +54,9 @@ class Cell(Value, frozen=True):
     scale: int = 1
 
 
-BlockKind = Literal["title", "heading", "item", "list", "paragraph", "sentence", "caption", "byline", "table", "row", "cell"]
+BlockKind = Literal[
+    "title", "heading", "item", "list", "paragraph", "sentence", "caption", "byline", "table", "row", "cell"
+]
 
 
 class Block(Value, frozen=True):
@@ -314,6 +316,14 @@ class Averaging(Fact, frozen=True, kw_only=True):
     average: Figure
     rates: tuple[Figure, ...]
     weights: tuple[Figure, ...]
+
+
+class Multiplication(Fact, frozen=True, kw_only=True):
+    """So many at so much each make so much (`kind` product), or a figure that is so many times another (ratio)."""
+
+    kind: Literal["product", "ratio"]
+    result: Figure
+    factors: tuple[Figure, Figure]
 
 
 class Comparison(Fact, frozen=True, kw_only=True):

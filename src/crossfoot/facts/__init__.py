@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from crossfoot.facts import change, conversion, grouping, issue, measurement, policy, relationship, share, target
+from crossfoot.facts import (
+    change,
+    conversion,
+    grouping,
+    issue,
+    listing,
+    measurement,
+    policy,
+    product,
+    relationship,
+    share,
+    target,
+)
 from crossfoot.facts.frame import SHARED, Carried, Frame
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.phrasing import phrasings
@@ -22,10 +34,12 @@ STATED: tuple[tuple[str, Callable[[Match, Frame], Iterator[Fact]]], ...] = (
     ("tranche", issue.tranche),
     ("issue", issue.state),
     ("conversion", conversion.state),
+    ("product", product.state),
     ("share", share.state),
     ("change", change.state),
     ("policy", policy.state),
     ("relationship", relationship.state),
+    ("listing", listing.state),
     ("grouping", grouping.state),
 )
 

@@ -15,7 +15,17 @@ from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
-SHARED = {"level", "when", "part", "whole", "of", "what", "instrument"}  # roles that leave a figure to be measured
+SHARED = {
+    "level",
+    "when",
+    "part",
+    "whole",
+    "total",
+    "count",
+    "of",
+    "what",
+    "instrument",
+}  # roles that leave a figure to be measured
 _LIST = {",", "and", "plus", "、", "和", "及", "与"}
 _LEVELS = ("money", "count", "measure", "number", "percent")
 
@@ -98,7 +108,7 @@ class Frame:
         return Figure(entity, name, segment, period, unit, None, said.status)
 
     def referred(self, part: Figure, first: int, last: int) -> Figure:
-        """The whole that words speak of ("of the total sales volume in April", "of total revenue"), seen from its part."""
+        """The whole that words speak of ("of the total sales volume in April"), seen from its part."""
         words = [token.text for token in self.sentence.words(first, last)]
         said = subject.read(words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric

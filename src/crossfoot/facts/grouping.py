@@ -46,7 +46,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         rule=match.row.name,
         whole=whole,
         parts=tuple(figures),
-        complete=match.row.sense == "complete" and len(figures) > 1 or bool(tail & _CLOSING) and len(figures) > 1,
+        complete=(match.row.sense == "complete" and len(figures) > 1) or (bool(tail & _CLOSING) and len(figures) > 1),
         cue=match.span,
     )
 

@@ -1,0 +1,46 @@
+"""Facts come in, statements go out: what the text claims of several figures at once, written as equations.
+
+One file a kind of relation; the solver sees only equations, so it never changes for a new kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from crossfoot.constraints import (
+    attainment,
+    average,
+    conversion,
+    count,
+    cumulative,
+    growth,
+    growth_mix,
+    order,
+    product,
+    share,
+    sums,
+)
+from crossfoot.constraints.stated import Stated
+from crossfoot.model import Fact, Statement
+
+__all__ = ["RELATIONS", "relate"]
+
+RELATIONS: tuple[Callable[[Stated], Iterator[Statement]], ...] = (
+    sums.relate,
+    growth.relate,
+    growth_mix.relate,
+    share.relate,
+    product.relate,
+    attainment.relate,
+    conversion.relate,
+    average.relate,
+    cumulative.relate,
+    order.relate,
+    count.relate,
+)
+
+
+def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
+    """Every statement that the facts make, kind by kind."""
+    stated = Stated(facts)
+    return tuple(statement for kind in RELATIONS for statement in kind(stated))

@@ -1,0 +1,35 @@
+"""A figure after a move is the figure before it, grown by the stated rate, moved by the stated amount or points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.constraints.stated import Stated
+from crossfoot.model import Change, Figure, Reading, RelationKind, Statement
+from crossfoot.relation import Relation, const, var
+
+_KIND: dict[str, RelationKind] = {"percent": "growth", "points": "points", "amount": "difference", "multiple": "ratio"}
+
+
+def relate(stated: Stated) -> Iterator[Statement]:
+    for change in stated.of(Change):
+        readings = tuple(Reading(equation(change, base), rank) for rank, base in enumerate(change.bases))
+        yield Statement(
+            _KIND[change.by],
+            readings,
+            "asserted",
+            stated.spans(change.figure, change.bases[0], change.rate),
+            implies=tuple(base for base in change.bases[:1] if base not in stated.printed and base.basis is None),
+        )
+
+
+def equation(change: Change, base: Figure) -> Relation:
+    now, before, rate = var(change.figure), var(base), var(change.rate)
+    if change.by == "points":
+        points = rate / 100 if change.rate.unit == "bp" else rate
+        return now == before + points
+    if change.by == "amount":
+        return now == before + rate
+    if change.by == "multiple":
+        return now == before * rate
+    return now * 100 == before * (const(100) + rate)

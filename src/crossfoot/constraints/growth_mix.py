@@ -1,0 +1,33 @@
+"""What was a sum of parts is a sum of parts before too: the rates of the parts and of the whole must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.constraints.stated import Stated
+from crossfoot.model import Change, Figure, Grouping, Reading, Statement
+from crossfoot.relation import add, var
+
+
+def relate(stated: Stated) -> Iterator[Statement]:
+    """One statement for each complete grouping and each base from which whole and parts are all said to have moved."""
+    moved: dict[Figure, dict[str, Change]] = {}
+    for change in stated.of(Change):
+        base = change.bases[0]
+        if change.by == "percent" and base.period is not None and base.basis is None:
+            moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
+    for grouping in stated.of(Grouping):
+        if not grouping.complete or grouping.whole not in moved:
+            continue
+        for label, whole in moved[grouping.whole].items():
+            parts = [moved.get(part, {}).get(label) for part in grouping.parts]
+            known = [part for part in parts if part is not None]
+            if len(known) < len(parts):
+                continue
+            bases = [part.bases[0] for part in known]
+            yield Statement(
+                "growth_mix",
+                (Reading(var(whole.bases[0]) == add([var(base) for base in bases])),),
+                "asserted",
+                stated.spans(whole.rate, *(part.rate for part in known)),
+            )

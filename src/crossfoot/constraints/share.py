@@ -1,0 +1,22 @@
+"""A part is the stated share of its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.constraints.stated import Stated
+from crossfoot.model import Reading, Share, Statement
+from crossfoot.relation import var
+
+
+def relate(stated: Stated) -> Iterator[Statement]:
+    for share in stated.of(Share):
+        part, ratio = var(share.part), var(share.ratio)
+        readings = tuple(Reading(part * 100 == var(whole) * ratio, rank) for rank, whole in enumerate(share.wholes))
+        yield Statement(
+            "share",
+            readings,
+            "asserted",
+            stated.spans(share.part, share.wholes[0], share.ratio),
+            implies=tuple(whole for whole in share.wholes[:1] if whole not in stated.printed),
+        )

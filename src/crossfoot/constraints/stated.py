@@ -1,0 +1,31 @@
+"""The facts of a document, indexed once for all kinds of relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from crossfoot.model import Fact, Figure, Printed, Span
+
+F = TypeVar("F", bound=Fact)
+
+
+class Stated:
+    """Facts by type, and where each figure is printed."""
+
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        self.facts = facts
+        self.printed: dict[Figure, list[Printed]] = {}
+        for fact in facts:
+            for printed in fact.printed:
+                here = self.printed.setdefault(printed.figure, [])
+                if all(other.span != printed.span for other in here):
+                    here.append(printed)
+
+    def of(self, kind: type[F]) -> Iterator[F]:
+        return (fact for fact in self.facts if isinstance(fact, kind))
+
+    def spans(self, *figures: Figure) -> tuple[Span, ...]:
+        """Where the figures are printed: each once, at its first printing, in the order given."""
+        first = (self.printed[figure][0].span for figure in figures if figure in self.printed)
+        return tuple(dict.fromkeys(first))

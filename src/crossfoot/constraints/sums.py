@@ -1,0 +1,18 @@
+"""A whole is the sum of its parts, or, where the parts may not be all, at least their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.constraints.stated import Stated
+from crossfoot.model import Grouping, Reading, Statement
+from crossfoot.relation import add, var
+
+
+def relate(stated: Stated) -> Iterator[Statement]:
+    for grouping in stated.of(Grouping):
+        whole, parts = var(grouping.whole), add([var(part) for part in grouping.parts])
+        closes, bounds = Reading(whole == parts), Reading(parts <= whole)
+        # Parts that nothing says are all may add up, and then they do; if not, they are still within the whole.
+        readings = (closes,) if grouping.complete else (closes, bounds) if len(grouping.parts) > 1 else (bounds,)
+        yield Statement("sum", readings, grouping.origin, stated.spans(grouping.whole, *grouping.parts))

@@ -1,0 +1,34 @@
+"""Every phrasing row carries its own proof: it matches what it `holds` and not what it `fails`."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import documents, mentions
+from crossfoot.facts import STATED, _sentences
+from crossfoot.lexicon.phrasing import Matcher, phrasings
+from crossfoot.model import Source
+
+ROWS = [
+    pytest.param(row, lang, id=f"{lang}/{fact}: {row.name}")
+    for lang in ("en", "zh")
+    for fact, _ in STATED
+    for row in phrasings(fact, lang)
+]
+
+
+def fits(row: Matcher, text: str, lang: str) -> bool:
+    document = documents.read(Source("row", text, lang=lang))
+    return any(sentence.matches((row,)) for sentence, _ in _sentences(document, mentions.find(document).mentions))
+
+
+@pytest.mark.parametrize(("row", "lang"), ROWS)
+def test_a_row_holds_what_it_says_it_holds(row: Matcher, lang: str) -> None:
+    missed = [text for text in row.row.holds if not fits(row, text, lang)]
+    assert not missed
+
+
+@pytest.mark.parametrize(("row", "lang"), ROWS)
+def test_a_row_fails_what_looks_alike(row: Matcher, lang: str) -> None:
+    taken = [text for text in row.row.fails if fits(row, text, lang)]
+    assert not taken
