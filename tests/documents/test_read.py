@@ -10,6 +10,7 @@ from crossfoot.documents import read
 from crossfoot.errors import CrossfootError
 from crossfoot.model import Document, Source
 
+FORMATS = ("text", "markdown", "html")
 PROSE = st.text(alphabet="Aa1 .,;!?\n\t-()（）。；：年月吉利%\r\u2028\ud800\x00\u200b", max_size=300)
 
 
@@ -34,10 +35,20 @@ def lawful(document: Document) -> None:
         assert before.end <= after.start
 
 
-@given(st.binary(max_size=300))
-def test_any_bytes(content: bytes) -> None:
+MARKS = """# | --- ``` <!-- --> - > 1. <p> </p> <table><tr><td> </td> <td/colspan=3> <li> <br> <h1> <pre> <b> </b> <sup>1</sup>
+</table> <a/href=x> $ (1,309 ) 2% 105,500 吉利。 <script> <div/hidden>"""
+MARKED = st.lists(st.sampled_from(["\n", "\n\n", " ", *MARKS.split()]), max_size=40).map("".join)
+
+
+@given(st.binary(max_size=300), st.sampled_from(FORMATS))
+def test_any_bytes(content: bytes, form: str) -> None:
     with contextlib.suppress(CrossfootError):
-        lawful(read(Source("x", content)))
+        lawful(read(Source("x", content, form)))
+
+
+@given(MARKED, st.sampled_from(FORMATS))
+def test_any_markup(content: str, form: str) -> None:
+    lawful(read(Source("x", content, form)))
 
 
 @given(PROSE)

@@ -44,7 +44,7 @@ def append(laid: Layout, tables: Sequence[Rows]) -> Layout:
 
 def lay(rows: Rows, number: int, at: int) -> tuple[str, Piece | None]:
     """The text of one table that starts at offset `at`, and its piece; None when it has no cell."""
-    heads = _heads(rows)
+    heads = heads_of(rows)
     lines: list[str] = []
     inside: list[Piece] = []
     start = at
@@ -66,7 +66,7 @@ def lay(rows: Rows, number: int, at: int) -> tuple[str, Piece | None]:
     return "".join(lines), Piece("table", start, inside[-1].end, inside=tuple(inside))
 
 
-def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:
+def heads_of(rows: Rows) -> list[list[tuple[str, ...]]]:
     """Of each cell: the label of its row, then the heads of its column from the top."""
     depth = _head_rows(rows)
     width = max((len(row) for row in rows), default=0)

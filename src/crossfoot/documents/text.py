@@ -20,7 +20,7 @@ _TERMINAL = '.!?。！？；;:：,，、…"”』'
 _WIDE = re.compile("[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
 _DATE_ONLY = re.compile(
-    r"[\s\d年月日:：./,\-]{6,40}$"
+    r"[\s\d年月日:：./,\-]{6,40}$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^。，,.!?]{0,40}$"
     r"|(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}$"
 )
 _WRAPPED_FROM, _WRAPPED_TO = 40, 120  # columns between which text may be wrapped by hand
@@ -44,7 +44,7 @@ def layout(text: str) -> Layout:
     [('title', 'Company news'), ('paragraph', 'Geely sold 7 cars.'), ('list', '- sedans\\n- SUVs')]
     """
     paragraphs = list(_paragraphs(text, list(_lines(text))))
-    return Layout(text, tuple(_listed(_named(text, paragraphs))))
+    return Layout(text, tuple(listed(_named(text, paragraphs))))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -96,23 +96,37 @@ def _named(text: str, paragraphs: Sequence[tuple[Line, int]]) -> Iterator[Piece]
     for number, (line, end) in enumerate(paragraphs):
         words = text[line.start : end]
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        marker = _MARKER.match(text, line.start, end)
         kind: BlockKind = "paragraph"
         if number == 0 and following is not None and _is_title(text, line, end, following):
             kind = "title"
         elif is_caption(words):
             kind = "caption"
-        elif is_byline(words) or (len(words) <= 60 and _DATE_ONLY.match(words)):
+        elif is_byline(words) or is_date(words):
             kind = "byline"
-        elif following is not None and following[0].after_blank and line.after_blank and _is_heading(words):
+        elif following is not None and following[0].after_blank and line.after_blank and is_heading(words):
             kind = "heading"
-        elif marker and marker.end() < end:
-            yield Piece("list", line.start, end, mark=marker.end() - line.start)
+        elif mark := marker(words):
+            yield Piece("list", line.start, end, mark=mark)
             continue
         yield Piece(kind, line.start, end, level=2 if kind == "heading" else 1 if kind == "title" else 0)
 
 
-def _is_heading(words: str) -> bool:
+def marker(words: str) -> int:
+    """How long the mark is with which a list item begins; 0 for no list item.
+
+    >>> marker("- sedans"), marker("（1）轿车"), marker("3.5 million cars")
+    (2, 3, 0)
+    """
+    found = _MARKER.match(words)
+    return found.end() if found and found.end() < len(words) else 0
+
+
+def is_date(words: str) -> bool:
+    """Is this a date and nothing else?"""
+    return len(words) <= 60 and bool(_DATE_ONLY.match(words))
+
+
+def is_heading(words: str) -> bool:
     """A short line that ends no sentence and is no sentence: "Company news", "一、经营情况"."""
     if _width(words) > _LONGEST_HEADING or words[-1] in _TERMINAL or "\n" in words or "\t" in words:
         return False
@@ -138,7 +152,7 @@ def _is_title(text: str, line: Line, end: int, following: tuple[Line, int]) -> b
     )
 
 
-def _listed(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def listed(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Neighbouring list items gathered into one list."""
     gathered: list[Piece] = []
     for piece in pieces:
