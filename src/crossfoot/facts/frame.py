@@ -11,7 +11,7 @@ import msgspec
 from crossfoot import days
 from crossfoot.facts import subject
 from crossfoot.facts.sentence import Match, Sentence
-from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
@@ -47,7 +47,7 @@ class Frame:
 
     def __init__(self, sentence: Sentence, carried: Carried, matches: list[Match]) -> None:
         self.sentence, self.carried, self.matches = sentence, carried, matches
-        self.words = frame_words(sentence.lang)
+        self.words, self.gap = frame_words(sentence.lang), joint(sentence.lang)
         self.taken = {
             index for m in matches for role, place in m.roles.items() if role not in SHARED for index in range(*place)
         }
@@ -98,11 +98,11 @@ class Frame:
         segment = said.segment
         if said.metric is not None:
             name = said.metric.id
-            segment += (("words", " ".join(said.rest)),) if said.rest else ()
+            segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
         elif last is not None and segment and quantity is not None and _fits(last, quantity) and not said.rest:
             name = last.metric  # only the part is named: "1,222 MPVs"
         else:
-            name = f"other:{' '.join(said.rest)}"
+            name = f"other:{self.gap.join(said.rest)}"
         if not unit and last is not None and last.metric == name:
             unit = last.unit
         return Figure(entity, name, segment, period, unit, None, said.status)
@@ -113,7 +113,7 @@ class Frame:
         said = subject.read(words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric
         rest = tuple(word for word in said.rest if word not in _LIST)
-        segment = said.segment + ((("words", " ".join(rest)),) if rest else ())
+        segment = said.segment + ((("words", self.gap.join(rest)),) if rest else ())
         period = next((p for i in range(first, last) if (p := self._own(i)) is not None), part.period)
         unit = part.unit if name == part.metric else ""
         return Figure(part.entity, name, segment, period, unit, None, part.status)

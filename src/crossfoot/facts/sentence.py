@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
+from crossfoot.lexicon.frame import joint, vocabulary
 from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
+_NARROW = str.maketrans("，；：（）", ",;:()")  # phrasings are written with the marks that both scripts share
+LONGEST_WORD = 8  # characters of the longest form in a script without spaces
 _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
 
 
@@ -32,7 +36,7 @@ class Sentence:
         self.tokens = list[Token]()
         self.names = list[tuple[int, Mention]]()  # every organisation named, with the index of its token
         self._read(mentions)
-        gap = "" if lang == "zh" else " "
+        gap = joint(lang)
         at, parts = 0, []
         for token in self.tokens:
             token.at = at
@@ -57,8 +61,8 @@ class Sentence:
 
     def _words(self, start: int, end: int) -> list[Token]:
         text = self.document.text
-        if self.lang == "zh":
-            return [Token(text[i].lower(), i, i + 1, None) for i in range(start, end) if not text[i].isspace()]
+        if not joint(self.lang):
+            return list(_cut(text, start, end, vocabulary(self.lang)))
         return [
             Token(match[0].lower().replace("’", "'"), match.start(), match.end(), None)
             for match in _WORD.finditer(text, start, end)
@@ -112,6 +116,15 @@ class Match:
     @property
     def span(self) -> Span:
         return self.sentence.span_of(self.start, self.end)
+
+
+def _cut(text: str, start: int, end: int, forms: frozenset[str]) -> Iterator[Token]:
+    """Words of a script without spaces: at each place the longest form that the lexicon knows, else one character."""
+    while start < end:
+        last = next((n for n in range(min(LONGEST_WORD, end - start), 1, -1) if text[start : start + n] in forms), 1)
+        if not text[start].isspace():
+            yield Token(text[start : start + last].lower().translate(_NARROW), start, start + last, None)
+        start += last
 
 
 def _code(mention: Mention, text: str) -> str | None:

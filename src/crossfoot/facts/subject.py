@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from crossfoot.lexicon.frame import FrameWords, frame_words
+from crossfoot.lexicon.frame import FrameWords, frame_words, joint
 from crossfoot.lexicon.metrics import Metric, axes, member_forms, metric_forms
 
 LONGEST_FORM = 6  # words in the longest form of a metric or of a member of an axis
@@ -42,12 +42,12 @@ def read(before: list[str], after: list[str], lang: str, kind: str | None, likel
     ('sales_volume', (('market', 'domestic'),), ())
     """
     words = frame_words(lang)
-    found, used = _metric(before, metric_forms(lang), kind, likely)
+    found, used = _metric(before, metric_forms(lang), kind, likely, joint(lang))
     if found is None:
-        found, used = _metric(before, metric_forms(lang, verbs=True), kind, likely)
+        found, used = _metric(before, metric_forms(lang, verbs=True), kind, likely, joint(lang))
     behind = _until_joint(after, lang)
     if found is None:
-        found, _ = _metric(behind, metric_forms(lang), kind, likely)
+        found, _ = _metric(behind, metric_forms(lang), kind, likely, joint(lang))
     segment, unit, members = dict[str, str](), None, set[int]()
     for start, size, axis, member in _members(before, lang):
         segment.setdefault(axis, member)
@@ -64,12 +64,12 @@ def read(before: list[str], after: list[str], lang: str, kind: str | None, likel
 
 
 def _metric(
-    words: list[str], forms: dict[str, tuple[Metric, ...]], kind: str | None, likely: str | None
+    words: list[str], forms: dict[str, tuple[Metric, ...]], kind: str | None, likely: str | None, gap: str
 ) -> tuple[Metric | None, Collection[int]]:
     """The metric of the last and there longest form that a quantity of this kind can print, and the words it used."""
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - LONGEST_FORM), end):
-            rows = forms.get(" ".join(words[start:end]), ())
+            rows = forms.get(gap.join(words[start:end]), ())
             fit = [row for row in rows if kind is None or kind in row.kinds or kind in ("percent", "number")]
             if fit:
                 return next((row for row in fit if row.id == likely), fit[0]), range(start, end)
@@ -78,13 +78,13 @@ def _metric(
 
 def _members(words: list[str], lang: str) -> list[tuple[int, int, str, str]]:
     """(place, length, axis, member) of each member named, the longest form first."""
-    forms, found, i = member_forms(lang), list[tuple[int, int, str, str]](), 0
+    forms, gap, found, i = member_forms(lang), joint(lang), list[tuple[int, int, str, str]](), 0
     while i < len(words):
         size = next(
             (n for n in range(min(LONGEST_FORM, len(words) - i), 0, -1) if " ".join(words[i : i + n]) in forms), 0
         )
         if size:
-            found.append((i, size, *forms[" ".join(words[i : i + size])]))
+            found.append((i, size, *forms[gap.join(words[i : i + size])]))
         i += max(size, 1)
     return found
 

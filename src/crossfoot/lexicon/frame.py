@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.metrics import member_forms, metric_forms
 
 
 class FrameWords(Row, frozen=True):
@@ -25,3 +26,17 @@ def frame_words(lang: str) -> FrameWords:
         return load(f"{lang}/frame.toml", FrameWords)
     except FileNotFoundError:
         return FrameWords(frozenset(), frozenset(), frozenset(), frozenset(), {})
+
+
+def joint(lang: str) -> str:
+    """What stands between the words of a form: a space, or in Chinese nothing."""
+    return "" if lang == "zh" else " "
+
+
+@cache
+def vocabulary(lang: str) -> frozenset[str]:
+    """Every form that the rooms look up: where words are not spaced, a sentence is cut at the longest of them."""
+    words = frame_words(lang)
+    forms = {*metric_forms(lang), *metric_forms(lang, verbs=True), *member_forms(lang)}
+    forms |= words.boundary | words.reporting | words.whole | words.empty
+    return frozenset(forms.union(*words.status.values()))
