@@ -1,0 +1,136 @@
+"""The docs say what is so: commands run and print what is shown, names exist, and nothing that exists is left out.
+
+In README.md, CONTRIBUTING.md and docs/*.md a block `console` is run: after `$ ` stands a command, below it what it
+prints. A block `text NAME` or `toml NAME` or ... is a file beside it. `python tests/test_docs.py` writes what commands
+print now into the pages; look at the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import crossfoot
+from crossfoot.lexicon.findings import rules
+from crossfoot.lexicon.phrasing import Phrasings, compile_row
+from crossfoot.lexicon.units import Unit, checked
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
+NAMES = [path.relative_to(ROOT).as_posix() for path in PAGES]
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
+
+
+def test_there_are_pages() -> None:
+    assert {"README.md", "CONTRIBUTING.md", "docs/index.md", "docs/findings.md", "docs/exchange.md"} <= set(NAMES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert _run(text, tmp_path) == text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_python_examples_hold(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    examples = "\n".join(body for language, _, body in BLOCK.findall(text) if language == "python")
+    told: list[str] = []
+    doctest.DocTestRunner().run(doctest.DocTestParser().get_doctest(examples, {}, page.name, page.name, 0), told.append)
+    assert not told, "".join(told)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_links_and_files_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert [link for link in LINK.findall(text) if not (page.parent / link).exists()] == []
+    named = re.findall(r"`((?:src|tests|docs|benchmarks|\.ci)/[\w./-]*)`", text)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_rows_shown_as_examples_are_good_rows() -> None:
+    page = (ROOT / "docs" / "add.md").read_text(encoding="utf-8")
+    unit, row = (tomllib.loads(body) for language, _, body in BLOCK.findall(page) if language == "toml")
+    checked(msgspec.convert(unit, dict[str, Unit]), "add.md")
+    for phrasing in msgspec.convert(row, Phrasings).phrasing:
+        compile_row(phrasing, {}, "en", "add.md")
+
+
+def test_every_finding_is_explained() -> None:
+    page = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+    assert [rule.name for rule in rules() if rule.name not in page or rule.code not in page] == []
+
+
+def test_every_public_name_is_documented() -> None:
+    page = "".join(path.read_text(encoding="utf-8") for path in PAGES)
+    assert [
+        name for name in crossfoot.__all__ if not re.search(rf"`[^`\n]*\b{name}\b[^`\n]*`|^>>>.*\b{name}\b", page, re.M)
+    ] == []
+    assert [name for name in crossfoot.__all__ if not (getattr(crossfoot, name).__doc__ or "").strip()] == []
+
+
+def test_every_command_is_documented() -> None:
+    from crossfoot.doors.cli import main
+
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in main.list_commands(None) if f"crossfoot {name}" not in page] == []  # type: ignore[arg-type]
+
+
+def _run(page: str, folder: Path) -> str:
+    """The page with what its commands print now."""
+    for _, name, body in BLOCK.findall(page):
+        if name:
+            (folder / name).write_text(body, encoding="utf-8")
+
+    def ran(block: re.Match[str]) -> str:
+        language, _, body = block.groups()
+        return block[0] if language != "console" else "```console\n" + "".join(_session(body, folder)) + "```"
+
+    return BLOCK.sub(ran, page)
+
+
+def _session(body: str, folder: Path) -> Iterator[str]:
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            yield f"{line}\n{_printed(line[2:], folder)}"
+
+
+def _printed(command: str, folder: Path) -> str:
+    """What a command prints, standard error after standard output, and its exit code unless it is 0."""
+    first, _, file = command.partition(" < ")
+    program, *arguments = shlex.split(first)
+    if program not in ("crossfoot", "python"):
+        raise AssertionError(
+            f"only crossfoot and python are run, not {program!r}; use a block `sh` to show without running"
+        )
+    binary = sys.executable if program == "python" else str(Path(sys.executable).with_name(program))
+    plain = os.environ | {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+    given = (folder / file).read_bytes() if file else b""
+    done = subprocess.run([binary, *arguments], cwd=folder, env=plain, input=given, capture_output=True, check=False)
+    shown = (done.stdout + done.stderr).decode().replace(str(folder), "")
+    assert "Traceback" not in shown, shown
+    return re.sub(r"[ \t]+$", "", shown, flags=re.MULTILINE) + (
+        f"(exit {done.returncode})\n" if done.returncode else ""
+    )
+
+
+if __name__ == "__main__":
+    for path in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            before = path.read_text(encoding="utf-8")
+            after = _run(before, Path(folder))
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+            print(f"{path.relative_to(ROOT)} shows what its commands print now")
