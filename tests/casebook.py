@@ -99,7 +99,7 @@ def read(path: Path) -> Iterator[Case]:
         attributes = {m[1]: m[2] for m in found if m}
         text = "\n".join(line[2:] for line in lines if line.startswith(">"))
         expected = [Expectation("clean", "clean")]
-        expected += [_expectation(line[2:], f"{file}: {name}") for line in lines if line.startswith("- ")]
+        expected += [expectation(line[2:], f"{file}: {name}") for line in lines if line.startswith("- ")]
         case = Case(
             file, name.strip(), text, attributes.get("published"), attributes.get("lang"),
             attributes.get("format", "text"), tuple(expected),
@@ -113,7 +113,8 @@ def every(folder: str = "") -> list[Case]:
     return [case for path in sorted((CASES / folder).glob("*.md")) for case in read(path)]
 
 
-def _expectation(line: str, where: str) -> Expectation:
+def expectation(line: str, where: str) -> Expectation:
+    """One line below a text, read."""
     verb, _, rest = line.partition(": ")
     if verb == "silent" and (m := re.fullmatch(r"(.+) -> (.+)", rest)):
         return Expectation(verb, line, old=m[1], new=m[2])

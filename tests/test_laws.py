@@ -99,6 +99,21 @@ def test_the_order_of_independent_paragraphs_changes_no_status() -> None:
     assert all(statuses == told[0] for statuses in told)
 
 
+WORDS = (
+    "Sales ", "up ", "fell to ", "of the total, ", "respectively", "about ", "from ", "US$", "%", " million", " yuan",
+    "同比增长", "其中", "万辆", "亿元", "，", "。", ".\n\n", ", ", "(", ")", "-", "April ", "2019",
+    "1,2", "0", "٣", "１２", "½", "²", "\u202e", "\u200b", "\ufeff",
+)  # fmt: skip
+PIECES = st.one_of(st.sampled_from(WORDS), st.integers(-(10**25), 10**25).map(str), st.text(max_size=4))
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_text_is_too_odd(text: str) -> None:
+    report = crossfoot.check(crossfoot.Source("odd", text))
+    for quantity in exchange(report).quantities or ():
+        assert quantity.text == report.document.text[quantity.start : quantity.end]
+
+
 whole_to_the_unit = st.integers(1_000, 99_999).filter(lambda number: number % 10)
 
 
