@@ -1,16 +1,16 @@
-"""The smallest set of claims that cannot all hold: a failed propagation in, a minimal conflict out."""
+"""The smallest set of claims that cannot all hold: a trial that fails in, a minimal conflict out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from crossfoot.interval import Interval
-from crossfoot.verdicts.propagate import Propagation, propagate
-from crossfoot.verdicts.system import Component, Equation, Level, Site, System, start
+from crossfoot.relation import narrow
+from crossfoot.verdicts.propagate import Instead, State, propagate, start
+from crossfoot.verdicts.system import Component, Equation, Level, Site
 
-Instead = Mapping[int, tuple[Interval, ...] | None]
 MOST_BY_DELETION = 30
 
 
@@ -23,49 +23,73 @@ class Conflict(msgspec.Struct, frozen=True, eq=False):
 
 
 class Trial(msgspec.Struct, frozen=True, eq=False):
-    """One look at a component: which equations, at which level, with which sites set aside or changed."""
+    """One look at a component: which equations hold, at which level, with which sites set aside or changed."""
 
-    system: System
     component: Component
     equations: tuple[Equation, ...]
     level: Level
     instead: Instead
 
-    def run(self) -> Propagation | int:
-        """The propagation, or the figure whose printings share no number."""
-        domains = start(self.system, self.component, self.level, self.instead)
-        if isinstance(domains, int):
-            return domains
-        return propagate(self.equations, domains, self.system.whole)
+    def run(self, trace: bool = False) -> State:
+        return propagate(self.component, start(self.component, self.level, self.instead), self.equations, trace=trace)
 
-    def stands(self) -> dict[int, Interval] | None:
+    def stands(self) -> State | None:
         """The ranges that are left, None when something fails."""
-        result = self.run()
-        return None if isinstance(result, int) or result.failed is not None else result.domains
+        state = self.run()
+        return state if state.stands else None
 
-    def but(self, **changes: object) -> Trial:
-        return msgspec.structs.replace(self, **changes)
+    def but(
+        self, equations: Sequence[Equation] | None = None, level: Level | None = None, instead: Instead | None = None
+    ) -> Trial:
+        """The same look with something changed; `instead` is added to what is already set aside."""
+        return Trial(
+            self.component,
+            self.equations if equations is None else tuple(equations),
+            self.level if level is None else level,
+            self.instead if instead is None else {**self.instead, **instead},
+        )
 
 
 def smallest(trial: Trial) -> Conflict | None:
     """A minimal conflict of the trial, None when it stands."""
-    result = trial.run()
-    if isinstance(result, int):
-        return Conflict((), _clashing(trial, result), trial.level)
-    if result.failed is None:
+    state = trial.run(trace=True)
+    if state.empty is not None:
+        return Conflict((), _clashing(trial, state.empty), trial.level)
+    if state.failed is None:
         return None
-    suspects = _responsible(result)
-    near = _near(trial, result.failed)
-    ordered = sorted((e for e in trial.equations if e in suspects), key=near)
+    near = _near(trial, state.failed)
+    suspects = sorted(_responsible(state), key=near)
 
     def fails(equations: Sequence[Equation]) -> bool:
-        return trial.but(equations=tuple(equations)).stands() is None
+        return trial.but(equations=equations).stands() is None
 
-    if not fails(ordered):  # the trace was cut short by a revision budget
-        ordered = sorted(trial.equations, key=near)
-    kept = _quick(ordered, fails) if len(ordered) > MOST_BY_DELETION else _deleted(ordered, fails)
-    alone = trial.but(equations=tuple(sorted(kept, key=lambda e: e.claim)))
+    if not fails(suspects):  # the trace ran through a revision budget
+        suspects = sorted(trial.equations, key=near)
+    kept = _quick(suspects, fails) if len(suspects) > MOST_BY_DELETION else _deleted(suspects, fails)
+    alone = trial.but(equations=sorted(kept, key=lambda e: e.index))
     return Conflict(alone.equations, _sites(alone), trial.level)
+
+
+def confirmed(conflict: Conflict) -> bool:
+    """Does the conflict fail in exact fractions too? The grid only ever errs by a millionth of a millionth."""
+    if not conflict.equations:
+        return True
+    ranges: dict[int, Interval] = {}
+    component = conflict.sites[0] if conflict.sites else None
+    for site in conflict.sites:
+        for key, own in zip(site.keys, site.ranges, strict=True):
+            left = ranges.get(key, Interval()) & getattr(own, conflict.level)
+            if left is None:
+                return True
+            ranges[key] = left
+    del component
+    for _ in range(4 * len(conflict.equations)):
+        for equation in conflict.equations:
+            changes = narrow(equation.relation, ranges)
+            if changes is None:
+                return True
+            ranges.update(changes)
+    return False
 
 
 def _deleted(equations: Sequence[Equation], fails: Callable[[Sequence[Equation]], bool]) -> list[Equation]:
@@ -97,48 +121,48 @@ def _quick(equations: Sequence[Equation], fails: Callable[[Sequence[Equation]], 
 def _sites(trial: Trial) -> tuple[Site, ...]:
     """The printings that the conflict needs, later ones dropped first."""
     keys = {key for equation in trial.equations for key in equation.keys}
-    kept = [s for s in trial.component.sites if keys.intersection(s.keys) and s.index not in trial.instead]
-    aside: dict[int, tuple[Interval, ...] | None] = {
-        s.index: None for s in trial.component.sites if not keys.intersection(s.keys)
-    }
-    aside.update(trial.instead)
+    kept = [
+        s for s in trial.component.sites if keys.intersection(s.keys) and trial.instead.get(s.index, ()) is not None
+    ]
+    trial = trial.but(instead={s.index: None for s in trial.component.sites if not keys.intersection(s.keys)})
+    needed = []
     for site in reversed(kept):
-        if trial.but(instead={**aside, site.index: None}).stands() is None:
-            aside[site.index] = None
-    return tuple(s for s in kept if s.index not in aside or aside[s.index] is not None)
+        without = trial.but(instead={site.index: None})
+        if without.stands() is None:
+            trial = without
+        else:
+            needed.append(site)
+    return tuple(reversed(needed))
 
 
 def _clashing(trial: Trial, key: int) -> tuple[Site, ...]:
-    """The first two printings of one figure that share no number (ranges on a line: if all pairs meet, all meet)."""
-    printing = [s for s in trial.component.sites if key in s.keys and trial.instead.get(s.index, ()) is not None]
-    for i, one in enumerate(printing):
-        for other in printing[i:]:
+    """The first printings of one figure that share no number (ranges on a line: if all pairs meet, all meet)."""
+    sites = [site for site, _ in trial.component.printings[key] if trial.instead.get(site.index, ()) is not None]
+    for i, one in enumerate(sites):
+        for other in sites[i:]:
             aside = {s.index: None for s in trial.component.sites if s not in (one, other)}
-            if isinstance(trial.but(instead={**trial.instead, **aside}).run(), int):
+            if start(trial.component, trial.level, {**trial.instead, **aside}).empty is not None:
                 return (one,) if one is other else (one, other)
-    return tuple(printing)
+    return tuple(sites)
 
 
-def _responsible(result: Propagation) -> set[Equation]:
+def _responsible(state: State) -> set[Equation]:
     """Every equation that had a hand in the failure."""
-    assert result.failed is not None  # noqa: S101
-    found, open_ = {result.failed}, [result.failed]
+    found: set[Equation] = set()
+    open_ = [state.failed]
     while open_:
-        for key in open_.pop().keys:
-            for equation in result.narrowed.get(key, ()):
-                if equation not in found:
-                    found.add(equation)
-                    open_.append(equation)
+        equation = open_.pop()
+        if equation is not None and equation not in found:
+            found.add(equation)
+            open_.extend(e for key in equation.keys for e in (state.narrowed or {}).get(key, ()))
     return found
 
 
 def _near(trial: Trial, failed: Equation) -> Callable[[Equation], tuple[int, int]]:
     """How far a claim stands from the one that failed, in the text."""
-    spans = {claim.index: claim.statement.spans for claim in trial.component.claims}
-    here = [span.start for span in spans[failed.claim]] or [0]
 
-    def distance(equation: Equation) -> tuple[int, int]:
-        there = [span.start for span in spans[equation.claim]] or [0]
-        return min(abs(a - b) for a in here for b in there), equation.claim
+    def starts(equation: Equation) -> list[int]:
+        return [span.start for span in trial.component.claims[equation.claim].statement.spans] or [0]
 
-    return distance
+    here = starts(failed)
+    return lambda equation: (min(abs(a - b) for a in here for b in starts(equation)), equation.index)

@@ -6,7 +6,7 @@ its figure is what should have been printed. Words can be at fault as well as di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from math import exp
 
@@ -15,11 +15,11 @@ import msgspec
 from crossfoot.interval import NOT_NEGATIVE, Interval
 from crossfoot.model import Culprit, Document, Printed, Span
 from crossfoot.verdicts import wording
-from crossfoot.verdicts.conflict import Conflict, Instead, Trial, smallest
-from crossfoot.verdicts.propagate import propagate
+from crossfoot.verdicts.conflict import Conflict, Trial, smallest
+from crossfoot.verdicts.propagate import Instead, State
 from crossfoot.verdicts.ranges import RATES, ranges, signed
 from crossfoot.verdicts.slips import Repair, cost, repair
-from crossfoot.verdicts.system import Equation, Site, start
+from crossfoot.verdicts.system import Equation, Site
 
 MOST_TOLD = 5
 SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not worth a reader's time
@@ -66,7 +66,13 @@ def diagnose(trial: Trial, conflict: Conflict, document: Document) -> Diagnosis:
     best = found[0].cost
     near = [c for c in found if c.cost <= best + SENSIBLE][:MOST_TOLD]
     equal = [c for c in near if c.cost <= best + EQUAL]
-    margin = "certain" if len({index for c in found for index in c.instead}) == 1 else "likely" if len(equal) == 1 else "cannot tell"
+    margin = (
+        "certain"
+        if len({index for c in found for index in c.instead}) == 1
+        else "likely"
+        if len(equal) == 1
+        else "cannot tell"
+    )
     accepted: dict[int, tuple[Interval, ...] | None] = dict(equal[0].instead)
     if len(equal) > 1:
         accepted = {index: None for c in equal for index in c.instead}
@@ -98,7 +104,7 @@ def _apart(trial: Trial, conflict: Conflict) -> tuple[Equation, ...]:
 
 def _singles(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
     for site in conflict.sites:
-        left = trial.but(instead={**trial.instead, site.index: None}).stands()
+        left = trial.but(instead={site.index: None}).stands()
         if left is not None:
             yield from _of_number(trial, site, left, document)
             yield from _of_scale(site, left, document)
@@ -106,10 +112,10 @@ def _singles(trial: Trial, conflict: Conflict, document: Document) -> Iterator[C
     yield from _swaps(trial, conflict, document)
 
 
-def _of_number(trial: Trial, site: Site, left: dict[int, Interval], document: Document) -> Iterator[Candidate]:
+def _of_number(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
     printed, key = site.printed[0], site.keys[0]
     quantity = printed.quantity
-    fits = _size_of(left[key], signed(NOT_NEGATIVE, quantity))
+    fits = _size_of(left.range(key), signed(NOT_NEGATIVE, quantity))
     if fits is None or quantity.low != quantity.high:
         return
     value = abs(quantity.low)
@@ -121,8 +127,14 @@ def _of_number(trial: Trial, site: Site, left: dict[int, Interval], document: Do
     found = _dearer(repair(value, quantity.step, fits, reach), trial, site)
     where = wording.digits(site.span, quantity)
     suggested = None if found.value is None else wording.number(document, where, quantity, found.value)
-    keep = None if found.value is None else tuple(ranges(_with(printed, found.value)).default & left[k] or left[k] for k in site.keys[:1])
-    yield Candidate(found.cost, found.slip, (Culprit(where, suggested, left[key], found.slip, 0.0),), {site.index: keep})
+    keep = (
+        None
+        if found.value is None
+        else tuple(ranges(_with(printed, found.value)).default & left.range(k) or left.range(k) for k in site.keys[:1])
+    )
+    yield Candidate(
+        found.cost, found.slip, (Culprit(where, suggested, left.range(key), found.slip, 0.0),), {site.index: keep}
+    )
 
 
 def _with(printed: Printed, size: Fraction) -> Printed:
@@ -146,7 +158,7 @@ def _dearer(found: Repair, trial: Trial, site: Site) -> Repair:
     return found
 
 
-def _of_scale(site: Site, left: dict[int, Interval], document: Document) -> Iterator[Candidate]:
+def _of_scale(site: Site, left: State, document: Document) -> Iterator[Candidate]:
     quantity = site.printed[0].quantity
     if quantity.scale_word is None:
         return
@@ -156,9 +168,11 @@ def _of_scale(site: Site, left: dict[int, Interval], document: Document) -> Iter
         other = msgspec.structs.replace(
             quantity, low=quantity.low * ratio, high=quantity.high * ratio, step=quantity.step * ratio, scale=scale
         )
-        range_ = ranges(msgspec.structs.replace(site.printed[0], quantity=other)).default & left[site.keys[0]]
+        range_ = ranges(msgspec.structs.replace(site.printed[0], quantity=other)).default & left.range(site.keys[0])
         if range_ is not None:
-            yield Candidate(cost("scale"), "scale", (Culprit(where, word, range_, "scale", 0.0),), {site.index: (range_,)})
+            yield Candidate(
+                cost("scale"), "scale", (Culprit(where, word, range_, "scale", 0.0),), {site.index: (range_,)}
+            )
 
 
 def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Candidate]:
@@ -166,10 +180,10 @@ def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Cand
     if printed.word is None or printed.quantity.change is None:
         return
     turned = tuple(-getattr(r, trial.level) for r in site.ranges)
-    left = trial.but(instead={**trial.instead, site.index: turned}).stands()
+    left = trial.but(instead={site.index: turned}).stands()
     if left is not None:
         word = wording.opposite(document, printed.word)
-        piece = Culprit(printed.word, word, left[site.keys[0]], "direction", 0.0)
+        piece = Culprit(printed.word, word, left.range(site.keys[0]), "direction", 0.0)
         yield Candidate(cost("direction"), "direction", (piece,), {site.index: turned})
 
 
@@ -182,7 +196,7 @@ def _swaps(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
             if pair in seen or not _like(one, other):
                 continue
             seen.add(pair)
-            instead = {**trial.instead, one.index: _at(other, trial), other.index: _at(one, trial)}
+            instead = {one.index: _at(other, trial), other.index: _at(one, trial)}
             swapped = trial.but(instead=instead)
             if swapped.but(equations=conflict.equations).stands() is None or swapped.stands() is None:
                 continue
@@ -216,13 +230,13 @@ def _pairs(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
     """Two faults at once: set one site aside, and look for the other in the conflict that remains."""
     budget = MOST_PAIRS
     for one in conflict.sites:
-        without = trial.but(level="default", instead={**trial.instead, one.index: None})
+        without = trial.but(level="default", instead={one.index: None})
         rest = smallest(without)
         for other in () if rest is None else rest.sites:
             budget -= 1
             if budget < 0:
                 return
-            both = {**without.instead, other.index: None}
+            both = {other.index: None}
             left = without.but(instead=both).stands()
             if left is not None:
                 second = min((c.cost for c in _of_number(without, other, left, document)), default=cost("other"))
@@ -238,6 +252,3 @@ def _size_of(range_: Interval, side: Interval) -> Interval | None:
 
 def _rank(candidate: Candidate) -> tuple[float, Span]:
     return candidate.cost, candidate.pieces[0].span
-
-
-__all__ = ["Candidate", "Diagnosis", "diagnose", "propagate", "start", "Sequence"]

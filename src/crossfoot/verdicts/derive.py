@@ -8,6 +8,7 @@ import msgspec
 
 from crossfoot.interval import Interval
 from crossfoot.verdicts.conflict import Trial
+from crossfoot.verdicts.propagate import State
 from crossfoot.verdicts.ranges import soft
 from crossfoot.verdicts.system import Site
 
@@ -25,10 +26,11 @@ def derived(trial: Trial, wanted: frozenset[int]) -> Iterator[Implied]:
     if plain is None:
         return
     tight = _tightest(trial)
-    printed = {key for site in trial.component.sites for key in site.keys}
+    if tight is None:
+        return
     for key in sorted(wanted):
-        narrow, wide = tight[key], plain[key]
-        if key in printed or narrow.low is None or narrow.high is None:
+        narrow, wide = tight.range(key), plain.range(key)
+        if trial.component.printed(key) or narrow.low is None or narrow.high is None:
             continue
         yield Implied(key, narrow, "strict", _witnesses(trial, key))
         if wide != narrow and wide.bounded:
@@ -41,18 +43,20 @@ def exact(trial: Trial) -> Iterator[Implied]:
     left = trial.but(level="default").stands()
     if begin is None or left is None:
         return
-    for key in sorted({key for site in trial.component.sites for key in site.keys}):
-        if left[key].exact is not None and begin[key].exact is None and begin[key].bounded:
-            yield Implied(key, left[key], "default", _witnesses(trial, key))
+    for key in range(len(trial.component.figures)):
+        if trial.component.printed(key) and left.range(key).exact is not None:
+            first = begin.range(key)
+            if first.exact is None and first.bounded:
+                yield Implied(key, left.range(key), "default", _witnesses(trial, key))
 
 
-def _tightest(trial: Trial) -> dict[int, Interval]:
+def _tightest(trial: Trial) -> State | None:
     """Each printing as fine as it is printed where that stands with the rest: all together, else one after another."""
-    instead = dict(trial.instead)
-    free = [site for site in trial.component.sites if site.index not in instead]
+    instead: dict[int, tuple[Interval, ...] | None] = {}
+    free = [site for site in trial.component.sites if site.index not in trial.instead]
     strict = {site.index: tuple(_finest(r, site, i) for i, r in enumerate(site.ranges)) for site in free}
     base = trial.but(level="default")
-    together = base.but(instead={**instead, **strict}).stands()
+    together = base.but(instead=strict).stands()
     if together is not None:
         return together
     for site in free:
@@ -60,7 +64,7 @@ def _tightest(trial: Trial) -> dict[int, Interval]:
             continue
         if base.but(instead={**instead, site.index: strict[site.index]}).stands() is not None:
             instead[site.index] = strict[site.index]
-    return base.but(instead=instead).stands() or {}
+    return base.but(instead=instead).stands()
 
 
 def _finest(ranges: object, site: Site, i: int) -> Interval:
@@ -77,6 +81,7 @@ def _witnesses(trial: Trial, key: int) -> tuple[Site, ...]:
         for equation in trial.equations:
             if reached.intersection(equation.keys):
                 seen.update(equation.keys)
-        printed = {k for site in trial.component.sites for k in site.keys}
-        reached = seen - printed
-    return tuple(s for s in trial.component.sites if seen.intersection(s.keys) and trial.instead.get(s.index, ()) is not None)
+        reached = {k for k in seen if not trial.component.printed(k)}
+    return tuple(
+        s for s in trial.component.sites if seen.intersection(s.keys) and trial.instead.get(s.index, ()) is not None
+    )

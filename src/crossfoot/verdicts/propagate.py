@@ -1,86 +1,108 @@
-"""Ranges through equations: equations and the ranges to begin with in; narrower ranges, or the equation that failed, out."""
+"""Ranges through equations: where each figure begins and which equations hold in; narrower ranges, or a failure, out."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence, Set
-from fractions import Fraction
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from crossfoot.interval import Interval, coarser
-from crossfoot.relation import narrow
-from crossfoot.verdicts.system import Equation
+from crossfoot.interval import Interval
+from crossfoot.verdicts.grid import UNIT, Ends, as_interval, as_units
+from crossfoot.verdicts.system import Component, Equation, Level
 
 MOST_REVISIONS = 40  # of one equation; a loop that shrinks for ever shrinks by less and less
-LEAST_SHRINK = Fraction(1, 10**9)  # relative; less is kept but wakes nobody
+LEAST_SHRINK = 10**9  # relative; a smaller one is kept but wakes nobody
+
+Instead = Mapping[int, tuple[Interval, ...] | None]  # by site: set aside (None), or other ranges than its own
 
 
-class Propagation(msgspec.Struct, eq=False):
-    domains: dict[int, Interval]
-    failed: Equation | None = None
-    narrowed: dict[int, list[Equation]] = {}  # who narrowed a figure, for finding out why
+class State(msgspec.Struct, eq=False):
+    """The ranges of a component's figures, in units; how they came about, should somebody ask."""
+
+    lo: Ends
+    hi: Ends
+    empty: int | None = None  # a figure whose printings share no number
+    failed: Equation | None = None  # an equation that nothing satisfies
+    narrowed: dict[int, list[Equation]] | None = None  # who narrowed a figure
+
+    @property
+    def stands(self) -> bool:
+        return self.empty is None and self.failed is None
+
+    def range(self, key: int) -> Interval:
+        return as_interval(self.lo[key], self.hi[key])
+
+
+def start(component: Component, level: Level, instead: Instead) -> State:
+    """Each figure between its printings, before any equation has spoken."""
+    lo: Ends = []
+    hi: Ends = []
+    for range_ in component.base:
+        lo.append(None if range_.low is None else 0)
+        hi.append(None)
+    for site in component.sites:
+        units = site.units[level]
+        if site.index in instead:
+            other = instead[site.index]
+            if other is None:
+                continue
+            units = tuple(as_units(range_) for range_ in other)
+        for key, (low, high) in zip(site.keys, units, strict=True):
+            was_low, was_high = lo[key], hi[key]
+            if low is not None and (was_low is None or low > was_low):
+                was_low = lo[key] = -(-low // UNIT) * UNIT if component.whole[key] else low
+            if high is not None and (was_high is None or high < was_high):
+                was_high = hi[key] = high // UNIT * UNIT if component.whole[key] else high
+            if was_low is not None and was_high is not None and was_low > was_high:
+                return State(lo, hi, key)
+    return State(lo, hi)
 
 
 def propagate(
-    equations: Sequence[Equation],
-    domains: Mapping[int, Interval],
-    whole: Set[int],
-    first: Sequence[Equation] | None = None,
-) -> Propagation:
-    """Narrow until nothing moves; `first` are the equations to begin with where the others are at rest already."""
-    watchers: dict[int, list[int]] = {}
-    for i, equation in enumerate(equations):
-        for key in equation.keys:
-            watchers.setdefault(key, []).append(i)
-    state = Propagation(dict(domains), None, {})
-    begin = range(len(equations)) if first is None else [i for i, e in enumerate(equations) if e in first]
-    queue, waiting = deque(begin), set(begin)
-    left = [MOST_REVISIONS] * len(equations)
+    component: Component,
+    state: State,
+    equations: Iterable[Equation],
+    rest: Iterable[Equation] = (),
+    trace: bool = False,
+) -> State:
+    """Narrow until nothing moves. `equations` have yet to speak; `rest` have spoken and are at rest."""
+    if state.empty is not None:
+        return state
+    queue = deque(equations)
+    waiting = {equation.index for equation in queue}
+    active = waiting | {equation.index for equation in rest}
+    left = dict.fromkeys(active, MOST_REVISIONS)
+    lo, hi, whole, watchers = state.lo, state.hi, component.whole, component.watchers
+    narrowed: dict[int, list[Equation]] | None = {} if trace else None
+    state.narrowed = narrowed
     while queue:
-        i = queue.popleft()
-        waiting.discard(i)
-        if left[i] == 0:
+        equation = queue.popleft()
+        index = equation.index
+        waiting.discard(index)
+        if not left[index]:
             continue
-        left[i] -= 1
-        equation = equations[i]
-        moved = _revise(equation, state, whole)
+        left[index] -= 1
+        before = [(key, lo[key], hi[key]) for key in equation.keys]
+        moved = equation.contractor.revise(lo, hi, whole)
+        if narrowed is not None:
+            for key, low, high in before:
+                if lo[key] != low or hi[key] != high:
+                    narrowed.setdefault(key, []).append(equation)
         if moved is None:
             state.failed = equation
             return state
-        for key in moved:
-            for j in watchers[key]:
-                if j not in waiting and (j != i or key in whole):
-                    waiting.add(j)
-                    queue.append(j)
+        for key, low, high in before:
+            if key in moved and _shrinks(low, high, lo[key], hi[key]):
+                for other in watchers[key]:
+                    i = other.index
+                    if i in active and i not in waiting and (i != index or whole[key]):
+                        waiting.add(i)
+                        queue.append(other)
     return state
 
 
-def _revise(equation: Equation, state: Propagation, whole: Set[int]) -> list[int] | None:
-    """One contraction: the figures that moved enough to tell the others, or None when nothing is left of one."""
-    changes = narrow(equation.relation, state.domains)
-    if changes is None:
-        return None
-    moved = []
-    for key, range_ in changes.items():
-        before = state.domains[key]
-        kept = coarser(range_) & before
-        if kept is not None and key in whole:
-            kept = kept.whole()
-        if kept is None:
-            state.narrowed.setdefault(key, []).append(equation)
-            return None
-        if kept == before:
-            continue
-        state.domains[key] = kept
-        state.narrowed.setdefault(key, []).append(equation)
-        if _shrinks(before, kept):
-            moved.append(key)
-    return moved
-
-
-def _shrinks(before: Interval, after: Interval) -> bool:
-    if before.low is None or before.high is None or after.low is None or after.high is None:
+def _shrinks(low: int | None, high: int | None, new_low: int | None, new_high: int | None) -> bool:
+    if low is None or high is None or new_low is None or new_high is None:
         return True
-    width = before.high - before.low
-    return width - (after.high - after.low) >= LEAST_SHRINK * width
+    return ((high - low) - (new_high - new_low)) * LEAST_SHRINK >= high - low

@@ -15,7 +15,9 @@ import msgspec
 from crossfoot.interval import Interval
 from crossfoot.lexicon import Row, load
 
-SHORT = Fraction(3, 10)  # any mistake at all in a one-digit number looks like one wrong digit, so it tells less of the others
+SHORT = Fraction(
+    3, 10
+)  # any mistake at all in a one-digit number looks like one wrong digit, so it tells less of the others
 
 
 class Slip(Row, frozen=True):

@@ -1,4 +1,4 @@
-"""What the solver works on: facts and statements in; figures as small numbers, printings and equations in components out.
+"""What the solver works on: facts and statements in; printings and equations over numbered figures, in components, out.
 
 One figure is one variable. A *site* is a piece of text that prints a figure (or two: "a third" may be printed once and
 serve two facts), the thing that can be wrong. Everything is put in reading order first, so that neither the order of
@@ -7,8 +7,9 @@ the facts nor that of the statements can change a verdict.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -16,13 +17,17 @@ from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Printed, Span, Statement
 from crossfoot.relation import Relation
-from crossfoot.verdicts.ranges import RATES, Ranges, ranges
+from crossfoot.verdicts.grid import Contractor, as_units, contractor
+from crossfoot.verdicts.ranges import Ranges, ranges
 
 Level = Literal["strict", "default", "loose"]
-SIGNED = ("growth of ", "change in ", "change of ", "points of ", "difference ", "balance ")
+LEVELS: tuple[Level, ...] = ("strict", "default", "loose")
+SIGNED = ("growth", "change", "points", "difference", "balance")
+NEVER_WHOLE = ("growth", "average")
+T = TypeVar("T")
 
 
-class Site(msgspec.Struct, frozen=True, gc=False):
+class Site(msgspec.Struct, frozen=True, eq=False):
     """A piece of text that prints figures; `keys`, `printed` and `ranges` run in parallel."""
 
     index: int
@@ -30,13 +35,16 @@ class Site(msgspec.Struct, frozen=True, gc=False):
     keys: tuple[int, ...]
     printed: tuple[Printed, ...]
     ranges: tuple[Ranges, ...]
+    units: dict[Level, tuple[tuple[int | None, int | None], ...]]  # the ranges of each level, as the grid counts
 
 
 class Equation(msgspec.Struct, frozen=True, eq=False):
-    """One reading of one claim, over numbered figures."""
+    """One reading of one claim, over the component's numbers for its figures."""
 
+    index: int
     relation: Relation
     keys: tuple[int, ...]
+    contractor: Contractor
     claim: int
     rank: int = 0
     note: str = ""
@@ -45,60 +53,55 @@ class Equation(msgspec.Struct, frozen=True, eq=False):
 class Claim(msgspec.Struct, frozen=True, eq=False):
     index: int
     statement: Statement
-    equations: tuple[Equation, ...]
-    keys: frozenset[int]
+    equations: tuple[Equation, ...]  # best reading first
 
 
 class Component(msgspec.Struct, frozen=True, eq=False):
-    """Figures that hang together; nothing outside bears on them."""
+    """Figures that hang together; nothing outside bears on them. Keys, sites, equations and claims are numbered from 0."""
 
-    keys: tuple[int, ...]
-    sites: tuple[Site, ...]
-    claims: tuple[Claim, ...]
-
-
-class System(msgspec.Struct, frozen=True, eq=False):
     figures: tuple[Figure, ...]
     base: tuple[Interval, ...]  # what is known of each figure before anybody printed it
-    whole: frozenset[int]  # counts in single units: whole numbers only
-    components: tuple[Component, ...]
+    whole: tuple[bool, ...]  # counts in single units: whole numbers only
+    sites: tuple[Site, ...]
+    claims: tuple[Claim, ...]
+    printings: tuple[tuple[tuple[Site, int], ...], ...]  # by figure: the sites that print it
+    watchers: tuple[tuple[Equation, ...], ...]  # by figure: the equations that speak of it
+
+    def printed(self, key: int) -> bool:
+        return bool(self.printings[key])
 
 
-def compiled(facts: Sequence[Fact], statements: Sequence[Statement]) -> System:
-    printings = sorted({p for fact in facts for p in fact.printed}, key=_place)
-    ordered = sorted(statements, key=_order)
-    number: dict[Figure, int] = {}
-    for figure in (p.figure for p in printings):
-        number.setdefault(figure, len(number))
-    for statement in ordered:
-        for reading in statement.readings:
-            for figure in reading.relation.keys:
-                number.setdefault(figure, len(number))
-    figures = tuple(number)
-    sites = _sites(printings, number)
-    claims = tuple(_claim(i, statement, number) for i, statement in enumerate(ordered))
-    whole = _whole(figures, printings)
-    return System(figures, tuple(_base(f) for f in figures), whole, _components(len(figures), sites, claims))
+def compiled(facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Component, ...]:
+    printings = in_order({(p.span, p.figure): p for f in facts for p in f.printed}.values(), lambda p: p.span, repr)
+    tied = [s for s in statements if s.origin != "discovered" and s.readings]
+    ordered = in_order(tied, lambda s: (s.spans, s.kind), written)
+    groups = _groups([*([p.figure] for p in printings), *(_figures(s) for s in ordered)], printings)
+    of_printing: dict[int, list[Printed]] = {}
+    for printed in printings:
+        of_printing.setdefault(groups[printed.figure], []).append(printed)
+    of_statement: dict[int, list[Statement]] = {}
+    for i, statement in enumerate(ordered):
+        figures = _figures(statement)
+        of_statement.setdefault(groups[figures[0]] if figures else -1 - i, []).append(statement)
+    counted = frozenset(p.figure.unit for p in printings if p.quantity.kind == "count" and not p.quantity.per)
+    return tuple(
+        _component(of_printing.get(group, []), of_statement.get(group, []), counted)
+        for group in sorted({**of_printing, **of_statement})
+    )
 
 
-def start(
-    system: System, component: Component, level: Level, instead: Mapping[int, tuple[Interval, ...] | None]
-) -> dict[int, Interval] | int:
-    """The range of each figure from its printings alone, or the first figure whose printings share no number.
+def in_order(values: Iterable[T], place: Callable[[T], Any], detail: Callable[[T], str]) -> list[T]:
+    """Sorted by place, and by detail (which is dear) only where two share one."""
+    rough = sorted(values, key=place)
+    return [value for _, same in groupby(rough, place) for value in _by_detail(list(same), detail)]
 
-    `instead` sets sites aside (None) or gives them other ranges.
-    """
-    domains = {key: system.base[key] for key in component.keys}
-    for site in component.sites:
-        own = instead.get(site.index, ()) if site.index in instead else tuple(getattr(r, level) for r in site.ranges)
-        for key, range_ in zip(site.keys, own or (), strict=False):
-            left = domains[key] & range_
-            if left is not None and key in system.whole:
-                left = left.whole()
-            if left is None:
-                return key
-            domains[key] = left
-    return domains
+
+def _by_detail(values: list[T], detail: Callable[[T], str]) -> list[T]:
+    return values if len(values) == 1 else sorted(values, key=detail)
+
+
+def written(statement: Statement) -> str:
+    return repr([(r.rank, r.note, r.relation.written(repr)) for r in statement.readings])
 
 
 def may_be_negative(figure: Figure) -> bool:
@@ -106,40 +109,14 @@ def may_be_negative(figure: Figure) -> bool:
     return (row is not None and row.negative) or figure.metric.startswith(SIGNED) or figure.status == "difference"
 
 
-def _base(figure: Figure) -> Interval:
-    return EVERYTHING if may_be_negative(figure) else NOT_NEGATIVE
+def _figures(statement: Statement) -> list[Figure]:
+    return list(dict.fromkeys(key for reading in statement.readings for key in reading.relation.keys))
 
 
-def _whole(figures: Sequence[Figure], printings: Sequence[Printed]) -> frozenset[int]:
-    """Figures in a unit that the text counts singly; a rate or an average need not be whole."""
-    counted = {p.figure.unit for p in printings if p.quantity.kind == "count" and not p.quantity.per}
-    broken = {p.figure for p in printings if p.quantity.step.denominator > 1 or p.quantity.kind != "count"}
-    return frozenset(
-        i for i, f in enumerate(figures) if f.unit in counted and f not in broken and not f.metric.startswith(("growth", "average"))
-    )
-
-
-def _sites(printings: Sequence[Printed], number: Mapping[Figure, int]) -> tuple[Site, ...]:
-    by_span: dict[Span, list[Printed]] = {}
-    for printed in printings:
-        by_span.setdefault(printed.span, []).append(printed)
-    return tuple(
-        Site(i, span, tuple(number[p.figure] for p in group), tuple(group), tuple(ranges(p) for p in group))
-        for i, (span, group) in enumerate(by_span.items())
-    )
-
-
-def _claim(index: int, statement: Statement, number: Mapping[Figure, int]) -> Claim:
-    readings = sorted(statement.readings, key=lambda r: r.rank)
-    equations = []
-    for reading in readings:
-        relation = reading.relation.renamed(number.__getitem__)
-        equations.append(Equation(relation, relation.keys, index, reading.rank, reading.note))
-    return Claim(index, statement, tuple(equations), frozenset(k for e in equations for k in e.keys))
-
-
-def _components(count: int, sites: Sequence[Site], claims: Sequence[Claim]) -> tuple[Component, ...]:
-    parent = list(range(count))
+def _groups(together: Iterable[Sequence[Figure]], printings: Sequence[Printed]) -> dict[Figure, int]:
+    """The component of each figure, numbered by the first of its figures."""
+    number: dict[Figure, int] = {}
+    parent: list[int] = []
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -147,30 +124,66 @@ def _components(count: int, sites: Sequence[Site], claims: Sequence[Claim]) -> t
             i = parent[i]
         return i
 
-    for group in [*(site.keys for site in sites), *(tuple(sorted(c.keys)) for c in claims if c.statement.origin != "discovered")]:
-        for key in group[1:]:
-            parent[max(root(group[0]), root(key))] = min(root(group[0]), root(key))
-    keys: dict[int, list[int]] = {}
-    for i in range(count):
-        keys.setdefault(root(i), []).append(i)
-    of_sites: dict[int, list[Site]] = {}
-    for site in sites:
-        of_sites.setdefault(root(site.keys[0]), []).append(site)
-    of_claims: dict[int, list[Claim]] = {}
+    at_span: dict[Span, list[Figure]] = {}
+    for printed in printings:
+        at_span.setdefault(printed.span, []).append(printed.figure)
+    for figures in (*together, *at_span.values()):
+        first = None
+        for figure in figures:
+            key = number.setdefault(figure, len(number))
+            if key == len(parent):
+                parent.append(key)
+            if first is not None:
+                a, b = root(first), root(key)
+                parent[max(a, b)] = min(a, b)
+            first = key
+    return {figure: root(key) for figure, key in number.items()}
+
+
+def _component(printings: Sequence[Printed], statements: Sequence[Statement], counted: frozenset[str]) -> Component:
+    number: dict[Figure, int] = {}
+    for printed in printings:
+        number.setdefault(printed.figure, len(number))
+    for statement in statements:
+        for figure in _figures(statement):
+            number.setdefault(figure, len(number))
+    figures = tuple(number)
+    sites = _sites(printings, number)
+    broken = {p.figure for p in printings if p.quantity.step.denominator > 1 or p.quantity.kind != "count"}
+    whole = tuple(f.unit in counted and f not in broken and not f.metric.startswith(NEVER_WHOLE) for f in figures)
+    claims = _claims(statements, number)
+    watchers: list[list[Equation]] = [[] for _ in figures]
     for claim in claims:
-        if claim.statement.origin != "discovered":
-            of_claims.setdefault(root(min(claim.keys)) if claim.keys else -1, []).append(claim)
-    found = [Component(tuple(k), tuple(of_sites.get(r, ())), tuple(of_claims.get(r, ()))) for r, k in keys.items()]
-    bare = [Component((), (), (claim,)) for claim in of_claims.get(-1, ())]  # a weekday and its date: no figure at all
-    return (*found, *bare)
+        for equation in claim.equations:
+            for key in equation.keys:
+                watchers[key].append(equation)
+    printers: list[list[tuple[Site, int]]] = [[] for _ in figures]
+    for site in sites:
+        for i, key in enumerate(site.keys):
+            printers[key].append((site, i))
+    base = tuple(EVERYTHING if may_be_negative(f) else NOT_NEGATIVE for f in figures)
+    return Component(figures, base, whole, sites, claims, tuple(map(tuple, printers)), tuple(map(tuple, watchers)))
 
 
-def _place(printed: Printed) -> tuple[Span, str]:
-    return printed.span, repr(printed)
+def _sites(printings: Sequence[Printed], number: Mapping[Figure, int]) -> tuple[Site, ...]:
+    found = []
+    for i, (span, same) in enumerate(groupby(printings, lambda p: p.span)):
+        group = tuple(same)
+        own = tuple(ranges(p) for p in group)
+        units = {level: tuple(as_units(getattr(r, level)) for r in own) for level in LEVELS}
+        found.append(Site(i, span, tuple(number[p.figure] for p in group), group, own, units))
+    return tuple(found)
 
 
-def _order(statement: Statement) -> tuple[tuple[Span, ...], str, str]:
-    return statement.spans, statement.kind, repr([(r.rank, r.note, r.relation.written(repr)) for r in statement.readings])
-
-
-__all__ = ["RATES", "Claim", "Component", "Equation", "Level", "Site", "System", "compiled", "start"]
+def _claims(statements: Sequence[Statement], number: Mapping[Figure, int]) -> tuple[Claim, ...]:
+    claims, count = [], 0
+    for i, statement in enumerate(statements):
+        equations = []
+        for reading in sorted(statement.readings, key=lambda r: r.rank):
+            relation = reading.relation.renamed(number.__getitem__)
+            equations.append(
+                Equation(count, relation, relation.keys, contractor(relation), i, reading.rank, reading.note)
+            )
+            count += 1
+        claims.append(Claim(i, statement, tuple(equations)))
+    return tuple(claims)

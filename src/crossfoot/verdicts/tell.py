@@ -12,46 +12,45 @@ from crossfoot.model import Document, Printed, Span, Step
 from crossfoot.relation import Const, Relation, Sum, Term, Var, narrow
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.judge import Fault
-from crossfoot.verdicts.ranges import RATES
-from crossfoot.verdicts.system import Claim, Component, Equation, Level, Site, System
+from crossfoot.verdicts.propagate import State
+from crossfoot.verdicts.system import Claim, Component, Equation, Level, Site
 
 
 class Teller(msgspec.Struct, frozen=True, eq=False):
     """What is needed to put verdicts on one component into words."""
 
     document: Document
-    system: System
     component: Component
-    domains: dict[int, Interval]  # what is known of figures that nobody printed
+    state: State | None  # what is known of figures that nobody printed
+
+    def known(self, key: int) -> Interval:
+        return self.component.base[key] if self.state is None else self.state.range(key)
 
     def printed(self, key: int, among: tuple[Span, ...] = ()) -> tuple[Site, Printed, int] | None:
         """The printing of a figure: one that a claim names, else the first."""
-        found = None
-        for site in self.component.sites:
-            for i, own in enumerate(site.keys):
-                if own == key and (found is None or site.span in among):
-                    found = (site, site.printed[i], i)
-                    if site.span in among:
-                        return found
-        return found
+        sites = self.component.printings[key]
+        site, i = next(((s, i) for s, i in sites if s.span in among), sites[0] if sites else (None, 0))
+        return None if site is None else (site, site.printed[i], i)
 
     def value(self, key: int, among: tuple[Span, ...] = ()) -> str:
         """A figure in a line of arithmetic: as it is printed, else what is known of it."""
         found = self.printed(key, among)
         if found is None:
-            range_ = self.domains.get(key, EVERYTHING)
-            return wording.spread(range_) if range_.bounded else wording.label(self.system.figures[key])
+            range_ = self.known(key)
+            return wording.spread(range_) if range_.bounded else wording.label(self.component.figures[key])
         return wording.said(self.document, found[0].span, found[1].quantity)
 
-    def reckoned(self, equation: Equation, key: int, level: Level = "strict", among: tuple[Span, ...] = ()) -> Interval | None:
+    def reckoned(
+        self, equation: Equation, key: int, level: Level = "strict", among: tuple[Span, ...] = ()
+    ) -> Interval | None:
         """What the other figures of an equation make of one of them, each as printed."""
         domains = {}
         for other in equation.keys:
             found = None if other == key else self.printed(other, among)
             if other == key:
-                domains[other] = self.system.base[other]
+                domains[other] = self.component.base[other]
             elif found is None:
-                domains[other] = self.domains.get(other, self.system.base[other])
+                domains[other] = self.known(other)
             else:
                 domains[other] = getattr(found[0].ranges[found[2]], level)
         changes = narrow(equation.relation, domains)
@@ -88,7 +87,7 @@ def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
 def _rounded(range_: Interval, teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...]) -> str:
     """What the others make, exactly as they are printed where that is one number, else the range."""
     point = _point(teller, equation, key, spans)
-    rate = teller.system.figures[key].unit in ("percent", "pp")
+    rate = teller.component.figures[key].unit in ("percent", "pp")
     if point is not None:
         places = 2 if point.denominator > 1 and abs(point) < 1000 else 0
         text = wording.exact(Fraction(round(point * 10**places), 10**places))
@@ -124,9 +123,11 @@ def _stated(text: str, printed: Printed) -> str:
 def _of_two(teller: Teller, claim: Claim, equation: Equation, key: int, others: list[str]) -> str:
     """Three figures: what is done with two of them to make the third."""
     kind, a, b = claim.statement.kind, others[0], others[1]
-    figure = teller.system.figures[key]
+    figure = teller.component.figures[key]
     if kind == "growth":
-        return f"{a} against {b}" if figure.unit in ("percent", "pp") else f"{a} and {_signed(teller, claim, equation, b)}"
+        return (
+            f"{a} against {b}" if figure.unit in ("percent", "pp") else f"{a} and {_signed(teller, claim, equation, b)}"
+        )
     if kind in ("share", "attainment") and figure.unit == "percent":
         return f"{a} / {b}"
     if kind in ("share", "attainment"):
@@ -179,12 +180,12 @@ def _differs(teller: Teller, fault: Fault) -> str:
     sites = fault.conflict.sites
     key = next((k for k in sites[0].keys if all(k in s.keys for s in sites)), sites[0].keys[0])
     texts = list(dict.fromkeys(teller.document.text[s.span.start : s.span.end] for s in sites))
-    return f"{wording.label(teller.system.figures[key])} is given as {' and as '.join(texts)}"
+    return f"{wording.label(teller.component.figures[key])} is given as {' and as '.join(texts)}"
 
 
 def _pivot(teller: Teller, fault: Fault) -> int:
     """The figure on which the conflict turns: the one that most of its equations share, results before parts."""
-    claims = {c.index: c for c in teller.component.claims}
+    claims = teller.component.claims
     count: dict[int, int] = {}
     for equation in fault.conflict.equations:
         for key in equation.keys:
@@ -194,8 +195,10 @@ def _pivot(teller: Teller, fault: Fault) -> int:
 
 
 def _sayings(teller: Teller, fault: Fault, pivot: int) -> Iterator[str]:
-    claims = {c.index: c for c in teller.component.claims}
-    others = [e for c in teller.component.claims for e in c.equations[:1] if pivot in e.keys and _all_printed(teller, e)]
+    claims = teller.component.claims
+    others = [
+        e for c in teller.component.claims for e in c.equations[:1] if pivot in e.keys and _all_printed(teller, e)
+    ]
     own = [e for e in fault.conflict.equations if pivot in e.keys]
     yielded = False
     for i, equation in enumerate([*own, *(e for e in others if e not in own)]):
@@ -225,16 +228,18 @@ def _stated_as(teller: Teller, key: int) -> Iterator[str]:
 
 
 def _named(teller: Teller, key: int) -> str:
-    figure = teller.system.figures[key]
-    return "the text" if figure.unit in ("percent", "pp") or figure.metric.startswith("growth") else wording.short(figure)
+    figure = teller.component.figures[key]
+    return (
+        "the text" if figure.unit in ("percent", "pp") or figure.metric.startswith("growth") else wording.short(figure)
+    )
 
 
 def _made(teller: Teller, claim: Claim, equation: Equation, key: int) -> str | None:
-    """"sedans, SUVs and MPVs make 106,008"."""
+    """ "sedans, SUVs and MPVs make 106,008"."""
     range_ = teller.reckoned(equation, key, "strict", claim.statement.spans)
     if range_ is None:
         return None
-    figures = teller.system.figures
+    figures = teller.component.figures
     value = wording.spread(range_)
     side = _other_side(equation.relation, key)
     if isinstance(side, Sum):
@@ -252,7 +257,7 @@ def _made(teller: Teller, claim: Claim, equation: Equation, key: int) -> str | N
 
 def certificate(teller: Teller, fault: Fault) -> tuple[Step, ...]:
     """The printed ranges and the equations of a conflict, with what each leaves: enough to recompute it from."""
-    names = teller.system.figures
+    names = teller.component.figures
     steps = [
         Step(wording.label(names[key]), getattr(ranges, fault.conflict.level), None, (site.span,))
         for site in fault.conflict.sites
@@ -265,6 +270,3 @@ def certificate(teller: Teller, fault: Fault) -> tuple[Step, ...]:
                 written = equation.relation.written(lambda k: wording.label(names[k]))
                 steps.append(Step(wording.label(names[key]), left, written))
     return tuple(steps)
-
-
-__all__ = ["RATES", "Teller", "arithmetic", "certificate", "message"]

@@ -63,7 +63,10 @@ def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterato
         for scale, forms in rows:
             if scale != quantity.scale:
                 other = forms[min(here[1], len(forms) - 1)] if len(here[0]) == len(forms) else _like(forms, len(word))
-                yield scale, other.upper() if word.isupper() and len(word) > 1 else other.title() if word.istitle() else other
+                yield (
+                    scale,
+                    other.upper() if word.isupper() and len(word) > 1 else other.title() if word.istitle() else other,
+                )
         return
 
 

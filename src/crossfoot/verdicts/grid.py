@@ -1,0 +1,253 @@
+"""Equations made fast: a relation in; a contractor over whole numbers, all counted in `UNIT`s of one, out.
+
+Sums stay exact, since what is printed is decimal; products and quotients are rounded outward to the next unit. So a
+range here always encloses the exact one, an empty range is a proof, and nothing depends on how a machine rounds.
+Two shapes cover nearly all claims: Σ aᵢ·xᵢ between two bounds, and u = v·w of sizes that are not negative. Everything
+else goes through `relation.narrow`, in fractions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from crossfoot.interval import Interval
+from crossfoot.relation import Const, Product, Quotient, Relation, Sum, Term, Var, narrow
+
+UNIT = 10**12  # to one; a millionth of a percent of a rate is still 10,000 units
+Ends = list[int | None]
+
+
+class Contractor:
+    """Narrows the ranges (`lo`, `hi`) of its figures in place."""
+
+    __slots__ = ("keys", "relation")
+
+    def __init__(self, relation: Relation) -> None:
+        self.relation, self.keys = relation, relation.keys
+
+    def revise(self, lo: Ends, hi: Ends, whole: Sequence[bool]) -> list[int] | None:
+        """The figures that moved, or None when nothing is left of one."""
+        changes = narrow(self.relation, {key: as_interval(lo[key], hi[key]) for key in self.keys})
+        if changes is None:
+            return None
+        moved: list[int] = []
+        for key, range_ in changes.items():
+            low, high = as_units(range_)
+            if not _tighten(key, low, high, lo, hi, whole, moved):
+                return None
+        return moved
+
+
+class Linear(Contractor):
+    """`low` ≤ Σ aᵢ·xᵢ ≤ `high`."""
+
+    __slots__ = ("high", "low", "terms")
+
+    def __init__(self, relation: Relation, terms: dict[int, int], low: int | None, high: int | None) -> None:
+        super().__init__(relation)
+        self.terms, self.low, self.high = tuple(terms.items()), low, high
+
+    def revise(self, lo: Ends, hi: Ends, whole: Sequence[bool]) -> list[int] | None:
+        bottom = top = endless_below = endless_above = 0
+        for key, a in self.terms:
+            low, high = (lo[key], hi[key]) if a > 0 else (hi[key], lo[key])
+            if low is None:
+                endless_below += 1
+            else:
+                bottom += a * low
+            if high is None:
+                endless_above += 1
+            else:
+                top += a * high
+        moved: list[int] = []
+        most = None if self.high is None or endless_below > 1 else self.high - bottom
+        least = None if self.low is None or endless_above > 1 else self.low - top
+        if most is None and least is None:
+            return moved
+        for key, a in self.terms:
+            low, high = (lo[key], hi[key]) if a > 0 else (hi[key], lo[key])
+            above = below = None
+            if most is not None and (low is None or not endless_below):
+                above = most if low is None else most + a * low
+            if least is not None and (high is None or not endless_above):
+                below = least if high is None else least + a * high
+            if a == 1:
+                fits = _tighten(key, below, above, lo, hi, whole, moved)
+            elif a == -1:
+                fits = _tighten(
+                    key, None if above is None else -above, None if below is None else -below, lo, hi, whole, moved
+                )
+            else:
+                if a < 0:
+                    above, below = below, above
+                down = None if below is None else below // a
+                up = None if above is None else -(-above // a)
+                fits = _tighten(key, down, up, lo, hi, whole, moved)
+            if not fits:
+                return None
+        return moved
+
+
+class Times(Contractor):
+    """u = v·w, each a·x + b of one figure; the quick way where none is negative, the general one elsewhere."""
+
+    __slots__ = ("slots",)
+
+    def __init__(self, relation: Relation, slots: tuple[tuple[int, int, int], ...]) -> None:
+        super().__init__(relation)
+        self.slots = slots
+
+    def revise(self, lo: Ends, hi: Ends, whole: Sequence[bool]) -> list[int] | None:
+        (au, ku, bu), (av, kv, bv), (aw, kw, bw) = self.slots
+        ul, vl, wl, uh, vh, wh = lo[ku], lo[kv], lo[kw], hi[ku], hi[kv], hi[kw]
+        if ul is None or vl is None or wl is None:
+            return super().revise(lo, hi, whole)
+        ul, vl, wl = au * ul + bu, av * vl + bv, aw * wl + bw
+        if ul < 0 or vl < 0 or wl < 0:
+            return super().revise(lo, hi, whole)
+        uh = None if uh is None else au * uh + bu
+        vh = None if vh is None else av * vh + bv
+        wh = None if wh is None else aw * wh + bw
+        moved: list[int] = []
+        made_low = vl * wl // UNIT
+        made_high = 0 if vh == 0 or wh == 0 else None if vh is None or wh is None else -(-vh * wh // UNIT)
+        if not _tighten(
+            ku, (made_low - bu) // au, None if made_high is None else -((bu - made_high) // au), lo, hi, whole, moved
+        ):
+            return None
+        ul = max(ul, made_low)
+        uh = made_high if uh is None or (made_high is not None and made_high < uh) else uh
+        for a, key, b, other_low, other_high in ((av, kv, bv, wl, wh), (aw, kw, bw, vl, vh)):
+            low = None if not other_high or not ul else (ul * UNIT // other_high - b) // a
+            high = None if uh is None or not other_low else -((b + -uh * UNIT // other_low) // a)
+            if not _tighten(key, low, high, lo, hi, whole, moved):
+                return None
+        return moved
+
+
+def _tighten(
+    key: int, low: int | None, high: int | None, lo: Ends, hi: Ends, whole: Sequence[bool], moved: list[int]
+) -> bool:
+    """Keep what lies between `low` and `high`; False when nothing does."""
+    was_low, was_high = lo[key], hi[key]
+    changed = False
+    if low is not None and (was_low is None or low > was_low):
+        lo[key] = -(-low // UNIT) * UNIT if whole[key] else low
+        changed = lo[key] != was_low
+    if high is not None and (was_high is None or high < was_high):
+        hi[key] = high // UNIT * UNIT if whole[key] else high
+        changed = changed or hi[key] != was_high
+    if changed:
+        now_low, now_high = lo[key], hi[key]
+        if now_low is not None and now_high is not None and now_low > now_high:
+            return False
+        moved.append(key)
+    return True
+
+
+# -------------------------------------------------------------------------------------------------- conversion
+
+
+def as_units(range_: Interval) -> tuple[int | None, int | None]:
+    """The ends in units, rounded outward; an open end that is a whole number of units moves in by one."""
+    low = high = None
+    if range_.low is not None:
+        low = floor(range_.low * UNIT)
+        if range_.low_open and low == range_.low * UNIT:
+            low += 1
+    if range_.high is not None:
+        high = ceil(range_.high * UNIT)
+        if range_.high_open and high == range_.high * UNIT:
+            high -= 1
+    return low, high
+
+
+def as_interval(low: int | None, high: int | None) -> Interval:
+    return Interval(None if low is None else Fraction(low, UNIT), None if high is None else Fraction(high, UNIT))
+
+
+# ------------------------------------------------------------------------------------------------- compilation
+
+
+def contractor(relation: Relation) -> Contractor:
+    """The quickest contractor that the shape of a relation allows.
+
+    >>> from crossfoot.relation import var
+    >>> type(contractor(var(0) == var(1) + var(2))).__name__, type(contractor(var(0) * 100 == var(1) * (var(2) + 100))).__name__
+    ('Linear', 'Times')
+    """
+    return _linear(relation) or _times(relation) or Contractor(relation)
+
+
+def _linear(relation: Relation) -> Linear | None:
+    terms: dict[int, Fraction] = {}
+    constant = _gather(relation.left, Fraction(1), terms)
+    other = None if constant is None else _gather(relation.right, Fraction(-1), terms)
+    if constant is None or other is None or not terms or not all(terms.values()):
+        return None
+    scale = 1
+    for factor in terms.values():
+        scale = scale * factor.denominator // _common(scale, factor.denominator)
+    bound = -(constant + other) * scale * UNIT
+    low = None if relation.op != "==" else floor(bound)
+    high = ceil(bound) - (1 if relation.op == "<" and bound.denominator == 1 else 0)
+    return Linear(relation, {key: int(factor * scale) for key, factor in terms.items()}, low, high)
+
+
+def _common(a: int, b: int) -> int:
+    while b:
+        a, b = b, a % b
+    return a
+
+
+def _gather(term: Term, factor: Fraction, terms: dict[int, Fraction]) -> Fraction | None:
+    """Add a linear term's parts to `terms`; its constant, or None where it is not linear."""
+    if isinstance(term, Var):
+        key: int = term.key  # type: ignore[assignment]  # the solver's own numbers
+        terms[key] = terms.get(key, Fraction(0)) + factor
+        return Fraction(0)
+    if isinstance(term, Const):
+        return None if term.range.exact is None else factor * term.range.exact
+    if not isinstance(term, Sum):
+        return None
+    constant = Fraction(0)
+    for own, part in term.parts:
+        more = _gather(part, factor * own, terms)
+        if more is None:
+            return None
+        constant += more
+    return constant
+
+
+def _times(relation: Relation) -> Times | None:
+    if relation.op != "==":
+        return None
+    for one, other in ((relation.left, relation.right), (relation.right, relation.left)):
+        alone = _bare(other)
+        if isinstance(alone, Product):
+            slots = [_affine(one), _affine(alone.left), _affine(alone.right)]
+        elif isinstance(alone, Quotient):  # u = v / w is v = u·w
+            slots = [_affine(alone.left), _affine(one), _affine(alone.right)]
+        else:
+            continue
+        found = [slot for slot in slots if slot is not None]
+        if len(found) == 3 and len({key for _, key, _ in found}) == 3:
+            return Times(relation, tuple(found))
+    return None
+
+
+def _bare(term: Term) -> Term:
+    return term.parts[0][1] if isinstance(term, Sum) and len(term.parts) == 1 and term.parts[0][0] == 1 else term
+
+
+def _affine(term: Term) -> tuple[int, int, int] | None:
+    """a·x + b with a above zero, b in units; None for anything else."""
+    terms: dict[int, Fraction] = {}
+    constant = _gather(term, Fraction(1), terms)
+    if constant is None or len(terms) != 1:
+        return None
+    ((key, factor),) = terms.items()
+    whole = factor.denominator == 1 and factor > 0 and (constant * UNIT).denominator == 1
+    return (int(factor), key, int(constant * UNIT)) if whole else None
