@@ -1,1 +1,35 @@
-"""A document comes in; out goes what was found in it: quantities, dates, names, cues and traps, in reading order."""
+"""A document comes in; out goes what was found in it: quantities, dates, names, cues and traps, in reading order.
+
+Each leaf of the document (a sentence or a cell) is read once, in the language of its block, by the readers of that
+language: what is no quantity is typed first, then dates, then names; quantities and cues get what is left.
+"""
+
+from __future__ import annotations
+
+from crossfoot.mentions.sentence import read
+from crossfoot.mentions.timeline import resolved
+from crossfoot.mentions.view import View
+from crossfoot.model import Document, Entity, Found, Mention
+
+try:
+    from crossfoot.mentions.name import find_names
+except ImportError:  # names are read by their own readers; without them everything else still is
+
+    def find_names(document: Document, view: View) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+        return (), ()
+
+
+__all__ = ["find"]
+
+
+def find(document: Document) -> Found:
+    """Everything found, sorted by where it starts; the longer first where two start together."""
+    view = View.of(document.text)
+    names, entities = find_names(document, view)
+    sentences = read(document, view, names)
+    mentions: list[Mention] = list(names)
+    for sentence in sentences:
+        mentions += sentence.mentions
+    mentions += resolved(document, view, sentences)
+    mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+    return Found(tuple(mentions), entities)

@@ -1,0 +1,380 @@
+"""The one reader and the one writer of numerals: words and digits come in, an exact value with its last place goes out.
+
+Reading works on tokens (English) or characters (Chinese: `hanzi`); writing is its inverse, in the style of a model.
+
+>>> numeral = read(Tokens("1.41 million units"), 0)
+>>> numeral.value, numeral.step, numeral.scale
+(Fraction(1410000, 1), Fraction(10000, 1), 1000000)
+>>> write(Fraction(43067), like="43,607", lang="en"), write(Fraction(7), like="six", lang="en")
+('43,067', 'seven')
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from crossfoot.lexicon.tokens import Tokens
+from crossfoot.lexicon.words import words
+
+MOST_DIGITS = 18  # more is an identifier, and a longer one would be slow to make a number of
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_PARTS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}  # denominators that fractions are printed with
+_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+           "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+
+
+class Numeral(NamedTuple):
+    """A number as printed. Token indices: the bare number is [start, stop), all of it with its scale word [start, end)."""
+
+    value: Fraction
+    step: Fraction
+    start: int
+    stop: int
+    end: int
+    scale: int = 1
+    kind: str = "digits"  # digits, words, fraction ("two-thirds": a part of one)
+
+
+def digits(text: str) -> tuple[Fraction, Fraction] | None:
+    """Value and last place of a printed number; None for what only looks like one (a version, a long identifier).
+
+    >>> digits("12,34,567.80")
+    (Fraction(6172839, 5), Fraction(1, 100))
+    >>> digits("1.2.3") is None
+    True
+    """
+    if len(text) > 2 * MOST_DIGITS or not (
+        _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text) or _INDIAN.fullmatch(text)
+    ):
+        return None
+    whole, _, decimals = text.replace(",", "").partition(".")
+    if len(whole) + len(decimals) > MOST_DIGITS:
+        return None
+    unit = 10 ** len(decimals)
+    return Fraction(int(whole + decimals), unit), Fraction(1, unit)
+
+
+def read(tokens: Tokens, i: int) -> Numeral | None:
+    """The numeral that starts at token `i`, in digits or in words, with its scale word."""
+    word = tokens.word(i)
+    if not word:
+        return None
+    numeral = _in_digits(tokens, i) if word[0] in "0123456789" or word in _VULGAR else _in_words(tokens, i)
+    if numeral is None or numeral.kind == "fraction":
+        return numeral
+    return _scaled(tokens, numeral)
+
+
+def _in_digits(tokens: Tokens, i: int) -> Numeral | None:
+    word = tokens.words[i]
+    if word in _VULGAR:
+        part = Fraction(*_VULGAR[word])
+        return Numeral(part, Fraction(1, part.denominator), i, i + 1, i + 1)
+    read_ = digits(word)
+    if read_ is None:
+        return None
+    value, step = read_
+    end = i + 1
+    if step == 1:
+        if tokens.word(end) in _VULGAR:
+            part = Fraction(*_VULGAR[tokens.word(end)])
+            return Numeral(value + part, Fraction(1, part.denominator), i, end + 1, end + 1)
+        at = end + 1 if tokens.word(end) == "-" and tokens.touches(end) and tokens.touches(end + 1) else end
+        ratio = _ratio(tokens, at)
+        if ratio is not None and ratio < 1 and at < len(tokens) and not (at == end and tokens.touches(at)):
+            return Numeral(value + ratio, Fraction(1, int(tokens.words[at + 2])), i, at + 3, at + 3)
+        ratio = _ratio(tokens, i)
+        if (
+            ratio is not None
+            and tokens.word(i - 1) != "/"
+            and not (tokens.word(i + 3) == "/" and tokens.touches(i + 3))
+        ):
+            return Numeral(ratio, Fraction(1, int(tokens.words[i + 2])), i, i + 3, i + 3)
+        end = _spaced(tokens, i)
+        if end > i + 1:
+            read_ = digits("".join(tokens.words[i:end]))
+            if read_ is None:
+                return None
+            value, step = read_
+    return Numeral(value, step, i, end, end)
+
+
+def _ratio(tokens: Tokens, i: int) -> Fraction | None:
+    """The fraction printed as three touching tokens: 3/4."""
+    if tokens.word(i + 1) != "/" or not (tokens.touches(i + 1) and tokens.touches(i + 2)):
+        return None
+    over, under = tokens.word(i), tokens.word(i + 2)
+    if (
+        over.isdecimal()
+        and under.isdecimal()
+        and len(over) < 3
+        and len(under) < 4
+        and int(under) in _PARTS
+        and int(over)
+    ):
+        return Fraction(int(over), int(under))
+    return None
+
+
+def _spaced(tokens: Tokens, i: int) -> int:
+    """The token after a number whose groups are parted by spaces: "1 234 567.89"."""
+    end = i + 1
+    if len(tokens.words[i]) > 3:
+        return end
+    while end < len(tokens) and tokens.starts[end] == tokens.ends[end - 1] + 1 and end - i < 5:
+        whole, _, decimals = tokens.words[end].partition(".")
+        if len(whole) != 3 or not whole.isdecimal() or (decimals and not decimals.isdecimal()):
+            break
+        end += 1
+        if decimals:
+            break
+    return end
+
+
+def _in_words(tokens: Tokens, i: int) -> Numeral | None:
+    rows = words("en")
+    first = tokens.words[i]
+    part = _part(tokens, i)
+    if part is not None:
+        return part
+    article = first in ("a", "an")
+    if first not in rows.numbers and not (
+        article and rows.scales.get(tokens.word(i + 1), 0) in (12, 100, 1000, 10**6, 10**9, 10**12)
+    ):
+        return None
+    if article:
+        return Numeral(Fraction(1), Fraction(1), i, i + 1, i + 1, 1, "words")
+    total, end = _below_thousand(tokens, i)
+    numbers = rows.numbers
+    value = Fraction(total)
+    last = 10**15
+    # "one hundred and five thousand three hundred": groups, each under a smaller scale than the one before
+    groups = 0
+    while end < len(tokens):
+        scale = rows.scales.get(tokens.word(end), 0)
+        if not 1000 <= scale < last or scale in (100,) or tokens.touches(end):
+            break
+        more = end + 1
+        if tokens.word(more) == "and":
+            more += 1
+        if tokens.word(more) not in numbers:
+            break
+        low, after = _below_thousand(tokens, more)
+        follows = rows.scales.get(tokens.word(after), 0)
+        if follows >= scale or (follows < 1000 and low >= scale) or (more > end + 1 and follows < 1000 and low >= 1000):
+            break
+        value = value * scale if groups == 0 else value  # the first group takes its own scale
+        value += low * (follows if follows >= 1000 else 1)
+        groups, last = groups + 1, follows if follows >= 1000 else 1
+        end = after + 1 if follows >= 1000 else after
+        if follows < 1000:
+            break
+    if groups:
+        return Numeral(value, Fraction(1), i, end, end, 1, "words")
+    if tokens.word(end) == "point" and tokens.word(end + 1) in numbers:
+        places = end + 1
+        while tokens.word(places) in numbers and numbers[tokens.word(places)] < 10 and places - end < 8:
+            value += Fraction(numbers[tokens.word(places)], 10 ** (places - end))
+            places += 1
+        return Numeral(value, Fraction(1, 10 ** (places - end - 1)), i, places, places, 1, "words")
+    if tokens.word(end) == "and":
+        at = end + 2 if tokens.word(end + 1) in ("a", "one", "three", "two") else end + 1
+        count = rows.numbers.get(tokens.word(end + 1), 1)
+        under = rows.fractions.get(tokens.word(at).rstrip("s") if count > 1 else tokens.word(at), 0)
+        if under > count and (at == end + 2 or under == 2):
+            return Numeral(value + Fraction(count, under), Fraction(1, under), i, at + 1, at + 1, 1, "words")
+    return Numeral(value, Fraction(1), i, end, end, 1, "words")
+
+
+def _below_thousand(tokens: Tokens, i: int) -> tuple[int, int]:
+    """A run of number words below a thousand, and the token after it: "one hundred and twenty-five"."""
+    numbers = words("en").numbers
+    total, end = numbers[tokens.words[i]], i + 1
+    while end < len(tokens):
+        at = end
+        if tokens.word(at) == "hundred" and 0 < total < 100:
+            total, end = total * 100, at + 1
+            continue
+        if tokens.word(at) == "-" or (tokens.word(at) == "and" and total >= 100):
+            at += 1
+        number = numbers.get(tokens.word(at), 0)
+        room = 100 if total >= 100 and total % 100 == 0 else 10 if total >= 20 and total % 10 == 0 else 0
+        if not 0 < number < room or (at == end and room == 10 and total % 100 == 0):
+            break
+        total, end = total + number, at + 1
+    return total, end
+
+
+def _part(tokens: Tokens, i: int) -> Numeral | None:
+    """Parts of one: "half", "a third", "two-thirds", "three quarters"; before a scale, a number: "half a million"."""
+    rows = words("en")
+    first = tokens.words[i]
+    if first == "half":
+        return _half(tokens, i)
+    if first not in rows.numbers and first not in ("a", "an"):
+        return None
+    count = rows.numbers.get(first, 1)
+    at = i + 2 if tokens.word(i + 1) == "-" else i + 1
+    name = tokens.word(at)
+    if not 0 < count < 20:
+        return None
+    if count == 1 and name == "half" and tokens.word(at + 1) not in ("-", "year", "yearly"):
+        half = _half(tokens, at)
+        return half._replace(start=i) if half is not None else None
+    under = rows.fractions.get(name if count == 1 else name[:-1] if name.endswith("s") else "", 0)
+    if under < 3 or count >= under or (name.startswith("quarter") and not _of_whole(tokens, at + 1)):
+        return None
+    if first in ("a", "an") and not (_of_whole(tokens, at + 1) or tokens.word(i - 1) in _BEFORE_PART):
+        return None
+    value = Fraction(count, under)
+    end = at + 1
+    scale = rows.scales.get(
+        tokens.word(end + (tokens.word(end) == "of") + (tokens.word(end + (tokens.word(end) == "of")) == "a")), 0
+    )
+    if scale >= 1000:
+        end += 1 + (tokens.word(end) == "of")
+        end += tokens.word(end - 1) == "a"
+        return Numeral(value * scale, Fraction(scale, 100), i, end, end, 1, "words")
+    return Numeral(value, Fraction(1, 25), i, end, end, 1, "fraction")
+
+
+_BEFORE_PART = {"by", "nearly", "almost", "about", "than", "over", "around", "roughly", "only", "some", "just"}
+
+
+def _of_whole(tokens: Tokens, i: int) -> bool:
+    return tokens.word(i) in (
+        "of",
+        "",
+        ".",
+        ",",
+        ";",
+        ")",
+        "million",
+        "billion",
+        "to",
+        "from",
+        "in",
+        "owned",
+        "lower",
+        "higher",
+        "less",
+        "more",
+    )
+
+
+def _half(tokens: Tokens, i: int) -> Numeral | None:
+    scales = words("en").scales
+    at = i + 2 if tokens.word(i + 1) in ("a", "-") else i + 1
+    scale = scales.get(tokens.word(at), 0)
+    if scale:
+        return Numeral(Fraction(scale, 2), Fraction(scale, 20), i, at + 1, at + 1, 1, "words")
+    before, after = tokens.word(i - 1), tokens.word(i + 1)
+    if before in ("first", "second", "last", "1st", "2nd", "latter", "this", "next", "-") or after in (
+        "-",
+        "year",
+        "yearly",
+        "yr",
+        "time",
+    ):
+        return None
+    if after in ("of", "the", "its", "their", "his", "a") or before in _BEFORE_PART or before == "one":
+        return Numeral(Fraction(1, 2), Fraction(1, 20), i, i + 1, i + 1, 1, "fraction")
+    return None
+
+
+def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The numeral with the scale words after it: "4.26 billion", "two hundred thousand", "12 mln"."""
+    scales = words("en").scales
+    end, scale = numeral.end, 1
+    while True:
+        at = end + 1 if tokens.word(end) == "-" and tokens.touches(end) and tokens.touches(end + 1) else end
+        factor = scales.get(tokens.word(at), 0)
+        if not factor or (at == end and tokens.touches(at) and len(tokens.word(at)) < 2):
+            break
+        if tokens.word(at)[-1] == "s" and factor > 1 and tokens.word(at) not in ("dozens", "mlns", "blns", "millions"):
+            break
+        scale, end = scale * factor, at + 1
+        if scale > 10**15:
+            break
+    if (
+        numeral.kind == "digits"
+        and scale >= 100
+        and tokens.word(end) == "and"
+        and tokens.word(end + 1) in words("en").numbers
+    ):
+        low, after = _below_thousand(tokens, end + 1)
+        if low < scale and tokens.word(after) not in scales and tokens.raw(numeral.start).isdecimal():
+            return Numeral(numeral.value * scale + low, Fraction(1), numeral.start, after, after, 1, "words")
+    return numeral._replace(value=numeral.value * scale, step=numeral.step * scale, end=end, scale=scale)
+
+
+# ------------------------------------------------------------------------------------------------------------- writing
+
+
+def write(value: Fraction, like: str, lang: str = "en") -> str | None:
+    """The bare number `value` in the style of `like`; None where that style cannot say it.
+
+    >>> write(Fraction(23, 4), "5-1/4"), write(Fraction(1098505), "311,495"), write(Fraction("2.2"), "2.17")
+    ('5-3/4', '1,098,505', '2.20')
+    """
+    if value < 0:
+        rest = write(-value, like.lstrip("-−－"), lang)
+        return None if rest is None else "-" + rest
+    if any(char.isdecimal() for char in like):
+        if "/" in like:
+            return _as_fraction(value, like)
+        return _as_digits(value, like)
+    if lang == "en":
+        return _as_words(value, like)
+    return None
+
+
+def _as_digits(value: Fraction, like: str) -> str | None:
+    places = len(like.rpartition(".")[2]) if "." in like else 0
+    while (value * 10**places).denominator > 1:
+        places += 1
+        if places > MOST_DIGITS:
+            return None
+    scaled = value * 10**places
+    grouped = "," in like or (value >= 1000 and len(like.partition(".")[0]) < 4)
+    whole, decimals = divmod(int(scaled), 10**places)
+    text = f"{whole:,}" if grouped else str(whole)
+    return text + (f".{decimals:0{places}d}" if places else "")
+
+
+def _as_fraction(value: Fraction, like: str) -> str | None:
+    head, _, under = like.rpartition("/")
+    whole, part = divmod(value, 1)
+    if not under.isdecimal() or int(under) % part.denominator:
+        return None
+    if not part:
+        return str(whole)
+    joint = "-" if "-" in head else " "
+    return (f"{whole}{joint}" if whole else "") + f"{part.numerator}/{part.denominator}"
+
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def _as_words(value: Fraction, like: str) -> str | None:
+    if value.denominator != 1 or value >= 10**6:
+        return None
+    text = _spelled(int(value))
+    return text[0].upper() + text[1:] if like[:1].isupper() else text
+
+
+def _spelled(number: int) -> str:
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        return _TENS[number // 10] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+    if number < 1000:
+        return f"{_ONES[number // 100]} hundred" + (f" and {_spelled(number % 100)}" if number % 100 else "")
+    head = f"{_spelled(number // 1000)} thousand"
+    return head + (f"{' and' if number % 1000 < 100 else ''} {_spelled(number % 1000)}" if number % 1000 else "")

@@ -1,0 +1,107 @@
+"""A stretch of folded text comes in, its words, numbers and signs go out, for languages that part words by spaces."""
+
+from __future__ import annotations
+
+import re
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+# A number with its separators, a dotted abbreviation, a word (with 's, n't), or any one sign; spaces part them.
+TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[A-Za-z]\.){2,9}|[^\W\d_]+(?:'[a-z]{1,2}\b)?|\n|[^\s]")
+
+
+class Tokens:
+    """The tokens of one stretch: `words` in lower case, `starts` and `ends` as offsets into the text.
+
+    >>> Tokens("Shr 34 cts, U.S. sales up 5-3/4 pct").words
+    ['shr', '34', 'cts', ',', 'u.s.', 'sales', 'up', '5', '-', '3', '/', '4', 'pct']
+    """
+
+    __slots__ = ("end", "ends", "start", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None, lower: str | None = None) -> None:
+        self.text, self.start, self.end = text, start, len(text) if end is None else end
+        hits = [m.span() for m in TOKEN.finditer(text, self.start, self.end)]
+        lower = text.lower() if lower is None else lower
+        self.starts = [s for s, _ in hits]
+        self.ends = [e for _, e in hits]
+        self.words = [lower[s:e] for s, e in hits]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, i: int) -> str:
+        """The token at `i` in lower case; an empty one outside."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def raw(self, i: int) -> str:
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.words) else ""
+
+    def touches(self, i: int) -> bool:
+        """Does the token at `i` follow its neighbour without a space?"""
+        return 0 < i < len(self.words) and self.starts[i] == self.ends[i - 1]
+
+
+class Phrases(Generic[T]):
+    """Rows under their forms, found by the longest form that stands at a token; hyphens stand for spaces.
+
+    >>> Phrases({"square metre": "m2"}).at(Tokens("10,000 square metres of"), 1)
+    ('m2', 3)
+    """
+
+    def __init__(self, forms: dict[str, T], plurals: bool = True) -> None:
+        self.first: dict[str, list[tuple[list[str], T]]] = {}
+        self.plurals = plurals
+        for form, row in forms.items():
+            words = Tokens(form).words
+            heads = {words[0], *(plural(words[0]) if plurals and len(words) == 1 else ())}
+            for head in heads:
+                self.first.setdefault(head, []).append((words, row))
+        for rows in self.first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, tokens: Tokens, i: int) -> tuple[T, int] | None:
+        """The row whose longest form starts at token `i`, and the token after it."""
+        for words, row in self.first.get(tokens.word(i), ()):
+            end = i + 1
+            for want in words[1:]:
+                if tokens.word(end) == "-" != want:
+                    end += 1
+                have = tokens.word(end)
+                if have != want and not (self.plurals and want is words[-1] and have in plural(want)):
+                    break
+                end += 1
+            else:
+                return row, end
+        return None
+
+
+def plural(word: str) -> tuple[str, ...]:
+    """The regular plurals of an English noun.
+
+    >>> plural("company"), plural("tonne"), plural("box")
+    (('companies',), ('tonnes',), ('boxes',))
+    """
+    if len(word) < 2 or not word.isalpha():
+        return (word + "s",) if word.isalpha() else ()
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return (word[:-1] + "ies",)
+    if word.endswith(("s", "x", "sh", "ch")):
+        return (word + "es",)
+    return (word + "s",)
+
+
+def singular(word: str) -> str:
+    """The regular singular of an English noun; the word itself where it is none.
+
+    >>> singular("enterprises"), singular("factories"), singular("business"), singular("boxes")
+    ('enterprise', 'factory', 'business', 'box')
+    """
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]

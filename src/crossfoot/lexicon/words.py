@@ -1,0 +1,114 @@
+"""The words of a language that carry figures: the rows of <lang>/words.toml, checked and looked up by form."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from crossfoot.errors import LexiconError
+from crossfoot.lexicon import Row, load
+
+LANGS = ("en", "zh")
+
+
+class Approximator(Row, frozen=True):
+    op: Literal["~", "<~", ">", ">=", "<", "<="]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Direction(Row, frozen=True):
+    """Two opposite words; `use` says where the figure stands to them."""
+
+    up: str
+    down: str
+    use: Literal["verb", "noun", "degree", "than", "after"] = "verb"
+
+
+class CueRow(Row, frozen=True):
+    kind: str
+    sense: str
+    forms: tuple[str, ...]
+
+
+class Words(Row, frozen=True):
+    """One words.toml: tables of single words, and rows of approximators, directions and cues."""
+
+    approximator: tuple[Approximator, ...]
+    direction: tuple[Direction, ...]
+    cue: tuple[CueRow, ...]
+    scales: dict[str, int]
+    numbers: dict[str, int]
+    attached: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    fractions: dict[str, int] = {}
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    periods: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+
+
+@cache
+def words(lang: str) -> Words:
+    return checked(load(f"{lang}/words.toml", Words), f"{lang}/words.toml")
+
+
+def checked(rows: Words, name: str) -> Words:
+    """The rows, each form meaning one thing in its kind."""
+    seen: dict[tuple[str, str], str] = {}
+    for row in rows.approximator:
+        for place in ("before", "after"):
+            for form in getattr(row, place):
+                other = seen.setdefault((place, form), row.op)
+                if other != row.op:
+                    raise LexiconError(f"{name}: approximator {form!r} is {other!r} and {row.op!r}: keep it in one row")
+    for cue in rows.cue:
+        for form in cue.forms:
+            other = seen.setdefault((cue.kind, form), cue.sense)
+            if other != cue.sense:
+                raise LexiconError(
+                    f"{name}: {cue.kind} cue {form!r} means {other!r} and {cue.sense!r}: keep it in one row"
+                )
+    for pair in rows.direction:
+        if pair.up == pair.down:
+            raise LexiconError(f"{name}: direction {pair.up!r} is its own opposite: write two different words")
+    return rows
+
+
+@cache
+def directions(lang: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """Form -> (sense, uses): "rise" -> ("up", {"noun"}).
+
+    >>> directions("en")["fell"]
+    ('down', frozenset({'verb'}))
+    """
+    senses: dict[str, str] = {}
+    uses: dict[str, set[str]] = {}
+    for row in words(lang).direction:
+        for form, sense in ((row.up, "up"), (row.down, "down")):
+            senses.setdefault(form, sense)
+            uses.setdefault(form, set()).add(row.use)
+    return {form: (sense, frozenset(uses[form])) for form, sense in senses.items()}
+
+
+@cache
+def _opposites(lang: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for row in words(lang).direction:
+        pairs.setdefault(row.up, row.down)
+        pairs.setdefault(row.down, row.up)
+    return pairs
+
+
+def opposite(word: str, lang: str) -> str | None:
+    """The word that says the other direction, capitals kept; None where there is none.
+
+    >>> opposite("Rose", "en"), opposite("UP", "en"), opposite("flat", "en")
+    ('Fell', 'DOWN', None)
+    """
+    other = _opposites(lang).get(word.lower())
+    if other is None:
+        return None
+    if word.isupper() and len(word) > 1:
+        return other.upper()
+    return other[0].upper() + other[1:] if word[0].isupper() else other

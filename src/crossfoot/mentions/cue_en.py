@@ -1,0 +1,53 @@
+"""The tokens of an English sentence come in, the words that say how its figures stand together go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from crossfoot.lexicon.tokens import Phrases, Tokens
+from crossfoot.lexicon.words import directions, words
+from crossfoot.model import Cue
+
+_BESIDE = {"up", "down", "off", "higher", "lower", "above", "below", "add", "added", "shed", "most"}
+
+
+@cache
+def _cues() -> Phrases[Cue]:
+    forms = {form: Cue("direction", sense) for form, (sense, _) in directions("en").items()}
+    for row in words("en").cue:
+        for form in row.forms:
+            forms[form] = Cue(row.kind, row.sense)
+    return Phrases(forms, plurals=False)
+
+
+def find(tokens: Tokens, taken: Sequence[bool], figures: Sequence[bool]) -> list[tuple[int, int, Cue]]:
+    """(first token, token after, cue). `figures` marks tokens inside quantities: small words count only beside one.
+
+    >>> tokens = Tokens("Profit rose 4 pct, including gains")
+    >>> [(tokens.words[a], cue.sense) for a, _, cue in find(tokens, [False] * 7, [False, False, True, True] + [False] * 3)]
+    [('rose', 'up'), ('including', 'include'), ('gains', 'up')]
+    """
+    found = []
+    moves = any(figures)  # directions without a figure in the sentence say nothing that could be checked
+    i, rows = 0, _cues()
+    while i < len(tokens):
+        hit = rows.at(tokens, i) if tokens.words[i] in rows.first and not taken[i] and not figures[i] else None
+        if hit is None or (hit[0].kind == "direction" and not moves) or not _counts(tokens, i, hit[1], figures):
+            i += 1
+            continue
+        cue, stop = hit
+        found.append((i, stop, cue))
+        i = stop
+    return found
+
+
+def _counts(tokens: Tokens, i: int, stop: int, figures: Sequence[bool]) -> bool:
+    word = tokens.words[i]
+    if any(figures[i:stop]):
+        return False
+    if stop > i + 1 or word not in _BESIDE:
+        if word in ("more", "less", "fewer") and stop == i + 1:
+            return tokens.word(stop) == "than" and i > 0 and figures[i - 1]
+        return True
+    return any(figures[stop : stop + 4]) or (i > 0 and any(figures[max(0, i - 2) : i]))

@@ -1,0 +1,377 @@
+"""Dates as they were read (`When`) come in, days of the calendar go out, counted from what the text is anchored on."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from crossfoot.model import Period, Timex
+
+DAY = dt.timedelta(days=1)
+LONG = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+What = Literal[
+    "day", "month", "quarter", "half", "year", "decade", "century", "first", "until", "last", "relative",
+    "weekday", "compare", "range", "duration", "set", "word", "since",
+]  # fmt: skip
+
+
+class When(msgspec.Struct, gc=False):
+    """A date expression with what its words give: `what` says which of the fields count. Offsets into the view."""
+
+    start: int
+    end: int
+    what: What
+    text: str  # folded words: the label while no year is known
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    number: int = 0  # which quarter or half, how many months or units
+    unit: str = ""  # D W M Q H Y of what is counted or moved
+    offset: int = 0  # relative: -1 is last, +1 next
+    weekday: int | None = None
+    edge: str = ""  # "end", "begin": only the last or first day; "since", "until": the other side is open
+    future: bool = False  # the clause looks ahead
+    base: bool = False  # what something is compared with ("from 4,864 in February 1986")
+    shift: str | None = None
+    low: When | None = None  # of a range
+    high: When | None = None
+
+
+class Anchor(msgspec.Struct, frozen=True, gc=False):
+    """What a document's dates are counted from; `topic` is the period last spoken of."""
+
+    day: dt.date
+    precision: str = "D"  # D, M, Y: how much of `day` is known
+    inferred: bool = False
+
+
+def label(start: dt.date, end: dt.date) -> str:
+    """The ISO or SDMX name of half-open days.
+
+    >>> label(dt.date(2020, 4, 1), dt.date(2020, 5, 1)), label(dt.date(2020, 1, 1), dt.date(2020, 5, 1))
+    ('2020-04', '2020-01/2020-04')
+    >>> label(dt.date(2020, 1, 1), dt.date(2020, 7, 1)), label(dt.date(2020, 5, 8), dt.date(2020, 5, 9))
+    ('2020-H1', '2020-05-08')
+    """
+    last = end - DAY
+    if start == last:
+        return start.isoformat()
+    if start.day == 1 and end.day == 1:
+        months = (end.year - start.year) * 12 + end.month - start.month
+        if months == 1:
+            return f"{start:%Y-%m}"
+        if start.month == 1 and months == 12:
+            return f"{start:%Y}"
+        if months == 3 and start.month % 3 == 1:
+            return f"{start:%Y}-Q{start.month // 3 + 1}"
+        if months == 6 and start.month in (1, 7):
+            return f"{start:%Y}-H{1 if start.month == 1 else 2}"
+        if start.month == end.month == 1:
+            return f"{start:%Y}/{last:%Y}"
+        return f"{start:%Y-%m}/{last:%Y-%m}"
+    return f"{start.isoformat()}/{last.isoformat()}"
+
+
+def period(start: dt.date | None, end: dt.date | None, words: str = "") -> Period | None:
+    if start is not None and end is not None:
+        return Period(start, end, label(start, end)) if start < end else None
+    if start is None and end is None:
+        return None
+    open_ = (
+        f"{start.isoformat()}/.."
+        if start is not None
+        else f"../{(end - DAY).isoformat()}"
+        if end is not None
+        else words
+    )
+    return Period(start, end, open_)
+
+
+def month_days(year: int, month: int, months: int = 1) -> tuple[dt.date, dt.date] | None:
+    """The days of `months` months from one on; None outside the calendar."""
+    first, after = year * 12 + month - 1, year * 12 + month - 1 + months
+    if not (12 <= first < after < 12 * 9999):
+        return None
+    return dt.date(first // 12, first % 12 + 1, 1), dt.date(after // 12, after % 12 + 1, 1)
+
+
+def moved(day: dt.date, unit: str, number: int) -> dt.date | None:
+    """The day so many units away, the end of a month staying inside the month."""
+    if unit in "DW":
+        try:
+            return day + DAY * number * (7 if unit == "W" else 1)
+        except OverflowError:
+            return None
+    months = day.year * 12 + day.month - 1 + number * {"M": 1, "Q": 3, "H": 6, "Y": 12}[unit]
+    if not 12 <= months < 12 * 9999:
+        return None
+    year, month = months // 12, months % 12 + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def unit_days(day: dt.date, unit: str) -> tuple[dt.date, dt.date] | None:
+    """The calendar unit that holds a day."""
+    if unit == "D":
+        return day, day + DAY
+    if unit == "W":
+        monday = day - DAY * day.weekday()
+        return monday, monday + 7 * DAY
+    if unit == "M":
+        return month_days(day.year, day.month)
+    if unit == "Q":
+        return month_days(day.year, (day.month - 1) // 3 * 3 + 1, 3)
+    if unit == "H":
+        return month_days(day.year, 1 if day.month < 7 else 7, 6)
+    return month_days(day.year, 1, 12)
+
+
+def shifted(span: tuple[dt.date, dt.date], shift: str) -> tuple[dt.date, dt.date] | None:
+    """A period of the same length, moved by an ISO duration: "-P1Y".
+
+    >>> shifted((dt.date(2020, 2, 1), dt.date(2020, 3, 1)), "-P1Y")
+    (datetime.date(2019, 2, 1), datetime.date(2019, 3, 1))
+    """
+    if shift == "previous":
+        return before(span)
+    sign = -1 if shift.startswith("-") else 1
+    number, unit = int(shift.lstrip("-P")[:-1]), shift[-1]
+    low, high = moved(span[0], unit, sign * number), moved(span[1], unit, sign * number)
+    return (low, high) if low is not None and high is not None and low < high else None
+
+
+def before(span: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date] | None:
+    """The period of the same length just before: the month before a month, the quarter before a quarter."""
+    start, end = span
+    if start.day == end.day == 1:
+        months = (end.year - start.year) * 12 + end.month - start.month
+        low = moved(start, "M", -months)
+        return (low, start) if low is not None else None
+    try:
+        return start - (end - start), start
+    except OverflowError:
+        return None
+
+
+# ------------------------------------------------------------------------------------------------------------ resolving
+
+
+class Resolver:
+    """Resolves the dates of one item in reading order, remembering what was spoken of last."""
+
+    def __init__(self, anchor: Anchor | None) -> None:
+        self.anchor = anchor
+        self.topic: tuple[dt.date, dt.date] | None = None  # the period last reported on
+
+    def timex(self, when: When, compared: tuple[dt.date, dt.date] | None = None) -> Timex:
+        """`compared`: the period that a comparative is measured against, where the sentence has one."""
+        if when.what == "duration":
+            return Timex("duration", LONG.get(when.unit), None, duration=f"P{when.number}{when.unit}")
+        if when.what == "set":
+            return Timex("set", LONG.get(when.unit), None, duration=f"P{when.number}{when.unit}" if when.unit else None)
+        if when.what == "compare":
+            return self._comparative(when, compared)
+        span = self.days(when)
+        inferred = bool(span) and self.anchor is not None and self.anchor.inferred and not self._dated(when)
+        kind: Literal["date", "period"] = (
+            "period" if when.what in ("range", "first", "until", "last", "since") else "date"
+        )
+        flag = None
+        if when.weekday is not None and when.what == "day" and span and span[0] and self._dated(when):
+            flag = "weekday-mismatch" if span[0].weekday() != when.weekday else None
+        if span is None:
+            return Timex(kind, _granularity(when), Period(None, None, when.text), flag=flag)
+        found = period(*span, when.text)
+        if found is not None and found.start and found.end and not when.base and not when.future and not when.edge:
+            self.topic = (found.start, found.end)
+        granularity = "day" if when.edge in ("end", "begin") else _granularity(when)
+        return Timex(kind, granularity, found, flag=flag, inferred=inferred)
+
+    def _comparative(self, when: When, compared: tuple[dt.date, dt.date] | None) -> Timex:
+        target = compared or self.topic
+        if when.year is not None:
+            if target is None:
+                return Timex("period", None, None)
+            when.shift = f"-P{target[1].year - when.year}Y" if target[1].year > when.year else None
+        if target is not None and when.shift is not None:
+            span = shifted(target, when.shift)
+            if span is not None:
+                return Timex(
+                    "period",
+                    None,
+                    period(*span),
+                    shift=when.shift,
+                    inferred=self.anchor is None or self.anchor.inferred,
+                )
+        if self.anchor is not None and when.shift is not None and when.unit:
+            day = self.anchor.day
+            span = unit_days(day, when.unit)
+            moved_ = shifted(span, when.shift) if span else None
+            if moved_ is not None:
+                return Timex(
+                    "period", LONG.get(when.unit), period(*moved_), shift=when.shift, inferred=self.anchor.inferred
+                )
+        return Timex("period", None, None, shift=when.shift)
+
+    def _dated(self, when: When) -> bool:
+        if when.what == "range":
+            return when.low is not None and when.high is not None and self._dated(when.low) and self._dated(when.high)
+        return when.year is not None
+
+    def days(self, when: When) -> tuple[dt.date | None, dt.date | None] | None:
+        span = self._days(when)
+        if span is None:
+            return None
+        start, end = span
+        if when.edge == "end" and end is not None:
+            return end - DAY, end
+        if when.edge == "begin" and start is not None:
+            return start, start + DAY
+        if when.edge == "since":
+            return start, None
+        if when.edge == "until":
+            return None, end
+        return start, end
+
+    def _days(self, when: When) -> tuple[dt.date | None, dt.date | None] | None:
+        what = when.what
+        if what == "range":
+            return self._range(when)
+        if what in ("relative", "weekday", "last"):
+            return self._relative(when)
+        year = when.year if when.year is not None else self._year(when)
+        if year is None or not 1 <= year <= 9998:
+            return None
+        if what == "year":
+            return month_days(year, 1, 12)
+        if what == "decade":
+            return month_days(year, 1, 120)
+        if what == "century":
+            return month_days(year, 1, 1200)
+        if what == "month" and when.month:
+            return month_days(year, when.month)
+        if what == "quarter":
+            return month_days(year, when.number * 3 - 2, 3)
+        if what == "half":
+            return month_days(year, when.number * 6 - 5, 6)
+        if what == "first":
+            return month_days(year, when.month or 1, when.number)
+        if what == "until":
+            return self._until(when, year)
+        if what == "day" and when.month and when.day:
+            try:
+                day = dt.date(year, when.month, when.day)
+            except ValueError:
+                return None
+            return day, day + DAY
+        return None
+
+    def _until(self, when: When, year: int) -> tuple[dt.date, dt.date] | None:
+        """So many months to an end: "the nine months to September", "the year ended March 31"."""
+        month = when.month or 12
+        full = month_days(year, month)
+        if full is None:
+            return None
+        end = full[1]
+        if when.day:
+            last = calendar.monthrange(year, month)[1]
+            if when.day > last:
+                return None
+            if when.day < last - 3:
+                end = dt.date(year, month, when.day) + DAY
+        start = moved(end, when.unit or "M", -when.number)
+        return (start, end) if start is not None else None
+
+    def _range(self, when: When) -> tuple[dt.date | None, dt.date | None] | None:
+        low, high = when.low, when.high
+        if low is None or high is None:
+            return None
+        if low.year is None and high.year is not None:
+            low = msgspec.structs.replace(low, year=high.year)
+            if low.month and high.month and low.month > high.month:
+                low = msgspec.structs.replace(low, year=high.year - 1)
+        right = self.days(high)
+        if low.year is None and right is not None and right[0] is not None and low.what in ("month", "day", "quarter"):
+            year = right[0].year - (1 if (low.month or 0) > (high.month or 12) else 0)
+            low = msgspec.structs.replace(low, year=year)
+        left = self.days(low)
+        if left is None or right is None or left[0] is None or right[1] is None or left[0] >= right[1]:
+            return None
+        return left[0], right[1]
+
+    def _relative(self, when: When) -> tuple[dt.date | None, dt.date | None] | None:
+        if self.anchor is None:
+            return None
+        today = self.anchor.day
+        order = "DWMQHY"
+        if self.anchor.inferred and when.what == "relative" and when.unit == "M" and when.offset == -1 and self.topic:
+            # A report without a date calls the month that it reports "last month".
+            months = unit_days(self.topic[1] - DAY, "M")
+            if months is not None:
+                return months
+        if (self.anchor.precision == "Y" and order.index(when.unit or "D") < 5) or (
+            self.anchor.precision == "M" and order.index(when.unit or "D") < 2
+        ):
+            return None
+        if when.what == "weekday" and when.weekday is not None:
+            return self._weekday(when, today)
+        if when.what == "last":
+            day = moved(today, when.unit, when.number * (1 if when.offset > 0 else -1))
+            if day is None:
+                return None
+            return (today, day) if when.offset > 0 else (day, today)
+        if when.month is not None:  # last December, this April
+            year = today.year + when.offset
+            if when.offset < 0 and when.month < today.month:
+                year = today.year
+            if when.offset > 0 and when.month > today.month:
+                year = today.year
+            return month_days(year, when.month)
+        day = moved(today, when.unit, when.offset)
+        return unit_days(day, when.unit) if day is not None else None
+
+    def _weekday(self, when: When, today: dt.date) -> tuple[dt.date, dt.date]:
+        back = (today.weekday() - (when.weekday or 0)) % 7
+        day = today - DAY * back
+        if when.offset > 0 or (when.offset == 0 and when.future and back):
+            day += 7 * DAY
+        elif when.offset < 0 and back == 0:
+            day -= 7 * DAY
+        return day, day + DAY
+
+    def _year(self, when: When) -> int | None:
+        """The year of a date that names none: the past, unless its clause looks ahead."""
+        if self.anchor is None:
+            return None
+        today, precision = self.anchor.day, self.anchor.precision
+        if when.unit == "Y" and when.offset:
+            return today.year + when.offset
+        if precision == "Y":
+            return today.year
+        month = when.month or (
+            when.number * 3 - 2 if when.what == "quarter" else when.number * 6 - 5 if when.what == "half" else 1
+        )
+        if when.what == "first":
+            month = when.number
+        day = when.day or 1
+        later = (month, day if when.what == "day" and precision == "D" else 1) > (
+            today.month,
+            today.day if when.what == "day" and precision == "D" else 1,
+        )
+        if when.future:
+            passed = (month, when.day or 31) < (today.month, today.day)
+            return today.year + (1 if passed and when.what in ("day", "month") else 0)
+        return today.year - 1 if later else today.year
+
+
+def _granularity(when: When) -> str | None:
+    if when.what in ("day", "month", "quarter", "half", "year", "decade", "century"):
+        return when.what
+    if when.what == "weekday":
+        return "day"
+    if when.what == "relative":
+        return {"D": "day", "W": "week", "M": "month", "Q": "quarter", "H": "half", "Y": "year"}.get(when.unit)
+    return None

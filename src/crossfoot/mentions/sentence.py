@@ -1,0 +1,104 @@
+"""A document's leaves come in; out goes what each sentence or cell holds, dates still waiting for their year."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+
+from crossfoot.lexicon.tokens import Tokens
+from crossfoot.mentions import cue_en, period_en, quantity_en, trap_en
+from crossfoot.mentions.period import When
+from crossfoot.mentions.view import View
+from crossfoot.model import Document, Mention, Span, Trap
+
+LEAVES = ("sentence", "cell")
+
+
+class Sentence:
+    """One leaf: where it stands in the view, its dates as read, and its finished mentions."""
+
+    __slots__ = ("block", "end", "mentions", "start", "whens")
+
+    def __init__(self, block: int, start: int, end: int) -> None:
+        self.block, self.start, self.end = block, start, end
+        self.whens: list[When] = []
+        self.mentions: list[Mention] = []
+
+
+Taken = list[tuple[int, int, str]]  # stretches of the view that something has claimed, in order, and by what
+Reader = Callable[[Document, View, Sentence, Taken], None]
+
+
+def read(document: Document, view: View, names: Iterable[Mention]) -> list[Sentence]:
+    """The leaves in reading order, each read in its own language."""
+    shaped = sorted(trap_en.patterns(view.text))
+    named = sorted((view.at(m.span.start), view.at(m.span.end), "name") for m in names)
+    found = []
+    for start, end, block, lang in leaves(document, view):
+        sentence = Sentence(block, start, end)
+        claimed = [*_inside(shaped, start, end), *(n for n in _inside(named, start, end))]
+        _READERS.get(lang, english)(document, view, sentence, claimed)
+        found.append(sentence)
+    return found
+
+
+def leaves(document: Document, view: View) -> list[tuple[int, int, int, str]]:
+    """(start, end, block, language) of each sentence and cell, in offsets of the view; all of a text without blocks."""
+    if not document.blocks:
+        return [(0, len(view.text), -1, document.lang)]
+    return [
+        (view.at(block.span.start), view.at(block.span.end), i, block.lang)
+        for i, block in enumerate(document.blocks)
+        if block.kind in LEAVES
+    ]
+
+
+def _inside(claimed: Sequence[tuple[int, int, str]], start: int, end: int) -> Sequence[tuple[int, int, str]]:
+    first = bisect_left(claimed, (start, 0, ""))
+    last = bisect_left(claimed, (end, 0, ""))
+    return claimed[first:last] if first < last else ()
+
+
+def english(document: Document, view: View, sentence: Sentence, claimed: Taken) -> None:
+    """Traps, dates, quantities, cues: each reads what the ones before it have left."""
+    tokens = Tokens(view.text, sentence.start, sentence.end, view.lower)
+    taken = [False] * len(tokens)
+    traps = [(*_tokens(tokens, start, end), kind) for start, end, kind in claimed if kind != "name"]
+    for first, stop, _ in traps:
+        taken[first:stop] = [True] * (stop - first)
+    traps += [trap for trap in trap_en.find(tokens) if not any(taken[trap[0] : trap[1]])]
+    for first, stop, _ in traps:
+        taken[first:stop] = [True] * (stop - first)
+    sentence.whens = period_en.find(tokens, taken)
+    for when in sentence.whens:
+        if when.what not in ("duration", "set"):
+            first, stop = _tokens(tokens, when.start, when.end)
+            taken[first:stop] = [True] * (stop - first)
+    inside = list(taken)
+    for start, end, kind in claimed:
+        if kind == "name":
+            first, stop = _tokens(tokens, start, end)
+            inside[first + 1 : stop] = [True] * (stop - first - 1)
+            taken[first:stop] = [True] * (stop - first)
+    quantities = quantity_en.find(tokens, inside)
+    figures = [False] * len(tokens)
+    for draft in quantities:
+        figures[draft.first : draft.stop] = [True] * (draft.stop - draft.first)
+    cues = cue_en.find(tokens, taken, figures)
+
+    def mention(first: int, stop: int, kind: str, value: object, rule: str) -> Mention:
+        span = Span(document.id, *view.span(tokens.starts[first], tokens.ends[stop - 1]))
+        return Mention(span, kind, value, rule)  # type: ignore[arg-type]
+
+    out = sentence.mentions
+    out += [mention(d.first, d.stop, "quantity", d.done(view), "quantity.en") for d in quantities]
+    out += [mention(first, stop, "trap", Trap(kind), f"trap.{kind}") for first, stop, kind in traps if stop > first]
+    out += [mention(first, stop, "cue", cue, f"cue.{cue.kind}") for first, stop, cue in cues]
+
+
+def _tokens(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The tokens that lie in a stretch of the view."""
+    return bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
+
+
+_READERS: dict[str, Reader] = {"en": english}

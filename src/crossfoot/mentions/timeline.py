@@ -1,0 +1,118 @@
+"""The dates of all sentences as read come in, with what the document is anchored on; resolved dates go out as mentions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from crossfoot.mentions.period import DAY, Anchor, Resolver, When
+from crossfoot.mentions.sentence import Sentence
+from crossfoot.mentions.view import View
+from crossfoot.model import Document, Mention, Span, Timex
+
+_DATE_LINE = 80  # a date line stands at the head of a story, behind a place or a source
+
+
+def resolved(document: Document, view: View, sentences: list[Sentence]) -> list[Mention]:
+    """Each date on its own anchor: the day of publication, else a date line, else a dated period of the same item."""
+    known = _published(document) or _date_line(sentences)
+    mentions = []
+    for item in _items(document, sentences):
+        anchor = known or _inferred(item)
+        resolver = Resolver(anchor)
+        for sentence in item:
+            mentions += [_mention(document, view, when, timex) for when, timex in _sentence(resolver, sentence)]
+    return mentions
+
+
+def _mention(document: Document, view: View, when: When, timex: Timex) -> Mention:
+    return Mention(Span(document.id, *view.span(when.start, when.end)), "timex", timex, f"period.{when.what}")
+
+
+def _sentence(resolver: Resolver, sentence: Sentence) -> Iterator[tuple[When, Timex]]:
+    """Plain dates first; then the comparatives, each against the plain date before it, or else after it."""
+    plain: list[tuple[When, Timex]] = []
+    for when in sentence.whens:
+        if when.what != "compare":
+            plain.append((when, resolver.timex(when)))
+    yield from plain
+    for when in sentence.whens:
+        if when.what == "compare":
+            yield when, resolver.timex(when, _compared(when, plain))
+
+
+def _compared(when: When, plain: list[tuple[When, Timex]]) -> tuple[dt.date, dt.date] | None:
+    dated = [
+        (other.start, timex.period.start, timex.period.end)
+        for other, timex in plain
+        if not other.base and timex.period is not None and timex.period.start and timex.period.end and not other.edge
+    ]
+    before = [(start, end) for at, start, end in dated if at < when.start]
+    after = [(start, end) for at, start, end in dated if at > when.start]
+    return before[-1] if before else after[0] if after else None
+
+
+def _published(document: Document) -> Anchor | None:
+    if document.published is None:
+        return None
+    precision = {4: "Y", 7: "M"}.get(len(document.published_as or ""), "D")
+    return Anchor(document.published, precision)
+
+
+def _date_line(sentences: list[Sentence]) -> Anchor | None:
+    """A full day that stands at the very head of the text: "SHANGHAI, May 12, 2020 -"."""
+    for sentence in sentences[:3]:
+        for when in sentence.whens[:1]:
+            if (
+                when.what == "day"
+                and when.year
+                and not (when.future or when.base)
+                and when.start - sentences[0].start < _DATE_LINE
+            ):
+                days = Resolver(None).days(when)
+                if days is not None and days[0] is not None:
+                    return Anchor(days[0])
+    return None
+
+
+def _inferred(item: list[Sentence]) -> Anchor | None:
+    """The latest dated period of an item that it does not look ahead to, nor compare with.
+
+    A month that is compared with ("from 4,864 in February 1986") dates the same month of its item a year later.
+    """
+    whens = [when for sentence in item for when in sentence.whens]
+    ends = []
+    for when in whens:
+        if (
+            when.year is not None
+            and not when.future
+            and not when.base
+            and when.what not in ("compare", "decade", "century")
+        ):
+            days = Resolver(None).days(when)
+            if days is not None and days[1] is not None:
+                ends.append(days[1] - DAY)
+    if ends:
+        return Anchor(max(ends), "M", inferred=True)
+    bare = {when.month for when in whens if when.year is None and when.month and when.what in ("day", "month")}
+    for when in whens:
+        if when.year is not None and when.base and when.month in bare:
+            days = Resolver(None).days(when)
+            if days is not None and days[1] is not None and days[1].year < 9000:
+                last = days[1] - DAY
+                return Anchor(last.replace(year=last.year + 1, day=min(last.day, 28)), "M", inferred=True)
+    return None
+
+
+def _items(document: Document, sentences: list[Sentence]) -> list[list[Sentence]]:
+    """The sentences of each item of a digest; all of them where there are no items."""
+    groups: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        groups.setdefault(_item(document, sentence.block), []).append(sentence)
+    return list(groups.values())
+
+
+def _item(document: Document, block: int) -> int:
+    while block >= 0 and document.blocks[block].kind != "item":
+        block = document.blocks[block].parent
+    return block
