@@ -1,29 +1,61 @@
-"""A command line comes in; reports go to standard output, everything else to standard error."""
+"""A command line comes in; reports go to standard output, everything else to standard error.
+
+Exit codes: 0 clean, 1 findings, 2 something could not be read or run.
+"""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Any
 
 import click
 
-from crossfoot.model import Settings
+# Where each command is; a module is imported only when its command runs.
+_COMMANDS = {
+    "check": "crossfoot.doors.check",
+    "demo": "crossfoot.doors.demo",
+    "explain": "crossfoot.doors.explain",
+    "rules": "crossfoot.doors.explain",
+}
 
 
-@click.group()
+class Group(click.Group):
+    """Finds commands by name without importing the others; `crossfoot FILE` means `crossfoot check FILE`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(_COMMANDS[name]), name)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in _COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="crossfoot", prog_name="crossfoot", message="crossfoot %(version)s")
 def main() -> None:
-    """Ties the figures in business prose."""
+    """Ties the figures in business prose: which tie, which contradict each other, which is wrong and what it should be.
+
+    crossfoot FILE is short for crossfoot check FILE.
+    """
 
 
-@main.command()
-@click.option("--jsonl", is_flag=True)
-@click.option("--only", default=None)
-def check(jsonl: bool, only: str | None) -> None:
-    from crossfoot.doors import lines
+def fail(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"crossfoot: {message}", err=True)
 
-    keys = frozenset(only.split(",")) if only else None
 
-    def write(line: bytes) -> None:
-        sys.stdout.buffer.write(line)
-        sys.stdout.buffer.flush()
-
-    sys.exit(lines.run(sys.stdin.buffer, Settings(only=keys), write))
+def leave(code: int) -> Any:
+    """End quietly, also when nobody reads the output any more."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+    sys.exit(code)

@@ -1,0 +1,53 @@
+"""`crossfoot explain` and `crossfoot rules`: the name of a rule comes in, what it means goes out."""
+
+from __future__ import annotations
+
+import click
+
+from crossfoot.doors.cli import fail, leave
+from crossfoot.errors import CrossfootError
+from crossfoot.lexicon.findings import Rule, families, rule
+from crossfoot.lexicon.findings import rules as known
+from crossfoot.views.places import wrapped
+
+_COLUMNS = 80
+
+
+@click.command()
+@click.argument("name", metavar="RULE")
+def explain(name: str) -> None:
+    """What a finding means, with a text that has it and one that has not.
+
+    RULE is a code or a name: XF101, sum-mismatch.
+    """
+    try:
+        click.echo(explained(rule(name)))
+    except CrossfootError as error:
+        fail(str(error))
+        leave(2)
+
+
+@click.command()
+def rules() -> None:
+    """All that can be found, one line each."""
+    family = ""
+    for known_rule in known():
+        if known_rule.code[:3] != family:
+            family = known_rule.code[:3]
+            click.echo(("\n" if family != "XF0" else "") + f"{family}xx {families()[family]}")
+        click.echo(f"  {known_rule.code}  {known_rule.tick:<2}  {known_rule.severity:<5}  {known_rule.name}")
+
+
+def explained(rule: Rule) -> str:
+    """A rule in full.
+
+    >>> print(explained(rule("unreadable-input")).splitlines()[0])
+    XF001 unreadable-input (reading, error)
+    """
+    lines = [f"{rule.code} {rule.name} ({families()[rule.code[:3]]}, {rule.severity})", ""]
+    lines += wrapped(f"  {rule.means}", _COLUMNS, "  ")
+    lines += wrapped(f"  {rule.do}", _COLUMNS, "  ")
+    for title, text in (("Does not tie:", rule.bad), ("Ties:", rule.good)):
+        if text:
+            lines += ["", f"  {title}", *wrapped(f"    {text}", _COLUMNS, "    ")]
+    return "\n".join(lines)

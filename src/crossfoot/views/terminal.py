@@ -1,0 +1,220 @@
+"""A report comes in; what a person reads at a terminal goes out: what does not tie, what ties, what follows, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cache
+from math import ceil, floor
+
+from crossfoot.errors import SettingsError
+from crossfoot.interval import Interval
+from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.findings import rule
+from crossfoot.model import Culprit, Quantity, Report, Verdict
+from crossfoot.views.concise import found, headline
+from crossfoot.views.json import severity
+from crossfoot.views.numbers import grouped
+from crossfoot.views.places import Lines, width, wrapped
+
+_MOST = 40  # lines of what ties; a longer report says how many more there are
+_MOST_CULPRITS = 3
+_COLOURS = {"error": "31;1", "query": "33;1", "note": "34;1", "tie": "32", "faint": "2"}
+_UNRELATED = frozenset({"duration", "ordinal"})  # kinds that nobody expects to see tied
+
+
+class Slip(Row, frozen=True):
+    id: str
+    cost: float
+    says: str
+
+
+class Slips(Row, frozen=True):
+    slip: tuple[Slip, ...]
+
+
+class Page:
+    """How wide the terminal is, and whether it shows colours."""
+
+    def __init__(self, columns: int = 80, colour: bool = False) -> None:
+        self.columns, self.colour = columns, colour
+
+    def paint(self, words: str, colour: str) -> str:
+        return f"\x1b[{_COLOURS[colour]}m{words}\x1b[0m" if self.colour and words else words
+
+
+def show(report: Report, name: str, page: Page | None = None) -> str:
+    """All that there is to say of one document."""
+    page = page or Page()
+    wrong = found(report)
+    lines = Lines(report.document.text)
+    parts = [_finding(report, verdict, name, lines, page) for verdict in wrong]
+    parts.append("\n".join(_overview(report, name, page)))
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+# ------------------------------------------------------------------------------------------------- what does not tie
+
+
+def _finding(report: Report, verdict: Verdict, name: str, lines: Lines, page: Page) -> str:
+    level = severity(verdict)
+    first, *rest = wrapped(headline(report, verdict, name, lines), page.columns, "  ")
+    shown = [first.replace(f" {level} ", f" {page.paint(level, level)} ", 1), *rest]
+    for number, culprit in enumerate(verdict.culprits[:_MOST_CULPRITS]):
+        words, at, size = lines.excerpt(culprit.span.start, culprit.span.end, page.columns - 3)
+        advice = wrapped(_advice(verdict, culprit, number), page.columns - 3)
+        carets = page.paint("^" * size, level)
+        shown.append(f"   {words}")
+        if at + size + 1 + width(advice[0]) <= page.columns - 3 and len(advice) == 1:
+            shown.append(f"   {' ' * at}{carets} {advice[0]}")
+        else:
+            shown += [f"   {' ' * at}{carets}", *(f"   {line}" for line in advice)]
+    return "\n".join(shown) + "\n"
+
+
+def _advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
+    """What stands there instead, how sure that is, and how the slip came about."""
+    value = culprit.suggested or (f"a figure in {_spread(culprit.range)}" if culprit.range else "something else")
+    lead = {"certain": "must be", "likely": "most likely"}.get(verdict.margin or "", "either" if not number else "or")
+    if number and lead != "or":
+        lead = "or else"
+    if len(verdict.culprits) == 1 and lead == "either":
+        lead = "perhaps"
+    why = _slips().get(culprit.slip, "")
+    return f"{lead} {value}" + (f" ({why})" if why else "")
+
+
+# ------------------------------------------------------------------------------------------------------ what ties
+
+
+def _overview(report: Report, name: str, page: Page) -> Iterator[str]:
+    relations = [v for v in report.verdicts if v.code is None and v.outcome != "implied"]
+    ties = [v for v in relations if v.outcome in ("holds", "holds_rounded")]
+    wrong = found(report)
+    errors = sum(1 for v in wrong if severity(v) == "error")
+    queries = len(wrong) - errors
+    open_ = list(_unchecked(relations))
+    loose = _unrelated(report, relations)
+    counts = f"ties {len(ties)}  contradicts {errors}" + (f"  asks {queries}" if queries else "")
+    yield f"{name}  {counts}  not checked {len(open_) + len(loose)}"
+    lines = _distinct((_tick(v), v.arithmetic or _words(report, v), v.kind.replace("_", " ")) for v in ties)
+    for tick, arithmetic, kind in lines[:_MOST]:
+        yield from _row(page, tick, arithmetic, kind)
+    if len(lines) > _MOST:
+        yield f"  ... and {len(lines) - _MOST} more"
+    implied = _distinct((_implied(v),) for v in report.verdicts if v.outcome == "implied")
+    yield from _entries(page, "i ", [entry for (entry,) in implied])
+    yield from _entries(page, "- ", [f"not checked: {words}" for words in open_[:_MOST]])
+    if loose:
+        yield from _entries(page, "- ", [f"in no claim: {', '.join(loose)}"])
+
+
+def _row(page: Page, tick: str, arithmetic: str, kind: str) -> Iterator[str]:
+    lines = wrapped(arithmetic, page.columns - 7 - width(kind), "")
+    for number, line in enumerate(lines):
+        mark = page.paint(f"{tick:<2}", "tie") if not number else "  "
+        gap = page.columns - 5 - width(line) - width(kind)
+        yield f"  {mark} {line}" + (" " * gap + page.paint(kind, "faint") if not number else "")
+
+
+def _entries(page: Page, tick: str, entries: list[str]) -> Iterator[str]:
+    """Short entries side by side where they fit, each wrapped on its own where they do not."""
+    line = ""
+    for entry in [*entries, None]:
+        if entry is not None and line and width(line) + 3 + width(entry) <= page.columns - 5:
+            line += "   " + entry
+            continue
+        if line:
+            first, *rest = wrapped(line, page.columns - 5, "")
+            yield f"  {page.paint(tick, 'faint')} {first}"
+            yield from (f"     {more}" for more in rest)
+        line = entry or ""
+
+
+def _tick(verdict: Verdict) -> str:
+    """The mark that an auditor would set beside a relation of this kind."""
+    for name in (f"{verdict.kind}-mismatch".replace("_", "-"), "figure-differs"):
+        try:
+            return rule(name).tick
+        except SettingsError:
+            continue
+    return "F"
+
+
+def _words(report: Report, verdict: Verdict) -> str:
+    return ", ".join(report.document.text[span.start : span.end] for span in verdict.spans)
+
+
+def _implied(verdict: Verdict) -> str:
+    return f"{verdict.label} {_spread(verdict.range)}{_unit(verdict.unit)}" if verdict.range else verdict.label
+
+
+def _unit(unit: str) -> str:
+    return {"percent": "%", "": "", "count": ""}.get(unit, f" {unit}")
+
+
+def _spread(range_: Interval | None) -> str:
+    """A range in as many decimals as its width deserves, rounded outward."""
+    if range_ is None:
+        return "?"
+    low, high = range_.low, range_.high
+    if low is None or high is None:
+        return (
+            f"at least {grouped(low)}" if low is not None else f"at most {grouped(high)}" if high is not None else "?"
+        )
+    if low == high:
+        return grouped(_to(low, 6, floor)) if low.denominator > 10**6 else grouped(low)
+    size, places = high - low, 0
+    while size < 10 and places < 9:
+        size, places = size * 10, places + 1
+    return f"{grouped(_to(low, places, floor))}..{grouped(_to(high, places, ceil))}"
+
+
+def _to(value: Fraction, places: int, rounding: object) -> Fraction:
+    return Fraction(rounding(value * 10**places), 10**places)  # type: ignore[operator]
+
+
+# ------------------------------------------------------------------------------------------------------ what is open
+
+
+def _unchecked(relations: Iterable[Verdict]) -> Iterator[str]:
+    for verdict in relations:
+        if verdict.outcome == "unchecked":
+            reason = "; ".join(verdict.because) or verdict.message
+            yield f"{verdict.arithmetic or verdict.kind}" + (f" ({reason})" if reason else "")
+
+
+def _unrelated(report: Report, relations: Iterable[Verdict]) -> list[str]:
+    """Figures that no relation speaks of, in the words of the text."""
+    related = {(s.start, s.end) for v in [*relations, *found(report)] for s in v.spans}
+    related |= {(c.span.start, c.span.end) for v in found(report) for c in v.culprits}
+    text = report.document.text
+    loose = [
+        " ".join(text[m.span.start : m.span.end].split())
+        for m in report.found.mentions
+        if isinstance(m.value, Quantity)
+        and m.value.kind not in _UNRELATED
+        and not any(m.span.start <= start < m.span.end or start <= m.span.start < end for start, end in related)
+    ]
+    return list(dict.fromkeys(loose))
+
+
+def _distinct(lines: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return list(dict.fromkeys(lines))
+
+
+@cache
+def _slips() -> dict[str, str]:
+    rows: Slips = load("slips.toml", Slips)
+    return {slip.id: slip.says for slip in rows.slip}
+
+
+def verdict_on(reports: Iterable[Report]) -> str:
+    """The last line: how it went, and where to read more."""
+    wrong = [verdict for report in reports for verdict in found(report)]
+    if not wrong:
+        return "Everything that could be checked ties."
+    counts = {level: sum(1 for v in wrong if severity(v) == level) for level in ("error", "query", "note")}
+    plural = {"error": "errors", "query": "queries", "note": "notes"}
+    said = ", ".join(f"{n} {level if n == 1 else plural[level]}" for level, n in counts.items() if n)
+    return f"{said}. Why: crossfoot explain {rule(wrong[0].code or '').name}"
