@@ -16,7 +16,6 @@ from crossfoot.model import Report, Settings, Source
 if TYPE_CHECKING:
     from crossfoot.pipeline import check
 
-__version__ = "0.1.0"  # pyproject.toml reads it here
 __all__ = ["CrossfootError", "InputError", "LexiconError", "Report", "Settings", "SettingsError", "Source", "check"]
 
 
