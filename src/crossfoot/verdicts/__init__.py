@@ -94,7 +94,7 @@ def _finding(teller: Teller, fault: Fault) -> Verdict:
     culprits = fault.diagnosis.culprits
     code = OF_WORDS.get(culprits[0].slip if culprits else "", CODES[kind])
     spans = tuple(dict.fromkeys(s.span for s in fault.conflict.sites)) or claims[first.claim].statement.spans  # type: ignore[union-attr]
-    text = message(teller, fault)
+    text = message(teller, fault.conflict)
     if fault.note:
         text += f" (it ties on another reading: {fault.note})"
     key = fault.conflict.sites[0].keys[0] if fault.conflict.sites else None
@@ -110,7 +110,7 @@ def _finding(teller: Teller, fault: Fault) -> Verdict:
         range=None if not culprits else culprits[0].range,
         culprits=culprits,
         margin=fault.diagnosis.margin,
-        certificate=certificate(teller, fault),
+        certificate=certificate(teller, fault.conflict),
     )
 
 

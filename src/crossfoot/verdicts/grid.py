@@ -154,13 +154,11 @@ def as_units(range_: Interval) -> tuple[int | None, int | None]:
     """The ends in units, rounded outward; an open end that is a whole number of units moves in by one."""
     low = high = None
     if range_.low is not None:
-        low = floor(range_.low * UNIT)
-        if range_.low_open and low == range_.low * UNIT:
-            low += 1
+        scaled = range_.low.numerator * UNIT
+        low = scaled // range_.low.denominator + (range_.low_open and not scaled % range_.low.denominator)
     if range_.high is not None:
-        high = ceil(range_.high * UNIT)
-        if range_.high_open and high == range_.high * UNIT:
-            high -= 1
+        scaled = range_.high.numerator * UNIT
+        high = -(-scaled // range_.high.denominator) - (range_.high_open and not scaled % range_.high.denominator)
     return low, high
 
 

@@ -7,13 +7,19 @@ from fractions import Fraction
 
 import msgspec
 
-from crossfoot.interval import EVERYTHING, Interval
-from crossfoot.model import Document, Printed, Span, Step
-from crossfoot.relation import Const, Relation, Sum, Term, Var, narrow
+from crossfoot.interval import Interval, exactly
+from crossfoot.model import Document, Printed, Quantity, Span, Step
+from crossfoot.relation import Const, Mean, Relation, Sum, Term, Var, narrow
 from crossfoot.verdicts import wording
-from crossfoot.verdicts.judge import Fault
+from crossfoot.verdicts.conflict import Conflict
+from crossfoot.verdicts.grid import UNIT, Times, as_interval, as_units
 from crossfoot.verdicts.propagate import State
-from crossfoot.verdicts.system import Claim, Component, Equation, Level, Site
+from crossfoot.verdicts.ranges import ranges
+from crossfoot.verdicts.system import Claim, Component, Equation, Site
+
+MOST_SAID = 4
+HAIR = Fraction(4, UNIT)  # what rounding outward to the grid may add
+COMPARED = {"<=": "at most", "<": "less than"}
 
 
 class Teller(msgspec.Struct, frozen=True, eq=False):
@@ -21,144 +27,175 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
 
     document: Document
     component: Component
-    state: State | None  # what is known of figures that nobody printed
+    state: State | None  # what is left of each figure once the faults are put right
 
     def known(self, key: int) -> Interval:
         return self.component.base[key] if self.state is None else self.state.range(key)
 
-    def printed(self, key: int, among: tuple[Span, ...] = ()) -> tuple[Site, Printed, int] | None:
-        """The printing of a figure: one that a claim names, else the first."""
+    def printed(self, key: int, among: tuple[Span, ...] = ()) -> tuple[Site, Printed] | None:
+        """The printing of a figure: the one that a claim names, else the first."""
         sites = self.component.printings[key]
-        site, i = next(((s, i) for s, i in sites if s.span in among), sites[0] if sites else (None, 0))
-        return None if site is None else (site, site.printed[i], i)
+        if not sites:
+            return None
+        site, i = next(((s, i) for s, i in sites if s.span in among), sites[0])
+        return site, site.printed[i]
 
-    def value(self, key: int, among: tuple[Span, ...] = ()) -> str:
-        """A figure in a line of arithmetic: as it is printed, else what is known of it."""
+    def value(self, key: int, among: tuple[Span, ...] = (), plain: bool = False) -> str:
+        """A figure in a line of arithmetic: as it is printed, unless the rest has made it exact, or it never was."""
         found = self.printed(key, among)
         if found is None:
             range_ = self.known(key)
-            return wording.spread(range_) if range_.bounded else wording.label(self.component.figures[key])
-        return wording.said(self.document, found[0].span, found[1].quantity)
+            return wording.spread(range_) if range_.bounded else wording.short(self.component.figures[key])
+        exact = None if plain else self.made_exact(key, found[1])
+        return wording.said(self.document, found[0].span, found[1].quantity) if exact is None else wording.exact(exact)
 
-    def reckoned(
-        self, equation: Equation, key: int, level: Level = "strict", among: tuple[Span, ...] = ()
-    ) -> Interval | None:
-        """What the other figures of an equation make of one of them, each as printed."""
-        domains = {}
+    def made_exact(self, key: int, printed: Printed) -> Fraction | None:
+        """The one whole number that the rest leaves of a rounded figure, where it is another than the printed one."""
+        exact = self.known(key).exact
+        if exact is None or printed.quantity.kind != "count" or exact == _signed(printed.quantity):
+            return None
+        return exact if ranges(printed).default.contains(exact) else None
+
+    def reckoned(self, equation: Equation, key: int, among: tuple[Span, ...] = ()) -> Interval | None:
+        """What an equation makes of one figure, the others each as printed or, where nobody did, as known."""
+        lo: dict[int, int | None] = {}
+        hi: dict[int, int | None] = {}
         for other in equation.keys:
             found = None if other == key else self.printed(other, among)
             if other == key:
-                domains[other] = self.component.base[other]
+                range_ = self.component.base[key]
             elif found is None:
-                domains[other] = self.known(other)
+                range_ = self.known(other)
             else:
-                domains[other] = getattr(found[0].ranges[found[2]], level)
-        changes = narrow(equation.relation, domains)
-        return None if changes is None else changes.get(key, domains[key])
+                range_ = self.as_printed(other, found[1])
+            lo[other], hi[other] = as_units(range_)
+        anything = dict.fromkeys(equation.keys, False)
+        if equation.contractor.revise(lo, hi, anything) is None:  # type: ignore[arg-type]  # a small part of the lists
+            return None
+        return as_interval(lo[key], hi[key])
+
+    def as_printed(self, key: int, printed: Printed) -> Interval:
+        """The very number; what is known of it where the text gives a range or a bound, or the rest made it exact."""
+        quantity = printed.quantity
+        if (
+            quantity.low != quantity.high
+            or quantity.approx not in (None, "~")
+            or self.made_exact(key, printed) is not None
+        ):
+            return self.known(key)
+        return exactly(_signed(quantity))
+
+
+def _signed(quantity: Quantity) -> Fraction:
+    return -quantity.low if quantity.change == "down" and quantity.low > 0 else quantity.low
+
+
+# --------------------------------------------------------------------------------------------------- arithmetic
 
 
 def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
-    """One line: "101,102 + 4,366 = 105,468; stated 105,500"."""
+    """One line: "101,102 + 4,366 = 105,468; stated 105,500 (to 100s)"."""
     spans = claim.statement.spans
     if not equation.keys:
         return ""
-    key = _result(teller, claim, equation)
-    stated = teller.value(key, spans)
     if equation.relation.op != "==":
-        return equation.relation.written(lambda k: teller.value(k, spans))
-    range_ = teller.reckoned(equation, key, "strict", spans)
-    sum_ = _other_side(equation.relation, key)
-    others = [teller.value(k, spans) for k in equation.keys if k != key]
-    if sum_ is not None:
-        text = sum_.written(lambda k: teller.value(k, spans))
-    elif len(others) == 2:
-        text = _of_two(teller, claim, equation, key, others)
-    else:
-        return equation.relation.written(lambda k: teller.value(k, spans))
-    printed = teller.printed(key, spans)
-    if range_ is None or not range_.bounded:
-        return f"{text} = {stated}"
-    made = _rounded(range_, teller, equation, key, spans)
-    if printed is None or made == stated or made + "%" == stated:
-        return f"{text} = {stated}"
-    return f"{text} = {made}; stated {_stated(stated, printed[1])}"
-
-
-def _rounded(range_: Interval, teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...]) -> str:
-    """What the others make, exactly as they are printed where that is one number, else the range."""
-    point = _point(teller, equation, key, spans)
-    rate = teller.component.figures[key].unit in ("percent", "pp")
-    if point is not None:
-        places = 2 if point.denominator > 1 and abs(point) < 1000 else 0
-        text = wording.exact(Fraction(round(point * 10**places), 10**places))
-        return text + ("%" if rate else "")
-    return wording.spread(range_)
-
-
-def _point(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...]) -> Fraction | None:
-    """The figure that the others make if each is taken as the very number printed."""
-    domains: dict[int, Interval] = {key: EVERYTHING}
-    for other in equation.keys:
-        if other == key:
-            continue
-        found = teller.printed(other, spans)
-        if found is None or found[1].quantity.low != found[1].quantity.high:
-            return None
-        quantity = found[1].quantity
-        sign = -1 if quantity.change == "down" and quantity.low > 0 else 1
-        domains[other] = Interval(sign * quantity.low, sign * quantity.low)
-    changes = narrow(equation.relation, domains)
-    range_ = None if changes is None else changes.get(key)
-    return None if range_ is None else range_.exact
-
-
-def _stated(text: str, printed: Printed) -> str:
-    quantity = printed.quantity
-    if quantity.scale == 1 and quantity.step == 1 and quantity.low % 100 == 0 and quantity.low >= 1000:
-        zeros = len(str(int(quantity.low))) - len(str(int(quantity.low)).rstrip("0"))
-        return f"{text} (to {10**zeros:,}s)"
-    return text
-
-
-def _of_two(teller: Teller, claim: Claim, equation: Equation, key: int, others: list[str]) -> str:
-    """Three figures: what is done with two of them to make the third."""
-    kind, a, b = claim.statement.kind, others[0], others[1]
-    figure = teller.component.figures[key]
-    if kind == "growth":
-        return (
-            f"{a} against {b}" if figure.unit in ("percent", "pp") else f"{a} and {_signed(teller, claim, equation, b)}"
+        sign = {"<=": "≤", "<": "<"}[equation.relation.op]
+        left, right = (
+            side.written(lambda k: teller.value(k, spans)) for side in (equation.relation.left, equation.relation.right)
         )
-    if kind in ("share", "attainment") and figure.unit == "percent":
-        return f"{a} / {b}"
-    if kind in ("share", "attainment"):
-        return f"{b} of {a}"
-    if kind in ("conversion", "ratio"):
-        return f"{a} / {b}"
-    return equation.relation.written(lambda k: teller.value(k, claim.statement.spans))
+        return f"{left} {sign} {right}"
+    key = result(teller, claim, equation)
+    text = formula(teller, equation, key, spans)
+    found = teller.printed(key, spans)
+    made = teller.reckoned(equation, key, spans)
+    if made is None or not made.bounded:
+        return f"{text} = {teller.value(key, spans)}"
+    if found is None:
+        return f"{text} = {_amount(teller, key, teller.known(key) if teller.known(key).bounded else made)}"
+    quantity = found[1].quantity
+    stated = teller.value(key, spans, plain=True)
+    if made.exact == _signed(quantity):
+        return f"{text} = {stated}"
+    return f"{text} = {_amount(teller, key, made, quantity)}; stated {stated}{_rounding(quantity)}"
 
 
-def _signed(teller: Teller, claim: Claim, equation: Equation, text: str) -> str:
-    found = teller.printed(equation.keys[-1], claim.statement.spans)
-    down = found is not None and found[1].quantity.change == "down"
-    return ("-" if down else "+") + text
+def _amount(teller: Teller, key: int, made: Interval, like: Quantity | None = None) -> str:
+    """A made figure: one number with a digit more than is printed, or a range."""
+    rate = "%" if teller.component.figures[key].unit in ("percent", "pp") else ""
+    if made.low is None or made.high is None or made.high - made.low > HAIR:
+        return wording.spread(made) + rate
+    value = made.low if made.exact is not None else (made.low + made.high) / 2
+    if like is not None and value.denominator > 1:
+        places = max(0, len(str(like.step.denominator)) - 1) + (2 if rate else 1)
+        value = Fraction(round(value * 10**places), 10**places)
+    return wording.exact(value) + rate
 
 
-def _result(teller: Teller, claim: Claim, equation: Equation) -> int:
-    """The figure that a claim is about: the first of its spans, where that prints one of its figures."""
-    if claim.statement.spans:
-        for site in teller.component.sites:
-            if site.span == claim.statement.spans[0]:
-                for key in site.keys:
-                    if key in equation.keys:
-                        return key
+def _rounding(quantity: Quantity) -> str:
+    if quantity.scale > 1 or quantity.step != 1 or quantity.low < 1000 or quantity.low % 100:
+        return ""
+    digits = str(int(quantity.low))
+    return f" (to {10 ** (len(digits) - len(digits.rstrip('0'))):,}s)"
+
+
+def formula(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...]) -> str:
+    """What is done with the other figures of an equation to make one of them."""
+
+    def value(other: int) -> str:
+        return teller.value(other, spans)
+
+    if isinstance(equation.contractor, Times):
+        return _of_product(equation.contractor, key, value, teller, spans)
+    side = other_side(equation.relation, key)
+    if side is not None:
+        return side.written(value)
+    linear = dict(getattr(equation.contractor, "terms", ()))
+    if key not in linear or abs(linear[key]) != 1:
+        return equation.relation.written(value)
+    signs = {k: -f * linear[key] for k, f in linear.items() if k != key}
+    ordered = sorted(signs, key=lambda k: signs[k] < 0)
+    parts = [(value(k) if abs(signs[k]) == 1 else f"{abs(signs[k])} × {value(k)}", signs[k] < 0) for k in ordered]
+    return "".join((" - " if minus else " + ") + text for text, minus in parts).removeprefix(" + ").strip()
+
+
+def _of_product(shape: Times, key: int, value, teller: Teller, spans: tuple[Span, ...]) -> str:  # type: ignore[no-untyped-def]
+    """u = v·w, told from the side of the figure that is made: a share, a growth, a price."""
+    (factor, u, _), (_, v, _), (_, w, base) = shape.slots
+    if base == 100 * UNIT and factor == 100:
+        if key == w:
+            return f"{value(u)} / {value(v)} - 1"
+        found = teller.printed(w, spans)
+        grown = f"(1 - {value(w)})" if found is not None and _signed(found[1].quantity) < 0 else f"(1 + {value(w)})"
+        return f"{value(v)} × {grown}" if key == u else f"{value(u)} / {grown}"
+    if factor == 100:
+        rates = [k for k in (v, w) if teller.component.figures[k].unit == "percent"]
+        rate = rates[-1] if rates else w
+        whole = v if rate == w else w
+        if key == rate:
+            return f"{value(u)} / {value(whole)}"
+        return f"{value(rate)} of {value(whole)}" if key == u else f"{value(u)} / {value(rate)}"
+    if key == u:
+        return f"{value(v)} × {value(w)}"
+    return f"{value(u)} / {value(w if key == v else v)}"
+
+
+def result(teller: Teller, claim: Claim, equation: Equation) -> int:
+    """The figure that a line ends in: the one nobody printed, else the first of the claim's spans."""
+    unsaid = [key for key in equation.keys if not teller.component.printed(key)]
+    if len(unsaid) == 1:
+        return unsaid[0]
+    for span in claim.statement.spans[:1]:
+        for key in equation.keys:
+            if any(site.span == span for site, _ in teller.component.printings[key]):
+                return key
     return equation.keys[0]
 
 
-def _other_side(relation: Relation, key: int) -> Term | None:
-    """The side that a figure is said to equal, if it stands alone on its own."""
+def other_side(relation: Relation, key: int) -> Term | None:
+    """What a figure is said to equal, if it stands alone on its side."""
     for own, other in ((relation.left, relation.right), (relation.right, relation.left)):
         alone = own.parts[0][1] if isinstance(own, Sum) and len(own.parts) == 1 and own.parts[0][0] == 1 else own
-        if isinstance(alone, Var) and alone.key == key and not isinstance(other, Const):
+        if isinstance(alone, Var) and alone.key == key:
             return other
     return None
 
@@ -166,107 +203,126 @@ def _other_side(relation: Relation, key: int) -> Term | None:
 # ----------------------------------------------------------------------------------------------------- messages
 
 
-def message(teller: Teller, fault: Fault) -> str:
-    """What was read, what was expected, from which words."""
-    conflict = fault.conflict
+def message(teller: Teller, conflict: Conflict) -> str:
+    """What was read and what was expected, from which words."""
     if not conflict.equations:
-        return _differs(teller, fault)
-    pivot = _pivot(teller, fault)
-    said = list(dict.fromkeys(_sayings(teller, fault, pivot)))
-    return "; ".join(said[:5])
+        return _given_twice(teller, conflict)
+    claims = teller.component.claims
+    pivot = _pivot(teller, conflict)
+    if teller.component.printed(pivot):
+        lines = list(_about(teller, conflict, pivot))
+    else:
+        lines = [_of_claim(teller, claims[e.claim], e) for e in conflict.equations]
+    return "; ".join(list(dict.fromkeys(line for line in lines if line))[:MOST_SAID])
 
 
-def _differs(teller: Teller, fault: Fault) -> str:
-    sites = fault.conflict.sites
+def _given_twice(teller: Teller, conflict: Conflict) -> str:
+    sites = conflict.sites
+    if not sites:
+        return "the figures share no number"
     key = next((k for k in sites[0].keys if all(k in s.keys for s in sites)), sites[0].keys[0])
+    name = wording.label(teller.component.figures[key])
     texts = list(dict.fromkeys(teller.document.text[s.span.start : s.span.end] for s in sites))
-    return f"{wording.label(teller.component.figures[key])} is given as {' and as '.join(texts)}"
+    return f"{name} cannot be {texts[0]}" if len(texts) == 1 else f"{name} is given as {' and as '.join(texts)}"
 
 
-def _pivot(teller: Teller, fault: Fault) -> int:
-    """The figure on which the conflict turns: the one that most of its equations share, results before parts."""
-    claims = teller.component.claims
+def _pivot(teller: Teller, conflict: Conflict) -> int:
+    """The figure on which a conflict turns: what most of its claims share, results before parts."""
     count: dict[int, int] = {}
-    for equation in fault.conflict.equations:
+    for equation in conflict.equations:
+        end = result(teller, teller.component.claims[equation.claim], equation)
         for key in equation.keys:
-            count[key] = count.get(key, 0) + 1
-        count[_result(teller, claims[equation.claim], equation)] += 1
-    return max(sorted(count), key=lambda k: count[k])
+            count[key] = count.get(key, 0) + (3 if key == end else 2)
+    return max(sorted(count), key=lambda key: count[key])
 
 
-def _sayings(teller: Teller, fault: Fault, pivot: int) -> Iterator[str]:
+def _about(teller: Teller, conflict: Conflict, pivot: int) -> Iterator[str]:
+    """ "Sedans, SUVs and MPVs make 106,008; the total says 105,500; the markets make 105,468"."""
     claims = teller.component.claims
-    others = [
-        e for c in teller.component.claims for e in c.equations[:1] if pivot in e.keys and _all_printed(teller, e)
-    ]
-    own = [e for e in fault.conflict.equations if pivot in e.keys]
-    yielded = False
-    for i, equation in enumerate([*own, *(e for e in others if e not in own)]):
-        if equation.relation.op != "==":
-            continue
-        made = _made(teller, claims[equation.claim], equation, pivot)
-        if made:
-            yield made
-            if i == 0:
-                yield from _stated_as(teller, pivot)
-                yielded = True
-    if not yielded:
-        yield from _stated_as(teller, pivot)
-    for equation in fault.conflict.equations:
+    own = [e for e in conflict.equations if pivot in e.keys]
+    more = [
+        e for e in teller.component.watchers[pivot]
+        if e not in own and e.rank == 0 and e.relation.op == "==" and all(map(teller.component.printed, e.keys))
+    ]  # fmt: skip
+    stated = f"{_name(teller, pivot)} {teller.value(pivot, plain=True)}"
+    for i, equation in enumerate([*own, *more]):
+        yield _making(teller, claims[equation.claim], equation, pivot)
+        if i == 0:
+            yield stated
+    for equation in conflict.equations:
         if equation not in own:
-            yield arithmetic(teller, claims[equation.claim], equation)
+            yield _of_claim(teller, claims[equation.claim], equation)
 
 
-def _all_printed(teller: Teller, equation: Equation) -> bool:
-    return all(teller.printed(key) is not None for key in equation.keys)
-
-
-def _stated_as(teller: Teller, key: int) -> Iterator[str]:
-    found = teller.printed(key)
-    if found is not None:
-        yield f"{_named(teller, key)} says {teller.value(key)}"
-
-
-def _named(teller: Teller, key: int) -> str:
+def _name(teller: Teller, key: int) -> str:
     figure = teller.component.figures[key]
-    return (
-        "the text" if figure.unit in ("percent", "pp") or figure.metric.startswith("growth") else wording.short(figure)
-    )
+    return "the text says" if figure.unit in ("percent", "pp", "bp") else f"{wording.short(figure)} says"
 
 
-def _made(teller: Teller, claim: Claim, equation: Equation, key: int) -> str | None:
-    """ "sedans, SUVs and MPVs make 106,008"."""
-    range_ = teller.reckoned(equation, key, "strict", claim.statement.spans)
-    if range_ is None:
-        return None
-    figures = teller.component.figures
-    value = wording.spread(range_)
-    side = _other_side(equation.relation, key)
-    if isinstance(side, Sum):
-        names = [wording.short(figures[k]) for k in equation.keys if k != key]
-        return f"{wording.listed(names)} make {value}"
-    others = [teller.value(k, claim.statement.spans) for k in equation.keys if k != key]
-    if len(others) == 2:
-        value += "%" if figures[key].unit == "percent" else ""
-        return f"{_of_two(teller, claim, equation, key, others)} makes {value}"
+def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
+    spans = claim.statement.spans
+    if equation.relation.op != "==":
+        return _of_claim(teller, claim, equation)
+    made = teller.reckoned(equation, key, spans)
+    if made is None or not made.bounded:
+        return arithmetic(teller, claim, equation)
+    found = teller.printed(key)
+    amount = _amount(teller, key, made, None if found is None else found[1].quantity)
+    side = other_side(equation.relation, key)
+    if isinstance(side, Sum) and all(factor == 1 and isinstance(term, Var) for factor, term in side.parts):
+        names = [wording.short(teller.component.figures[k]) for k in equation.keys if k != key]
+        if len(set(names)) == len(names) and len(names) <= 6:
+            return f"{wording.listed(names)} make {amount}"
+    if isinstance(side, Const):
+        return f"{amount} are listed" if claim.statement.kind == "count" else f"it should be {amount}"
+    if isinstance(side, Mean):
+        return f"weighted by amount they average {amount}"
+    return f"{formula(teller, equation, key, spans)} is {amount}"
+
+
+def _of_claim(teller: Teller, claim: Claim, equation: Equation) -> str:
+    spans = claim.statement.spans
+    relation = equation.relation
+    if relation.op != "==":
+        left, right = (
+            side.written(lambda k: teller.value(k, spans, plain=True)) for side in (relation.left, relation.right)
+        )
+        return f"{left} should be {COMPARED[relation.op]} {right}"
+    unsaid = [key for key in equation.keys if not teller.component.printed(key)]
+    if len(unsaid) == 1:
+        made = teller.reckoned(equation, unsaid[0], spans)
+        if made is not None and made.bounded:
+            name = wording.label(teller.component.figures[unsaid[0]])
+            return f"{formula(teller, equation, unsaid[0], spans)} puts {name} at {_amount(teller, unsaid[0], made)}"
+    if unsaid and isinstance(other_side(relation, equation.keys[0]), Sum):
+        names = [wording.short(teller.component.figures[k]) for k in equation.keys]
+        return f"{wording.listed(names[1:])} should make {names[0]}"
     return arithmetic(teller, claim, equation)
 
 
 # ------------------------------------------------------------------------------------------------- certificates
 
 
-def certificate(teller: Teller, fault: Fault) -> tuple[Step, ...]:
-    """The printed ranges and the equations of a conflict, with what each leaves: enough to recompute it from."""
-    names = teller.component.figures
-    steps = [
-        Step(wording.label(names[key]), getattr(ranges, fault.conflict.level), None, (site.span,))
-        for site in fault.conflict.sites
-        for key, ranges in zip(site.keys, site.ranges, strict=True)
-    ]
-    for equation in fault.conflict.equations:
-        for key in equation.keys:
-            left = teller.reckoned(equation, key, fault.conflict.level)
-            if left is not None:
-                written = equation.relation.written(lambda k: wording.label(names[k]))
-                steps.append(Step(wording.label(names[key]), left, written))
+def certificate(teller: Teller, conflict: Conflict) -> tuple[Step, ...]:
+    """The printed ranges and the equations of a conflict, in exact fractions, each with what it leaves of a figure.
+
+    Whoever recomputes it step by step ends with a figure that nothing is left of.
+    """
+    names = [wording.label(figure) for figure in teller.component.figures]
+    ranges: dict[int, Interval] = {}
+    steps = []
+    for site in conflict.sites:
+        for key, own in zip(site.keys, site.ranges, strict=True):
+            range_ = getattr(own, conflict.level)
+            steps.append(Step(names[key], range_, None, (site.span,)))
+            left = ranges.get(key, teller.component.base[key]) & range_
+            ranges[key] = range_ if left is None else left
+    for equation in conflict.equations:
+        written = equation.relation.written(lambda key: names[key])
+        changes = narrow(equation.relation, {k: ranges.get(k, teller.component.base[k]) for k in equation.keys})
+        for key, range_ in (changes or {}).items():
+            ranges[key] = range_
+            steps.append(Step(names[key], range_, written))
+        if changes is None:
+            steps.append(Step(names[equation.keys[0]], ranges.get(equation.keys[0], Interval()), written))
     return tuple(steps)
