@@ -33,7 +33,7 @@ slip: 61,179 -> 61,197 => sum-mismatch, culprit 61,197 or 101,102
 slip: 101,102 -> 101,202 => sum-mismatch, culprit 101,202 or 4,366
 slip: achieved 22% -> achieved 32% => attainment-mismatch, culprit 32%
 slip: 7 billion yuan of five -> 8 billion yuan of five => sum-mismatch, culprit 8 billion
-slip: US$4.26 billion -> US$4.26 million => conversion-mismatch or scale-slip or implied-fx-off, culprit US$4.26 million
+slip: US$4.26 billion -> US$4.26 million => conversion-mismatch or scale-slip or currency-slip, culprit US$4.26 million
 slip: 311,495 -> 131,495 => attainment-mismatch, culprit 131,495, fixed
 slip: down about 38% -> up about 38% => growth-mismatch or growth-mix-mismatch or direction-word, culprit up about 38%
 """
