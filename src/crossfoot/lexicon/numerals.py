@@ -81,6 +81,10 @@ def _in_digits(tokens: Tokens, i: int) -> Numeral | None:
     value, step = read_
     end = i + 1
     if step == 1:
+        if tokens.word(end) in (".", ",") and not tokens.touches(end) and tokens.touches(end + 1):
+            rest = digits(word + tokens.words[end] + tokens.words[end + 1])  # "EUR18 .9 m", as tokenised text has it
+            if rest is not None and tokens.words[end + 1].isdecimal():
+                return Numeral(*rest, i, end + 2, end + 2)
         if tokens.word(end) in _VULGAR:
             part = Fraction(*_VULGAR[tokens.word(end)])
             return Numeral(value + part, Fraction(1, part.denominator), i, end + 1, end + 1)

@@ -63,7 +63,7 @@ def _triggers() -> dict[str, str]:
     table |= dict.fromkeys(rows.weekdays, "weekday")
     table |= dict.fromkeys(("end", "beginning", "start", "early", "late", "mid", "middle", "year", "month"), "edge")
     table |= dict.fromkeys(_SAME, "same")
-    table |= {"yesterday": "today", "today": "today", "tomorrow": "today", "tonight": "today", "overnight": "today"}
+    table |= {"yesterday": "today", "today": "today", "tomorrow": "today", "tonight": "today"}
     table |= {"fiscal": "fiscal", "fy": "fiscal", "financial": "fiscal", "calendar": "fiscal", "q": "code", "h": "code"}
     table |= {
         "a": "article",
@@ -222,6 +222,12 @@ def _month(tokens: Tokens, i: int) -> tuple[When, int] | None:
             if year is not None and not _measured(tokens, comma + 1):
                 return _make(tokens, i, comma + 1, "day", year=year, month=month, day=int(day)), comma + 1
         return _make(tokens, i, stop, "day", month=month, day=int(day)), stop
+    spelled = words("en").numbers.get(day, 0)
+    if 0 < spelled < 32 and tokens.word(stop + 1) in (",", ".", "", "to", "and", "will") and tokens.raw(i)[0].isupper():
+        comma = stop + 2 if tokens.word(stop + 1) == "," else stop + 1
+        year = _year(tokens, comma)
+        end = comma + 1 if year is not None else stop + 1
+        return _make(tokens, i, end, "day", year=year, month=month, day=spelled), end
     at = stop + 1 if tokens.word(stop) in (",", "of", "-") else stop
     year = _year(tokens, at)
     if year is None and tokens.word(at) == "fiscal":
@@ -298,6 +304,11 @@ def _number(tokens: Tokens, i: int) -> tuple[When, int] | None:
 
 
 def _iso(tokens: Tokens, i: int) -> tuple[When, int] | None:
+    dotted = tokens.words[i].split(".")
+    if len(dotted) == 3 and len(dotted[2]) == 4 and all(part.isdecimal() for part in dotted):
+        day, month, year = map(int, dotted)
+        if 1 <= month <= 12 and 1 <= day <= 31 and 1900 <= year < 2150:
+            return _make(tokens, i, i + 1, "day", year=year, month=month, day=day), i + 1
     sign = tokens.word(i + 1)
     if sign not in ("-", "/") or not (tokens.touches(i + 1) and tokens.touches(i + 2)):
         return None
@@ -593,11 +604,8 @@ def _near(tokens: Tokens, i: int) -> tuple[When, int] | None:
         if word in ("previous", "prior", "preceding") and tokens.word(i - 1) in ("the", "from", "than") and unit != "D":
             iso = {"W": "-P1W", "M": "-P1M", "Q": "-P3M", "Y": "-P1Y"}[unit]
             stop = i + 2
-            if (
-                (unit == "Y"
-                and tokens.word(stop) == "'s")
-                or (tokens.word(i + 1) == "year"
-                and tokens.word(stop) in ("period", "quarter", "level", "figure"))
+            if (unit == "Y" and tokens.word(stop) == "'s") or (
+                tokens.word(i + 1) == "year" and tokens.word(stop) in ("period", "quarter", "level", "figure")
             ):
                 stop += tokens.word(stop) in ("period", "quarter")
             return _make(tokens, i, stop, "compare", shift=iso, unit=unit), stop
@@ -617,6 +625,9 @@ def _near(tokens: Tokens, i: int) -> tuple[When, int] | None:
     unit = _MANY.get(tokens.word(i + 2), "")
     if count and unit and unit != "H" and word != "this":
         number = count * (10 if tokens.word(i + 2).startswith("decade") else 1)
+        ended = _ended(tokens, i, i + 3, number * (3 if unit == "Q" else 1), "M" if unit == "Q" else unit)
+        if ended is not None and offset < 0:
+            return ended
         return _make(tokens, i, i + 3, "last", number=number, unit=unit, offset=offset), i + 3
     return _nth(tokens, i) if word == "last" else None
 

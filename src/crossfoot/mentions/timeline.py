@@ -11,6 +11,7 @@ from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Timex
 
 _DATE_LINE = 80  # a date line stands at the head of a story, behind a place or a source
+_DATING = ("first", "until", "quarter", "half", "month", "range", "day")  # a bare year may be any year
 
 
 def resolved(document: Document, view: View, sentences: list[Sentence]) -> list[Mention]:

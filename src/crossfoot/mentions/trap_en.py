@@ -64,6 +64,8 @@ def find(tokens: Tokens) -> list[tuple[int, int, str]]:
 
 def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """A word before or after the number says what it is: "Section 3", "Boeing 737", "FTSE 100", "12 Main Street"."""
+    if _is_currency(tokens.raw(i - 1)):
+        return None
     at = i - 1 if tokens.word(i - 1) in ("-", "(", ".") and tokens.touches(i) else i
     for parts, row in signs("en", "before").get(tokens.word(at - 1), ()) or signs("en", "before").get(
         tokens.word(i - 1), ()
@@ -232,6 +234,11 @@ def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     word = tokens.words[i]
     if word.count(".") > 1 and "," not in word:
         return i, i + 1, "version"
+    if word[0] == "0" and len(word) > 1 and word.isdecimal():
+        stop = (
+            i + 3 if tokens.word(i + 1) == "-" and tokens.touches(i + 1) and tokens.word(i + 2).isdecimal() else i + 1
+        )
+        return i, stop, "identifier"
     return None
 
 
@@ -245,10 +252,8 @@ def _score(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         "-",
     ):
         return None
-    if (
-        after in ("%", "pct", "percent", "per", "cts", "mln", "million", "billion", "bln", "year", "years")
-        or (tokens.touches(i)
-        and tokens.word(i - 1) in ("$", "-", "/"))
+    if after in ("%", "pct", "percent", "per", "cts", "mln", "million", "billion", "bln", "year", "years") or (
+        tokens.touches(i) and tokens.word(i - 1) in ("$", "-", "/")
     ):
         return None
     return (i, i + 3, "score") if int(first) >= int(second) else None
@@ -300,7 +305,10 @@ def _touching(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     ):
         if hyphen and tokens.raw(start)[0].islower():
             return None
-        return start, i + 1, "model"
+        stop = i + 1
+        while tokens.word(stop) == "-" and tokens.touches(stop) and tokens.touches(stop + 1) and stop < i + 6:
+            stop += 2
+        return start, min(stop, len(tokens)), "model"
     after = tokens.word(i + 1)
     if after == "-" and tokens.touches(i + 1) and tokens.raw(i + 2) in ("K", "Q", "F", "A") and tokens.touches(i + 2):
         return i, i + 3, "identifier"

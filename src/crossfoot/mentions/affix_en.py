@@ -1,0 +1,341 @@
+"""What touches an English number on both sides: sign, currency, hedge before it; scale, unit, noun, denominator after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from crossfoot.lexicon.numerals import Numeral
+from crossfoot.lexicon.tokens import Phrases, Tokens, singular
+from crossfoot.lexicon.units import Unit, forms
+from crossfoot.lexicon.words import words
+from crossfoot.mentions.change_en import moving
+from crossfoot.mentions.draft import Draft
+
+_TALL = {"tall", "long", "wide", "high", "deep", "thick", "away", "below", "sprint"}
+_TIMES_OF = {"as", "the", "its", "their", "his", "more", "higher", "larger", "bigger", "earnings", "what", "that", "sales", "book",
+             "greater", "last", "oversubscribed", "subscribed", "over", "a", "faster", "revenue", "ebitda", "of", "gdp"}  # fmt: skip
+
+
+@cache
+def _units() -> Phrases[Unit]:
+    return Phrases(forms("en"))
+
+
+@cache
+def _before() -> dict[str, list[tuple[list[str], Unit]]]:
+    return _backwards({form: row for form, row in forms("before").items()}, raw=True)
+
+
+@cache
+def _after() -> dict[str, list[tuple[list[str], Unit]]]:
+    signs: dict[str, list[tuple[list[str], Unit]]] = {}
+    for form, row in forms("after").items():
+        tokens = Tokens(form)
+        raw = [tokens.raw(i) for i in range(len(tokens))]
+        signs.setdefault(raw[0], []).append((raw, row))
+    for rows in signs.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return signs
+
+
+def _backwards(rows: dict[str, Unit], raw: bool) -> dict[str, list[tuple[list[str], Unit]]]:
+    ends: dict[str, list[tuple[list[str], Unit]]] = {}
+    for form, row in rows.items():
+        tokens = Tokens(form)
+        parts = [tokens.raw(i) for i in range(len(tokens))]
+        ends.setdefault(parts[-1], []).append((parts, row))
+    for found in ends.values():
+        found.sort(key=lambda row: -len(row[0]))
+    return ends
+
+
+@cache
+def _hedges(place: str) -> dict[str, list[tuple[list[str], str]]]:
+    """The hedges that stand before (by their last word) or after a number (by their first), longest first."""
+    ends: dict[str, list[tuple[list[str], str]]] = {}
+    for row in words("en").approximator:
+        for form in getattr(row, place):
+            parts = Tokens(form).words
+            ends.setdefault(parts[-1] if place == "before" else parts[0], []).append((parts, row.op))
+    for found in ends.values():
+        found.sort(key=lambda row: -len(row[0]))
+    return ends
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(words("en").lists["stop"])
+
+
+# ------------------------------------------------------------------------------------------------- to the left of a number
+
+
+def left(tokens: Tokens, draft: Draft) -> None:
+    at = draft.first
+    if (tokens.word(at - 1) == "." and tokens.touches(at) and not tokens.touches(at - 1)) or (
+        tokens.word(at - 1) == "." and tokens.touches(at) and tokens.word(at - 2) in ("$", "€", "£")
+    ):
+        at = _decimal_point(tokens, draft, at)
+    if (
+        tokens.word(at - 1) in ("-", "+")
+        and tokens.touches(at)
+        and not (tokens.touches(at - 1) and tokens.word(at - 2) not in ("(", "$", "€", "£"))
+    ):
+        draft.negative = tokens.word(at - 1) == "-"
+        at -= 1
+    elif tokens.word(at - 1) == "minus":
+        draft.negative = True
+        at -= 1
+    sign = _sign_before(tokens, at)
+    if sign is not None:
+        row, start = sign
+        draft.of_unit(row, (start, at))
+        at = start
+        if tokens.word(at - 1) == "-" and tokens.touches(at) and not tokens.touches(at - 1):
+            draft.negative, at = True, at - 1
+    hedge = hedge_before(tokens, at)
+    if hedge is not None:
+        draft.approx, at = hedge
+    draft.first = at
+
+
+def _decimal_point(tokens: Tokens, draft: Draft, at: int) -> int:
+    """ ".34": the point belongs to the number."""
+    digits = tokens.words[at]
+    if digits.isdecimal() and draft.scale == 1:
+        unit = 10 ** len(digits)
+        draft.low = draft.high = draft.low / unit
+        draft.step = Fraction(1, unit)
+        draft.number = (at - 1, draft.number[1])
+        return at - 1
+    return at
+
+
+def _sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    if at == 0 or tokens.starts[at] - tokens.ends[at - 1] > 2:
+        return None
+    for parts, row in _before().get(tokens.raw(at - 1), ()):
+        start = at - len(parts)
+        if start < 0 or any(tokens.raw(start + k) != part for k, part in enumerate(parts)):
+            continue
+        if any(not tokens.touches(start + k) for k in range(1, len(parts))):
+            continue
+        if tokens.word(start - 1)[-1:].isalnum() and (tokens.touches(start) or tokens.word(start - 1)[-1:].isdigit()):
+            continue  # "10 rmb 20 usd": the sign belongs to the number before it
+        return row, start
+    return None
+
+
+def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    for end in (at, at - 1) if tokens.word(at - 1) in ("a", "an") else (at,):  # "up to a 51% stake"
+        for parts, op in _hedges("before").get(tokens.word(end - 1), ()):
+            start = end - len(parts)
+            if start >= 0 and tokens.words[start:end] == parts:
+                return op, start
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ to the right of a number
+
+
+def right(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[bool]) -> None:
+    if not _attached(tokens, draft) or draft.unit == "" or draft.kind == "money":
+        _unit(tokens, draft, numeral, taken)
+    _per(tokens, draft, taken)
+    for parts, op in _hedges("after").get(tokens.word(draft.stop), ()):
+        if tokens.words[draft.stop : draft.stop + len(parts)] == parts:
+            if tokens.word(draft.stop + len(parts))[:1].isdigit():
+                continue
+            draft.approx = draft.approx or op
+            draft.stop += len(parts)
+            break
+
+
+def _attached(tokens: Tokens, draft: Draft) -> bool:
+    """Scale letters that touch the number: $5m, 1.2b, 30k. Without money before or after, "m" may be metres."""
+    at = draft.stop
+    factor = words("en").attached.get(tokens.raw(at), 0)
+    if (
+        not factor
+        or draft.scale > 1
+        or not (tokens.touches(at) or (draft.kind == "money" and tokens.raw(at) in ("m", "b")))
+    ):
+        return False
+    money = draft.kind == "money" or (units_at(tokens, at + 1) or (None, 0))[0] in _moneys()
+    if not money:
+        following = tokens.word(at + 1)
+        if tokens.raw(at) in ("m", "mm", "t", "b") and (
+            tokens.raw(at) in ("mm", "t")
+            or following in _TALL
+            or (
+                following in ("", ".", ",", "x", ")")
+                and tokens.raw(at) == "m"
+                and draft.low < 1000
+                and draft.step < 1
+                and following == ""
+            )
+        ):
+            return False
+        if tokens.raw(at).isupper() and not (following.isalpha() and following == tokens.raw(at + 1)):
+            return False
+    draft.scale_by(factor, at)
+    draft.attached = True
+    return True
+
+
+@cache
+def _moneys() -> frozenset[Unit]:
+    return frozenset(row for row in forms("en").values() if row.dimension == "money")
+
+
+def units_at(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
+    """The unit that stands at token `i` as a word or a sign, and the token after it."""
+    if i >= len(tokens):
+        return None
+    at = i + 1 if tokens.word(i) == "-" and tokens.touches(i) and tokens.touches(i + 1) else i
+    word = _units().at(tokens, at)
+    if at > i:
+        return word
+    for parts, row in _after().get(tokens.raw(i), ()):
+        if word is not None and word[1] - i >= len(parts):
+            break
+        if any(tokens.raw(i + k) != part or (k and not tokens.touches(i + k)) for k, part in enumerate(parts)):
+            continue
+        if len(parts[0]) == 1 and parts[0].isalpha() and len(parts) == 1 and not tokens.touches(i) and parts[0] != "m":
+            continue
+        if tokens.touches(i + len(parts)) and tokens.word(i + len(parts))[0].isalnum() and parts[-1].isalnum():
+            continue
+        return row, i + len(parts)
+    return word
+
+
+def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[bool]) -> None:
+    at = draft.stop
+    if at >= len(tokens) or taken[at]:
+        return None
+    found = units_at(tokens, at)
+    if found is not None:
+        row, end = found
+        hyphen = tokens.word(at) == "-"
+        if draft.kind == "money":
+            if row.dimension == "money" and not (row.part and draft.unit_at):
+                draft.stop = end
+            return None
+        if (
+            row.id == "times"
+            and tokens.word(end - 1) == "times"
+            and tokens.word(end) not in _TIMES_OF
+            and not moving(tokens, draft.first)
+        ):
+            draft.unit, draft.kind, draft.unit_at, draft.stop = "times", "count", (at, end), end
+            return None
+        if (
+            row.id == "GBP"
+            and tokens.word(end - 1) in ("pound", "pounds")
+            and (draft.scale < 1000 or tokens.word(end) == "of")
+        ):
+            draft.unit, draft.kind, draft.unit_at, draft.stop = "lb", "measure", (at, end), end
+            return None
+        if (
+            numeral.kind == "words"
+            and tokens.word(end - 1) in ("won", "mark", "real", "bit", "second", "point")
+            and not draft.scale > 1
+        ):
+            return _noun(tokens, draft, taken)
+        if row.dimension == "count" and not hyphen and draft.low != 1 and not _several(tokens.word(end - 1)):
+            return _noun(tokens, draft, taken)
+        draft.of_unit(row, (at + hyphen, end))
+        draft.stop = end
+        if row.dimension == "duration" and tokens.word(end) == "-" and tokens.word(end + 1) == "old":
+            draft.stop = end + 2
+        return None
+    if draft.kind != "money" and numeral.kind != "fraction":
+        _noun(tokens, draft, taken)
+
+
+_COUNTED = {"count", "mass", "volume", "length", "area", "energy", "power"}
+
+
+def _several(word: str) -> bool:
+    return word.endswith("s") or word in ("people", "staff", "feet", "teu")
+
+
+def _noun(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> None:
+    """The noun that a number counts: the first plural of the words after it, past at most five adjectives."""
+    at = draft.stop
+    hyphen = tokens.word(at) == "-" and tokens.touches(at)
+    if hyphen:
+        at += 1
+    joined = False
+    for end in range(at, min(at + 6, len(tokens))):
+        word = tokens.words[end]
+        if taken[end] or word in _stop() or (not word.isalpha() and word not in ("-", "&")):
+            return
+        if word == "and":
+            if joined or end == at:
+                return
+            joined = True
+            continue
+        phrase = _units().at(tokens, end)
+        row = phrase[0] if phrase is not None and phrase[0].dimension in _COUNTED else None
+        if row is not None and phrase is not None and phrase[1] <= len(tokens):
+            if _several(tokens.words[phrase[1] - 1]) or (draft.low == 1 and row.dimension == "count") or hyphen:
+                draft.of_unit(row, (end, phrase[1]))
+                draft.stop = phrase[1]
+                return
+        elif (singular(word) != word and len(word) > 3 and tokens.word(end + 1) != "-") or word in (
+            "people",
+            "men",
+            "women",
+            "children",
+        ):
+            if (
+                tokens.raw(end)[0].isupper()
+                and end == at
+                and not tokens.raw(end).isupper()
+                and tokens.word(end + 1) == "'"
+            ):
+                return
+            draft.unit, draft.kind = singular(word), "count"
+            draft.unit_at, draft.stop = (end, end + 1), end + 1
+            return
+
+
+def _per(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> None:
+    """The denominator: "a share", "per barrel", "/tonne", "annually"."""
+    at = draft.stop
+    word = tokens.word(at)
+    if word not in ("a", "an", "per", "/", "each", "annually", "p.a.") or taken[at]:
+        return
+    if word in ("annually", "p.a."):
+        draft.per, draft.stop = "year", at + 1
+        return
+    if word == "each" or at + 1 >= len(tokens) or taken[at + 1]:
+        return
+    if word == "per" and tokens.word(at + 1) == "annum":
+        draft.per, draft.stop = "year", at + 2
+        return
+    if word in ("a", "an") and draft.kind in ("count", "number", "duration", "ordinal") and tokens.word(at + 1) not in (
+        "year", "day", "month", "week", "hour", "minute", "quarter", "share", "second"
+    ):  # fmt: skip
+        return
+    found = _units().at(tokens, at + 1)
+    if found is not None and found[0].dimension not in ("money", "percent", "multiple", "index"):
+        row, end = found
+        if row.dimension == "duration" and tokens.word(end) in ("ago", "earlier", "before", "later", "-"):
+            return
+        draft.per = "pound" if row.id == "GBP" else row.id
+        draft.stop = end
+    elif found is not None and found[0].id == "GBP":
+        draft.per, draft.stop = "lb", found[1]
+    elif word == "per" and tokens.word(at + 1).isalpha():
+        draft.per, draft.stop = singular(tokens.word(at + 1)), at + 2
+    elif tokens.word(at + 1) in ("head", "piece", "ton", "unit", "copy", "ticket", "room", "head"):
+        draft.per, draft.stop = tokens.word(at + 1), at + 2
+
+
+def unit_word(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
+    """The unit whose words stand at token `i`, and the token after it."""
+    return _units().at(tokens, i)

@@ -1,0 +1,152 @@
+"""The quantities of an English sentence come in; those that are the size of a change learn its direction, levels none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot.lexicon.tokens import Tokens
+from crossfoot.lexicon.words import directions, words
+from crossfoot.mentions.draft import Draft
+
+
+@cache
+def _senses() -> dict[str, tuple[str, frozenset[str]]]:
+    return {
+        form.split(" ")[0] if form.startswith(("edged", "inched", "ticked")) else form: row
+        for form, row in directions("en").items()
+    }
+
+
+_AGENTS = {"boosted", "lifted", "helped", "driven"}
+_BETWEEN_MOVE = {
+    "by",
+    "another",
+    "a",
+    "an",
+    "further",
+    "sharply",
+    "slightly",
+    "only",
+    "just",
+    "as",
+    "much",
+    "some",
+    "steeply",
+    "rapidly",
+    "again",
+    "up",
+    "down",
+    "higher",
+    "lower",
+    "strongly",
+    "modestly",
+    "marginally",
+    "significantly",
+    "even",
+    "still",
+    ":",
+    "almost",
+    "nearly",
+    "or",
+    "year-on-year",
+    "yoy",
+}
+
+
+def moving(tokens: Tokens, at: int) -> str | None:
+    """The direction said just before token `at`: "rose", "fell by", "down a further"."""
+    for back in range(1, 5):
+        word = tokens.word(at - back)
+        if not word:
+            return None
+        hit = _senses().get(word)
+        if hit is not None and "after" not in hit[1] and "than" not in hit[1]:
+            inner = _senses().get(tokens.word(at - back - 1)) if word in ("up", "down", "higher", "lower") else None
+            return inner[0] if inner is not None and tokens.word(at - back - 1) in ("edged", "inched") else hit[0]
+        if word not in _BETWEEN_MOVE:
+            return None
+    return None
+
+
+_SIZES = ("percent", "percentage-point", "basis-point", "multiple", "fraction")
+
+
+def move(tokens: Tokens, found: list[Draft]) -> None:
+    """Marks the figures that are the size of a change, not a level."""
+    last: Draft | None = None
+    for draft in found:
+        if draft.kind in ("ordinal", "duration"):
+            continue
+        draft.change = _change(tokens, draft)
+        if draft.change is None and last is not None and last.change and last.kind == draft.kind:
+            gap = tokens.words[last.stop : draft.first]
+            if 0 < len(gap) <= 3 and set(gap) <= {"and", "or", ",", "by"}:
+                draft.change = last.change
+        last = draft
+
+
+def _change(tokens: Tokens, draft: Draft) -> str | None:
+    size = draft.kind in _SIZES
+    before = tokens.word(draft.first - 1)
+    joined = draft.unit_at is not None and tokens.word(draft.unit_at[0] - 1) == "-"  # "advanced 360-degree cameras"
+    sense = None if joined and not size else moving(tokens, draft.first)
+    if sense is not None and before not in ("to", "at", "from"):
+        noun = _senses().get(before, ("", frozenset()))[1] == {"noun"}
+        return sense if size or not noun else None
+    if before == "of" or before in ("was", "is", "were", "at", "reached"):
+        return _noun_of(tokens, draft, size)
+    if before == "by":
+        return _by(tokens, draft)
+    after = tokens.word(draft.stop)
+    if after == "-" and tokens.touches(draft.stop):
+        after = tokens.word(draft.stop + 1)
+    for skip in range(3):
+        hit = _senses().get(tokens.word(draft.stop + skip))
+        word = tokens.word(draft.stop + skip)
+        if hit is not None:
+            sense, uses = hit
+            if "noun" in uses and (
+                size or (draft.kind == "money" and tokens.word(draft.first - 1) in ("a", "an", "the"))
+            ):
+                return sense if word not in ("loss", "losses", "profit") else None
+            if word in ("higher", "lower") or ("than" in uses and tokens.word(draft.stop + skip + 1) == "than"):
+                return sense
+            if word in ("above", "below", "up", "down") and size and skip == 0:
+                return sense
+            return None
+        if skip == 0 and not word.isalpha() and word != "-":
+            return None
+        if not size or word in words("en").lists["stop"]:
+            return None
+    return None
+
+
+def _noun_of(tokens: Tokens, draft: Draft, size: bool) -> str | None:
+    """ "a decrease of 34%", "growth in sales of 4%", "the rise was 2%"."""
+    of = tokens.word(draft.first - 1) == "of"
+    for back in range(2, 8 if size else 3):
+        word = tokens.word(draft.first - back)
+        if not word or word in (",", ".", ";", "(", "which") or word[0].isdigit():
+            return None
+        hit = _senses().get(word)
+        if (
+            hit is not None
+            and "noun" in hit[1]
+            and word not in ("loss", "losses")
+            and (size or (of and word not in ("gain", "gains")))
+        ):
+            return hit[0]
+    return None
+
+
+def _by(tokens: Tokens, draft: Draft) -> str | None:
+    """ "cut its dividend by 3 cents": the verb stands before its object."""
+    for back in range(2, 12):
+        word = tokens.word(draft.first - back)
+        if not word or word in (".", ";", ":"):
+            return None
+        hit = _senses().get(word)
+        if hit is not None and "after" not in hit[1]:
+            passive = word in _AGENTS and draft.kind not in _SIZES  # "boosted by 6.9 mln of income"
+            return hit[0] if not passive and (draft.kind in _SIZES or hit[1] != {"noun"}) else None
+    return None
