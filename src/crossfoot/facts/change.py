@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Literal
 
 import msgspec
@@ -17,6 +18,8 @@ _BY: dict[str, Literal["percent", "points", "amount"]] = {
     "percentage-point": "points",
     "basis-point": "points",
 }
+# "Rose to 12 million from 9 million" prints no rate, but it does say that there is one above zero.
+_SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", approx=">")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -25,31 +28,37 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     figure = subject(match, frame)
     base = frame.base(figure, match)
-    yield from _base_level(match, frame, figure, base)
-    for role in ("size", "also"):
-        mention = match.mention(role)
-        if mention is None or not isinstance(mention.value, Quantity):
-            continue
-        quantity = msgspec.structs.replace(mention.value, change=direction.value.sense)
-        by = _BY.get(quantity.kind, "amount")
-        rate = rate_of(figure, base, quantity)
-        yield Change(
-            spans=(match.span,),
-            rule=match.row.name,
-            printed=(Printed(rate, quantity, mention.span, word=direction.span),),
-            figure=figure,
-            rate=rate,
-            bases=(base,),
-            quantity=quantity,
-            by=by,
-        )
+    start = match.mention("base")
+    if start is not None and isinstance(start.value, Quantity):
+        yield measured(base, start.value, start.span, match.span, match.row.name)
+    sizes = [(mention, direction) for role in ("size", "also") if (mention := match.mention(role)) is not None]
+    if not sizes and start is not None and not frame.vague(direction):
+        sizes = [(direction, direction)]
+    for mention, word in sizes:
+        yield _moved(match, figure, base, mention, word)
+
+
+def _moved(match: Match, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
+    sense = word.value.sense if isinstance(word.value, Cue) else None
+    said = size.value if isinstance(size.value, Quantity) else _SOME
+    quantity = msgspec.structs.replace(said, change=sense)
+    rate = rate_of(figure, base, quantity)
+    return Change(
+        spans=(match.span,),
+        rule=match.row.name,
+        printed=(Printed(rate, quantity, size.span, word=word.span),),
+        figure=figure,
+        rate=rate,
+        bases=(base,),
+        quantity=quantity,
+        by=_BY.get(quantity.kind, "amount"),
+    )
 
 
 def subject(match: Match, frame: Frame) -> Figure:
     """What moved: the level beside the direction, else what the words before it speak of."""
     if "level" in match.roles:
-        index = match.roles["level"][0]
-        return frame.level(index)
+        return frame.level(match.roles["level"][0])
     figure = frame.describe(match.start, None)
     frame.remember(figure)
     return figure
@@ -58,13 +67,6 @@ def subject(match: Match, frame: Frame) -> Figure:
 def rate_of(figure: Figure, base: Figure, quantity: Quantity) -> Figure:
     """The rate as a figure of its own, so that one that is printed twice meets itself."""
     since = base.basis or (base.period.label if base.period is not None else "")
-    kind = "change in" if _BY.get(quantity.kind) != "percent" else "growth of"
+    kind = "growth of" if quantity.kind == "percent" else "change in"
     unit = {"percent": "percent", "percentage-point": "pp", "basis-point": "bp"}.get(quantity.kind, figure.unit)
     return Figure(figure.entity, f"{kind} {figure.metric}", figure.segment, figure.period, unit, since, figure.status)
-
-
-def _base_level(match: Match, frame: Frame, figure: Figure, base: Figure) -> Iterator[Fact]:
-    mention: Mention | None = match.mention("base")
-    if mention is None or not isinstance(mention.value, Quantity):
-        return
-    yield measured(base, mention.value, mention.span, match.span, match.row.name)

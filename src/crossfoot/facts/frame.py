@@ -161,6 +161,10 @@ class Frame:
             return ""
         return self.sentence.document.text[chosen[0].start : chosen[-1].end]
 
+    def vague(self, direction: Mention) -> bool:
+        """Does the word praise or blame rather than say which way a number went ("improved to a loss of")?"""
+        return self.sentence.document.text[direction.span.start : direction.span.end].lower() in self.words.vague
+
     def texts(self, first: int, last: int) -> set[str]:
         return {token.text for token in self.sentence.tokens[first:last]}
 

@@ -17,10 +17,15 @@ _CLOSING = {"rest", "remainder", "remaining", "balance"}
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     """The whole and the parts that one sentence names with a cue."""
+    if match.row.sense == "rest":
+        yield from _rest(match, frame)
+        return
     first = match.roles["part"][0]
     place = match.roles.get("whole")
     whole_last = place is not None and place[0] > first
     parts = _parts(match, frame, first, place[0] if place is not None and whole_last else len(frame.sentence.tokens))
+    if not parts:
+        return
     mention = match.mention("whole")
     if place is None:
         whole = frame.referred(parts[0][0], match.start, first)
@@ -49,6 +54,18 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         complete=(match.row.sense == "complete" and len(figures) > 1) or (bool(tail & _CLOSING) and len(figures) > 1),
         cue=match.span,
     )
+
+
+def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
+    """What two figures of the same sentence, or of the one before, leave: the whole is the one said first."""
+    index = match.roles["part"][0]
+    earlier = [i for i in sorted(frame.figures) if i < match.start]
+    if not frame.is_level(index) or len(earlier) < 2:
+        return
+    rest = frame.level(index)
+    whole, part = (frame.level(i) for i in earlier[-2:])
+    if len({figure.unit for figure in (whole, part, rest)}) == 1 and len({whole, part, rest}) == 3:
+        yield Grouping(spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, rest), complete=True)
 
 
 def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figure, int]]:
