@@ -14,8 +14,9 @@ _KIND: dict[str, RelationKind] = {"percent": "growth", "points": "points", "amou
 def relate(stated: Stated) -> Iterator[Statement]:
     for change in stated.of(Change):
         readings = tuple(Reading(equation(change, base), rank) for rank, base in enumerate(change.bases))
+        sized = change.quantity.low > 0 or change.quantity.approx is None
         yield Statement(
-            _KIND[change.by],
+            _KIND[change.by] if sized else "order",  # "rose to 12 from 9" only says which is more
             readings,
             "asserted",
             stated.spans(change.figure, change.bases[0], change.rate),

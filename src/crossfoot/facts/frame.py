@@ -15,17 +15,8 @@ from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
-SHARED = {
-    "level",
-    "when",
-    "part",
-    "whole",
-    "total",
-    "count",
-    "of",
-    "what",
-    "instrument",
-}  # roles that leave a figure to be measured
+# Roles that leave a figure to be measured as a level; all others claim it.
+SHARED = {"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside"}
 _LIST = {",", "and", "plus", "、", "和", "及", "与"}
 _LEVELS = ("money", "count", "measure", "number", "percent")
 

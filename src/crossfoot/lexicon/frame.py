@@ -14,6 +14,7 @@ class FrameWords(Row, frozen=True):
     whole: frozenset[str]
     empty: frozenset[str]
     status: dict[str, frozenset[str]]
+    vague: frozenset[str] = frozenset()
 
     def status_of(self, word: str) -> str | None:
         """ "planned" for "will"; None for a word that leaves a figure actual."""
