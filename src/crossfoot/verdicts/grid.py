@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor
 
 from crossfoot.interval import Interval
-from crossfoot.relation import Const, Product, Quotient, Relation, Sum, Term, Var, narrow
+from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var, narrow
 
 UNIT = 10**12  # to one; a millionth of a percent of a rate is still 10,000 units
 Ends = list[int | None]
@@ -127,6 +128,43 @@ class Times(Contractor):
         return moved
 
 
+class Average(Contractor):
+    """x = Σ vᵢ·wᵢ / Σ wᵢ of single figures; the quick way where no value is negative and each weight is above zero."""
+
+    __slots__ = ("average", "values", "weights")
+
+    def __init__(self, relation: Relation, average: int, values: Sequence[int], weights: Sequence[int]) -> None:
+        super().__init__(relation)
+        self.average, self.values, self.weights = average, tuple(values), tuple(weights)
+
+    def revise(self, lo: Ends, hi: Ends, whole: Sequence[bool]) -> list[int] | None:
+        values = _bounded(self.values, lo, hi)
+        weights = _bounded(self.weights, lo, hi)
+        if values is None or weights is None or any(w[0] == 0 for w in weights):
+            return super().revise(lo, hi, whole)
+        moved: list[int] = []
+        corners = tuple(product(*(w if w[0] < w[1] else w[:1] for w in weights)))
+        low = min(sum(v[0] * w for v, w in zip(values, corner, strict=True)) // sum(corner) for corner in corners)
+        high = max(-(-sum(v[1] * w for v, w in zip(values, corner, strict=True)) // sum(corner)) for corner in corners)
+        if not _tighten(self.average, low, high, lo, hi, whole, moved):
+            return None
+        low, high = lo[self.average] or 0, hi[self.average] or 0
+        least = low * sum(w[0] for w in weights) - sum(v[1] * w[1] for v, w in zip(values, weights, strict=True))
+        most = high * sum(w[1] for w in weights) - sum(v[0] * w[0] for v, w in zip(values, weights, strict=True))
+        for key, v, w in zip(self.values, values, weights, strict=True):
+            down, up = least + v[1] * w[1], most + v[0] * w[0]  # what is left for this value times its weight
+            if not _tighten(
+                key, down // (w[1] if down > 0 else w[0]), -(-up // w[0]) if up > 0 else 0, lo, hi, whole, moved
+            ):
+                return None
+        return moved
+
+
+def _bounded(keys: Sequence[int], lo: Ends, hi: Ends) -> list[tuple[int, int]] | None:
+    found = [(lo[key], hi[key]) for key in keys]
+    return None if any(a is None or b is None or a < 0 for a, b in found) else found  # type: ignore[return-value]
+
+
 def _tighten(
     key: int, low: int | None, high: int | None, lo: Ends, hi: Ends, whole: Sequence[bool], moved: list[int]
 ) -> bool:
@@ -176,10 +214,14 @@ def contractor(relation: Relation) -> Contractor:
     >>> type(contractor(var(0) == var(1) + var(2))).__name__, type(contractor(var(0) * 100 == var(1) * (var(2) + 100))).__name__
     ('Linear', 'Times')
     """
-    return _linear(relation) or _times(relation) or Contractor(relation)
+    return _linear(relation) or _times(relation) or _average(relation) or Contractor(relation)
 
 
 def _linear(relation: Relation) -> Linear | None:
+    for one, other_ in ((relation.left, relation.right), (relation.right, relation.left)):
+        if relation.op == "==" and isinstance(one, Var) and isinstance(other_, Const):
+            low_, high_ = as_units(other_.range)
+            return Linear(relation, {_key(one): 1}, low_, high_)
     terms: dict[int, Fraction] = {}
     constant = _gather(relation.left, Fraction(1), terms)
     other = None if constant is None else _gather(relation.right, Fraction(-1), terms)
@@ -203,7 +245,7 @@ def _common(a: int, b: int) -> int:
 def _gather(term: Term, factor: Fraction, terms: dict[int, Fraction]) -> Fraction | None:
     """Add a linear term's parts to `terms`; its constant, or None where it is not linear."""
     if isinstance(term, Var):
-        key: int = term.key  # type: ignore[assignment]  # the solver's own numbers
+        key = _key(term)
         terms[key] = terms.get(key, Fraction(0)) + factor
         return Fraction(0)
     if isinstance(term, Const):
@@ -234,6 +276,24 @@ def _times(relation: Relation) -> Times | None:
         if len(found) == 3 and len({key for _, key, _ in found}) == 3:
             return Times(relation, tuple(found))
     return None
+
+
+def _average(relation: Relation) -> Average | None:
+    for one, other in ((relation.left, relation.right), (relation.right, relation.left)):
+        if relation.op == "==" and isinstance(one, Var) and isinstance(other, Mean):
+            members = (one, *other.values, *other.weights)
+            single = len({m.key for m in members if isinstance(m, Var)}) == len(members)
+            if single and len(other.weights) <= Mean.MOST_CORNERS:
+                values, weights = (
+                    [_key(m) for m in side if isinstance(m, Var)] for side in (other.values, other.weights)
+                )
+                return Average(relation, _key(one), values, weights)
+    return None
+
+
+def _key(term: Var) -> int:
+    """The solver's own number for a figure."""
+    return term.key  # type: ignore[return-value]
 
 
 def _bare(term: Term) -> Term:

@@ -14,8 +14,7 @@ from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict
 from crossfoot.verdicts.grid import UNIT, Times, as_interval, as_units
 from crossfoot.verdicts.propagate import State
-from crossfoot.verdicts.ranges import ranges
-from crossfoot.verdicts.system import Claim, Component, Equation, Site
+from crossfoot.verdicts.system import Claim, Component, Equation
 
 MOST_SAID = 4
 HAIR = Fraction(4, UNIT)  # what rounding outward to the grid may add
@@ -32,13 +31,13 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
     def known(self, key: int) -> Interval:
         return self.component.base[key] if self.state is None else self.state.range(key)
 
-    def printed(self, key: int, among: tuple[Span, ...] = ()) -> tuple[Site, Printed] | None:
-        """The printing of a figure: the one that a claim names, else the first."""
+    def printed(self, key: int, among: tuple[Span, ...] = ()) -> tuple[Printed, Interval] | None:
+        """The printing of a figure, the one that a claim names or else the first, and its range."""
         sites = self.component.printings[key]
         if not sites:
             return None
         site, i = next(((s, i) for s, i in sites if s.span in among), sites[0])
-        return site, site.printed[i]
+        return site.printed[i], site.ranges[i].default
 
     def value(self, key: int, among: tuple[Span, ...] = (), plain: bool = False) -> str:
         """A figure in a line of arithmetic: as it is printed, unless the rest has made it exact, or it never was."""
@@ -46,15 +45,15 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
         if found is None:
             range_ = self.known(key)
             return wording.spread(range_) if range_.bounded else wording.short(self.component.figures[key])
-        exact = None if plain else self.made_exact(key, found[1])
-        return wording.said(self.document, found[0].span, found[1].quantity) if exact is None else wording.exact(exact)
+        exact = None if plain else self.made_exact(key, *found)
+        return wording.said(self.document, found[0].span, found[0].quantity) if exact is None else wording.exact(exact)
 
-    def made_exact(self, key: int, printed: Printed) -> Fraction | None:
+    def made_exact(self, key: int, printed: Printed, default: Interval) -> Fraction | None:
         """The one whole number that the rest leaves of a rounded figure, where it is another than the printed one."""
         exact = self.known(key).exact
         if exact is None or printed.quantity.kind != "count" or exact == _signed(printed.quantity):
             return None
-        return exact if ranges(printed).default.contains(exact) else None
+        return exact if default.contains(exact) else None
 
     def reckoned(self, equation: Equation, key: int, among: tuple[Span, ...] = ()) -> Interval | None:
         """What an equation makes of one figure, the others each as printed or, where nobody did, as known."""
@@ -67,20 +66,20 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
             elif found is None:
                 range_ = self.known(other)
             else:
-                range_ = self.as_printed(other, found[1])
+                range_ = self.as_printed(other, *found)
             lo[other], hi[other] = as_units(range_)
         anything = dict.fromkeys(equation.keys, False)
         if equation.contractor.revise(lo, hi, anything) is None:  # type: ignore[arg-type]  # a small part of the lists
             return None
         return as_interval(lo[key], hi[key])
 
-    def as_printed(self, key: int, printed: Printed) -> Interval:
+    def as_printed(self, key: int, printed: Printed, default: Interval) -> Interval:
         """The very number; what is known of it where the text gives a range or a bound, or the rest made it exact."""
         quantity = printed.quantity
         if (
             quantity.low != quantity.high
             or quantity.approx not in (None, "~")
-            or self.made_exact(key, printed) is not None
+            or self.made_exact(key, printed, default) is not None
         ):
             return self.known(key)
         return exactly(_signed(quantity))
@@ -112,7 +111,7 @@ def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
         return f"{text} = {teller.value(key, spans)}"
     if found is None:
         return f"{text} = {_amount(teller, key, teller.known(key) if teller.known(key).bounded else made)}"
-    quantity = found[1].quantity
+    quantity = found[0].quantity
     stated = teller.value(key, spans, plain=True)
     if made.exact == _signed(quantity):
         return f"{text} = {stated}"
@@ -165,7 +164,7 @@ def _of_product(shape: Times, key: int, value, teller: Teller, spans: tuple[Span
         if key == w:
             return f"{value(u)} / {value(v)} - 1"
         found = teller.printed(w, spans)
-        grown = f"(1 - {value(w)})" if found is not None and _signed(found[1].quantity) < 0 else f"(1 + {value(w)})"
+        grown = f"(1 - {value(w)})" if found is not None and _signed(found[0].quantity) < 0 else f"(1 + {value(w)})"
         return f"{value(v)} × {grown}" if key == u else f"{value(u)} / {grown}"
     if factor == 100:
         rates = [k for k in (v, w) if teller.component.figures[k].unit == "percent"]
@@ -267,7 +266,7 @@ def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
     if made is None or not made.bounded:
         return arithmetic(teller, claim, equation)
     found = teller.printed(key)
-    amount = _amount(teller, key, made, None if found is None else found[1].quantity)
+    amount = _amount(teller, key, made, None if found is None else found[0].quantity)
     side = other_side(equation.relation, key)
     if isinstance(side, Sum) and all(factor == 1 and isinstance(term, Var) for factor, term in side.parts):
         names = [wording.short(teller.component.figures[k]) for k in equation.keys if k != key]
