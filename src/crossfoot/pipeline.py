@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
-
 from crossfoot import documents
 from crossfoot.model import Fact, Found, Report, Settings, Source, Statement, Verdict
 
@@ -26,13 +23,21 @@ def check(source: Source, settings: Settings = _DEFAULT) -> Report:
     facts: tuple[Fact, ...] = ()
     statements: tuple[Statement, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    # A room is imported when it is entered: a glance at quantities should not pay for the solver.
     if wanted:
-        found = _entered("mentions", "find", found, document)
+        from crossfoot import mentions
+
+        found = mentions.find(document)
     if wanted & (_STATED | _JUDGED):
-        facts = _entered("facts", "state", facts, document, found)
+        from crossfoot.facts import state
+
+        facts = state(document, found)
     if wanted & _JUDGED:
-        statements = _entered("constraints", "relate", statements, facts)
-        verdicts = _kept(_entered("verdicts", "solve", verdicts, document, facts, statements), settings)
+        from crossfoot.constraints import relate
+        from crossfoot.verdicts import solve
+
+        statements = relate(facts)
+        verdicts = _kept(solve(document, facts, statements), settings)
     return Report(document, found, facts, statements, verdicts)
 
 
@@ -49,12 +54,3 @@ def _kept(verdicts: tuple[Verdict, ...], settings: Settings) -> tuple[Verdict, .
         return (select is None or code in select) and code not in ignore
 
     return tuple(v for v in verdicts if v.code is None or keeps(rule(v.code).code))
-
-
-def _entered(room: str, verb: str, nothing: Any, *given: Any) -> Any:
-    """A room that is still being built gives nothing."""
-    try:
-        act = getattr(importlib.import_module(f"crossfoot.{room}"), verb)
-    except (ImportError, AttributeError):
-        return nothing
-    return act(*given)

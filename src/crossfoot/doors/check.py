@@ -13,8 +13,8 @@ import click
 import msgspec
 
 from crossfoot.doors import files, lines
-from crossfoot.doors.cli import fail, leave
-from crossfoot.errors import CrossfootError, SettingsError
+from crossfoot.doors.cli import fail
+from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Settings
 from crossfoot.pipeline import check as tie
@@ -28,7 +28,7 @@ def _listed(_context: object, _option: object, said: tuple[str, ...]) -> tuple[s
     return tuple(word.strip() for part in said for word in part.split(",") if word.strip())
 
 
-@click.command()
+@click.command(short_help="Tie the figures of files, or of JSON lines.")
 @click.argument("names", nargs=-1, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines from standard input and answer each with one.")
 @click.option("--only", multiple=True, callback=_listed, metavar="KEYS", help="Only these keys of the JSON forms.")
@@ -54,26 +54,15 @@ def check(
     output_file: str | None,
 ) -> None:
     """Tie the figures of each FILE (text, Markdown or HTML; - is standard input)."""
-    try:
-        settings = _settings(only, select, ignore, fail_on)
-        if jsonl == bool(names):
-            raise SettingsError(
-                "name the files to check, - for standard input, or --jsonl" + (", not both" if names else "")
-            )
-        with _output(output_file) as out:
-            if jsonl:
-                code = lines.run(sys.stdin.buffer, settings, _flushing(out))
-            else:
-                code = _files(names, lang, published, settings, form, out)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        leave(2)
-    except CrossfootError as error:
-        fail(str(error))
-        leave(2)
-    except KeyboardInterrupt:
-        leave(2)
-    leave(0 if exit_zero and code == 1 else code)
+    settings = _settings(only, select, ignore, fail_on)
+    if jsonl == bool(names):
+        raise SettingsError(f"name the files to check (- is standard input) or --jsonl{', not both' if names else ''}")
+    with _output(output_file) as out:
+        if jsonl:
+            code = lines.run(sys.stdin.buffer, settings, _flushing(out))
+        else:
+            code = _files(names, lang, published, settings, form, out)
+    sys.exit(0 if exit_zero and code == 1 else code)
 
 
 def _settings(only: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str) -> Settings:
@@ -112,7 +101,7 @@ def _flushing(out: BinaryIO) -> Callable[[bytes], None]:
     return write
 
 
-Answer = tuple[str, Report | lines.Failure]
+Answer = tuple[str, Report | exchange.Failure]
 
 
 def _answers(names: Iterable[str], lang: str | None, published: str | None, settings: Settings) -> Iterator[Answer]:
@@ -132,7 +121,7 @@ def _files(
     if form == "json":
         write(b"[")
     for number, (name, answer) in enumerate(_answers(names, lang, published, settings)):
-        if isinstance(answer, lines.Failure):
+        if isinstance(answer, exchange.Failure):
             failed += 1
             message = answer.error["message"]
             fail(message if message.startswith(name) else f"{name}: {message}")
@@ -151,14 +140,13 @@ def _files(
     return 2 if failed else 1 if wrong else 0
 
 
-def _shown(name: str, answer: Report | lines.Failure, settings: Settings, form: str, first: bool) -> bytes:
+def _shown(name: str, answer: Report | exchange.Failure, settings: Settings, form: str, first: bool) -> bytes:
     """One answer in the form that was asked for."""
     if form in ("json", "jsonl"):
-        line = (
-            msgspec.json.encode(answer) if isinstance(answer, lines.Failure) else exchange.show(answer, settings.only)
-        )
+        failed = isinstance(answer, exchange.Failure)
+        line = msgspec.json.encode(answer) if failed else exchange.show(answer, settings.only)  # type: ignore[arg-type]
         return line + b"\n" if form == "jsonl" else (b"\n" if first else b",\n") + line
-    if isinstance(answer, lines.Failure):
+    if isinstance(answer, exchange.Failure):
         return b""
     if form == "concise":
         from crossfoot.views import concise

@@ -5,11 +5,14 @@ Exit codes: 0 clean, 1 findings, 2 something could not be read or run.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
 
 import click
+
+from crossfoot.errors import CrossfootError
 
 # Where each command is; a module is imported only when its command runs.
 _COMMANDS = {
@@ -37,6 +40,23 @@ class Group(click.Group):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what goes wrong becomes one line, never a traceback."""
+        try:
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.ClickException as error:
+            fail(error.format_message())
+            code = 2
+        except CrossfootError as error:
+            fail(str(error))
+            code = 2
+        except BrokenPipeError:  # whoever read the output has gone; nothing is left to tell
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 2
+        except (KeyboardInterrupt, click.Abort):
+            code = 2
+        sys.exit(code or 0)
+
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="crossfoot", prog_name="crossfoot", message="crossfoot %(version)s")
@@ -50,12 +70,3 @@ def main() -> None:
 def fail(message: str) -> None:
     """One line on standard error."""
     click.echo(f"crossfoot: {message}", err=True)
-
-
-def leave(code: int) -> Any:
-    """End quietly, also when nobody reads the output any more."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        sys.stderr.close()
-    sys.exit(code)

@@ -14,7 +14,7 @@ from crossfoot.views import terminal
 _SAMPLES = (("digest.txt", "A digest whose figures tie:"), ("draft.txt", "The same digest with one slip:"))
 
 
-@click.command()
+@click.command(short_help="Check a digest that crossfoot ships.")
 def demo() -> None:
     """Check a digest that crossfoot ships, first as it is, then with one slip in it."""
     page = terminal.Page(*screen())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import click
 
-from crossfoot.doors.cli import fail, leave
-from crossfoot.errors import CrossfootError
 from crossfoot.lexicon.findings import Rule, families, rule
 from crossfoot.lexicon.findings import rules as known
 from crossfoot.views.places import wrapped
@@ -13,18 +11,14 @@ from crossfoot.views.places import wrapped
 _COLUMNS = 80
 
 
-@click.command()
+@click.command(short_help="What a finding means, with examples.")
 @click.argument("name", metavar="RULE")
 def explain(name: str) -> None:
     """What a finding means, with a text that has it and one that has not.
 
     RULE is a code or a name: XF101, sum-mismatch.
     """
-    try:
-        click.echo(explained(rule(name)))
-    except CrossfootError as error:
-        fail(str(error))
-        leave(2)
+    click.echo(explained(rule(name)))
 
 
 @click.command()

@@ -34,13 +34,6 @@ class Request(Against, frozen=True):
     sources: tuple[Against, ...] | None = None
 
 
-class Failure(msgspec.Struct, frozen=True):
-    """Stands in the place of a report that could not be made."""
-
-    id: str | None
-    error: dict[Literal["code", "message"], str]
-
-
 _decoder = msgspec.json.Decoder(Request)
 
 
@@ -91,10 +84,10 @@ def counts(report: Report, settings: Settings) -> bool:
     return any(v.code and _SEVERITIES[exchange.severity(v)] >= least for v in report.verdicts)
 
 
-def failure(id_: str | None, error: Exception) -> Failure:
+def failure(id_: str | None, error: Exception) -> exchange.Failure:
     if isinstance(error, CrossfootError):
-        return Failure(id_, {"code": error.code, "message": str(error)})
-    return Failure(id_, {"code": "XF903", "message": described(error)})
+        return exchange.Failure(id_, {"code": error.code, "message": str(error)})
+    return exchange.Failure(id_, {"code": "XF903", "message": described(error)})
 
 
 def described(error: Exception) -> str:

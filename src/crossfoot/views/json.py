@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -184,6 +184,13 @@ class Exchange(Shape, frozen=True):
     places: tuple[Place, ...] | UnsetType = UNSET
 
 
+class Failure(Shape, frozen=True):
+    """Stands in the place of a report that could not be made."""
+
+    id: str | None
+    error: dict[Literal["code", "message"], str]
+
+
 def show(report: model.Report, only: frozenset[str] | None = None) -> bytes:
     """The report as one line of JSON; the same report gives the same bytes."""
     return msgspec.json.encode(exchange(report, only))
@@ -209,8 +216,9 @@ def exchange(report: model.Report, only: frozenset[str] | None = None) -> Exchan
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a line of output."""
-    made = msgspec.json.schema(Exchange)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "crossfoot report", **made}
+    either, named = msgspec.json.schema_components((Exchange, Failure), ref_template="#/$defs/{name}")
+    said = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": said, "title": "What crossfoot says of a document", "anyOf": list(either), "$defs": named}
 
 
 def _quantities(report: model.Report) -> Iterable[Quantity]:
@@ -252,14 +260,16 @@ def _facts(report: model.Report) -> Iterable[Fact]:
 
 
 def _relation(verdict: model.Verdict) -> Relation:
-    reason = verdict.message if verdict.outcome == "unchecked" else None
+    because, reason = verdict.because, None
+    if verdict.outcome == "unchecked":
+        because, reason = (), verdict.message or "; ".join(because)
     return Relation(
         verdict.kind,
         _offsets(verdict.spans),
         verdict.outcome,
         verdict.origin,
         verdict.arithmetic,
-        verdict.because,
+        because,
         reason,
     )
 

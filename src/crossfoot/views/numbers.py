@@ -13,7 +13,7 @@ def decimal(value: Fraction) -> str:
     """The number in full; one that has no finite decimal, to about twelve significant digits.
 
     >>> decimal(Fraction(1410000)), decimal(Fraction(217, 100)), decimal(Fraction(1, 3))
-    ('1410000', '2.17', '0.33333333333')
+    ('1410000', '2.17', '0.333333333333')
     """
     places = _places(value)
     if places is None or places > 30:
@@ -65,7 +65,7 @@ def _whole_digits(value: Fraction) -> int:
     size = abs(value)
     if size >= 1 or size == 0:
         return len(str(int(size)))
-    return 1 - (size.denominator // size.numerator).bit_length() * 30103 // 100000
+    return -(((size.denominator // size.numerator).bit_length() - 1) * 30103 // 100000)
 
 
 def _written(digits: int, places: int) -> str:

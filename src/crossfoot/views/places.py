@@ -35,40 +35,34 @@ class Lines:
         return line, offset - self.starts[line - 1] + 1
 
     def excerpt(self, start: int, end: int, columns: int) -> tuple[str, int, int]:
-        """The line that holds an offset, cut to so many columns around it; where the words begin in it, and their width."""
+        """The line around an offset, cut to so many columns; where the words begin in it, and their width."""
         line = bisect_right(self.starts, start) - 1
-        end = max(start + 1, min(end, self.ends[line]))
-        left, right = self._cut(self.starts[line], start, end, self.ends[line], columns)
-        before = ("… " if left > self.starts[line] else "") + _flat(self.text[left:start])
-        words, after = _flat(self.text[start:end]), _flat(self.text[end:right])
-        shown = before.lstrip() + words + after + (" …" if right < self.ends[line] else "")
-        return shown, width(before.lstrip()), max(1, width(words))
+        first, last = self.starts[line], self.ends[line]
+        end = max(start, min(end, last))
+        before, words, after = (
+            _flat(part) for part in (self.text[first:start], self.text[start:end], self.text[end:last])
+        )
+        before = before.lstrip()
+        room = columns - width(words)
+        if width(before) + width(after) > room:
+            half = (room - 4) // 2
+            right = _fitting(after, max(half, room - 4 - width(before)))
+            left = _fitting(before[::-1], room - 4 - width(right))[::-1]
+            before = before if left == before else "… " + left.lstrip()
+            after = after if right == after else right.rstrip() + " …"
+        return before + words + after, width(before), max(1, width(words))
 
-    def _cut(self, first: int, start: int, end: int, last: int, columns: int) -> tuple[int, int]:
-        """Grown from the words outward, word by word, as long as it fits."""
-        room = columns - width(self.text[start:end]) - 4
-        left, right = start, end
-        while room > 0 and (left > first or right < last):
-            grown = False
-            if left > first and (left - first >= 1) and (right - end >= start - left or right >= last):
-                further = max(first, self._word_start(first, left))
-                if (cost := width(self.text[further:left])) <= room:
-                    room, left, grown = room - cost, further, True
-            if not grown and right < last:
-                further = min(last, self._word_end(right, last))
-                if (cost := width(self.text[right:further])) <= room:
-                    room, right, grown = room - cost, further, True
-            if not grown:
-                break
-        return left, right
 
-    def _word_start(self, first: int, left: int) -> int:
-        space = self.text.rfind(" ", first, left - 1)
-        return space if left - 24 <= space else left - 1
-
-    def _word_end(self, right: int, last: int) -> int:
-        space = self.text.find(" ", right + 1, last)
-        return space if 0 <= space <= right + 24 else last if last - right <= 24 and space < 0 else right + 1
+def _fitting(words: str, columns: int) -> str:
+    """As much of the words as fits, to the end of a word if one ends soon."""
+    fitting, used = 0, 0
+    for char in words:
+        used += width(char)
+        if used > columns:
+            break
+        fitting += 1
+    space = words.rfind(" ", max(0, fitting - 24), fitting)
+    return words[: space if space >= 0 and fitting < len(words) else fitting]
 
 
 def _flat(words: str) -> str:

@@ -1,4 +1,4 @@
-"""A report comes in; what a person reads at a terminal goes out: what does not tie, what ties, what follows, what is open."""
+"""A report comes in; what a person reads goes out: what does not tie, what ties, what follows, what is open."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
         lead = "or else"
     if len(verdict.culprits) == 1 and lead == "either":
         lead = "perhaps"
-    why = _slips().get(culprit.slip, "")
+    why = _slips().get(culprit.slip, "") if culprit.slip != "other" else ""
     return f"{lead} {value}" + (f" ({why})" if why else "")
 
 
@@ -92,21 +92,21 @@ def _overview(report: Report, name: str, page: Page) -> Iterator[str]:
     ties = [v for v in relations if v.outcome in ("holds", "holds_rounded")]
     wrong = found(report)
     errors = sum(1 for v in wrong if severity(v) == "error")
-    queries = len(wrong) - errors
-    open_ = list(_unchecked(relations))
-    loose = _unrelated(report, relations)
-    counts = f"ties {len(ties)}  contradicts {errors}" + (f"  asks {queries}" if queries else "")
-    yield f"{name}  {counts}  not checked {len(open_) + len(loose)}"
+    open_ = _open(report, [v for v in relations if v.outcome != "unchecked"] + wrong)
+    asks = f"  asks {len(wrong) - errors}" if len(wrong) > errors else ""
+    counts = f"{name}  ties {len(ties)}  contradicts {errors}{asks}  not checked {len(open_)}"
+    yield from wrapped(counts, page.columns, "  ")
     lines = _distinct((_tick(v), v.arithmetic or _words(report, v), v.kind.replace("_", " ")) for v in ties)
     for tick, arithmetic, kind in lines[:_MOST]:
         yield from _row(page, tick, arithmetic, kind)
     if len(lines) > _MOST:
         yield f"  ... and {len(lines) - _MOST} more"
-    implied = _distinct((_implied(v),) for v in report.verdicts if v.outcome == "implied")
-    yield from _entries(page, "i ", [entry for (entry,) in implied])
-    yield from _entries(page, "- ", [f"not checked: {words}" for words in open_[:_MOST]])
-    if loose:
-        yield from _entries(page, "- ", [f"in no claim: {', '.join(loose)}"])
+    # The same value is told as printed and as rounded or hedged; the first is the narrower one.
+    implied = {v.label: _implied(v) for v in reversed(report.verdicts) if v.outcome == "implied"}
+    yield from _entries(page, "i", list(reversed(implied.values())))
+    yield from _entries(page, "-", list(_unchecked(report, relations)))
+    if open_:
+        yield from _entries(page, "-", [f"not checked: {', '.join(open_)}"])
 
 
 def _row(page: Page, tick: str, arithmetic: str, kind: str) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _entries(page: Page, tick: str, entries: list[str]) -> Iterator[str]:
             continue
         if line:
             first, *rest = wrapped(line, page.columns - 5, "")
-            yield f"  {page.paint(tick, 'faint')} {first}"
+            yield f"  {page.paint(f'{tick:<2}', 'faint')} {first}"
             yield from (f"     {more}" for more in rest)
         line = entry or ""
 
@@ -158,13 +158,13 @@ def _spread(range_: Interval | None) -> str:
     if range_ is None:
         return "?"
     low, high = range_.low, range_.high
-    if low is None or high is None:
-        return (
-            f"at least {grouped(low)}" if low is not None else f"at most {grouped(high)}" if high is not None else "?"
-        )
-    if low == high:
-        return grouped(_to(low, 6, floor)) if low.denominator > 10**6 else grouped(low)
+    if low is None:
+        return "?" if high is None else f"at most {grouped(high)}"
+    if high is None:
+        return f"at least {grouped(low)}"
     size, places = high - low, 0
+    if size * 10**6 <= abs(low):  # no wider than what a reader takes for one number
+        return grouped(Fraction(round(low * 10**4), 10**4))
     while size < 10 and places < 9:
         size, places = size * 10, places + 1
     return f"{grouped(_to(low, places, floor))}..{grouped(_to(high, places, ceil))}"
@@ -177,26 +177,28 @@ def _to(value: Fraction, places: int, rounding: object) -> Fraction:
 # ------------------------------------------------------------------------------------------------------ what is open
 
 
-def _unchecked(relations: Iterable[Verdict]) -> Iterator[str]:
+def _unchecked(report: Report, relations: Iterable[Verdict]) -> Iterator[str]:
+    """Why a claim was not checked, unless it is one that only implies a value."""
+    implying = {(statement.kind, statement.spans) for statement in report.statements if statement.implies}
     for verdict in relations:
-        if verdict.outcome == "unchecked":
-            reason = "; ".join(verdict.because) or verdict.message
-            yield f"{verdict.arithmetic or verdict.kind}" + (f" ({reason})" if reason else "")
+        if verdict.outcome == "unchecked" and (verdict.kind, verdict.spans) not in implying:
+            reason = "; ".join(verdict.because) or verdict.message or verdict.kind
+            yield f"{verdict.arithmetic}: {reason}" if verdict.arithmetic else reason
 
 
-def _unrelated(report: Report, relations: Iterable[Verdict]) -> list[str]:
-    """Figures that no relation speaks of, in the words of the text."""
-    related = {(s.start, s.end) for v in [*relations, *found(report)] for s in v.spans}
-    related |= {(c.span.start, c.span.end) for v in found(report) for c in v.culprits}
+def _open(report: Report, judged: Iterable[Verdict]) -> list[str]:
+    """The figures that no judgement speaks of, in the words of the text."""
+    spoken = [(s.start, s.end) for v in judged for s in (*v.spans, *(c.span for c in v.culprits))]
+    starts = {place for start, end in spoken for place in range(start, end)}
     text = report.document.text
-    loose = [
+    left = [
         " ".join(text[m.span.start : m.span.end].split())
         for m in report.found.mentions
         if isinstance(m.value, Quantity)
         and m.value.kind not in _UNRELATED
-        and not any(m.span.start <= start < m.span.end or start <= m.span.start < end for start, end in related)
+        and starts.isdisjoint(range(m.span.start, m.span.end))
     ]
-    return list(dict.fromkeys(loose))
+    return list(dict.fromkeys(left))
 
 
 def _distinct(lines: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
