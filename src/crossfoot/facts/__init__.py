@@ -22,6 +22,7 @@ from crossfoot.facts import (
     target,
 )
 from crossfoot.facts.frame import SHARED, Carried, Frame
+from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.model import Block, Document, Fact, Found, Mention
@@ -47,11 +48,12 @@ STATED: tuple[tuple[str, Callable[[Match, Frame], Iterator[Fact]]], ...] = (
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
     facts = list[Fact]()
-    carried, item, since = Carried(), -1, 0
+    printings = Printings()
+    carried, item, since = Carried(printings), -1, 0
     for sentence, at in _sentences(document, found.mentions):
         if at != item:
             facts += grouping.by_axis(facts[since:])
-            carried, item, since = Carried(), at, len(facts)
+            carried, item, since = Carried(printings), at, len(facts)
         facts += _stated(sentence, carried)
     facts += grouping.by_axis(facts[since:])
     return tuple(facts)

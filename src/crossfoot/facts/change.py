@@ -35,14 +35,23 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if not sizes and start is not None and not frame.vague(direction):
         sizes = [(direction, direction)]
     for mention, word in sizes:
-        yield _moved(match, figure, base, mention, word)
+        said = mention.value if isinstance(mention.value, Quantity) else _SOME
+        amount = said.kind not in _BY
+        if amount and ("level" not in match.roles or start is None or not same_unit(figure, said)):
+            continue  # a move by an amount ties nothing unless both ends are printed
+        yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
 
 
-def _moved(match: Match, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
+def same_unit(figure: Figure, quantity: Quantity) -> bool:
+    unit = quantity.currency or quantity.unit
+    return unit in ("", figure.unit) or figure.unit == ""
+
+
+def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
     sense = word.value.sense if isinstance(word.value, Cue) else None
-    said = size.value if isinstance(size.value, Quantity) else _SOME
-    quantity = msgspec.structs.replace(said, change=sense)
-    rate = rate_of(figure, base, quantity)
+    assert isinstance(size.value, Quantity)  # noqa: S101 - the caller gives sizes
+    quantity = msgspec.structs.replace(size.value, change=sense)
+    rate = frame.key(rate_of(figure, base, quantity), msgspec.structs.replace(size, value=quantity))
     return Change(
         spans=(match.span,),
         rule=match.row.name,

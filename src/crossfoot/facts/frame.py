@@ -10,6 +10,7 @@ import msgspec
 
 from crossfoot import days
 from crossfoot.facts import subject
+from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
@@ -22,11 +23,12 @@ _LEVELS = ("money", "count", "measure", "number", "percent")
 
 
 class Carried:
-    """What an item has said so far. A new item starts with nothing."""
+    """What an item has said so far. A new item starts with nothing but the printings of the document."""
 
-    __slots__ = ("entity", "figure", "levels", "period")
+    __slots__ = ("entity", "figure", "levels", "period", "printings")
 
-    def __init__(self) -> None:
+    def __init__(self, printings: Printings) -> None:
+        self.printings = printings
         self.entity: str | None = None
         self.figure: Figure | None = None
         self.period: Period | None = None
@@ -43,6 +45,7 @@ class Frame:
             index for m in matches for role, place in m.roles.items() if role not in SHARED for index in range(*place)
         }
         self.figures = dict[int, Figure]()
+        self.restated = set[int]()  # levels that a fact of another type prints
 
     # ------------------------------------------------------------------------------------------------- levels
 
@@ -54,15 +57,31 @@ class Frame:
         """The figure whose level stands at a token."""
         if index not in self.figures:
             mention = self.sentence.tokens[index].mention
-            quantity = mention.value if mention is not None and isinstance(mention.value, Quantity) else None
-            self.figures[index] = self.describe(index, quantity)
+            assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
+            self.figures[index] = self.key(self.describe(index, mention.value), mention)
             self.remember(self.figures[index])
         return self.figures[index]
+
+    def key(self, figure: Figure, mention: Mention) -> Figure:
+        """The figure under a key that this printing of it may have."""
+        quantity = mention.value
+        return (
+            self.carried.printings.key(figure, quantity, mention.span.start)
+            if isinstance(quantity, Quantity)
+            else figure
+        )
 
     def apart(self, index: int) -> Figure:
         """The same figure under a key that nothing else in the text has."""
         figure = msgspec.structs.replace(self.figures[index], basis=f"at {self.sentence.tokens[index].start}")
         self.figures[index] = figure
+        return figure
+
+    def restate(self, index: int, figure: Figure) -> Figure:
+        """A phrasing knows better what a level is of, and prints it itself."""
+        self.figures[index] = figure
+        self.restated.add(index)
+        self.remember(figure)
         return figure
 
     def remember(self, figure: Figure) -> None:
@@ -232,6 +251,11 @@ class Frame:
 
     def base(self, of: Figure, match: Match) -> Figure:
         """The figure that a change is measured from."""
+        printed = match.mention("base")
+        figure = self._base(of, match)
+        return self.key(figure, printed) if printed is not None else figure
+
+    def _base(self, of: Figure, match: Match) -> Figure:
         mention, period = match.mention("since"), None
         if mention is not None and of.period is not None and (shift := _shift(mention, of.period)) is not None:
             period = days.shifted(of.period, shift)

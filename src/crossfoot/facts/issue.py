@@ -17,7 +17,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     mention, quantity = match.mention("level"), match.quantity("level")
     if mention is None or quantity is None:
         return
-    figure = issued(frame.level(match.roles["level"][0]))
+    figure = frame.restate(match.roles["level"][0], issued(frame.level(match.roles["level"][0])))
     yield Issue(
         spans=(match.span,),
         rule=match.row.name,
@@ -42,7 +42,7 @@ def tranche(match: Match, frame: Frame) -> Iterator[Fact]:
     )
     if whole is not None and whole.unit == figure.unit:  # tranches are of the issue that the sentence began with
         figure = msgspec.structs.replace(figure, entity=whole.entity, period=whole.period, status=whole.status)
-    frame.figures[match.roles["level"][0]] = figure
+    frame.restate(match.roles["level"][0], figure)
     coupon_figure = msgspec.structs.replace(figure, metric="coupon", unit="percent")
     yield Tranche(
         spans=(match.span,),

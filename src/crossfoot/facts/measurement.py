@@ -11,6 +11,8 @@ from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
 def state(frame: Frame) -> Iterator[Fact]:
     """A fact for each level of the sentence, whatever else a phrasing says of it."""
     for index, figure in sorted(frame.figures.items()):
+        if index in frame.restated:
+            continue
         mention = frame.sentence.tokens[index].mention
         if mention is not None and isinstance(mention.value, Quantity):
             yield measured(figure, mention.value, mention.span, mention.span, "measured")

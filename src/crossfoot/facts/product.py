@@ -29,7 +29,11 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     yield Multiplication(
         spans=(match.span,),
         rule=match.row.name,
-        printed=tuple(Printed(f, q, m.span) for f, (m, q) in zip(figures, found, strict=True)),
+        printed=tuple(
+            Printed(figure, quantity, mention.span)
+            for figure, (mention, quantity) in zip(figures, found, strict=True)
+            if figure not in frame.figures.values()  # those are printed as measurements
+        ),
         kind="product" if match.row.sense == "product" else "ratio",
         result=figures[0],
         factors=(figures[1], figures[2]),

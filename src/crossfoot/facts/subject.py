@@ -70,7 +70,7 @@ def _metric(
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - LONGEST_FORM), end):
             rows = forms.get(gap.join(words[start:end]), ())
-            fit = [row for row in rows if kind is None or kind in row.kinds or kind in ("percent", "number")]
+            fit = [row for row in rows if kind is None or kind in row.kinds or kind == "number"]
             if fit:
                 return next((row for row in fit if row.id == likely), fit[0]), range(start, end)
     return None, ()
