@@ -30,7 +30,7 @@ def derived(trial: Trial, wanted: frozenset[int]) -> Iterator[Implied]:
         return
     for key in sorted(wanted):
         narrow, wide = tight.range(key), plain.range(key)
-        if trial.component.printed(key) or narrow.low is None or narrow.high is None:
+        if trial.component.printed(key) or not (narrow.bounded or (narrow.low or 0) > 0):
             continue
         yield Implied(key, narrow, "strict", _witnesses(trial, key))
         if wide != narrow and wide.bounded:

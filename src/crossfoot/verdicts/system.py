@@ -72,7 +72,7 @@ class Component(msgspec.Struct, frozen=True, eq=False):
 
 
 def compiled(facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Component, ...]:
-    printings = in_order({(p.span, p.figure): p for f in facts for p in f.printed}.values(), lambda p: p.span, repr)
+    printings = _printings(facts)
     tied = [s for s in statements if s.origin != "discovered" and s.readings]
     ordered = in_order(tied, lambda s: (s.spans, s.kind), written)
     groups = _groups([*([p.figure] for p in printings), *(_figures(s) for s in ordered)], printings)
@@ -90,23 +90,42 @@ def compiled(facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Co
     )
 
 
+def _printings(facts: Sequence[Fact]) -> list[Printed]:
+    """Each figure at each place once, in reading order: the printing that says most of it (nominal, with its word)."""
+    said: dict[tuple[Span, Figure], Printed] = {}
+    for fact in facts:
+        for printed in fact.printed:
+            other = said.setdefault((printed.span, printed.figure), printed)
+            if other is not printed and other != printed and _fullness(printed) > _fullness(other):
+                said[printed.span, printed.figure] = printed
+    return in_order(said.values(), lambda p: p.span, repr)
+
+
+def _fullness(printed: Printed) -> tuple[bool, bool, str]:
+    return printed.nominal, printed.word is not None, repr(printed)
+
+
 def in_order(values: Iterable[T], place: Callable[[T], Any], detail: Callable[[T], str]) -> list[T]:
-    """Sorted by place, and by detail (which is dear) only where two share one."""
+    """Sorted by place, and by detail (which is dear) only where two share one; of two that are the same, one."""
     rough = sorted(values, key=place)
     return [value for _, same in groupby(rough, place) for value in _by_detail(list(same), detail)]
 
 
 def _by_detail(values: list[T], detail: Callable[[T], str]) -> list[T]:
-    return values if len(values) == 1 else sorted(values, key=detail)
+    if len(values) == 1:
+        return values
+    by_detail = {detail(value): value for value in values}
+    return [by_detail[key] for key in sorted(by_detail)]
 
 
 def written(statement: Statement) -> str:
-    return repr([(r.rank, r.note, r.relation.written(repr)) for r in statement.readings])
+    readings = [(r.rank, r.note, r.relation.written(repr)) for r in statement.readings]
+    return repr((readings, statement.origin, statement.firm, statement.implies))
 
 
 def may_be_negative(figure: Figure) -> bool:
     row = metric(figure.metric)
-    return (row is not None and row.negative) or figure.metric.startswith(SIGNED) or figure.status == "difference"
+    return (row is not None and row.negative) or figure.metric.startswith(SIGNED) or figure.status.startswith("left")
 
 
 def _figures(statement: Statement) -> list[Figure]:

@@ -104,8 +104,11 @@ def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
         )
         return f"{left} {sign} {right}"
     key = result(teller, claim, equation)
-    text = formula(teller, equation, key, spans)
     found = teller.printed(key, spans)
+    side = other_side(equation.relation, key)
+    if isinstance(side, Const):
+        return f"{teller.value(key, spans, plain=True)} {'is' if side.range.exact is not None else 'within'} {wording.spread(side.range)}"
+    text = formula(teller, equation, key, spans)
     made = teller.reckoned(equation, key, spans)
     if made is None or not made.bounded:
         return f"{text} = {teller.value(key, spans)}"

@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from crossfoot.interval import Interval
-from crossfoot.lexicon import numerals, words
+from crossfoot.lexicon import numerals, units, words
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.model import Document, Figure, Period, Quantity, Span
 
@@ -141,17 +141,32 @@ def label(figure: Figure) -> str:
     >>> label(Figure(None, "sales_volume", (("market", "domestic"),), Period(None, None, "2019-04"), "vehicle"))
     'domestic sales volume, April 2019'
     """
+    pair = dict(figure.segment).get("pair")
+    if pair is not None:
+        return _rate(pair)
     what = _measured(figure.metric)
     parts = [_member(axis, member) for axis, member in figure.segment]
-    if figure.status not in ("actual", "target"):
-        what = f"{figure.status} {what}"
     if figure.status == "target":
         what += " target"
+    elif figure.status.startswith("left"):
+        what += f" {figure.status}"
+    elif figure.status != "actual":
+        what = f"{figure.status} {what}"
     if parts:
         what = f"{' '.join(parts)} {what}" if len(parts) < 3 else f"{what} ({', '.join(parts)})"
-    elif _is_total(figure):
+    elif _is_total(figure) and figure.status == "actual":
         what = f"total {what}"
     return what if figure.period is None else f"{what}, {when(figure.period)}"
+
+
+def _rate(pair: str) -> str:
+    """ "CNY/USD" as people say it: yuan a dollar."""
+    many, one = (units.unit(currency) for currency in pair.split("/"))
+    names = [
+        row.en[0] if row is not None and row.en else code
+        for row, code in zip((many, one), pair.split("/"), strict=True)
+    ]
+    return f"{names[0]} a {names[1]}"
 
 
 def short(figure: Figure) -> str:
