@@ -98,7 +98,7 @@ def _chosen(
 
 
 def _sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[Sentence, int]]:
-    """Each sentence that has a figure or a name in it, with the item that it belongs to."""
+    """Each sentence, with the item that it belongs to."""
     at = 0
     for block in document.blocks:
         if block.kind != "sentence":
@@ -109,8 +109,7 @@ def _sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tu
         while i < len(mentions) and mentions[i].span.start < block.span.end:
             inside.append(mentions[i])
             i += 1
-        if inside:
-            yield Sentence(document, block.span, inside, block.lang), _item(document, block)
+        yield Sentence(document, block.span, inside, block.lang), _item(document, block)
 
 
 def _item(document: Document, block: Block) -> int:

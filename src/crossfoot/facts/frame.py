@@ -94,11 +94,11 @@ class Frame:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self._head(index) if quantity is not None else index
         first = max(self._reach(head), since)
-        before = [token.text for token in self.sentence.words(first, head)]
+        shared, own = self._before(first, head)
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else None
-        said = subject.read(before, after, self.sentence.lang, kind, last.metric if last is not None else None)
+        said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
         unit = said.unit or (quantity.currency or quantity.unit if quantity is not None else "")
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = quantity.currency or quantity.unit
@@ -120,7 +120,7 @@ class Frame:
     def referred(self, part: Figure, first: int, last: int) -> Figure:
         """The whole that words speak of ("of the total sales volume in April"), seen from its part."""
         words = [token.text for token in self.sentence.words(first, last)]
-        said = subject.read(words, [], self.sentence.lang, None, part.metric)
+        said = subject.read([], words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric
         rest = tuple(word for word in said.rest if word not in _LIST)
         segment = said.segment + ((("words", self.gap.join(rest)),) if rest else ())
@@ -133,7 +133,8 @@ class Frame:
         same = [
             f
             for f in reversed(self.carried.levels)
-            if (f.entity, f.metric, f.segment) == (like.entity, like.metric, like.segment) and f.status == "actual"
+            if (f.metric, f.segment, f.status) == (like.metric, like.segment, "actual")
+            and (f.entity == like.entity or None in (f.entity, like.entity))
         ]
         if within is not None and within.start is not None and within.end is not None:
             for figure in same:
@@ -215,6 +216,17 @@ class Frame:
                 return head
             head, i = i, i - 1
         return head
+
+    def _before(self, first: int, head: int) -> tuple[list[str], list[str]]:
+        """The words before a figure: those that it shares with the figures before it in the clause, and its own."""
+        tokens = self.sentence.tokens
+        levels = [i for i in range(first, head) if self.is_level(i) and i not in self.taken]
+        if not levels:
+            return [], [token.text for token in self.sentence.words(first, head)]
+        joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in _LIST]
+        start = joints[-1] + 1 if joints else levels[-1] + 1
+        shared = [token.text for token in self.sentence.words(first, levels[0])]
+        return shared, [token.text for token in self.sentence.words(start, head)]
 
     def _behind(self, index: int, quantity: Quantity) -> list[str]:
         """The noun of a quantity and the words behind it, up to the next figure, comma or end of the clause."""

@@ -132,7 +132,9 @@ def _code(mention: Mention, text: str) -> str | None:
     if isinstance(value, Quantity):
         return CODE.get(value.kind, OTHER)
     if isinstance(value, Timex):
-        return OTHER if value.kind == "set" else CODE["time"]
+        if value.kind == "set":
+            return OTHER
+        return CODE["time" if value.shift is None else "comparative"]
     if isinstance(value, Name):
         pronoun = text[mention.span.start : mention.span.end].lower() in _PRONOUNS
         return CODE["name"] if value.kind in ("organisation", "person", "instrument") and not pronoun else None

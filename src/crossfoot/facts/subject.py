@@ -31,36 +31,53 @@ class Subject(msgspec.Struct, frozen=True):
         return self.metric is None and not self.segment and not self.rest
 
 
-def read(before: list[str], after: list[str], lang: str, kind: str | None, likely: str | None) -> Subject:
-    """The subject of a figure from the words before and behind it.
+def read(
+    shared: list[str], own: list[str], after: list[str], lang: str, kind: str | None, likely: str | None
+) -> Subject:
+    """The subject of a figure from its own words before and behind it, and from those it shares with the ones before.
 
     `kind` is the kind of its quantity, if it has one, and `likely` the metric spoken of last: they decide between the
     metrics that share a word ("sales").
 
-    >>> s = read("its total sales volume in the china market".split(), [], "en", "count", None)
+    >>> s = read([], "its total sales volume in the china market".split(), [], "en", "count", None)
     >>> s.metric.id, s.segment, s.rest
     ('sales_volume', (('market', 'domestic'),), ())
     """
     words = frame_words(lang)
-    found, used = _metric(before, metric_forms(lang), kind, likely, joint(lang))
-    if found is None:
-        found, used = _metric(before, metric_forms(lang, verbs=True), kind, likely, joint(lang))
     behind = _until_joint(after, lang)
+    found, used = _named(own, lang, kind, likely)
     if found is None:
         found, _ = _metric(behind, metric_forms(lang), kind, likely, joint(lang))
-    segment, unit, members = dict[str, str](), None, set[int]()
-    for start, size, axis, member in _members(before, lang):
+    rest = _rest(own, used, lang, words)
+    members = _members(own, lang) + _members(behind, lang)
+    if found is None and shared:
+        found, used = _named(shared, lang, kind, likely)
+        rest = _rest(shared, used, lang, words) + rest
+        members = members or _members(shared, lang)
+    segment = dict[str, str]()
+    for _, _, axis, member in members:
         segment.setdefault(axis, member)
-        members |= set(range(start, start + size))
-    for _, _, axis, member in _members(behind, lang):
-        segment.setdefault(axis, member)
-    for axis in segment:
-        unit = axes()[axis].unit or unit
-    rest = tuple(
-        word for i, word in enumerate(before) if i not in used and i not in members and not _says_nothing(word, words)
-    )
-    status = next((s for word in before if (s := words.status_of(word)) is not None), "actual")
+    unit = next((row for axis in segment if (row := axes()[axis].unit) is not None), None)
+    status = next((s for word in shared + own if (s := words.status_of(word)) is not None), "actual")
     return Subject(found, tuple(sorted(segment.items())), unit, rest, status)
+
+
+def _named(words: list[str], lang: str, kind: str | None, likely: str | None) -> tuple[Metric | None, Collection[int]]:
+    """The metric that a noun names ("sales volume"), else a verb ("sold")."""
+    found, used = _metric(words, metric_forms(lang), kind, likely, joint(lang))
+    return (
+        (found, used)
+        if found is not None
+        else _metric(words, metric_forms(lang, verbs=True), kind, likely, joint(lang))
+    )
+
+
+def _rest(words: list[str], used: Collection[int], lang: str, frame: FrameWords) -> tuple[str, ...]:
+    """The words that neither name a metric nor a member and yet say something."""
+    members = {i for start, size, _, _ in _members(words, lang) for i in range(start, start + size)}
+    return tuple(
+        word for i, word in enumerate(words) if i not in used and i not in members and not _says_nothing(word, frame)
+    )
 
 
 def _metric(

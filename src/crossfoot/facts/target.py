@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot import days
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Figure, Printed, Target, Timex
+from crossfoot.model import Fact, Figure, Period, Printed, Target, Timex
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -20,6 +22,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     said = frame.describe(place, quantity, since=match.roles["attained"][1])
     when = match.mention("when")
     period = when.value.period if when is not None and isinstance(when.value, Timex) else None
+    period = period or _year(said.period)
     by = frame.latest(said, period)
     figure = msgspec.structs.replace(said, period=period or said.period, status="target")
     share = Figure(figure.entity, f"attainment of {figure.metric}", figure.segment, figure.period, "percent")
@@ -36,3 +39,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         ratio=share,
         attained=ratio,
     )
+
+
+def _year(of: Period | None) -> Period | None:
+    """A target without a date is for the year that is spoken of."""
+    if of is None or of.start is None:
+        return None
+    return days.period(dt.date(of.start.year, 1, 1), dt.date(of.start.year + 1, 1, 1))

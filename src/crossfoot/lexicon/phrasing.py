@@ -5,7 +5,8 @@ A row is read like the words it stands for:
     word               itself                          ,            a comma or nothing
     (from|on|over)     one of several words            [by]         may be missing; may hold slots
     {rate:percent}     a mention, under a role         {who:words}  one to eight words with no figure among them
-    *                  up to six words with no figure  <since>      another row of the file's [parts], set in here
+    *                  up to six words with no figure  ~            the same, without a word that starts a new clause
+    <since>            another row of the file's [parts], set in here
     '('                a mark that has a meaning in this syntax
 
 Every token of a sentence is one word, one punctuation mark or one mention; a mention is a single character of a
@@ -24,7 +25,7 @@ from crossfoot.lexicon import Row, load
 # One private character a class of mention. What a slot type admits is a string of them.
 _CLASSES = (
     "money", "percent", "percentage-point", "basis-point", "multiple", "fraction", "count", "measure", "duration",
-    "ordinal", "number", "time", "name", "up", "down", "flat", "basis",
+    "ordinal", "number", "time", "comparative", "name", "up", "down", "flat", "basis",
 )  # fmt: skip
 CODE = {name: chr(0xE000 + i) for i, name in enumerate(_CLASSES)}
 OTHER = chr(0xE0FF)  # a mention of no class that a phrasing asks for
@@ -42,6 +43,7 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
     "size": _any("money", "count", "measure", "number", "percent", "percentage-point", "basis-point"),
     "level": _any("money", "count", "measure", "number", "percent"),
     "direction": _any("up", "down"),
+    "then": _any("comparative", "basis"),  # "a year earlier", "year-on-year": a time seen from another
 }
 _FIGURES = "".join(CODE.values()) + OTHER
 _SPACED = {"en": True, "zh": False}
@@ -63,15 +65,19 @@ class Phrasings(Row, frozen=True):
 class Matcher:
     """One compiled row: `find(tokens)` gives the roles of each place where it fits."""
 
-    __slots__ = ("_needs", "_pattern", "name", "row")
+    __slots__ = ("_needs", "_pattern", "_said", "name", "row")
 
-    def __init__(self, row: Phrasing, pattern: re.Pattern[str], needs: tuple[str, ...]) -> None:
-        self.row, self.name, self._pattern, self._needs = row, row.name, pattern, needs
+    def __init__(self, row: Phrasing, pattern: re.Pattern[str], compiler: _Compiler) -> None:
+        self.row, self.name, self._pattern = row, row.name, pattern
+        self._needs, self._said = tuple(compiler.needs), tuple(compiler.said)
 
     def find(self, coded: str) -> list[dict[str, tuple[int, int]]]:
         """Roles with their place in the coded sentence, for each fit from left to right; "" is the whole fit."""
         for classes in self._needs:  # most rows ask for a figure that most sentences do not have
             if not any(code in coded for code in classes):
+                return []
+        for words in self._said:  # or for a word
+            if not any(word in coded for word in words):
                 return []
         found = []
         for match in self._pattern.finditer(coded):
@@ -110,13 +116,13 @@ def compile_row(row: Phrasing, parts: dict[str, str], lang: str, file: str) -> M
         text = text.replace(f"<{part}>", body)
     compiler = _Compiler(text, _SPACED[lang], f"{file}: phrasing {row.name!r}")
     pattern = compiler.sequence("")
-    return Matcher(row, re.compile(pattern), tuple(compiler.needs))
+    return Matcher(row, re.compile(pattern), compiler)
 
 
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
-    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*,]|[^\s\[\]{}()*,]+)")
+    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,]|[^\s\[\]{}()*~,]+)")
 
     def __init__(self, text: str, spaced: bool, where: str) -> None:
         self.tokens = self._TOKEN.findall(text)
@@ -124,6 +130,7 @@ class _Compiler:
             raise LexiconError(f"{where}: cannot read {text!r}: check the brackets")
         self.at, self.end, self.where = 0, " " if spaced else "", where
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
+        self.said = list[tuple[str, ...]]()  # words one of which must stand in the sentence
 
     def sequence(self, until: str) -> str:
         out = []
@@ -145,6 +152,8 @@ class _Compiler:
             raise LexiconError(f"{self.where}: ']' without '['")
         if token == "*":  # noqa: S105
             return self.words(0, 6) + "?"
+        if token == "~":  # noqa: S105
+            return self.words(0, 6, plain=True) + "?"
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
         if token[0] == "'" and len(token) > 1 and token != "'s":
@@ -152,15 +161,23 @@ class _Compiler:
         if token[0] == "{":
             return self.slot(token[1:-1])
         if token[0] == "(":
-            return "(?:" + "|".join(self.literal(words) for words in token[1:-1].split("|")) + ")"
-        return self.literal(token)
+            return "(?:" + "|".join(self.literal(words) for words in self.needed(token[1:-1].split("|"))) + ")"
+        return self.literal(self.needed([token])[0])
+
+    def needed(self, words: list[str]) -> list[str]:
+        if not self.depth:
+            self.said.append(tuple(words))
+        return words
 
     def literal(self, words: str) -> str:
         return "".join(re.escape(word) + self.end for word in words.split())
 
-    def words(self, least: int, most: int) -> str:
+    def words(self, least: int, most: int, plain: bool = False) -> str:
         one = f"[^\\s,.;:，。；：{_FIGURES}]"
-        return f"(?:{one}+ ){{{least},{most}}}" if self.end else f"{one}{{{least},{3 * most}}}"
+        if not self.end:
+            return f"{one}{{{least},{3 * most}}}"
+        stop = "(?!(?:and|or|but|while|whereas|which|to) )" if plain else ""
+        return f"(?:{stop}{one}+ ){{{least},{most}}}"
 
     def slot(self, inside: str) -> str:
         role, _, kinds = inside.partition(":")
