@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from crossfoot.interval import Interval
+from crossfoot.interval import EVERYTHING
 from crossfoot.relation import narrow
 from crossfoot.verdicts.propagate import Instead, State, propagate, start
 from crossfoot.verdicts.system import Component, Equation, Level, Site
@@ -70,25 +70,27 @@ def smallest(trial: Trial) -> Conflict | None:
     return Conflict(alone.equations, _sites(alone), trial.level)
 
 
-def confirmed(conflict: Conflict) -> bool:
+def confirmed(component: Component, conflict: Conflict) -> bool:
     """Does the conflict fail in exact fractions too? The grid only ever errs by a millionth of a millionth."""
     if not conflict.equations:
         return True
-    ranges: dict[int, Interval] = {}
-    component = conflict.sites[0] if conflict.sites else None
+    ranges = {key: component.base[key] for equation in conflict.equations for key in equation.keys}
     for site in conflict.sites:
         for key, own in zip(site.keys, site.ranges, strict=True):
-            left = ranges.get(key, Interval()) & getattr(own, conflict.level)
+            left = ranges.get(key, EVERYTHING) & getattr(own, conflict.level)
             if left is None:
                 return True
             ranges[key] = left
-    del component
     for _ in range(4 * len(conflict.equations)):
         for equation in conflict.equations:
             changes = narrow(equation.relation, ranges)
             if changes is None:
                 return True
-            ranges.update(changes)
+            for key, range_ in changes.items():
+                whole = range_.whole() if component.whole[key] else range_
+                if whole is None:
+                    return True
+                ranges[key] = whole
     return False
 
 

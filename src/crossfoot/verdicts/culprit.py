@@ -13,17 +13,18 @@ from math import exp
 import msgspec
 
 from crossfoot.interval import NOT_NEGATIVE, Interval
-from crossfoot.model import Culprit, Document, Printed, Span
+from crossfoot.model import Culprit, Document, Span
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.propagate import Instead, State
 from crossfoot.verdicts.ranges import RATES, ranges, signed
 from crossfoot.verdicts.slips import Repair, cost, repair
-from crossfoot.verdicts.system import Equation, Site
+from crossfoot.verdicts.system import Equation, Site, other_move
 
 MOST_TOLD = 5
 SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not worth a reader's time
 EQUAL = 0.05
+IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
 
 
@@ -106,41 +107,54 @@ def _singles(trial: Trial, conflict: Conflict, document: Document) -> Iterator[C
     for site in conflict.sites:
         left = trial.but(instead={site.index: None}).stands()
         if left is not None:
-            yield from _of_number(trial, site, left, document)
-            yield from _of_scale(site, left, document)
+            for candidate in (*_of_number(trial, site, left, document), *_of_scale(site, left, document)):
+                yield _weighed(candidate, trial, conflict, site)
         yield from _of_direction(trial, site, document)
+        yield from _of_unit(trial, conflict, site, document)
     yield from _swaps(trial, conflict, document)
 
 
+def _weighed(candidate: Candidate, trial: Trial, conflict: Conflict, site: Site) -> Candidate:
+    """What the claim tells beside the digits: a list is miscounted, a sum in brackets is the one that was reckoned."""
+    for equation in conflict.equations:
+        statement = trial.component.claims[equation.claim].statement
+        if not set(equation.keys).intersection(site.keys) or site.span not in statement.spans:
+            continue
+        if statement.kind == "count" and candidate.pieces[0].suggested is not None:
+            piece = msgspec.structs.replace(candidate.pieces[0], slip="count")
+            return msgspec.structs.replace(candidate, cost=cost("count"), slip="count", pieces=(piece,))
+        if statement.kind == "conversion" and site.span == max(statement.spans):
+            return msgspec.structs.replace(candidate, cost=candidate.cost - IN_BRACKETS)
+    return candidate
+
+
 def _of_number(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
-    printed, key = site.printed[0], site.keys[0]
+    """The number is wrong: which one would fit, and what slip would have made it this one."""
+    printed = site.printed[0]
     quantity = printed.quantity
-    fits = _size_of(left.range(key), signed(NOT_NEGATIVE, quantity))
-    if fits is None or quantity.low != quantity.high:
+    asked = _asked(site, left)
+    fits = None if asked is None else _size_of(asked, signed(NOT_NEGATIVE, quantity))
+    if asked is None or fits is None or quantity.low != quantity.high:
         return
-    value = abs(quantity.low)
 
     def reach(size: Fraction) -> Interval:
         other = msgspec.structs.replace(quantity, low=size, high=size, change=None)
         return ranges(msgspec.structs.replace(printed, quantity=other)).default
 
-    found = _dearer(repair(value, quantity.step, fits, reach), trial, site)
+    found = _dearer(repair(abs(quantity.low), quantity.step, fits, reach), trial, site)
     where = wording.digits(site.span, quantity)
     suggested = None if found.value is None else wording.number(document, where, quantity, found.value)
-    keep = (
-        None
-        if found.value is None
-        else tuple(ranges(_with(printed, found.value)).default & left.range(k) or left.range(k) for k in site.keys[:1])
-    )
-    yield Candidate(
-        found.cost, found.slip, (Culprit(where, suggested, left.range(key), found.slip, 0.0),), {site.index: keep}
-    )
+    kept = None if found.value is None else signed(reach(found.value), quantity) & asked
+    piece = Culprit(where, suggested, asked, found.slip, 0.0)
+    yield Candidate(found.cost, found.slip, (piece,), {site.index: None if kept is None else (kept,) * len(site.keys)})
 
 
-def _with(printed: Printed, size: Fraction) -> Printed:
-    """The same printing of another number."""
-    value = -size if printed.quantity.low < 0 else size
-    return msgspec.structs.replace(printed, quantity=msgspec.structs.replace(printed.quantity, low=value, high=value))
+def _asked(site: Site, left: State) -> Interval | None:
+    """What the rest asks of a piece of text: of all the figures that it prints."""
+    asked: Interval | None = left.range(site.keys[0])
+    for key in site.keys[1:]:
+        asked = None if asked is None else asked & left.range(key)
+    return asked
 
 
 def _dearer(found: Repair, trial: Trial, site: Site) -> Repair:
@@ -163,16 +177,20 @@ def _of_scale(site: Site, left: State, document: Document) -> Iterator[Candidate
     if quantity.scale_word is None:
         return
     where = Span(site.span.doc, *quantity.scale_word)
-    for scale, word in wording.other_scales(document, where, quantity):
+    others = wording.other_scales(document, where, quantity)
+    for scale, word in sorted(others, key=lambda o: abs(len(str(o[0])) - len(str(quantity.scale)))):
         ratio = Fraction(scale, quantity.scale)
         other = msgspec.structs.replace(
             quantity, low=quantity.low * ratio, high=quantity.high * ratio, step=quantity.step * ratio, scale=scale
         )
-        range_ = ranges(msgspec.structs.replace(site.printed[0], quantity=other)).default & left.range(site.keys[0])
+        asked = _asked(site, left)
+        range_ = (
+            None if asked is None else ranges(msgspec.structs.replace(site.printed[0], quantity=other)).default & asked
+        )
         if range_ is not None:
-            yield Candidate(
-                cost("scale"), "scale", (Culprit(where, word, range_, "scale", 0.0),), {site.index: (range_,)}
-            )
+            piece = Culprit(where, word, range_, "scale", 0.0)
+            yield Candidate(cost("scale"), "scale", (piece,), {site.index: (range_,) * len(site.keys)})
+            return  # the nearest scale that fits; a mere bound would let the farther ones in too
 
 
 def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Candidate]:
@@ -183,8 +201,25 @@ def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Cand
     left = trial.but(instead={site.index: turned}).stands()
     if left is not None:
         word = wording.opposite(document, printed.word)
-        piece = Culprit(printed.word, word, left.range(site.keys[0]), "direction", 0.0)
+        piece = Culprit(printed.word, word, _asked(site, left), "direction", 0.0)
         yield Candidate(cost("direction"), "direction", (piece,), {site.index: turned})
+
+
+def _of_unit(trial: Trial, conflict: Conflict, site: Site, document: Document) -> Iterator[Candidate]:
+    """Percent for percentage points, or the other way round: the same figures under the other equation."""
+    quantity = site.printed[0].quantity
+    if quantity.unit_word is None or quantity.kind not in ("percent", "percentage-point") or len(site.keys) > 1:
+        return
+    for equation in conflict.equations:
+        other = other_move(equation, site.keys[0])
+        if other is None:
+            continue
+        equations = tuple(other if e is equation else e for e in trial.equations)
+        if trial.but(equations=equations).stands() is not None:
+            where, word = wording.other_rate(document, Span(site.span.doc, *quantity.unit_word), quantity)
+            piece = Culprit(where, word, None, "percent-or-points", 0.0)
+            yield Candidate(cost("percent-or-points"), "percent-or-points", (piece,), {site.index: None})
+            return
 
 
 def _swaps(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:

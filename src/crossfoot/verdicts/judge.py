@@ -7,7 +7,7 @@ import msgspec
 from crossfoot.model import Document, Outcome
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Diagnosis, diagnose
-from crossfoot.verdicts.propagate import propagate, start
+from crossfoot.verdicts.propagate import Instead, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 
 MOST_FAULTS = 12
@@ -68,17 +68,24 @@ def _fault(
     judged: Judgement, trial: Trial, conflict: Conflict, outcome: Outcome, document: Document, note: str = ""
 ) -> None:
     """Record a fault and put it right: by its likeliest repair, else by leaving its claims out."""
-    if outcome == "contradicted" and not confirmed(conflict):
+    if outcome == "contradicted" and not confirmed(trial.component, conflict):
         outcome = "query"
     diagnosis = diagnose(trial, conflict, document)
     judged.faults.append(Fault(outcome, conflict, diagnosis, note))
-    if note:
-        return
-    if diagnosis.candidates or not conflict.equations:
-        judged.trial = judged.trial.but(instead=diagnosis.accepted)
-    else:
-        left = tuple(e for e in judged.trial.equations if e not in conflict.equations)
-        judged.trial = judged.trial.but(equations=left)
+    if not note:
+        judged.trial = _repaired(judged.trial, trial.level, conflict, diagnosis)
+
+
+def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnosis) -> Trial:
+    """The trial with what is likeliest put right; where that does not settle the conflict, without what it rests on."""
+    aside: Instead = dict.fromkeys(diagnosis.accepted)
+    for instead in (diagnosis.accepted, aside):
+        repaired = trial.but(instead=instead)
+        if instead and repaired.but(conflict.equations, level).stands() is not None:
+            return repaired
+    if not conflict.equations:
+        return trial.but(instead={site.index: None for site in conflict.sites})
+    return trial.but(tuple(e for e in trial.equations if e not in conflict.equations))
 
 
 def _read(judged: Judgement, claim: Claim, document: Document) -> None:

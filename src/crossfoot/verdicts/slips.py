@@ -91,7 +91,7 @@ def repair(value: Fraction, step: Fraction, fits: Interval, reach: Callable[[Fra
     half = _half(reach(value), value)
     for slip, meant in undone(str(printed)):
         candidate = meant * step
-        if meant == printed or not _may_fit(candidate, fits, half):
+        if meant in (0, printed) or not _may_fit(candidate, fits, half):
             continue
         if fits.contains(candidate) or (reach(candidate) & fits) is not None:
             price = cost(slip) - (float(SHORT) if slip == "one-digit" and printed < 10 else 0)
@@ -137,9 +137,7 @@ def _single(step: Fraction, fits: Interval, reach: Callable[[Fraction], Interval
     if fits.low is None or fits.high is None:
         return None
     low, high = ceil(fits.low / step), floor(fits.high / step)
-    if low == high:
-        return low * step
-    if low > high:
-        near = round((fits.low + fits.high) / 2 / step) * step
-        return near if (reach(near) & fits) is not None else None
-    return None
+    if low < high:
+        return None
+    only = low if low == high else round((fits.low + fits.high) / 2 / step)
+    return only * step if only and (reach(only * step) & fits) is not None else None

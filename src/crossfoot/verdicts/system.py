@@ -16,8 +16,8 @@ import msgspec
 from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Printed, Span, Statement
-from crossfoot.relation import Relation
-from crossfoot.verdicts.grid import Contractor, as_units, contractor
+from crossfoot.relation import Relation, var
+from crossfoot.verdicts.grid import UNIT, Contractor, Linear, Times, as_units, contractor
 from crossfoot.verdicts.ranges import Ranges, ranges
 
 Level = Literal["strict", "default", "loose"]
@@ -180,7 +180,8 @@ def _component(printings: Sequence[Printed], statements: Sequence[Statement], co
     for site in sites:
         for i, key in enumerate(site.keys):
             printers[key].append((site, i))
-    base = tuple(EVERYTHING if may_be_negative(f) else NOT_NEGATIVE for f in figures)
+    below = {p.figure for p in printings if p.quantity.low < 0 or p.quantity.change == "down"}  # so the text says
+    base = tuple(EVERYTHING if f in below or may_be_negative(f) else NOT_NEGATIVE for f in figures)
     return Component(figures, base, whole, sites, claims, tuple(map(tuple, printers)), tuple(map(tuple, watchers)))
 
 
@@ -206,3 +207,17 @@ def _claims(statements: Sequence[Statement], number: Mapping[Figure, int]) -> tu
             count += 1
         claims.append(Claim(i, statement, tuple(equations)))
     return tuple(claims)
+
+
+def other_move(equation: Equation, rate: int) -> Equation | None:
+    """A growth read as a move by points, or the other way round; None where the equation is neither."""
+    quick = equation.contractor
+    if isinstance(quick, Times) and quick.slots[0][0] == 100 and quick.slots[2][1:] == (rate, 100 * UNIT):
+        now, before = quick.slots[0][1], quick.slots[1][1]
+        relation = var(now) == var(before) + var(rate)
+    elif isinstance(quick, Linear) and len(quick.terms) == 3 and equation.keys[2] == rate:
+        now, before, _ = equation.keys
+        relation = var(now) * 100 == var(before) * (var(rate) + 100)
+    else:
+        return None
+    return Equation(equation.index, relation, relation.keys, contractor(relation), equation.claim, equation.rank)

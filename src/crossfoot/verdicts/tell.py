@@ -46,7 +46,9 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
             range_ = self.known(key)
             return wording.spread(range_) if range_.bounded else wording.short(self.component.figures[key])
         exact = None if plain else self.made_exact(key, *found)
-        return wording.said(self.document, found[0].span, found[0].quantity) if exact is None else wording.exact(exact)
+        if exact is not None:
+            return wording.exact(exact)
+        return wording.said(self.document, found[0].span, found[0].quantity)
 
     def made_exact(self, key: int, printed: Printed, default: Interval) -> Fraction | None:
         """The one whole number that the rest leaves of a rounded figure, where it is another than the printed one."""
@@ -127,6 +129,9 @@ def _amount(teller: Teller, key: int, made: Interval, like: Quantity | None = No
     if made.low is None or made.high is None or made.high - made.low > HAIR:
         return wording.spread(made) + rate
     value = made.low if made.exact is not None else (made.low + made.high) / 2
+    if like is not None and like.scale_word is not None:
+        word = teller.document.text[like.digits[1] : like.scale_word[1]]
+        return wording.exact(value / like.scale) + word
     if like is not None and value.denominator > 1:
         places = max(0, len(str(like.step.denominator)) - 1) + (2 if rate else 1)
         value = Fraction(round(value * 10**places), 10**places)
@@ -148,9 +153,14 @@ def formula(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...
 
     if isinstance(equation.contractor, Times):
         return _of_product(equation.contractor, key, value, teller, spans)
+
+    def moved(other: int) -> str:
+        found = teller.printed(other, spans)
+        return ("-" if found is not None and _signed(found[0].quantity) < 0 else "") + value(other)
+
     side = other_side(equation.relation, key)
     if side is not None:
-        return side.written(value)
+        return side.written(moved).replace("+ -", "- ").replace("- -", "+ ")
     linear = dict(getattr(equation.contractor, "terms", ()))
     if key not in linear or abs(linear[key]) != 1:
         return equation.relation.written(value)
@@ -258,7 +268,8 @@ def _about(teller: Teller, conflict: Conflict, pivot: int) -> Iterator[str]:
 
 def _name(teller: Teller, key: int) -> str:
     figure = teller.component.figures[key]
-    return "the text says" if figure.unit in ("percent", "pp", "bp") else f"{wording.short(figure)} says"
+    odd = figure.unit in ("percent", "pp", "bp") or not (figure.segment or wording.is_total(figure))
+    return "the text says" if odd else f"{wording.short(figure)} says"
 
 
 def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
@@ -273,7 +284,8 @@ def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
     side = other_side(equation.relation, key)
     if isinstance(side, Sum) and all(factor == 1 and isinstance(term, Var) for factor, term in side.parts):
         names = [wording.short(teller.component.figures[k]) for k in equation.keys if k != key]
-        if len(set(names)) == len(names) and len(names) <= 6:
+        told = claim.statement.kind in ("sum", "crossfoot", "growth_mix")
+        if told and len(set(names)) == len(names) and len(names) <= 6:
             return f"{wording.listed(names)} make {amount}"
     if isinstance(side, Const):
         return f"{amount} are listed" if claim.statement.kind == "count" else f"it should be {amount}"
@@ -291,12 +303,16 @@ def _of_claim(teller: Teller, claim: Claim, equation: Equation) -> str:
         )
         return f"{left} should be {COMPARED[relation.op]} {right}"
     unsaid = [key for key in equation.keys if not teller.component.printed(key)]
+    side = other_side(relation, equation.keys[0])
+    if isinstance(side, Const):
+        name = wording.label(teller.component.figures[equation.keys[0]])
+        return f"{name} should be {'' if side.range.exact is not None else 'within '}{wording.spread(side.range)}"
     if len(unsaid) == 1:
         made = teller.reckoned(equation, unsaid[0], spans)
         if made is not None and made.bounded:
             name = wording.label(teller.component.figures[unsaid[0]])
             return f"{formula(teller, equation, unsaid[0], spans)} puts {name} at {_amount(teller, unsaid[0], made)}"
-    if unsaid and isinstance(other_side(relation, equation.keys[0]), Sum):
+    if unsaid and isinstance(side, Sum):
         names = [wording.short(teller.component.figures[k]) for k in equation.keys]
         return f"{wording.listed(names[1:])} should make {names[0]}"
     return arithmetic(teller, claim, equation)

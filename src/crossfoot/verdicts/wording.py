@@ -79,6 +79,24 @@ def opposite(document: Document, word: Span) -> str | None:
     return words.opposite(document.text[word.start : word.end], document.lang)
 
 
+def other_rate(document: Document, where: Span, quantity: Quantity) -> tuple[Span, str]:
+    """Percentage points for percent and percent for points, with the piece of the text that says so replaces.
+
+    A sign touches its number and a word does not; 百分点 takes 个 before it.
+    """
+    text = document.text[where.start : where.end]
+    chinese = document.lang == "zh"
+    if quantity.kind == "percent":
+        if chinese:
+            return where, "个百分点"
+        word = "percentage point" if quantity.low == 1 else "percentage points"
+        return where, word if text[:1].isalpha() else f" {word}"
+    if chinese:
+        start = where.start - (document.text[where.start - 1 : where.start] == "个")
+        return Span(where.doc, start, where.end), "%"
+    return where, "%" if len(text) < 4 else "per cent" if "per cent" in document.text else "percent"
+
+
 # ------------------------------------------------------------------------------------------------------ numbers
 
 
@@ -154,7 +172,7 @@ def label(figure: Figure) -> str:
         what = f"{figure.status} {what}"
     if parts:
         what = f"{' '.join(parts)} {what}" if len(parts) < 3 else f"{what} ({', '.join(parts)})"
-    elif _is_total(figure) and figure.status == "actual":
+    elif is_total(figure) and figure.status == "actual":
         what = f"total {what}"
     return what if figure.period is None else f"{what}, {when(figure.period)}"
 
@@ -173,10 +191,10 @@ def short(figure: Figure) -> str:
     """The part that tells it from its neighbours: "sedans", "the total"."""
     if figure.segment:
         return " ".join(_member(axis, member) for axis, member in figure.segment)
-    return "the total" if _is_total(figure) else _measured(figure.metric)
+    return "the total" if is_total(figure) else _measured(figure.metric)
 
 
-def _is_total(figure: Figure) -> bool:
+def is_total(figure: Figure) -> bool:
     row = metric(figure.metric)
     return row is not None and row.additive_segment
 
