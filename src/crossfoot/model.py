@@ -236,7 +236,7 @@ class Change(Fact, frozen=True, kw_only=True):
     bases: tuple[Figure, ...]
     quantity: Quantity
     by: Literal["percent", "points", "amount", "multiple"]
-    to_multiple: bool = False  # "rose to 1.5 times", "doubled": the quantity is now / before, not the growth
+    firm: bool = True  # False: the base may be of another time than the move ("by five to 761, against 1,137 a year ago")
 
 
 class Share(Fact, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
             readings,
             "asserted",
             stated.spans(change.figure, change.bases[0], change.rate),
+            firm=change.firm,
             implies=tuple(base for base in change.bases[:1] if base not in stated.printed and base.basis is None),
         )
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Frame, unit_of
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity
@@ -29,6 +29,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     figure = subject(match, frame)
     base = frame.base(figure, match)
     start = match.mention("base")
+    if start is not None and isinstance(start.value, Quantity) and not same_unit(figure, start.value):
+        return  # one of the two is of something else
     if start is not None and isinstance(start.value, Quantity):
         yield measured(base, start.value, start.span, match.span, match.row.name)
     sizes = [(mention, direction) for role in ("size", "also") if (mention := match.mention(role)) is not None]
@@ -43,7 +45,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 
 def same_unit(figure: Figure, quantity: Quantity) -> bool:
-    unit = quantity.currency or quantity.unit
+    unit = unit_of(quantity)
     return unit in ("", figure.unit) or figure.unit == ""
 
 
@@ -61,6 +63,7 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
         bases=(base,),
         quantity=quantity,
         by=_BY.get(quantity.kind, "amount"),
+        firm=quantity.kind == "percent" or not frame.apposed(match),
     )
 
 

@@ -51,7 +51,10 @@ class Frame:
 
     def is_level(self, index: int) -> bool:
         mention = self.sentence.tokens[index].mention
-        return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind in _LEVELS
+        if mention is None or not isinstance(mention.value, Quantity):
+            return False
+        moved = mention.value.kind == "percent" and mention.value.change is not None  # "a 1.1% fall" is no level
+        return mention.value.kind in _LEVELS and not moved
 
     def level(self, index: int) -> Figure:
         """The figure whose level stands at a token."""
@@ -99,9 +102,9 @@ class Frame:
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else None
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
-        unit = said.unit or (quantity.currency or quantity.unit if quantity is not None else "")
+        unit = said.unit or (unit_of(quantity) if quantity is not None else "")
         if quantity is not None and quantity.kind not in ("count", "number"):
-            unit = quantity.currency or quantity.unit
+            unit = unit_of(quantity)
         entity, period = self._entity(first, index), self._period(index)
         if said.silent and last is not None and (quantity is None or _fits(last, quantity)):
             return Figure(entity, last.metric, last.segment, period, last.unit, None, last.status)
@@ -175,6 +178,11 @@ class Frame:
     def vague(self, direction: Mention) -> bool:
         """Does the word praise or blame rather than say which way a number went ("improved to a loss of")?"""
         return self.sentence.document.text[direction.span.start : direction.span.end].lower() in self.words.vague
+
+    def apposed(self, match: Match) -> bool:
+        """Is the base only set beside the level ("against 1,137 a year ago") and not said to be where it came from?"""
+        index = match.roles.get("base", (0, 0))[0]
+        return bool(self.texts(max(index - 3, 0), index) & self.words.beside)
 
     def texts(self, first: int, last: int) -> set[str]:
         return {token.text for token in self.sentence.tokens[first:last]}
@@ -294,10 +302,15 @@ def _shift(mention: Mention, period: Period) -> str | None:
 
 def _fits(figure: Figure, quantity: Quantity) -> bool:
     """Can the figure be printed as this quantity?"""
-    unit = quantity.currency or quantity.unit
+    unit = unit_of(quantity)
     if quantity.kind == "percent":
         return figure.unit == "percent"
     row = metric(figure.metric)
     if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
         return False
     return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)
+
+
+def unit_of(quantity: Quantity) -> str:
+    """The unit that a figure is kept in: cents are not dollars, and meet them in no equation."""
+    return quantity.unit or quantity.currency or ""

@@ -47,8 +47,8 @@ def agree(one: Quantity, other: Quantity) -> bool:
         return one.kind != other.kind and "number" in (one.kind, other.kind) and one.low == other.low
     if one.low == other.low and one.high == other.high:
         return one.change == other.change
-    if one.kind == "percent" or one.low != one.high or other.low != other.high:
-        return one.low <= other.high and other.low <= one.high
+    if one.approx != other.approx or one.kind == "percent" or one.low != one.high or other.low != other.high:
+        return False
     reach = max(_step(one), _step(other)) / 2
     return abs(one.low - other.low) <= reach
 
@@ -71,7 +71,7 @@ def _certain(figure: Figure) -> bool:
 
 def _step(quantity: Quantity) -> Fraction:
     step = quantity.step
-    while quantity.low and quantity.low % (step * 10) == 0 and quantity.low >= step * 1000:
+    while step >= 1 and quantity.low and quantity.low % (step * 10) == 0 and quantity.low >= step * 1000:
         step *= 10
     return step
 

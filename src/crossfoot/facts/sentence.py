@@ -130,7 +130,7 @@ def _cut(text: str, start: int, end: int, forms: frozenset[str]) -> Iterator[Tok
 def _code(mention: Mention, text: str) -> str | None:
     value = mention.value
     if isinstance(value, Quantity):
-        return CODE.get(value.kind, OTHER)
+        return OTHER if _may_be_year(value, text) else CODE.get(value.kind, OTHER)
     if isinstance(value, Timex):
         if value.kind == "set":
             return OTHER
@@ -143,3 +143,9 @@ def _code(mention: Mention, text: str) -> str | None:
             return CODE.get(value.sense)
         return CODE["basis"] if value.kind == "basis" else None
     return OTHER
+
+
+def _may_be_year(quantity: Quantity, text: str) -> bool:
+    """A bare 1985 that no date reader took is still more often a year than a figure."""
+    start, end = quantity.digits
+    return quantity.kind == "number" and end - start == 4 and text[start : start + 2] in ("19", "20")

@@ -15,6 +15,7 @@ class FrameWords(Row, frozen=True):
     empty: frozenset[str]
     status: dict[str, frozenset[str]]
     vague: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def status_of(self, word: str) -> str | None:
         """ "planned" for "will"; None for a word that leaves a figure actual."""

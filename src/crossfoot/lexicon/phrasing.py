@@ -59,7 +59,7 @@ class Phrasing(Row, frozen=True):
 
 class Phrasings(Row, frozen=True):
     phrasing: tuple[Phrasing, ...]
-    parts: dict[str, str] = {}
+    parts: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
 
 
 class Matcher:
@@ -156,7 +156,7 @@ class _Compiler:
             return self.words(0, 6, plain=True) + "?"
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
-        if token[0] == "'" and len(token) > 1 and token != "'s":
+        if token[0] == "'" and len(token) > 1 and token != "'s":  # noqa: S105
             return self.literal(token[1:-1])
         if token[0] == "{":
             return self.slot(token[1:-1])
@@ -176,7 +176,7 @@ class _Compiler:
         one = f"[^\\s,.;:，。；：{_FIGURES}]"
         if not self.end:
             return f"{one}{{{least},{3 * most}}}"
-        stop = "(?!(?:and|or|but|while|whereas|which|to) )" if plain else ""
+        stop = "(?!(?:and|or|but|while|whereas|which|to|from|as|compared|against|versus|vs) )" if plain else ""
         return f"(?:{stop}{one}+ ){{{least},{most}}}"
 
     def slot(self, inside: str) -> str:
