@@ -7,12 +7,16 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from itertools import permutations
+from types import FrameType
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import crossfoot
+import tempting
 from casebook import every
 from crossfoot.views.json import Exchange, exchange, show
 
@@ -48,9 +52,7 @@ def test_the_words_at_a_quantity_are_the_words_read() -> None:
 def test_every_span_lies_in_the_text() -> None:
     for case in CASES:
         report = json.loads(show(crossfoot.check(crossfoot.Source("law", case.text, published=case.published))))
-        spans = list(_spans(report))
-        assert spans
-        assert [span for span in spans if not 0 <= span[0] < span[1] <= len(case.text)] == []
+        assert [span for span in _spans(report) if not 0 <= span[0] < span[1] <= len(case.text)] == []
 
 
 def _spans(value: object) -> list[tuple[int, int]]:
@@ -97,6 +99,31 @@ def test_the_order_of_independent_paragraphs_changes_no_status() -> None:
     told = [statuses(order) for order in permutations(INDEPENDENT)]
     assert told[0]
     assert all(statuses == told[0] for statuses in told)
+
+
+@pytest.mark.parametrize("name", tempting.UNITS)
+def test_work_grows_with_the_text_and_no_faster(name: str) -> None:
+    """Counted in lines run, which are the same each time, and not in seconds: 2 is linear, 4 is quadratic."""
+    check("Sales rose 2% to 3,111 in April. 销量增长2%。")  # what is read and compiled at first use
+    once, twice = (_lines_run(tempting.text(name, size)) for size in (1_000, 2_000))
+    assert twice / once < 2.6
+
+
+def _lines_run(text: str) -> int:
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        check(text)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 WORDS = (
