@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from crossfoot.documents import items, lang, markdown, published, tables, text
+from crossfoot.documents import items, lang, published, tables, text
 from crossfoot.documents.blocks import Layout, tree
 from crossfoot.documents.decode import LIMIT, decode
 from crossfoot.errors import InputError
@@ -19,13 +19,19 @@ from crossfoot.model import Document, Source
 __all__ = ["FORMATS", "read"]
 
 
-def _html(content: str) -> Layout:
-    from crossfoot.documents.html import layout  # the tree library costs a fifth of a cold start
+def _markdown(content: str) -> Layout:
+    from crossfoot.documents.markdown import layout  # plain text, the usual case, does not pay for the other readers
 
     return layout(content)
 
 
-FORMATS: dict[str, Callable[[str], Layout]] = {"text": text.layout, "markdown": markdown.layout, "html": _html}
+def _html(content: str) -> Layout:
+    from crossfoot.documents.html import layout
+
+    return layout(content)
+
+
+FORMATS: dict[str, Callable[[str], Layout]] = {"text": text.layout, "markdown": _markdown, "html": _html}
 
 
 def read(source: Source) -> Document:

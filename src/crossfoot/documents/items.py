@@ -8,15 +8,13 @@ such items, while a story that opens with its subject at large may go on to name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from crossfoot.documents.blocks import Piece
 from crossfoot.documents.words import words
 
-_NEWS_LEAD = re.compile(
-    r"(?:【[^】]{2,40}】|[一-鿿A-Za-z]{2,12}[（(]\d{5,6}(?:\.[A-Z]{2})?[）)][：:，,]?|[一-鿿A-Za-z]{2,8}[：:])"
-)
-_LEGAL_ZH = re.compile(r"[一-鿿（）()A-Za-z]{3,24}?(?:有限公司|股份公司|集团|银行)")
+_HAN = re.compile("[一-鿿]")
 _OPENING = 160  # characters of a paragraph in which its subject is looked for
 _ROOTS = ("title", "heading", "byline")
 
@@ -31,7 +29,8 @@ def cut(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     >>> [(p.kind, len(p.inside)) for p in cut(text, [Piece(*x) for x in zip(kinds, starts, ends)])]
     [('heading', 0), ('item', 2), ('item', 1)]
     """
-    digest = _is_digest(text, pieces)
+    subjects = [_subject(text, piece) for piece in pieces]
+    digest = _is_digest(pieces, subjects)
     met: set[str] = set()
     done: list[Piece] = []
     run: list[Piece] = []
@@ -42,12 +41,11 @@ def cut(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             done.append(Piece("item", run[0].start, run[-1].end, inside=tuple(run)))
             run.clear()
 
-    for piece in pieces:
+    for piece, subject in zip(pieces, subjects, strict=True):
         if piece.kind in _ROOTS:
             close()
             done.append(piece)
             continue
-        subject = _subject(text, piece)
         if run and digest and led and subject and subject not in met:
             close()
         if piece.kind == "paragraph" and not any(before.kind == "paragraph" for before in run):
@@ -59,13 +57,13 @@ def cut(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(done)
 
 
-def _is_digest(text: str, pieces: Sequence[Piece]) -> bool:
+def _is_digest(pieces: Sequence[Piece], subjects: Sequence[str | None]) -> bool:
     """Has it headings of its own, or does paragraph after paragraph open with another organisation?"""
-    body = [piece for piece in pieces if piece.kind == "paragraph"]
     if any(piece.kind == "heading" for piece in pieces):
         return True
-    subjects = [subject for piece in body if (subject := _subject(text, piece))]
-    return len(set(subjects)) >= 3 and 5 * len(set(subjects)) >= 3 * len(body)
+    paragraphs = sum(1 for piece in pieces if piece.kind == "paragraph")
+    different = len({subject for subject in subjects if subject})
+    return different >= 3 and 5 * different >= 3 * paragraphs
 
 
 def _subject(text: str, piece: Piece) -> str | None:
@@ -73,25 +71,44 @@ def _subject(text: str, piece: Piece) -> str | None:
     if piece.kind != "paragraph":
         return None
     opening = text[piece.start : min(piece.end, piece.start + _OPENING)]
-    return next(_names(opening), None)
+    return _han_name(opening) if _HAN.search(opening) else _latin_name(opening)
 
 
-def _names(opening: str) -> Iterator[str]:
-    """At most one name: the opening run of capitals up to the last legal form in it."""
-    if found := _NEWS_LEAD.match(opening) or _LEGAL_ZH.match(opening):
-        yield found[0].strip("：:，,")
-        return
-    tokens = opening.removeprefix("The ").split()
+def _latin_name(opening: str) -> str | None:
+    """The opening run of capitals up to the last legal form in it.
+
+    >>> _latin_name("The Industrial Bank Co Ltd has issued bonds"), _latin_name("Sales of Acme Co rose")
+    ('Industrial Bank Co Ltd', None)
+    """
     name: list[str] = []
     closed = 0
-    for token in tokens[:12]:
+    for token in opening.removeprefix("The ").split()[:12]:
         bare = token.rstrip(",.;:’'\")").removesuffix("’s").removesuffix("'s")
         if not (bare[:1].isupper() or bare[:1].isdigit() or bare in ("of", "and", "for", "&", "plc")):
             break
+        if bare in ("of", "for") and not (name and name[-1] in words().legal_forms):
+            break  # "Bank of ..." goes on, "Sales of ..." is about something else
         name.append(bare)
-        if bare in words().legal_forms and len(name) > 1:
+        legal = bare in words().legal_forms
+        if legal and len(name) > 1:
             closed = len(name)
-        if token[-1] in ",;:." and bare not in words().legal_forms:
+        if token[-1] in ",;:." and not legal:
             break
-    if closed:
-        yield " ".join(name[:closed])
+    return " ".join(name[:closed]) or None
+
+
+def _han_name(opening: str) -> str | None:
+    """A name with a legal form, or the short name with its ticker or a colon that leads a brief.
+
+    >>> _han_name("天奇股份(002009)：公司中标"), _han_name("吉利汽车控股有限公司公布"), _han_name("去年公司增长")
+    ('天奇股份(002009)', '吉利汽车控股有限公司', None)
+    """
+    found = _han_patterns().match(opening)
+    return found[0].strip("：:，,") if found else None
+
+
+@cache
+def _han_patterns() -> re.Pattern[str]:
+    """Compiled when first needed: wide classes of characters take a while."""
+    lead = r"【[^】]{2,40}】|[一-鿿A-Za-z]{2,12}[（(]\d{5,6}(?:\.[A-Z]{2})?[）)][：:，,]?|[一-鿿]{2,8}[：:]"
+    return re.compile(lead + r"|[一-鿿（）()A-Za-z]{3,24}?(?:有限公司|股份公司|集团|银行)")

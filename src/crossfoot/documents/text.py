@@ -12,12 +12,12 @@ from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.documents.words import words as layout_words
 from crossfoot.model import BlockKind
 
-_NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_MARKER = re.compile(
-    r"(?:[-*+•·▪◦‣–—]\s{1,8}|\(?\d{1,3}[.)]\s{1,8}|\d{1,2}[、．]|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,3}[）)、])\s{0,8}"
+_BULLETS = "-*+•·▪◦‣–—"
+_NUMBERED = re.compile(
+    r"\(?\d{1,3}[.)]\s{1,8}|\d{1,2}[、．]\s{0,8}|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s{0,8}|[一二三四五六七八九十]{1,3}、\s{0,8}"
 )
 _TERMINAL = '.!?。！？；;:：,，、…"”』'
-_WIDE = re.compile("[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_WIDE = re.compile("[⺀-힣豈-￦]")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
 _DATE_ONLY = re.compile(
     r"[\s\d年月日:：./,\-]{6,40}$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^。，,.!?]{0,40}$"
@@ -49,14 +49,13 @@ def layout(text: str) -> Layout:
 
 def _lines(text: str) -> Iterator[Line]:
     at, blank = 0, True
-    for stop, following in [*((m.start(), m.end()) for m in _NEWLINE.finditer(text)), (len(text), len(text))]:
-        line = text[at:stop]
+    for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:
             indent = len(line) - len(line.lstrip())
             yield Line(at + indent, at + indent + len(bare), indent, blank)
         blank = not bare
-        at = following
+        at += len(line)
 
 
 def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
@@ -76,7 +75,7 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
 
 def _goes_on(text: str, line: Line, following: Line, width: int, widest: int) -> bool:
     """Would the next line's first word have fitted on this one? If not, the break is only the edge of the page."""
-    if following.after_blank or following.indent > line.indent or _MARKER.match(text, following.start, following.end):
+    if following.after_blank or following.indent > line.indent or marker(text[following.start : following.end]):
         return False
     opening = text[following.start]
     if text[line.end - 1] in ",-" or opening.islower():
@@ -117,8 +116,12 @@ def marker(words: str) -> int:
     >>> marker("- sedans"), marker("（1）轿车"), marker("3.5 million cars")
     (2, 3, 0)
     """
-    found = _MARKER.match(words)
-    return found.end() if found and found.end() < len(words) else 0
+    if words[:1] in _BULLETS and words[1:2].isspace():
+        end = len(words) - len(words[1:].lstrip())
+    else:
+        found = _NUMBERED.match(words)
+        end = found.end() if found else 0
+    return end if end < len(words) else 0
 
 
 def is_date(words: str) -> bool:
