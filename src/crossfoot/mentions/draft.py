@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import Protocol
 
 from crossfoot.lexicon.numerals import Numeral
-from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.units import Unit
 from crossfoot.mentions.view import View
 from crossfoot.model import Quantity, QuantityKind
+
+
+class Places(Protocol):
+    """Where the tokens of a stretch start and end."""
+
+    @property
+    def starts(self) -> Sequence[int]: ...
+
+    @property
+    def ends(self) -> Sequence[int]: ...
+
+
+class Characters:
+    """For languages without spaces: every character of the view is a token, at its own offset."""
+
+    starts: Sequence[int] = range(1 << 30)
+    ends: Sequence[int] = range(1, (1 << 30) + 1)
 
 
 class Draft:
@@ -19,7 +37,7 @@ class Draft:
         "scale", "scale_at", "step", "stop", "tokens", "unit", "unit_at",
     )  # fmt: skip
 
-    def __init__(self, tokens: Tokens, first: int, stop: int, value: Fraction, step: Fraction) -> None:
+    def __init__(self, tokens: Places, first: int, stop: int, value: Fraction, step: Fraction) -> None:
         self.tokens = tokens
         self.first, self.stop, self.number = first, stop, (first, stop)
         self.low = self.high = value
@@ -36,7 +54,7 @@ class Draft:
         self.negative = self.attached = False
 
     @classmethod
-    def of(cls, tokens: Tokens, numeral: Numeral) -> Draft:
+    def of(cls, tokens: Places, numeral: Numeral) -> Draft:
         draft = cls(tokens, numeral.start, numeral.end, numeral.value, numeral.step)
         draft.number, draft.scale = (numeral.start, numeral.stop), numeral.scale
         if numeral.end > numeral.stop:

@@ -83,7 +83,8 @@ def _triggers() -> dict[str, str]:
 def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
     """The date expressions of a sentence, in order; ends of the spans are offsets into the view.
 
-    >>> [w.text for w in find(t := Tokens("up 4% in the first four months of 2020 from a year earlier"), [False] * len(t))]
+    >>> tokens = Tokens("up 4% in the first four months of 2020 from a year earlier")
+    >>> [when.text for when in find(tokens, [False] * len(tokens))]
     ['first four months of 2020', 'a year earlier']
     """
     found: list[When] = []

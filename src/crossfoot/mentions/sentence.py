@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from crossfoot.lexicon.tokens import Tokens
-from crossfoot.mentions import cue_en, period_en, quantity_en, trap_en
+from crossfoot.mentions import cue_en, cue_zh, period_en, period_zh, quantity_en, quantity_zh, trap_en, trap_zh
 from crossfoot.mentions.period import When
 from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Trap
@@ -101,4 +101,56 @@ def _tokens(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     return bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
 
 
-_READERS: dict[str, Reader] = {"en": english}
+def chinese(document: Document, view: View, sentence: Sentence, claimed: Taken) -> None:
+    """The same for a language without spaces: claims are kept character by character."""
+    text, start, end = view.text, sentence.start, sentence.end
+    taken = bytearray(end - start)
+
+    def take(first: int, stop: int) -> None:
+        first, stop = max(first, start), min(stop, end)
+        taken[first - start : stop - start] = b"\1" * max(0, stop - first)
+
+    traps = [claim for claim in claimed if claim[2] not in ("name", "ticker")]
+    for first, stop, _ in traps:
+        take(first, stop)
+    for first, stop, kind in trap_zh.find(text, start, end):
+        if kind == "model" or not any(taken[first - start : stop - start]):
+            traps.append((first, stop, kind))
+    sentence.whens = period_zh.find(text, start, end, _without(taken, traps, start))
+    for when in sentence.whens:
+        if when.what not in ("duration", "set"):
+            take(when.start, when.end)
+    traps = [trap for trap in traps if trap in claimed or not any(taken[trap[0] - start : trap[1] - start])]
+    for first, stop, _ in traps:
+        take(first, stop)
+    inside = bytearray(taken)
+    for first, stop, kind in claimed:
+        if kind == "name":
+            take(first, stop)
+    quantities = quantity_zh.find(text, start, end, inside)
+    figures = bytearray(end - start)
+    for draft in quantities:
+        figures[draft.first - start : draft.stop - start] = b"\1" * (draft.stop - draft.first)
+
+    def mention(first: int, stop: int, kind: str, value: object, rule: str) -> Mention:
+        return Mention(Span(document.id, *view.span(first, stop)), kind, value, rule)  # type: ignore[arg-type]
+
+    out = sentence.mentions
+    out += [mention(d.first, d.stop, "quantity", d.done(view), "quantity.zh") for d in quantities]
+    out += [mention(first, stop, "trap", Trap(kind), f"trap.{kind}") for first, stop, kind in traps]
+    for first, stop, cue in cue_zh.find(text, start, end, taken, figures):
+        out.append(mention(first, stop, "cue", cue, f"cue.{cue.kind}"))
+
+
+def _without(taken: bytearray, traps: Taken, start: int) -> bytearray:
+    """What dates may not read: shapes that are surely no dates (a date beats a model, a score or a list number)."""
+    barred = bytearray(taken)
+    for first, stop, kind in traps:
+        if kind in ("ticker", "phone", "identifier", "url", "version", "index"):
+            barred[max(0, first - start) : max(0, stop - start)] = b"\1" * max(
+                0, min(len(barred), stop - start) - max(0, first - start)
+            )
+    return barred
+
+
+_READERS: dict[str, Reader] = {"en": english, "zh": chinese}

@@ -1,0 +1,150 @@
+"""The quantities of a Chinese sentence come in; those that are the size of a change learn its direction, levels none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot.lexicon.words import directions
+from crossfoot.mentions.draft import Draft
+
+_SIZES = ("percent", "percentage-point", "basis-point", "multiple", "fraction")
+# What may stand between the direction and its size: 增长了约, 增幅分别为, 上调幅度达
+_FILL = re.compile(
+    "(?:了|约|近|超|过|达|到达|为|是|有|分别|各|幅度|幅|率|额|值|比例|均|仅|逾|将|至少|不到|不超过|高达|达到|达了|超过|超了|最多|最高|近乎|也|就|的|速|区间|数|金额|量|又|一|再|只|仅为|预计|可能|或|在|介于|大约|:| )"
+)
+_LEVEL = ("至", "到", "为", "成")
+_NOT_MOVES = (
+    "增加值",
+    "增发",
+    "增持",
+    "减持",
+    "增资",
+    "减值",
+    "升级",
+    "降准",
+    "跌停",
+    "涨停",
+    "增值税",
+    "增速换挡",
+    "提升机",
+    "减税",
+    "减排",
+    "提高到",
+    "新增",
+)
+_AFTER = re.compile(
+    "(?:的|之)(?:[^，。；、0-9%]{0,6}?)(增长|增幅|涨幅|升幅|下降|降幅|跌幅|减幅|增速|下滑|上涨|下跌|上升|回落|降低|减少|增加|提升|提高|折让|溢价)"
+)
+
+
+@cache
+def _moves() -> dict[str, list[tuple[str, str]]]:
+    """Direction words by their last character, longest first."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for form, (sense, _) in directions("zh").items():
+        table.setdefault(form[-1], []).append((form, sense))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+def move(text: str, start: int, found: list[Draft]) -> None:
+    """Marks the sizes of changes among the quantities of one sentence."""
+    last: Draft | None = None
+    for draft in found:
+        if draft.kind in ("ordinal", "duration"):
+            continue
+        draft.change = moving(text, start, draft.first, draft.kind) or _after(text, draft)
+        if draft.change is None and last is not None and last.change and last.kind == draft.kind:
+            if re.fullmatch("[、，,和及与至到或 ]{1,2}", text[last.stop : draft.first]) and not _fresh(
+                text, last, draft
+            ):
+                draft.change = last.change
+        last = draft
+
+
+def _fresh(text: str, last: Draft, draft: Draft) -> bool:
+    return last.kind not in _SIZES and "，" in text[last.stop : draft.first]
+
+
+def moving(text: str, start: int, at: int, kind: str) -> str | None:
+    """The direction said just before a quantity: 同比增长5%, 下降了0.5个百分点; a level (降至5%) has none."""
+    here = at
+    for _ in range(4):
+        hit = _word(text, start, here)
+        if hit is not None:
+            return _allowed(text, start, here, hit, kind)
+        step = _filled(text, start, here)
+        if step == here:
+            return None
+        here = step
+    return None
+
+
+def _filled(text: str, start: int, here: int) -> int:
+    for width in (3, 2, 1):
+        if here - width >= start and _FILL.fullmatch(text, here - width, here):
+            return here - width
+    return here
+
+
+def _word(text: str, start: int, here: int) -> tuple[str, str] | None:
+    for form, sense in _moves().get(text[here - 1 : here], ()) if here > start else ():
+        if text.endswith(form, start, here):
+            return form, sense
+    return None
+
+
+def _allowed(text: str, start: int, here: int, hit: tuple[str, str], kind: str) -> str | None:
+    form, sense = hit
+    before, after = text[max(start, here - len(form) - 2) : here], text[here - len(form) : here + 2]
+    if any(bad in after or before.endswith(bad) for bad in _NOT_MOVES):
+        return None
+    gap = text[here : here + 2]
+    if gap[:1] in ("至", "到") or (gap[:1] in ("为", "成") and form not in _RATES):
+        return None
+    if form in ("高", "低") and kind not in _SIZES:
+        return None
+    if form in ("溢价", "折让", "折价") and kind not in _SIZES:
+        return None
+    if form in ("高", "低", "升", "降", "增", "减", "涨", "跌") and text[here - 2 : here - 1] in (
+        "最",
+        "提",
+        "新",
+        "加",
+        "递",
+        "创",
+        "裁",
+    ):
+        return None
+    return sense
+
+
+_RATES = {
+    "增幅",
+    "降幅",
+    "涨幅",
+    "跌幅",
+    "升幅",
+    "减幅",
+    "增速",
+    "增长",
+    "下降",
+    "上涨",
+    "下跌",
+    "上升",
+    "增加",
+    "减少",
+    "下滑",
+}
+
+
+def _after(text: str, draft: Draft) -> str | None:
+    """A size before its word: 5%的增长, 两位数的跌幅."""
+    if draft.kind not in _SIZES:
+        return None
+    match = _AFTER.match(text, draft.stop)
+    if match is not None:
+        return directions("zh")[match.group(1)][0]
+    return None

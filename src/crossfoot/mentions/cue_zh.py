@@ -1,0 +1,48 @@
+"""A Chinese sentence comes in, the words that say how its figures stand together go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from crossfoot.lexicon.words import directions, words
+from crossfoot.model import Cue
+
+_CLOSE = 6  # a single character counts only this near to a figure
+_SHORT = {"增", "减", "升", "降", "涨", "跌", "高", "低", "共", "由", "含", "即", "较", "占"}
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, Cue]]]:
+    table: dict[str, dict[str, Cue]] = {}
+    for row in words("zh").cue:
+        for form in row.forms:
+            table.setdefault(form[0], {})[form] = Cue(row.kind, row.sense)
+    for form, (sense, _) in directions("zh").items():
+        table.setdefault(form[0], {})[form] = Cue("direction", sense)
+    return {first: sorted(forms.items(), key=lambda item: -len(item[0])) for first, forms in table.items()}
+
+
+def find(text: str, start: int, end: int, taken: bytearray, figures: bytearray) -> Iterator[tuple[int, int, Cue]]:
+    """(start, end, cue); `taken` and `figures` mark claimed characters from `start` on.
+
+    >>> [(a, b, cue.sense) for a, b, cue in find("出口同比下降5%", 0, 8, bytearray(8), bytearray(b"\\0\\0\\0\\0\\0\\0\\1\\1"))]
+    [(2, 4, '-P1Y'), (4, 6, 'down')]
+    """
+    if 1 not in figures:
+        return
+    table, at = _cues(), start
+    while at < end:
+        rows = table.get(text[at])
+        if rows is None or taken[at - start] or figures[at - start]:
+            at += 1
+            continue
+        for form, cue in rows:
+            if text.startswith(form, at, end) and not (
+                form in _SHORT and 1 not in figures[at - start : at - start + _CLOSE]
+            ):
+                yield at, at + len(form), cue
+                at += len(form)
+                break
+        else:
+            at += 1
