@@ -74,7 +74,11 @@ class Story:
             readings = tuple(Reading(r, rank) for r, rank in zip(relations, ranks, strict=True))
             keys = dict.fromkeys(k for r in relations for k in r.keys)
             given = {k: v for k, v in more.items() if k in ("firm", "implies", "origin")}
-            made.append(Statement(kind, readings, spans=tuple(spans[k] for k in keys if k in spans), **{"origin": "asserted", **given}))
+            made.append(
+                Statement(
+                    kind, readings, spans=tuple(spans[k] for k in keys if k in spans), **{"origin": "asserted", **given}
+                )
+            )
         return tuple(made)
 
     @property
@@ -111,7 +115,9 @@ class Story:
         return Printed(self.figures[name.rstrip("_")], Quantity(**{**given, **more}), span, nominal, word)
 
 
-def make(metric: str, period: str | None = None, unit: str = "vehicle", segment: str = "", status: str = "actual") -> Figure:
+def make(
+    metric: str, period: str | None = None, unit: str = "vehicle", segment: str = "", status: str = "actual"
+) -> Figure:
     """make("sales_volume", "2020-04", segment="market:domestic")"""
     parts = tuple((s.split(":")[0], s.split(":")[1]) for s in segment.split())
     return Figure("geely", metric, parts, None if period is None else Period(None, None, period), unit, None, status)
@@ -222,7 +228,5 @@ def geely() -> Story:
     s.ties("conversion", s["rate"] >= 4, origin="outside")
     from crossfoot.relation import mean
 
-    s.ties(
-        "average", s["coupon"] == mean([s["coupon3"], s["coupon5"]], [s["three"], s["five"]]), **implies("coupon")
-    )
+    s.ties("average", s["coupon"] == mean([s["coupon3"], s["coupon5"]], [s["three"], s["five"]]), **implies("coupon"))
     return s

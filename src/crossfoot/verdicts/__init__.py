@@ -135,10 +135,10 @@ def _implied(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
     corrected = ("if corrected",) if judged.faults else ()
     for implied in derived(judged.trial, wanted):
         level = "as printed" if implied.level == "strict" else "as rounded or hedged"
-        yield _value(teller, implied, "XF801", (level, *corrected))
+        yield _value(teller, implied, IMPLIED, (level, *corrected))
     if not judged.faults:
         for implied in exact(judged.trial):
-            yield _value(teller, implied, "XF802", ("the other figures are exact",))
+            yield _value(teller, implied, EXACT, ("the other figures are exact",))
 
 
 def _value(teller: Teller, implied: Implied, code: str, because: tuple[str, ...]) -> Verdict:

@@ -6,7 +6,7 @@ its figure is what should have been printed. Words can be at fault as well as di
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import exp
 
@@ -26,6 +26,7 @@ SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not wort
 EQUAL = 0.05
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
+NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -57,11 +58,11 @@ def diagnose(trial: Trial, conflict: Conflict, document: Document) -> Diagnosis:
     """The likeliest culprits of a conflict, judged by all that the trial holds."""
     found: list[Candidate] = []
     for look in _looks(trial, conflict):
-        found = sorted(_singles(look, conflict, document), key=_rank)
+        found = _ranked(look, _singles(look, conflict, document))
         if found:
             break
     if not found:
-        found = sorted(_pairs(trial, conflict, document), key=_rank)
+        found = _ranked(trial, _pairs(trial, conflict, document))
     if not found:
         return Diagnosis((), None, {site.index: None for site in conflict.sites})
     best = found[0].cost
@@ -81,7 +82,7 @@ def diagnose(trial: Trial, conflict: Conflict, document: Document) -> Diagnosis:
 
 
 def _looks(trial: Trial, conflict: Conflict) -> Iterator[Trial]:
-    """The whole component first; then without other, separate conflicts; then the same where only loose ranges admit it."""
+    """The whole component first; then without separate conflicts; then where only loose ranges admit it."""
     for level in ("default", "loose"):
         whole = trial.but(level=level)
         yield whole
@@ -226,7 +227,7 @@ def _swaps(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
     """Two like figures in each other's place: one fault, two spans."""
     seen: set[frozenset[int]] = set()
     for one in conflict.sites:
-        for other in trial.component.sites:
+        for other in trial.component.sites[max(0, one.index - NEAR) : one.index + NEAR + 1]:
             pair = frozenset((one.index, other.index))
             if pair in seen or not _like(one, other):
                 continue
@@ -285,5 +286,13 @@ def _size_of(range_: Interval, side: Interval) -> Interval | None:
     return None if left is None else (-left if side.low is None else left)
 
 
-def _rank(candidate: Candidate) -> tuple[float, Span]:
-    return candidate.cost, candidate.pieces[0].span
+def _ranked(trial: Trial, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Cheapest first; of two as cheap, the one that fewer claims rest on, then the first in the text."""
+    weight = {
+        site.index: sum(len(trial.component.watchers[key]) for key in site.keys) for site in trial.component.sites
+    }
+
+    def rank(candidate: Candidate) -> tuple[float, int, Span]:
+        return round(candidate.cost, 6), sum(weight[index] for index in candidate.instead), candidate.pieces[0].span
+
+    return sorted(candidates, key=rank)

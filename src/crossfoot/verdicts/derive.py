@@ -12,6 +12,8 @@ from crossfoot.verdicts.propagate import State
 from crossfoot.verdicts.ranges import soft
 from crossfoot.verdicts.system import Site
 
+MOST_TIGHTENED = 100  # one by one, where they do not all stand together
+
 
 class Implied(msgspec.Struct, frozen=True, eq=False):
     key: int
@@ -59,7 +61,7 @@ def _tightest(trial: Trial) -> State | None:
     together = base.but(instead=strict).stands()
     if together is not None:
         return together
-    for site in free:
+    for site in free[:MOST_TIGHTENED]:
         if strict[site.index] == tuple(r.default for r in site.ranges):
             continue
         if base.but(instead={**instead, site.index: strict[site.index]}).stands() is not None:

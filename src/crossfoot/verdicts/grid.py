@@ -211,8 +211,8 @@ def contractor(relation: Relation) -> Contractor:
     """The quickest contractor that the shape of a relation allows.
 
     >>> from crossfoot.relation import var
-    >>> type(contractor(var(0) == var(1) + var(2))).__name__, type(contractor(var(0) * 100 == var(1) * (var(2) + 100))).__name__
-    ('Linear', 'Times')
+    >>> [type(contractor(r)).__name__ for r in (var(0) == var(1) + var(2), var(0) * 100 == var(1) * (var(2) + 100))]
+    ['Linear', 'Times']
     """
     return _linear(relation) or _times(relation) or _average(relation) or Contractor(relation)
 

@@ -1,4 +1,4 @@
-"""What holds in one component and what does not: its claims in; an outcome for each, the faults and what stands, out."""
+"""What holds in one component and what does not: claims in; an outcome for each, the faults and what stands, out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from crossfoot.verdicts.propagate import Instead, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 
 MOST_FAULTS = 12
+MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
 
@@ -155,7 +156,7 @@ def _blame(judged: Judgement, fault: Fault) -> None:
 def _unwitnessed(judged: Judgement) -> None:
     """A claim with a figure that nothing else bounds is not checked: it only says what that figure is."""
     trial, component = judged.trial, judged.trial.component
-    active = set(trial.equations)
+    active, looked = set(trial.equations), 0
     for index, equation in judged.chosen.items():
         unsaid = [key for key in equation.keys if not component.printed(key)]
         if not unsaid or judged.outcomes[index] not in ("holds", "holds_rounded") or equation not in active:
@@ -163,6 +164,9 @@ def _unwitnessed(judged: Judgement) -> None:
         if any(not any(e is not equation and e in active for e in component.watchers[key]) for key in unsaid):
             judged.outcomes[index] = "unchecked"
             judged.reasons[index] = "implies"
+            continue
+        looked += 1
+        if looked > MOST_LOOKS:
             continue
         state = trial.but(equations=tuple(e for e in trial.equations if e is not equation)).stands()
         if state is None or any(not state.range(key).bounded for key in unsaid):

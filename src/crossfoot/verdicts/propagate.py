@@ -1,4 +1,4 @@
-"""Ranges through equations: where each figure begins and which equations hold in; narrower ranges, or a failure, out."""
+"""Ranges through equations: where each figure begins and the equations in; narrower ranges, or a failure, out."""
 
 from __future__ import annotations
 

@@ -62,6 +62,8 @@ def soft(quantity: Quantity) -> Interval | None:
 
 
 def _size(quantity: Quantity) -> tuple[Fraction, Fraction]:
+    if quantity.low < 0 < quantity.high:
+        return quantity.low, quantity.high
     low, high = abs(quantity.low), abs(quantity.high)
     return (low, high) if low <= high else (high, low)
 

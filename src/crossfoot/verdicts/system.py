@@ -57,7 +57,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
 
 
 class Component(msgspec.Struct, frozen=True, eq=False):
-    """Figures that hang together; nothing outside bears on them. Keys, sites, equations and claims are numbered from 0."""
+    """Figures that hang together; nothing else bears on them. Keys, sites, equations and claims count from 0."""
 
     figures: tuple[Figure, ...]
     base: tuple[Interval, ...]  # what is known of each figure before anybody printed it

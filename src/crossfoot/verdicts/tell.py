@@ -109,7 +109,8 @@ def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
     found = teller.printed(key, spans)
     side = other_side(equation.relation, key)
     if isinstance(side, Const):
-        return f"{teller.value(key, spans, plain=True)} {'is' if side.range.exact is not None else 'within'} {wording.spread(side.range)}"
+        verb = "is" if side.range.exact is not None else "within"
+        return f"{teller.value(key, spans, plain=True)} {verb} {wording.spread(side.range)}"
     text = formula(teller, equation, key, spans)
     made = teller.reckoned(equation, key, spans)
     if made is None or not made.bounded:

@@ -1,4 +1,4 @@
-"""Verdicts in words: figures, ranges and equations in; labels, lines of arithmetic and suggestions in the text's style out."""
+"""Verdicts in words: figures, ranges and numbers in; labels and suggestions in the style of the text out."""
 
 from __future__ import annotations
 
