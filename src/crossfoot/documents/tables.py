@@ -74,10 +74,9 @@ def heads_of(rows: Rows) -> list[list[tuple[str, ...]]]:
     for row in rows[:depth]:
         spread = _alone(row)
         for c in range(1, width):
-            words = row[c].strip() if c < len(row) else ""
-            spread = words or (
-                spread if row is not rows[depth - 1] else ""
-            )  # an upper head spans the columns to its right
+            own = _clean(row[c]) if c < len(row) else ""
+            # A head spans the columns to its right; in the last row of heads only those that nothing stands over.
+            spread = own or (spread if row is not rows[depth - 1] or not above[c] else "")
             if spread:
                 above[c].append(spread)
     return [
@@ -88,12 +87,16 @@ def heads_of(rows: Rows) -> list[list[tuple[str, ...]]]:
 
 def _alone(row: Sequence[str]) -> str:
     """The one head of a row that has only one: it stands over all columns, wherever its cell is."""
-    said = [words.strip() for words in row[1:] if words.strip()]
+    said = [_clean(words) for words in row[1:] if words.strip()]
     return said[0] if len(said) == 1 and len(row) > 2 else ""
 
 
+def _clean(words: str) -> str:
+    return whole(_BREAK.sub(" ", words)).strip()
+
+
 def _label(row: Sequence[str]) -> tuple[str, ...]:
-    return (row[0].strip(),) if row and row[0].strip() else ()
+    return (_clean(row[0]),) if row and row[0].strip() else ()
 
 
 def _head_rows(rows: Rows) -> int:

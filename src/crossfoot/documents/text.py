@@ -82,9 +82,12 @@ def _goes_on(text: str, line: Line, following: Line, width: int, widest: int) ->
         return True
     if _DATELINE.match(text, following.start, following.end):
         return False
+    if _WIDE.search(
+        text, following.start, min(following.end, following.start + 12)
+    ):  # Chinese is broken anywhere, so that a full line is full to the last character or two
+        return widest - width <= 3 and text[line.end - 1] not in "。！？"
     space = text.find(" ", following.start, following.end)
-    word = 2 if _WIDE.match(opening) else (space if space >= 0 else following.end) - following.start
-    return width + 1 + word >= 0.92 * widest
+    return width + 1 + (space if space >= 0 else following.end) - following.start >= 0.92 * widest
 
 
 def _width(line: str) -> int:

@@ -1,0 +1,75 @@
+"""Pages: what is the story and what is around it, tables with split figures, and pages that are meant to hurt."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.documents.html import layout
+from crossfoot.errors import InputError
+
+PROSE = "Acme Motor sold 7,000 cars in May, which was 2% more than in the same month of the year before. "
+MENU = "<ul>" + "<li><a href=/>Markets</a></li>" * 20 + "</ul>"
+
+
+def pieces(page: str) -> list[tuple[str, str]]:
+    laid = layout(page)
+    return [(piece.kind, laid.text[piece.start : piece.end]) for piece in laid.pieces]
+
+
+def test_the_story_without_its_surroundings() -> None:
+    story = f"""<h1>Sales <em>rise</em></h1><p>{PROSE}</p><p>{PROSE}It&nbsp;grew.</p><p><b>Company news</b></p>
+        <p>{PROSE}Again.<br><br>{PROSE}Then.</p>"""
+    page = f"<div id=login>Log in here</div>{MENU}<div>{story}</div><div>{MENU}<p>All rights reserved</p></div>"
+    assert [(kind, words[-12:]) for kind, words in pieces(page)] == [
+        ("title", "Sales rise"),
+        ("paragraph", "year before."),
+        ("paragraph", "re. It grew."),
+        ("heading", "Company news"),
+        ("paragraph", "fore. Again."),
+        ("paragraph", "efore. Then."),
+    ]
+
+
+def test_hidden_words_are_no_words() -> None:
+    page = f"<p>{PROSE}</p><p hidden>no</p><p style='display: none'>no</p><script>no</script><p>{PROSE}yes</p>"
+    assert "no" not in layout(page).text.replace("not", "")
+
+
+def test_a_note_mark_does_not_lengthen_a_figure() -> None:
+    assert "1,222³ cars on 40 m²" in layout("<p>It sold 1,222<sup>3</sup> cars on 40 m<sup>2</sup>.</p>").text
+
+
+TABLE = """<table><tr><td></td><td colspan=3>2019</td><td colspan=3>2018</td></tr>
+<tr><td>Net sales</td><td>$</td><td>1,309</td><td></td><td>$</td><td>1,210</td><td></td></tr>
+<tr><td>Net loss</td><td></td><td>(24</td><td>)</td><td></td><td>(31</td><td>)</td></tr>
+<tr><td>Margin</td><td></td><td>12.5</td><td>%</td><td></td><td>11.0</td><td>%</td></tr></table>"""
+
+
+def test_split_figures_are_put_together() -> None:
+    laid = layout(TABLE)
+    assert laid.text.splitlines() == [
+        "\t2019\t\t2018\t",
+        "Net sales\t\t$1,309\t\t$1,210",
+        "Net loss\t\t(24)\t\t(31)",
+        "Margin\t\t12.5%\t\t11.0%",
+    ]
+    loss = laid.pieces[0].inside[2].inside[4]
+    assert (laid.text[loss.start : loss.end], loss.cell and loss.cell.heads) == ("(31)", ("Net loss", "2018"))
+
+
+def test_tables_that_lay_out_a_page_are_read_as_prose() -> None:
+    page = f"<table><tr><td><p>{PROSE}</p><p>{PROSE}Up 2% to 7.</p></td></tr></table>"
+    assert [kind for kind, _ in pieces(page)] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("page", ["<div>" * 600, "<a " + "x=1 " * 1100 + ">", "<b>" * 9000])
+def test_pages_beyond_the_limits_are_refused(page: str) -> None:
+    with pytest.raises(InputError, match="more than"):
+        layout(page + "x")
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>" * 9000, "<li>" * 9000, "<br>" * 9000, "<script>" + "<div>" * 900, "<", "", "<!--"]
+)
+def test_pages_that_only_look_deep(page: str) -> None:
+    layout(page)

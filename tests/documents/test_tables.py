@@ -1,0 +1,45 @@
+"""Cells after the text: offsets that hold, heads from above and from the left."""
+
+from __future__ import annotations
+
+from crossfoot.documents import read
+from crossfoot.model import Source
+
+ROWS = (
+    ("", "", "Fiscal 2019", ""),
+    ("(in thousands)", "First quarter", "Second quarter", "Total"),
+    ("Revenues", "$ 94,888", "$ 96,037", "$190,925"),
+    ("Gross\tprofit", "38,091", "39,821", "77,912"),
+)
+
+
+def test_cells_follow_the_text() -> None:
+    document = read(Source("x", "Sales rose.", tables=(ROWS, (("a",), ("b", "c")))))
+    assert document.text == (
+        "Sales rose.\n\n\t\tFiscal 2019\t\n(in thousands)\tFirst quarter\tSecond quarter\tTotal\n"
+        "Revenues\t$ 94,888\t$ 96,037\t$190,925\nGross profit\t38,091\t39,821\t77,912\n\na\nb\tc\n"
+    )
+    cells = [block for block in document.blocks if block.kind == "cell"]
+    assert [document.text[b.span.start : b.span.end] for b in cells[-3:]] == ["a", "b", "c"]
+    assert [(b.cell.table, b.cell.row, b.cell.col) for b in cells[-3:] if b.cell] == [(1, 0, 0), (1, 1, 0), (1, 1, 1)]
+
+
+def test_heads() -> None:
+    document = read(Source("x", "", tables=(ROWS,)))
+    heads = {document.text[b.span.start : b.span.end]: b.cell.heads for b in document.blocks if b.cell}
+    assert heads["39,821"] == ("Gross profit", "Fiscal 2019", "Second quarter")
+    assert heads["$190,925"] == ("Revenues", "Fiscal 2019", "Total")
+    assert heads["Revenues"] == heads["Total"] == ()
+
+
+def test_years_are_heads_and_no_figures() -> None:
+    document = read(Source("x", "", tables=((("", "2019", "2018"), ("Cars", "7", "6")),)))
+    assert [b.cell.heads for b in document.blocks if b.cell][-2:] == [("Cars", "2019"), ("Cars", "2018")]
+
+
+def test_markdown_cells_stand_in_the_file() -> None:
+    text = "# Sales\n\n| | 2019 |\n|--|--:|\n| Cars | 7 |\n\nUp 2%.\n"
+    document = read(Source("x", text, "markdown"))
+    assert document.text == text
+    assert [document.text[b.span.start : b.span.end] for b in document.blocks if b.cell] == ["", "2019", "Cars", "7"]
+    assert [b.kind for b in document.blocks if b.parent == -1] == ["title", "item"]
