@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Grouping, Reading, Statement
-from crossfoot.relation import add, var
+from crossfoot.relation import add, const, var
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
     for grouping in stated.of(Grouping):
-        whole, parts = var(grouping.whole), add([var(part) for part in grouping.parts])
+        hundred = grouping.whole.metric == "hundred percent"
+        whole = const(100) if hundred else var(grouping.whole)
+        parts = add([var(part) for part in grouping.parts])
         closes, bounds = Reading(whole == parts), Reading(parts <= whole)
         # Parts that nothing says are all may add up, and then they do; if not, they are still within the whole.
         readings = (closes,) if grouping.complete else (closes, bounds) if len(grouping.parts) > 1 else (bounds,)

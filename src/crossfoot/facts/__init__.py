@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from crossfoot.facts import (
     change,
+    comparison,
     conversion,
     grouping,
     issue,
@@ -37,6 +38,7 @@ STATED: tuple[tuple[str, Callable[[Match, Frame], Iterator[Fact]]], ...] = (
     ("conversion", conversion.state),
     ("product", product.state),
     ("share", share.state),
+    ("comparison", comparison.state),
     ("change", change.state),
     ("policy", policy.state),
     ("relationship", relationship.state),
@@ -71,10 +73,11 @@ def _stated(sentence: Sentence, carried: Carried) -> list[Fact]:
         at = max(at, match.start)
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
+    facts = [*measurement.state(frame), *facts]
     facts += issue.grouped(facts)
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
-    return [*measurement.state(frame), *facts]
+    return facts
 
 
 def _measure(frame: Frame, first: int, last: int) -> None:

@@ -23,6 +23,9 @@ _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", ap
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    if match.row.sense:
+        yield from _multiplied(match, frame)
+        return
     direction = match.mention("direction")
     if direction is None or not isinstance(direction.value, Cue):
         return
@@ -42,6 +45,32 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if amount and ("level" not in match.roles or start is None or not same_unit(figure, said)):
             continue  # a move by an amount ties nothing unless both ends are printed
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
+
+
+def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
+    """ "More than doubled to 1,912 from 884": the row's sense is the multiple, the words before "to" say it."""
+    start = match.mention("base")
+    figure = subject(match, frame)
+    if start is None or not isinstance(start.value, Quantity) or not same_unit(figure, start.value):
+        return
+    base = frame.base(figure, match)
+    yield measured(base, start.value, start.span, match.span, match.row.name)
+    approx, _, number = match.row.sense.rpartition(" ")
+    times = Quantity(Fraction(number), Fraction(number), Fraction(1, 10), "times", "multiple", approx=approx or None)
+    words = frame.sentence.span_of(match.start, match.start + (2 if approx else 1))
+    rate = Figure(
+        figure.entity, f"multiple of {figure.metric}", figure.segment, figure.period, "times", f"at {words.start}"
+    )
+    yield Change(
+        spans=(match.span,),
+        rule=match.row.name,
+        printed=(Printed(rate, times, words),),
+        figure=figure,
+        rate=rate,
+        bases=(base,),
+        quantity=times,
+        by="multiple",
+    )
 
 
 def same_unit(figure: Figure, quantity: Quantity) -> bool:

@@ -25,7 +25,7 @@ _LEVELS = ("money", "count", "measure", "number", "percent")
 class Carried:
     """What an item has said so far. A new item starts with nothing but the printings of the document."""
 
-    __slots__ = ("entity", "figure", "levels", "period", "printings")
+    __slots__ = ("entity", "figure", "levels", "period", "printings", "shift")
 
     def __init__(self, printings: Printings) -> None:
         self.printings = printings
@@ -33,6 +33,7 @@ class Carried:
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.levels = list[Figure]()
+        self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
 
 
 class Frame:
@@ -151,6 +152,14 @@ class Frame:
                     return figure
             return None
         return same[0] if same else None
+
+    def next_level(self, index: int, like: Quantity) -> Figure | None:
+        """The next level of the sentence that is of the same unit."""
+        for i in range(index, len(self.sentence.tokens)):
+            mention = self.sentence.tokens[i].mention
+            if i not in self.taken and self.is_level(i) and mention is not None and isinstance(mention.value, Quantity):
+                return self.level(i) if unit_of(mention.value) == unit_of(like) else None
+        return None
 
     # ----------------------------------------------------------------------------------------------- entities
 
@@ -279,6 +288,10 @@ class Frame:
         mention, period = match.mention("since"), None
         if mention is not None and of.period is not None and (shift := _shift(mention, of.period)) is not None:
             period = days.shifted(of.period, shift)
+            self.carried.shift = (of.metric, shift)
+        if mention is None and of.period is not None and self.carried.shift is not None and "base" not in match.roles:
+            metric_, shift = self.carried.shift  # "Domestic sales rose 12.1% and exports 3.8%", as the total did
+            period = days.shifted(of.period, shift) if metric_ == of.metric and of.segment else None
         if period is None and mention is not None and isinstance(mention.value, Timex):
             period = mention.value.period
         basis = None

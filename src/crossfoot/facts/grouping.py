@@ -9,9 +9,10 @@ import msgspec
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
-from crossfoot.lexicon.metrics import axes
-from crossfoot.model import Fact, Figure, Grouping, Measurement, Quantity
+from crossfoot.lexicon.metrics import axes, metric
+from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Quantity
 
+HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
 _CLOSING = {"rest", "remainder", "remaining", "balance"}
 
 
@@ -19,6 +20,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     """The whole and the parts that one sentence names with a cue."""
     if match.row.sense == "rest":
         yield from _rest(match, frame)
+        return
+    if match.row.sense == "hundred":
+        parts_ = tuple(frame.level(i) for i in range(match.start, match.end) if frame.is_level(i))
+        yield Grouping(spans=(match.span,), rule=match.row.name, whole=HUNDRED, parts=parts_, complete=True)
         return
     first = match.roles["part"][0]
     place = match.roles.get("whole")
@@ -81,18 +86,19 @@ def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figu
 
 def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Members of one axis that the facts of an item name, under the whole that they are members of."""
-    levels = dict.fromkeys(f.figure for f in facts if isinstance(f, Measurement))
-    spans = {f.figure: f.spans for f in facts if isinstance(f, Measurement)}
+    spans = {f.figure: f.spans for f in facts if isinstance(f, Measurement | Change)}
+    levels = dict.fromkeys(spans)
     members: dict[Figure, dict[str, dict[str, Figure]]] = {}
     for figure in levels:
-        if len(figure.segment) == 1 and figure.segment[0][0] in axes():
+        row = metric(figure.metric)
+        if row is not None and row.additive_segment and len(figure.segment) == 1 and figure.segment[0][0] in axes():
             axis, member = figure.segment[0]
             whole = msgspec.structs.replace(figure, segment=())
             members.setdefault(whole, {}).setdefault(axis, {})[member] = figure
     for whole, found in members.items():
         for axis, parts in found.items():
-            row = axes()[axis]
-            sets = [s for s in row.exhaustive if whole.metric in row.of and set(s) <= set(parts)]
+            split = axes()[axis]
+            sets = [s for s in split.exhaustive if whole.metric in split.of and set(s) <= set(parts)]
             names = max(sets, key=len) if sets else tuple(parts)
             if not sets and whole not in levels:
                 continue

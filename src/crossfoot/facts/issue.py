@@ -8,7 +8,7 @@ import msgspec
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Averaging, Fact, Figure, Grouping, Issue, Printed, Tranche
+from crossfoot.model import Averaging, Fact, Figure, Grouping, Issue, Measurement, Printed, Tranche
 
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 
@@ -79,4 +79,9 @@ def grouped(facts: list[Fact]) -> Iterator[Fact]:
     coupons = tuple(dict.fromkeys(t.coupon_figure for t in tranches if t.coupon_figure is not None))
     if len(coupons) == len(parts):
         average = msgspec.structs.replace(coupons[0], metric="average coupon", segment=())
+        average = next((f.figure for f in facts if isinstance(f, Measurement) and _is_average(f.figure)), average)
         yield Averaging(spans=spans, rule="tranches", average=average, rates=coupons, weights=parts)
+
+
+def _is_average(figure: Figure) -> bool:
+    return figure.metric == "coupon" and any("average" in words for axis, words in figure.segment if axis == "words")

@@ -23,7 +23,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     when = match.mention("when")
     period = when.value.period if when is not None and isinstance(when.value, Timex) else None
     period = period or _year(said.period)
-    by = frame.latest(said, period)
+    by = frame.latest(said, period) or frame.next_level(match.end, quantity)
     figure = msgspec.structs.replace(said, period=period or said.period, status="target")
     share = Figure(figure.entity, f"attainment of {figure.metric}", figure.segment, figure.period, "percent")
     yield Target(

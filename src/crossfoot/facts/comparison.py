@@ -1,0 +1,29 @@
+"""Which of two figures is the greater: "512,300 containers, exceeding its target of 480,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.facts.frame import Frame, unit_of
+from crossfoot.facts.sentence import Match
+from crossfoot.model import Comparison, Fact, Figure, Printed
+
+
+def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    mention, level, other = match.mention("other"), match.quantity("level"), match.quantity("other")
+    if mention is None or level is None or other is None:
+        return
+    if unit_of(other) not in ("", unit_of(level)):
+        return
+    figure = frame.level(match.roles["level"][0])
+    target = Figure(
+        figure.entity, figure.metric, figure.segment, figure.period, figure.unit, f"at {mention.span.start}", "target"
+    )
+    lesser, greater = (target, figure) if match.row.sense == "above" else (figure, target)
+    yield Comparison(
+        spans=(match.span,),
+        rule=match.row.name,
+        printed=(Printed(target, other, mention.span, nominal=True),),
+        lesser=lesser,
+        greater=greater,
+    )
