@@ -21,6 +21,7 @@ DAY = dt.date(2020, 5, 12)
         "Sales rise\n\nUpdated: 12 May 2020 10:30\n\nAcme sold 7 cars.",
         "销量增长\n2020年5月12日 10:30 来源：证券日报\n公司销售7辆。",
         "关于销量的公告\n\n公司销售7辆。\n\n2020年5月12日",
+        "关于销量的公告\n公司销售7辆。特此公告。某某公司董事会2020年5月12日",
     ],
 )
 def test_from_the_text(text: str) -> None:

@@ -37,20 +37,20 @@ def tree(doc: str, text: str, pieces: Sequence[Piece], spoken: str) -> tuple[tup
     places: list[Place] = []
 
     def add(piece: Piece, parent: int) -> None:
-        here = len(blocks)
-        span = Span(doc, piece.start, piece.end)
-        blocks.append(Block(piece.kind, span, parent, piece.level, _lang(piece), piece.cell))
+        here, span = len(blocks), Span(doc, piece.start, piece.end)
+        words = text[piece.start : piece.end]
+        spoken_here = lang.of(words, spoken)
+        blocks.append(Block(piece.kind, span, parent, piece.level, spoken_here, piece.cell))
         if piece.cell is not None:
             places.append(Place(span, table=piece.cell.table, row=piece.cell.row, col=piece.cell.col))
-        elif piece.inside:
-            for part in piece.inside:
-                add(part, here)
-        else:
-            for start, end in sentences.split(text, piece.start + piece.mark, piece.end):
-                blocks.append(Block("sentence", Span(doc, start, end), here, 0, lang.of(text[start:end], spoken)))
-
-    def _lang(piece: Piece) -> str:
-        return lang.of(text[piece.start : piece.end], spoken)
+        for part in piece.inside:
+            add(part, here)
+        if piece.inside or piece.cell is not None:
+            return
+        one = words.isascii()  # in one script there is one language
+        for start, end in sentences.split(text, piece.start + piece.mark, piece.end):
+            of = spoken_here if one else lang.of(text[start:end], spoken_here)
+            blocks.append(Block("sentence", Span(doc, start, end), here, 0, of))
 
     for piece in pieces:
         add(piece, -1)

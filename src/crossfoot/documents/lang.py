@@ -24,9 +24,9 @@ def of(text: str, default: str) -> str:
     ('en', 'other', 'zh')
     """
     sample = text[:_SAMPLE]
-    words = len(_WORD.findall(sample))
     if sample.isascii():
-        return "en" if words else default
+        return "en" if _WORD.search(sample) else default
+    words = len(_WORD.findall(sample))
     han, other = len(_HAN.findall(sample)), len(_OTHER.findall(sample)) + len(_HANGUL.findall(sample))
     if not (words or han or other):
         return default

@@ -48,14 +48,21 @@ def _day(stated: str) -> tuple[dt.date, str]:
 
 
 def _in_head(laid: Layout) -> dt.date | None:
-    """A full date in the date line of the first paragraph, in a byline near the head, or alone at the very end."""
+    """A full date in the date line of the first paragraph, in a byline near the head, or under the last words."""
     paragraphs = [piece for piece in laid.pieces if piece.kind == "paragraph"]
     if paragraphs:
         opening = laid.text[paragraphs[0].start : paragraphs[0].start + 90]
         if (line := _DATELINE_END.match(opening)) and (day := find(line[0])):
             return day
     bylines = [piece for piece in laid.pieces[:6] + laid.pieces[-1:] if piece.kind == "byline"]
-    return next((day for piece in bylines if (day := find(laid.text[piece.start : piece.end]))), None)
+    named = (day for piece in bylines if (day := find(laid.text[piece.start : piece.end])))
+    return next(named, None) or _signed(laid.text[-40:].rstrip())
+
+
+def _signed(words: str) -> dt.date | None:
+    """The day under which an announcement is signed: "... 董事会 2016年4月29日" are the last words of it."""
+    at = words.rfind("年") - 4
+    return find(words[at:]) if at >= 0 and words.endswith("日") and words[at:][:1] in "12" else None
 
 
 def find(words: str) -> dt.date | None:

@@ -150,12 +150,10 @@ def _is_title(text: str, line: Line, end: int, following: tuple[Line, int]) -> b
     if after.after_blank or words.isupper():
         return True
     # Without a blank line: what follows must look like the story, and this must not be a line of a wrapped paragraph.
-    longer = _width(text[after.start : after_end]) > _width(words)
-    return (
-        longer
-        and (not text[after.start].islower())
-        and (text[after_end - 1] in _TERMINAL or after.indent > line.indent)
-    )
+    if text[after.start].islower():
+        return False
+    own, story = _width(words), _width(text[after.start : after_end])
+    return story > own and (text[after_end - 1] in _TERMINAL or after.indent > line.indent or story > _WRAPPED_TO + own)
 
 
 def listed(pieces: Iterator[Piece]) -> Iterator[Piece]:
