@@ -15,7 +15,11 @@ def show(report: Report, name: str) -> str:
 
 def found(report: Report) -> list[Verdict]:
     """The findings: what is wrong or asked, not what follows."""
-    return [verdict for verdict in report.verdicts if verdict.code is not None and verdict.outcome != "implied"]
+    return [verdict for verdict in report.verdicts if is_finding(verdict)]
+
+
+def is_finding(verdict: Verdict) -> bool:
+    return verdict.code is not None and verdict.outcome != "implied"
 
 
 def headline(report: Report, verdict: Verdict, name: str, lines: Lines) -> str:

@@ -12,7 +12,7 @@ from crossfoot.interval import Interval
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Culprit, Quantity, Report, Verdict
-from crossfoot.views.concise import found, headline
+from crossfoot.views.concise import found, headline, is_finding
 from crossfoot.views.json import severity
 from crossfoot.views.numbers import grouped
 from crossfoot.views.places import Lines, width, wrapped
@@ -60,7 +60,7 @@ def _finding(report: Report, verdict: Verdict, name: str, lines: Lines, page: Pa
     level = severity(verdict)
     first, *rest = wrapped(headline(report, verdict, name, lines), page.columns, "  ")
     shown = [first.replace(f" {level} ", f" {page.paint(level, level)} ", 1), *rest]
-    for number, culprit in enumerate(verdict.culprits[:_MOST_CULPRITS]):
+    for number, culprit in enumerate(_shown(verdict)):
         words, at, size = lines.excerpt(culprit.span.start, culprit.span.end, page.columns - 3)
         advice = wrapped(_advice(verdict, culprit, number), page.columns - 3)
         carets = page.paint("^" * size, level)
@@ -72,13 +72,21 @@ def _finding(report: Report, verdict: Verdict, name: str, lines: Lines, page: Pa
     return "\n".join(shown) + "\n"
 
 
+def _shown(verdict: Verdict) -> tuple[Culprit, ...]:
+    """The culprits worth showing: the first where it is likely, with what it was swapped for; else several."""
+    first = verdict.culprits[:1]
+    if verdict.margin == "cannot tell" or not first:
+        return verdict.culprits[:_MOST_CULPRITS]
+    return verdict.culprits[: 2 if first[0].slip == "swap" else 1]
+
+
 def _advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
     """What stands there instead, how sure that is, and how the slip came about."""
     value = culprit.suggested or (f"a figure in {_spread(culprit.range)}" if culprit.range else "something else")
-    lead = {"certain": "must be", "likely": "most likely"}.get(verdict.margin or "", "either" if not number else "or")
-    if number and lead != "or":
-        lead = "or else"
-    if len(verdict.culprits) == 1 and lead == "either":
+    lead = {"certain": "must be", "likely": "most likely"}.get(verdict.margin or "", "or" if number else "either")
+    if number and culprit.slip == "swap":
+        lead = "and"
+    elif len(verdict.culprits) == 1 and lead == "either":
         lead = "perhaps"
     why = _slips().get(culprit.slip, "") if culprit.slip != "other" else ""
     return f"{lead} {value}" + (f" ({why})" if why else "")
@@ -213,9 +221,11 @@ def _slips() -> dict[str, str]:
 
 def verdict_on(reports: Iterable[Report]) -> str:
     """The last line: how it went, and where to read more."""
-    wrong = [verdict for report in reports for verdict in found(report)]
+    verdicts = [verdict for report in reports for verdict in report.verdicts]
+    wrong = [verdict for verdict in verdicts if is_finding(verdict)]
     if not wrong:
-        return "Everything that could be checked ties."
+        held = any(verdict.outcome in ("holds", "holds_rounded") for verdict in verdicts)
+        return "Everything that could be checked ties." if held else "Nothing to check: no words relate two figures."
     counts = {level: sum(1 for v in wrong if severity(v) == level) for level in ("error", "query", "note")}
     plural = {"error": "errors", "query": "queries", "note": "notes"}
     said = ", ".join(f"{n} {level if n == 1 else plural[level]}" for level, n in counts.items() if n)
