@@ -141,7 +141,7 @@ def _characters(text: str, at: int, end: int) -> Numeral | None:
         factor, tail = _scale(text, after, end)
         if factor > 1:
             return Numeral(value * factor, step * factor, at, stop, tail, factor * scale, True, True)
-    bare = stop - width if scale > 1 else stop
+    bare = stop - width if scale > 1 and stop - width > at else stop
     return Numeral(Fraction(value), Fraction(step), at, bare, stop, scale, False, True)
 
 

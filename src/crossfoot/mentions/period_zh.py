@@ -15,9 +15,10 @@ _HIT = re.compile(
 )
 _DIGIT_RUN = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _YEAR = re.compile(
-    "(?P<full>(?:19|20|18|21)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3}) ?(?P<fy>财政年度|财年|会计年度|年度|年)(?!期|级|代)"
+    "(?P<full>(?:19|20|18|21)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3}) ?(?P<fy>财政年度|财年|会计年度|年度|年)(?!期(?!间)|级|代)"
     "|(?P<two>[0-9]{2}) ?年(?= ?(?:1[0-2]|[1-9]) ?月| ?[上下]半年|[一二三四]季|底|末|初)"
 )
+_YEARS = re.compile("(?P<a>(?:19|20)[0-9]{2}) ?[-—~至到]{1,2} ?(?P<b>(?:19|20)[0-9]{2}) ?(?:年度?|财年)")
 _FISCAL = re.compile(
     "(?:FY|财年) ?(?P<year>(?:19|20)?[0-9]{2})(?![0-9])|(?P<year2>(?:19|20)[0-9]{2}) ?(?:财年|财政年度)"
 )
@@ -29,9 +30,7 @@ _OF_TEXT = ("当年", "同年", "次年", "翌年")  # counted from the year las
 _RELATIVE_YEAR = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 _MONTH = re.compile(f" ?(?P<m>{_NUM}) ?月(?:份|度)?(?! ?饼)")
 _DAY = re.compile(f" ?(?P<d>{_NUM}) ?(?:日|号)(?!元|本|圆|均|常|期|前后)")
-_DAY_LOOSE = re.compile(
-    " ?(?P<d>[0-9]{1,2}) ?日(?=[，,。（(当凌早上下晚中午开宣表在发公称消讯晚获至—-]| ?$|[\u4e00-\u9fff])(?!元|本|圆|均|常|游|内|后|经|贷|线|间)"
-)
+_DAY_LOOSE = re.compile(" ?(?P<d>[0-9]{1,2}) ?日(?!元|本|圆|均|常|游|内|后|经|线|间|期|以)")
 _QUARTER = re.compile(
     " ?(?:的)?(?:第 ?(?P<q1>[一二三四1-4]) ?季度?|(?P<q2>[一二三四1-4]) ?季度|(?P<q3>[一二三四])季(?![一-龥]*节)|(?P<first>首季度?)|[Qq](?P<q4>[1-4])(?![0-9A-Za-z]))"
 )
@@ -228,6 +227,10 @@ def _point(text: str, at: int, end: int, start: int) -> Hit | None:
         year = year if year > 99 else 2000 + year
         inner = _inside(text, at, fiscal.end(), end, {"year": year})
         return inner or (_make(text, at, fiscal.end(), "year", year=year), fiscal.end())
+    years = _YEARS.match(text, at, end)
+    if years is not None and not text[at - 1 : at].isdecimal() and int(years.group("a")) < int(years.group("b")):
+        low, high = (_make(text, at, at, "year", year=int(years.group(which))) for which in "ab")
+        return _make(text, at, years.end(), "range", low=low, high=high), years.end()
     year_word = _YEAR.match(text, at, end)
     if year_word is not None and not (text[at - 1 : at].isdecimal() and at > start):
         year = number(year_word.group("full")) if year_word.group("full") else 2000 + int(year_word.group("two"))
@@ -436,7 +439,7 @@ def _last(text: str, at: int, end: int) -> Hit | None:
         or unit == "H"
     ):
         return None
-    if text[at - 1 : at] in ("此", "目", "以", "之", "先", "提", "今") and word in ("前", "后"):
+    if text[at - 1 : at] in ("此", "目", "以", "之", "先", "提", "今", "最") and word in ("前", "后"):
         return None
     if word == "前" and match.group("u") == "年" and match.group("n").isdecimal() and len(match.group("n")) > 2:
         return None
@@ -460,7 +463,7 @@ def _decade(text: str, at: int, end: int) -> Hit | None:
 
 def _each(text: str, at: int, end: int) -> Hit | None:
     match = _EACH.match(text, at, end)
-    if match is None:
+    if match is None or text[at - 1 : at] == "《":
         return None
     char = match.group()[-1] if match.group()[-1] in _EACH_UNITS else "季"
     unit = _EACH_UNITS[char]

@@ -18,8 +18,9 @@ _PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八
 _RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
 _SMALL = re.compile("[成折](?![立为功本交员果绩长都品分合让算旧价叠线绒扣后])")
 _ORDINAL = re.compile("第 ?$")
-_GUARD = {"元": "件旦宵素老气首", "点": "位评", "人": "民才工", "位": "于置", "年": "报", "家": "具电居庭", "名": "为单", "股": "东权市票本改比", "度": "假", "天": "津然猫河", "日": "元本圆", "周": "边刊", "倍": "增率", "台": "湾州北风", "分": "别", "个": "人", "处": "于理", "种": "植业子", "期": "货间权", "场": "所", "项": "目"}  # fmt: skip
+_GUARD = {"元": "件旦宵素老气首", "点": "位评", "人": "民才工", "位": "于置小数", "年": "报", "家": "具电居庭", "名": "为单", "股": "东权市票本改比", "度": "假", "天": "津然猫河", "日": "元本圆", "周": "边刊", "倍": "增率", "台": "湾州北风", "分": "别", "部": "门分队委长", "个": "人", "处": "于理", "种": "植业子", "期": "货间权", "场": "所", "项": "目"}  # fmt: skip
 _ENDS_NUMBER = frozenset("0123456789万亿千百十")
+_AFTER_BARE = frozenset("和及与或至到的是则且并但而后左上以之占较比同环")
 _LETTERS = {"k": 1000, "K": 1000, "M": 10**6}
 _BARE_SCALES = {"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿", "百万亿"}
 
@@ -61,7 +62,8 @@ def _classifiers() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _money_before() -> dict[str, list[tuple[str, Unit]]]:
     table: dict[str, list[tuple[str, Unit]]] = {}
-    for form, row in forms("before").items():
+    spelled = {form: row for form, row in forms("zh").items() if row.dimension == "money" and len(form) > 1}
+    for form, row in (spelled | forms("before")).items():
         table.setdefault(form[-1], []).append((form, row))
     for found in table.values():
         found.sort(key=lambda item: -len(item[0]))
@@ -123,6 +125,8 @@ def _at(text: str, at: int, start: int, end: int, chars: Characters) -> Draft | 
         _left(text, part, start)
         _tail(text, part, end)
         return part
+    if numeral.spelled and text[numeral.start - 1 : numeral.start] in ("数", "几") and numeral.start > start:
+        return None
     draft = _drafted(numeral, chars)
     after = text[draft.stop : draft.stop + 1]
     if (
@@ -134,8 +138,11 @@ def _at(text: str, at: int, start: int, end: int, chars: Characters) -> Draft | 
     ):
         draft.scale_by(_LETTERS[after], draft.stop)
     _left(text, draft, start)
+    whole = text[numeral.start : numeral.end].replace(" ", "")
     if not _right(text, draft, numeral, end) and not _stands(text, draft, numeral, start, end):
         return None
+    if whole in _BARE_SCALES and draft.approx is None:
+        return None  # 万元户: a scale alone is a number only where it is hedged
     if _ORDINAL.search(text, max(start, numeral.start - 2), numeral.start):
         draft.kind, draft.unit, draft.first = "ordinal", "", numeral.start - 1
         return draft
@@ -259,7 +266,7 @@ def _left(text: str, draft: Draft, start: int) -> None:
         and at > start
         and not (text[at - 2 : at - 1].isalnum() and text[at - 1] in "-+" and text[at - 2 : at - 1].isascii())
     ):
-        if text[at - 1] != "-" or not text[at - 2 : at - 1].isdecimal():
+        if text[at - 1] != "-" or not (text[at - 2 : at - 1].isdecimal() or text[at - 2 : at - 1] == "-"):
             draft.negative = draft.negative != (text[at - 1] in "-负負")
             at -= 1
     space = at - 1 if text[at - 1 : at] == " " and at - 1 > start else at
@@ -298,7 +305,7 @@ def _hedged(text: str, at: int, start: int, draft: Draft) -> tuple[str, str] | N
             continue
         if form == "近" and before in ("最", "附", "靠", "临", "亲", "远"):
             continue
-        if form == "超" and before in ("赶", "反", "欧", "中", "英"):
+        if form == "超" and before in ("赶", "反", "欧", "英"):
             continue
         return form, op
     return None
@@ -342,6 +349,8 @@ def _right(text: str, draft: Draft, numeral: Numeral, end: int) -> bool:
             and text[draft.stop + 1 : draft.stop + 2] != "年"
         ):
             draft.low, draft.high, draft.stop = draft.low + Fraction(1, 2), draft.high + Fraction(1, 2), draft.stop + 1
+    elif text[at : at + 1] == "度" and draft.scale >= 10000 and draft.kind == "number":
+        draft.unit, draft.kind, draft.unit_at, draft.stop = "kWh", "measure", (at, at + 1), at + 1
     elif draft.kind != "money" and not hedge:
         return False
     _tail(text, draft, end)
@@ -405,6 +414,8 @@ def _unit_at(text: str, at: int, end: int) -> tuple[Unit | None, int] | None:
     here = at + 1 if text[at : at + 1] == " " else at
     if here >= end:
         return None
+    if text[here : here + 2] in _classifiers()[0] and here + 2 <= end:
+        return None, here + 2
     for form, row in _units().get(text[here], ()):
         if text.startswith(form, here, end):
             stop = here + len(form)
@@ -451,7 +462,11 @@ def _spelled_fits(text: str, numeral: Numeral, found: tuple[Unit | None, int]) -
     ):
         return False
     if len(run) > 1 or numeral.scale > 1:
-        return not (run in _BARE_SCALES and row is None and False)
+        return True
+    if run in "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟倆":
+        return False  # a lone one is a name: 大陆所
+    if row is not None and row.id in ("jiao", "CNY", "point", "foot", "inch") and form in ("角", "点", "块"):
+        return False
     if run in "一壹":
         if (
             row is None
@@ -506,14 +521,14 @@ def _per(text: str, draft: Draft, start: int, end: int) -> None:
             return
     if draft.kind not in ("money", "measure", "count"):
         return
-    match = _EACH.search(text, max(start, draft.first - 14), draft.first)
+    match = _EACH.search(text, max(start, draft.first - (14 if draft.kind == "money" else 5)), draft.first)
     if match is not None:
         row = forms("zh").get(match.group(1))
         draft.per = row.id if row is not None else match.group(1)
 
 
 _EACH = re.compile(
-    "每(股|吨|桶|平方米|平米|盎司|公斤|千克|升|辆|台|人|户|年|月|日|天|件|瓶|只|张|亩|克|斤|度|千瓦时|公里|股份|份|头|箱|小时)[^，。；、0-9]{0,8}$"
+    "每(股|吨|桶|平方米|平米|盎司|公斤|千克|升|辆|台|人|户|年|月|日|天|件|瓶|只|张|亩|克|斤|度|千瓦时|公里|股份|份|头|箱|小时|秒)[^，。；、0-9]{0,8}$"
 )
 
 
@@ -619,7 +634,7 @@ def _share(text: str, found: list[Draft]) -> None:
             continue
         if right.unit_at is not None and right.unit_at[0] < right.number[0]:
             continue
-        if gap in ("，", ",") and right.kind == "count":
+        if gap in ("，", ",") and (right.kind == "count" or right.kind == "percent"):
             continue
         left.unit, left.kind, left.currency, left.per = right.unit, right.kind, right.currency, right.per
         if left.scale == 1 and right.scale > 1:

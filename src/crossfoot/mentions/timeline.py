@@ -94,14 +94,32 @@ def _inferred(item: list[Sentence]) -> Anchor | None:
             if days is not None and days[1] is not None:
                 ends.append(days[1] - DAY)
     if ends:
-        return Anchor(max(ends), "M", inferred=True)
+        return _headed(item, max(ends)) or Anchor(max(ends), "M", inferred=True)
     bare = {when.month for when in whens if when.year is None and when.month and when.what in ("day", "month")}
     for when in whens:
         if when.year is not None and when.base and when.month in bare:
             days = Resolver(None).days(when)
             if days is not None and days[1] is not None and days[1].year < 9000:
                 last = days[1] - DAY
-                return Anchor(last.replace(year=last.year + 1, day=min(last.day, 28)), "M", inferred=True)
+                later = last.replace(year=last.year + 1, day=min(last.day, 28))
+                return _headed(item, later) or Anchor(later, "M", inferred=True)
+    return None
+
+
+def _headed(item: list[Sentence], latest: dt.date) -> Anchor | None:
+    """A day without a year at the head of a report is the first such day after the latest period that it reports on."""
+    for sentence in item[:3]:
+        for when in sentence.whens[:1]:
+            if when.what != "day" or when.year or not (when.month and when.day) or when.future or when.base:
+                continue
+            if when.start - sentence.start > _DATE_LINE:
+                continue
+            try:
+                day = dt.date(latest.year, when.month, when.day)
+                day = day if day >= latest else day.replace(year=latest.year + 1)
+            except ValueError:  # 29 February, or the end of the calendar
+                return None
+            return Anchor(day, "D", inferred=True)
     return None
 
 
