@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.mentions.entity import Registry, fold
-from crossfoot.mentions.name_latin import Candidate, words
+from crossfoot.mentions.name_latin import Candidate
+from crossfoot.mentions.name_words import words
 
-NAME, DEFINITE, PRONOUN = range(3)
+_KEPT = 64  # names that a later sentence may still point to
+NAME, DEFINITE, PRONOUN, HAN = range(4)
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
 _PRONOUN = re.compile(r"\b[Ii]ts?\b")
 _CLAUSE = re.compile(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
+_HAN = re.compile(r"[该本](?:公司|行|集团|企业|机构|院|局|部|所|基金)|公司(?![法债章名])")
+_BEFORE_HAN = (
+    "占持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
+)
+_DEFINED_HAN = re.compile(r"\((?:以下|下称|下简称)?(?:简称|称)?(?:为|:)?[“\"'](?:本?公司)[”\"']")
 _EMPTY_IT = re.compile(
     r" (?:is|was|will be|would be|seems|appears|remains) (?:not |now |still |also |too |very )?(?:un)?"
     r"(?:likely|clear|possible|expected|estimated|believed|important|necessary|difficult|hard|easy|true|premature|early)\b"
@@ -39,24 +46,32 @@ def resolve(
             by_leaf.setdefault(c.leaf, []).append((c, key))
     centre: str | None = None
     seen: list[tuple[str, str]] = []  # key and what it is called, latest last
+    issuer: str | None = None  # whom an announcement calls 公司 by its own definition
     item = -1
     for number, (start, end, kind, scope) in enumerate(leaves):
         if scope != item:
-            item, centre, seen = scope, None, []
+            item, centre, issuer, seen = scope, None, None, []
         if kind in ("title", "heading", "cell", "byline", "caption"):
             continue
         here = by_leaf.get(number, [])
+        seen = seen[-_KEPT:]
         marks: list[tuple[int, int, int, str]] = [(c.start, c.end, 0, key) for c, key in here]
         marks.extend(_definites(text, start, end))
         marks.extend(_pronouns(text, start, end))
+        if not text[start:end].isascii():
+            marks.extend(_han(text, start, end, here))
         subject: str | None = None
         for first, last, sort, key in sorted(marks):
             who: str | None = key
             if sort == NAME:
+                del seen[: -4 * _KEPT]
                 seen.append((key, fold(text[first:last])))
                 apposed = _APPOSED.match(text, last)
                 if apposed and apposed[2] in words().concerns:
                     seen.append((key, fold(apposed[1].split("'s ")[-1] + apposed[2])))
+                issuer = key if _DEFINED_HAN.match(text, last) else issuer
+            elif sort == HAN:
+                who = _han_definite(text[first:last], seen, issuer or subject or centre)
             elif sort == DEFINITE:
                 who = _definite(text[first:last], seen, subject or centre)
             else:
@@ -91,6 +106,24 @@ def _pronouns(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, 
         before = text[max(start, found.start() - 12) : found.start()].rstrip()
         if not before.strip("\"'“") or _CLAUSE.search(before):
             yield found.start(), found.end(), PRONOUN, ""
+
+
+def _han(text: str, start: int, end: int, here: list[tuple[Candidate, str]]) -> Iterator[tuple[int, int, int, str]]:
+    """该公司, 本行, and 公司 where it is no part of a longer word."""
+    covered = {i for c, _ in here for i in range(c.start, c.end)}
+    for found in _HAN.finditer(text, start, end):
+        before = text[found.start() - 1 : found.start()] if found.start() > start else ""
+        if found[0] == "公司" and "一" <= before <= "鿿" and before not in _BEFORE_HAN:
+            continue
+        if found.start() not in covered:
+            yield found.start(), found.end(), HAN, ""
+
+
+def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:
+    sort = {"行": "银行"}.get(phrase[1:], phrase[1:])
+    if phrase[0] == "公" or sort in ("公司", "企业", "机构"):
+        return centre
+    return next((key for key, called in reversed(seen) if sort in called), centre if sort == "集团" else None)
 
 
 def _definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Candidates come in; out go those that are names, with their entity: full names, short forms, acronyms, lists."""
+"""Candidates come in; out go those that are names, each with its entity: full names, short forms, acronyms, lists."""
 
 from __future__ import annotations
 
@@ -6,19 +6,34 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.mentions.name_frames import doubtful, frame
-from crossfoot.mentions.name_latin import COMMON, LEGAL, LINK, NATIONALITY, NEVER, START, WEAK, Candidate, words
+from crossfoot.mentions.name_han import contracted, stem_of, unformed
+from crossfoot.mentions.name_latin import Candidate
+from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY, NEVER, START, WEAK, words
 
-_DROPPED = str.maketrans("", "", ".,'\"()")
-_LOWER = re.compile(r"[a-z]{3,}")
-_LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) ")
-_INTRODUCED = re.compile(
-    r"(?:include|includes|including|such as|companies|firms|banks|by|between|with|of|with) (?:the )?$"
-)
+_DROPPED = str.maketrans("/", " ", ".,'\"()")
+_LOWER = re.compile(r"\b[a-z]{3,}")
+_WORD = re.compile(r"\S+")
+_LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
+_LATER = (
+    "standing",
+    "defined",
+    "ticker",
+    "colon",
+    "verb",
+    "short",
+    "list",
+    "alias",
+    "credit",
+)  # who it is, others may say
+_MOST = 8  # entities that one short form is remembered for
+_LONGEST = 6  # words of a name in a headline
 
 
 def fold(text: str) -> str:
     """Letters only, lower case, single spaces: "Dun and Bradstreet Corp." and "DUN AND BRADSTREET CORP" agree."""
-    folded = " ".join(text.lower().translate(_DROPPED).replace("/", " ").split())
+    folded = text.lower().translate(_DROPPED)
+    if "  " in folded or folded[:1] == " " or folded[-1:] == " ":
+        folded = " ".join(folded.split())
     return folded.removeprefix("the ")
 
 
@@ -28,13 +43,14 @@ def key_of(text: str) -> str:
     >>> key_of("Geely Automobile Holdings Ltd"), key_of("The Boeing Co."), key_of("洛阳钼业")
     ('geely-automobile', 'boeing', '洛阳钼业')
     """
-    parts = fold(text).split()
+    return "-".join(_stem(unformed(fold(text)).split())) or text
+
+
+def _stem(listed: list[str]) -> list[str]:
     flags = words().flags
-    while len(parts) > 1 and flags.get(parts[-1], 0) & (LEGAL | WEAK):
-        parts.pop()
-    while len(parts) > 1 and flags.get(parts[-1], 0) & LINK:
-        parts.pop()
-    return "-".join(parts)
+    while len(listed) > 1 and flags.get(listed[-1], 0) & (LEGAL | WEAK | LINK):
+        listed = listed[:-1]
+    return listed
 
 
 class Registry:
@@ -48,160 +64,267 @@ class Registry:
     def add(self, c: Candidate, kind: str) -> str:
         key = key_of(c.text)
         if key not in self.kinds:
-            self.kinds[key] = kind
-            self.names[key] = set()
-            for form in _forms(c.text, kind):
-                self.forms.setdefault(form, []).append((c.start, key))
-        elif self.kinds[key] == "organisation" != kind:
-            pass
-        self.names[key].add(c.text)
-        self.forms.setdefault(fold(c.text), []).insert(0, (c.start, key))
+            self.kinds[key], self.names[key] = kind, set()
+            for form in _forms(c.folded or fold(c.text), kind):
+                self._form(form, c.start, key)
+        return self.also(c, key)
+
+    def also(self, c: Candidate, key: str) -> str:
+        """Another mention of a known entity."""
+        if c.text not in self.names[key]:
+            self.names[key].add(c.text)
+            self._form(c.folded or fold(c.text), c.start, key)
         return key
 
-    def alias(self, c: Candidate, key: str) -> None:
-        self.names[key].add(c.text)
-        form = fold(c.text)
-        if (c.start, key) not in self.forms.setdefault(form, []):
-            self.forms[form].insert(0, (c.start, key))
+    def _form(self, form: str, start: int, key: str) -> None:
+        known = self.forms.setdefault(form, [])
+        if len(known) < _MOST:
+            known.append((start, key))
 
-    def who(self, text: str, at: int) -> str | None:
+    def who(self, folded: str, at: int) -> str | None:
         """The entity that a form stands for at this place: the nearest one named before, else the first one after."""
-        known = self.forms.get(fold(text))
+        known = self.forms.get(folded)
         if not known:
             return None
+        if len(known) == 1:
+            return known[0][1]
         before = [entry for entry in known if entry[0] <= at]
         return max(before)[1] if before else min(known)[1]
 
 
-def _forms(text: str, kind: str) -> Iterator[str]:
+def _forms(folded: str, kind: str) -> Iterator[str]:
     """Short forms under which a full name may come back."""
-    parts = fold(text).split()
-    flags = words().flags
+    listed = folded.split()
     if kind == "person":
-        if len(parts) > 1:
-            yield parts[-1]
-            yield " ".join(parts[-2:])
-        return
-    if kind != "organisation":
-        return
-    stem = list(parts)
-    while len(stem) > 1 and flags.get(stem[-1], 0) & (LEGAL | WEAK | LINK):
-        stem.pop()
-    for size in range(len(stem), 0, -1):
-        flag = flags.get(stem[size - 1], 0)
-        if flag & LINK:
-            continue
-        short = " ".join(stem[:size])
-        if size == 1 and (flag & (START | NEVER | NATIONALITY) or short in _places() or len(short) < 2):
-            continue
-        yield short
-    for with_links in (False, True):
-        initials = "".join(p[0] for p in stem if with_links or not flags.get(p, 0) & LINK)
-        if 2 <= len(initials) <= 7:
-            yield initials
-    initials = "".join(p[0] for p in parts if not flags.get(p, 0) & LINK)
-    if 3 <= len(initials) <= 7:
-        yield initials
+        if len(listed) > 1:
+            yield listed[-1]
+            yield " ".join(listed[-2:])
+    elif kind == "organisation" and len(listed) > 1:
+        flags = words().flags
+        stem = _stem(listed)
+        yield " ".join(stem)
+        for size in range(len(stem) - 1, 0, -1):
+            flag = flags.get(stem[size - 1], 0)
+            short = " ".join(stem[:size])
+            if not flag & LINK and (size > 1 or not _empty(short, flag)):
+                yield short
+        yield from _initials(stem, listed)
 
 
-def _places() -> frozenset[str]:
-    return words().folded_places
+def _empty(word: str, flag: int) -> bool:
+    """Too little to be a short form: "First", "American", "Chicago", "Bank"."""
+    return bool(flag & (START | NEVER | NATIONALITY | HEAD)) or word in words().folded_places or len(word) < 2
+
+
+def _initials(*lists: list[str]) -> Iterator[str]:
+    flags = words().flags
+    for listed in lists:
+        for linked in (False, True):
+            initials = "".join(word[0] for word in listed if linked or not flags.get(word, 0) & LINK)
+            if 2 <= len(initials) <= 7:
+                yield initials
+
+
+class Resolver:
+    """One document's candidates on the way to names."""
+
+    def __init__(self, text: str, found: list[Candidate]) -> None:
+        self.text, self.found = text, found
+        self.registry = Registry()
+        self.keys: dict[int, str] = {}
+        self.lower_words = frozenset(_LOWER.findall(text))
+
+    def run(self) -> list[tuple[Candidate, str]]:
+        found = self.found
+        for c in found:
+            c.folded = fold(c.text)
+        for i, c in enumerate(found):
+            if c.kind is not None and c.rule not in _LATER:
+                self.keys[i] = self.registry.add(c, c.kind)
+        self._contractions()
+        self._aliases()
+        for i, c in enumerate(found):
+            if c.rule == "standing" and i not in self.keys:
+                self.keys[i] = self.registry.add(c, "organisation")
+        self._frames()
+        self._lists()
+        self._aliases()
+        named = [(found[i], self.keys[i]) for i in sorted(self.keys)]
+        named.extend(self._headlines())
+        return named
+
+    def _contractions(self) -> None:
+        """Chinese short names: 简称 right behind a full name, or characters picked from one in their order."""
+        full: dict[str, dict[str, str]] = {}  # registered names by the characters that a short form may open with
+        for i, c in enumerate(self.found):
+            if c.rule == "legal-form" and not c.text.isascii():
+                for head in {c.text[0], stem_of(c.text)[0]}:
+                    full.setdefault(head, {}).setdefault(c.text, self.keys[i])
+        for i, c in enumerate(self.found):
+            if c.kind is None or i in self.keys or c.rule == "standing":
+                continue
+            who = self.registry.who(c.folded, c.start)
+            if who is None and c.rule == "defined" and i - 1 in self.keys and self._adjoins(i):
+                who = self.keys[i - 1]
+            if who is None and c.kind == "organisation":
+                who = next((k for name, k in full.get(c.text[0], {}).items() if contracted(c.text, name)), None)
+            self.keys[i] = self.registry.also(c, who) if who else self.registry.add(c, c.kind)
+
+    def _adjoins(self, i: int) -> bool:
+        gap = self.text[self.found[i - 1].end : self.found[i].start]
+        return gap[:1] == "(" and len(gap) < 24 and self.found[i - 1].kind == "organisation"
+
+    def _open(self) -> list[int]:
+        return [i for i, c in enumerate(self.found) if i not in self.keys and not c.headline]
+
+    def _aliases(self) -> None:
+        """Bare candidates that are forms of a known name."""
+        for i in self._open():
+            c = self.found[i]
+            if i in self.keys or c.kind == "" or self._joined(i):
+                continue
+            who = self._defined(i) or self.registry.who(c.folded, c.start) or self._inside(c)
+            if who is not None and not (self._everyday(c) and not frame(self.text, c)[0]):
+                self._alias(i, who)
+
+    def _alias(self, i: int, who: str) -> None:
+        c = self.found[i]
+        c.kind, c.rule = self.registry.kinds[who], "alias"
+        self.keys[i] = self.registry.also(c, who)
+
+    def _joined(self, i: int, anyway: bool = False) -> bool:
+        """ "Phillips and Drew" is cut at its "and"; mended where the document knows the whole."""
+        if i + 1 >= len(self.found) or i + 1 in self.keys:
+            return False
+        c, other = self.found[i], self.found[i + 1]
+        if (
+            self.text[c.end : other.start] not in (" and ", " & ")
+            or " " in c.text + other.text
+            or other.kind is not None
+        ):
+            return False
+        whole = self.text[c.start : other.end]
+        who = self.registry.who(fold(whole), c.start)
+        if who is None and not anyway:
+            return False
+        c.end, c.text, c.folded = other.end, whole, fold(whole)
+        c.kind, c.rule = "organisation", "alias" if who else "descriptor"
+        self.keys[i] = self.registry.also(c, who) if who else self.registry.add(c, "organisation")
+        other.kind, other.headline = "", True  # spoken for
+        return True
+
+    def _everyday(self, c: Candidate) -> bool:
+        """ "Crown said" may be Crown Crafts; "Profit rose" is never Profit Systems."""
+        return c.initial and " " not in c.folded and bool(words().flags.get(c.folded, 0) & COMMON)
+
+    def _inside(self, c: Candidate) -> str | None:
+        """A known name behind a word that only opens the sentence ("Rival Geely said")."""
+        if not c.initial or " " not in c.text:
+            return None
+        first, _, rest = c.text.partition(" ")
+        who = self.registry.who(fold(rest), c.start) if words().flags.get(first.lower(), 0) & COMMON else None
+        if who is not None:
+            c.start += len(first) + 1
+            c.text, c.folded, c.initial = rest, fold(rest), False
+        return who
+
+    def _defined(self, i: int) -> str | None:
+        """ "(MIIT)", ("Huajin") right behind a full name."""
+        c = self.found[i]
+        before = self.text[max(0, c.start - 14) : c.start]
+        if before[-1:] not in '("“' or not before or i == 0 or i - 1 not in self.keys:
+            return None
+        gap = self.text[self.found[i - 1].end : c.start]
+        earlier = self.found[i - 1]
+        if earlier.kind != "organisation" or len(gap) > 14 or not gap.strip(" >").startswith("("):
+            return None
+        letters = "".join(ch for ch in c.text if ch.isupper()).lower()
+        if before[-1] in '"“' or letters in set(_initials(earlier.folded.split(), _stem(earlier.folded.split()))):
+            return self.keys[i - 1]
+        return self.keys[i - 1] if len(letters) > 1 and earlier.folded.startswith(c.folded) else None
+
+    def _frames(self) -> None:
+        """Bare candidates that the words around them make names, and at once their later short forms."""
+        for i in self._open():
+            c = self.found[i]
+            if i in self.keys or c.kind == "" or self._joined(i, anyway=self._firm(c)):
+                continue
+            who = self.registry.who(c.folded, c.start)
+            if who is not None and not self._everyday(c):
+                self._alias(i, who)
+                continue
+            kind, rule = frame(self.text, c)
+            if kind and (rule in ("ticker", "brackets") or not doubtful(c, self.lower_words)):
+                c.kind, c.rule = kind, rule
+                self.keys[i] = self.registry.add(c, kind)
+
+    def _firm(self, c: Candidate) -> bool:
+        """Behind "stockbrokers", two names are the partners of one firm."""
+        before = self.text[max(0, c.start - 16) : c.start].split()
+        return bool(before) and before[-1].lower() in words().firms
+
+    def _lists(self) -> None:
+        """A bare name in a list beside organisations is one too."""
+        found, i = self.found, 0
+        while i < len(found):
+            j = i
+            while j + 1 < len(found) and _LISTED.fullmatch(self.text, found[j].end, found[j + 1].start):
+                j += 1
+            if j > i + 1:
+                kinds = {found[k].kind for k in range(i, j + 1)}
+                if "organisation" in kinds and not kinds & {"place", "person"}:
+                    for k in range(i, j + 1):
+                        if k not in self.keys and not found[k].headline and not doubtful(found[k], self.lower_words):
+                            found[k].kind, found[k].rule = "organisation", "list"
+                            self.keys[k] = self.registry.add(found[k], "organisation")
+            i = j + 1
+
+    def _headlines(self) -> Iterator[tuple[Candidate, str]]:
+        """In a headline, the longest runs of words that the body of the text knows as names."""
+        for i, c in enumerate(self.found):
+            if not c.headline or i in self.keys or c.kind == "":
+                continue
+            spots = [(c.start + m.start(), c.start + m.end()) for m in _WORD.finditer(c.text)]
+            at = 0
+            while at < len(spots):
+                for size in range(min(_LONGEST, len(spots) - at), 0, -1):
+                    start, end = spots[at][0], spots[at + size - 1][1]
+                    hit = self._known(start, end, size)
+                    if hit is not None:
+                        yield self._headed(c, start, *hit)
+                        break
+                else:
+                    size = 1
+                at += size
+
+    def _known(self, start: int, end: int, size: int) -> tuple[int, str] | None:
+        folded = fold(self.text[start:end])
+        if self.text[start:end].lower().endswith("'s"):
+            folded, end = fold(self.text[start : end - 2]), end - 2
+        key = self.registry.who(folded, start)
+        if key is None and folded.upper() in words().standing and not words().flags.get(folded, 0) & COMMON:
+            key = self.registry.add(Candidate(start, end, self.text[start:end], None, "", 0), "organisation")
+        if key is None and folded in words().folded_places:
+            key = self.registry.add(Candidate(start, end, self.text[start:end], None, "", 0), "place")
+        if key is None:
+            return None
+        if all(words().flags.get(word, 0) & COMMON for word in folded.split()) and not self._used(folded, key):
+            return None
+        return end, key
+
+    def _used(self, folded: str, key: str) -> bool:
+        """Is this everyday word or two really what the body of the text calls the entity?"""
+        return (" " in folded and key_of(folded) == key) or any(
+            fold(name) == folded for name in self.registry.names[key]
+        )
+
+    def _headed(self, c: Candidate, start: int, end: int, key: str) -> tuple[Candidate, str]:
+        text = self.text[start:end]
+        found = Candidate(start, end, text, self.registry.kinds[key], "alias", c.leaf, headline=True)
+        return found, self.registry.also(found, key)
 
 
 def resolve(text: str, found: list[Candidate]) -> tuple[list[tuple[Candidate, str]], Registry]:
     """Candidates that are names, each with the id of its entity."""
-    registry = Registry()
-    keys: dict[int, str] = {}
-    lower_words = frozenset(_LOWER.findall(text))
-    for i, c in enumerate(found):
-        if c.kind is not None and c.rule != "standing":
-            keys[i] = registry.add(c, c.kind)
-    open_ = [i for i in range(len(found)) if i not in keys]
-    open_ = _aliases(text, found, open_, keys, registry)
-    for i in open_:
-        if found[i].kind is not None:
-            keys[i] = registry.add(found[i], "organisation")
-    open_ = [i for i in open_ if i not in keys]
-    for i in open_:
-        c = found[i]
-        c.evidence = frame(text, c)
-        if not c.evidence:
-            continue
-        kind, _, rule = c.evidence.partition("/")
-        if rule not in ("ticker", "brackets") and doubtful(c, lower_words):
-            continue
-        c.kind, c.rule = kind, rule
-        keys[i] = registry.add(c, kind)
-    open_ = _aliases(text, found, [i for i in open_ if i not in keys], keys, registry)
-    _lists(text, found, keys, registry, lower_words)
-    open_ = _aliases(text, found, [i for i in open_ if i not in keys], keys, registry)
-    return [(found[i], keys[i]) for i in sorted(keys)], registry
-
-
-def _aliases(
-    text: str, found: list[Candidate], open_: list[int], keys: dict[int, str], registry: Registry
-) -> list[int]:
-    """Bare candidates that are forms of a known name; returns those that are not."""
-    left = []
-    flags = words().flags
-    for i in open_:
-        c = found[i]
-        who = _defined(text, found, i, keys, registry) or registry.who(c.text, c.start)
-        if who is None and not c.shouted and c.initial and " " in c.text:
-            first, _, rest = c.text.partition(" ")
-            if flags.get(first.lower(), 0) & COMMON and registry.who(rest, c.start):
-                c.start += len(first) + 1
-                c.text = rest
-                who = registry.who(rest, c.start)
-        if who is not None and c.initial and " " not in c.text and flags.get(c.text.lower(), 0) & COMMON:
-            evidence = frame(text, c)
-            if not evidence:
-                who = None
-        if who is None:
-            left.append(i)
-            continue
-        c.kind, c.rule = registry.kinds[who], "alias"
-        registry.alias(c, who)
-        keys[i] = who
-    return left
-
-
-def _defined(text: str, found: list[Candidate], i: int, keys: dict[int, str], registry: Registry) -> str | None:
-    """ "(MIIT)" or ("Huajin") right behind a full name."""
-    c = found[i]
-    opening = re.search(r" ?>? ?\((?:the |hereafter |\"|“| )*$", text[max(0, c.start - 14) : c.start])
-    if not opening or i == 0 or i - 1 not in keys:
-        return None
-    earlier = found[i - 1]
-    if earlier.kind != "organisation" or earlier.end + len(opening[0]) != c.start:
-        return None
-    letters = "".join(ch for ch in c.text if ch.isupper()).lower()
-    quoted = any(mark in opening[0] for mark in '"“')
-    if (
-        quoted
-        or letters in set(_forms(earlier.text, "organisation"))
-        or (len(letters) > 1 and fold(earlier.text).startswith(fold(c.text)))
-    ):
-        return keys[i - 1]
-    return None
-
-
-def _lists(
-    text: str, found: list[Candidate], keys: dict[int, str], registry: Registry, lower_words: frozenset[str]
-) -> None:
-    """A bare name in a list beside organisations is one too."""
-    i = 0
-    while i < len(found):
-        j = i
-        while j + 1 < len(found) and _LISTED.fullmatch(text, found[j].end, found[j + 1].start):
-            j += 1
-        group = range(i, j + 1)
-        if len(group) > 2:
-            sure = [k for k in group if found[k].kind == "organisation"]
-            others = [k for k in group if found[k].kind in ("place", "person")]
-            if sure and not others:
-                for k in group:
-                    if k not in keys and not found[k].shouted and not doubtful(found[k], lower_words):
-                        found[k].kind, found[k].rule = "organisation", "list"
-                        keys[k] = registry.add(found[k], "organisation")
-        i = j + 1
+    resolver = Resolver(text, found)
+    return resolver.run(), resolver.registry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from crossfoot.mentions import anaphor, entity, name_latin
+from crossfoot.mentions import anaphor, entity, name_han, name_latin
 from crossfoot.mentions.view import View
 from crossfoot.model import Block, Document, Entity, Mention, Name, Span
 
@@ -15,7 +15,9 @@ _LEAVES = ("sentence", "cell")
 def find_names(document: Document, view: View) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Names in reading order, each with the id of its entity, and the entities in the order of their first mention."""
     leaves = leaves_of(document, view)
-    found = name_latin.candidates(view.text, [(start, end, kind) for start, end, kind, _ in leaves])
+    han = name_han.candidates(view.text, leaves)
+    latin = name_latin.candidates(view.text, leaves)
+    found = _merged(han, latin)
     named, registry = entity.resolve(view.text, found)
     pointed = anaphor.resolve(view.text, leaves, named, registry)
     mentions = []
@@ -27,6 +29,16 @@ def find_names(document: Document, view: View) -> tuple[tuple[Mention, ...], tup
         best = min(forms, key=lambda form: (-len(form), form))
         entities.append(Entity(key, best, registry.kinds[key], tuple(sorted(forms - {best}))))
     return tuple(mentions), tuple(entities)
+
+
+def _merged(han: list[name_latin.Candidate], latin: list[name_latin.Candidate]) -> list[name_latin.Candidate]:
+    """Both in reading order; a Latin run inside a Chinese name is part of it."""
+    if not han:
+        return latin
+    used = {i for c in han if c.kind != "place" for i in range(c.start, c.end)}
+    return sorted(
+        [*han, *(c for c in latin if used.isdisjoint(range(c.start, c.end)))], key=lambda c: (c.start, -c.end)
+    )
 
 
 def leaves_of(document: Document, view: View) -> list[tuple[int, int, str, int]]:

@@ -4,102 +4,83 @@ from __future__ import annotations
 
 import re
 
-from crossfoot.mentions.name_latin import (
-    COMMON,
-    GIVEN,
-    HEAD,
-    LEGAL,
-    NATIONALITY,
-    NEVER,
-    PORTFOLIO,
-    START,
-    TITLE,
-    Candidate,
-    words,
-)
+from crossfoot.mentions.name_latin import TICKER, Candidate
+from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALITY, NEVER, PORTFOLIO, START, TITLE, words
 
-_TICKER = re.compile(
-    r" ?<[A-Z][A-Z0-9]{0,6}(?:\.[A-Z]{1,3})?>"
-    r"| ?\( ?(?:[A-Z][A-Za-z]{1,12}(?: [A-Z][a-z]{1,8})?: ?)[A-Z0-9.]{1,8} ?(?:[;,][^()]{0,20})?\)"
-    r"| ?\( ?[A-Z0-9]{1,6}\.[A-Z]{1,3} ?\)"
-    r"| ?\( [A-Z]{1,6} \)"
-)
 _NEXT = re.compile(r" (?:also |still |now |today |yesterday |itself |alone )?([a-z][a-z-]*)")
+_OWNED = re.compile(r"'s? ([a-z][a-z-]*)(?: ([a-z]+))?")
 _APPOSED = re.compile(
     r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[a-z-]{2,24})"
     r"(?= ?[,.;]| (?:of|in|for|that|which|who|with|at|to|by|from|on|based|and|said|has|unit)\b))"
 )
-_LAST = re.compile(r"([A-Za-z%'-]{1,24}) ?(?:<)?$")
-_PAIR = re.compile(r"([A-Za-z%]{1,24}) (of|in|by|with|for|at|from|to|against) (?:the |its |a )?$")
+_LAST = re.compile(r"([A-Za-z%'-]{1,24}) <?$")
+_PAIR = re.compile(r"([A-Za-z%]{1,24}) (of|in|by|with|for|at|from|to|against) (?:the |its |a )?<?$")
 
 
-def frame(text: str, c: Candidate) -> str:
-    """ "" when nothing speaks for a name; else the frame, such as "organisation/verb" or "person/role"."""
+def frame(text: str, c: Candidate) -> tuple[str, str]:
+    """The kind and the rule, such as ("organisation", "verb"); ("", "") when nothing speaks for a name."""
     known = words()
-    end, start = c.end, c.start
+    start, end = c.start, c.end
     after = text[end : end + 1]
-    if text[start - 1 : start] == "<" and after == ">":
-        return "organisation/brackets"
-    if after in " <(" and _TICKER.match(text, end):
-        return "organisation/ticker"
-    if c.shouted:
-        return ""
+    if after == ">" and text[start - 1 : start] == "<":
+        return "organisation", "brackets"
+    if after and after in " <(" and TICKER.match(text, end):
+        return "organisation", "ticker"
     before = text[max(0, start - 48) : start]
     last = _LAST.search(before)
     word = last[1].lower() if last else ""
-    named = _person_like(c)
-    if word in known.roles or (word in known.flags and known.flags[word] & TITLE):
-        return "person/role"
-    owner = text.startswith("'s ", end) or text.startswith("' ", end)
-    follow = _NEXT.match(
-        text, end + (2 if after == "'" and owner and text[end + 1] == "s" else 1 if after == "'" else 0)
-    )
-    verb = follow[1] if follow else ""
+    if word in known.roles or known.flags.get(word, 0) & TITLE:
+        return "person", "role"
+    if person_like(c.text):
+        return "person", "given"
     if after == ",":
-        apposed = _APPOSED.match(text, end)
-        if apposed:
-            if apposed[1]:
-                return "" if named else "organisation/apposition"
-            noun = apposed[2].rsplit(" ", 1)[-1]
-            if noun in known.roles:
-                return "person/apposition"
-            if noun in known.concerns:
-                return "organisation/apposition"
-    if word in known.before and not named:
-        return "organisation/descriptor"
+        found = _apposed(text, end)
+        if found[0]:
+            return found
+    if word in known.before:
+        return "organisation", "descriptor"
     pair = _PAIR.search(before)
-    if pair and f"{pair[1].lower()}/{pair[2]}" in known.objects and not named:
-        return "organisation/object"
-    if word in known.takes and not named:
-        return "organisation/object"
-    if verb in known.owned and (owner or after == " ") and not named:
-        return "organisation/owner"
-    if owner:
-        return ""
-    if verb in known.says or verb in known.acts:
-        if named:
-            return "person/verb"
-        if verb in known.says or not c.initial or " " in c.text:
-            return "organisation/verb"
-        return "organisation/verb"
-    return "person/given" if named else ""
+    if (pair and f"{pair[1].lower()}/{pair[2]}" in known.objects) or word in known.takes:
+        return "organisation", "object"
+    if after == "'":
+        owned = _OWNED.match(text, end)
+        return ("organisation", "owner") if owned and (owned[1] in known.owned or owned[2] in known.owned) else ("", "")
+    follow = _NEXT.match(text, end)
+    if follow:
+        if follow[1] in known.owned:
+            return "organisation", "owner"
+        if follow[1] in known.says or follow[1] in known.acts:
+            return "organisation", "verb"
+    return "", ""
 
 
-def _person_like(c: Candidate) -> bool:
-    """A given name first, and nothing of an organisation behind it."""
+def _apposed(text: str, end: int) -> tuple[str, str]:
+    """ "Geely, the carmaker,", "John McGillicuddy, chairman and chief executive"."""
+    found = _APPOSED.match(text, end)
+    if not found:
+        return "", ""
+    if found[1]:
+        return "organisation", "apposition"
+    noun = found[2].rsplit(" ", 1)[-1]
+    if noun in words().roles:
+        return "person", "apposition"
+    return ("organisation", "apposition") if noun in words().concerns else ("", "")
+
+
+def person_like(name: str) -> bool:
+    """A given name or an initial first, and nothing of an organisation behind it."""
     flags = words().flags
-    parts = c.text.lower().split()
-    if not 2 <= len(parts) <= 4 or not flags.get(parts[0], 0) & GIVEN:
+    listed = name.lower().split()
+    if not 2 <= len(listed) <= 4 or not flags.get(listed[0], 0) & GIVEN:
         return False
-    return not any(flags.get(part, 0) & (HEAD | LEGAL | NATIONALITY | NEVER) for part in parts[1:])
+    return not any(flags.get(word, 0) & (HEAD | LEGAL | NATIONALITY | NEVER) for word in listed[1:])
 
 
 def doubtful(c: Candidate, lower_words: frozenset[str]) -> bool:
     """Is this bare word more likely an everyday word with a capital than a name?"""
     flags = words().flags
-    parts = c.text.lower().split()
-    if len(parts) > 1:
-        return all(flags.get(part, 0) & (COMMON | START | PORTFOLIO | TITLE) for part in parts)
-    return bool(flags.get(parts[0], 0) & (COMMON | START | NEVER | PORTFOLIO)) or (
-        c.initial and parts[0] in lower_words
-    )
+    listed = c.text.lower().split()
+    if len(listed) > 1:
+        return all(flags.get(word, 0) & (COMMON | START | PORTFOLIO | TITLE) for word in listed)
+    flag = flags.get(listed[0], 0)
+    return bool(flag & (COMMON | START | NEVER | PORTFOLIO)) or (c.initial and listed[0] in lower_words)

@@ -1,0 +1,466 @@
+"""A view and its leaves come in; out go the names written in Chinese characters.
+
+Chinese has no capitals and no spaces, so a name is found from a sign: its right end (有限公司, 委员会, 银行 ...), a
+stock code, 简称, a verb of saying, a title. One pass finds all signs; at each, the name's left edge is the last word
+before it that cannot be part of a name: a verb, a preposition, 由, 和, 及, a title, a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from crossfoot.lexicon import Row, load
+from crossfoot.mentions.name_latin import Candidate, Leaf
+
+_HAN = "一-鿿"
+_ANY = re.compile(f"[{_HAN}]")
+_NAME_BACK = re.compile(rf"(?:\)[{_HAN}]{{2,4}}\()?[{_HAN}A-Za-z·*&]{{0,32}}")  # read from right to left
+_SHORT_BACK = re.compile(rf"[{_HAN}A-Za-z0-9·*&-]{{1,16}}")
+_TICKER = re.compile(
+    r"\( ?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z0-9]{1,6}\.[A-Z]{1,2}|-?\d{1,5}\.\d{1,3},-?\d{1,5}\.\d{1,3},-?\d{1,4}\.\d{1,3}%"
+    r"|(?:Nasdaq|NASDAQ|NYSE|HK|SH|SZ|纽交所|纳斯达克|港股|股票代码): ?[A-Z0-9.]{1,8})[^()]{0,16}\)"
+)
+_QUOTED = re.compile(
+    r"\((?:以下|下称|下简称)?(?:简称|称|统称)?(?:为|:)?((?:[“\"'][^“”\"'()]{2,16}[”\"'](?:、|或|,|，|/)?)+)[^()]{0,30}\)"
+)
+_QUOTE = re.compile(r"[“\"']([^“”\"']{2,16})[”\"']")
+_LATIN = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
+_LABEL = re.compile(rf": ?((?:\*?ST ?)?[{_HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{_HAN}A-Za-z]|$)")
+_HEADED = re.compile(rf"[^{_HAN}A-Za-z*]{{0,3}}((?:\*?ST)?[{_HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
+_OPENING = re.compile(r"[【丨|]")
+_SOURCE = re.compile(rf": ?([{_HAN}A-Za-z0-9]{{2,8}})(?![{_HAN}])")
+_CREDIT = re.compile(rf"\(([{_HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
+_BOOK = re.compile(r"《[^》]{1,80}》")
+_WHEN = re.compile(
+    r"(?:\([^()]{1,30}\))?(?:\d{1,2}月\d{1,2}日)?(?:晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)?(?:发布|称)?"
+)
+_BRANCH = rf"(?:\([{_HAN}]{{2,6}}\))?(?:[{_HAN}]{{2,8}}?(?:%s))?"
+_PERSON_ENDS = (
+    f"(?=[^{_HAN}]|说|表示|称|在|认为|介绍|指出|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|"
+    "解除|质押|共|以|分别|向|$)"
+)
+_FEW = 32
+_SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 家巨头"
+_MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
+_ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
+_STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
+_MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
+
+
+class NameRows(Row, frozen=True):
+    legal: str
+    branches: str
+    heads: str
+    after: str
+    shorts: str
+    generic: str
+    cuts: str
+    keeps: str
+    standing: str
+    never: str
+    verbs: str
+    people: str
+    sorts: str
+    acts: str
+    follows: str
+    titles: str
+    surnames: str
+    places: str
+    regions: str
+    laws: str
+
+
+def trie(words: Iterable[str]) -> str:
+    """A pattern for the longest of many words that reads each character once.
+
+    >>> trie(["上海", "上交所", "上海市"])
+    '上(?:交所|海(?:市)?)'
+    """
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for word in sorted(set(words)):
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    made = [re.escape(head) + (trie(rest) if rest != [""] else "") for head, rest in branches.items()]
+    if not made:
+        return ""
+    if ends:
+        return f"(?:{'|'.join(made)})?"
+    return made[0] if len(made) == 1 else f"(?:{'|'.join(made)})"
+
+
+class Words:
+    """The rows as patterns and look-ups, built once a process."""
+
+    def __init__(self) -> None:
+        rows = load("zh/names.toml", NameRows)
+        self.kinds: dict[str, str] = {}
+        for kind, listed in (
+            ("verb", rows.verbs), ("short", rows.shorts), ("place", rows.places), ("title", rows.titles),
+            ("head", rows.heads), ("legal", rows.legal), ("standing", rows.standing), ("polite", "先生 女士"),
+            ("label", "简称"), ("source", "来源"), ("several", _SEVERAL), ("company", "公司"),
+        ):  # fmt: skip
+            for word in listed.split():
+                self.kinds[word] = kind
+        self.sign = re.compile(trie(self.kinds))
+        self.cut = re.compile(f"(?P<keep>{trie(rows.keeps.split())})|{trie(rows.cuts.split())}")
+        self.generic = re.compile(trie(rows.generic.split()))
+        self.follows = re.compile(trie(rows.follows.split()))
+        self.after = frozenset(rows.after.split())
+        self.branch = re.compile(_BRANCH % trie(rows.branches.split()))
+        self.region = re.compile(trie(rows.regions.split()))
+        self.place = re.compile(trie(rows.places.split()) + f"(?:{trie(rows.regions.split())})?")
+        self.located = re.compile(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
+        self.person = re.compile(f"({trie(rows.surnames.split())}[{_HAN}]{{1,2}}){_PERSON_ENDS}")
+        self.surname = re.compile(trie(rows.surnames.split()))
+        self.legal = sorted(rows.legal.split(), key=len, reverse=True)
+        self.bodies = frozenset(rows.standing.split())
+        self.never = frozenset(rows.never.split())
+        self.people = tuple(rows.people.split())
+        self.sorts = tuple(rows.sorts.split())
+        self.acts = re.compile(trie(rows.acts.split()))
+        self.laws = tuple(rows.laws.split())
+
+
+@cache
+def words() -> Words:
+    return Words()
+
+
+def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
+    """Names in reading order, none overlapping another."""
+    if not _ANY.search(text):
+        return []
+    kept: list[Candidate] = []
+    for number, (start, end, _, _) in enumerate(leaves):
+        if _ANY.search(text, start, end):
+            kept.extend(_apart(_Leaf(text, start, end, number).read()))
+    kept.extend(_again(text, leaves, kept))
+    return sorted(kept, key=lambda c: c.start)
+
+
+_RANKED = "legal-form standing head defined ticker credit colon located list title verb short law place"
+_RANK = {rule: rank for rank, rule in enumerate(_RANKED.split())}
+
+
+def _apart(found: list[Candidate]) -> list[Candidate]:
+    """Of two that overlap, the one found by the stronger rule, then the longer."""
+    kept: list[Candidate] = []
+    used: set[int] = set()
+    for c in sorted(found, key=lambda c: (_RANK[c.rule], c.start - c.end, c.start)):
+        stretch = range(c.start, c.end)
+        if used.isdisjoint(stretch):
+            used.update(stretch)
+            kept.append(c)
+    return kept
+
+
+class _Leaf:
+    """One sentence or cell."""
+
+    def __init__(self, text: str, start: int, end: int, number: int) -> None:
+        self.text, self.start, self.end, self.number = text, start, end, number
+        self.found: list[Candidate] = []
+        self.books = [book.span() for book in _BOOK.finditer(text, start, end)]
+        self.quoted = {i for first, last in self.books for i in range(first, last)}
+
+    def read(self) -> list[Candidate]:
+        for sign in words().sign.finditer(self.text, self.start, self.end):
+            getattr(self, "_" + words().kinds[sign[0]])(sign)
+        if "(" in self.text[self.start : self.end]:
+            self._brackets()
+        self._colons()
+        for first, last in self.books:
+            if self.text[first : last - 1].endswith(words().laws):
+                self.found.append(Candidate(first, last, self.text[first:last], "law", "law", self.number))
+        return self.found
+
+    def _add(self, span: tuple[int, int] | None, rule: str, kind: str = "organisation") -> None:
+        if span is None or span[0] in self.quoted or span[1] - 1 in self.quoted:
+            return
+        name = self.text[span[0] : span[1]]
+        if name not in words().never:
+            self.found.append(Candidate(*span, name, kind, rule, self.number, span[0] == self.start))
+
+    # -------------------------------------------------------------------------------- what each kind of sign says
+
+    def _legal(self, sign: re.Match[str]) -> None:
+        self._add(self._closed(sign, anchored=True), "legal-form")
+
+    def _head(self, sign: re.Match[str]) -> None:
+        if self.text[sign.end() : sign.end() + 1] not in words().after:
+            self._add(self._closed(sign, anchored=False), "head")
+
+    def _company(self, sign: re.Match[str]) -> None:
+        span = self._closed(sign, anchored=False)
+        if span and 4 <= sign.end() - span[0] <= 12:
+            name = self.text[span[0] : sign.start()]
+            if not name.endswith(words().sorts) and not _area(name):
+                self._add(span, "head")
+
+    def _standing(self, sign: re.Match[str]) -> None:
+        if self.text[sign.end() : sign.end() + 1] not in words().after:
+            self._add(sign.span(), "standing")
+
+    def _place(self, sign: re.Match[str]) -> None:
+        region = words().region.match(self.text, sign.end(), self.end)
+        self._add((sign.start(), region.end() if region else sign.end()), "place", "place")
+
+    def _title(self, sign: re.Match[str]) -> None:
+        person = words().person.match(self.text, sign.end())
+        if person:
+            self._add(person.span(1), "title", "person")
+
+    def _polite(self, sign: re.Match[str]) -> None:
+        for size in (3, 2):
+            first = sign.start() - size
+            if first >= self.start and words().surname.match(self.text, first):
+                self._add((first, sign.start()), "title", "person")
+                return
+
+    def _label(self, sign: re.Match[str]) -> None:
+        label = _LABEL.match(self.text, sign.end(), self.end)
+        if label:
+            self._add(label.span(1), "defined")
+
+    def _source(self, sign: re.Match[str]) -> None:
+        source = _SOURCE.match(self.text, sign.end(), self.end)
+        if source:
+            self._add(source.span(1), "credit")
+
+    def _several(self, sign: re.Match[str]) -> None:
+        """ "无锡尚德和天威英利两家公司", "甲、乙和丙等三家银行"."""
+        back = self.text[max(self.start, sign.start() - 12) : sign.start()][::-1]
+        many = _MANY.match(back)
+        at = sign.start() - many.end() if many else self.start
+        for _ in range(12):
+            span = self._before(at, 8)
+            if span is None:
+                return
+            self._add(span, "list")
+            at = span[0] - 1
+            if at <= self.start or self.text[at] not in "、和与及":
+                return
+
+    def _verb(self, sign: re.Match[str]) -> None:
+        """ "牧原股份表示", "双杰电气(300444)晚间公告": who says something at the start of a clause."""
+        back = sign.start()
+        for _ in range(3):
+            trailer = _TRAILER.search(self.text, max(self.start, back - 24), back)
+            if not trailer:
+                break
+            back = trailer.start()
+        span = self._before(back, 8)
+        if not span or (sign[0] == "称" and span[1] - span[0] < 4):
+            return
+        name = self.text[span[0] : span[1]]
+        opens = span[0] == self.start or not _ANY.match(self.text, span[0] - 1) or self.text[span[0] - 1] == "据"
+        if opens and not (name.endswith(words().people) or _generic(name) or _area(name)):
+            self._add(span, "verb")
+
+    def _short(self, sign: re.Match[str]) -> None:
+        """ "华泰证券", "双汇国际": a short name of four or so, with an edge on either side."""
+        span = self._before(sign.end(), 7)
+        if span is None or not 2 <= sign.start() - span[0] <= 4:
+            return
+        name = self.text[span[0] : sign.start()]
+        if name[-1] == "股" or _generic(name) or not _ANY.search(name) or not self._edged(span[0]):
+            return
+        right = sign.end()
+        if sign[0] in _STRONG:
+            self._add(span, "short")
+        elif _area(name):
+            if words().acts.match(self.text, right):
+                self._add(span, "short")
+        elif right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right):
+            self._add(span, "short")
+
+    def _brackets(self) -> None:
+        for ticker in _TICKER.finditer(self.text, self.start, self.end):
+            self._add(self._before(ticker.start(), 10), "ticker")
+        for defined in _QUOTED.finditer(self.text, self.start, self.end):
+            for quote in _QUOTE.finditer(self.text, *defined.span(1)):
+                self._add(quote.span(1), "defined")
+        for latin in _LATIN.finditer(self.text, self.start, self.end):
+            span = self._before(latin.start(), 8)
+            if span and self._edged(span[0]):
+                self._add(span, "list")
+                self._add(latin.span(1), "list")
+        for place in words().located.finditer(self.text, self.start, self.end):
+            span = self._before(place.start(), 12)
+            if span and span[1] - span[0] > 3:
+                self._add((span[0], place.end()), "located")
+        credit = _CREDIT.search(self.text, self.start, self.end)
+        if credit:
+            self._add(credit.span(1), "credit")
+
+    def _colons(self) -> None:
+        """ "洛阳钼业:预增", "【上交所:本周" at the start."""
+        openings = (m.end() for m in _OPENING.finditer(self.text, self.start, self.end))
+        for at in (self.start, *openings):
+            headed = _HEADED.match(self.text, at, self.end)
+            if headed and self._before(headed.end(1), 10) == headed.span(1) and not _generic(headed[1]):
+                self._add(headed.span(1), "colon")
+
+    # ------------------------------------------------------------------------------------------------ its left edge
+
+    def _closed(self, sign: re.Match[str], anchored: bool) -> tuple[int, int] | None:
+        """The name that a legal form or a head closes; None for "上市公司" and its like."""
+        left = max(self.start, sign.start() - 33)
+        back = _NAME_BACK.match(self.text[left : sign.start()][::-1])
+        first = self._edge(sign.start() - (back.end() if back else 0), sign.start(), anchored)
+        modifier = self.text[first : sign.start()]
+        if len(modifier) < 2 or _generic(modifier):
+            return (first, sign.end()) if self.text[first : sign.end()] in words().bodies else None
+        last = sign.end()
+        if anchored or sign[0] in ("银行", "公司"):
+            branch = words().branch.match(self.text, last, self.end)
+            last = branch.end() if branch else last
+        return first, last
+
+    def _edge(self, first: int, end: int, anchored: bool) -> int:
+        """Where a name that ends at `end` begins, if it begins no earlier than `first`."""
+        text = self.text
+        if first > self.start and (text[first - 1].isdigit() or text[first - 1] == ">"):
+            while first < end and text[first] in _MEASURES:
+                first += 1
+        at = first
+        for word in words().cut.finditer(text, first, end):
+            if word["keep"] is None:
+                at = word.end()
+        if anchored:
+            for place in words().place.finditer(text, at, end):
+                if place.start() - at > 3 and end - place.end() > 1 and not _area(text[at : place.start()]):
+                    return place.start()
+        return at
+
+    def _before(self, end: int, longest: int) -> tuple[int, int] | None:
+        """The short name that ends right here, after the last word that parts."""
+        back = _SHORT_BACK.match(self.text[max(self.start, end - 16) : end][::-1])
+        if not back:
+            return None
+        first = self._edge(end - back.end(), end, anchored=False)
+        if not 2 <= end - first <= longest or self.text[first:end].isdigit() or self.text[first] in "-&·":
+            return None
+        return first, end
+
+    def _edged(self, at: int) -> bool:
+        """Does a name have to begin here: after no character, or after a word that parts?"""
+        if at == self.start or not _ANY.match(self.text, at - 1):
+            return True
+        parted = False
+        for word in words().cut.finditer(self.text, max(self.start, at - 4), at):
+            parted = word.end() == at and word["keep"] is None
+        return parted
+
+
+_TRAILER = re.compile(r"(?:\([^()]{1,30}\)|\d{1,2}月\d{1,2}日|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
+
+
+def _generic(name: str) -> bool:
+    """Words that make no name together: "上市", "其他商业"."""
+    at, n = 0, len(name)
+    while at < n:
+        word = words().generic.match(name, at)
+        if not word or word.end() == at:
+            return False
+        at = word.end()
+    return True
+
+
+def _area(name: str) -> bool:
+    """Nothing but places: "浙江省杭州市"."""
+    at, n = 0, len(name)
+    while at < n:
+        place = words().place.match(name, at)
+        if not place:
+            return False
+        at = place.end()
+    return True
+
+
+def _again(text: str, leaves: list[Leaf], kept: list[Candidate]) -> Iterator[Candidate]:
+    """Every other place where a name, or the short form that it was given, comes back."""
+    forms: dict[str, str] = {}
+    used: set[int] = set()
+    for c in kept:
+        if c.kind in ("organisation", "person") and len(c.text) > 1:
+            forms[c.text] = c.kind
+            used.update(range(c.start, c.end))
+            stem = stem_of(c.text)
+            if len(stem) > (3 if c.rule == "legal-form" else 1) and stem != c.text:
+                forms.setdefault(stem, c.kind)
+        elif c.kind != "place":
+            used.update(range(c.start, c.end))
+    starts = [leaf[0] for leaf in leaves]
+    for at, form in _places_of(text, forms):
+        end, leaf = at + len(form), bisect_right(starts, at) - 1
+        if leaf >= 0 and end <= leaves[leaf][1] and used.isdisjoint(range(at, end)):
+            used.update(range(at, end))
+            yield Candidate(at, end, form, forms[form], "alias", leaf, at == starts[leaf])
+
+
+def _places_of(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where each form stands, longer forms first; a long text with many names is read only once."""
+    listed = sorted(forms, key=lambda form: (-len(form), form))
+    if len(listed) > _FEW:
+        starts: dict[str, list[str]] = {}
+        for form in listed:
+            starts.setdefault(form[:2], []).append(form)
+        for at in range(len(text) - 1):
+            for form in starts.get(text[at : at + 2], ()):
+                if text.startswith(form, at):
+                    yield at, form
+                    break
+        return
+    for form in listed:
+        at = text.find(form)
+        while at >= 0:
+            yield at, form
+            at = text.find(form, at + len(form))
+
+
+def unformed(name: str) -> str:
+    """A name without its legal form.
+
+    >>> unformed("洛阳钼业股份有限公司"), unformed("洛阳钼业")
+    ('洛阳钼业', '洛阳钼业')
+    """
+    if not name.endswith(_ENDINGS):
+        return name
+    return next(
+        (name[: -len(form)] for form in words().legal if name.endswith(form) and len(name) > len(form) + 1), name
+    )
+
+
+def stem_of(name: str) -> str:
+    """A registered name without its legal form and the place it opens with.
+
+    >>> stem_of("深圳市英威腾电气股份有限公司"), stem_of("京基集团")
+    ('英威腾电气', '京基')
+    """
+    name = unformed(name).removesuffix("集团")
+    while True:
+        place = words().place.match(name)
+        if not place or len(name) - place.end() < 2:
+            return name
+        name = name[place.end() :]
+
+
+def contracted(short: str, full: str) -> bool:
+    """May a short name have been picked from a full one, character by character?
+
+    >>> full = "新疆准东石油技术股份有限公司"
+    >>> contracted("准油股份", full), contracted("新油公司", full), contracted("中国石油", full)
+    (True, True, False)
+    """
+    stem = stem_of(full)
+    if len(short) < 3 or short[0] not in (stem[0], full[0]):
+        return False
+    rest = iter(full)
+    return all(char in rest for char in short)
