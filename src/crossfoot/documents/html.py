@@ -231,7 +231,7 @@ def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece]]:
     at = number = 0
     for flow in flows:
         if flow.rows:
-            words, table = tables.lay(flow.rows, number, at)
+            words, table = tables.lay(flow.rows, number, at, "".join(parts[-3:])[-600:])
             number += 1
             pieces += [table] if table is not None else []
         elif flow.tag == "pre":

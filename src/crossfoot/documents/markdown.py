@@ -13,9 +13,8 @@ import msgspec
 
 from crossfoot.documents import text
 from crossfoot.documents.blocks import Layout, Piece
-from crossfoot.documents.tables import heads_of
+from crossfoot.documents.tables import cells_of
 from crossfoot.documents.words import is_byline, is_caption
-from crossfoot.model import Cell
 
 _LINE = re.compile(r"[^\n]*\n?")
 _ATX = re.compile(r"(#{1,6})[ \t]+")
@@ -135,10 +134,11 @@ def _paragraph(content: str, first: Line, end: int) -> Piece:
 
 def _table(content: str, lines: list[Line], number: int) -> Piece:
     spans = [_cells(line) for line in lines]
-    heads = heads_of([[content[a:b] for a, b in row] for row in spans])
+    before = content[max(0, lines[0].start - 600) : lines[0].start]
+    known = cells_of([[content[a:b] for a, b in row] for row in spans], number, before)
     rows = []
     for r, (line, row) in enumerate(zip(lines, spans, strict=True)):
-        cells = tuple(Piece("cell", a, b, cell=Cell(number, r, c, heads[r][c])) for c, (a, b) in enumerate(row))
+        cells = tuple(Piece("cell", a, b, cell=known[r][c]) for c, (a, b) in enumerate(row))
         rows.append(Piece("row", line.start, line.end, inside=cells))
     return Piece("table", lines[0].start, lines[-1].end, inside=tuple(rows))
 

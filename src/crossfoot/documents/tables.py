@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crossfoot.documents.blocks import Layout, Piece
+from crossfoot.documents.captions import announced, said
 from crossfoot.documents.decode import whole
 from crossfoot.model import Cell
 
@@ -17,6 +18,7 @@ _YEARISH = re.compile(
     r"|Q[1-4]\b.{0,12}$|FY ?\d{2,4}$|\d{1,2}月.{0,8}$"
 )
 _MOST_HEAD_ROWS = 4
+_BEFORE = 600  # characters before a table that may speak of its cells
 
 
 def append(laid: Layout, tables: Sequence[Rows]) -> Layout:
@@ -34,7 +36,7 @@ def append(laid: Layout, tables: Sequence[Rows]) -> Layout:
         gap = "\n" if text[-1].endswith("\n") else "\n\n" if text[-1] else ""
         text.append(gap)
         at += len(gap)
-        written, table = lay(rows, number, at)
+        written, table = lay(rows, number, at, laid.text[-_BEFORE:])
         text.append(written)
         at += len(written)
         if table is not None:
@@ -42,9 +44,9 @@ def append(laid: Layout, tables: Sequence[Rows]) -> Layout:
     return Layout("".join(text), tuple(pieces), laid.plain, laid.published)
 
 
-def lay(rows: Rows, number: int, at: int) -> tuple[str, Piece | None]:
+def lay(rows: Rows, number: int, at: int, before: str = "") -> tuple[str, Piece | None]:
     """The text of one table that starts at offset `at`, and its piece; None when it has no cell."""
-    heads = heads_of(rows)
+    known = cells_of(rows, number, before)
     lines: list[str] = []
     inside: list[Piece] = []
     start = at
@@ -53,7 +55,7 @@ def lay(rows: Rows, number: int, at: int) -> tuple[str, Piece | None]:
         line = at
         for c, words in enumerate(row):
             clean = whole(_BREAK.sub(" ", words))
-            cells.append(Piece("cell", at, at + len(clean), cell=Cell(number, r, c, heads[r][c])))
+            cells.append(Piece("cell", at, at + len(clean), cell=known[r][c]))
             lines.append(clean + ("\t" if c + 1 < len(row) else "\n"))
             at += len(clean) + 1
         if not row:
@@ -66,7 +68,29 @@ def lay(rows: Rows, number: int, at: int) -> tuple[str, Piece | None]:
     return "".join(lines), Piece("table", start, inside[-1].end, inside=tuple(inside))
 
 
-def heads_of(rows: Rows) -> list[list[tuple[str, ...]]]:
+def cells_of(rows: Rows, number: int, before: str = "") -> list[list[Cell]]:
+    """Where each cell stands, its heads, and the currency and scale that they, or the words around the table, give it.
+
+    >>> cells_of([["单位：万元", "2019"], ["Sales", "7"]], 0)[1][1]
+    Cell(table=0, row=1, col=1, heads=('Sales', '2019'), unit='CNY', scale=10000)
+    """
+    heads, depth = _heads(rows), _head_rows(rows)
+    around = said(" ".join([announced(before), *(row[0] for row in rows[:depth] if row)]))
+    columns: dict[tuple[str, ...], tuple[str | None, int]] = {}
+    cells: list[list[Cell]] = []
+    for r, row in enumerate(rows):
+        cells.append([])
+        for c in range(len(row)):
+            over = heads[r][c][len(_label(row)) :]
+            if over not in columns:
+                unit, scale = said(" ".join(over))
+                columns[over] = (unit or around[0], scale if scale > 1 else around[1])
+            unit, scale = columns[over] if heads[r][c] else (None, 1)
+            cells[-1].append(Cell(number, r, c, heads[r][c], unit, scale))
+    return cells
+
+
+def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:
     """Of each cell: the label of its row, then the heads of its column from the top."""
     depth = _head_rows(rows)
     width = max((len(row) for row in rows), default=0)
@@ -102,7 +126,12 @@ def _label(row: Sequence[str]) -> tuple[str, ...]:
 def _head_rows(rows: Rows) -> int:
     """How many rows at the top are heads: those without a figure other than a year."""
     for number, row in enumerate(rows[: _MOST_HEAD_ROWS + 1]):
-        figures = [cell for cell in row[1:] if _FIGURE.search(cell) and not _YEARISH.match(cell.strip())]
+        figures = [cell for cell in row[1:] if _is_figure(cell)]
         if figures:
             return number
     return min(1, len(rows))
+
+
+def _is_figure(cell: str) -> bool:
+    """A number with little beside it; "Year ended March 31, 2019" is none, and neither is "2019"."""
+    return bool(_FIGURE.search(cell)) and sum(map(str.isalpha, cell)) <= 3 and not _YEARISH.match(cell.strip())
