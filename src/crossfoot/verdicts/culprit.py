@@ -138,16 +138,27 @@ def _of_number(trial: Trial, site: Site, left: State, document: Document) -> Ite
     if asked is None or fits is None or quantity.low != quantity.high:
         return
 
-    def reach(size: Fraction) -> Interval:
-        other = msgspec.structs.replace(quantity, low=size, high=size, change=None)
+    def reach(size: Fraction, step: Fraction) -> Interval:
+        other = msgspec.structs.replace(quantity, low=size, high=size, step=step, change=None)
         return ranges(msgspec.structs.replace(printed, quantity=other)).default
 
-    found = _dearer(repair(abs(quantity.low), quantity.step, fits, reach), trial, site)
     where = wording.digits(site.span, quantity)
-    suggested = None if found.value is None else wording.number(document, where, quantity, found.value)
-    kept = None if found.value is None else signed(reach(found.value), quantity) & asked
+    shown, unit = wording.bare(document, where, quantity)
+    found = _dearer(repair(shown, unit, fits, reach, _usual_decimals(trial, site)), trial, site)
+    suggested = None if found.value is None else wording.number(document, where, found.value / unit, found.digits)
+    kept = None if found.value is None else signed(reach(found.value, quantity.step), quantity) & asked
     piece = Culprit(where, suggested, asked, found.slip, 0.0)
     yield Candidate(found.cost, found.slip, (piece,), {site.index: None if kept is None else (kept,) * len(site.keys)})
+
+
+def _usual_decimals(trial: Trial, site: Site) -> int | None:
+    """How many decimals the figures in the same unit and scale are printed with; None where there are no others."""
+    own, found = site.printed[0].quantity, []
+    for other in trial.component.sites[max(0, site.index - NEAR) : site.index + NEAR + 1]:
+        like = other.printed[0].quantity
+        if other is not site and (like.unit, like.scale, like.kind) == (own.unit, own.scale, own.kind):
+            found.append(len(str(like.scale / like.step)) - 1)
+    return max(sorted(set(found)), key=found.count) if found else None
 
 
 def _asked(site: Site, left: State) -> Interval | None:

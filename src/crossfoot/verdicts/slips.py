@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from math import ceil, floor
 
 import msgspec
@@ -15,9 +16,11 @@ import msgspec
 from crossfoot.interval import Interval
 from crossfoot.lexicon import Row, load
 
-SHORT = Fraction(
-    3, 10
-)  # any mistake at all in a one-digit number looks like one wrong digit, so it tells less of the others
+SHORT = 0.3  # any mistake in a one-digit number looks like one wrong digit; a decimal point rarely moves to the front
+ODD = 0.7  # figures that stand together are printed to the same place
+MOST_DECIMALS = 6
+DIGITS = "0123456789"
+Reach = Callable[[Fraction, Fraction], Interval]  # of a value printed to a step
 
 
 class Slip(Row, frozen=True):
@@ -34,6 +37,7 @@ class Repair(msgspec.Struct, frozen=True, gc=False):
     slip: str
     cost: float
     value: Fraction | None  # None: nothing at the printed precision is better than the rest of the range
+    digits: str | None = None  # the value as the slip undone leaves it, without commas
 
 
 @cache
@@ -49,80 +53,91 @@ def cost(slip: str) -> float:
     return slips()[slip].cost
 
 
-def undone(digits: str) -> Iterator[tuple[str, int]]:
-    """Every slip undone on the digits: its id and the number that would have been meant.
+def undone(text: str) -> Iterator[tuple[str, str]]:
+    """Every slip undone on a printed number (without its commas): the slip, and what would have been meant.
 
-    >>> [value for slip, value in undone("43607") if slip == "transposition"]
-    [34607, 46307, 43067, 43670]
+    >>> [right for slip, right in undone("43607") if slip == "transposition"]
+    ['34607', '46307', '43067', '43670']
+    >>> [right for slip, right in undone("42.6") if slip == "decimal-point"]
+    ['4.26', '426.']
     """
-    n = len(digits)
-    for i in range(n - 1):
-        if digits[i] != digits[i + 1]:
-            yield "transposition", int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :])
-        else:
-            yield "doubled-digit", int(digits[:i] + digits[i + 1 :])
-    for i in range(n):
-        place, here = 10 ** (n - 1 - i), int(digits[i])
-        for digit in range(10):
-            if digit != here:
-                yield "one-digit", int(digits) + (digit - here) * place
-    for i in range(n + 1):
-        for digit in range(10):
-            if i or digit:
-                yield "dropped-digit", int(digits[:i] + str(digit) + digits[i:])
-    if n > 1:
-        for i in range(n):
-            yield "extra-digit", int(digits[:i] + digits[i + 1 :])
+    places = [i for i, char in enumerate(text) if char != "."]
+    for i, j in pairwise(places):
+        if text[i] != text[j]:
+            yield "transposition", text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
+        elif j == i + 1:
+            yield "doubled-digit", text[:i] + text[j:]
+    dot = text.find(".")
+    if dot > 0:
+        for at in (dot - 1, dot + 1):
+            bare = text[:dot] + text[dot + 1 :]
+            yield "decimal-point", bare[:at] + "." + bare[at:]
+    for i in places:
+        for digit in DIGITS.replace(text[i], ""):
+            yield "one-digit", text[:i] + digit + text[i + 1 :]
+    for i in range(len(text) + 1):
+        for digit in DIGITS:
+            yield "dropped-digit", text[:i] + digit + text[i:]
+    for i in places:
+        yield "extra-digit", text[:i] + text[i + 1 :]
 
 
-def repair(value: Fraction, step: Fraction, fits: Interval, reach: Callable[[Fraction], Interval]) -> Repair:
-    """The likeliest number that was meant where `value` is printed to `step` and the rest of the text asks for `fits`.
+def repair(printed: str, scale: Fraction, fits: Interval, reach: Reach, usual: int | None = None) -> Repair:
+    """The likeliest number that was meant where `printed` stands and the rest of the text asks for `fits`.
 
-    `reach` is the range that a number so printed may stand for: 22% reaches 21.5 to 22.5, so it fits 22.09.
+    `reach` is the range that a number so printed may stand for: 22% reaches 21.5 to 22.5, so it fits 22.09; `usual` is
+    how many decimals its like have around it, which the right number most likely has too.
 
     >>> from crossfoot.interval import between, exactly
-    >>> repair(Fraction(43607), Fraction(1), exactly(43067), exactly)
-    Repair(slip='transposition', cost=1.0, value=Fraction(43067, 1))
+    >>> repair("43607", Fraction(1), exactly(43067), lambda value, step: exactly(value))
+    Repair(slip='transposition', cost=1.0, value=Fraction(43067, 1), digits='43067')
     """
-    if value % step:
-        return Repair("other", cost("other"), _single(step, fits, reach))
-    printed = int(value / step)
-    found: list[tuple[float, Fraction, str, Fraction]] = []
-    half = _half(reach(value), value)
-    for slip, meant in undone(str(printed)):
-        candidate = meant * step
-        if meant in (0, printed) or not _may_fit(candidate, fits, half):
+    step = scale / 10 ** _decimals(printed)
+    low, high = _generous(fits, scale)
+    usual = _decimals(printed) if usual is None else usual
+    found: list[tuple[float, Fraction, str, Fraction, str]] = []
+    for slip, right in undone(printed):
+        if not _printable(right):
             continue
-        if fits.contains(candidate) or (reach(candidate) & fits) is not None:
-            price = cost(slip) - (float(SHORT) if slip == "one-digit" and printed < 10 else 0)
-            found.append((price, _off(candidate, fits), slip, candidate))
-    if _has_point(step):
-        for power in (10, Fraction(1, 10)):
-            if (reach(value * power) & fits) is not None and (value * power) % (step / 10) == 0:
-                found.append((cost("decimal-point"), _off(value * power, fits), "decimal-point", value * power))
+        decimals = _decimals(right)
+        whole = int(right.replace(".", ""))
+        shown = whole * 10 ** (MOST_DECIMALS - decimals)  # in the smallest units that are looked at
+        if not whole or (low is not None and shown < low) or (high is not None and shown > high):
+            continue
+        value = scale * Fraction(whole, 10**decimals)
+        if fits.contains(value) or (reach(value, scale / 10**decimals) & fits) is not None:
+            price = _price(slip, printed, right) + (ODD if decimals != usual else 0)
+            found.append((price, _off(value, fits), slip, value, right))
     if found:
-        price, _, slip, candidate = min(found)
-        return Repair(slip, price, candidate)
+        price, _, slip, value, right = min(found)
+        return Repair(slip, price, value, right)
     return Repair("other", cost("other"), _single(step, fits, reach))
 
 
-def _has_point(step: Fraction) -> bool:
-    return step.denominator > 1
+def _price(slip: str, printed: str, right: str) -> float:
+    """A slip's cost, a little dearer or cheaper for what the numbers look like."""
+    if slip == "one-digit" and len(printed) == 1:
+        return cost(slip) - SHORT
+    return cost(slip) + (SHORT if right.startswith("0.") and not printed.startswith("0.") else 0)
 
 
-def _half(range_: Interval, value: Fraction) -> Fraction | None:
-    """How far a number so printed may lie from itself; None: without bound."""
-    if range_.low is None or range_.high is None:
-        return None
-    return max(value - range_.low, range_.high - value)
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])
 
 
-def _may_fit(value: Fraction, fits: Interval, half: Fraction | None) -> bool:
-    """A cheap look before the exact one; zeros may widen a candidate, so a generous one."""
-    if half is None:
-        return True
-    slack = max(half, abs(value) / 20)
-    return (fits.low is None or value + slack >= fits.low) and (fits.high is None or value - slack <= fits.high)
+def _printable(text: str) -> bool:
+    """No point at either end, no zero before other digits; no more decimals than anybody prints."""
+    whole, _, decimals = text.partition(".")
+    bare = not whole or (whole[0] == "0" and len(whole) > 1) or text.endswith(".")
+    return not bare and len(decimals) <= MOST_DECIMALS
+
+
+def _generous(fits: Interval, scale: Fraction) -> tuple[int | None, int | None]:
+    """Bounds for a cheap look before the exact one, wide enough for the zeros of a rounded candidate."""
+    unit = 10**MOST_DECIMALS / scale
+    low = None if fits.low is None else floor((fits.low - abs(fits.low) / 10 - 1) * unit)
+    high = None if fits.high is None else ceil((fits.high + abs(fits.high) / 10 + scale) * unit)
+    return low, high
 
 
 def _off(value: Fraction, fits: Interval) -> Fraction:
@@ -132,7 +147,7 @@ def _off(value: Fraction, fits: Interval) -> Fraction:
     return abs(value - (fits.low + fits.high) / 2)
 
 
-def _single(step: Fraction, fits: Interval, reach: Callable[[Fraction], Interval]) -> Fraction | None:
+def _single(step: Fraction, fits: Interval, reach: Reach) -> Fraction | None:
     """The one number at the printed precision, if there is only one."""
     if fits.low is None or fits.high is None:
         return None
@@ -140,4 +155,4 @@ def _single(step: Fraction, fits: Interval, reach: Callable[[Fraction], Interval
     if low < high:
         return None
     only = low if low == high else round((fits.low + fits.high) / 2 / step)
-    return only * step if only and (reach(only * step) & fits) is not None else None
+    return only * step if only and (reach(only * step, step) & fits) is not None else None

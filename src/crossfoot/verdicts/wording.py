@@ -47,10 +47,23 @@ def said(document: Document, span: Span, quantity: Quantity) -> str:
     return document.text[where.start : max(ends)]
 
 
-def number(document: Document, where: Span, quantity: Quantity, value: Fraction) -> str | None:
-    """`value` written as the number at `where` is: its grouping, its decimals, or in words."""
+def bare(document: Document, where: Span, quantity: Quantity) -> tuple[str, Fraction]:
+    """The digits of a number without their commas, and what one of them counts; of a number in words, what it is."""
+    text = document.text[where.start : where.end].replace(",", "")
+    if re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})?", text) and Fraction(text):
+        return text, abs(quantity.low) / Fraction(text)
+    value = abs(quantity.low) / quantity.scale
+    return str(int(value)), Fraction(quantity.scale)
+
+
+def number(document: Document, where: Span, mantissa: Fraction, like: str | None = None) -> str | None:
+    """A number written as the one at `where` is: its grouping, its decimals (or those of `like`), or in words."""
     text = document.text[where.start : where.end]
-    return numerals.write(value / quantity.scale, text, document.lang)
+    if like is None or not text[:1].isdecimal():
+        return numerals.write(mantissa, text, document.lang)
+    whole, point, decimals = like.partition(".")
+    grouped = "," in text or len(whole) > 3 > len(text.partition(".")[0]) - 1
+    return (f"{int(whole):,}" if grouped else whole) + point + decimals
 
 
 def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterator[tuple[int, str]]:
