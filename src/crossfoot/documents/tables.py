@@ -12,11 +12,7 @@ from crossfoot.model import Cell
 
 Rows = Sequence[Sequence[str]]
 _BREAK = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]")
-_FIGURE = re.compile(r"\d")
-_YEARISH = re.compile(
-    r"[^\d]{0,24}(?:19|20)\d{2}[^\d]{0,12}$|[^\d]{0,24}\d{1,2}, (?:19|20)\d{2}$"
-    r"|Q[1-4]\b.{0,12}$|FY ?\d{2,4}$|\d{1,2}月.{0,8}$"
-)
+_NO_FIGURE = re.compile(r"\b(?:19|20)\d{2}(?!\d)|['’‘]000|\bQ[1-4]\b|\bFY ?\d{2,4}|\d{1,2}月")
 _MOST_HEAD_ROWS = 4
 _BEFORE = 600  # characters before a table that may speak of its cells
 
@@ -96,13 +92,13 @@ def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:
     width = max((len(row) for row in rows), default=0)
     above: list[list[str]] = [[] for _ in range(width)]
     for row in rows[:depth]:
-        spread = _alone(row)
+        alone, spread = _alone(row), ""
         for c in range(1, width):
             own = _clean(row[c]) if c < len(row) else ""
             # A head spans the columns to its right; in the last row of heads only those that nothing stands over.
             spread = own or (spread if row is not rows[depth - 1] or not above[c] else "")
-            if spread:
-                above[c].append(spread)
+            if alone or spread:
+                above[c].append(alone or spread)
     return [
         [() if r < depth or c == 0 else (*_label(row), *above[c]) for c in range(len(row))]
         for r, row in enumerate(rows)
@@ -133,5 +129,6 @@ def _head_rows(rows: Rows) -> int:
 
 
 def _is_figure(cell: str) -> bool:
-    """A number with little beside it; "Year ended March 31, 2019" is none, and neither is "2019"."""
-    return bool(_FIGURE.search(cell)) and sum(map(str.isalpha, cell)) <= 3 and not _YEARISH.match(cell.strip())
+    """A number with little beside it; "Year ended March 31, 2019", "2019 and 2018" and "$'000" are none."""
+    rest = _NO_FIGURE.sub("", cell)
+    return any(map(str.isdigit, rest)) and sum(map(str.isalpha, rest)) <= 3
