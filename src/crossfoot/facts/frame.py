@@ -14,6 +14,7 @@ from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
+from crossfoot.lexicon.tokens import singular
 from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
 # Roles that leave a figure to be measured as a level; all others claim it.
@@ -25,7 +26,7 @@ _LEVELS = ("money", "count", "measure", "number", "percent")
 class Carried:
     """What an item has said so far. A new item starts with nothing but the printings of the document."""
 
-    __slots__ = ("entity", "figure", "levels", "period", "printings", "shift")
+    __slots__ = ("entity", "figure", "levels", "period", "printings", "shift", "whole")
 
     def __init__(self, printings: Printings) -> None:
         self.printings = printings
@@ -33,6 +34,7 @@ class Carried:
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.levels = list[Figure]()
+        self.whole: Figure | None = None  # that a share was last said to be of
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
 
 
@@ -46,6 +48,7 @@ class Frame:
             index for m in matches for role, place in m.roles.items() if role not in SHARED for index in range(*place)
         }
         self.figures = dict[int, Figure]()
+        self.before = tuple(carried.levels)  # what was said before this sentence
         self.restated = set[int]()  # levels that a fact of another type prints
 
     # ------------------------------------------------------------------------------------------------- levels
@@ -126,11 +129,26 @@ class Frame:
         words = [token.text for token in self.sentence.words(first, last)]
         said = subject.read([], words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric
-        rest = tuple(word for word in said.rest if word not in _LIST)
+        rest = [word for word in said.rest if word not in _LIST and singular(word) != part.unit]
+        if (known := self._antecedent(part, name if said.metric is not None else "", rest)) is not None:
+            return known
         segment = said.segment + ((("words", self.gap.join(rest)),) if rest else ())
         period = next((p for i in range(first, last) if (p := self._own(i)) is not None), part.period)
         unit = part.unit if name == part.metric else ""
         return Figure(part.entity, name, segment, period, unit, None, part.status)
+
+    def _antecedent(self, part: Figure, name: str, rest: list[str]) -> Figure | None:
+        """The level said last, before this sentence, that the words name; without words, the one said last."""
+        for figure in reversed(self.before):
+            if figure.unit != part.unit or figure.status != part.status:
+                continue
+            words = {word for axis, text in figure.segment if axis == "words" for word in text.split()}
+            words |= set(figure.metric.removeprefix("other:").split())
+            if name and figure.metric == name and not figure.segment and not rest:
+                return figure
+            if not name and (set(rest) <= words):
+                return figure
+        return None
 
     def latest(self, like: Figure, within: Period | None) -> Figure | None:
         """The level said last of the same metric, best one that starts with the given period."""

@@ -33,7 +33,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     mention = match.mention("whole")
     if place is None:
-        whole = frame.referred(parts[0][0], match.start, first)
+        whole = frame.referred(parts[0][0], match.start, min(first, match.end))
     elif mention is not None and isinstance(mention.value, Quantity):
         whole = frame.level(place[0])
         if whole_last:
@@ -43,7 +43,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     unit = whole.unit or parts[0][0].unit
     figures = list[Figure]()
     for figure, index in parts:
-        if figure.unit not in ("", unit):
+        named = metric(figure.metric)
+        if figure.unit not in ("", unit) or (
+            named is not None and figure.metric not in (whole.metric, parts[0][0].metric)
+        ):
             break  # another kind of figure: the list of parts has ended
         if figure == whole or figure in figures:
             figure = frame.apart(index)
@@ -62,15 +65,22 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 
 def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
-    """What two figures of the same sentence, or of the one before, leave: the whole is the one said first."""
+    """What two figures leave: the part is the one said last, the whole the one before it."""
     index = match.roles["part"][0]
-    earlier = [i for i in sorted(frame.figures) if i < match.start]
-    if not frame.is_level(index) or len(earlier) < 2:
+    if not frame.is_level(index):
         return
     rest = frame.level(index)
-    whole, part = (frame.level(i) for i in earlier[-2:])
-    if len({figure.unit for figure in (whole, part, rest)}) == 1 and len({whole, part, rest}) == 3:
-        yield Grouping(spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, rest), complete=True)
+    here = [frame.figures[i] for i in sorted(frame.figures) if i < match.start]
+    earlier = [figure for figure in frame.before if figure.unit == rest.unit]
+    known = [*earlier, *here]
+    if len(known) < 2 or not here:
+        return
+    whole, part = known[-2:]
+    if len({figure.unit for figure in (whole, part, rest)} - {""}) == 1 and len({whole, part, rest}) == 3:
+        # A whole that is said a sentence before is likely, not certain, to be the one that is meant.
+        yield Grouping(
+            spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, rest), complete=len(here) > 1
+        )
 
 
 def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figure, int]]:

@@ -20,13 +20,19 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if known is None or (amount.currency or amount.kind) != (known.currency or known.kind):
             return  # a share of another thing than the part
         whole = frame.level(match.roles["whole"][0])
-    else:
+    elif "of" in match.roles:
         whole = frame.referred(part, *match.roles["of"])
+    elif frame.carried.whole is not None and frame.carried.whole.unit == part.unit:
+        whole = frame.carried.whole  # "... representing 30% of the shares in issue, and ... representing 5%"
+    else:
+        return
     if whole == part:
         return
+    frame.carried.whole = whole
     share = Figure(
         part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", basis=str(whole.segment)
     )
+    share = frame.key(share, ratio)
     yield Share(
         spans=(match.span,),
         rule=match.row.name,
