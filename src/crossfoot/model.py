@@ -152,7 +152,7 @@ class Name(Value, frozen=True):
 
 
 class Cue(Value, frozen=True):
-    """A word that says how figures stand to each other: kind "direction", sense "up"; kind "grouping", sense "total"."""
+    """A word that says how figures stand to each other: kind "direction", sense "up"; kind "grouping", "total"."""
 
     kind: str
     sense: str
@@ -229,14 +229,14 @@ class Measurement(Fact, frozen=True, kw_only=True):
 
 
 class Change(Fact, frozen=True, kw_only=True):
-    """`figure` moved by `quantity` (signed by its `change`) from `bases[0]`; further bases are equally good readings."""
+    """`figure` moved by `quantity` (signed by its `change`) from `bases[0]`; more bases are equally good readings."""
 
     figure: Figure
     rate: Figure
     bases: tuple[Figure, ...]
     quantity: Quantity
     by: Literal["percent", "points", "amount", "multiple"]
-    firm: bool = True  # False: the base may be of another time than the move ("by five to 761, against 1,137 a year ago")
+    firm: bool = True  # False: the base may be of another time than the move ("by 5 to 761, against 1,137 a year ago")
 
 
 class Share(Fact, frozen=True, kw_only=True):
@@ -301,7 +301,7 @@ class Relationship(Fact, frozen=True, kw_only=True):
 
 
 class Grouping(Fact, frozen=True, kw_only=True):
-    """A whole and its parts. `complete`: the parts exhaust it, so that their sum may contradict; else it only bounds it."""
+    """A whole and its parts. `complete`: the parts exhaust it, so that their sum may contradict; else they bound it."""
 
     whole: Figure
     parts: tuple[Figure, ...]
@@ -400,7 +400,7 @@ class Step(Value, frozen=True):
 
 
 class Verdict(Value, frozen=True):
-    """On a statement (kind, spans, arithmetic), on a conflict (code, message, culprits) or on a value nobody printed (label, range)."""
+    """On a statement (kind, arithmetic), a conflict (code, message, culprits) or a value nobody printed (label, range)."""
 
     kind: RelationKind
     outcome: Outcome

@@ -147,7 +147,7 @@ class Sum(Term):
         self.parts = parts
 
     def keys(self) -> tuple[Any, ...]:
-        return tuple(key for _, term in self.parts for key in term.keys())
+        return tuple(key for _, term in self.parts for key in term.keys())  # noqa: SIM118 - a term is no dict
 
     def forward(self, domains: Domains) -> Interval:
         total = exactly(0)
@@ -247,7 +247,7 @@ class Mean(Term):
         self.values, self.weights = tuple(values), tuple(weights)
 
     def keys(self) -> tuple[Any, ...]:
-        return tuple(key for term in self.values + self.weights for key in term.keys())
+        return tuple(key for term in self.values + self.weights for key in term.keys())  # noqa: SIM118
 
     def forward(self, domains: Domains) -> Interval:
         values = [term.forward(domains) for term in self.values]
@@ -264,7 +264,7 @@ class Mean(Term):
         reach = self.forward(narrowed)
         if (reach & allowed) is None:
             return False
-        # A value is what is left of the average times all weights once the others have had theirs; weights pass unchanged.
+        # A value is what the others leave of the average times all weights; weights pass unchanged.
         weights = [term.forward(narrowed) for term in self.weights]
         if any(w.low is None or w.low <= 0 for w in weights):
             return True
