@@ -23,7 +23,7 @@ End = Fraction | None  # None: unbounded on that side
 
 
 class Interval(msgspec.Struct, frozen=True, gc=False):
-    """All numbers from `low` to `high`; an open end does not belong to it. An empty range is never built: it is None."""
+    """All numbers from `low` to `high`; an open end does not belong to it. Empty ranges are never built but None."""
 
     low: End = None
     high: End = None

@@ -400,7 +400,7 @@ class Step(Value, frozen=True):
 
 
 class Verdict(Value, frozen=True):
-    """On a statement (kind, arithmetic), a conflict (code, message, culprits) or a value nobody printed (label, range)."""
+    """On a statement (kind, arithmetic), a conflict (code, message, culprits) or an unprinted value (label, range)."""
 
     kind: RelationKind
     outcome: Outcome
