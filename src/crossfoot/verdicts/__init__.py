@@ -44,7 +44,7 @@ def solve(document: Document, facts: Sequence[Fact], statements: Sequence[Statem
 
 def _of_component(document: Document, component: Component) -> Iterator[Verdict]:
     judged = judge(component, document)
-    teller = Teller(document, component, judged.trial.stands())
+    teller = Teller(document, component, judged.state)
     yield from _relations(teller, judged)
     yield from _repeats(teller)
     for fault in judged.faults:
@@ -133,11 +133,11 @@ def _implied(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
         if f in number and judged.outcomes[c.index] != "contradicted"
     )
     corrected = ("if corrected",) if judged.faults else ()
-    for implied in derived(judged.trial, wanted):
+    for implied in derived(judged.trial, judged.state, wanted):
         level = "as printed" if implied.level == "strict" else "as rounded or hedged"
         yield _value(teller, implied, IMPLIED, (level, *corrected))
     if not judged.faults:
-        for implied in exact(judged.trial):
+        for implied in exact(judged.trial, judged.state):
             yield _value(teller, implied, EXACT, ("the other figures are exact",))
 
 

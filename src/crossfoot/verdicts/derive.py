@@ -8,7 +8,8 @@ import msgspec
 
 from crossfoot.interval import Interval
 from crossfoot.verdicts.conflict import Trial
-from crossfoot.verdicts.propagate import State
+from crossfoot.verdicts.grid import as_units
+from crossfoot.verdicts.propagate import State, further, start
 from crossfoot.verdicts.ranges import soft
 from crossfoot.verdicts.system import Site
 
@@ -22,14 +23,9 @@ class Implied(msgspec.Struct, frozen=True, eq=False):
     sites: tuple[Site, ...]
 
 
-def derived(trial: Trial, wanted: frozenset[int]) -> Iterator[Implied]:
+def derived(trial: Trial, plain: State, wanted: frozenset[int]) -> Iterator[Implied]:
     """The range of each wanted figure, at its tightest first; a second one where the default level says less."""
-    plain = trial.but(level="default").stands()
-    if plain is None:
-        return
-    tight = _tightest(trial)
-    if tight is None:
-        return
+    tight = _tightest(trial, plain)
     for key in sorted(wanted):
         narrow, wide = tight.range(key), plain.range(key)
         if trial.component.printed(key) or not (narrow.bounded or (narrow.low or 0) > 0):
@@ -39,12 +35,9 @@ def derived(trial: Trial, wanted: frozenset[int]) -> Iterator[Implied]:
             yield Implied(key, wide, "default", _witnesses(trial, key))
 
 
-def exact(trial: Trial) -> Iterator[Implied]:
+def exact(trial: Trial, left: State) -> Iterator[Implied]:
     """Printed figures that the rest makes exact: "105,500" is 105,468."""
-    begin = trial.but(level="default", equations=()).stands()
-    left = trial.but(level="default").stands()
-    if begin is None or left is None:
-        return
+    begin = start(trial.component, "default", trial.instead)
     for key in range(len(trial.component.figures)):
         if trial.component.printed(key) and left.range(key).exact is not None:
             first = begin.range(key)
@@ -52,27 +45,31 @@ def exact(trial: Trial) -> Iterator[Implied]:
                 yield Implied(key, left.range(key), "default", _witnesses(trial, key))
 
 
-def _tightest(trial: Trial) -> State | None:
+def _tightest(trial: Trial, plain: State) -> State:
     """Each printing as fine as it is printed where that stands with the rest: all together, else one after another."""
-    instead: dict[int, tuple[Interval, ...] | None] = {}
-    free = [site for site in trial.component.sites if site.index not in trial.instead]
-    strict = {site.index: tuple(_finest(r, site, i) for i, r in enumerate(site.ranges)) for site in free}
-    base = trial.but(level="default")
-    together = base.but(instead=strict).stands()
-    if together is not None:
-        return together
-    for site in free[:MOST_TIGHTENED]:
-        if strict[site.index] == tuple(r.default for r in site.ranges):
-            continue
-        if base.but(instead={**instead, site.index: strict[site.index]}).stands() is not None:
-            instead[site.index] = strict[site.index]
-    return base.but(instead=instead).stands()
+    component, equations = trial.component, trial.equations
+    finer = [
+        {key: as_units(_finest(site, i)) for i, key in enumerate(site.keys)}
+        for site in component.sites
+        if site.index not in trial.instead and any(_finest(site, i) != r.default for i, r in enumerate(site.ranges))
+    ]
+    together: dict[int, tuple[int | None, int | None]] = {}
+    for site in reversed(finer):
+        together.update(site)
+    state = further(component, plain, (), equations, together)
+    if state.stands and len(together) == sum(map(len, finer)):
+        return state
+    state = plain
+    for ends in finer[:MOST_TIGHTENED]:
+        tighter = further(component, state, (), equations, ends)
+        state = tighter if tighter.stands else state
+    return state
 
 
-def _finest(ranges: object, site: Site, i: int) -> Interval:
+def _finest(site: Site, i: int) -> Interval:
     """The strict range; where the text says only "more than", as far as that is likely to reach."""
+    strict = site.ranges[i].strict
     reach = soft(site.printed[i].quantity)
-    strict: Interval = ranges.strict  # type: ignore[attr-defined]
     return strict if reach is None else (strict & reach) or strict
 
 

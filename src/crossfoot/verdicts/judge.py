@@ -7,7 +7,7 @@ import msgspec
 from crossfoot.model import Document, Outcome
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Diagnosis, diagnose
-from crossfoot.verdicts.propagate import Instead, propagate, start
+from crossfoot.verdicts.propagate import Instead, State, further, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 
 MOST_FAULTS = 12
@@ -26,6 +26,7 @@ class Fault(msgspec.Struct, frozen=True, eq=False):
 
 class Judgement(msgspec.Struct, eq=False):
     trial: Trial  # what stands, at default, once the faults are put right
+    state: State  # and the ranges that it leaves
     chosen: dict[int, Equation]  # the reading that a claim is shown by
     outcomes: dict[int, Outcome]  # by claim
     reasons: dict[int, str]  # why a claim is unchecked
@@ -35,8 +36,8 @@ class Judgement(msgspec.Struct, eq=False):
 def judge(component: Component, document: Document) -> Judgement:
     firm = [c for c in component.claims if c.statement.firm and len(c.equations) == 1]
     trial = Trial(component, tuple(c.equations[0] for c in firm), "default", {})
-    judged = Judgement(trial, {c.index: c.equations[0] for c in component.claims}, {}, {}, [])
-    if trial.stands() is None:
+    judged = Judgement(trial, trial.run(), {c.index: c.equations[0] for c in component.claims}, {}, {}, [])
+    if not judged.state.stands:
         for level in ("loose", "default"):
             _settle(judged, level, document)
     for claim in component.claims:
@@ -60,9 +61,11 @@ def _settle(judged: Judgement, level: Level, document: Document) -> None:
         trial = judged.trial.but(level=level)
         conflict = smallest(trial)
         if conflict is None:
+            judged.state = judged.trial.run()
             return
         _fault(judged, trial, conflict, "contradicted" if level == "loose" else "query", document)
-    judged.trial = judged.trial.but(equations=())
+    judged.trial = judged.trial.but(equations=(), instead=dict.fromkeys(s.index for s in judged.trial.component.sites))
+    judged.state = judged.trial.run()
 
 
 def _fault(
@@ -75,6 +78,7 @@ def _fault(
     judged.faults.append(Fault(outcome, conflict, diagnosis, note))
     if not note:
         judged.trial = _repaired(judged.trial, trial.level, conflict, diagnosis)
+        judged.state = judged.trial.run()
 
 
 def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnosis) -> Trial:
@@ -92,7 +96,7 @@ def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnos
 def _read(judged: Judgement, claim: Claim, document: Document) -> None:
     """Try the readings of a claim, best first, against what is settled."""
     trial, best = judged.trial, claim.equations[0]
-    standing = [e for e in claim.equations if _stands(trial, e, "default")]
+    standing = [e for e in claim.equations if _with(judged, e).stands]
     if standing:
         first = [e for e in standing if e.rank == standing[0].rank]
         judged.chosen[claim.index] = first[0]
@@ -103,31 +107,39 @@ def _read(judged: Judgement, claim: Claim, document: Document) -> None:
                 _fault(judged, failing, conflict, "query", document, first[0].note or "another reading")
             judged.outcomes[claim.index] = "query"
         if len(first) == 1:
-            judged.trial = trial.but(equations=(*trial.equations, first[0]))
+            _take(judged, first[0])
         return
-    saved = any(_stands(trial, e, "loose") for e in claim.equations)
-    failing = trial.but(equations=(*trial.equations, best), level="default" if saved else "loose")
+    saved = any(trial.but((*trial.equations, e), "loose").stands() is not None for e in claim.equations)
+    failing = trial.but((*trial.equations, best), "default" if saved else "loose")
     conflict = smallest(failing)
     if conflict is not None:
         _fault(judged, failing, conflict, "query" if saved else "contradicted", document)
         judged.outcomes[claim.index] = judged.faults[-1].outcome
-        if _stands(judged.trial, best, "default"):
-            judged.trial = judged.trial.but(equations=(*judged.trial.equations, best))
-
-
-def _stands(trial: Trial, equation: Equation, level: Level) -> bool:
-    return trial.but(equations=(*trial.equations, equation), level=level).stands() is not None
+        if _with(judged, best).stands:
+            _take(judged, best)
 
 
 def _offer(judged: Judgement, claim: Claim) -> None:
     """A claim that may not contradict: taken where it stands, left aside where it does not."""
     for equation in claim.equations:
-        if _stands(judged.trial, equation, "default"):
+        if _with(judged, equation).stands:
             judged.chosen[claim.index] = equation
-            judged.trial = judged.trial.but(equations=(*judged.trial.equations, equation))
+            _take(judged, equation)
             return
     judged.outcomes[claim.index] = "unchecked"
     judged.reasons[claim.index] = "does not close, and no words say that it must"
+
+
+def _with(judged: Judgement, equation: Equation) -> State:
+    """What one more equation leaves of what is settled."""
+    if not judged.state.stands:
+        return judged.state
+    return further(judged.trial.component, judged.state, (equation,), judged.trial.equations)
+
+
+def _take(judged: Judgement, equation: Equation) -> None:
+    judged.state = _with(judged, equation)
+    judged.trial = judged.trial.but(equations=(*judged.trial.equations, equation))
 
 
 def fares(component: Component, equation: Equation) -> Outcome:

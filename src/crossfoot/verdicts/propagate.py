@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -57,6 +57,32 @@ def start(component: Component, level: Level, instead: Instead) -> State:
             if was_low is not None and was_high is not None and was_low > was_high:
                 return State(lo, hi, key)
     return State(lo, hi)
+
+
+def further(
+    component: Component,
+    state: State,
+    equations: Sequence[Equation],
+    rest: Sequence[Equation],
+    among: Mapping[int, tuple[int | None, int | None]] | None = None,
+) -> State:
+    """On from where `rest` came to rest: with more equations, or with some figures between new ends."""
+    lo, hi = list(state.lo), list(state.hi)
+    woken = list(equations)
+    active = {equation.index for equation in rest}
+    for key, (low, high) in (among or {}).items():
+        was_low, was_high = lo[key], hi[key]
+        low = was_low if low is None or (was_low is not None and was_low >= low) else low
+        high = was_high if high is None or (was_high is not None and was_high <= high) else high
+        if component.whole[key]:
+            low = None if low is None else -(-low // UNIT) * UNIT
+            high = None if high is None else high // UNIT * UNIT
+        lo[key], hi[key] = low, high
+        if low is not None and high is not None and low > high:
+            return State(lo, hi, key)
+        if (low, high) != (was_low, was_high):
+            woken += [e for e in component.watchers[key] if e.index in active and e not in woken]
+    return propagate(component, State(lo, hi), woken, rest)
 
 
 def propagate(

@@ -93,23 +93,31 @@ def repair(printed: str, scale: Fraction, fits: Interval, reach: Reach, usual: i
     Repair(slip='transposition', cost=1.0, value=Fraction(43067, 1), digits='43067')
     """
     step = scale / 10 ** _decimals(printed)
-    low, high = _generous(fits, scale)
     usual = _decimals(printed) if usual is None else usual
-    found: list[tuple[float, Fraction, str, Fraction, str]] = []
+    shown = Fraction(printed) * scale
+    plain = (shown - step, shown + step)  # what a number may reach that has no hedge and no zeros at its end
+    own = reach(shown, step)
+    hedged = own.low is None or own.high is None or not (plain[0] <= own.low and own.high <= plain[1])
+    near, wide = _bounds(fits, scale, step), _bounds(fits, scale, abs(shown) + step)
+    found: tuple[float, Fraction, str, Fraction, str] | None = None
     for slip, right in undone(printed):
         if not _printable(right):
             continue
         decimals = _decimals(right)
+        price = _price(slip, printed, right) + (ODD if decimals != usual else 0)
+        if found is not None and price > found[0]:
+            continue
         whole = int(right.replace(".", ""))
-        shown = whole * 10 ** (MOST_DECIMALS - decimals)  # in the smallest units that are looked at
-        if not whole or (low is not None and shown < low) or (high is not None and shown > high):
+        units = whole * 10 ** (MOST_DECIMALS - decimals)  # of the last place that anybody prints
+        low, high = wide if hedged or right.endswith("0") else near
+        if not whole or (low is not None and units < low) or (high is not None and units > high):
             continue
         value = scale * Fraction(whole, 10**decimals)
         if fits.contains(value) or (reach(value, scale / 10**decimals) & fits) is not None:
-            price = _price(slip, printed, right) + (ODD if decimals != usual else 0)
-            found.append((price, _off(value, fits), slip, value, right))
+            candidate = (price, _off(value, fits), slip, value, right)
+            found = candidate if found is None else min(found, candidate)
     if found:
-        price, _, slip, value, right = min(found)
+        price, _, slip, value, right = found
         return Repair(slip, price, value, right)
     return Repair("other", cost("other"), _single(step, fits, reach))
 
@@ -132,11 +140,11 @@ def _printable(text: str) -> bool:
     return not bare and len(decimals) <= MOST_DECIMALS
 
 
-def _generous(fits: Interval, scale: Fraction) -> tuple[int | None, int | None]:
-    """Bounds for a cheap look before the exact one, wide enough for the zeros of a rounded candidate."""
+def _bounds(fits: Interval, scale: Fraction, slack: Fraction) -> tuple[int | None, int | None]:
+    """Ends for a cheap look before the exact one, in units of the last place that anybody prints."""
     unit = 10**MOST_DECIMALS / scale
-    low = None if fits.low is None else floor((fits.low - abs(fits.low) / 10 - 1) * unit)
-    high = None if fits.high is None else ceil((fits.high + abs(fits.high) / 10 + scale) * unit)
+    low = None if fits.low is None else floor((fits.low - slack) * unit)
+    high = None if fits.high is None else ceil((fits.high + slack) * unit)
     return low, high
 
 

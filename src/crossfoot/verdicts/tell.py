@@ -26,10 +26,10 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
 
     document: Document
     component: Component
-    state: State | None  # what is left of each figure once the faults are put right
+    state: State  # what is left of each figure once the faults are put right
 
     def known(self, key: int) -> Interval:
-        return self.component.base[key] if self.state is None else self.state.range(key)
+        return self.state.range(key)
 
     def printed(self, key: int, among: tuple[Span, ...] = ()) -> tuple[Printed, Interval] | None:
         """The printing of a figure, the one that a claim names or else the first, and its range."""
