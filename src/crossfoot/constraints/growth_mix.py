@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Change, Figure, Grouping, Reading, Statement
-from crossfoot.relation import add, var
+from crossfoot.relation import add, mean, var
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
@@ -25,9 +25,13 @@ def relate(stated: Stated) -> Iterator[Statement]:
             if len(known) < len(parts):
                 continue
             bases = [part.bases[0] for part in known]
+            if any(part in stated.printed for part in grouping.parts):
+                relation = var(whole.bases[0]) == add([var(base) for base in bases])
+            else:  # without levels the weights are open, and the whole's rate still lies between the parts'
+                relation = var(whole.rate) == mean([var(part.rate) for part in known], [var(base) for base in bases])
             yield Statement(
                 "growth_mix",
-                (Reading(var(whole.bases[0]) == add([var(base) for base in bases])),),
+                (Reading(relation),),
                 "asserted",
                 stated.spans(whole.rate, *(part.rate for part in known)),
             )

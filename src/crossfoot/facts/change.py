@@ -100,7 +100,9 @@ def subject(match: Match, frame: Frame) -> Figure:
     """What moved: the level beside the direction, else what the words before it speak of."""
     if "level" in match.roles:
         return frame.level(match.roles["level"][0])
-    figure = frame.describe(match.start, None)
+    figure, start = frame.describe(match.start, None), match.quantity("base")
+    if not figure.unit and start is not None:
+        figure = msgspec.structs.replace(figure, unit=unit_of(start))
     frame.remember(figure)
     return figure
 

@@ -120,9 +120,14 @@ class Frame:
             name = last.metric  # only the part is named: "1,222 MPVs"
         else:
             name = f"other:{self.gap.join(said.rest)}"
-        if not unit and last is not None and last.metric == name:
-            unit = last.unit
-        return Figure(entity, name, segment, period, unit, None, said.status)
+        figure = Figure(entity, name, segment, period, unit, None, said.status)
+        return figure if unit else self._with_unit(figure)
+
+    def _with_unit(self, figure: Figure) -> Figure:
+        """A figure whose unit is not said has that of its own level elsewhere, else that of its metric's last one."""
+        levels = [level for level in reversed(self.carried.levels) if level.metric == figure.metric]
+        same = [level for level in levels if level.segment == figure.segment and level.period == figure.period]
+        return msgspec.structs.replace(figure, unit=(same or levels)[0].unit) if levels else figure
 
     def referred(self, part: Figure, first: int, last: int) -> Figure:
         """The whole that words speak of ("of the total sales volume in April"), seen from its part."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from crossfoot.lexicon.frame import joint, vocabulary
+from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex
 
@@ -140,7 +141,8 @@ def _code(mention: Mention, text: str) -> str | None:
         return CODE["name"] if value.kind in ("organisation", "person", "instrument") and not pronoun else None
     if isinstance(value, Cue):
         if value.kind == "direction":
-            return CODE.get(value.sense)
+            word = text[mention.span.start : mention.span.end].lower()
+            return None if word in metric_forms("en") else CODE.get(value.sense)  # "its loss narrowed"
         return CODE["basis"] if value.kind == "basis" else None
     return OTHER
 

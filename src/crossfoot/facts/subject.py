@@ -49,7 +49,9 @@ def read(
     if found is None:
         found, _ = _metric(behind, metric_forms(lang), kind, likely, joint(lang))
     rest = _rest(own, used, lang, words)
-    members = _members(own, lang) + _members(behind, lang)
+    members = [m for m in _members(own, lang) if not set(range(m[0], m[0] + m[1])) <= set(used)] + _members(
+        behind, lang
+    )
     if found is None and shared:
         found, used = _named(shared, lang, kind, likely)
         rest = _rest(shared, used, lang, words) + rest
@@ -64,6 +66,14 @@ def read(
 
 def _named(words: list[str], lang: str, kind: str | None, likely: str | None) -> tuple[Metric | None, Collection[int]]:
     """The metric that a noun names ("sales volume"), else a verb ("sold")."""
+    if kind is None and any(likely in axes()[axis].of for _, _, axis, _ in _members(words, lang)):
+        return _metric(
+            words,
+            {f: r for f, r in metric_forms(lang).items() if f not in member_forms(lang)},
+            kind,
+            likely,
+            joint(lang),
+        )
     found, used = _metric(words, metric_forms(lang), kind, likely, joint(lang))
     return (
         (found, used)
