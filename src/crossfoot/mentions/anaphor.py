@@ -12,7 +12,7 @@ from crossfoot.mentions.name_words import words
 _KEPT = 64  # names that a later sentence may still point to
 NAME, DEFINITE, PRONOUN, HAN = range(4)
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
-_PRONOUN = re.compile(r"\b[Ii]ts?\b")
+_PRONOUN = re.compile(r"\b[Ii]ts?\b(?!')")
 _CLAUSE = re.compile(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
@@ -94,7 +94,7 @@ def _definites(text: str, start: int, end: int) -> Iterator[tuple[int, int, int,
         at = found.start(1)
         for word in found[1].split():
             at += len(word)
-            if word in concerns:
+            if word.lower() in concerns:
                 yield found.start(), at, DEFINITE, ""
                 break
             at += 1

@@ -25,6 +25,7 @@ _LATER = (
     "alias",
     "credit",
 )  # who it is, others may say
+_NEAR = 24  # names back that "the Bank" may point to
 _MOST = 8  # entities that one short form is remembered for
 _LONGEST = 6  # words of a name in a headline
 
@@ -183,7 +184,7 @@ class Resolver:
             c = self.found[i]
             if i in self.keys or c.kind == "" or self._joined(i):
                 continue
-            who = self._defined(i) or self.registry.who(c.folded, c.start) or self._inside(c)
+            who = self._defined(i) or self.registry.who(c.folded, c.start) or self._inside(c) or self._headword(i)
             if who is not None and not (self._everyday(c) and not frame(self.text, c)[0]):
                 self._alias(i, who)
 
@@ -227,6 +228,17 @@ class Resolver:
             c.start += len(first) + 1
             c.text, c.folded, c.initial = rest, fold(rest), False
         return who
+
+    def _headword(self, i: int) -> str | None:
+        """ "the Ministry", "the Bank": the last body named before whose name holds the word."""
+        c = self.found[i]
+        if not words().flags.get(c.folded, 0) & HEAD or self.text[max(0, c.start - 4) : c.start].lower() != "the ":
+            return None
+        for k in range(i - 1, max(-1, i - _NEAR), -1):
+            earlier = self.found[k]
+            if k in self.keys and earlier.kind == "organisation" and c.folded in earlier.folded.split():
+                return self.keys[k]
+        return None
 
     def _defined(self, i: int) -> str | None:
         """ "(MIIT)", ("Huajin") right behind a full name."""
@@ -302,6 +314,8 @@ class Resolver:
         if self.text[start:end].lower().endswith("'s"):
             folded, end = fold(self.text[start : end - 2]), end - 2
         key = self.registry.who(folded, start)
+        if key is None and size > 1 and folded in words().folded_bodies:
+            key = self.registry.add(Candidate(start, end, self.text[start:end], None, "", 0), "organisation")
         if key is None and folded.upper() in words().standing and not words().flags.get(folded, 0) & COMMON:
             key = self.registry.add(Candidate(start, end, self.text[start:end], None, "", 0), "organisation")
         if key is None and folded in words().folded_places:

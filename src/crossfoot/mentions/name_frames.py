@@ -8,9 +8,11 @@ from crossfoot.mentions.name_latin import TICKER, Candidate
 from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALITY, NEVER, PORTFOLIO, START, TITLE, words
 
 _NEXT = re.compile(r" (?:also |still |now |today |yesterday |itself |alone )?([a-z][a-z-]*)")
-_OWNED = re.compile(r"'s? ([a-z][a-z-]*)(?: ([a-z]+))?")
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_FIGURE = re.compile(r" (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
+_OWNED = re.compile(r" ?'s? ([a-z][a-z-]*)(?: ([a-z]+))?")
 _APPOSED = re.compile(
-    r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[a-z-]{2,24})"
+    r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[A-Za-z-]{2,24})"
     r"(?= ?[,.;]| (?:of|in|for|that|which|who|with|at|to|by|from|on|based|and|said|has|unit)\b))"
 )
 _LAST = re.compile(r"([A-Za-z%'-]{1,24}) <?$")
@@ -42,15 +44,25 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     pair = _PAIR.search(before)
     if (pair and f"{pair[1].lower()}/{pair[2]}" in known.objects) or word in known.takes:
         return "organisation", "object"
-    if after == "'":
+    if after == "'" or text.startswith(" 's ", end):
         owned = _OWNED.match(text, end)
         return ("organisation", "owner") if owned and (owned[1] in known.owned or owned[2] in known.owned) else ("", "")
     follow = _NEXT.match(text, end)
     if follow:
         if follow[1] in known.owned:
             return "organisation", "owner"
-        if follow[1] in known.says or follow[1] in known.acts:
+        if follow[1] == "told" or (word in ("said", "says", "added") and " " in c.text):
+            return "person", "verb"
+        if (
+            follow[1] in known.says
+            or follow[1] in known.acts
+            or (follow[1] in known.moves and _FIGURE.match(text, follow.end()))
+        ):
             return "organisation", "verb"
+    elif word in ("said", "says") and " " in c.text and after in (",", "."):
+        return "person", "verb"
+    if word == "the" and _ACRONYM.fullmatch(c.text):
+        return "organisation", "acronym"
     return "", ""
 
 
@@ -61,7 +73,7 @@ def _apposed(text: str, end: int) -> tuple[str, str]:
         return "", ""
     if found[1]:
         return "organisation", "apposition"
-    noun = found[2].rsplit(" ", 1)[-1]
+    noun = found[2].rsplit(" ", 1)[-1].lower()
     if noun in words().roles:
         return "person", "apposition"
     return ("organisation", "apposition") if noun in words().concerns else ("", "")

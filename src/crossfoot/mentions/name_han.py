@@ -46,6 +46,7 @@ _FEW = 32
 _SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 家巨头"
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
 _ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
+_SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
 _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
 
@@ -259,6 +260,8 @@ class _Leaf:
         if not span or (sign[0] == "称" and span[1] - span[0] < 4):
             return
         name = self.text[span[0] : span[1]]
+        if len(name) == 3 and sign[0] in _SPOKEN and words().surname.match(name):
+            return
         opens = span[0] == self.start or not _ANY.match(self.text, span[0] - 1) or self.text[span[0] - 1] == "据"
         if opens and not (name.endswith(words().people) or _generic(name) or _area(name)):
             self._add(span, "verb")

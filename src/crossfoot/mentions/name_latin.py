@@ -43,9 +43,11 @@ _DATELINE = re.compile(
     rf"(?:{_MONTHS}|{_MONTHS.upper()})[a-zA-Z]{{0,6}}\.? \d{{1,2}} ?(?:\([A-Z][A-Za-z]{{1,12}}\) ?)?[-—]{{1,2}} ?"
 )
 _DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos)\.(?:,| [a-z(&])")  # "Boeing Co. said": the stop belongs to the name
+_INDEX = re.compile(r" (?:industrial |composite |transportation |utility )?(?:average|averages|index)\b")
 _EXCHANGE = re.compile(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
 _CREDIT = re.compile(rf"(?:Photo|Source|Credit|Image)s?: ?([{UPPER}][{LETTER}]+(?:[/._][{LETTER}]+)+)")
 _LONGEST = 64  # words of a run that are read together; no name is longer
+_GLUED = re.compile(r"[A-Z]{1,4}\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
 _NUMBER = re.compile(r" \d{2,4}\b")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 
@@ -112,12 +114,21 @@ def _leaf(text: str, start: int, end: int, number: int, heading: bool, dotted: b
         if headline:
             yield from _headline(text, listed, number, shouted)
             continue
-        for part in (part for at in range(0, len(listed), _LONGEST) for part in parts(listed[at : at + _LONGEST])):
+        among = text[first - 2 : first] == ", " and _listed(text, first)
+        for part in (p for at in range(0, len(listed), _LONGEST) for p in parts(listed[at : at + _LONGEST], among)):
             candidate = _judge(text, part, initial and part[0].start == first, number)
             if candidate is not None:
                 yield candidate
                 if candidate.rule == "head":
                     yield from _nested(candidate, part)
+
+
+def _listed(text: str, first: int) -> bool:
+    """Is the run a later member of a list? Then its "and" parts two names."""
+    before = text[max(0, first - 24) : first - 2].split(" ")[-1]
+    return (
+        before[:1].isupper() and before not in words().places and not words().flags.get(before.lower(), 0) & NATIONALITY
+    )
 
 
 def _opens(text: str, begin: int, first: int) -> bool:
@@ -153,6 +164,8 @@ def _single(text: str, start: int, end: int, word: str, number: int, initial: bo
         return Candidate(start, end, word, "organisation", "standing", number, initial)
     if flag & (START | NEVER | NATIONALITY | TITLE | DIRECTION | LINK) or len(word) < 2:
         return None
+    if _GLUED.match(word) or (not low.isalpha() and _everyday(low)):
+        return None
     if low.endswith((".com", ".cn", ".net", ".org")):
         return Candidate(start, end, word, "organisation", "domain", number, initial)
     if word in known.indexes:
@@ -160,6 +173,12 @@ def _single(text: str, start: int, end: int, word: str, number: int, initial: bo
         end = more.end() if more else end
         return Candidate(start, end, text[start:end], "index", "index", number, initial)
     return Candidate(start, end, word, None, "bare", number, initial)
+
+
+def _everyday(low: str) -> bool:
+    """ "Jan/Mar", "Pre-tax": nothing but everyday words."""
+    flags = words().flags
+    return all(flags.get(half, 0) & (COMMON | START | NEVER) for half in low.replace("/", "-").split("-"))
 
 
 def _headline(text: str, listed: Part, number: int, shouted: bool) -> Iterator[Candidate]:
@@ -195,7 +214,7 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
     while (
         part
         and part[0].flags & (LINK | START)
-        and (initial or part[0].flags & LINK or part[0].low in ("the", "a", "both"))
+        and (initial or part[0].flags & LINK or part[0].low in ("the", "a", "an", "both"))
     ):
         part = part[1:]
     while part and part[-1].flags & LINK:
@@ -203,6 +222,8 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
     if not part:
         return None
     part = _without_place(part)
+    if initial and len(part) > 1 and part[0] is first and part[0].low in words().before and not part[0].flags & HEAD:
+        part = part[1:]  # "Rival Geely said"
     start, end = part[0].start, part[-1].end
     name = text[start:end]
     initial = initial and part[0] is first
@@ -213,26 +234,34 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
             if named
             else _single(text, start, end, name, number, initial)
         )
-    kind, rule = _kind(text, part, name)
+    kind, rule = _kind(part, name)
     if kind == "":
         return None
+    if kind is None or rule == "standing":
+        index = _INDEX.match(text, end)
+        if index:
+            return Candidate(start, index.end(), text[start : index.end()], "index", "index", number, initial)
     if kind == "place" and _EXCHANGE.match(text, end):
         end = _EXCHANGE.match(text, end).end()  # type: ignore[union-attr]
         return Candidate(start, end, text[start:end], "organisation", "head", number, initial)
     return Candidate(start, end, name, kind, rule, number, initial)
 
 
-def _kind(text: str, part: Part, name: str) -> tuple[str | None, str]:
+def _kind(part: Part, name: str) -> tuple[str | None, str]:
     """What closes or opens a part of two words or more; "" when it is no name at all."""
     known, last = words(), part[-1]
     if name in known.places:
         return "place", "place"
+    if name in known.bodies:
+        return "organisation", "standing"
     if part[0].flags & NAMED and not last.flags & (LEGAL | HEAD):
         return "person", "title"
     everyday = all(t.flags & (COMMON | START | LINK | WEAK) for t in part[:-1])
     if last.flags & LEGAL:
         return ("", "") if everyday and last.flags & WEAK and len(part) == 2 else ("organisation", "legal-form")
     if all(t.flags & (DIRECTION | NATIONALITY | NEVER | LINK) for t in part):
+        return "", ""
+    if name in known.inner:
         return "", ""
     if governed(part):
         return "organisation", "head"
@@ -241,7 +270,7 @@ def _kind(text: str, part: Part, name: str) -> tuple[str | None, str]:
     if last.low in known.index_heads or name in known.indexes:
         return "index", "index"
     if last.low in known.instruments:
-        return "instrument", "instrument"
+        return ("", "") if everyday else ("instrument", "instrument")
     if last.flags & HEAD:
         if last.flags & SOFT and everyday and len(part) < 3:
             return None, "bare"

@@ -37,9 +37,9 @@ _PARTICIPLES = (
     "registered|operated|headquartered|incorporated|managed|affiliated|speaking|inspired|grown"
 )
 _ABBREVIATED = (
-    "Inc Corp Co Cos Ltd Bros St Mr Mrs Ms Dr Jr Sr Gov Sen Rep Gen Prof Mt Ft Assn Dept Pty Bhd Cie Lt Col Ala Ariz "
-    "Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt "
-    "Va Wash Wis Wyo Ont Que"
+    "Inc Corp Co Cos Ltd Bros St Mr Mrs Ms Dr Jr Sr Gov Sen Rep Gen Prof Mt Ft Assn Dept Pvt Pty Bhd Cie Lt Col Ala "
+    "Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn "
+    "Tex Vt Va Wash Wis Wyo Ont Que"
 )
 _STOPPED = "|".join(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split())
 # The first letter is consumed before looking back, so that the scan can skip to the next capital.
@@ -58,6 +58,7 @@ _COMMA = (
 RUN = re.compile(
     rf"{_WORD}(?:(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}(?:{_WORD}|{_SMALL_LEGAL}))*"
 )
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _CASED = ("co", "oy", "ab", "lp")  # short legal forms that are also written "Co", "Oy"
 _ABROAD = ("america", "north", "canada", "japan", "india", "australia", "china", "europe")
 
@@ -90,8 +91,8 @@ def tokens(run: str, offset: int, shouted: bool) -> Part:
     return made
 
 
-def parts(run: Part) -> Iterator[Part]:
-    """The parts of a run that may each be one name.
+def parts(run: Part, listed: bool = False) -> Iterator[Part]:
+    """The parts of a run that may each be one name; `listed` if it is a later member of a list.
 
     >>> run = "Norfolk's Tool Corp and Bank of Ghana Governor Mensah of the Weston Institute of Trade and Finance"
     >>> [phrase(part) for part in parts(tokens(run, 0, False))]
@@ -100,7 +101,7 @@ def parts(run: Part) -> Iterator[Part]:
     for owned in _at_possessives(run):
         for closed in _at_legal(owned):
             for named in _at_titles(closed):
-                yield from _at_links(named)
+                yield from _at_links(named, listed)
 
 
 def phrase(part: Part) -> str:
@@ -171,8 +172,9 @@ def _at_titles(run: Part) -> Iterator[Part]:
         left = i
         while left and run[left - 1].flags & (PORTFOLIO | LINK | TITLE):
             left -= 1
-        right = i + 1
+        right, owned = i + 1, False
         while right < len(run) and run[right].flags & (TITLE | PORTFOLIO | LINK):
+            owned = (owned or run[right].low in ("of", "for")) and not run[right].flags & PORTFOLIO
             right += 1
         if left:
             yield run[:left]
@@ -180,7 +182,7 @@ def _at_titles(run: Part) -> Iterator[Part]:
         while person < len(run) and run[person].low not in ("and", "of", "for", "on", "the"):
             person += 1
         if person > right:
-            run[right].flags |= NAMED
+            run[right].flags |= 0 if owned else NAMED  # "President of Brazil" names a country
             yield run[right:person]
         if person < len(run):
             yield from _at_titles(run[person:])
@@ -188,7 +190,7 @@ def _at_titles(run: Part) -> Iterator[Part]:
     yield run
 
 
-def _at_links(run: Part) -> Iterator[Part]:
+def _at_links(run: Part, listed: bool) -> Iterator[Part]:
     """Cut at each "of" without a head to its left, and at each "and" between names that stand alone."""
     start, n = 0, len(run)
     while start < n and run[start].flags & LINK:
@@ -198,7 +200,7 @@ def _at_links(run: Part) -> Iterator[Part]:
         token = run[i]
         if token.flags & LINK and i > start:
             right = _until_and(run, i + 1)
-            if right and _cuts(run, start, i, right):
+            if right and _cuts(run, start, i, right, listed):
                 yield run[start:i]
                 while i < n and run[i].flags & LINK:
                     i += 1
@@ -217,10 +219,10 @@ def _until_and(run: Part, i: int) -> Part:
     return run[i:j]
 
 
-def _cuts(run: Part, start: int, i: int, right: Part) -> bool:
+def _cuts(run: Part, start: int, i: int, right: Part, listed: bool) -> bool:
     left, link = run[start:i], run[i].low
     if link == "and":
-        return _two_names(left, right)
+        return (listed and i - start == 1) or _two_names(left, right)
     if link in ("of", "for", "on"):
         return not _governs(left, right, link)
     return link == "the" and run[i - 1].low not in ("of", "for", "on")
@@ -259,7 +261,7 @@ def _two_names(left: Part, right: Part) -> bool:
         "brothers",
     ):
         return False
-    if len(left) == 1 and left[0].text.isupper() and len(left[0].text) > 2:
+    if len(left) == 1 and (left[0].text.isupper() or _CAMEL.match(left[0].text)) and len(left[0].text) > 2:
         return True
     if len(left) > 1 and _institution(left[-1]):
         return True

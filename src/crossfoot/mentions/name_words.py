@@ -21,6 +21,8 @@ class NameRows(Row, frozen=True):
     soft: str
     openers: str
     standing: str
+    bodies: str
+    inner: str
     never: str
     directions: str
     possessives: str
@@ -36,6 +38,7 @@ class NameRows(Row, frozen=True):
     roles: str
     says: str
     acts: str
+    moves: str
     owned: str
     objects: str
     takes: str
@@ -73,6 +76,10 @@ class Words:
         self.folded_places = frozenset(place.lower().replace(".", "") for place in self.places)
         self.indexes = phrases(rows.index_names)
         self.standing = frozenset(rows.standing.split())
+        self.bodies = phrases(rows.bodies)
+        self.inner = phrases(rows.inner)
+        self.folded_bodies = frozenset(body.lower() for body in self.bodies)
+        self.moves = frozenset(rows.moves.split())
         self.possessives = frozenset(rows.possessives.split())
         self.concerns = frozenset(rows.concerns.split())
         self.generic = frozenset(rows.generic.split())
