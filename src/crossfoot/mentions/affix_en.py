@@ -143,6 +143,11 @@ def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def right(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[bool]) -> None:
     if not _attached(tokens, draft) or draft.unit == "" or draft.kind == "money":
         _unit(tokens, draft, numeral, taken)
+    if draft.kind == "duration" and draft.approx == ">" and tokens.word(draft.first) == "over":
+        if (
+            tokens.word(draft.first - 1) not in _LASTING
+        ):  # "over five weeks" is how long it takes, "for over five weeks" is more
+            draft.approx, draft.first = None, draft.first + 1
     _per(tokens, draft, taken)
     for parts, op in _hedges("after").get(tokens.word(draft.stop), ()):
         if tokens.words[draft.stop : draft.stop + len(parts)] == parts:
@@ -255,6 +260,7 @@ def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[bool])
         _noun(tokens, draft, taken)
 
 
+_LASTING = {"for", "of", "took", "lasted", "is", "was", "by", "with", "has", "had", "takes"}
 _COUNTED = {"count", "mass", "volume", "length", "area", "energy", "power"}
 
 

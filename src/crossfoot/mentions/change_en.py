@@ -17,6 +17,7 @@ def _senses() -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
+_AFTER_LESS = {"than", ".", ",", ";", ""}
 _AGENTS = {"boosted", "lifted", "helped", "driven"}
 _BETWEEN_MOVE = {
     "by",
@@ -89,52 +90,70 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
     size = draft.kind in _SIZES
     before = tokens.word(draft.first - 1)
     joined = draft.unit_at is not None and tokens.word(draft.unit_at[0] - 1) == "-"  # "advanced 360-degree cameras"
-    sense = None if joined and not size else moving(tokens, draft.first)
-    if sense is not None and before not in ("to", "at", "from"):
-        noun = _senses().get(before, ("", frozenset()))[1] == {"noun"}
-        return sense if size or not noun else None
-    if before == "of" or before in ("was", "is", "were", "at", "reached"):
-        return _noun_of(tokens, draft, size)
+    if before not in ("to", "at", "from") and (size or not joined):
+        sense = moving(tokens, draft.first)
+        if sense is not None:
+            loose = before in _LOOSE or _senses().get(before, ("", frozenset()))[1] == {"noun"}
+            return sense if size or not loose else None
+    if before in ("of", "was", "is", "were", "at", "reached"):
+        named = _noun_of(tokens, draft, size)
+        if named is not None:
+            return named
     if before == "by":
         return _by(tokens, draft)
-    after = tokens.word(draft.stop)
-    if after == "-" and tokens.touches(draft.stop):
-        after = tokens.word(draft.stop + 1)
+    return _after(tokens, draft, size)
+
+
+_LOOSE = {
+    "raise",
+    "raised",
+    "raises",
+    "raising",
+    "off",
+    "down",
+    "gained",
+    "lost",
+    "add",
+    "adding",
+    "lose",
+    "losing",
+    "boost",
+}
+# "raise 20 billion", "wrote off 3 billion", "lost 2 mln": of money these say no change of a level
+
+
+def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:
+    """The direction behind its size: "a 5.2% increase", "12 million lower", "a 3 pct sequential drop"."""
     for skip in range(3):
-        hit = _senses().get(tokens.word(draft.stop + skip))
-        word = tokens.word(draft.stop + skip)
-        if hit is not None:
-            sense, uses = hit
-            if "noun" in uses and (
-                size or (draft.kind == "money" and tokens.word(draft.first - 1) in ("a", "an", "the"))
-            ):
-                return sense if word not in ("loss", "losses", "profit") else None
-            if word in ("higher", "lower") or ("than" in uses and tokens.word(draft.stop + skip + 1) == "than"):
-                return sense
-            if word in ("above", "below", "up", "down") and size and skip == 0:
-                return sense
-            return None
-        if skip == 0 and not word.isalpha() and word != "-":
-            return None
-        if not size or word in words("en").lists["stop"]:
-            return None
+        at = draft.stop + skip
+        word = tokens.word(at)
+        hit = _senses().get(word)
+        if hit is None:
+            if not size or not (word.isalpha() or (skip == 0 and word == "-")) or word in words("en").lists["stop"]:
+                return None
+            continue
+        sense, uses = hit
+        if "noun" in uses and (size or (draft.kind == "money" and tokens.word(draft.first - 1) in ("a", "an", "the"))):
+            return sense if word not in ("loss", "losses") else None
+        if word in ("higher", "lower") or ("than" in uses and (size or tokens.word(at + 1) in _AFTER_LESS)):
+            return sense
+        return sense if word in ("above", "below", "up", "down") and size and skip == 0 else None
     return None
 
 
 def _noun_of(tokens: Tokens, draft: Draft, size: bool) -> str | None:
-    """ "a decrease of 34%", "growth in sales of 4%", "the rise was 2%"."""
+    """ "a decrease of 34%", "growth in sales of 4%", "the rise was 2%", "grew at an average rate of 4%"."""
     of = tokens.word(draft.first - 1) == "of"
+    rate = False
     for back in range(2, 8 if size else 3):
         word = tokens.word(draft.first - back)
         if not word or word in (",", ".", ";", "(", "which") or word[0].isdigit():
             return None
+        rate = rate or word in ("average", "rate", "pace")
         hit = _senses().get(word)
-        if (
-            hit is not None
-            and "noun" in hit[1]
-            and word not in ("loss", "losses")
-            and (size or (of and word not in ("gain", "gains")))
-        ):
+        if hit is None or word in ("loss", "losses"):
+            continue
+        if ("noun" in hit[1] or rate) and (size or (of and word not in ("gain", "gains"))):
             return hit[0]
     return None
 

@@ -55,11 +55,11 @@ def move(text: str, start: int, found: list[Draft]) -> None:
     for draft in found:
         if draft.kind in ("ordinal", "duration"):
             continue
-        draft.change = moving(text, start, draft.first, draft.kind) or _after(text, draft)
+        draft.change = (
+            moving(text, start, draft.first, draft.kind) or _after(text, draft) or _object(text, start, draft)
+        )
         if draft.change is None and last is not None and last.change and last.kind == draft.kind:
-            if re.fullmatch("[、，,和及与至到或 ]{1,2}", text[last.stop : draft.first]) and not _fresh(
-                text, last, draft
-            ):
+            if re.fullmatch("[、，,和及与或 ]{1,2}", text[last.stop : draft.first]) and not _fresh(text, last, draft):
                 draft.change = last.change
         last = draft
 
@@ -138,6 +138,19 @@ _RATES = {
     "减少",
     "下滑",
 }
+
+
+_OBJECT = re.compile(
+    "(上调|下调|提高|降低|下降|上升|提升|调升|调降|减少|增加)[^，。；、：0-9至到为占达由从的（(]{1,8}$"
+)
+
+
+def _object(text: str, start: int, draft: Draft) -> str | None:
+    """The verb before its object: 下调利率25个基点."""
+    if draft.kind not in _SIZES:
+        return None
+    match = _OBJECT.search(text, max(start, draft.first - 12), draft.first)
+    return directions("zh")[match.group(1)][0] if match is not None else None
 
 
 def _after(text: str, draft: Draft) -> str | None:

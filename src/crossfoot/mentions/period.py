@@ -280,7 +280,7 @@ class Resolver:
             last = calendar.monthrange(year, month)[1]
             if when.day > last:
                 return None
-            if when.day < last - 3:
+            if when.unit == "W" or when.day < last - 3:
                 end = dt.date(year, month, when.day) + DAY
         start = moved(end, when.unit or "M", -when.number)
         return (start, end) if start is not None else None
@@ -303,6 +303,10 @@ class Resolver:
         return left[0], right[1]
 
     def _relative(self, when: When) -> tuple[dt.date | None, dt.date | None] | None:
+        if when.base and when.what == "relative" and when.offset == -1 and self.topic and not when.month:
+            same = unit_days(self.topic[0], when.unit) if when.unit else None
+            if same == self.topic:  # "April ... against last month": the month before the one spoken of
+                return before(self.topic)
         if self.anchor is None:
             return None
         today = self.anchor.day
@@ -336,6 +340,10 @@ class Resolver:
     def _weekday(self, when: When, today: dt.date) -> tuple[dt.date, dt.date]:
         back = (today.weekday() - (when.weekday or 0)) % 7
         day = today - DAY * back
+        if when.edge == "week":  # 上周五: Friday of last week
+            monday = today - DAY * today.weekday()
+            day = monday + DAY * (7 * when.offset + (when.weekday or 0))
+            return day, day + DAY
         if when.offset > 0 or (when.offset == 0 and when.future and back):
             day += 7 * DAY
         elif when.offset < 0 and back == 0:
@@ -364,7 +372,18 @@ class Resolver:
         if when.future:
             passed = (month, when.day or 31) < (today.month, today.day)
             return today.year + (1 if passed and when.what in ("day", "month") else 0)
-        return today.year - 1 if later else today.year
+        soon = when.what == "day" and later and precision == "D" and _days_ahead(today, month, day) <= _SOON
+        return today.year - 1 if later and not soon else today.year
+
+
+_SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"
+
+
+def _days_ahead(today: dt.date, month: int, day: int) -> int:
+    try:
+        return (dt.date(today.year, month, day) - today).days
+    except ValueError:
+        return 366
 
 
 def _granularity(when: When) -> str | None:

@@ -61,7 +61,9 @@ def _triggers() -> dict[str, str]:
     table |= dict.fromkeys(rows.numbers, "number")
     table |= dict.fromkeys(rows.months, "month")
     table |= dict.fromkeys(rows.weekdays, "weekday")
-    table |= dict.fromkeys(("end", "beginning", "start", "early", "late", "mid", "middle", "year", "month"), "edge")
+    table |= dict.fromkeys(
+        ("end", "beginning", "start", "early", "late", "mid", "middle", "year", "month", "week"), "edge"
+    )
     table |= dict.fromkeys(_SAME, "same")
     table |= {"yesterday": "today", "today": "today", "tomorrow": "today", "tonight": "today"}
     table |= {"fiscal": "fiscal", "fy": "fiscal", "financial": "fiscal", "calendar": "fiscal", "q": "code", "h": "code"}
@@ -624,7 +626,8 @@ def _near(tokens: Tokens, i: int) -> tuple[When, int] | None:
         return _make(tokens, i, i + 2, "weekday", weekday=words("en").weekdays[name], unit="D", offset=offset), i + 2
     count = int(name) if name.isdecimal() and len(name) < 4 else words("en").numbers.get(name, 0)
     unit = _MANY.get(tokens.word(i + 2), "")
-    if count and unit and unit != "H" and word != "this":
+    verb = word == "last" and tokens.word(i - 1) in ("will", "to", "would", "can", "could", "may", "should")
+    if count and unit and unit != "H" and word != "this" and not verb:
         number = count * (10 if tokens.word(i + 2).startswith("decade") else 1)
         ended = _ended(tokens, i, i + 3, number * (3 if unit == "Q" else 1), "M" if unit == "Q" else unit)
         if ended is not None and offset < 0:
@@ -685,8 +688,9 @@ def _edge(tokens: Tokens, i: int) -> tuple[When, int] | None:
     word = tokens.words[i]
     if word == "year":
         return _year_words(tokens, i)
-    if word == "month":
-        return _ended(tokens, i, i + 1, 1, "M") if tokens.word(i + 1) in ("ended", "ending") else None
+    if word in ("month", "week"):
+        closed = tokens.word(i + 1) in ("ended", "ending") or (word == "week" and tokens.word(i + 1) == "to")
+        return _ended(tokens, i, i + 1, 1, _UNITS[word]) if closed else None
     at = i + 1
     while tokens.word(at) in ("-", "of", "the") and at < i + 4:
         at += 1

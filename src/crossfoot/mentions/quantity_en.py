@@ -258,6 +258,8 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
         return None  # "fell 12 cents to 34 cents"
     if link == "to" and not between and not low.unit and moving(tokens, low.first) and not high.unit:
         return None
+    if link == "to" and not between and low.unit_at and high.low > 3 * low.low and moving(tokens, low.first):
+        return None  # "widened 15bp to 210 basis points"; "fall 2% to 4%" is a range
     first, last = low.low, high.low
     shared = low.scale == 1 and high.scale > 1 and first * high.scale < last
     if shared:

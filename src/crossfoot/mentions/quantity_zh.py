@@ -587,6 +587,15 @@ def _joined(text: str, low: Draft, high: Draft) -> Draft | None:
             first = low.low
     if low.negative or not first < last:
         return None
+    if (
+        low.kind not in ("percent",)
+        and low.unit_at
+        and low.unit
+        and last > 3 * first
+        and low.unit_at[0] < high.number[0]
+        and moving(text, max(0, low.first - 8), low.first, low.kind)
+    ):
+        return None  # 上涨55美元至7993美元
     low.high = last
     low.step = max(low.step, high.step) if low.scale != 1 and low.scale_at is None else min(low.step, high.step)
     if high.unit and not low.unit:
