@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import documents, mentions
-from crossfoot.facts import STATED, _sentences
+from crossfoot.facts import STATED, sentences
+from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.phrasing import Matcher, phrasings
 from crossfoot.model import Source
 
@@ -19,7 +20,8 @@ ROWS = [
 
 def fits(row: Matcher, text: str, lang: str) -> bool:
     document = documents.read(Source("row", text, lang=lang))
-    return any(sentence.matches((row,)) for sentence, _ in _sentences(document, mentions.find(document).mentions))
+    read = sentences(document, mentions.find(document).mentions)
+    return any(Sentence(document, block.span, inside, lang).matches((row,)) for block, inside in read)
 
 
 @pytest.mark.parametrize(("row", "lang"), ROWS)

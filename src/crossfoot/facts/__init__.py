@@ -7,6 +7,7 @@ number is a number of; each file of the room turns the fits of its phrasings int
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from crossfoot.facts import (
     change,
@@ -26,12 +27,14 @@ from crossfoot.facts.frame import SHARED, Carried, Frame
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.phrasing import phrasings
-from crossfoot.model import Block, Document, Fact, Found, Mention
+from crossfoot.model import Block, Document, Fact, Found, Mention, Name, Quantity
 
-__all__ = ["STATED", "state"]
+__all__ = ["STATED", "sentences", "state"]
+
+Reader = Callable[[Match, Frame], Iterator[Fact]]
 
 # The fact types that phrasings state, and who reads a fit. The name is that of the rows in lexicon/<lang>/<name>.toml.
-STATED: tuple[tuple[str, Callable[[Match, Frame], Iterator[Fact]]], ...] = (
+STATED: tuple[tuple[str, Reader], ...] = (
     ("target", target.state),
     ("tranche", issue.tranche),
     ("issue", issue.state),
@@ -49,25 +52,60 @@ STATED: tuple[tuple[str, Callable[[Match, Frame], Iterator[Fact]]], ...] = (
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
-    facts = list[Fact]()
-    printings = Printings()
+    facts, printings = list[Fact](), Printings()
     carried, item, since = Carried(printings), -1, 0
-    for sentence, at in _sentences(document, found.mentions):
+    for block, mentions in sentences(document, found.mentions):
+        at = _item(document, block)
         if at != item:
             facts += grouping.by_axis(facts[since:])
             carried, item, since = Carried(printings), at, len(facts)
-        facts += _stated(sentence, carried)
+        if _may_state(document, block, mentions):
+            facts += _stated(Sentence(document, block.span, mentions, block.lang), carried)
+        elif carried.entity is None:
+            carried.entity = _first_named(mentions)
     facts += grouping.by_axis(facts[since:])
     return tuple(facts)
 
 
+def sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[Block, list[Mention]]]:
+    """Each sentence with the mentions in it."""
+    at = 0
+    for block in document.blocks:
+        if block.kind != "sentence":
+            continue
+        while at < len(mentions) and mentions[at].span.end <= block.span.start:
+            at += 1
+        inside, i = list[Mention](), at
+        while i < len(mentions) and mentions[i].span.start < block.span.end:
+            inside.append(mentions[i])
+            i += 1
+        yield block, inside
+
+
+def _may_state(document: Document, block: Block, mentions: list[Mention]) -> bool:
+    """A sentence without a figure states something only in the words of a phrasing that needs none."""
+    if any(isinstance(mention.value, Quantity) for mention in mentions):
+        return True
+    text = document.text[block.span.start : block.span.end].lower()
+    return any(word in text for word in _triggers(block.lang))
+
+
+@cache
+def _triggers(lang: str) -> frozenset[str]:
+    rows = [row for name, _ in STATED for row in phrasings(name, lang)]
+    return frozenset(word for row in rows if not row.needs_figure for word in row.triggers)
+
+
+def _first_named(mentions: list[Mention]) -> str | None:
+    named = (m.value for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation")
+    return next((name.entity for name in named), None)
+
+
 def _stated(sentence: Sentence, carried: Carried) -> list[Fact]:
     """The facts of one sentence."""
-    fits = [(match, reader) for name, reader in STATED for match in sentence.matches(phrasings(name, sentence.lang))]
-    chosen = _chosen(fits)
+    chosen = _chosen([(m, reader) for name, reader in STATED for m in sentence.matches(phrasings(name, sentence.lang))])
     frame = Frame(sentence, carried, [match for match, _ in chosen])
-    facts = list[Fact]()
-    at = 0
+    facts, at = list[Fact](), 0
     for match, reader in sorted(chosen, key=lambda fit: fit[0].start):
         _measure(frame, at, match.start)  # figures are read in the order of the text, so that each can carry the next
         at = max(at, match.start)
@@ -86,33 +124,15 @@ def _measure(frame: Frame, first: int, last: int) -> None:
             frame.level(index)
 
 
-def _chosen(
-    fits: list[tuple[Match, Callable[[Match, Frame], Iterator[Fact]]]],
-) -> list[tuple[Match, Callable[[Match, Frame], Iterator[Fact]]]]:
+def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
     """A quantity is claimed once, by the most specific phrasing that fits: most roles, then most words, then first."""
-    claimed = set[int]()
-    chosen = []
+    claimed, chosen = set[int](), list[tuple[Match, Reader]]()
     for match, reader in sorted(fits, key=lambda fit: (-len(fit[0].roles), fit[0].start - fit[0].end, fit[0].start)):
         own = {i for role, place in match.roles.items() if role not in SHARED for i in range(*place)}
         if not own & claimed:
             claimed |= own
             chosen.append((match, reader))
     return chosen
-
-
-def _sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[Sentence, int]]:
-    """Each sentence, with the item that it belongs to."""
-    at = 0
-    for block in document.blocks:
-        if block.kind != "sentence":
-            continue
-        while at < len(mentions) and mentions[at].span.end <= block.span.start:
-            at += 1
-        inside, i = list[Mention](), at
-        while i < len(mentions) and mentions[i].span.start < block.span.end:
-            inside.append(mentions[i])
-            i += 1
-        yield Sentence(document, block.span, inside, block.lang), _item(document, block)
 
 
 def _item(document: Document, block: Block) -> int:

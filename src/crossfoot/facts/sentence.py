@@ -44,6 +44,7 @@ class Sentence:
             parts.append(token.text + gap)
             at += len(token.text) + len(gap)
         self.coded = "".join(parts)
+        self._present = frozenset(token.text for token in self.tokens)
         self._places = [token.at for token in self.tokens]
 
     def _read(self, mentions: list[Mention]) -> None:
@@ -74,7 +75,7 @@ class Sentence:
         return bisect_right(self._places, at) - 1
 
     def matches(self, rows: tuple[Matcher, ...]) -> list[Match]:
-        return [Match(self, row, roles) for row in rows for roles in row.find(self.coded)]
+        return [Match(self, row, roles) for row in rows for roles in row.find(self.coded, self._present)]
 
     def words(self, start: int, end: int) -> list[Token]:
         """Tokens that are words, from one token index to before another."""

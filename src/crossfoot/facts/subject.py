@@ -5,13 +5,16 @@ Words that no row knows stay in the key of the figure, so that two figures meet 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container, Mapping
+from functools import cache
+from typing import TypeVar
 
 import msgspec
 
 from crossfoot.lexicon.frame import FrameWords, frame_words, joint
 from crossfoot.lexicon.metrics import Metric, axes, member_forms, metric_forms
 
+T = TypeVar("T")
 LONGEST_FORM = 6  # words in the longest form of a metric or of a member of an axis
 _JOINTS = {"and", "or", "from", "to", "while", "和", "及"}
 
@@ -47,7 +50,7 @@ def read(
     behind = _until_joint(after, lang)
     found, used = _named(own, lang, kind, likely)
     if found is None:
-        found, _ = _metric(behind, metric_forms(lang), kind, likely, joint(lang))
+        found, _ = _metric(behind, lang, False, kind, likely)
     rest = _rest(own, used, lang, words)
     members = [m for m in _members(own, lang) if not set(range(m[0], m[0] + m[1])) <= set(used)] + _members(
         behind, lang
@@ -57,7 +60,7 @@ def read(
         rest = _rest(shared, used, lang, words) + rest
         members = members or _members(shared, lang)
     segment = dict[str, str]()
-    for _, _, axis, member in members:
+    for _, _, (axis, member) in members:
         segment.setdefault(axis, member)
     unit = next((row for axis in segment if (row := axes()[axis].unit) is not None), None)
     status = next((s for word in shared + own if (s := words.status_of(word)) is not None), "actual")
@@ -66,59 +69,67 @@ def read(
 
 def _named(words: list[str], lang: str, kind: str | None, likely: str | None) -> tuple[Metric | None, Collection[int]]:
     """The metric that a noun names ("sales volume"), else a verb ("sold")."""
-    if kind is None and any(likely in axes()[axis].of for _, _, axis, _ in _members(words, lang)):
-        return _metric(
-            words,
-            {f: r for f, r in metric_forms(lang).items() if f not in member_forms(lang)},
-            kind,
-            likely,
-            joint(lang),
-        )
-    found, used = _metric(words, metric_forms(lang), kind, likely, joint(lang))
-    return (
-        (found, used)
-        if found is not None
-        else _metric(words, metric_forms(lang, verbs=True), kind, likely, joint(lang))
-    )
+    # "Exports grew 37%" is a part of the sales that were spoken of, and not the exports of a country.
+    part = kind is None and any(likely in axes()[axis].of for _, _, (axis, _) in _members(words, lang))
+    for verbs in (False, True):
+        found, used = _metric(words, lang, verbs, kind, likely, member_forms(lang) if part else {})
+        if found is not None:
+            return found, used
+    return None, ()
 
 
 def _rest(words: list[str], used: Collection[int], lang: str, frame: FrameWords) -> tuple[str, ...]:
     """The words that neither name a metric nor a member and yet say something."""
-    members = {i for start, size, _, _ in _members(words, lang) for i in range(start, start + size)}
+    members = {i for start, size, _ in _members(words, lang) for i in range(start, start + size)}
     return tuple(
         word for i, word in enumerate(words) if i not in used and i not in members and not _says_nothing(word, frame)
     )
 
 
 def _metric(
-    words: list[str], forms: dict[str, tuple[Metric, ...]], kind: str | None, likely: str | None, gap: str
+    words: list[str], lang: str, verbs: bool, kind: str | None, likely: str | None, without: Container[str] = ()
 ) -> tuple[Metric | None, Collection[int]]:
-    """The metric of the last and there longest form that a quantity of this kind can print, and the words it used."""
-    for end in range(len(words), 0, -1):
-        for start in range(max(0, end - LONGEST_FORM), end):
-            rows = forms.get(gap.join(words[start:end]), ())
-            fit = [row for row in rows if kind is None or kind in row.kinds or kind == "number"]
-            if fit:
-                return next((row for row in fit if row.id == likely), fit[0]), range(start, end)
+    """The metric named last that a quantity of this kind can print, and the words that name it."""
+    forms = metric_forms(lang, verbs)
+    spots: list[tuple[int, int, tuple[Metric, ...]]] = _spots(
+        words, forms, _first_words(lang, "verb" if verbs else "noun"), joint(lang)
+    )
+    for start, size, rows in reversed(spots):
+        fit = [row for row in rows if kind is None or kind in row.kinds or kind == "number"]
+        if fit and joint(lang).join(words[start : start + size]) not in without:
+            return next((row for row in fit if row.id == likely), fit[0]), range(start, start + size)
     return None, ()
 
 
-def _members(words: list[str], lang: str) -> list[tuple[int, int, str, str]]:
-    """(place, length, axis, member) of each member named, the longest form first."""
-    forms, gap, found, i = member_forms(lang), joint(lang), list[tuple[int, int, str, str]](), 0
+def _members(words: list[str], lang: str) -> list[tuple[int, int, tuple[str, str]]]:
+    """(place, length, (axis, member)) of each member named."""
+    return _spots(words, member_forms(lang), _first_words(lang, "member"), joint(lang))
+
+
+def _spots(words: list[str], forms: Mapping[str, T], firsts: frozenset[str], gap: str) -> list[tuple[int, int, T]]:
+    """(place, length, value) of each form that stands in the words, the longest first, none inside another."""
+    found, i = list[tuple[int, int, T]](), 0
     while i < len(words):
-        size = next(
-            (n for n in range(min(LONGEST_FORM, len(words) - i), 0, -1) if " ".join(words[i : i + n]) in forms), 0
-        )
+        size = 0
+        if not gap or words[i] in firsts:
+            longest = min(LONGEST_FORM, len(words) - i)
+            size = next((n for n in range(longest, 0, -1) if gap.join(words[i : i + n]) in forms), 0)
         if size:
-            found.append((i, size, *forms[gap.join(words[i : i + size])]))
+            found.append((i, size, forms[gap.join(words[i : i + size])]))
         i += max(size, 1)
     return found
 
 
+@cache
+def _first_words(lang: str, kind: str) -> frozenset[str]:
+    """The words with which a form can start: all others need no look-up."""
+    forms = {"noun": metric_forms(lang), "verb": metric_forms(lang, verbs=True), "member": member_forms(lang)}[kind]
+    return frozenset(form.split()[0] for form in forms)
+
+
 def _until_joint(words: list[str], lang: str) -> list[str]:
     """The words up to one that starts something else, unless it stands inside the name of a member."""
-    inside = {i for start, size, _, _ in _members(words, lang) for i in range(start, start + size)}
+    inside = {i for start, size, _ in _members(words, lang) for i in range(start, start + size)}
     stop = next((i for i, word in enumerate(words) if word in _JOINTS and i not in inside), len(words))
     return words[:stop]
 

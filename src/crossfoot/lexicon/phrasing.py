@@ -45,6 +45,7 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
     "direction": _any("up", "down"),
     "then": _any("comparative", "basis"),  # "a year earlier", "year-on-year": a time seen from another
 }
+_PLAIN = {code: name for name, code in CODE.items()}
 _FIGURES = "".join(CODE.values()) + OTHER
 _SPACED = {"en": True, "zh": False}
 
@@ -63,30 +64,27 @@ class Phrasings(Row, frozen=True):
 
 
 class Matcher:
-    """One compiled row: `find(tokens)` gives the roles of each place where it fits."""
+    """One compiled row: `find(coded, tokens)` gives the roles of each place where it fits."""
 
-    __slots__ = ("_needs", "_pattern", "_said", "name", "row")
+    __slots__ = ("_needs", "_pattern", "name", "needs_figure", "row", "triggers")
 
-    def __init__(self, row: Phrasing, pattern: re.Pattern[str], compiler: _Compiler) -> None:
-        self.row, self.name, self._pattern = row, row.name, pattern
-        self._needs, self._said = tuple(compiler.needs), tuple(compiler.said)
+    def __init__(self, row: Phrasing, pattern: re.Pattern[str], needs: tuple[frozenset[str], ...]) -> None:
+        self.row, self.name, self._pattern, self._needs = row, row.name, pattern, needs
+        self.needs_figure = any(need <= _PLAIN.keys() for need in needs)
+        self.triggers = needs[-1] if needs else frozenset[str]()  # words one of which stands wherever it fits
 
-    def find(self, coded: str) -> list[dict[str, tuple[int, int]]]:
+    def find(self, coded: str, tokens: frozenset[str]) -> list[dict[str, tuple[int, int]]]:
         """Roles with their place in the coded sentence, for each fit from left to right; "" is the whole fit."""
-        for classes in self._needs:  # most rows ask for a figure that most sentences do not have
-            if not any(code in coded for code in classes):
-                return []
-        for words in self._said:  # or for a word
-            if not any(word in coded for word in words):
+        for need in self._needs:  # most rows ask for a figure or a word that most sentences do not have
+            if need.isdisjoint(tokens):
                 return []
         found = []
         for match in self._pattern.finditer(coded):
             roles = {"": match.span()}
             for role, text in match.groupdict().items():
                 if text is not None:  # `since_2` is the second place in the row where `since` may stand
-                    roles.setdefault(
-                        role.rpartition("_")[0] if role[-1].isdigit() and "_" in role else role, match.span(role)
-                    )
+                    name, _, number = role.rpartition("_")
+                    roles.setdefault(name if number.isdigit() else role, match.span(role))
             found.append(roles)
         return found
 
@@ -106,7 +104,8 @@ def compile_row(row: Phrasing, parts: dict[str, str], lang: str, file: str) -> M
     """Raises LexiconError naming file, row and what to write instead.
 
     >>> m = compile_row(Phrasing("by", "{direction} [by] {rate:percent}", ("up 2%",)), {}, "en", "en/change.toml")
-    >>> m.find(f"sales {CODE['up']} by {CODE['percent']} ")
+    >>> tokens = ["sales", CODE["up"], "by", CODE["percent"]]
+    >>> m.find(" ".join([*tokens, ""]), frozenset(tokens))
     [{'': (6, 13), 'direction': (6, 7), 'rate': (11, 12)}]
     """
     if not row.holds:
@@ -116,7 +115,10 @@ def compile_row(row: Phrasing, parts: dict[str, str], lang: str, file: str) -> M
         text = text.replace(f"<{part}>", body)
     compiler = _Compiler(text, _SPACED[lang], f"{file}: phrasing {row.name!r}")
     pattern = compiler.sequence("")
-    return Matcher(row, re.compile(pattern), compiler)
+    needs = [frozenset(classes) for classes in compiler.needs]
+    if compiler.end:  # without spaces a word may stand inside a longer token
+        needs += [frozenset(word.split()[0] for word in words) for words in compiler.said]
+    return Matcher(row, re.compile(pattern), tuple(needs))
 
 
 class _Compiler:
