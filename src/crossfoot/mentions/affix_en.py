@@ -140,7 +140,7 @@ def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
 # ------------------------------------------------------------------------------------------------ to the right of a number
 
 
-def right(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[bool]) -> None:
+def right(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) -> None:
     if not _attached(tokens, draft) or draft.unit == "" or draft.kind == "money":
         _unit(tokens, draft, numeral, taken)
     if draft.kind == "duration" and draft.approx == ">" and tokens.word(draft.first) == "over":
@@ -216,7 +216,7 @@ def units_at(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
     return word
 
 
-def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[bool]) -> None:
+def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) -> None:
     at = draft.stop
     if at >= len(tokens) or taken[at]:
         return None
@@ -268,7 +268,7 @@ def _several(word: str) -> bool:
     return word.endswith("s") or word in ("people", "staff", "feet", "teu")
 
 
-def _noun(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> None:
+def _noun(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
     """The noun that a number counts: the first plural of the words after it, past at most five adjectives."""
     at = draft.stop
     hyphen = tokens.word(at) == "-" and tokens.touches(at)
@@ -277,7 +277,7 @@ def _noun(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> None:
     joined = False
     for end in range(at, min(at + 6, len(tokens))):
         word = tokens.words[end]
-        if taken[end] or word in _stop() or (not word.isalpha() and word not in ("-", "&")):
+        if taken[end] == 1 or word in _stop() or (not word.isalpha() and word not in ("-", "&")):
             return
         if word == "and":
             if joined or end == at:
@@ -309,7 +309,7 @@ def _noun(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> None:
             return
 
 
-def _per(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> None:
+def _per(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
     """The denominator: "a share", "per barrel", "/tonne", "annually"."""
     at = draft.stop
     word = tokens.word(at)

@@ -11,8 +11,8 @@ from crossfoot.mentions.name_words import words
 
 _KEPT = 64  # names that a later sentence may still point to
 NAME, DEFINITE, PRONOUN, HAN = range(4)
-_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
-_PRONOUN = re.compile(r"\b[Ii]ts?\b(?!')")
+_DEFINITE = re.compile(r"[Tt](?<![A-Za-z].)h(?:e|is) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
+_PRONOUN = re.compile(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
 _CLAUSE = re.compile(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
@@ -40,6 +40,8 @@ def resolve(
 ) -> list[tuple[Candidate, str]]:
     """Walk the leaves in order with the centre of attention: the subject of the sentence before."""
     pointed: list[tuple[Candidate, str]] = []
+    if "organisation" not in registry.kinds.values():
+        return pointed
     by_leaf: dict[int, list[tuple[Candidate, str]]] = {}
     for c, key in named:
         if c.kind == "organisation":

@@ -11,7 +11,6 @@ from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY, NEVER, START, WEAK, words
 
 _DROPPED = str.maketrans("/", " ", ".,'\"()")
-_LOWER = re.compile(r"\b[a-z]{3,}")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
 _LATER = (
@@ -44,7 +43,11 @@ def key_of(text: str) -> str:
     >>> key_of("Geely Automobile Holdings Ltd"), key_of("The Boeing Co."), key_of("洛阳钼业")
     ('geely-automobile', 'boeing', '洛阳钼业')
     """
-    return "-".join(_stem(unformed(fold(text)).split())) or text
+    return _key(fold(text)) or text
+
+
+def _key(folded: str) -> str:
+    return "-".join(_stem((folded if folded.isascii() else unformed(folded)).split()))
 
 
 def _stem(listed: list[str]) -> list[str]:
@@ -63,10 +66,11 @@ class Registry:
         self.forms: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, c: Candidate, kind: str) -> str:
-        key = key_of(c.text)
+        c.folded = c.folded or fold(c.text)
+        key = _key(c.folded) or c.text
         if key not in self.kinds:
             self.kinds[key], self.names[key] = kind, set()
-            for form in _forms(c.folded or fold(c.text), kind):
+            for form in _forms(c.folded, kind):
                 self._form(form, c.start, key)
         return self.also(c, key)
 
@@ -133,7 +137,6 @@ class Resolver:
         self.text, self.found = text, found
         self.registry = Registry()
         self.keys: dict[int, str] = {}
-        self.lower_words = frozenset(_LOWER.findall(text))
 
     def run(self) -> list[tuple[Candidate, str]]:
         found = self.found
@@ -266,7 +269,7 @@ class Resolver:
                 self._alias(i, who)
                 continue
             kind, rule = frame(self.text, c)
-            if kind and (rule in ("ticker", "brackets") or not doubtful(c, self.lower_words)):
+            if kind and (rule in ("ticker", "brackets") or not doubtful(self.text, c)):
                 c.kind, c.rule = kind, rule
                 self.keys[i] = self.registry.add(c, kind)
 
@@ -286,45 +289,48 @@ class Resolver:
                 kinds = {found[k].kind for k in range(i, j + 1)}
                 if "organisation" in kinds and not kinds & {"place", "person"}:
                     for k in range(i, j + 1):
-                        if k not in self.keys and not found[k].headline and not doubtful(found[k], self.lower_words):
+                        if k not in self.keys and not found[k].headline and not doubtful(self.text, found[k]):
                             found[k].kind, found[k].rule = "organisation", "list"
                             self.keys[k] = self.registry.add(found[k], "organisation")
             i = j + 1
 
     def _headlines(self) -> Iterator[tuple[Candidate, str]]:
         """In a headline, the longest runs of words that the body of the text knows as names."""
+        firsts = {form.split(" ", 1)[0] for form in self.registry.forms} | words().firsts
         for i, c in enumerate(self.found):
             if not c.headline or i in self.keys or c.kind == "":
                 continue
             spots = [(c.start + m.start(), c.start + m.end()) for m in _WORD.finditer(c.text)]
+            folded = [fold(self.text[start:end]) for start, end in spots]
             at = 0
             while at < len(spots):
-                for size in range(min(_LONGEST, len(spots) - at), 0, -1):
-                    start, end = spots[at][0], spots[at + size - 1][1]
-                    hit = self._known(start, end, size)
+                size = 1
+                if folded[at].removesuffix("s") in firsts or folded[at] in firsts:
+                    hit, size = self._longest(spots[at : at + _LONGEST], folded[at : at + _LONGEST])
                     if hit is not None:
-                        yield self._headed(c, start, *hit)
-                        break
-                else:
-                    size = 1
+                        yield self._headed(c, *hit)
                 at += size
 
-    def _known(self, start: int, end: int, size: int) -> tuple[int, str] | None:
-        folded = fold(self.text[start:end])
-        if self.text[start:end].lower().endswith("'s"):
-            folded, end = fold(self.text[start : end - 2]), end - 2
-        key = self.registry.who(folded, start)
-        if key is None and size > 1 and folded in words().folded_bodies:
+    def _longest(self, spots: list[tuple[int, int]], folded: list[str]) -> tuple[tuple[int, int, str] | None, int]:
+        """Where the longest known name that opens these words ends, its entity, and its words."""
+        start = spots[0][0]
+        for size in range(len(spots), 0, -1):
+            end, form = spots[size - 1][1], " ".join(folded[:size])
+            if self.text[end - 2 : end].lower() == "'s":
+                end, form = end - 2, form[:-1]
+            key = self._known(start, end, form)
+            if key is not None:
+                return (start, end, key), size
+        return None, 1
+
+    def _known(self, start: int, end: int, form: str) -> str | None:
+        known, common = words(), all(words().flags.get(word, 0) & COMMON for word in form.split())
+        key = self.registry.who(form, start)
+        if key is None and (form in known.folded_bodies or (not common and form.upper() in known.standing)):
             key = self.registry.add(Candidate(start, end, self.text[start:end], None, "", 0), "organisation")
-        if key is None and folded.upper() in words().standing and not words().flags.get(folded, 0) & COMMON:
-            key = self.registry.add(Candidate(start, end, self.text[start:end], None, "", 0), "organisation")
-        if key is None and folded in words().folded_places:
+        if key is None and form in known.folded_places:
             key = self.registry.add(Candidate(start, end, self.text[start:end], None, "", 0), "place")
-        if key is None:
-            return None
-        if all(words().flags.get(word, 0) & COMMON for word in folded.split()) and not self._used(folded, key):
-            return None
-        return end, key
+        return None if key is None or (common and not self._used(form, key)) else key
 
     def _used(self, folded: str, key: str) -> bool:
         """Is this everyday word or two really what the body of the text calls the entity?"""

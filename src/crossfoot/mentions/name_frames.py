@@ -88,11 +88,11 @@ def person_like(name: str) -> bool:
     return not any(flags.get(word, 0) & (HEAD | LEGAL | NATIONALITY | NEVER) for word in listed[1:])
 
 
-def doubtful(c: Candidate, lower_words: frozenset[str]) -> bool:
+def doubtful(text: str, c: Candidate) -> bool:
     """Is this bare word more likely an everyday word with a capital than a name?"""
     flags = words().flags
     listed = c.text.lower().split()
     if len(listed) > 1:
         return all(flags.get(word, 0) & (COMMON | START | PORTFOLIO | TITLE) for word in listed)
     flag = flags.get(listed[0], 0)
-    return bool(flag & (COMMON | START | NEVER | PORTFOLIO)) or (c.initial and listed[0] in lower_words)
+    return bool(flag & (COMMON | START | NEVER | PORTFOLIO)) or (c.initial and f" {listed[0]} " in text)

@@ -71,8 +71,7 @@ def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
     found: list[Candidate] = []
     dotted = _DOTTED.search(text) is not None
     for number, (start, end, kind, _) in enumerate(leaves):
-        if RUN.search(text, start, end):
-            found.extend(_leaf(text, start, end, number, kind in ("title", "heading"), dotted))
+        found.extend(_leaf(text, start, end, number, kind in ("title", "heading"), dotted))
     return found
 
 
@@ -87,7 +86,7 @@ def _leaf(text: str, start: int, end: int, number: int, heading: bool, dotted: b
         for group in ("city", "state"):
             if dateline[group]:
                 yield Candidate(*dateline.span(group), dateline[group], "place", "dateline", number)
-    credit = _CREDIT.search(piece)
+    credit = _CREDIT.search(piece) if ": " in piece else None
     if credit:
         yield Candidate(start + credit.start(1), start + credit.end(1), credit[1], "organisation", "credit", number)
     for run in RUN.finditer(text, begin, end):

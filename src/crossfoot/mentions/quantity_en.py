@@ -29,7 +29,7 @@ def _folds() -> dict[str, int]:
     return {f"{word}fold": number for word, number in words("en").numbers.items() if number > 1}
 
 
-def find(tokens: Tokens, taken: Sequence[bool]) -> list[Draft]:
+def find(tokens: Tokens, taken: Sequence[int]) -> list[Draft]:
     """The quantities of a sentence, in order.
 
     >>> tokens = Tokens("Export volume was down about 38% to 4,366 units")
@@ -69,7 +69,7 @@ def _ordinal(tokens: Tokens, i: int, value: Fraction, end: int) -> Draft:
     return draft
 
 
-def _at(tokens: Tokens, i: int, taken: Sequence[bool]) -> Draft | None:
+def _at(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
     """The quantity whose number starts at token `i`, with what touches it on both sides."""
     part = _part_of_unit(tokens, i)
     if part is not None:
@@ -158,7 +158,7 @@ def _named(tokens: Tokens, draft: Draft) -> bool:
 # ------------------------------------------------------------------------------------------------- two numbers as one range
 
 
-def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> Draft:
+def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> Draft:
     """One quantity of two printed ends: "between 2 and 4 per cent", "$3.1bn to $3.3bn", "8-12 pct"."""
     before = tokens.word(draft.first - 1)
     link = tokens.word(draft.stop)
@@ -214,7 +214,7 @@ def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[bool]) -> Draft:
     return _joined(tokens, draft, other, link, between) or draft
 
 
-def _bounded(tokens: Tokens, low: Draft, taken: Sequence[bool]) -> Draft | None:
+def _bounded(tokens: Tokens, low: Draft, taken: Sequence[int]) -> Draft | None:
     """ "more than 20 and less than 30": two open ends of one range."""
     opposite = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}[low.approx or ">"]
     for at in range(low.stop + 2, min(low.stop + 8, len(tokens))):

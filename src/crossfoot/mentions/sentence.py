@@ -74,11 +74,11 @@ def english(document: Document, view: View, sentence: Sentence, claimed: Taken) 
         if when.what not in ("duration", "set"):
             first, stop = _tokens(tokens, when.start, when.end)
             taken[first:stop] = [True] * (stop - first)
-    inside = list(taken)
+    inside = [int(claimed_) for claimed_ in taken]
     for start, end, kind in claimed:
         if kind == "name":
             first, stop = _tokens(tokens, start, end)
-            inside[first + 1 : stop] = [True] * (stop - first - 1)
+            inside[first + 1 : stop] = [2] * (stop - first - 1)  # a number counts past a name: "56,200 Twin Disc shares"
             taken[first:stop] = [True] * (stop - first)
     quantities = quantity_en.find(tokens, inside)
     figures = [False] * len(tokens)
