@@ -13,7 +13,7 @@ from math import exp
 import msgspec
 
 from crossfoot.interval import NOT_NEGATIVE, Interval
-from crossfoot.model import Culprit, Document, Span
+from crossfoot.model import Culprit, Document, Quantity, Span
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.propagate import Instead, State
@@ -157,8 +157,14 @@ def _usual_decimals(trial: Trial, site: Site) -> int | None:
     for other in trial.component.sites[max(0, site.index - NEAR) : site.index + NEAR + 1]:
         like = other.printed[0].quantity
         if other is not site and (like.unit, like.scale, like.kind) == (own.unit, own.scale, own.kind):
-            found.append(len(str(like.scale / like.step)) - 1)
+            found.append(decimals(like))
     return max(sorted(set(found)), key=found.count) if found else None
+
+
+def decimals(quantity: Quantity) -> int:
+    """How many decimals a number is printed with."""
+    places = quantity.scale / quantity.step if quantity.step > 0 else 1
+    return max(0, len(str(int(places))) - 1)
 
 
 def _asked(site: Site, left: State) -> Interval | None:
@@ -174,7 +180,7 @@ def _dearer(found: Repair, trial: Trial, site: Site) -> Repair:
     if found.slip != "other":
         return found
     quantity = site.printed[0].quantity
-    if quantity.low / quantity.step >= 10:
+    if abs(quantity.low) >= 10 * quantity.step:
         for other in trial.component.sites:
             twin = other.printed[0].quantity
             if twin.low == quantity.low and twin.unit == quantity.unit and other.keys[0] != site.keys[0]:

@@ -35,7 +35,9 @@ def ranges(printed: Printed) -> Ranges:
     [105450, 105550]
     """
     quantity = printed.quantity
-    size = msgspec.structs.replace(quantity, low=_size(quantity)[0], high=_size(quantity)[1])
+    low, high = _size(quantity)
+    step = quantity.step if quantity.step > 0 else Fraction(quantity.scale)
+    size = msgspec.structs.replace(quantity, low=low, high=high, step=step)
     found = _of_size(size, printed.nominal)
     if printed.figure.status == "target" and quantity.approx is None and quantity.low == quantity.high:
         found = Ranges(exactly(size.low), found.default, found.loose)  # a target is set in round numbers

@@ -220,6 +220,8 @@ def message(teller: Teller, conflict: Conflict) -> str:
     """What was read and what was expected, from which words."""
     if not conflict.equations:
         return _given_twice(teller, conflict)
+    if not any(equation.keys for equation in conflict.equations):
+        return "; ".join(f"{equation.relation.written(str)} does not hold" for equation in conflict.equations)
     claims = teller.component.claims
     pivot = _pivot(teller, conflict)
     if teller.component.printed(pivot):
@@ -242,7 +244,7 @@ def _given_twice(teller: Teller, conflict: Conflict) -> str:
 def _pivot(teller: Teller, conflict: Conflict) -> int:
     """The figure on which a conflict turns: what most of its claims share, results before parts."""
     count: dict[int, int] = {}
-    for equation in conflict.equations:
+    for equation in (e for e in conflict.equations if e.keys):
         end = result(teller, teller.component.claims[equation.claim], equation)
         for key in equation.keys:
             count[key] = count.get(key, 0) + (3 if key == end else 2)
@@ -343,5 +345,11 @@ def certificate(teller: Teller, conflict: Conflict) -> tuple[Step, ...]:
             ranges[key] = range_
             steps.append(Step(names[key], range_, written))
         if changes is None:
-            steps.append(Step(names[equation.keys[0]], ranges.get(equation.keys[0], Interval()), written))
+            first = equation.keys[0] if equation.keys else None
+            last = (
+                Step("", Interval(), written)
+                if first is None
+                else Step(names[first], ranges.get(first, Interval()), written)
+            )
+            steps.append(last)
     return tuple(steps)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
@@ -192,12 +192,11 @@ def label(figure: Figure) -> str:
 
 def _rate(pair: str) -> str:
     """ "CNY/USD" as people say it: yuan a dollar."""
-    many, one = (units.unit(currency) for currency in pair.split("/"))
-    names = [
-        row.en[0] if row is not None and row.en else code
-        for row, code in zip((many, one), pair.split("/"), strict=True)
-    ]
-    return f"{names[0]} a {names[1]}"
+    names = []
+    for currency in pair.split("/"):
+        row = units.unit(currency)
+        names.append(row.en[0] if row is not None and row.en else currency)
+    return " a ".join(names)
 
 
 def short(figure: Figure) -> str:
@@ -237,23 +236,24 @@ def when(period: Period) -> str:
     """
     first, _, last = period.label.partition("/")
     if last and first[:4] == last[:4] and len(first) == len(last) == 7:
-        return f"{_month(first)[:-5]} to {_month(last)}"
+        return f"{_month(first).removesuffix(first[:4]).strip()} to {_month(last)}"
     return f"{_moment(first)} to {_moment(last)}" if last else _moment(first)
 
 
 def _moment(label_: str) -> str:
     if match := re.fullmatch(r"(\d{4})-([QH]\d)", label_):
         return f"{(QUARTERS | HALVES).get(match[2], match[2])} {match[1]}"
-    if re.fullmatch(r"\d{4}-\d{2}", label_):
+    if re.fullmatch(r"\d{4}-(0\d|1[0-2])", label_):
         return _month(label_)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", label_):
-        day = dt.date.fromisoformat(label_)
-        return f"{day.day} {day:%B %Y}"
+    if match := re.fullmatch(r"(\d{4}-(?:0[1-9]|1[0-2]))-(\d{2})", label_):
+        return f"{int(match[2])} {_month(match[1])}"
     return label_
 
 
 def _month(label_: str) -> str:
-    return f"{dt.date.fromisoformat(label_ + '-01'):%B %Y}"
+    """ "2019-04" as people say it; a month that there is not stays as it is written."""
+    year, _, month = label_.partition("-")
+    return f"{month_name[int(month)]} {year}" if month.isdecimal() and 0 < int(month) < 13 else label_
 
 
 def listed(names: Sequence[str]) -> str:
