@@ -122,7 +122,8 @@ def _halves(quantity: Quantity) -> tuple[Fraction, Fraction, Fraction]:
     if quantity.scale_word is not None or (value and (value / step) % 10 == 0 and scale == 1):
         unit = rounding_unit(value, step)
         return step / 2, unit / 2, unit
-    if quantity.kind == "count" and scale == 1:
+    listed = quantity.kind == "number" and value <= 100  # "the four: A, B, C and D"; larger bare numbers are levels
+    if (quantity.kind == "count" or listed) and scale == 1:
         return Fraction(0), Fraction(0), Fraction(0)
     return step / 2, step / 2, step
 

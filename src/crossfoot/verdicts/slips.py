@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import ceil, floor
 
 import msgspec
@@ -67,6 +67,9 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
             yield "transposition", text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
         elif j == i + 1:
             yield "doubled-digit", text[:i] + text[j:]
+    for i, j in combinations(places, 2):
+        if text[i] != text[j] and j > i + 1 and text[i + 1 : j] != ".":
+            yield "digits-apart", text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
     dot = text.find(".")
     if dot > 0:
         for at in (dot - 1, dot + 1):
