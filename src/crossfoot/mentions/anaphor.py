@@ -125,7 +125,7 @@ def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) 
     sort = {"行": "银行"}.get(phrase[1:], phrase[1:])
     if phrase[0] == "公" or sort in ("公司", "企业", "机构"):
         return centre
-    return next((key for key, called in reversed(seen) if sort in called), centre if sort == "集团" else None)
+    return next((key for key, called in reversed(seen) if sort in called), centre if sort in ("集团", "银行") else None)
 
 
 def _definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:

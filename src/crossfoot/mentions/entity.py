@@ -168,7 +168,7 @@ class Resolver:
             if c.kind is None or i in self.keys or c.rule == "standing":
                 continue
             who = self.registry.who(c.folded, c.start)
-            if who is None and c.rule == "defined" and i - 1 in self.keys and self._adjoins(i):
+            if who is None and c.rule in ("defined", "head", "short") and i - 1 in self.keys and self._adjoins(i):
                 who = self.keys[i - 1]
             if who is None and c.kind == "organisation":
                 who = next((k for name, k in full.get(c.text[0], {}).items() if contracted(c.text, name)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.mentions import name_han
 from crossfoot.mentions.name_latin import TICKER, Candidate
 from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALITY, NEVER, PORTFOLIO, START, TITLE, words
 
@@ -28,7 +29,11 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
         return "organisation", "brackets"
     if after and after in " <(" and TICKER.match(text, end):
         return "organisation", "ticker"
+    if after == ":" and c.initial and text[end + 1 : end + 2] > "\u2e80":
+        return "organisation", "colon"
     before = text[max(0, start - 48) : start]
+    if before[-1:] > "\u2e80" or after > "\u2e80":
+        return _among_han(text, c, before, after)
     last = _LAST.search(before)
     word = last[1].lower() if last else ""
     if word in known.roles or known.flags.get(word, 0) & TITLE:
@@ -63,6 +68,16 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
         return "person", "verb"
     if word == "the" and _ACRONYM.fullmatch(c.text):
         return "organisation", "acronym"
+    return "", ""
+
+
+def _among_han(text: str, c: Candidate, before: str, after: str) -> tuple[str, str]:
+    """ "Paypal股价", "分析师Carla Mendes": a Latin name in a Chinese sentence."""
+    known = name_han.words()
+    if any(known.kinds.get(before[-size:]) == "title" for size in (2, 3, 4, 5)) or person_like(c.text):
+        return "person", "role"
+    if known.latin.match(text, c.end):
+        return "organisation", "verb"
     return "", ""
 
 

@@ -47,6 +47,7 @@ _SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 �
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
 _ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
 _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
+_OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
 _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
 
@@ -64,6 +65,7 @@ class NameRows(Row, frozen=True):
     never: str
     verbs: str
     people: str
+    latin: str
     sorts: str
     acts: str
     follows: str
@@ -122,6 +124,8 @@ class Words:
         self.legal = sorted(rows.legal.split(), key=len, reverse=True)
         self.bodies = frozenset(rows.standing.split())
         self.never = frozenset(rows.never.split())
+        self.latin = re.compile(trie(rows.latin.split()))
+        self.places = frozenset(rows.places.split())
         self.people = tuple(rows.people.split())
         self.sorts = tuple(rows.sorts.split())
         self.acts = re.compile(trie(rows.acts.split()))
@@ -146,7 +150,7 @@ def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
 
 
 _RANKED = "legal-form standing head defined ticker credit colon located list title verb short law place"
-_RANK = {rule: rank for rank, rule in enumerate(_RANKED.split())}
+_RANK = {rule: max(0, rank - 2) for rank, rule in enumerate(_RANKED.split())}  # the first three by length alone
 
 
 def _apart(found: list[Candidate]) -> list[Candidate]:
@@ -185,7 +189,7 @@ class _Leaf:
         if span is None or span[0] in self.quoted or span[1] - 1 in self.quoted:
             return
         name = self.text[span[0] : span[1]]
-        if name not in words().never:
+        if name not in words().never and name[0] != "(" and not (rule in _OF_HAN and name.isascii()):
             self.found.append(Candidate(*span, name, kind, rule, self.number, span[0] == self.start))
 
     # -------------------------------------------------------------------------------- what each kind of sign says
@@ -205,8 +209,14 @@ class _Leaf:
                 self._add(span, "head")
 
     def _standing(self, sign: re.Match[str]) -> None:
-        if self.text[sign.end() : sign.end() + 1] not in words().after:
-            self._add(sign.span(), "standing")
+        if self.text[sign.end() : sign.end() + 1] in words().after:
+            return
+        first = sign.start()
+        if not sign[0].startswith(("中国", "国家")):  # "土耳其央行"
+            first = next(
+                (first - n for n in (5, 4, 3, 2) if self.text[max(0, first - n) : first] in words().places), first
+            )
+        self._add((max(self.start, first), sign.end()), "standing")
 
     def _place(self, sign: re.Match[str]) -> None:
         region = words().region.match(self.text, sign.end(), self.end)
@@ -263,8 +273,12 @@ class _Leaf:
         if len(name) == 3 and sign[0] in _SPOKEN and words().surname.match(name):
             return
         opens = span[0] == self.start or not _ANY.match(self.text, span[0] - 1) or self.text[span[0] - 1] == "据"
-        if opens and not (name.endswith(words().people) or _generic(name) or _area(name)):
+        if opens and self._body(name):
             self._add(span, "verb")
+
+    def _body(self, name: str) -> bool:
+        """Could this be what acts or speaks, rather than a person, a place or a heading?"""
+        return not (name.endswith(words().people) or name[-1].isdigit() or _generic(name) or _area(name))
 
     def _short(self, sign: re.Match[str]) -> None:
         """ "华泰证券", "双汇国际": a short name of four or so, with an edge on either side."""
@@ -272,7 +286,7 @@ class _Leaf:
         if span is None or not 2 <= sign.start() - span[0] <= 4:
             return
         name = self.text[span[0] : sign.start()]
-        if name[-1] == "股" or _generic(name) or not _ANY.search(name) or not self._edged(span[0]):
+        if name[-1] == "股" or name[0].isdigit() or _generic(name) or not _ANY.search(name) or not self._edged(span[0]):
             return
         right = sign.end()
         if sign[0] in _STRONG:
@@ -280,7 +294,9 @@ class _Leaf:
         elif _area(name):
             if words().acts.match(self.text, right):
                 self._add(span, "short")
-        elif right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right):
+        elif words().acts.match(self.text, right) or (right - span[0] == 4 and (
+            right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right)
+        )):
             self._add(span, "short")
 
     def _brackets(self) -> None:
@@ -307,7 +323,7 @@ class _Leaf:
         openings = (m.end() for m in _OPENING.finditer(self.text, self.start, self.end))
         for at in (self.start, *openings):
             headed = _HEADED.match(self.text, at, self.end)
-            if headed and self._before(headed.end(1), 10) == headed.span(1) and not _generic(headed[1]):
+            if headed and self._before(headed.end(1), 10) == headed.span(1) and self._body(headed[1]):
                 self._add(headed.span(1), "colon")
 
     # ------------------------------------------------------------------------------------------------ its left edge
@@ -395,8 +411,9 @@ def _again(text: str, leaves: list[Leaf], kept: list[Candidate]) -> Iterator[Can
         if c.kind in ("organisation", "person") and len(c.text) > 1:
             forms[c.text] = c.kind
             used.update(range(c.start, c.end))
-            stem = stem_of(c.text)
-            if len(stem) > (3 if c.rule == "legal-form" else 1) and stem != c.text:
+            group = c.text.endswith("集团")
+            stem = stem_of(c.text) if group or c.rule == "legal-form" else ""
+            if len(stem) > (1 if group else 3) and stem not in words().kinds and not _generic(stem):
                 forms.setdefault(stem, c.kind)
         elif c.kind != "place":
             used.update(range(c.start, c.end))

@@ -34,7 +34,7 @@ Leaf = tuple[int, int, str, int]  # start and end in the view, the kind of what 
 TICKER = re.compile(
     r" ?<[A-Z][A-Z0-9]{0,6}(?:\.[A-Z]{1,3})?>"
     r"| ?\( ?(?:[A-Z][A-Za-z]{1,12}(?: [A-Z][a-z]{1,8})?: ?)[A-Z0-9.]{1,8} ?(?:[;,][^()]{0,20})?\)"
-    r"| ?\( ?[A-Z0-9]{1,6}\.[A-Z]{1,3} ?\)"
+    r"| ?\( ?(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|\d{5,6}) ?\)"
     r"| ?\( [A-Z]{1,6} \)"
 )
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
