@@ -75,9 +75,11 @@ def _finding(report: Report, verdict: Verdict, name: str, lines: Lines, page: Pa
 def _shown(verdict: Verdict) -> tuple[Culprit, ...]:
     """The culprits worth showing: the first where it is likely, with what it was swapped for; else several."""
     first = verdict.culprits[:1]
-    if verdict.margin == "cannot tell" or not first:
-        return verdict.culprits[:_MOST_CULPRITS]
-    return verdict.culprits[: 2 if first[0].slip == "swap" else 1]
+    if first and first[0].slip == "swap":
+        return verdict.culprits[:2]
+    if verdict.margin == "cannot tell":
+        return tuple(culprit for culprit in verdict.culprits if culprit.slip != "swap")[:_MOST_CULPRITS]
+    return first
 
 
 def _advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
