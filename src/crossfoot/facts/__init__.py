@@ -125,9 +125,9 @@ def _measure(frame: Frame, first: int, last: int) -> None:
 
 
 def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
-    """A quantity is claimed once, by the most specific phrasing that fits: most roles, then most words, then first."""
+    """A quantity is claimed once, by the most specific phrasing that fits: it needs most, or it is longest."""
     claimed, chosen = set[int](), list[tuple[Match, Reader]]()
-    for match, reader in sorted(fits, key=lambda fit: (-len(fit[0].roles), fit[0].start - fit[0].end, fit[0].start)):
+    for match, reader in sorted(fits, key=lambda fit: (-fit[0].weight, fit[0].start - fit[0].end, fit[0].start)):
         own = {i for role, place in match.roles.items() if role not in SHARED for i in range(*place)}
         if not own & claimed:
             claimed |= own

@@ -15,6 +15,7 @@ from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
+from crossfoot.lexicon.units import unit
 from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
 # Roles that leave a figure to be measured as a level; all others claim it.
@@ -99,7 +100,7 @@ class Frame:
 
     def describe(self, index: int, quantity: Quantity | None, since: int = 0) -> Figure:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
-        head = self._head(index) if quantity is not None else index
+        head = self.head(index) if quantity is not None else index
         first = max(self._reach(head), since)
         shared, own = self._before(first, head)
         after = self._behind(index, quantity) if quantity is not None else []
@@ -212,9 +213,11 @@ class Frame:
         return self.sentence.document.text[direction.span.start : direction.span.end].lower() in self.words.vague
 
     def apposed(self, match: Match) -> bool:
-        """Is the base only set beside the level ("against 1,137 a year ago") and not said to be where it came from?"""
+        """Is the base only set behind a finished move ("by five to 761, against 1,137 a year ago")?"""
         index = match.roles.get("base", (0, 0))[0]
-        return bool(self.texts(max(index - 3, 0), index) & self.words.beside)
+        return index > match.roles.get("size", (index, 0))[0] and bool(
+            self.texts(max(index - 3, 0), index) & self.words.beside
+        )
 
     def texts(self, first: int, last: int) -> set[str]:
         return {token.text for token in self.sentence.tokens[first:last]}
@@ -235,7 +238,7 @@ class Frame:
         """A subject reaches over its verb to the level: "volume was down about 38% to 4,366 units"."""
         return any(m.start <= taken < m.end and m.roles.get("level", (-1,))[0] == index for m in self.matches)
 
-    def _head(self, index: int) -> int:
+    def head(self, index: int) -> int:
         """The first of a list of figures that share their words: "sold 43,067 sedans, 61,179 SUVs and 1,222 MPVs"."""
         tokens, head, i = self.sentence.tokens, index, index - 1
         while i >= 0:
@@ -345,6 +348,12 @@ def _fits(figure: Figure, quantity: Quantity) -> bool:
     if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
         return False
     return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)
+
+
+def same_kind(one: str, other: str) -> bool:
+    """May figures of these units be added up? Counted things may ("18 cars and 7 vans"), dollars and yuan may not."""
+    rows = unit(one), unit(other)
+    return one == other or all(row is None or row.dimension == "count" for row in rows)
 
 
 def unit_of(quantity: Quantity) -> str:

@@ -28,6 +28,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     first = match.roles["part"][0]
     place = match.roles.get("whole")
     whole_last = place is not None and place[0] > first
+    if whole_last:
+        first = frame.head(first)
     parts = _parts(match, frame, first, place[0] if place is not None and whole_last else len(frame.sentence.tokens))
     if not parts:
         return
@@ -36,9 +38,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         whole = frame.referred(parts[0][0], match.start, min(first, match.end))
     elif mention is not None and isinstance(mention.value, Quantity):
         whole = frame.level(place[0])
-        if whole_last:
-            whole = msgspec.structs.replace(parts[0][0], segment=())
-            frame.figures[place[0]] = whole
+        if whole_last:  # said after its parts, it is of what they are of
+            said = msgspec.structs.replace(parts[0][0], segment=(), unit=whole.unit or parts[0][0].unit)
+            whole = frame.restate(place[0], frame.key(said, mention))
             yield measured(whole, mention.value, mention.span, match.span, match.row.name)
     unit = whole.unit or parts[0][0].unit
     figures = list[Figure]()

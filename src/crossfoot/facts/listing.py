@@ -26,7 +26,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     yield Listing(
         spans=(match.span,),
         rule=match.row.name,
-        printed=(Printed(figure, quantity, mention.span),),
+        printed=(Printed(figure, quantity, mention.span, nominal=True),),
         figure=figure,
         names=tuple(names),
         quantity=quantity,

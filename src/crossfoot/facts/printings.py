@@ -49,17 +49,16 @@ def agree(one: Quantity, other: Quantity) -> bool:
         return one.change == other.change
     if one.approx != other.approx or one.kind == "percent" or one.low != one.high or other.low != other.high:
         return False
-    reach = max(_step(one), _step(other)) / 2
-    return abs(one.low - other.low) <= reach
+    return abs(one.low - other.low) < _reach(one) + _reach(other)
 
 
 def slipped(one: Quantity, other: Quantity) -> bool:
-    """Do they differ by one digit, or by two neighbours changed about?"""
+    """Do they differ by one digit, or only by the order of their digits?"""
     a, b = _digits(one), _digits(other)
     if one.kind != other.kind or len(a) != len(b) or len(a) < LEAST_DIGITS:
         return False
     apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return len(apart) == 1 or (len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]])
+    return len(apart) == 1 or (len(apart) == 2 and sorted(a) == sorted(b))
 
 
 def _certain(figure: Figure) -> bool:
@@ -69,11 +68,13 @@ def _certain(figure: Figure) -> bool:
     return dated and known and not any(axis == "words" for axis, _ in figure.segment)
 
 
-def _step(quantity: Quantity) -> Fraction:
+def _reach(quantity: Quantity) -> Fraction:
+    """How far the number meant may lie; a whole count that ends in no zero is meant as it stands."""
     step = quantity.step
     while step >= 1 and quantity.low and quantity.low % (step * 10) == 0 and quantity.low >= step * 1000:
         step *= 10
-    return step
+    exact = step == 1 and quantity.scale == 1
+    return Fraction(0) if exact else step / 2
 
 
 def _digits(quantity: Quantity) -> str:

@@ -89,10 +89,11 @@ class Sentence:
 class Match:
     """Where a phrasing fits: `roles` are token indexes (first, last + 1)."""
 
-    __slots__ = ("end", "roles", "row", "sentence", "start")
+    __slots__ = ("end", "roles", "row", "sentence", "start", "weight")
 
     def __init__(self, sentence: Sentence, matcher: Matcher, places: dict[str, tuple[int, int]]) -> None:
         self.sentence, self.row = sentence, matcher.row
+        self.weight = matcher.weight + len(places)
         self.roles = {
             role: (sentence.index(start), sentence.index(end - 1) + 1) for role, (start, end) in places.items() if role
         }

@@ -123,7 +123,7 @@ def _spots(words: list[str], forms: Mapping[str, T], firsts: frozenset[str], gap
 @cache
 def _first_words(lang: str, kind: str) -> frozenset[str]:
     """The words with which a form can start: all others need no look-up."""
-    forms = {"noun": metric_forms(lang), "verb": metric_forms(lang, verbs=True), "member": member_forms(lang)}[kind]
+    forms = member_forms(lang).keys() if kind == "member" else metric_forms(lang, kind == "verb").keys()
     return frozenset(form.split()[0] for form in forms)
 
 

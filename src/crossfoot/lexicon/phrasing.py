@@ -66,9 +66,10 @@ class Phrasings(Row, frozen=True):
 class Matcher:
     """One compiled row: `find(coded, tokens)` gives the roles of each place where it fits."""
 
-    __slots__ = ("_needs", "_pattern", "name", "needs_figure", "row", "triggers")
+    __slots__ = ("_needs", "_pattern", "name", "needs_figure", "row", "triggers", "weight")
 
     def __init__(self, row: Phrasing, pattern: re.Pattern[str], needs: tuple[frozenset[str], ...]) -> None:
+        self.weight = len(needs)  # what it cannot do without: the more, the more specific
         self.row, self.name, self._pattern, self._needs = row, row.name, pattern, needs
         self.needs_figure = any(need <= _PLAIN.keys() for need in needs)
         self.triggers = needs[-1] if needs else frozenset[str]()  # words one of which stands wherever it fits
