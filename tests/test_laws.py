@@ -101,6 +101,13 @@ def test_the_order_of_independent_paragraphs_changes_no_status() -> None:
     assert all(statuses == told[0] for statuses in told)
 
 
+ENOUGH = 3_000  # lines run for each character of a text: the worst piece of a sane text takes some hundreds
+
+
+class TooMuch(BaseException):
+    """Not an Exception, so that nothing on the way takes it for a fault of the document."""
+
+
 @pytest.mark.parametrize("name", tempting.UNITS)
 def test_work_grows_with_the_text_and_no_faster(name: str) -> None:
     """Counted in lines run, which are the same each time, and not in seconds: 2 is linear, 4 is quadratic."""
@@ -110,17 +117,21 @@ def test_work_grows_with_the_text_and_no_faster(name: str) -> None:
 
 
 def _lines_run(text: str) -> int:
-    count = 0
+    count, enough = 0, ENOUGH * len(text)
 
     def trace(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
         nonlocal count
         count += event == "line"
+        if count > enough:
+            raise TooMuch(f"more than {enough:,} lines run for {len(text):,} characters")
         return trace
 
     before = sys.gettrace()
     sys.settrace(trace)
     try:
         check(text)
+    except TooMuch as error:
+        pytest.fail(str(error))
     finally:
         sys.settrace(before)
     return count
