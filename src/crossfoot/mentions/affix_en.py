@@ -264,6 +264,16 @@ _LASTING = {"for", "of", "took", "lasted", "is", "was", "by", "with", "has", "ha
 _COUNTED = {"count", "mass", "volume", "length", "area", "energy", "power"}
 
 
+def _is_plural(tokens: Tokens, i: int) -> bool:
+    """Is the word at `i` a plural by its looks: plants, people, PSUs?"""
+    word, raw = tokens.words[i], tokens.raw(i)
+    if word in ("people", "men", "women", "children"):
+        return True
+    if raw[-1] == "s" and raw[:-1].isupper() and len(raw) > 2:
+        return True
+    return singular(word) != word and len(word) > 3 and tokens.word(i + 1) != "-"
+
+
 def _several(word: str) -> bool:
     return word.endswith("s") or word in ("people", "staff", "feet", "teu")
 
@@ -291,20 +301,11 @@ def _noun(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
                 draft.of_unit(row, (end, phrase[1]))
                 draft.stop = phrase[1]
                 return
-        elif (singular(word) != word and len(word) > 3 and tokens.word(end + 1) != "-") or word in (
-            "people",
-            "men",
-            "women",
-            "children",
-        ):
-            if (
-                tokens.raw(end)[0].isupper()
-                and end == at
-                and not tokens.raw(end).isupper()
-                and tokens.word(end + 1) == "'"
-            ):
-                return
-            draft.unit, draft.kind = singular(word), "count"
+        elif _is_plural(tokens, end):
+            draft.unit, draft.kind = (
+                word[:-1] if word.endswith("s") and singular(word) == word else singular(word),
+                "count",
+            )
             draft.unit_at, draft.stop = (end, end + 1), end + 1
             return
 

@@ -93,7 +93,11 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
     if before not in ("to", "at", "from") and (size or not joined):
         sense = moving(tokens, draft.first)
         if sense is not None:
-            loose = before in _LOOSE or _senses().get(before, ("", frozenset()))[1] == {"noun"}
+            loose = (before in _LOOSE and draft.kind == "money") or _senses().get(before, ("", frozenset()))[1] == {
+                "noun"
+            }
+            if before in ("off", "down") and tokens.word(draft.first - 2) in _AWAY:
+                return None
             return sense if size or not loose else None
     if before in ("of", "was", "is", "were", "at", "reached"):
         named = _noun_of(tokens, draft, size)
@@ -104,22 +108,9 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
     return _after(tokens, draft, size)
 
 
-_LOOSE = {
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "off",
-    "down",
-    "gained",
-    "lost",
-    "add",
-    "adding",
-    "lose",
-    "losing",
-    "boost",
-}
-# "raise 20 billion", "wrote off 3 billion", "lost 2 mln": of money these say no change of a level
+_LOOSE = {"raise", "raised", "raises", "raising", "reduce", "reduced", "reducing", "boost", "lost", "lose", "losing", "add"}
+# "raise 20 billion", "reduce a 171 billion dlr deficit", "lost 2 mln": of money these say no change of a level
+_AWAY = {"wrote", "write", "written", "writing", "draw", "drew", "drawn", "pay", "paid", "put", "sell", "sold", "spun", "set"}
 
 
 def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:

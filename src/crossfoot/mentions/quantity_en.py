@@ -147,12 +147,10 @@ def _named(tokens: Tokens, draft: Draft) -> bool:
         return False
     if not (raw[:1].isupper() and raw[1:].islower() and len(raw) > 2) or tokens.touches(i):
         return False
-    head = tokens.raw(i - 2)
-    return (
-        tokens.word(i + 1)[:1].isalpha()
-        and tokens.word(i + 1) not in ("vs", "to")
-        and (head[:1].isupper() or head[:1].islower())
-    )
+    head, after = tokens.raw(i - 2), tokens.word(i + 1)
+    if head[:1].isupper() and head[1:2].islower() and after in (",", ".", ")", ";"):
+        return True  # "tracts West Cameron 296, East Cameron 296"
+    return after[:1].isalpha() and after not in ("vs", "to") and (head[:1].isupper() or head[:1].islower())
 
 
 # ------------------------------------------------------------------------------------------------- two numbers as one range
@@ -288,7 +286,7 @@ def _share(tokens: Tokens, found: list[Draft]) -> None:
             left.kind != "number"
             or not 0 < len(gap) <= 2
             or not set(gap) <= _LINKS
-            or right.kind in ("ordinal", "number", "duration", "fraction")
+            or right.kind in ("ordinal", "number", "fraction")
         ):
             continue
         if gap == [","] and right.unit_at is not None and right.unit_at[0] < right.number[0]:

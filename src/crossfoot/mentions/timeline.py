@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from crossfoot.mentions.period import DAY, Anchor, Resolver, When
 from crossfoot.mentions.sentence import Sentence
 from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Timex
 
 _DATE_LINE = 80  # a date line stands at the head of a story, behind a place or a source
-_DATING = ("first", "until", "quarter", "half", "month", "range", "day")  # a bare year may be any year
+_DATING = ("first", "until", "quarter", "half", "month", "range", "day")
 
 
 def resolved(document: Document, view: View, sentences: list[Sentence]) -> list[Mention]:
@@ -35,11 +37,25 @@ def _sentence(resolver: Resolver, sentence: Sentence) -> Iterator[tuple[When, Ti
     plain: list[tuple[When, Timex]] = []
     for when in sentence.whens:
         if when.what != "compare":
-            plain.append((when, resolver.timex(when)))
+            plain.append((when, resolver.timex(_carried(resolver, when, plain))))
     yield from plain
     for when in sentence.whens:
         if when.what == "compare":
             yield when, resolver.timex(when, _compared(when, plain))
+
+
+def _carried(resolver: Resolver, when: When, plain: list[tuple[When, Timex]]) -> When:
+    """Without an anchor, a month takes the year said before it in its sentence: "2019 ... 3月"."""
+    if (
+        resolver.anchor is not None
+        or when.year is not None
+        or when.offset
+        or when.what not in _DATING
+        or when.what == "range"
+    ):
+        return when
+    years = [other.year for other, _ in plain if other.year is not None and not (other.base or other.future)]
+    return structs.replace(when, year=years[-1]) if years else when
 
 
 def _compared(when: When, plain: list[tuple[When, Timex]]) -> tuple[dt.date, dt.date] | None:
@@ -79,31 +95,34 @@ def _date_line(sentences: list[Sentence]) -> Anchor | None:
 def _inferred(item: list[Sentence]) -> Anchor | None:
     """The latest dated period of an item that it does not look ahead to, nor compare with.
 
-    A month that is compared with ("from 4,864 in February 1986") dates the same month of its item a year later.
+    A month that is compared with ("from 4,864 in February 1986"), or that comes with its year only after it came
+    without one, dates the same month of its item a year later.
     """
-    whens = [when for sentence in item for when in sentence.whens]
-    ends = []
-    for when in whens:
-        if (
-            when.year is not None
-            and not when.future
-            and not when.base
-            and when.what not in ("compare", "decade", "century")
-        ):
-            days = Resolver(None).days(when)
-            if days is not None and days[1] is not None:
-                ends.append(days[1] - DAY)
-    if ends:
-        return _headed(item, max(ends)) or Anchor(max(ends), "M", inferred=True)
-    bare = {when.month for when in whens if when.year is None and when.month and when.what in ("day", "month")}
-    for when in whens:
-        if when.year is not None and when.base and when.month in bare:
-            days = Resolver(None).days(when)
-            if days is not None and days[1] is not None and days[1].year < 9000:
-                last = days[1] - DAY
-                later = last.replace(year=last.year + 1, day=min(last.day, 28))
-                return _headed(item, later) or Anchor(later, "M", inferred=True)
-    return None
+    bare: set[int] = set()  # months that have come without a year
+    reported, compared = [], []
+    for when in (when for sentence in item for when in sentence.whens):
+        if when.year is None:
+            if when.month and when.what in ("day", "month"):
+                bare.add(when.month)
+            continue
+        last = _last_day(when)
+        if last is None or when.future:
+            continue
+        if when.base or (when.what == "month" and when.month in bare):
+            if when.month in bare:
+                compared.append(last.replace(year=last.year + 1, day=min(last.day, 28)))
+        else:
+            reported.append(last)
+    ends = reported or compared
+    return (_headed(item, max(ends)) or Anchor(max(ends), "M", inferred=True)) if ends else None
+
+
+def _last_day(when: When) -> dt.date | None:
+    """The last day of a period that is dated by more than a year; a bare year may be any year."""
+    if when.what not in _DATING or (when.what == "range" and (when.low is None or when.low.what == "year")):
+        return None
+    days = Resolver(None).days(when)
+    return days[1] - DAY if days is not None and days[1] is not None and days[1].year < 9000 else None
 
 
 def _headed(item: list[Sentence], latest: dt.date) -> Anchor | None:

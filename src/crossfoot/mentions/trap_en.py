@@ -219,6 +219,8 @@ def _listed(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     if tokens.word(i - 1) == "(" and tokens.word(i + 1) == ")" and tokens.touches(i) and tokens.touches(i + 1):
         return i - 1, i + 2, "list"
     opening = i == 0 or tokens.word(i - 1) == "\n"
+    if i == 0 and len(tokens) == 2 and tokens.word(1) == ".":
+        return 0, 2, "list"
     if (
         opening
         and tokens.word(i + 1) in (".", ")")
