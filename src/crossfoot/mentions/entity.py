@@ -103,7 +103,10 @@ def _forms(folded: str, kind: str) -> Iterator[str]:
     if kind == "person":
         if len(listed) > 1:
             yield listed[-1]
+            yield listed[-1].rsplit("al-", 1)[-1]
             yield " ".join(listed[-2:])
+            if "-" in listed[1] and not listed[1].startswith("al-"):  # "Chang Chi-Cheng" is Mr Chang
+                yield listed[0]
     elif kind == "organisation" and len(listed) > 1:
         flags = words().flags
         stem = _stem(listed)

@@ -88,8 +88,9 @@ def _apposed(text: str, end: int) -> tuple[str, str]:
         return "", ""
     if found[1]:
         return "organisation", "apposition"
-    noun = found[2].rsplit(" ", 1)[-1].lower()
-    if noun in words().roles:
+    nouns = found[2].lower().split(" ")
+    noun = nouns[-1]
+    if noun in words().roles or (found[2][-len(noun)].isupper() and not words().roles.isdisjoint(nouns[-3:])):
         return "person", "apposition"
     return ("organisation", "apposition") if noun in words().concerns else ("", "")
 

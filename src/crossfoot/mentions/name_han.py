@@ -294,9 +294,10 @@ class _Leaf:
         elif _area(name):
             if words().acts.match(self.text, right):
                 self._add(span, "short")
-        elif words().acts.match(self.text, right) or (right - span[0] == 4 and (
-            right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right)
-        )):
+        elif words().acts.match(self.text, right) or (
+            right - span[0] == 4
+            and (right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right))
+        ):
             self._add(span, "short")
 
     def _brackets(self) -> None:

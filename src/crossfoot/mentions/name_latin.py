@@ -47,7 +47,7 @@ _INDEX = re.compile(r" (?:industrial |composite |transportation |utility )?(?:av
 _EXCHANGE = re.compile(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
 _CREDIT = re.compile(rf"(?:Photo|Source|Credit|Image)s?: ?([{UPPER}][{LETTER}]+(?:[/._][{LETTER}]+)+)")
 _LONGEST = 64  # words of a run that are read together; no name is longer
-_GLUED = re.compile(r"[A-Z]{1,4}\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
+_GLUED = re.compile(r"[A-Z]{1,4}-?\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
 _NUMBER = re.compile(r" \d{2,4}\b")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 
@@ -190,10 +190,12 @@ def _headline(text: str, listed: Part, number: int, shouted: bool) -> Iterator[C
             if i - 1 > start:
                 yield _stretch(listed[start : i - 1], number)
             start = i
+            if token.low == "to" and i + 1 < n and not listed[i].flags & LINK:
+                start = i = i + 1  # a verb follows "TO"
         elif (i - 1 > start and token.flags & LEGAL) or TICKER.match(text, token.end):
             while i < n and listed[i].flags & LEGAL:
                 i += 1
-            part = listed[start:i]
+            part = _behind_verb(listed[start:i])
             if part[-1].low.endswith("'s"):
                 part[-1].end -= 2
             name = text[part[0].start : part[-1].end]
@@ -201,6 +203,16 @@ def _headline(text: str, listed: Part, number: int, shouted: bool) -> Iterator[C
             start = i
     if start < n:
         yield _stretch(listed[start:], number)
+
+
+def _behind_verb(part: Part) -> Part:
+    """ "HONG KONG FIRM BOOSTS OGLEBAY": what stands behind an everyday word in the third person."""
+    flags = words().flags
+    for i in range(len(part) - 2, 0, -1):
+        low = part[i].low
+        if low[-1] == "s" and not part[i].flags & HEAD and (part[i].flags | flags.get(low[:-1], 0)) & COMMON:
+            return part[i + 1 :]
+    return part
 
 
 def _stretch(part: Part, number: int) -> Candidate:
@@ -258,6 +270,8 @@ def _kind(part: Part, name: str) -> tuple[str | None, str]:
     everyday = all(t.flags & (COMMON | START | LINK | WEAK) for t in part[:-1])
     if last.flags & LEGAL:
         return ("", "") if everyday and last.flags & WEAK and len(part) == 2 else ("organisation", "legal-form")
+    if part[0].flags & DIRECTION and phrase(part[1:]) in known.places:
+        return "place", "place"
     if all(t.flags & (DIRECTION | NATIONALITY | NEVER | LINK) for t in part):
         return "", ""
     if name in known.inner:
@@ -271,7 +285,7 @@ def _kind(part: Part, name: str) -> tuple[str | None, str]:
     if last.low in known.instruments:
         return ("", "") if everyday else ("instrument", "instrument")
     if last.flags & HEAD:
-        if last.flags & SOFT and everyday and len(part) < 3:
+        if last.flags & SOFT and (name.isupper() or (everyday and len(part) < 3)):
             return None, "bare"
         return "organisation", "head"
     return None, "bare"

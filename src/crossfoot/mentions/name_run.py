@@ -19,6 +19,7 @@ from crossfoot.mentions.name_words import (
     LINK,
     LINKS,
     NAMED,
+    NEVER,
     OPENER,
     PORTFOLIO,
     SOFT,
@@ -49,14 +50,14 @@ _WORD = (
     rf"|/[{UPPER}][{LETTER}]{{0,40}}"
     rf"|\.(?:com|net|org|cn|io|ai)\b){{0,6}}(?:\.(?:{_STOPPED}))?)"
 )
-_SMALL_LEGAL = r"(?:plc|ltd|llc|inc|corp|a\.s\.|p\.l\.c\.)(?!\w)"
+_SMALL = rf"(?:(?:plc|ltd|llc|inc|corp|a\.s\.|p\.l\.c\.)(?!\w)|(?:al|el|ul|as|ad|an)-[{UPPER}][{LETTER}]{{1,40}})"
 _COMMA = (
     r",(?= (?:(?:Inc|INC|Ltd|LTD|LLC|L\.?L\.?C|LLP|Corp|PLC|Plc|plc|L\.P|LP|N\.A|NA|S\.A|SA|Co|AG|Limited|Incorporated)"
     r"\b"
     r"|[A-Z][A-Za-z]{1,20} (?:[A-Z][a-z]{1,20} )?(?:and|And|AND|&) (?:Co|CO)\b))"
 )
 RUN = re.compile(
-    rf"{_WORD}(?:(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}(?:{_WORD}|{_SMALL_LEGAL}))*"
+    rf"{_WORD}(?:(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}(?:{_WORD}|{_SMALL}))*"
 )
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _CASED = ("co", "oy", "ab", "lp")  # short legal forms that are also written "Co", "Oy"
@@ -230,6 +231,8 @@ def _cuts(run: Part, start: int, i: int, right: Part, listed: bool) -> bool:
 
 def _governs(left: Part, right: Part, link: str) -> bool:
     """May what stands left of "of" carry on? "Bank of Japan" may, "Trustees of Penn Central" may not."""
+    if right[0].flags & START:
+        return False
     if left[-1].flags & OPENER and (link != "on" or left[-1].flags & HEAD):
         return True
     if governed(left):
@@ -261,6 +264,8 @@ def _two_names(left: Part, right: Part) -> bool:
         "brothers",
     ):
         return False
+    if len(left) == 1 and left[0].low.endswith("bank"):
+        return True
     if len(left) == 1 and (left[0].text.isupper() or _CAMEL.match(left[0].text)) and len(left[0].text) > 2:
         return True
     if len(left) > 1 and _institution(left[-1]):
@@ -274,6 +279,8 @@ def _two_names(left: Part, right: Part) -> bool:
 
 def stops(token: Token) -> bool:
     """A word that parts names in a headline, where every word has a capital."""
-    return bool(token.flags & (START | VERB) and not token.flags & LEGAL) or (
+    if token.low == "new" or token.flags & LEGAL:
+        return False
+    return bool(token.flags & (START | VERB | NEVER)) or (
         bool(token.flags & LINK) and token.low not in ("of", "and", "&", "de", "et", "for", "und", "du")
     )
