@@ -57,7 +57,7 @@ draft.txt:3:18: error XF101 sum-mismatch: sedans, SUVs and MPVs make 106,008;
 
 draft.txt  ties 1  contradicts 1  not checked 1
   F  101,102 + 4,366 = 105,468; stated 105,500 (to 100s)                     sum
-  i  April 2019 103,734..103,909
+  i  April 2019: 103,734..103,909
   -  not checked: 300
 """
     )

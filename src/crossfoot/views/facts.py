@@ -24,15 +24,20 @@ _SHIFTS = {"-P1Y": "yoy", "-P1M": "mom", "-P3M": "qoq"}
 def fields(fact: model.Fact, names: Names) -> Stated | None:
     """Type, fields and the fields of further readings; None for a shape internal to the house."""
     shown = _SHOWN.get(type(fact))
-    if shown is None:
-        return None
+    if shown is None or (isinstance(fact, model.Relationship) and not fact.subject):
+        return None  # "five other shareholders" are counted, not named
     kind, made, readings = shown(fact, names)
     return kind, _filled(made), tuple(_filled(reading) for reading in readings)
 
 
 def _measurement(fact: model.Measurement, names: Names) -> Stated:
     figure = fact.figure
-    made = {**_about(figure, names), **_value(fact.quantity), "unit": figure.unit, "segment": _segment(figure)}
+    made = {
+        **_about(figure, names, fact.quantity),
+        **_value(fact.quantity),
+        "unit": figure.unit,
+        "segment": _segment(figure),
+    }
     status = figure.status if figure.status != "actual" else None
     return "measurement", {**made, "period": _period(figure), "status": status, **_qualifier(fact.quantity)}, ()
 
@@ -44,7 +49,12 @@ def _change(fact: model.Change, names: Names) -> Stated:
     if quantity.kind == "basis-point":
         unit = "bp"
     bases = [_base(figure, base) for base in fact.bases]
-    made = {**_about(figure, names), **_value(quantity, sign), "unit": unit, "base": bases[0] if bases else None}
+    made = {
+        **_about(figure, names, quantity),
+        **_value(quantity, sign),
+        "unit": unit,
+        "base": bases[0] if bases else None,
+    }
     made |= {"segment": _segment(figure), "period": _period(figure), **_qualifier(quantity)}
     return "change", made, tuple({"base": base} for base in bases[1:])
 
@@ -58,7 +68,12 @@ def _share(fact: model.Share, names: Names) -> Stated:
 
 def _target(fact: model.Target, names: Names) -> Stated:
     figure = fact.figure
-    made = {**_about(figure, names), **_value(fact.quantity), "unit": figure.unit, "segment": _segment(figure)}
+    made = {
+        **_about(figure, names, fact.quantity),
+        **_value(fact.quantity),
+        "unit": figure.unit,
+        "segment": _segment(figure),
+    }
     return (
         "target",
         {**made, "period": _period(figure), "attained": _low(fact.attained), **_qualifier(fact.quantity)},
@@ -109,8 +124,10 @@ _SHOWN: Mapping[type[model.Fact], Callable[[Any, Names], Stated]] = {
 }  # fmt: skip
 
 
-def _about(figure: model.Figure, names: Names) -> Fields:
-    return {"entity": _entity(figure, names), "metric": figure.metric}
+def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fields:
+    """Who and what; a metric that the text has no more words for is named after what is counted."""
+    metric = figure.metric if figure.metric != "other:" else f"other:{quantity.of or quantity.unit}"
+    return {"entity": _entity(figure, names), "metric": metric}
 
 
 def _entity(figure: model.Figure, names: Names) -> str | None:

@@ -11,6 +11,7 @@ from crossfoot.errors import SettingsError
 from crossfoot.interval import Interval
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.units import units
 from crossfoot.model import Culprit, Quantity, Report, Verdict
 from crossfoot.views.concise import found, headline, is_finding
 from crossfoot.views.json import severity
@@ -156,18 +157,21 @@ def _words(report: Report, verdict: Verdict) -> str:
 
 
 def _implied(verdict: Verdict) -> str:
-    return f"{verdict.label} {_spread(verdict.range)}{_unit(verdict.unit)}" if verdict.range else verdict.label
+    return f"{verdict.label}: {_spread(verdict.range)}{_unit(verdict)}"
 
 
-def _unit(unit: str) -> str:
-    return {"percent": "%", "": "", "count": ""}.get(unit, f" {unit}")
+def _unit(verdict: Verdict) -> str:
+    """What the label does not say already: a label speaks of cars sold, or of yuan a dollar, but not of tonnes."""
+    if verdict.unit == "percent":
+        return "%"
+    row = units().get(verdict.unit)
+    known = row is None or row.dimension == "count" or verdict.kind == "conversion"
+    return "" if known else f" {verdict.unit}"
 
 
 def _spread(range_: Interval | None) -> str:
     """A range in as many decimals as its width deserves, rounded outward."""
-    if range_ is None:
-        return "?"
-    low, high = range_.low, range_.high
+    low, high = (range_.low, range_.high) if range_ else (None, None)
     if low is None:
         return "?" if high is None else f"at most {grouped(high)}"
     if high is None:
@@ -177,11 +181,13 @@ def _spread(range_: Interval | None) -> str:
         return grouped(Fraction(round(low * 10**4), 10**4))
     while size < 10 and places < 9:
         size, places = size * 10, places + 1
-    return f"{grouped(_to(low, places, floor))}..{grouped(_to(high, places, ceil))}"
+    return f"{_fixed(floor(low * 10**places), places)}..{_fixed(ceil(high * 10**places), places)}"
 
 
-def _to(value: Fraction, places: int, rounding: object) -> Fraction:
-    return Fraction(rounding(value * 10**places), 10**places)  # type: ignore[operator]
+def _fixed(digits: int, places: int) -> str:
+    """A number with its decimals, those that are zero too, so that both ends of a range look alike."""
+    whole, rest = divmod(abs(digits), 10**places)
+    return f"{'-' if digits < 0 else ''}{whole:,}" + (f".{rest:0{places}}" if places else "")
 
 
 # ------------------------------------------------------------------------------------------------------ what is open
