@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.interval import Interval
 from crossfoot.model import Document, Fact, Outcome, Span, Statement, Verdict
+from crossfoot.verdicts.dates import dated
 from crossfoot.verdicts.derive import Implied, derived, exact
 from crossfoot.verdicts.judge import BY_LEVEL, Fault, Judgement, judge
 from crossfoot.verdicts.system import Component, compiled
@@ -35,7 +36,7 @@ IMPLIED, EXACT = "XF801", "XF802"
 
 def solve(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Verdict, ...]:
     """A verdict on every statement, on every conflict, and on every value that follows and is not said."""
-    found: list[Verdict] = list(_discovered(statements))
+    found: list[Verdict] = [*_discovered(statements), *dated(document, facts)]
     for component in compiled(facts, statements):
         if component.claims or len(component.sites) > 1:
             found.extend(_of_component(document, component))

@@ -13,15 +13,18 @@ from math import exp
 import msgspec
 
 from crossfoot.interval import NOT_NEGATIVE, Interval
+from crossfoot.lexicon.bands import band
 from crossfoot.model import Culprit, Document, Quantity, Span
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
+from crossfoot.verdicts.grid import Times
 from crossfoot.verdicts.propagate import Instead, State
 from crossfoot.verdicts.ranges import RATES, ranges, signed
 from crossfoot.verdicts.slips import Repair, cost, repair
 from crossfoot.verdicts.system import Equation, Site, other_move
 
 MOST_TOLD = 5
+USUAL_CURRENCIES = ("USD", "CNY", "EUR", "HKD", "JPY", "GBP")
 SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not worth a reader's time
 EQUAL = 0.05
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
@@ -112,6 +115,7 @@ def _singles(trial: Trial, conflict: Conflict, document: Document) -> Iterator[C
                 yield _weighed(candidate, trial, conflict, site)
         yield from _of_direction(trial, site, document)
         yield from _of_unit(trial, conflict, site, document)
+        yield from _of_currency(trial, conflict, site, document)
     yield from _swaps(trial, conflict, document)
 
 
@@ -237,6 +241,34 @@ def _of_unit(trial: Trial, conflict: Conflict, site: Site, document: Document) -
             where, word = wording.other_rate(document, Span(site.span.doc, *quantity.unit_word), quantity)
             piece = Culprit(where, word, None, "percent-or-points", 0.0)
             yield Candidate(cost("percent-or-points"), "percent-or-points", (piece,), {site.index: None})
+            return
+
+
+def _of_currency(trial: Trial, conflict: Conflict, site: Site, document: Document) -> Iterator[Candidate]:
+    """Another currency, where one amount is given in two and the rate between them cannot be."""
+    quantity = site.printed[0].quantity
+    shapes = (e.contractor for e in conflict.equations if site.keys[0] in e.keys)
+    shape = next((s for s in shapes if isinstance(s, Times)), None)
+    if quantity.currency is None or quantity.unit_word is None or shape is None:
+        return
+    claims = trial.component.claims
+    if {claims[e.claim].statement.kind for e in conflict.equations} != {"conversion"}:
+        return
+    rest = tuple(e for e in trial.equations if e not in conflict.equations)
+    left = trial.but(equations=rest).stands()
+    if left is None:
+        return
+    many, single = shape.slots[0][1], shape.slots[1][1]
+    rate = left.range(many) / left.range(single)
+    near = [s.printed[0].quantity.currency for s in trial.component.sites]
+    for currency in dict.fromkeys((*near, *USUAL_CURRENCIES)):
+        units = [currency if key == site.keys[0] else trial.component.figures[key].unit for key in (many, single)]
+        usual = None if currency in (None, quantity.currency) else band(units[0] or "", units[1] or "")
+        if usual is not None and (usual & rate) is not None:
+            where = Span(site.span.doc, *quantity.unit_word)
+            word = wording.currency(document, where, currency or "")
+            piece = Culprit(where, word, None, "currency", 0.0)
+            yield Candidate(cost("currency"), "currency", (piece,), {site.index: None})
             return
 
 

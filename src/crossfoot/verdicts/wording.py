@@ -110,6 +110,21 @@ def other_rate(document: Document, where: Span, quantity: Quantity) -> tuple[Spa
     return where, "%" if len(text) < 4 else "per cent" if "per cent" in document.text else "percent"
 
 
+def currency(document: Document, where: Span, code: str) -> str:
+    """The name of a currency in the form of another: "US$" for "HK$", "dollars" for "yuan", 美元 for 元."""
+    text = document.text[where.start : where.end]
+    row = units.unit(code)
+    if row is None:
+        return code
+    if document.lang == "zh" and row.zh and not text.isascii():
+        return row.zh[0]
+    if any(char in text for char in "$€£¥") and row.before:
+        return next((sign for sign in row.before if not sign.isalpha()), row.before[0])
+    if text.isupper() or not row.en:
+        return code
+    return row.en[0] + ("s" if row.en[0] != "yuan" and (text.endswith("s") or text == "yuan") else "")
+
+
 # ------------------------------------------------------------------------------------------------------ numbers
 
 

@@ -1,0 +1,124 @@
+"""Readings, firmness, levels: what makes a claim hold, a query, or a contradiction."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.relation import add
+
+
+@pytest.fixture
+def sums(story, figure):
+    """A total of two parts, printed by the words that a test gives."""
+
+    def made(total: str, a: str, b: str, **more):
+        figures = {"total": figure("sales_volume"), "a": figure("sales_volume", segment="market:domestic")}
+        figures["b"] = figure("sales_volume", segment="market:export")
+        made = story(f"All [total:{total}], home [a:{a}], abroad [b:{b}].", figures)
+        made.ties("sum", made["total"] == made["a"] + made["b"], **more)
+        return made
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        (("105,468", "101,102", "4,366"), "holds"),
+        (("105,500", "101,102", "4,366"), "holds_rounded"),
+        (("105,400", "101,102", "4,366"), "query"),  # cut off, not rounded
+        (("105,300", "101,102", "4,366"), "contradicted"),
+    ],
+)
+def test_levels(sums, relations, findings, words, outcome):
+    verdicts = sums(*words).solve()
+    assert [v.outcome for v in relations(verdicts)] == [outcome]
+    assert [v.outcome for v in findings(verdicts)] == [outcome] * (outcome in ("query", "contradicted"))
+
+
+def test_what_is_not_firm_never_contradicts(sums, relations, findings):
+    verdicts = sums("105,300", "101,102", "4,366", firm=False).solve()
+    assert findings(verdicts) == []
+    (verdict,) = relations(verdicts)
+    assert verdict.outcome == "unchecked"
+    assert verdict.because
+
+
+def test_what_is_discovered_is_only_told(sums, relations, findings):
+    verdicts = sums("105,300", "101,102", "4,366", origin="discovered").solve()
+    assert findings(verdicts) == []
+    assert [v.origin for v in relations(verdicts)] == ["discovered"]
+
+
+@pytest.fixture
+def bases(story, figure):
+    """A rise from a figure of last year or, as another reading, of the month before."""
+    figures = {
+        "now": figure("sales_volume", "2020-04"), "year": figure("sales_volume", "2019-04"),
+        "month": figure("sales_volume", "2020-03"), "rate": figure("growth of sales_volume", "2020-04", "percent"),
+    }  # fmt: skip
+    text = "[now:11,003] now, [w>rate:up] [rate:10%]; [year:10,001] a year and [month:9,999] a month ago."
+    made = story(text, figures)
+
+    def ties(**more):
+        grown = [made["now"] * 100 == made[base] * (100 + made["rate"]) for base in ("year", "month")]
+        made.ties("growth", *grown, **more)
+        return made
+
+    return ties
+
+
+def test_one_reading_that_holds_is_enough(bases, relations, findings):
+    verdicts = bases().solve()
+    assert findings(verdicts) == []
+    assert [v.outcome for v in relations(verdicts)] == ["holds"]
+
+
+def test_only_a_lower_reading_is_a_query(bases, relations, findings):
+    verdicts = bases().but("year:10,001", "year:8,001").solve()
+    assert [v.outcome for v in relations(verdicts)] == ["query"]
+    (finding,) = findings(verdicts)
+    assert (finding.outcome, finding.code) == ("query", "XF105")
+    assert "another reading" in finding.message
+
+
+def test_readings_of_one_rank_are_equally_good(bases, findings):
+    assert findings(bases(ranks=(0, 0)).but("year:10,001", "year:8,001").solve()) == []
+
+
+def test_every_reading_fails(bases, findings):
+    (finding,) = findings(bases().but("rate:10%", "rate:23%").solve())
+    assert finding.outcome == "contradicted"
+    assert finding.culprits[0].suggested == "10"
+
+
+def test_a_figure_printed_twice(story, figure, relations, findings):
+    made = story("Revenue was [a:1.41 million] or [a_:1,412,000].", {"a": figure("sales_volume", "2020")})
+    assert [(v.kind, v.outcome) for v in relations(made.solve())] == [("equal", "holds")]
+    (finding,) = findings(made.but("1,412,000", "1,421,000").solve())
+    assert (finding.code, finding.outcome) == ("XF201", "contradicted")
+    assert "1.41 million and as 1,421,000" in finding.message
+
+
+def test_two_faults_far_apart_are_two_findings(story, figure, findings):
+    names = [f"{x}{i}" for x in "tab" for i in (1, 2)]
+    figures = {name: figure("sales_volume", segment=f"line:{name}") for name in names}
+    made = story("[t1:52,351] [a1:40,121] [b1:12,230]; [t2:9,133] [a2:4,081] [b2:5,052]", figures)
+    for i in "12":
+        made.ties("sum", made["t" + i] == made["a" + i] + made["b" + i])
+    made.ties("sum", made["t1"] == add([made["t2"] * 5, made["a2"] + made["b2"] - made["a2"]]), firm=False)
+    assert findings(made.solve()) == []
+    wrong = made.but("b1:12,230", "b1:13,230").but("b2:5,052", "b2:5,502").solve()
+    assert [f.outcome for f in findings(wrong)] == ["contradicted"] * 2
+
+
+def test_unchecked_says_what_nobody_bounds(story, figure, relations):
+    figures = {
+        "now": figure("sales_volume", "2020"), "before": figure("sales_volume", "2019"),
+        "rate": figure("growth of sales_volume", "2020", "percent"),
+    }  # fmt: skip
+    made = story("[now:11,003], [w>rate:up] [rate:10%]", figures)
+    made.ties("growth", made["now"] * 100 == made["before"] * (100 + made["rate"]), implies=(figures["before"],))
+    (verdict,) = relations([v for v in made.solve() if v.outcome != "implied"])
+    assert verdict.outcome == "unchecked"
+    assert verdict.because == ("nothing else bounds total sales volume, 2019",)
