@@ -67,7 +67,8 @@ class Frame:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
             self.figures[index] = self.key(self.describe(index, mention.value), mention)
-            self.remember(self.figures[index])
+            if not self.texts(max(index - 3, 0), index) & self.words.beside:  # what is only compared with is no topic
+                self.remember(self.figures[index])
         return self.figures[index]
 
     def key(self, figure: Figure, mention: Mention) -> Figure:

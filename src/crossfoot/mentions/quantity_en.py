@@ -19,9 +19,9 @@ _ORDINAL_ENDS = {"st", "nd", "rd", "th"}
 
 
 @cache
-def _starters() -> frozenset[str]:
+def _triggers() -> frozenset[str]:
     rows = words("en")
-    return frozenset({*rows.numbers, "a", "an", "half"})
+    return frozenset({*rows.numbers, *rows.ordinals, *_folds(), "a", "an", "half", "quarter", *"½⅓⅔¼¾⅕⅛⅜⅝⅞⅙"})
 
 
 @cache
@@ -37,30 +37,31 @@ def find(tokens: Tokens, taken: Sequence[int]) -> list[Draft]:
     [('about 38%', '~', 'down'), ('4,366 units', None, None)]
     """
     found: list[Draft] = []
-    ordinals = words("en").ordinals
-    i, total = 0, len(tokens)
-    while i < total:
-        word = tokens.words[i]
-        first = word[0]
-        draft = None
-        if not taken[i]:
-            if "0" <= first <= "9" or word in _starters() or first in "½⅓⅔¼¾⅕⅛⅜⅝⅞⅙":
-                draft = _at(tokens, i, taken)
-            elif word == "quarter":
-                draft = _part_of_unit(tokens, i)
-            elif word in ordinals:
-                draft = _ordinal(tokens, i, Fraction(ordinals[word]), i + 1)
-            elif word in _folds():
-                draft = Draft(tokens, i, i + 1, Fraction(_folds()[word]), Fraction(1))
-                draft.unit, draft.kind = "times", "multiple"
-        if draft is None:
-            i += 1
+    stop = 0
+    for i in tokens.at(_triggers()):
+        if i < stop or taken[i]:
             continue
-        found.append(draft)
-        i = max(draft.stop, i + 1)
+        draft = _begun(tokens, i, taken)
+        if draft is not None:
+            found.append(draft)
+            stop = max(draft.stop, i + 1)
     _share(tokens, found)
     move(tokens, found)
     return found
+
+
+def _begun(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
+    word = tokens.words[i]
+    ordinals, folds = words("en").ordinals, _folds()
+    if word == "quarter":
+        return _part_of_unit(tokens, i)
+    if word in ordinals:
+        return _ordinal(tokens, i, Fraction(ordinals[word]), i + 1)
+    if word in folds:
+        draft = Draft(tokens, i, i + 1, Fraction(folds[word]), Fraction(1))
+        draft.unit, draft.kind = "times", "multiple"
+        return draft
+    return _at(tokens, i, taken)
 
 
 def _ordinal(tokens: Tokens, i: int, value: Fraction, end: int) -> Draft:
@@ -290,6 +291,8 @@ def _share(tokens: Tokens, found: list[Draft]) -> None:
         ):
             continue
         if gap == [","] and right.unit_at is not None and right.unit_at[0] < right.number[0]:
+            continue
+        if gap == [",", "or"]:  # ", or 65%" says the same again in another unit
             continue
         left.unit, left.kind, left.currency, left.per = right.unit, right.kind, right.currency, left.per or right.per
         if left.scale == 1 and right.scale > 1 and left.low < 1000 and right.low / right.scale > left.low / 1000:
