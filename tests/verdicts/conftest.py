@@ -13,8 +13,9 @@ from fractions import Fraction
 
 import pytest
 
+from crossfoot.interval import between
 from crossfoot.model import Document, Fact, Figure, Period, Printed, Quantity, Reading, Span, Statement, Verdict
-from crossfoot.relation import Relation, Var, var
+from crossfoot.relation import Relation, Var, const, mean, var
 from crossfoot.verdicts import solve
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
@@ -164,55 +165,70 @@ def _implied():
     return implied
 
 
+GEELY = """
+total sales_volume 2020-04                         home sales_volume 2020-04 market:domestic
+abroad sales_volume 2020-04 market:export          sedans sales_volume 2020-04 body:sedan
+suvs sales_volume 2020-04 body:suv                 mpvs sales_volume 2020-04 body:mpv
+nev sales_volume 2020-04 power:nev                 total19 sales_volume 2019-04
+home19 sales_volume 2019-04 market:domestic        abroad19 sales_volume 2019-04 market:export
+march sales_volume 2020-03                         year sales_volume 2020-01/2020-04
+year19 sales_volume 2019-01/2019-04                quarter sales_volume 2020-Q1
+"""
+RATES = {"up": ("2020-04", ""), "month": ("2020-04", ""), "home_up": ("2020-04", "market:domestic"),
+         "abroad_up": ("2020-04", "market:export"), "year_up": ("2020-01/2020-04", "")}  # fmt: skip
+GREW = [("up", "total", "total19"), ("home_up", "home", "home19"), ("abroad_up", "abroad", "abroad19"),
+        ("month", "total", "march"), ("year_up", "year", "year19")]  # fmt: skip
+TEXT = (
+    "A base of more than [area:10,000] square metres is home to more than [firms:71] firms; a stake of up to "
+    "[before:51%]. Volume came to [total:105,500] in April, [w>up:up] [up:2%] on the year and [w>month:up] "
+    "[month:44%] on March; [nev:5,439] were electric. The market at home [w>home_up:grew] [home_up:4%] to "
+    "[home:101,102]. Exports went [w>abroad_up:down] about [abroad_up:38%] to [abroad:4,366]. There were "
+    "[sedans:43,067] sedans, [suvs:61,179] SUVs, [mpvs:1,222] MPVs. Four months brought [year:311,495], a "
+    "[w>year_up:decrease] of [year_up:34%], or [attained:22%] of the [target:1.41 million] aimed at. A bank sold "
+    "[issue:30 billion] yuan (US$[dollars:4.26 billion]) of bonds, [three:23 billion] yuan of three years at "
+    "[coupon3:2.17%] and [five:7 billion] yuan of five years at [coupon5:2.67%]."
+)
+
+
+def geely_figures() -> dict[str, Figure]:
+    figures = {}
+    for row in re.findall(r"(\w+) (sales_volume) (\S+)(?: (\w+:\w+))?", GEELY):
+        figures[row[0]] = make(row[1], row[2], segment=row[3])
+    for name, (period, segment) in RATES.items():
+        rate = make("growth of sales_volume", period, "percent", segment)
+        basis = "month" if name == "month" else "year"
+        figures[name] = Figure(rate.entity, rate.metric, rate.segment, rate.period, rate.unit, basis)
+    figures["target"] = make("sales_volume", "2020", status="target")
+    figures["left"] = make("sales_volume", "2020", status="left to the target")
+    figures["attained"] = make("attainment", "2020", "percent")
+    figures["nev_share"] = make("share of sales_volume", "2020-04", "percent", "power:nev")
+    figures["issue"], figures["dollars"] = make("issue", unit="CNY"), make("issue", unit="USD")
+    figures["rate"] = make("exchange rate", unit="CNY", segment="pair:CNY/USD")
+    for years, name in (("3", "three"), ("5", "five")):
+        figures[name] = make("issue", unit="CNY", segment=f"tenor:{years}")
+        figures[f"coupon{years}"] = make("coupon", unit="percent", segment=f"tenor:{years}")
+    figures["coupon"] = make("average coupon", unit="percent")
+    figures["before"] = make("stake", unit="percent", status="past")
+    figures["area"], figures["firms"] = make("floor_area", unit="m2"), make("tenants", unit="enterprise")
+    return figures
+
+
 @pytest.fixture
 def geely() -> Story:
-    """Four paragraphs of company news: two splits of one total, three yearly rates, a target, a bond in two tranches."""
-
-    def sold(period: str, segment: str = "") -> Figure:
-        return make("sales_volume", period, segment=segment)
-
-    def grew(period: str, segment: str = "", basis: str = "yoy") -> Figure:
-        parts = tuple((s.split(":")[0], s.split(":")[1]) for s in segment.split())
-        return Figure("geely", "growth of sales_volume", parts, Period(None, None, period), "percent", basis)
-
-    figures = {
-        "total": sold("2020-04"), "home": sold("2020-04", "market:domestic"), "abroad": sold("2020-04", "market:export"),
-        "sedans": sold("2020-04", "body:sedan"), "suvs": sold("2020-04", "body:suv"), "mpvs": sold("2020-04", "body:mpv"),
-        "nev": sold("2020-04", "power:nev"), "total19": sold("2019-04"), "home19": sold("2019-04", "market:domestic"),
-        "abroad19": sold("2019-04", "market:export"), "march": sold("2020-03"), "year": sold("2020-01/2020-04"),
-        "year19": sold("2019-01/2019-04"), "quarter": sold("2020-Q1"), "target": make("sales_volume", "2020", status="target"),
-        "left": make("sales_volume", "2020", status="left"), "attained": make("attainment", "2020", "percent"),
-        "up": grew("2020-04"), "month": grew("2020-04", basis="mom"), "home_up": grew("2020-04", "market:domestic"),
-        "abroad_up": grew("2020-04", "market:export"), "year_up": grew("2020-01/2020-04"),
-        "issue": make("issue", unit="CNY"), "dollars": make("issue", unit="USD"), "rate": make("exchange_rate", unit="CNY/USD"),
-        "three": make("issue", unit="CNY", segment="tenor:P3Y"), "five": make("issue", unit="CNY", segment="tenor:P5Y"),
-        "coupon3": make("coupon", unit="percent", segment="tenor:P3Y"), "coupon5": make("coupon", unit="percent", segment="tenor:P5Y"),
-        "coupon": make("average coupon", unit="percent"), "nev_share": make("share of sales_volume", "2020-04", "percent", "power:nev"),
-        "before": make("stake", unit="percent", status="past"), "area": make("floor_area", unit="m2"), "firms": make("tenants", unit="enterprise"),
-    }  # fmt: skip
+    """Company news: two splits of one total, three yearly rates, a target, a bond in two tranches."""
+    figures = geely_figures()
     money = {"kind": "money", "nominal": True}
     more = {
         "abroad_up": {"approx": "~"}, "issue": money, "three": money, "five": money, "dollars": {"kind": "money"},
         "coupon3": {"nominal": True}, "coupon5": {"nominal": True}, "firms": {"approx": ">"}, "area": {"approx": ">"},
         "before": {"approx": "<=", "nominal": True},
     }  # fmt: skip
-    s = Story(
-        "A base of more than [area:10,000] square metres is home to more than [firms:71] firms; a stake of up to [before:51%]. "
-        "Volume came to [total:105,500] for April, [w>up:up] [up:2%] on the year and [w>month:up] [month:44%] on March; [nev:5,439] "
-        "were electric. The home market [w>home_up:grew] [home_up:4%] to [home:101,102]. Exports went [w>abroad_up:down] about "
-        "[abroad_up:38%] to [abroad:4,366]. There were [sedans:43,067] sedans, [suvs:61,179] SUVs, [mpvs:1,222] MPVs. Four months "
-        "brought [year:311,495], a [w>year_up:decrease] of [year_up:34%], or [attained:22%] of the [target:1.41 million] aimed at. "
-        "A bank sold [issue:30 billion] yuan (US$[dollars:4.26 billion]) of bonds, [three:23 billion] yuan of three years at "
-        "[coupon3:2.17%] and [five:7 billion] yuan of five years at [coupon5:2.67%].",
-        figures,
-        more,
-    )
+    s = Story(TEXT, figures, more)
 
-    def implies(*names: str) -> dict:
-        return {"implies": tuple(figures[n] for n in names)}
+    def implies(name: str) -> dict:
+        return {"implies": (figures[name],)}
 
-    for rate, now, then in (("up", "total", "total19"), ("home_up", "home", "home19"), ("abroad_up", "abroad", "abroad19"),
-                            ("month", "total", "march"), ("year_up", "year", "year19")):  # fmt: skip
+    for rate, now, then in GREW:
         s.ties("growth", s[now] * 100 == s[then] * (100 + s[rate]), **implies(then))
     s.ties("sum", s["total"] == s["home"] + s["abroad"])
     s.ties("sum", s["total"] == s["sedans"] + s["suvs"] + s["mpvs"])
@@ -224,9 +240,7 @@ def geely() -> Story:
     s.ties("cumulative", s["year"] == s["quarter"] + s["total"], **implies("quarter"))
     s.ties("sum", s["issue"] == s["three"] + s["five"])
     s.ties("conversion", s["issue"] == s["dollars"] * s["rate"], **implies("rate"))
-    s.ties("conversion", s["rate"] <= 12, origin="outside")
-    s.ties("conversion", s["rate"] >= 4, origin="outside")
-    from crossfoot.relation import mean
-
-    s.ties("average", s["coupon"] == mean([s["coupon3"], s["coupon5"]], [s["three"], s["five"]]), **implies("coupon"))
+    s.ties("conversion", s["rate"] == const(between(4, 12)), origin="outside")
+    coupon = mean([s["coupon3"], s["coupon5"]], [s["three"], s["five"]])
+    s.ties("average", s["coupon"] == coupon, **implies("coupon"))
     return s

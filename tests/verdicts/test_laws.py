@@ -53,7 +53,7 @@ class World:
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
-    """A total of parts, each with last year's figure and a rate; some printed to the unit, some in millions or hundreds."""
+    """A total of parts, each with last year's figure and a rate; printed to the unit, in hundreds or in millions."""
     world = World()
     parts = draw(st.lists(st.integers(1_001, 9_999_999), min_size=2, max_size=5))
     figures = [world.figure(f"part {i}", value) for i, value in enumerate(parts)]
@@ -118,7 +118,7 @@ def test_order_changes_nothing(world, random):
 @settings(deadline=None)
 @given(st.lists(st.integers(10_001, 99_999), min_size=4, max_size=6), st.data())
 def test_a_wrong_digit_where_two_sums_meet_is_found(parts, data):
-    """One total, split twice; all to the unit. The wrong figure is among the candidates, and as printed is put right."""
+    """One total, split twice, all to the unit: the wrong figure is among the candidates, with what is right."""
     half = len(parts) // 2
     other = [sum(parts[:half]), sum(parts[half:])]
     values = (

@@ -47,6 +47,6 @@ def test_planted_slips(geely, findings, right, wrong, culprits, margin):
     names = {}
     for where in (story.where, story.word_of):
         for name, span in where.items():
-            names.update({at: name for at in range(span.start, span.end)})
+            names.update(dict.fromkeys(range(span.start, span.end), name))
     assert [f"{names[c.span.start]}:{c.suggested}" for c in told] == culprits
     assert found[0].margin == margin
