@@ -67,7 +67,7 @@ class Frame:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
             self.figures[index] = self.key(self.describe(index, mention.value), mention)
-            if not self.texts(max(index - 3, 0), index) & self.words.beside:  # what is only compared with is no topic
+            if not self._looks_back(index):
                 self.remember(self.figures[index])
         return self.figures[index]
 
@@ -288,22 +288,38 @@ class Frame:
 
     def _period(self, index: int) -> Period | None:
         """The period of a level: named behind it in its clause, else before it, else the one carried."""
+        where = self._when(index)
+        return self._own(where) if where is not None else self.carried.period
+
+    def _when(self, index: int) -> int | None:
+        """The token that dates a level, if its sentence does."""
         tokens = self.sentence.tokens
+        before = next((i for i in range(index - 1, -1, -1) if self._own(i) is not None), None)
+        if self.words.time_first and before is not None:
+            return before
         for i in range(index + 1, len(tokens)):
-            if tokens[i].text in (";", ".", "while", "whereas", "but"):
+            if tokens[i].text in (";", ".", "while", "whereas", "but", "。"):
                 break
             if any(m.start == i and "level" not in m.roles for m in self.matches):
                 break
-            if (period := self._own(i)) is not None:
-                return period
-        return next((p for i in range(index - 1, -1, -1) if (p := self._own(i)) is not None), self.carried.period)
+            if self._own(i) is not None:
+                return i
+        return before
 
     def _own(self, index: int) -> Period | None:
         """The period that a token names, unless it is what something is compared with."""
         mention = self.sentence.tokens[index].mention
         if index in self.taken or mention is None or not isinstance(mention.value, Timex):
             return None
-        return mention.value.period if mention.value.shift is None else None
+        return mention.value.period
+
+    def _looks_back(self, index: int) -> bool:
+        """Is a level only there to be compared with: "against 1,137", "a year earlier it was 1,137"?"""
+        if self.texts(max(index - 3, 0), index) & self.words.beside:
+            return True
+        where = self._when(index)
+        mention = self.sentence.tokens[where].mention if where is not None else None
+        return mention is not None and isinstance(mention.value, Timex) and mention.value.shift is not None
 
     def base(self, of: Figure, match: Match) -> Figure:
         """The figure that a change is measured from."""
