@@ -75,6 +75,8 @@ def _fault(
     if outcome == "contradicted" and not confirmed(trial.component, conflict):
         outcome = "query"
     diagnosis = diagnose(trial, conflict, document)
+    if outcome == "contradicted" and conflict.equations and not diagnosis.candidates:
+        outcome = "query"  # no piece of the text alone, nor two, can be at fault: more likely misread than miswritten
     judged.faults.append(Fault(outcome, conflict, diagnosis, note))
     if not note:
         judged.trial = _repaired(judged.trial, trial.level, conflict, diagnosis)

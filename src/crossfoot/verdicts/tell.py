@@ -131,8 +131,8 @@ def _amount(teller: Teller, key: int, made: Interval, like: Quantity | None = No
         return wording.spread(made) + rate
     value = made.low if made.exact is not None else (made.low + made.high) / 2
     if like is not None and like.scale_word is not None:
-        word = teller.document.text[like.digits[1] : like.scale_word[1]]
-        return wording.exact(value / like.scale) + word
+        before, word = teller.document.text[like.digits[1] : like.scale_word[0]], slice(*like.scale_word)
+        return wording.exact(value / like.scale) + (" " if before else "") + teller.document.text[word]
     if like is not None and value.denominator > 1:
         places = max(0, len(str(like.step.denominator)) - 1) + (2 if rate else 1)
         value = Fraction(round(value * 10**places), 10**places)

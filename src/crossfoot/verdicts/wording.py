@@ -44,7 +44,7 @@ def said(document: Document, span: Span, quantity: Quantity) -> str:
     ends = [where.end, *(word[1] for word in (quantity.scale_word,) if word is not None)]
     if quantity.kind == "percent" and quantity.unit_word is not None:
         ends.append(quantity.unit_word[1])
-    return document.text[where.start : max(ends)]
+    return " ".join(document.text[where.start : max(ends)].split())  # a figure may run over the end of a line
 
 
 def bare(document: Document, where: Span, quantity: Quantity) -> tuple[str, Fraction]:
@@ -233,7 +233,7 @@ def _measured(name: str) -> str:
     row = metric(name)
     if row is not None:
         return row.name_en or (row.en[0] if row.en else name.replace("_", " "))
-    return name.removeprefix("other:").replace("_", " ")
+    return name.removeprefix("other:").replace("_", " ") or "figure"
 
 
 def _member(axis: str, member: str) -> str:
