@@ -92,6 +92,17 @@ The story was first published at [NewsOnSteel.com].
 Photo: [Lens/agency_7/pictures.cn]
 The merger of [Ardent Foods Inc] with [Cole Stores Ltd] failed.
 The Board of Directors met in Geneva.
+Analysts at [Weston] and [Vantor Suisse] disagreed.
+[Hale & Weston] raised prices; [H&W] shares rose.
+[Vantor Insurance (Group) Co of China Ltd] rose.
+IBC's [Case Corp] unit grew.
+West Africa and northern California were dry.
+President of Brazil Ana Silva met the Director of the [Weston Fund].
+The [Senate Agriculture Committee] on Monday agreed.
+Finance Minister Jassim al-Khorafi said this.
+[Brightline] rose 2.1%, and [Vantor] fell by 3.
+U.S. carmaker [Tarrow] and Japan's [Kaiwo] grew.
+At stockbrokers [Miller and Drew] they agreed.
 Brussels-based [Unimar NV] and Hong Kong-listed [Kaiwo Ltd] agreed.
 """
 
@@ -145,6 +156,15 @@ CHINESE = """
 美国、日本和德国的出口下降。
 《公司法》自今日起施行。
 [世界银行]下调预期。
+支持依托[蓝海半导体封装研发中心有限公司]，组建[国家光学特色工艺及测试创新中心]。
+股东包括[远瑞生物]、[联光医疗]和[远山工业大学]等。
+[江苏省发展和改革委员会]、[无锡市工业和信息化局]负责落实。
+[中国远山酒厂（集团）有限责任公司]来函。
+[工业和信息化部]（[工信部]）近日批复。
+回购公司股份不超过一亿元。
+五家基金管理公司合计增长。
+[Lumeo]股价大跌，分析师Carla Mendes表示担忧。
+2019年，[蓝光]公布财报。
 [欧盟委员会]批准了交易。
 """
 
@@ -230,6 +250,11 @@ def test_a_headline_in_capitals_is_no_giant_name(headline: str, wanted: list[str
         ("蓝海科技股份有限公司（以下简称“公司”）增长，公司减持。", ["蓝海科技股份有限公司", "公司", "公司"]),
         ("深圳远山投资有限公司（以下简称“远投”）减持。远投表示。", ["深圳远山投资有限公司", "远投", "远投"]),
         ("新疆准山石油技术股份有限公司公告\n准油股份：年报", ["新疆准山石油技术股份有限公司", "准油股份"]),
+        ("蓝海技术股份有限公司增长。蓝海去年减员。", ["蓝海技术股份有限公司", "蓝海"]),
+        ("中国人民银行降息。人民银行还表示。", ["中国人民银行", "人民银行"]),
+        ("China Hale Group grew. Hale said so.", ["China Hale Group", "Hale"]),
+        ("Weston and Hale Co grew. Weston and Hale said so.", ["Weston and Hale Co", "Weston and Hale"]),
+        ("The Ministry of Trade agreed. The Ministry said so.", ["Ministry of Trade", "Ministry"]),
         ("远山银行股份有限公司增长。该行净利上升。", ["远山银行股份有限公司", "该行"]),
     ],
 )

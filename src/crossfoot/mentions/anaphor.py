@@ -58,7 +58,8 @@ def resolve(
         here = by_leaf.get(number, [])
         seen = seen[-_KEPT:]
         marks: list[tuple[int, int, int, str]] = [(c.start, c.end, 0, key) for c, key in here]
-        marks.extend(_definites(text, start, end))
+        named_at = {c.end for c, _ in here}
+        marks.extend(mark for mark in _definites(text, start, end) if mark[1] not in named_at)
         marks.extend(_pronouns(text, start, end))
         if not text[start:end].isascii():
             marks.extend(_han(text, start, end, here))

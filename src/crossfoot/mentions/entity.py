@@ -24,6 +24,7 @@ _LATER = (
     "alias",
     "credit",
 )  # who it is, others may say
+_EMPTY = START | NEVER | NATIONALITY | HEAD
 _NEAR = 24  # names back that "the Bank" may point to
 _MOST = 8  # entities that one short form is remembered for
 _LONGEST = 6  # words of a name in a headline
@@ -111,6 +112,9 @@ def _forms(folded: str, kind: str) -> Iterator[str]:
         flags = words().flags
         stem = _stem(listed)
         yield " ".join(stem)
+        if len(stem) > 1 and stem[0] in words().folded_places and not flags.get(stem[1], 0) & (COMMON | _EMPTY):
+            yield " ".join(stem[1:])  # "Evergrande" of China Evergrande Group
+            yield stem[1]
         for size in range(len(stem) - 1, 0, -1):
             flag = flags.get(stem[size - 1], 0)
             short = " ".join(stem[:size])
@@ -121,7 +125,7 @@ def _forms(folded: str, kind: str) -> Iterator[str]:
 
 def _empty(word: str, flag: int) -> bool:
     """Too little to be a short form: "First", "American", "Chicago", "Bank"."""
-    return bool(flag & (START | NEVER | NATIONALITY | HEAD)) or word in words().folded_places or len(word) < 2
+    return bool(flag & _EMPTY) or word in words().folded_places or len(word) < 2
 
 
 def _initials(*lists: list[str]) -> Iterator[str]:
@@ -150,15 +154,25 @@ class Resolver:
                 self.keys[i] = self.registry.add(c, c.kind)
         self._contractions()
         self._aliases()
-        for i, c in enumerate(found):
-            if c.rule == "standing" and i not in self.keys:
-                self.keys[i] = self.registry.add(c, "organisation")
+        self._standing()
         self._frames()
         self._lists()
         self._aliases()
         named = [(found[i], self.keys[i]) for i in sorted(self.keys)]
         named.extend(self._headlines())
         return named
+
+    def _standing(self) -> None:
+        """Bodies known by one word: still, "(工信部)" is the ministry before it, and 人民银行 is 中国人民银行."""
+        for i, c in enumerate(self.found):
+            if c.rule != "standing" or i in self.keys:
+                continue
+            who = None
+            if not c.text.isascii():
+                who = self.registry.who("中国" + c.folded, c.start) or self.registry.who("国家" + c.folded, c.start)
+                if who is None and i - 1 in self.keys and self._adjoins(i) and c.text[0] in self.found[i - 1].text:
+                    who = self.keys[i - 1]
+            self.keys[i] = self.registry.also(c, who) if who else self.registry.add(c, "organisation")
 
     def _contractions(self) -> None:
         """Chinese short names: 简称 right behind a full name, or characters picked from one in their order."""
@@ -173,6 +187,8 @@ class Resolver:
             who = self.registry.who(c.folded, c.start)
             if who is None and c.rule in ("defined", "head", "short") and i - 1 in self.keys and self._adjoins(i):
                 who = self.keys[i - 1]
+            if who is None and c.rule == "alias":
+                who = next((k for name, k in full.get(c.text[0], {}).items() if c.text in name), None)
             if who is None and c.kind == "organisation":
                 who = next((k for name, k in full.get(c.text[0], {}).items() if contracted(c.text, name)), None)
             self.keys[i] = self.registry.also(c, who) if who else self.registry.add(c, c.kind)
@@ -288,7 +304,7 @@ class Resolver:
             j = i
             while j + 1 < len(found) and _LISTED.fullmatch(self.text, found[j].end, found[j + 1].start):
                 j += 1
-            if j > i + 1:
+            if j > i + 1 or (j > i and " and " in self.text[found[i].end : found[j].start]):
                 kinds = {found[k].kind for k in range(i, j + 1)}
                 if "organisation" in kinds and not kinds & {"place", "person"}:
                     for k in range(i, j + 1):

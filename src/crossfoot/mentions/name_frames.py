@@ -10,13 +10,13 @@ from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALIT
 
 _NEXT = re.compile(r" (?:also |still |now |today |yesterday |itself |alone )?([a-z][a-z-]*)")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
-_FIGURE = re.compile(r" (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
+_FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
 _OWNED = re.compile(r" ?'s? ([a-z][a-z-]*)(?: ([a-z]+))?")
 _APPOSED = re.compile(
     r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[A-Za-z-]{2,24})"
     r"(?= ?[,.;]| (?:of|in|for|that|which|who|with|at|to|by|from|on|based|and|said|has|unit)\b))"
 )
-_LAST = re.compile(r"([A-Za-z%'-]{1,24}) <?$")
+_LAST = re.compile(r"([A-Za-z%'-]{1,24})(,?) <?$")
 _PAIR = re.compile(r"([A-Za-z%]{1,24}) (of|in|by|with|for|at|from|to|against) (?:the |its |a )?<?$")
 
 
@@ -36,6 +36,8 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
         return _among_han(text, c, before, after)
     last = _LAST.search(before)
     word = last[1].lower() if last else ""
+    if last and last[2] and word not in known.before:
+        word = ""  # before a comma only a noun tells: "its unit, Hansel,"
     if word in known.roles or known.flags.get(word, 0) & TITLE:
         return "person", "role"
     if person_like(c.text):
@@ -66,6 +68,8 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
             return "organisation", "verb"
     elif word in ("said", "says") and " " in c.text and after in (",", "."):
         return "person", "verb"
+    if "&" in c.text:
+        return "organisation", "ampersand"
     if word == "the" and _ACRONYM.fullmatch(c.text):
         return "organisation", "acronym"
     return "", ""

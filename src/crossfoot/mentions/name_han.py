@@ -17,7 +17,8 @@ from crossfoot.mentions.name_latin import Candidate, Leaf
 
 _HAN = "一-鿿"
 _ANY = re.compile(f"[{_HAN}]")
-_NAME_BACK = re.compile(rf"(?:\)[{_HAN}]{{2,4}}\()?[{_HAN}A-Za-z·*&]{{0,32}}")  # read from right to left
+_NAME_BACK = re.compile(rf"[{_HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
+_LEGAL_BACK = re.compile(rf"(?:\)[{_HAN}]{{2,4}}\()?[{_HAN}A-Za-z·*&]{{0,32}}")
 _SHORT_BACK = re.compile(rf"[{_HAN}A-Za-z0-9·*&-]{{1,16}}")
 _TICKER = re.compile(
     r"\( ?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z0-9]{1,6}\.[A-Z]{1,2}|-?\d{1,5}\.\d{1,3},-?\d{1,5}\.\d{1,3},-?\d{1,4}\.\d{1,3}%"
@@ -38,6 +39,7 @@ _WHEN = re.compile(
     r"(?:\([^()]{1,30}\))?(?:\d{1,2}月\d{1,2}日)?(?:晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)?(?:发布|称)?"
 )
 _BRANCH = rf"(?:\([{_HAN}]{{2,6}}\))?(?:[{_HAN}]{{2,8}}?(?:%s))?"
+_NO_NAME = "认表称说指介对在为与和将因已透告出离通解质共持的先女"
 _PERSON_ENDS = (
     f"(?=[^{_HAN}]|说|表示|称|在|认为|介绍|指出|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|"
     "解除|质押|共|以|分别|向|$)"
@@ -119,7 +121,7 @@ class Words:
         self.region = re.compile(trie(rows.regions.split()))
         self.place = re.compile(trie(rows.places.split()) + f"(?:{trie(rows.regions.split())})?")
         self.located = re.compile(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
-        self.person = re.compile(f"({trie(rows.surnames.split())}[{_HAN}]{{1,2}}){_PERSON_ENDS}")
+        self.person = re.compile(f"({trie(rows.surnames.split())}[{_HAN}](?:(?![{_NO_NAME}])[{_HAN}])?){_PERSON_ENDS}")
         self.surname = re.compile(trie(rows.surnames.split()))
         self.legal = sorted(rows.legal.split(), key=len, reverse=True)
         self.bodies = frozenset(rows.standing.split())
@@ -286,7 +288,13 @@ class _Leaf:
         if span is None or not 2 <= sign.start() - span[0] <= 4:
             return
         name = self.text[span[0] : sign.start()]
-        if name[-1] == "股" or name[0].isdigit() or _generic(name) or not _ANY.search(name) or not self._edged(span[0]):
+        if (
+            name[-1] == "股"
+            or name[0].isdigit()
+            or _generic(name)
+            or not _ANY.search(name)
+            or not _edged(self.text, self.start, span[0])
+        ):
             return
         right = sign.end()
         if sign[0] in _STRONG:
@@ -308,7 +316,7 @@ class _Leaf:
                 self._add(quote.span(1), "defined")
         for latin in _LATIN.finditer(self.text, self.start, self.end):
             span = self._before(latin.start(), 8)
-            if span and self._edged(span[0]):
+            if span and _edged(self.text, self.start, span[0]):
                 self._add(span, "list")
                 self._add(latin.span(1), "list")
         for place in words().located.finditer(self.text, self.start, self.end):
@@ -332,7 +340,7 @@ class _Leaf:
     def _closed(self, sign: re.Match[str], anchored: bool) -> tuple[int, int] | None:
         """The name that a legal form or a head closes; None for "上市公司" and its like."""
         left = max(self.start, sign.start() - 33)
-        back = _NAME_BACK.match(self.text[left : sign.start()][::-1])
+        back = (_LEGAL_BACK if anchored else _NAME_BACK).match(self.text[left : sign.start()][::-1])
         first = self._edge(sign.start() - (back.end() if back else 0), sign.start(), anchored)
         modifier = self.text[first : sign.start()]
         if len(modifier) < 2 or _generic(modifier):
@@ -349,10 +357,16 @@ class _Leaf:
         if first > self.start and (text[first - 1].isdigit() or text[first - 1] == ">"):
             while first < end and text[first] in _MEASURES:
                 first += 1
-        at = first
+        at, nation, joined = first, -1, False
         for word in words().cut.finditer(text, first, end):
             if word["keep"] is None:
                 at = word.end()
+                joined = nation >= 0 and word[0] in "和及与"
+                nation = nation if joined else -1
+            elif word["keep"] == "国家":
+                nation = word.start()
+        if joined:  # "国家集成电路特色工艺及封装测试创新中心"
+            return nation
         if anchored:
             for place in words().place.finditer(text, at, end):
                 if place.start() - at > 3 and end - place.end() > 1 and not _area(text[at : place.start()]):
@@ -369,17 +383,18 @@ class _Leaf:
             return None
         return first, end
 
-    def _edged(self, at: int) -> bool:
-        """Does a name have to begin here: after no character, or after a word that parts?"""
-        if at == self.start or not _ANY.match(self.text, at - 1):
-            return True
-        parted = False
-        for word in words().cut.finditer(self.text, max(self.start, at - 4), at):
-            parted = word.end() == at and word["keep"] is None
-        return parted
-
 
 _TRAILER = re.compile(r"(?:\([^()]{1,30}\)|\d{1,2}月\d{1,2}日|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
+
+
+def _edged(text: str, start: int, at: int) -> bool:
+    """Does a name have to begin here: after no character, or after a word that parts?"""
+    if at == start or not _ANY.match(text, at - 1):
+        return True
+    parted = False
+    for word in words().cut.finditer(text, max(start, at - 4), at):
+        parted = word.end() == at and word["keep"] is None
+    return parted
 
 
 def _generic(name: str) -> bool:
@@ -419,11 +434,28 @@ def _again(text: str, leaves: list[Leaf], kept: list[Candidate]) -> Iterator[Can
         elif c.kind != "place":
             used.update(range(c.start, c.end))
     starts = [leaf[0] for leaf in leaves]
-    for at, form in _places_of(text, forms):
+    for at, form in (*_places_of(text, forms), *_openings(text, kept, leaves)):
         end, leaf = at + len(form), bisect_right(starts, at) - 1
         if leaf >= 0 and end <= leaves[leaf][1] and used.isdisjoint(range(at, end)):
             used.update(range(at, end))
-            yield Candidate(at, end, form, forms[form], "alias", leaf, at == starts[leaf])
+            yield Candidate(at, end, form, forms.get(form, "organisation"), "alias", leaf, at == starts[leaf])
+
+
+def _openings(text: str, kept: list[Candidate], leaves: list[Leaf]) -> Iterator[tuple[int, str]]:
+    """ "华进" of 华进半导体…有限公司, where it opens a clause and a verb follows."""
+    known, done = words(), set()
+    starts = [leaf[0] for leaf in leaves]
+    for stem in [stem_of(c.text) for c in kept if c.rule == "legal-form"][:_FEW]:
+        for form in (stem[:4], stem[:3], stem[:2]):
+            if form in done or len(form) >= len(stem) or form in known.kinds or _generic(form) or _area(form):
+                continue
+            done.add(form)
+            at = text.find(form)
+            while at >= 0:
+                leaf = bisect_right(starts, at) - 1
+                if leaf >= 0 and _edged(text, starts[leaf], at) and known.follows.match(text, at + len(form)):
+                    yield at, form
+                at = text.find(form, at + len(form))
 
 
 def _places_of(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -56,8 +56,9 @@ _COMMA = (
     r"\b"
     r"|[A-Z][A-Za-z]{1,20} (?:[A-Z][a-z]{1,20} )?(?:and|And|AND|&) (?:Co|CO)\b))"
 )
+_GROUP = r" \([A-Z][a-z]{1,12}\)(?= (?:Co|Ltd|Inc|Corp|Group|Holdings|Company|Limited)\b)"  # "Hale (China) Co Ltd"
 RUN = re.compile(
-    rf"{_WORD}(?:(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}(?:{_WORD}|{_SMALL}))*"
+    rf"{_WORD}(?:(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}(?:{_WORD}|{_SMALL})|{_GROUP})*"
 )
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _CASED = ("co", "oy", "ab", "lp")  # short legal forms that are also written "Co", "Oy"
