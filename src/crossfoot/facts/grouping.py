@@ -86,11 +86,14 @@ def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
 
 
 def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figure, int]]:
+    """The levels from one token to before another, as far as they are one list."""
     found = []
     for index in range(first, last):
-        token = frame.sentence.tokens[index]
-        if token.text in (";", ".") or (token.mention is None and token.text in ("compared", "versus", "against")):
+        text = frame.sentence.tokens[index].text
+        if text in (";", ".", "。") or text in frame.words.beside:
             break
+        if text == "," and "、" in frame.texts(first, index):
+            break  # where a list is joined by a mark of its own, a comma ends it
         if index not in frame.taken and frame.is_level(index):
             found.append((frame.level(index), index))
     return found

@@ -133,7 +133,9 @@ def _cut(text: str, start: int, end: int, forms: frozenset[str]) -> Iterator[Tok
 def _code(mention: Mention, text: str) -> str | None:
     value = mention.value
     if isinstance(value, Quantity):
-        return OTHER if _may_be_year(value, text) else CODE.get(value.kind, OTHER)
+        if _may_be_year(value, text):
+            return OTHER
+        return CODE["move"] if value.kind == "percent" and value.change else CODE.get(value.kind, OTHER)
     if isinstance(value, Timex):
         if value.kind == "set":
             return OTHER

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Printed, Share
@@ -21,7 +23,11 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             return  # a share of another thing than the part
         whole = frame.level(match.roles["whole"][0])
     elif "of" in match.roles:
-        whole = frame.referred(part, *match.roles["of"])
+        first, last = match.roles["of"]
+        whole = frame.referred(part, first, last)
+        owned = frame.texts(max(first - 2, 0), last) & frame.words.pronouns
+        if (owned or whole.entity is None) and whole not in frame.carried.levels:  # nobody can tell whose it is
+            whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
     elif frame.carried.whole is not None and frame.carried.whole.unit == part.unit:
         whole = frame.carried.whole  # "... representing 30% of the shares in issue, and ... representing 5%"
     else:

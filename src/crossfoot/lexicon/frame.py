@@ -16,6 +16,7 @@ class FrameWords(Row, frozen=True):
     status: dict[str, frozenset[str]]
     vague: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
     time_first: bool = False  # does the time stand before what it dates
 
     def status_of(self, word: str) -> str | None:

@@ -25,7 +25,7 @@ from crossfoot.lexicon import Row, load
 # One private character a class of mention. What a slot type admits is a string of them.
 _CLASSES = (
     "money", "percent", "percentage-point", "basis-point", "multiple", "fraction", "count", "measure", "duration",
-    "ordinal", "number", "time", "comparative", "name", "up", "down", "flat", "basis",
+    "ordinal", "number", "move", "time", "comparative", "name", "up", "down", "flat", "basis",
 )  # fmt: skip
 CODE = {name: chr(0xE000 + i) for i, name in enumerate(_CLASSES)}
 OTHER = chr(0xE0FF)  # a mention of no class that a phrasing asks for
@@ -36,11 +36,12 @@ def _any(*names: str) -> str:
 
 
 SLOTS = {name: CODE[name] for name in _CLASSES} | {
+    "percent": _any("percent", "move"),  # a move is a percent that the words around it make the size of a change
     "amount": _any("money", "count", "measure", "number"),
     "points": _any("percentage-point", "basis-point"),
-    "ratio": _any("percent", "fraction"),
-    "rate": _any("percent", "percentage-point", "basis-point"),
-    "size": _any("money", "count", "measure", "number", "percent", "percentage-point", "basis-point"),
+    "ratio": _any("percent", "move", "fraction"),
+    "rate": _any("percent", "move", "percentage-point", "basis-point"),
+    "size": _any("money", "count", "measure", "number", "percent", "move", "percentage-point", "basis-point"),
     "level": _any("money", "count", "measure", "number", "percent"),
     "direction": _any("up", "down"),
     "then": _any("comparative", "basis"),  # "a year earlier", "year-on-year": a time seen from another
