@@ -12,6 +12,7 @@ from crossfoot.verdicts.propagate import Instead, State, propagate, start
 from crossfoot.verdicts.system import Component, Equation, Level, Site
 
 MOST_BY_DELETION = 30
+FEW = 8  # equations; what does not stand in one of so few need not be looked at
 
 
 class Conflict(msgspec.Struct, frozen=True, eq=False):
@@ -31,7 +32,9 @@ class Trial(msgspec.Struct, frozen=True, eq=False):
     instead: Instead
 
     def run(self, trace: bool = False) -> State:
-        return propagate(self.component, start(self.component, self.level, self.instead), self.equations, trace=trace)
+        keys = {key for equation in self.equations for key in equation.keys} if len(self.equations) < FEW else None
+        state = start(self.component, self.level, self.instead, keys if self.equations else None)
+        return propagate(self.component, state, self.equations, trace=trace)
 
     def stands(self) -> State | None:
         """The ranges that are left, None when something fails."""

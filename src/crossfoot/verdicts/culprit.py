@@ -18,7 +18,7 @@ from crossfoot.model import Culprit, Document, Quantity, Span
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.grid import Times
-from crossfoot.verdicts.propagate import Instead, State
+from crossfoot.verdicts.propagate import Instead, State, propagate, start
 from crossfoot.verdicts.ranges import RATES, ranges, signed
 from crossfoot.verdicts.slips import Repair, cost, repair
 from crossfoot.verdicts.system import Equation, Site, other_move
@@ -29,6 +29,7 @@ SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not wort
 EQUAL = 0.05
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
+MOST_PARTED = 100  # equations among which separate conflicts are looked for
 NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
@@ -59,39 +60,62 @@ class Diagnosis(msgspec.Struct, frozen=True, eq=False):
 
 def diagnose(trial: Trial, conflict: Conflict, document: Document) -> Diagnosis:
     """The likeliest culprits of a conflict, judged by all that the trial holds."""
-    found: list[Candidate] = []
-    for look in _looks(trial, conflict):
-        found = _ranked(look, _singles(look, conflict, document))
-        if found:
-            break
-    if not found:
-        found = _ranked(trial, _pairs(trial, conflict, document))
+    found = next((f for f in _searches(trial, conflict, document) if f), [])
     if not found:
         return Diagnosis((), None, {site.index: None for site in conflict.sites})
-    best = found[0].cost
-    near = [c for c in found if c.cost <= best + SENSIBLE][:MOST_TOLD]
-    equal = [c for c in near if c.cost <= best + EQUAL]
-    margin = (
-        "certain"
-        if len({index for c in found for index in c.instead}) == 1
-        else "likely"
-        if len(equal) == 1
-        else "cannot tell"
-    )
-    accepted: dict[int, tuple[Interval, ...] | None] = dict(equal[0].instead)
-    if len(equal) > 1:
-        accepted = {index: None for c in equal for index in c.instead}
+    near = [c for c in found if c.cost <= found[0].cost + SENSIBLE][:MOST_TOLD]
+    equal = [c for c in near if c.cost <= found[0].cost + EQUAL]
+    alone = len({index for c in found for index in c.instead}) == 1
+    margin = "certain" if alone else "likely" if len(equal) == 1 else "cannot tell"
+    accepted: Instead = equal[0].instead if len(equal) == 1 else {index: None for c in equal for index in c.instead}
     return Diagnosis(tuple(near), margin, accepted)
 
 
-def _looks(trial: Trial, conflict: Conflict) -> Iterator[Trial]:
-    """The whole component first; then without separate conflicts; then where only loose ranges admit it."""
+def _searches(trial: Trial, conflict: Conflict, document: Document) -> Iterator[list[Candidate]]:
+    """One fault by what default ranges admit, then by loose ones; then two faults at once."""
     for level in ("default", "loose"):
-        whole = trial.but(level=level)
-        yield whole
-        apart = _apart(whole, conflict)
-        if len(apart) < len(trial.equations):
-            yield whole.but(equations=apart)
+        yield from _tiers(trial.but(level=level), conflict, document)
+        if len(trial.equations) <= MOST_PARTED:
+            apart = _apart(trial.but(level=level), conflict)
+            if len(apart) < len(trial.equations):
+                yield from _tiers(trial.but(apart, level), conflict, document)
+    yield _ranked(trial, _pairs(trial, conflict, document))
+
+
+def _tiers(trial: Trial, conflict: Conflict, document: Document) -> Iterator[list[Candidate]]:
+    """Suspects in order of how much they leave unexplained.
+
+    A claim that fails by its own printings can be mended only by a figure in it. What a suspect cannot mend must be
+    other faults, and the fewer of those the better.
+    """
+    component = trial.component
+    failing = [
+        e for e in trial.equations
+        if not propagate(component, start(component, trial.level, trial.instead, e.keys), (e,)).stands
+    ]  # fmt: skip
+    tiers: dict[int, list[tuple[tuple[Site, ...], Trial]]] = {}
+    for suspects in (*((site,) for site in conflict.sites), *_like_pairs(trial, conflict)):
+        keys = {key for site in suspects for key in site.keys}
+        other = {e for e in failing if keys.isdisjoint(e.keys)}
+        left = tuple(e for e in trial.equations if e not in other) if other else trial.equations
+        tiers.setdefault(len(other), []).append((suspects, trial.but(equations=left)))
+    for _, tier in sorted(tiers.items()):
+        yield _ranked(trial, (c for suspects, look in tier for c in _of(suspects, look, conflict, document)))
+
+
+def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
+    """What may have gone wrong with one piece of text, or with two that may stand in each other's place."""
+    if len(suspects) > 1:
+        yield from _swap(suspects[0], suspects[1], trial, conflict, document)
+        return
+    (site,) = suspects
+    left = trial.but(instead={site.index: None}).stands()
+    if left is not None:
+        for candidate in (*_of_number(trial, site, left, document), *_of_scale(site, left, document)):
+            yield _weighed(candidate, trial, conflict, site)
+    yield from _of_direction(trial, site, document)
+    yield from _of_unit(trial, conflict, site, document)
+    yield from _of_currency(trial, conflict, site, document)
 
 
 def _apart(trial: Trial, conflict: Conflict) -> tuple[Equation, ...]:
@@ -105,18 +129,6 @@ def _apart(trial: Trial, conflict: Conflict) -> tuple[Equation, ...]:
         aside.update(other.equations)
         rest = rest.but(equations=tuple(e for e in rest.equations if e not in aside))
     return tuple(e for e in trial.equations if e not in aside)
-
-
-def _singles(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
-    for site in conflict.sites:
-        left = trial.but(instead={site.index: None}).stands()
-        if left is not None:
-            for candidate in (*_of_number(trial, site, left, document), *_of_scale(site, left, document)):
-                yield _weighed(candidate, trial, conflict, site)
-        yield from _of_direction(trial, site, document)
-        yield from _of_unit(trial, conflict, site, document)
-        yield from _of_currency(trial, conflict, site, document)
-    yield from _swaps(trial, conflict, document)
 
 
 def _weighed(candidate: Candidate, trial: Trial, conflict: Conflict, site: Site) -> Candidate:
@@ -272,21 +284,24 @@ def _of_currency(trial: Trial, conflict: Conflict, site: Site, document: Documen
             return
 
 
-def _swaps(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
-    """Two like figures in each other's place: one fault, two spans."""
+def _like_pairs(trial: Trial, conflict: Conflict) -> Iterator[tuple[Site, Site]]:
+    """Like figures not far from each other, at least one of them in the conflict."""
     seen: set[frozenset[int]] = set()
     for one in conflict.sites:
         for other in trial.component.sites[max(0, one.index - NEAR) : one.index + NEAR + 1]:
             pair = frozenset((one.index, other.index))
-            if pair in seen or not _like(one, other):
-                continue
-            seen.add(pair)
-            instead = {one.index: _at(other, trial), other.index: _at(one, trial)}
-            swapped = trial.but(instead=instead)
-            if swapped.but(equations=conflict.equations).stands() is None or swapped.stands() is None:
-                continue
-            pieces = tuple(_swapped(document, a, b) for a, b in ((one, other), (other, one)))
-            yield Candidate(cost("swap"), "swap", pieces, {i: instead[i] for i in sorted(pair)})
+            if pair not in seen and _like(one, other):
+                seen.add(pair)
+                yield one, other
+
+
+def _swap(one: Site, other: Site, trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
+    """Two like figures in each other's place: one fault, two spans."""
+    instead = {one.index: _at(other, trial), other.index: _at(one, trial)}
+    swapped = trial.but(instead=instead)
+    if swapped.but(equations=conflict.equations).stands() is not None and swapped.stands() is not None:
+        pieces = tuple(_swapped(document, a, b) for a, b in ((one, other), (other, one)))
+        yield Candidate(cost("swap"), "swap", pieces, instead)
 
 
 def _like(one: Site, other: Site) -> bool:
@@ -337,11 +352,10 @@ def _size_of(range_: Interval, side: Interval) -> Interval | None:
 
 def _ranked(trial: Trial, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Cheapest first; of two as cheap, the one that fewer claims rest on, then the first in the text."""
-    weight = {
-        site.index: sum(len(trial.component.watchers[key]) for key in site.keys) for site in trial.component.sites
-    }
+    sites, watchers = trial.component.sites, trial.component.watchers
 
     def rank(candidate: Candidate) -> tuple[float, int, Span]:
-        return round(candidate.cost, 6), sum(weight[index] for index in candidate.instead), candidate.pieces[0].span
+        shared = sum(len(watchers[key]) for index in candidate.instead for key in sites[index].keys)
+        return round(candidate.cost, 6), shared, candidate.pieces[0].span
 
     return sorted(candidates, key=rank)

@@ -146,10 +146,8 @@ def _take(judged: Judgement, equation: Equation) -> None:
 
 def fares(component: Component, equation: Equation) -> Outcome:
     """How a claim fares by the printings of its own figures alone."""
-    own = set(equation.keys)
-    aside = {s.index: None for s in component.sites if own.isdisjoint(s.keys)}
     for level, outcome in BY_LEVEL:
-        if propagate(component, start(component, level, aside), (equation,)).stands:
+        if propagate(component, start(component, level, {}, equation.keys), (equation,)).stands:
             return outcome
     return "contradicted"
 

@@ -9,7 +9,7 @@ import msgspec
 
 from crossfoot.interval import Interval
 from crossfoot.verdicts.grid import UNIT, Ends, as_interval, as_units
-from crossfoot.verdicts.system import Component, Equation, Level
+from crossfoot.verdicts.system import Component, Equation, Level, Site
 
 MOST_REVISIONS = 40  # of one equation; a loop that shrinks for ever shrinks by less and less
 LEAST_SHRINK = 10**9  # relative; a smaller one is kept but wakes nobody
@@ -34,14 +34,14 @@ class State(msgspec.Struct, eq=False):
         return as_interval(self.lo[key], self.hi[key])
 
 
-def start(component: Component, level: Level, instead: Instead) -> State:
-    """Each figure between its printings, before any equation has spoken."""
-    lo: Ends = []
-    hi: Ends = []
-    for range_ in component.base:
-        lo.append(None if range_.low is None else 0)
-        hi.append(None)
-    for site in component.sites:
+def start(component: Component, level: Level, instead: Instead, keys: Iterable[int] | None = None) -> State:
+    """Each figure, or each of `keys`, between its printings, before any equation has spoken."""
+    lo: Ends = [None if range_.low is None else 0 for range_ in component.base]
+    hi: Ends = [None] * len(lo)
+    sites: Iterable[Site] = component.sites
+    if keys is not None:
+        sites = dict.fromkeys(site for key in keys for site, _ in component.printings[key])
+    for site in sites:
         units = site.units[level]
         if site.index in instead:
             other = instead[site.index]
