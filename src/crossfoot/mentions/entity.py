@@ -13,17 +13,8 @@ from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY
 _DROPPED = str.maketrans("/", " ", ".,'\"()")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
-_LATER = (
-    "standing",
-    "defined",
-    "ticker",
-    "colon",
-    "verb",
-    "short",
-    "list",
-    "alias",
-    "credit",
-)  # who it is, others may say
+_UNSURE = "standing defined ticker colon verb short list alias credit"
+_LATER = frozenset(_UNSURE.split())  # found by what stands around: who it is, a fuller name may say
 _EMPTY = START | NEVER | NATIONALITY | HEAD
 _NEAR = 24  # names back that "the Bank" may point to
 _MOST = 8  # entities that one short form is remembered for

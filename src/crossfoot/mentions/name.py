@@ -20,15 +20,16 @@ def find_names(document: Document, view: View) -> tuple[tuple[Mention, ...], tup
     found = _merged(han, latin)
     named, registry = entity.resolve(view.text, found)
     pointed = anaphor.resolve(view.text, leaves, named, registry)
-    mentions = []
+    mentions: list[Mention] = []
+    entities: dict[str, Entity] = {}
     for c, key in sorted([*named, *pointed], key=lambda pair: (pair[0].start, -pair[0].end)):
         span = Span(document.id, *view.span(c.start, c.end))
         mentions.append(Mention(span, "name", Name(cast(Kind, c.kind), key), c.rule))
-    entities = []
-    for key, forms in registry.names.items():
-        best = min(forms, key=lambda form: (-len(form), form))
-        entities.append(Entity(key, best, registry.kinds[key], tuple(sorted(forms - {best}))))
-    return tuple(mentions), tuple(entities)
+        if key not in entities:
+            forms = registry.names[key]
+            longest = min(forms, key=lambda form: (-len(form), form))
+            entities[key] = Entity(key, longest, registry.kinds[key], tuple(sorted(forms - {longest})))
+    return tuple(mentions), tuple(entities.values())
 
 
 def _merged(han: list[name_latin.Candidate], latin: list[name_latin.Candidate]) -> list[name_latin.Candidate]:

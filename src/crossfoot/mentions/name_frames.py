@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crossfoot.mentions import name_han
+from crossfoot.mentions import name_signs
 from crossfoot.mentions.name_latin import TICKER, Candidate
 from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALITY, NEVER, PORTFOLIO, START, TITLE, words
 
@@ -77,7 +77,7 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
 
 def _among_han(text: str, c: Candidate, before: str, after: str) -> tuple[str, str]:
     """ "Paypal股价", "分析师Carla Mendes": a Latin name in a Chinese sentence."""
-    known = name_han.words()
+    known = name_signs.words()
     if any(known.kinds.get(before[-size:]) == "title" for size in (2, 3, 4, 5)) or person_like(c.text):
         return "person", "role"
     if known.latin.match(text, c.end):

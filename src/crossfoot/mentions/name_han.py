@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from crossfoot.lexicon import Row, load
 from crossfoot.mentions.name_latin import Candidate, Leaf
+from crossfoot.mentions.name_signs import HAN, words
 
-_HAN = "一-鿿"
-_ANY = re.compile(f"[{_HAN}]")
-_NAME_BACK = re.compile(rf"[{_HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
-_LEGAL_BACK = re.compile(rf"(?:\)[{_HAN}]{{2,4}}\()?[{_HAN}A-Za-z·*&]{{0,32}}")
-_SHORT_BACK = re.compile(rf"[{_HAN}A-Za-z0-9·*&-]{{1,16}}")
+_ANY = re.compile(f"[{HAN}]")
+_NAME_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
+_LEGAL_BACK = re.compile(rf"(?:\)[{HAN}]{{2,4}}\()?[{HAN}A-Za-z·*&]{{0,32}}")
+_SHORT_BACK = re.compile(rf"[{HAN}A-Za-z0-9·*&-]{{1,16}}")
 _TICKER = re.compile(
-    r"\( ?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z0-9]{1,6}\.[A-Z]{1,2}|-?\d{1,5}\.\d{1,3},-?\d{1,5}\.\d{1,3},-?\d{1,4}\.\d{1,3}%"
+    r"\( ?(?:\d{4,6}(?:\.[A-Z]{2})?(?![\d万亿%年])|[A-Z0-9]{1,6}\.[A-Z]{1,2}"
+    r"|-?\d{1,5}\.\d{1,3},-?\d{1,5}\.\d{1,3},-?\d{1,4}\.\d{1,3}%"
     r"|(?:Nasdaq|NASDAQ|NYSE|HK|SH|SZ|纽交所|纳斯达克|港股|股票代码): ?[A-Z0-9.]{1,8})[^()]{0,16}\)"
 )
 _QUOTED = re.compile(
@@ -29,114 +28,19 @@ _QUOTED = re.compile(
 )
 _QUOTE = re.compile(r"[“\"']([^“”\"']{2,16})[”\"']")
 _LATIN = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
-_LABEL = re.compile(rf": ?((?:\*?ST ?)?[{_HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{_HAN}A-Za-z]|$)")
-_HEADED = re.compile(rf"[^{_HAN}A-Za-z*]{{0,3}}((?:\*?ST)?[{_HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
+_LABEL = re.compile(rf": ?((?:\*?ST ?)?[{HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{HAN}A-Za-z]|$)")
+_HEADED = re.compile(rf"[^{HAN}A-Za-z*]{{0,3}}((?:\*?ST)?[{HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
 _OPENING = re.compile(r"[【丨|]")
-_SOURCE = re.compile(rf": ?([{_HAN}A-Za-z0-9]{{2,8}})(?![{_HAN}])")
-_CREDIT = re.compile(rf"\(([{_HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
+_SOURCE = re.compile(rf": ?([{HAN}A-Za-z0-9]{{2,8}})(?![{HAN}])")
+_CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
 _BOOK = re.compile(r"《[^》]{1,80}》")
-_WHEN = re.compile(
-    r"(?:\([^()]{1,30}\))?(?:\d{1,2}月\d{1,2}日)?(?:晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)?(?:发布|称)?"
-)
-_BRANCH = rf"(?:\([{_HAN}]{{2,6}}\))?(?:[{_HAN}]{{2,8}}?(?:%s))?"
-_NO_NAME = "认表称说指介对在为与和将因已透告出离通解质共持的先女"
-_PERSON_ENDS = (
-    f"(?=[^{_HAN}]|说|表示|称|在|认为|介绍|指出|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|"
-    "解除|质押|共|以|分别|向|$)"
-)
 _FEW = 32
-_SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 家巨头"
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
 _ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
 _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
 _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
-
-
-class NameRows(Row, frozen=True):
-    legal: str
-    branches: str
-    heads: str
-    after: str
-    shorts: str
-    generic: str
-    cuts: str
-    keeps: str
-    standing: str
-    never: str
-    verbs: str
-    people: str
-    latin: str
-    sorts: str
-    acts: str
-    follows: str
-    titles: str
-    surnames: str
-    places: str
-    regions: str
-    laws: str
-
-
-def trie(words: Iterable[str]) -> str:
-    """A pattern for the longest of many words that reads each character once.
-
-    >>> trie(["上海", "上交所", "上海市"])
-    '上(?:交所|海(?:市)?)'
-    """
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for word in sorted(set(words)):
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    made = [re.escape(head) + (trie(rest) if rest != [""] else "") for head, rest in branches.items()]
-    if not made:
-        return ""
-    if ends:
-        return f"(?:{'|'.join(made)})?"
-    return made[0] if len(made) == 1 else f"(?:{'|'.join(made)})"
-
-
-class Words:
-    """The rows as patterns and look-ups, built once a process."""
-
-    def __init__(self) -> None:
-        rows = load("zh/names.toml", NameRows)
-        self.kinds: dict[str, str] = {}
-        for kind, listed in (
-            ("verb", rows.verbs), ("short", rows.shorts), ("place", rows.places), ("title", rows.titles),
-            ("head", rows.heads), ("legal", rows.legal), ("standing", rows.standing), ("polite", "先生 女士"),
-            ("label", "简称"), ("source", "来源"), ("several", _SEVERAL), ("company", "公司"),
-        ):  # fmt: skip
-            for word in listed.split():
-                self.kinds[word] = kind
-        self.sign = re.compile(trie(self.kinds))
-        self.cut = re.compile(f"(?P<keep>{trie(rows.keeps.split())})|{trie(rows.cuts.split())}")
-        self.generic = re.compile(trie(rows.generic.split()))
-        self.follows = re.compile(trie(rows.follows.split()))
-        self.after = frozenset(rows.after.split())
-        self.branch = re.compile(_BRANCH % trie(rows.branches.split()))
-        self.region = re.compile(trie(rows.regions.split()))
-        self.place = re.compile(trie(rows.places.split()) + f"(?:{trie(rows.regions.split())})?")
-        self.located = re.compile(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
-        self.person = re.compile(f"({trie(rows.surnames.split())}[{_HAN}](?:(?![{_NO_NAME}])[{_HAN}])?){_PERSON_ENDS}")
-        self.surname = re.compile(trie(rows.surnames.split()))
-        self.legal = sorted(rows.legal.split(), key=len, reverse=True)
-        self.bodies = frozenset(rows.standing.split())
-        self.never = frozenset(rows.never.split())
-        self.latin = re.compile(trie(rows.latin.split()))
-        self.places = frozenset(rows.places.split())
-        self.people = tuple(rows.people.split())
-        self.sorts = tuple(rows.sorts.split())
-        self.acts = re.compile(trie(rows.acts.split()))
-        self.laws = tuple(rows.laws.split())
-
-
-@cache
-def words() -> Words:
-    return Words()
 
 
 def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
@@ -191,7 +95,11 @@ class _Leaf:
         if span is None or span[0] in self.quoted or span[1] - 1 in self.quoted:
             return
         name = self.text[span[0] : span[1]]
-        if name not in words().never and name[0] != "(" and not (rule in _OF_HAN and name.isascii()):
+        if (
+            name.lstrip("0123456789") not in words().never
+            and name[0] != "("
+            and not (rule in _OF_HAN and name.isascii())
+        ):
             self.found.append(Candidate(*span, name, kind, rule, self.number, span[0] == self.start))
 
     # -------------------------------------------------------------------------------- what each kind of sign says

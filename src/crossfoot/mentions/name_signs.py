@@ -1,0 +1,103 @@
+"""Rows of the Chinese names lexicon come in; out go the signs of names, as patterns and look-ups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crossfoot.lexicon import Row, load
+
+HAN = "一-鿿"
+_BRANCH = rf"(?:\([{HAN}]{{2,6}}\))?(?:[{HAN}]{{2,8}}?(?:%s))?"
+_NO_NAME = "认表称说指介对在为与和将因已透告出离通解质共持的先女"
+_PERSON_ENDS = (
+    f"(?=[^{HAN}]|说|表示|称|在|认为|介绍|指出|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|"
+    "解除|质押|共|以|分别|向|$)"
+)
+_SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 家巨头"
+
+
+class NameRows(Row, frozen=True):
+    legal: str
+    branches: str
+    heads: str
+    after: str
+    shorts: str
+    generic: str
+    cuts: str
+    keeps: str
+    standing: str
+    never: str
+    verbs: str
+    people: str
+    latin: str
+    sorts: str
+    acts: str
+    follows: str
+    titles: str
+    surnames: str
+    places: str
+    regions: str
+    laws: str
+
+
+def trie(words: Iterable[str]) -> str:
+    """A pattern for the longest of many words that reads each character once.
+
+    >>> trie(["上海", "上交所", "上海市"])
+    '上(?:交所|海(?:市)?)'
+    """
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for word in sorted(set(words)):
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    made = [re.escape(head) + (trie(rest) if rest != [""] else "") for head, rest in branches.items()]
+    if not made:
+        return ""
+    if ends:
+        return f"(?:{'|'.join(made)})?"
+    return made[0] if len(made) == 1 else f"(?:{'|'.join(made)})"
+
+
+class Words:
+    """The rows as patterns and look-ups, built once a process."""
+
+    def __init__(self) -> None:
+        rows = load("zh/names.toml", NameRows)
+        self.kinds: dict[str, str] = {}
+        for kind, listed in (
+            ("verb", rows.verbs), ("short", rows.shorts), ("place", rows.places), ("title", rows.titles),
+            ("head", rows.heads), ("legal", rows.legal), ("standing", rows.standing), ("polite", "先生 女士"),
+            ("label", "简称"), ("source", "来源"), ("several", _SEVERAL), ("company", "公司"),
+        ):  # fmt: skip
+            for word in listed.split():
+                self.kinds[word] = kind
+        self.sign = re.compile(trie(self.kinds))
+        self.cut = re.compile(f"(?P<keep>{trie(rows.keeps.split())})|{trie(rows.cuts.split())}")
+        self.generic = re.compile(trie(rows.generic.split()))
+        self.follows = re.compile(trie(rows.follows.split()))
+        self.after = frozenset(rows.after.split())
+        self.branch = re.compile(_BRANCH % trie(rows.branches.split()))
+        self.region = re.compile(trie(rows.regions.split()))
+        self.place = re.compile(trie(rows.places.split()) + f"(?:{trie(rows.regions.split())})?")
+        self.located = re.compile(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
+        self.person = re.compile(f"({trie(rows.surnames.split())}[{HAN}](?:(?![{_NO_NAME}])[{HAN}])?){_PERSON_ENDS}")
+        self.surname = re.compile(trie(rows.surnames.split()))
+        self.legal = sorted(rows.legal.split(), key=len, reverse=True)
+        self.bodies = frozenset(rows.standing.split())
+        self.never = frozenset(rows.never.split())
+        self.latin = re.compile(trie(rows.latin.split()))
+        self.places = frozenset(rows.places.split())
+        self.people = tuple(rows.people.split())
+        self.sorts = tuple(rows.sorts.split())
+        self.acts = re.compile(trie(rows.acts.split()))
+        self.laws = tuple(rows.laws.split())
+
+
+@cache
+def words() -> Words:
+    return Words()
