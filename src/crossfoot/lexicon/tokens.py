@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Container
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 # A number with its separators, a dotted abbreviation, a word (with 's, n't), or any one sign; spaces part them.
 TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[A-Za-z]\.){2,9}|[^\W\d_]+(?:'[a-z]{1,2}\b)?|\n|[^\s]")
+
+_OUTSIDE = [""] * 40
 
 
 class Tokens:
@@ -18,7 +21,9 @@ class Tokens:
     ['shr', '34', 'cts', ',', 'u.s.', 'sales', 'up', '5', '-', '3', '/', '4', 'pct']
     """
 
-    __slots__ = ("end", "ends", "start", "starts", "text", "words")
+    __slots__ = ("end", "ends", "start", "starts", "text", "word", "words")
+
+    word: Callable[[int], str]  # the token at an index in lower case; an empty one outside
 
     def __init__(self, text: str, start: int = 0, end: int | None = None, lower: str | None = None) -> None:
         self.text, self.start, self.end = text, start, len(text) if end is None else end
@@ -27,13 +32,15 @@ class Tokens:
         self.starts = [s for s, _ in hits]
         self.ends = [e for _, e in hits]
         self.words = [lower[s:e] for s, e in hits]
+        # Readers look a few tokens around them; empty ones on both sides spare each look its bounds check.
+        self.word = (self.words + _OUTSIDE).__getitem__
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def word(self, i: int) -> str:
-        """The token at `i` in lower case; an empty one outside."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+    def at(self, triggers: Container[str]) -> list[int]:
+        """The tokens that are numbers or among `triggers`: all that a reader needs to stop at."""
+        return [i for i, word in enumerate(self.words) if "0" <= word[0] <= "9" or word in triggers]
 
     def raw(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.words) else ""

@@ -30,15 +30,15 @@ def find(tokens: Tokens, taken: Sequence[bool], figures: Sequence[bool]) -> list
     """
     found = []
     moves = any(figures)  # directions without a figure in the sentence say nothing that could be checked
-    i, rows = 0, _cues()
-    while i < len(tokens):
-        hit = rows.at(tokens, i) if tokens.words[i] in rows.first and not taken[i] and not figures[i] else None
-        if hit is None or (hit[0].kind == "direction" and not moves) or not _counts(tokens, i, hit[1], figures):
-            i += 1
+    rows, past = _cues(), 0
+    for i, word in enumerate(tokens.words):
+        if word not in rows.first or i < past or taken[i] or figures[i]:
             continue
-        cue, stop = hit
-        found.append((i, stop, cue))
-        i = stop
+        hit = rows.at(tokens, i)
+        if hit is None or (hit[0].kind == "direction" and not moves) or not _counts(tokens, i, hit[1], figures):
+            continue
+        cue, past = hit
+        found.append((i, past, cue))
     return found
 
 

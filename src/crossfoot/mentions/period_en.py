@@ -72,25 +72,18 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
     ['first four months of 2020', 'a year earlier']
     """
     found: list[When] = []
-    i, table = 0, _triggers()
-    while i < len(tokens):
+    table, past = _triggers(), 0
+    for i in tokens.at(table):
+        if i < past or taken[i]:
+            continue
         word = tokens.words[i]
-        kind = "number" if "0" <= word[0] <= "9" else table.get(word)
-        if kind is None or taken[i]:
-            i += 1
+        hit = _expression(tokens, i, "number" if "0" <= word[0] <= "9" else table[word])
+        if hit is None or any(taken[i : hit[1]]):
             continue
-        hit = _expression(tokens, i, kind)
-        if hit is None:
-            i += 1
-            continue
-        when, stop = hit
-        if any(taken[i:stop]):
-            i += 1
-            continue
+        when, past = hit
         when.base = _based(tokens, i)
         when.future = _ahead(tokens, i)
         found.append(when)
-        i = stop
     return found
 
 

@@ -36,29 +36,18 @@ def find(tokens: Tokens) -> list[tuple[int, int, str]]:
     >>> [(" ".join(tokens.words[a:b]), kind) for a, b, kind in find(tokens)]
     [('s & p 500', 'index'), ('4 : 30 p.m.', 'clock'), ('section 3.2', 'section')]
     """
-    found = []
-    i = 0
-    while i < len(tokens):
+    found: list[tuple[int, int, str]] = []
+    stop = 0
+    for i in tokens.at(words("en").numbers):
+        if i < stop:
+            continue
         if "0" <= tokens.words[i][0] <= "9":
-            hit = (
-                _clock(tokens, i)
-                or _listed(tokens, i)
-                or _named(tokens, i)
-                or _version(tokens, i)
-                or _score(tokens, i)
-                or _touching(tokens, i)
-            )
-            if hit is not None:
-                found.append(hit)
-                i = max(hit[1], i + 1)
-                continue
-        elif tokens.words[i] in words("en").numbers:
+            hit = next(filter(None, (reader(tokens, i) for reader in _READERS)), None)
+        else:
             hit = _ratio(tokens, i)
-            if hit is not None:
-                found.append(hit)
-                i = hit[1]
-                continue
-        i += 1
+        if hit is not None:
+            found.append(hit)
+            stop = max(hit[1], i + 1)
     return found
 
 
@@ -329,3 +318,6 @@ def _is_currency(raw: str) -> bool:
     from crossfoot.lexicon.units import forms
 
     return raw in forms("before")
+
+
+_READERS = (_clock, _listed, _named, _version, _score, _touching)
