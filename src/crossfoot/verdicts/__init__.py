@@ -93,7 +93,8 @@ def _finding(teller: Teller, fault: Fault) -> Verdict:
     first = next(iter(fault.conflict.equations), None)
     kind = "equal" if first is None else _leading(teller, fault)
     culprits = fault.diagnosis.culprits
-    code = OF_WORDS.get(culprits[0].slip if culprits else "", CODES[kind])
+    bound = all(e.relation.op != "==" for e in fault.conflict.equations) and first is not None
+    code = OF_WORDS.get(culprits[0].slip if culprits else "", CODES["order" if bound else kind])
     spans = tuple(dict.fromkeys(s.span for s in fault.conflict.sites)) or claims[first.claim].statement.spans  # type: ignore[union-attr]
     text = message(teller, fault.conflict)
     if fault.note:

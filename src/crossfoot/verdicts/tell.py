@@ -18,7 +18,7 @@ from crossfoot.verdicts.system import Claim, Component, Equation
 
 MOST_SAID = 4
 HAIR = Fraction(4, UNIT)  # what rounding outward to the grid may add
-COMPARED = {"<=": "at most", "<": "less than"}
+COMPARED = {"<=": "cannot be more than", "<": "must be less than"}
 
 
 class Teller(msgspec.Struct, frozen=True, eq=False):
@@ -262,7 +262,7 @@ def _about(teller: Teller, conflict: Conflict, pivot: int) -> Iterator[str]:
     stated = f"{_name(teller, pivot)} {teller.value(pivot, plain=True)}"
     for i, equation in enumerate([*own, *more]):
         yield _making(teller, claims[equation.claim], equation, pivot)
-        if i == 0:
+        if i == 0 and equation.relation.op == "==":
             yield stated
     for equation in conflict.equations:
         if equation not in own:
@@ -304,7 +304,7 @@ def _of_claim(teller: Teller, claim: Claim, equation: Equation) -> str:
         left, right = (
             side.written(lambda k: teller.value(k, spans, plain=True)) for side in (relation.left, relation.right)
         )
-        return f"{left} should be {COMPARED[relation.op]} {right}"
+        return f"{left} {COMPARED[relation.op]} {right}"
     unsaid = [key for key in equation.keys if not teller.component.printed(key)]
     side = other_side(relation, equation.keys[0])
     if isinstance(side, Const):
