@@ -16,7 +16,8 @@ from crossfoot.mentions.name_signs import HAN, words
 
 _ANY = re.compile(f"[{HAN}]")
 _NAME_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
-_LEGAL_BACK = re.compile(rf"(?:\)[{HAN}]{{2,4}}\()?[{HAN}A-Za-z·*&]{{0,32}}")
+_LEGAL_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,20}}(?:\)([{HAN}]{{2,4}})\([{HAN}A-Za-z·*&]{{0,16}})?")
+_BRACKETED = ("集团", "控股", "国际")  # besides places: "中国农垦(集团)总公司"
 _SHORT_BACK = re.compile(rf"[{HAN}A-Za-z0-9·*&-]{{1,16}}")
 _TICKER = re.compile(
     r"\( ?(?:\d{4,6}(?:\.[A-Z]{2})?(?![\d万亿%年])|[A-Z0-9]{1,6}\.[A-Z]{1,2}"
@@ -39,6 +40,7 @@ _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]
 _ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
 _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
+_STATES = tuple("俄美英法德日韩印澳加欧")  # "俄国防部"
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
 _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
 
@@ -188,7 +190,8 @@ class _Leaf:
 
     def _body(self, name: str) -> bool:
         """Could this be what acts or speaks, rather than a person, a place or a heading?"""
-        return not (name.endswith(words().people) or name[-1].isdigit() or _generic(name) or _area(name))
+        when = name[0].isdigit() and name[-1] in _MEASURES
+        return not (when or name.endswith(words().people) or name[-1].isdigit() or _generic(name) or _area(name))
 
     def _short(self, sign: re.Match[str]) -> None:
         """ "华泰证券", "双汇国际": a short name of four or so, with an edge on either side."""
@@ -248,10 +251,13 @@ class _Leaf:
     def _closed(self, sign: re.Match[str], anchored: bool) -> tuple[int, int] | None:
         """The name that a legal form or a head closes; None for "上市公司" and its like."""
         left = max(self.start, sign.start() - 33)
-        back = (_LEGAL_BACK if anchored else _NAME_BACK).match(self.text[left : sign.start()][::-1])
+        behind = self.text[left : sign.start()][::-1]
+        back = _LEGAL_BACK.match(behind) if anchored else None
+        if back is None or (back[1] and not _area(back[1][::-1]) and back[1][::-1] not in _BRACKETED):
+            back = _NAME_BACK.match(behind)
         first = self._edge(sign.start() - (back.end() if back else 0), sign.start(), anchored)
         modifier = self.text[first : sign.start()]
-        if len(modifier) < 2 or _generic(modifier):
+        if (len(modifier) < 2 and modifier not in _STATES) or _generic(modifier):
             return (first, sign.end()) if self.text[first : sign.end()] in words().bodies else None
         last = sign.end()
         if anchored or sign[0] in ("银行", "公司"):
@@ -277,7 +283,12 @@ class _Leaf:
             return nation
         if anchored:
             for place in words().place.finditer(text, at, end):
-                if place.start() - at > 3 and end - place.end() > 1 and not _area(text[at : place.start()]):
+                if (
+                    place.start() - at > 2
+                    and text[place.start() - 1] != "("
+                    and end - place.end() > 1
+                    and not _area(text[at : place.start()])
+                ):
                     return place.start()
         return at
 
