@@ -44,7 +44,9 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
         found = self.printed(key, among)
         if found is None:
             range_ = self.known(key)
-            return wording.spread(range_) if range_.bounded else wording.short(self.component.figures[key])
+            figure = self.component.figures[key]
+            rate = "%" if figure.unit in ("percent", "pp") else ""
+            return wording.spread(range_) + rate if range_.bounded else wording.short(figure)
         exact = None if plain else self.made_exact(key, *found)
         if exact is not None:
             return wording.exact(exact)

@@ -6,7 +6,6 @@ import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import ceil, floor
 
 from crossfoot.interval import Interval
 from crossfoot.lexicon import numerals, units, words
@@ -140,10 +139,10 @@ def exact(value: Fraction) -> str:
 
 
 def spread(range_: Interval | None) -> str:
-    """A range as people read it, rounded outward.
+    """A range as people read it, to two digits of its width (the exact ends are the verdict's own).
 
     >>> from crossfoot.interval import between
-    >>> spread(between(103735, 103909)), spread(between(Fraction(7034, 1000), Fraction(70505, 10000)))
+    >>> spread(between(103735, 103909)), spread(between(Fraction(7034, 1000), Fraction(70506, 10000)))
     ('103,735..103,909', '7.034..7.051')
     """
     if range_ is None:
@@ -156,9 +155,7 @@ def spread(range_: Interval | None) -> str:
     if low == high:
         return exact(low)
     places = 0 if low.denominator == high.denominator == 1 else _places(high - low)
-    grid = 10**places
-    lower, upper = Fraction(floor(low * grid), grid), Fraction(ceil(high * grid), grid)
-    return f"{_grouped(lower, places, True)}..{_grouped(upper, places, True)}"
+    return f"{_grouped(low, places, True)}..{_grouped(high, places, True)}"
 
 
 def _places(size: Fraction) -> int:
