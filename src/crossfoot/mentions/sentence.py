@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from crossfoot.lexicon.tokens import Tokens
-from crossfoot.mentions import cue_en, cue_zh, period_en, period_zh, quantity_en, quantity_zh, trap_en, trap_zh
+from crossfoot.mentions import cue_en, period_en, quantity_en, trap_en
 from crossfoot.mentions.period import When
 from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Trap
@@ -103,6 +103,8 @@ def _tokens(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 def chinese(document: Document, view: View, sentence: Sentence, claimed: Taken) -> None:
     """The same for a language without spaces: claims are kept character by character."""
+    from crossfoot.mentions import cue_zh, period_zh, quantity_zh, trap_zh  # their patterns take long to compile
+
     text, start, end = view.text, sentence.start, sentence.end
     taken = bytearray(end - start)
 

@@ -1,0 +1,153 @@
+"""Dates and periods on their anchor."""
+
+import datetime as dt
+
+import pytest
+
+from crossfoot import documents, mentions
+from crossfoot.model import Source, Timex
+
+
+def dates(text: str, lang: str = "en", published: str | None = "2020-05-12") -> list[tuple[str, Timex]]:
+    document = documents.read(Source("t", text, lang=lang, published=published))
+    return [
+        (text[m.span.start : m.span.end], m.value)
+        for m in mentions.find(document).mentions
+        if isinstance(m.value, Timex)
+    ]
+
+
+def label(text: str, lang: str = "en", published: str | None = "2020-05-12") -> str | None:
+    found = dates(text, lang, published)
+    assert found, text
+    return found[0][1].period.label if found[0][1].period else None
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("in April", "2020-04"),
+        ("in December", "2019-12"),
+        ("on May 8", "2020-05-08"),
+        ("on 8 May 2020", "2020-05-08"),
+        ("on 2020-05-08", "2020-05-08"),
+        ("last month", "2020-04"),
+        ("last year", "2019"),
+        ("yesterday", "2020-05-11"),
+        ("last Friday", "2020-05-08"),
+        ("last December", "2019-12"),
+        ("in the first quarter", "2020-Q1"),
+        ("in Q4 2019", "2019-Q4"),
+        ("in 1Q20", "2020-Q1"),
+        ("in the second half of 2019", "2019-H2"),
+        ("in the first four months of 2020", "2020-01/2020-04"),
+        ("in January-March 2020", "2020-Q1"),
+        ("in the nine months to September 2019", "2019-01/2019-09"),
+        ("in the quarter ended March 31, 2020", "2020-Q1"),
+        ("in the year ended June 30, 2019", "2018-07/2019-06"),
+        ("in fiscal 2019", "2019"),
+        ("in FY19", "2019"),
+        ("in fiscal 2018 second quarter", "2018-Q2"),
+        ("in the 1990s", "1990/1999"),
+        ("at the end of 2018", "2018-12-31"),
+        ("between 2015 and 2018", "2015/2018"),
+        ("in 2018/19", "2018/2019"),
+    ],
+)
+def test_english_dates(text, want):
+    assert label(f"It sold cars {text}.") == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("4月", "2020-04"),
+        ("去年12月", "2019-12"),
+        ("2020年5月8日", "2020-05-08"),
+        ("昨日", "2020-05-11"),
+        ("上周五", "2020-05-08"),
+        ("今年前4个月", "2020-01/2020-04"),
+        ("1—3月", "2020-Q1"),
+        ("2019年上半年", "2019-H1"),
+        ("前三季度", "2019-01/2019-09"),
+        ("2019年末", "2019-12-31"),
+        ("截至2019年12月31日止年度", "2019"),
+        ("截至2020年3月31日止三个月", "2020-Q1"),
+        ("2018年至2019年", "2018/2019"),
+        ("2019年以来", "2019-01-01/.."),
+        ("上世纪90年代", "1990/1999"),
+    ],
+)
+def test_chinese_dates(text, want):
+    assert label(f"{text}销量上升。", "zh") == want
+
+
+def test_a_comparative_takes_the_length_of_what_it_is_compared_with():
+    found = dates("Sales in the first four months of 2020 fell 34% from the same period last year.")
+    assert [timex.period.label for _, timex in found] == ["2020-01/2020-04", "2019-01/2019-04"]
+    assert found[1][1].shift == "-P1Y"
+    assert label("较去年同期下降34%，2020年1至4月销量31万辆。", "zh") == "2019-01/2019-04"
+    assert dates("2020年1至4月销量较去年同期下降。", "zh")[1][1].period.label == "2019-01/2019-04"
+
+
+def test_without_a_date_the_item_gives_the_year_and_says_that_it_was_inferred():
+    found = dates("It sold 5 cars in April, up from March. In the first four months of 2020 it sold 20.", published=None)
+    assert [(timex.period.label, timex.inferred) for _, timex in found] == [
+        ("2020-04", True),
+        ("2020-03", True),
+        ("2020-01/2020-04", False),
+    ]
+
+
+def test_without_anything_the_words_stay_comparable():
+    (_, april), (_, again) = dates("It sold 5 cars in April and 6 trucks in April.", published=None)
+    assert april.period == again.period
+    assert april.period.start is None
+
+
+def test_a_date_line_is_an_anchor():
+    assert label("SHANGHAI, May 12, 2020 - It sold 5 cars.", published=None) == "2020-05-12"
+    assert dates("SHANGHAI, May 12, 2020 - It sold 5 cars last month.", published=None)[1][1].period.label == "2020-04"
+
+
+def test_the_head_of_a_report_lies_after_what_it_reports():
+    found = dates("1月19日，机构公布，2021年第四季度出货8840万台。", "zh", None)
+    assert found[0][1].period.label == "2022-01-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "flag"),
+    [
+        ("on Monday, May 5, 2020", "en", True),
+        ("on Tuesday, May 5, 2020", "en", False),
+        ("on Sunday, 31 March 2020", "en", True),
+        ("于2020年5月6日（星期二）", "zh", True),
+        ("于2020年5月6日（星期三）", "zh", False),
+        ("于2020年5月6日周三", "zh", False),
+    ],
+)
+def test_weekdays_that_contradict_their_date(text, lang, flag):
+    body = f"They met {text}." if lang == "en" else f"会议{text}召开。"
+    assert (dates(body, lang)[0][1].flag == "weekday-mismatch") is flag
+
+
+def test_a_bare_date_lies_behind_unless_its_clause_looks_ahead():
+    assert label("It opened on June 3.", published="2020-05-12") == "2020-06-03"  # three weeks ahead is no year ago
+    assert label("It opened on December 3.", published="2020-05-12") == "2019-12-03"
+    assert label("It will open on December 3.", published="2020-05-12") == "2020-12-03"
+
+
+def test_lengths_and_recurrences():
+    assert dates("The loan runs for five years.")[0][1].duration == "P5Y"
+    assert dates("It pays every year.")[0][1].kind == "set"
+
+
+def test_precision_of_the_publication_date():
+    assert label("in April", published="2020") == "2020-04"
+    assert dates("yesterday", published="2020-05")[0][1].period.start is None
+
+
+def test_impossible_days_stay_words():
+    assert dates("on February 30, 2020")[0][1].period.start is None
+    assert dates("on February 29, 2019")[0][1].period.start is None
+    assert dates("on February 29, 2020")[0][1].period.start == dt.date(2020, 2, 29)

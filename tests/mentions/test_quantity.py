@@ -1,0 +1,183 @@
+"""Quantities as written: value, unit, hedge, range, direction, in English and Chinese."""
+
+from fractions import Fraction
+
+import pytest
+
+from crossfoot import documents, mentions
+from crossfoot.model import Quantity, Source
+
+
+def quantities(text: str, lang: str = "en") -> list[tuple[str, Quantity]]:
+    document = documents.read(Source("t", text, lang=lang))
+    return [
+        (text[m.span.start : m.span.end], m.value)
+        for m in mentions.find(document).mentions
+        if isinstance(m.value, Quantity)
+    ]
+
+
+def only(text: str, lang: str = "en") -> Quantity:
+    found = quantities(text, lang)
+    assert len(found) == 1, found
+    return found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit", "kind"),
+    [
+        ("Sales reached 105,500 units.", 105500, "vehicle", "count"),
+        ("It sold 61,179 sport utility vehicles.", 61179, "vehicle", "count"),
+        ("The firm paid US$4.26 billion.", 4260000000, "USD", "money"),
+        ("The firm paid 150 mln dlrs.", 150000000, "USD", "money"),
+        ("The firm paid HK$2.6bn.", 2600000000, "HKD", "money"),
+        ("The firm paid £5m.", 5000000, "GBP", "money"),
+        ("Shr seven cts.", 7, "cent", "money"),
+        ("The coupon is 5-3/4 pct.", "23/4", "percent", "percent"),
+        ("It rose 1.2 percentage points.", "6/5", "pp", "percentage-point"),
+        ("It rose 15 bps.", 15, "bp", "basis-point"),
+        ("It rose half a percentage point.", "1/2", "pp", "percentage-point"),
+        ("The area is 10,000 square meters.", 10000, "m2", "measure"),
+        ("They hold two-thirds of it.", "2/3", "", "fraction"),
+        ("Output grew threefold.", 3, "times", "multiple"),
+        ("It lost -4.2%.", "-21/5", "percent", "percent"),
+        ("The line has 71 upstream and downstream enterprises.", 71, "enterprise", "count"),
+    ],
+)
+def test_value_and_unit(text, low, unit, kind):
+    found = only(text)
+    assert (found.low, found.unit, found.kind) == (Fraction(low), unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit", "kind"),
+    [
+        ("销量为105500辆。", 105500, "vehicle", "count"),
+        ("营收1.2万亿元。", 1200000000000, "CNY", "money"),
+        ("营收约合美元9420万元。", 94200000, "USD", "money"),
+        ("毛利率提高0.5个百分点。", "1/2", "pp", "percentage-point"),
+        ("利率为25个基点。", 25, "bp", "basis-point"),
+        ("占比近三成。", 30, "percent", "percent"),
+        ("打八五折。", 85, "percent", "percent"),
+        ("占百分之五。", 5, "percent", "percent"),
+        ("共三分之二。", "2/3", "", "fraction"),
+        ("增至1.5倍。", "3/2", "times", "multiple"),
+        ("逾百家机构参与。", 100, "enterprise", "count"),
+        ("面积2000多万平米。", 20000000, "m2", "measure"),
+    ],
+)
+def test_value_and_unit_in_chinese(text, low, unit, kind):
+    found = only(text, "zh")
+    assert (found.low, found.unit, found.kind) == (Fraction(low), unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("about 38%", "~"),
+        ("nearly 38%", "<~"),
+        ("more than 38%", ">"),
+        ("at least 38%", ">="),
+        ("less than 38%", "<"),
+        ("up to a 38% stake", "<="),
+        ("38% or more", ">="),
+        ("38%", None),
+    ],
+)
+def test_hedges(text, approx):
+    assert only(f"It holds {text}.").approx == approx
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [("约38%", "~"), ("近38%", "<~"), ("逾38%", ">"), ("不低于38%", ">="), ("不足38%", "<"), ("不超过38%", "<="), ("38%左右", "~")],
+)
+def test_hedges_in_chinese(text, approx):
+    assert only(f"占比{text}。", "zh").approx == approx
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "low", "high"),
+    [
+        ("Guidance is $3.1bn to $3.3bn.", "en", 3100000000, 3300000000),
+        ("Costs fall between 2 and 4 per cent.", "en", 2, 4),
+        ("It grows 8%-12%.", "en", 8, 12),
+        ("It ranged from 27.0 mln to 32.0 mln.", "en", 27000000, 32000000),
+        ("预计净利润25亿元至28亿元。", "zh", 2500000000, 2800000000),
+        ("占整体的一到两成。", "zh", 10, 20),
+        ("预计20至30亿元。", "zh", 2000000000, 3000000000),
+    ],
+)
+def test_a_range_is_one_quantity(text, lang, low, high):
+    found = only(text, lang)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("It fell from 5% to 3%.", "en"),
+        ("It fell 12 cents to 34 cents.", "en"),
+        ("比例由20%提高至49%。", "zh"),
+        ("铜价上涨55美元至7993美元。", "zh"),
+    ],
+)
+def test_from_one_level_to_another_is_two(text, lang):
+    assert len(quantities(text, lang)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "changes"),
+    [
+        ("Sales grew 4% to 101,102 units.", "en", ["up", None]),
+        ("Exports were down about 38% year-on-year to 4,366 units.", "en", ["down", None]),
+        ("There was a 5.2% increase.", "en", ["up"]),
+        ("It saw a decrease of 34%.", "en", ["down"]),
+        ("Profit was 3% lower.", "en", ["down"]),
+        ("It rose 2%, 3% and 5%.", "en", ["up", "up", "up"]),
+        ("It owns 51%.", "en", [None]),
+        ("It can own up to 51%.", "en", [None]),
+        ("It raised 18 billion dlrs.", "en", [None]),
+        ("出口同比下降约38%至4366辆。", "zh", ["down", None]),
+        ("央行下调利率25个基点至1.75%。", "zh", ["down", None]),
+        ("汽油、柴油分别增长9.4%、6.6%。", "zh", ["up", "up"]),
+        ("净利润增至50亿元。", "zh", [None]),
+    ],
+)
+def test_only_the_size_of_a_change_has_a_direction(text, lang, changes):
+    assert [quantity.change for _, quantity in quantities(text, lang)] == changes
+
+
+def test_the_pieces_that_a_suggestion_replaces():
+    text = "It paid about US$4.26 billion."
+    found = only(text)
+    assert text[slice(*found.digits)] == "4.26"
+    assert text[slice(*found.scale_word)] == "billion"
+    assert text[slice(*found.unit_word)] == "US$"
+    assert found.step == 10_000_000
+
+
+def test_what_was_folded_is_kept_as_evidence():
+    found = only("销量为４３辆。", "zh")
+    assert found.low == 43
+    assert found.folds == ("４→4", "３→3")
+
+
+def test_a_unit_said_last_is_the_unit_of_all():
+    assert [q.unit for _, q in quantities("Denominations are 5,000 and 50,000 dlrs.")] == ["USD", "USD"]
+    assert [q.low for _, q in quantities("分别为20、30和50亿元。", "zh")] == [2 * 10**9, 3 * 10**9, 5 * 10**9]
+
+
+def test_denominators():
+    assert only("The price is 34 cents a share.").per == "share"
+    assert only("The price is $34.20 a barrel.").per == "barrel"
+    assert only("每吨4200元。", "zh").per == "tonne"
+    assert only("最高价7.52元/股。", "zh").per == "share"
+
+
+def test_a_tenor_is_a_length_of_time_and_no_date():
+    text = "It sold three-year bonds."
+    document = documents.read(Source("t", text, lang="en"))
+    kinds = [m.kind for m in mentions.find(document).mentions if m.kind in ("quantity", "timex")]
+    assert kinds == ["quantity"]
+    assert only(text).kind == "duration"
