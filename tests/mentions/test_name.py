@@ -386,3 +386,27 @@ def _named(node: object, key: str = "") -> set[str]:
         return set().union(*(_named(value, key) for value in node)) if node else set()
     wanted = ("entity", "subject", "object", "issuer", "authority", "agent", "before", "after")
     return {node} if key in wanted and isinstance(node, str) else set()
+
+
+TEXTS_OF_OTHERS = SHARED / "data/text"
+
+
+@pytest.mark.skipif(not TEXTS_OF_OTHERS.is_dir(), reason="the labelled texts are not beside the repository")
+@pytest.mark.parametrize(("lang", "floor"), [("en", 0.9), ("zh", 0.8)])
+def test_organisations_of_the_labelled_texts(lang: str, floor: float) -> None:
+    texts = {}
+    for path in TEXTS_OF_OTHERS.glob("*.jsonl"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            texts[row["id"]] = row["text"]
+    right = found = wanted = 0
+    for line in (Path(__file__).parents[1] / "labels/organisations.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["lang"] == lang:
+            _, mentions, _ = read(texts[row["id"]])
+            spans = {
+                (m.span.start, m.span.end) for m in mentions if value(m).kind == "organisation" and m.rule not in ASIDE
+            }
+            labelled = {(start, end) for start, end in row["names"]}
+            right, found, wanted = right + len(spans & labelled), found + len(spans), wanted + len(labelled)
+    assert 2 * right / (found + wanted) > floor

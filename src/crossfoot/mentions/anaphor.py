@@ -46,6 +46,7 @@ def resolve(
     for c, key in named:
         if c.kind == "organisation":
             by_leaf.setdefault(c.leaf, []).append((c, key))
+    taken = {i for c, _ in named for i in range(c.start, c.end)}
     centre: str | None = None
     seen: list[tuple[str, str]] = []  # key and what it is called, latest last
     issuer: str | None = None  # whom an announcement calls 公司 by its own definition
@@ -57,12 +58,11 @@ def resolve(
             continue
         here = by_leaf.get(number, [])
         seen = seen[-_KEPT:]
-        marks: list[tuple[int, int, int, str]] = [(c.start, c.end, 0, key) for c, key in here]
-        named_at = {c.end for c, _ in here}
-        marks.extend(mark for mark in _definites(text, start, end) if mark[1] not in named_at)
-        marks.extend(_pronouns(text, start, end))
+        marks: list[tuple[int, int, int, str]] = [(c.start, c.end, NAME, key) for c, key in here]
+        pointers = [*_definites(text, start, end), *_pronouns(text, start, end)]
         if not text[start:end].isascii():
-            marks.extend(_han(text, start, end, here))
+            pointers.extend(_han(text, start, end))
+        marks.extend(mark for mark in pointers if mark[1] - 1 not in taken and mark[0] not in taken)
         subject: str | None = None
         for first, last, sort, key in sorted(marks):
             who: str | None = key
@@ -111,15 +111,13 @@ def _pronouns(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, 
             yield found.start(), found.end(), PRONOUN, ""
 
 
-def _han(text: str, start: int, end: int, here: list[tuple[Candidate, str]]) -> Iterator[tuple[int, int, int, str]]:
+def _han(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
     """该公司, 本行, and 公司 where it is no part of a longer word."""
-    covered = {i for c, _ in here for i in range(c.start, c.end)}
     for found in _HAN.finditer(text, start, end):
         before = text[found.start() - 1 : found.start()] if found.start() > start else ""
         if found[0] == "公司" and "一" <= before <= "鿿" and before not in _BEFORE_HAN:
             continue
-        if found.start() not in covered:
-            yield found.start(), found.end(), HAN, ""
+        yield found.start(), found.end(), HAN, ""
 
 
 def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:

@@ -17,6 +17,7 @@ from crossfoot.mentions.name_signs import HAN, words
 _ANY = re.compile(f"[{HAN}]")
 _NAME_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
 _LEGAL_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,20}}(?:\)([{HAN}]{{2,4}})\([{HAN}A-Za-z·*&]{{0,16}})?")
+_HAN_ONLY = re.compile(f"[{HAN}]+")
 _BRACKETED = ("集团", "控股", "国际")  # besides places: "中国农垦(集团)总公司"
 _SHORT_BACK = re.compile(rf"[{HAN}A-Za-z0-9·*&-]{{1,16}}")
 _TICKER = re.compile(
@@ -142,7 +143,8 @@ class _Leaf:
     def _polite(self, sign: re.Match[str]) -> None:
         for size in (3, 2):
             first = sign.start() - size
-            if first >= self.start and words().surname.match(self.text, first):
+            name = self.text[max(self.start, first) : sign.start()]
+            if len(name) == size and _HAN_ONLY.fullmatch(name) and words().surname.match(name):
                 self._add((first, sign.start()), "title", "person")
                 return
 
