@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from crossfoot.interval import EVERYTHING
+from crossfoot.interval import EVERYTHING, Interval
 from crossfoot.relation import narrow
 from crossfoot.verdicts.propagate import Instead, State, propagate, start
 from crossfoot.verdicts.system import Component, Equation, Level, Site
@@ -141,14 +141,18 @@ def _sites(trial: Trial) -> tuple[Site, ...]:
 
 
 def _clashing(trial: Trial, key: int) -> tuple[Site, ...]:
-    """The first printings of one figure that share no number (ranges on a line: if all pairs meet, all meet)."""
-    sites = [site for site, _ in trial.component.printings[key] if trial.instead.get(site.index, ()) is not None]
-    for i, one in enumerate(sites):
-        for other in sites[i:]:
-            aside = {s.index: None for s in trial.component.sites if s not in (one, other)}
-            if start(trial.component, trial.level, {**trial.instead, **aside}).empty is not None:
-                return (one,) if one is other else (one, other)
-    return tuple(sites)
+    """Two printings of one figure that share no number: the one that ends lowest and the one that begins highest."""
+    shown: list[tuple[Site, Interval]] = []
+    for site, i in trial.component.printings[key]:
+        ranges = trial.instead.get(site.index, tuple(getattr(r, trial.level) for r in site.ranges))
+        if ranges is not None:
+            possible = ranges[i] & trial.component.base[key]
+            if possible is None or (trial.component.whole[key] and possible.whole() is None):
+                return (site,)
+            shown.append((site, possible))
+    lowest = min((r.high, s.index) for s, r in shown if r.high is not None)[1]
+    highest = max((r.low, -s.index) for s, r in shown if r.low is not None)[1]
+    return tuple(s for s, _ in shown if s.index in (lowest, -highest))
 
 
 def _responsible(state: State) -> set[Equation]:
