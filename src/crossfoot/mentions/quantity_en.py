@@ -43,6 +43,7 @@ def find(tokens: Tokens, taken: Sequence[int]) -> list[Draft]:
             continue
         draft = _begun(tokens, i, taken)
         if draft is not None:
+            draft.first = max(draft.first, min(stop, draft.number[0]))
             found.append(draft)
             stop = max(draft.stop, i + 1)
     _share(tokens, found)

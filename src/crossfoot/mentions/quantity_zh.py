@@ -44,6 +44,7 @@ def find(text: str, start: int, end: int, taken: bytearray) -> list[Draft]:
             at = _skip(text, at, end)
             continue
         draft = _ranged(text, draft, start, end, chars)
+        draft.first = max(draft.first, found[-1].stop if found else start)
         while draft.first < draft.number[0] and taken[draft.first - start]:
             draft.first += 1
         found.append(draft)
