@@ -23,6 +23,8 @@ _LONGEST = 6  # words of a name in a headline
 
 def fold(text: str) -> str:
     """Letters only, lower case, single spaces: "Dun and Bradstreet Corp." and "DUN AND BRADSTREET CORP" agree."""
+    if text.isalpha():
+        return text.lower()
     folded = text.lower().translate(_DROPPED)
     if "  " in folded or folded[:1] == " " or folded[-1:] == " ":
         folded = " ".join(folded.split())

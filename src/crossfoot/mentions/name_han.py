@@ -275,11 +275,11 @@ class _Leaf:
                 first += 1
         at, nation, joined = first, -1, False
         for word in words().cut.finditer(text, first, end):
-            if word["keep"] is None:
+            if word[0] not in words().keeps:
                 at = word.end()
                 joined = nation >= 0 and word[0] in "和及与"
                 nation = nation if joined else -1
-            elif word["keep"] == "国家":
+            elif word[0] == "国家":
                 nation = word.start()
         if joined:  # "国家集成电路特色工艺及封装测试创新中心"
             return nation
@@ -314,7 +314,7 @@ def _edged(text: str, start: int, at: int) -> bool:
         return True
     parted = False
     for word in words().cut.finditer(text, max(start, at - 4), at):
-        parted = word.end() == at and word["keep"] is None
+        parted = word.end() == at and word[0] not in words().keeps
     return parted
 
 
@@ -407,9 +407,8 @@ def unformed(name: str) -> str:
     """
     if not name.endswith(_ENDINGS):
         return name
-    return next(
-        (name[: -len(form)] for form in words().legal if name.endswith(form) and len(name) > len(form) + 1), name
-    )
+    form = words().legal.search(name)
+    return name[: form.start()] if form and form.start() > 1 else name
 
 
 def stem_of(name: str) -> str:

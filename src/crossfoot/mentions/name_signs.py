@@ -77,7 +77,8 @@ class Words:
             for word in listed.split():
                 self.kinds[word] = kind
         self.sign = re.compile(trie(self.kinds))
-        self.cut = re.compile(f"(?P<keep>{trie(rows.keeps.split())})|{trie(rows.cuts.split())}")
+        self.keeps = frozenset(rows.keeps.split())
+        self.cut = re.compile(trie([*self.keeps, *rows.cuts.split()]))  # a word that parts, or one that only looks so
         self.generic = re.compile(trie(rows.generic.split()))
         self.follows = re.compile(trie(rows.follows.split()))
         self.after = frozenset(rows.after.split())
@@ -87,7 +88,7 @@ class Words:
         self.located = re.compile(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
         self.person = re.compile(f"({trie(rows.surnames.split())}[{HAN}](?:(?![{_NO_NAME}])[{HAN}])?){_PERSON_ENDS}")
         self.surname = re.compile(trie(rows.surnames.split()))
-        self.legal = sorted(rows.legal.split(), key=len, reverse=True)
+        self.legal = re.compile(trie(rows.legal.split()) + "$")
         self.bodies = frozenset(rows.standing.split())
         self.never = frozenset(rows.never.split())
         self.latin = re.compile(trie(rows.latin.split()))
