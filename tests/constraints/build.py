@@ -11,7 +11,6 @@ from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span, 
 from crossfoot.relation import narrow
 
 
-
 def months(year: int, first: int, last: int) -> object:
     end = dt.date(year + last // 12, last % 12 + 1, 1)
     return days.period(dt.date(year, first, 1), end)
@@ -29,7 +28,9 @@ def quantity(value: int | str, kind: str = "count", unit: str = "vehicle", **mor
 def measured(figure: Figure, value: int | str, at: int = 0) -> Fact:
     span = Span("d", at, at + 1)
     printed = quantity(value)
-    return Measurement(spans=(span,), rule="test", printed=(Printed(figure, printed, span),), figure=figure, quantity=printed)
+    return Measurement(
+        spans=(span,), rule="test", printed=(Printed(figure, printed, span),), figure=figure, quantity=printed
+    )
 
 
 def holds(statement: Statement, values: dict[Figure, int | str | Fraction]) -> bool:

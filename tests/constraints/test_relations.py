@@ -71,11 +71,15 @@ def test_growth_in_percent_points_and_amounts() -> None:
 def test_the_rates_of_parts_and_whole_must_agree() -> None:
     figures = (TOTAL, HOME, ABROAD)
     bases = [msgspec.structs.replace(f, period=YEAR_AGO.period) for f in figures]
-    moved = [change(f, b, msgspec.structs.replace(RATE, segment=f.segment)) for f, b in zip(figures, bases, strict=True)]
+    rates = [msgspec.structs.replace(RATE, segment=f.segment) for f in figures]
+    moved = [change(f, b, r) for f, b, r in zip(figures, bases, rates, strict=True)]
     whole = Grouping(spans=WORDS, rule="t", whole=TOTAL, parts=(HOME, ABROAD), complete=True)
-    mix = one("growth_mix", whole, *moved)
-    assert holds(mix, dict(zip(bases, (10, 7, 3), strict=True)))
-    assert not holds(mix, dict(zip(bases, (10, 7, 4), strict=True)))
+    levels = one("growth_mix", whole, *moved, measured(HOME, 8), measured(ABROAD, 3))
+    assert holds(levels, dict(zip(bases, (10, 7, 3), strict=True)))
+    assert not holds(levels, dict(zip(bases, (10, 7, 4), strict=True)))
+    between = one("growth_mix", whole, *moved)  # no levels: the whole's rate lies between those of its parts
+    assert holds(between, dict(zip(rates, (9, 12, 4), strict=True)))
+    assert not holds(between, dict(zip(rates, (13, 12, 4), strict=True)))
     assert not [s for s in relate((whole, *moved[:2])) if s.kind == "growth_mix"]  # a part without a rate
 
 
@@ -133,7 +137,9 @@ def test_an_average_weighs() -> None:
 
 def test_names_are_counted_and_holders_add_up() -> None:
     count = Figure(None, "names", (), None, "count", "at 0")
-    listing = Listing(spans=WORDS, rule="t", figure=count, names=(Span("d", 1, 2), Span("d", 3, 4)), quantity=quantity(2))
+    listing = Listing(
+        spans=WORDS, rule="t", figure=count, names=(Span("d", 1, 2), Span("d", 3, 4)), quantity=quantity(2)
+    )
     assert holds(one("count", listing), {count: 2})
     assert not holds(one("count", listing), {count: 3})
     groups = [
@@ -155,7 +161,9 @@ def test_a_cap_that_falls_away() -> None:
         spans=WORDS, rule="t", action="limit", beneficiary="foreign insurers", limit_before=quantity(51, "percent"),
         printed=(Printed(cap, quantity(51, "percent"), Span("d", 7, 8)),),
     )  # fmt: skip
-    lifted = Policy(spans=WORDS, rule="t", action="remove_limit", beneficiary="Foreign insurers", limit_after=quantity(100))
+    lifted = Policy(
+        spans=WORDS, rule="t", action="remove_limit", beneficiary="Foreign insurers", limit_after=quantity(100)
+    )
     now, order = [statement for statement in relate((past, lifted)) if statement.kind == "order"]
     assert holds(now, {now.implies[0]: 100})
     assert not holds(order, {cap: 51, now.implies[0]: 49})

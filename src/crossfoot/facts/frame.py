@@ -6,6 +6,9 @@ taken from what was said last in the same item, and never from another item.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import deque
+
 import msgspec
 
 from crossfoot import days
@@ -20,6 +23,10 @@ from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
 # Roles that leave a figure to be measured as a level; all others claim it.
 SHARED = {"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside"}
+# How many tokens a clause or a list may reach over. Longer sentences than that are tables or lists without their layout;
+# the bound keeps work linear on any text.
+WINDOW = 80
+MOST_LEVELS = 50  # that are remembered of an item
 _LIST = {",", "and", "plus", "、", "和", "及", "与"}
 _LEVELS = ("money", "count", "measure", "number", "percent")
 
@@ -34,7 +41,7 @@ class Carried:
         self.entity: str | None = None
         self.figure: Figure | None = None
         self.period: Period | None = None
-        self.levels = list[Figure]()
+        self.levels = deque[Figure](maxlen=MOST_LEVELS)
         self.whole: Figure | None = None  # that a share was last said to be of
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
 
@@ -48,6 +55,8 @@ class Frame:
         self.taken = {
             index for m in matches for role, place in m.roles.items() if role not in SHARED for index in range(*place)
         }
+        self._moves = {m.start for m in matches if "level" not in m.roles}
+        self._of_level = {m.roles["level"][0]: m for m in matches if "level" in m.roles}
         self.figures = dict[int, Figure]()
         self.before = tuple(carried.levels)  # what was said before this sentence
         self.restated = set[int]()  # levels that a fact of another type prints
@@ -180,7 +189,7 @@ class Frame:
 
     def next_level(self, index: int, like: Quantity) -> Figure | None:
         """The next level of the sentence that is of the same unit."""
-        for i in range(index, len(self.sentence.tokens)):
+        for i in range(index, min(index + WINDOW, len(self.sentence.tokens))):
             mention = self.sentence.tokens[i].mention
             if i not in self.taken and self.is_level(i) and mention is not None and isinstance(mention.value, Quantity):
                 return self.level(i) if unit_of(mention.value) == unit_of(like) else None
@@ -193,10 +202,13 @@ class Frame:
         return self._entity(0, index)
 
     def _entity(self, first: int, index: int) -> str | None:
-        names = [(i, m) for i, m in self.sentence.names if i <= index]
-        inside = [m for i, m in names if i >= first]
-        nearest = inside[-1] if inside else names[0][1] if names else None
-        return nearest.value.entity if nearest is not None and isinstance(nearest.value, Name) else self.carried.entity
+        last = bisect_right(self.sentence.names, index, key=lambda name: name[0])
+        if last == 0:
+            return self.carried.entity
+        at, nearest = self.sentence.names[last - 1]
+        if at < first:  # none in the clause: the one that the sentence began with
+            nearest = self.sentence.names[0][1]
+        return nearest.value.entity if isinstance(nearest.value, Name) else self.carried.entity
 
     def subject_words(self, index: int) -> str:
         """Who does what stands at a token: the words from the start of the clause to its first verb."""
@@ -227,22 +239,23 @@ class Frame:
 
     def _reach(self, index: int) -> int:
         """The first token of the clause that a token stands in."""
-        for i in range(index - 1, -1, -1):
+        for i in range(index - 1, max(index - WINDOW, 0) - 1, -1):
             token = self.sentence.tokens[i]
             if token.text in self.words.boundary or token.text in self.words.reporting:
                 return i + 1
             if i in self.taken and token.mention is not None and not self._same_match(i, index):
                 return i + 1
-        return 0
+        return max(index - WINDOW, 0)
 
     def _same_match(self, taken: int, index: int) -> bool:
         """A subject reaches over its verb to the level: "volume was down about 38% to 4,366 units"."""
-        return any(m.start <= taken < m.end and m.roles.get("level", (-1,))[0] == index for m in self.matches)
+        match = self._of_level.get(index)
+        return match is not None and match.start <= taken < match.end
 
     def head(self, index: int) -> int:
         """The first of a list of figures that share their words: "sold 43,067 sedans, 61,179 SUVs and 1,222 MPVs"."""
         tokens, head, i = self.sentence.tokens, index, index - 1
-        while i >= 0:
+        while i >= max(index - WINDOW, 0):
             joined = False
             while i >= 0 and tokens[i].text in _LIST:
                 joined, i = True, i - 1
@@ -294,13 +307,11 @@ class Frame:
     def _when(self, index: int) -> int | None:
         """The token that dates a level, if its sentence does."""
         tokens = self.sentence.tokens
-        before = next((i for i in range(index - 1, -1, -1) if self._own(i) is not None), None)
+        before = next((i for i in range(index - 1, max(index - WINDOW, 0) - 1, -1) if self._own(i) is not None), None)
         if self.words.time_first and before is not None:
             return before
-        for i in range(index + 1, len(tokens)):
-            if tokens[i].text in (";", ".", "while", "whereas", "but", "。"):
-                break
-            if any(m.start == i and "level" not in m.roles for m in self.matches):
+        for i in range(index + 1, min(index + WINDOW, len(tokens))):
+            if tokens[i].text in (";", ".", "while", "whereas", "but", "。") or i in self._moves:
                 break
             if self._own(i) is not None:
                 return i
@@ -369,8 +380,13 @@ def _fits(figure: Figure, quantity: Quantity) -> bool:
 
 def same_kind(one: str, other: str) -> bool:
     """May figures of these units be added up? Counted things may ("18 cars and 7 vans"), dollars and yuan may not."""
-    rows = unit(one), unit(other)
-    return one == other or all(row is None or row.dimension == "count" for row in rows)
+    return one == other or (counted(one) and counted(other))
+
+
+def counted(name: str) -> bool:
+    """Are things of this unit counted, and neither weighed nor paid?"""
+    row = unit(name)
+    return row is None or row.dimension == "count"
 
 
 def unit_of(quantity: Quantity) -> str:

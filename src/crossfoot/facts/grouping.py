@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import WINDOW, Frame
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.metrics import axes, metric
@@ -55,7 +55,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         figures.append(figure)
     if not figures:
         return
-    tail = {token.text for token in frame.sentence.tokens[first:]}
+    tail = frame.texts(first, first + WINDOW)
     yield Grouping(
         spans=(match.span,),
         rule=match.row.name,
@@ -87,12 +87,13 @@ def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figure, int]]:
     """The levels from one token to before another, as far as they are one list."""
-    found = []
-    for index in range(first, last):
+    found, marked = [], False
+    for index in range(first, min(last, first + WINDOW)):
         text = frame.sentence.tokens[index].text
         if text in (";", ".", "。") or text in frame.words.beside:
             break
-        if text == "," and "、" in frame.texts(first, index):
+        marked = marked or text == "、"
+        if text == "," and marked:
             break  # where a list is joined by a mark of its own, a comma ends it
         if index not in frame.taken and frame.is_level(index):
             found.append((frame.level(index), index))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.facts.frame import Frame
+import msgspec
+
+from crossfoot.facts.frame import Frame, counted
 from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
 
 
@@ -22,6 +24,8 @@ def measured(
     figure: Figure, quantity: Quantity, span: Span, words: Span, rule: str, nominal: bool = False
 ) -> Measurement:
     """One printing of a figure at a level; `words` are what it rests on."""
+    if quantity.kind == "number" and figure.unit and counted(figure.unit):  # "of the 84,212 cars, 71,905 were ..."
+        quantity = msgspec.structs.replace(quantity, kind="count", unit=figure.unit)
     return Measurement(
         spans=(words,),
         rule=rule,

@@ -6,9 +6,10 @@ A file of rows is TOML; each room declares the shape of its rows as a struct and
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Hashable
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -21,14 +22,18 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of every row: a field that nobody knows is an error, since it is most likely a slip of the pen."""
 
 
-@cache
 def load(name: str, shape: type[T]) -> T:
     """The rows of one file (`"units.toml"`, `"en/change.toml"`), as `shape`.
 
     Raises LexiconError naming the file, the row and what was expected there.
     """
+    return cast(T, _read(name, cast(Hashable, shape)))
+
+
+@cache
+def _read(name: str, shape: Hashable) -> object:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return decode(text, shape, name)
+    return decode(text, cast(type[object], shape), name)
 
 
 def decode(text: str, shape: type[T], name: str) -> T:
