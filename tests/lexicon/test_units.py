@@ -25,7 +25,10 @@ def test_a_cent_of_any_currency_is_a_cent():
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ('[a]\ndimension = "mass"\nen = ["kilo"]\n[b]\ndimension = "mass"\nen = ["kilo"]', "'kilo' stands in [a] already"),
+        (
+            '[a]\ndimension = "mass"\nen = ["kilo"]\n[b]\ndimension = "mass"\nen = ["kilo"]',
+            "'kilo' stands in [a] already",
+        ),
         ('[a]\ndimension = "weight"', "dimension 'weight': write one of"),
         ('[a]\ndimension = "mass"\nen = ["Kilo"]', "write 'kilo' for 'Kilo'"),
         ('[a]\ndimension = "money"\npart = 1', "write how many make one whole"),

@@ -50,11 +50,18 @@ def score(lang):
             continue
         found = answers(case)
         quantities = [m for m in found if m.kind == "quantity" and m.value.kind != "ordinal"]
-        given["quantity"] += sum(not any(q.get("optional") and overlap(q, m) for q in case["quantities"]) for m in quantities)
+        given["quantity"] += sum(
+            not any(q.get("optional") and overlap(q, m) for q in case["quantities"]) for m in quantities
+        )
         for label in (q for q in case["quantities"] if not q.get("optional")):
             asked["quantity"] += 1
             near = [m.value for m in quantities if overlap(label, m)]
-            value = [q for q in near if abs(float(q.low) - label["low"]) <= 1e-9 * abs(label["low"]) and float(q.high) == pytest.approx(label["high"])]
+            value = [
+                q
+                for q in near
+                if abs(float(q.low) - label["low"]) <= 1e-9 * abs(label["low"])
+                and float(q.high) == pytest.approx(label["high"])
+            ]
             unit = [q for q in value if unit_fits(label, q)]
             hits["value"] += bool(value)
             hits["unit"] += bool(unit)
@@ -64,7 +71,11 @@ def score(lang):
         for label in (d for d in case["dates"] if not d.get("opt")):
             asked["date"] += 1
             hits["date"] += any(overlap(label, m) and date_fits(label, m.value) for m in dates)
-    return {name: 2 * hit / (asked[of] + given[of]) for name, hit in hits.items() for of in (("date" if name == "date" else "quantity"),)}
+    return {
+        name: 2 * hit / (asked[of] + given[of])
+        for name, hit in hits.items()
+        for of in (("date" if name == "date" else "quantity"),)
+    }
 
 
 def date_fits(label, timex):

@@ -91,7 +91,9 @@ def test_a_comparative_takes_the_length_of_what_it_is_compared_with():
 
 
 def test_without_a_date_the_item_gives_the_year_and_says_that_it_was_inferred():
-    found = dates("It sold 5 cars in April, up from March. In the first four months of 2020 it sold 20.", published=None)
+    found = dates(
+        "It sold 5 cars in April, up from March. In the first four months of 2020 it sold 20.", published=None
+    )
     assert [(timex.period.label, timex.inferred) for _, timex in found] == [
         ("2020-04", True),
         ("2020-03", True),

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from crossfoot.mentions.view import View
 
-ODD = st.text(alphabet=st.sampled_from("ab 1２３，.５％（）\u200b\ufeff\u00ad\r\n\t―－−’￥İ１２３\u3000四万"), max_size=60)
+ODD = st.text(
+    alphabet=st.sampled_from("ab 1２３，.５％（）\u200b\ufeff\u00ad\r\n\t―－−’￥İ１２３\u3000四万"), max_size=60
+)
 
 
 def test_digits_of_any_script_are_ascii():

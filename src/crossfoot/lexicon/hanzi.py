@@ -68,7 +68,7 @@ def _digits(text: str, at: int, end: int) -> Numeral | None:
     scale, tail = _scale(text, after, end)
     if scale == 1:
         return Numeral(value, step, at, stop, stop, 1, False)
-    late, tail_after = _over(text, tail, end)
+    late, _ = _over(text, tail, end)
     numeral = Numeral(value * scale, step * scale, at, stop, tail, scale, more)
     if not more and not late:
         lower = _lower(text, tail, end, scale)
@@ -140,7 +140,7 @@ def _characters(text: str, at: int, end: int) -> Numeral | None:
     if more:
         factor, tail = _scale(text, after, end)
         if factor > 1:
-            return Numeral(value * factor, step * factor, at, stop, tail, factor * scale, True, True)
+            return Numeral(value * factor, Fraction(step * factor), at, stop, tail, factor * scale, True, True)
     bare = stop - width if scale > 1 and stop - width > at else stop
     return Numeral(Fraction(value), Fraction(step), at, bare, stop, scale, False, True)
 
@@ -176,7 +176,7 @@ def _value(run: str) -> tuple[Fraction | None, int, int, int]:
                 total += section * unit
             section, number, last, filled, zero = 0, None, unit, True, False
     if number:
-        section += number * (last // 10 if last >= 100 and not run[-2:-1] in ("零", "〇", "○") else 1)
+        section += number * (last // 10 if last >= 100 and run[-2:-1] not in ("零", "〇", "○") else 1)
     value = total + section
     tail = re.search("[万萬亿億兆]{1,2}$", run)
     if tail is None or value == 0:

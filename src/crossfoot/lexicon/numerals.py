@@ -29,7 +29,7 @@ _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4
 
 
 class Numeral(NamedTuple):
-    """A number as printed. Token indices: the bare number is [start, stop), all of it with its scale word [start, end)."""
+    """A number as printed, in token indices: the bare number is [start, stop), with its scale word [start, end)."""
 
     value: Fraction
     step: Fraction
@@ -362,7 +362,7 @@ def _as_fraction(value: Fraction, like: str) -> str | None:
     return (f"{whole}{joint}" if whole else "") + f"{part.numerator}/{part.denominator}"
 
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_ONES = [*words("en").numbers][:1] + [*words("en").numbers][2:21]  # "nought" is read, never written
 _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 

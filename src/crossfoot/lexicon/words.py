@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+import msgspec
+
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
 
@@ -39,13 +41,13 @@ class Words(Row, frozen=True):
     cue: tuple[CueRow, ...]
     scales: dict[str, int]
     numbers: dict[str, int]
-    attached: dict[str, int] = {}
-    ordinals: dict[str, int] = {}
-    fractions: dict[str, int] = {}
-    months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
-    periods: dict[str, str] = {}
-    lists: dict[str, tuple[str, ...]] = {}
+    attached: dict[str, int] = msgspec.field(default_factory=dict)
+    ordinals: dict[str, int] = msgspec.field(default_factory=dict)
+    fractions: dict[str, int] = msgspec.field(default_factory=dict)
+    months: dict[str, int] = msgspec.field(default_factory=dict)
+    weekdays: dict[str, int] = msgspec.field(default_factory=dict)
+    periods: dict[str, str] = msgspec.field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What touches an English number on both sides: sign, currency, hedge before it; scale, unit, noun, denominator after it."""
+"""What touches an English number: sign, currency and hedge before it; scale, unit, noun and denominator after it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _units() -> Phrases[Unit]:
 
 @cache
 def _before() -> dict[str, list[tuple[list[str], Unit]]]:
-    return _backwards({form: row for form, row in forms("before").items()}, raw=True)
+    return _backwards(dict(forms("before").items()), raw=True)
 
 
 @cache
@@ -143,11 +143,13 @@ def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def right(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) -> None:
     if not _attached(tokens, draft) or draft.unit == "" or draft.kind == "money":
         _unit(tokens, draft, numeral, taken)
-    if draft.kind == "duration" and draft.approx == ">" and tokens.word(draft.first) == "over":
-        if (
-            tokens.word(draft.first - 1) not in _LASTING
-        ):  # "over five weeks" is how long it takes, "for over five weeks" is more
-            draft.approx, draft.first = None, draft.first + 1
+    if (
+        draft.kind == "duration"
+        and draft.approx == ">"
+        and tokens.word(draft.first) == "over"
+        and (tokens.word(draft.first - 1) not in _LASTING)
+    ):  # "over five weeks" is how long it takes, "for over five weeks" is more
+        draft.approx, draft.first = None, draft.first + 1
     _per(tokens, draft, taken)
     for parts, op in _hedges("after").get(tokens.word(draft.stop), ()):
         if tokens.words[draft.stop : draft.stop + len(parts)] == parts:
@@ -258,6 +260,7 @@ def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) 
         return None
     if draft.kind != "money" and numeral.kind != "fraction":
         _noun(tokens, draft, taken)
+    return None
 
 
 _LASTING = {"for", "of", "took", "lasted", "is", "was", "by", "with", "has", "had", "takes"}

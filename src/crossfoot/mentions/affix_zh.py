@@ -1,4 +1,4 @@
-"""What touches a Chinese number on both sides: sign, currency, hedge before it; unit, classifier, hedge, denominator after."""
+"""What touches a Chinese number: sign, currency, hedge before it; unit, classifier, denominator after it."""
 
 from __future__ import annotations
 
@@ -72,10 +72,9 @@ def left(text: str, draft: Draft, start: int) -> None:
         text[at - 1 : at] in ("-", "+", "负", "負")
         and at > start
         and not (text[at - 2 : at - 1].isalnum() and text[at - 1] in "-+" and text[at - 2 : at - 1].isascii())
-    ):
-        if text[at - 1] != "-" or not (text[at - 2 : at - 1].isdecimal() or text[at - 2 : at - 1] == "-"):
-            draft.negative = draft.negative != (text[at - 1] in "-负負")
-            at -= 1
+    ) and (text[at - 1] != "-" or not (text[at - 2 : at - 1].isdecimal() or text[at - 2 : at - 1] == "-")):
+        draft.negative = draft.negative != (text[at - 1] in "-负負")
+        at -= 1
     space = at - 1 if text[at - 1 : at] == " " and at - 1 > start else at
     for form, row in _money_before().get(text[space - 1 : space], ()):
         if text[space - len(form) - 1 : space - len(form)] in _ENDS_NUMBER and space - len(form) > start:
@@ -284,7 +283,7 @@ def _spelled_fits(text: str, numeral: Numeral, found: tuple[Unit | None, int]) -
         return row.dimension not in ("duration", "length", "mass", "volume") or form in ("年期", "个月")
     if row is None:
         return form not in _classifiers()[1]
-    return form not in ("日", "元") or numeral.value > 10 or form == "元" and False
+    return form not in ("日", "元") or numeral.value > 10 or (form == "元" and False)
 
 
 def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> bool:

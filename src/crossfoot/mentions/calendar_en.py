@@ -1,4 +1,4 @@
-"""Tokens come in, the calendar's own units go out: days, months, quarters, fiscal years and lengths with a stated end."""
+"""Tokens come in, the calendar's own units go out: days, months, quarters, fiscal years, lengths with a stated end."""
 
 from __future__ import annotations
 
@@ -41,8 +41,7 @@ NEAR = {
     "following": 1,
     "upcoming": 1,
 }
-MANY = {"day": "D", "days": "D", "week": "W", "weeks": "W", "month": "M", "months": "M", "mths": "M", "mth": "M", "quarter": "Q", "quarters": "Q",
-         "year": "Y", "years": "Y", "yrs": "Y", "yr": "Y", "decade": "Y", "decades": "Y", "qtr": "Q", "qtrs": "Q", "mos": "M", "hours": "H", "weekend": "W"}  # fmt: skip
+MANY = words("en").periods
 _ENDED = {"ended", "ending", "to", "through", "until"}
 _PARTS = {"quarter": "quarter", "qtr": "quarter", "half": "half", "qtrs": "quarter"}
 
@@ -128,7 +127,7 @@ def dated_month(tokens: Tokens, i: int) -> Hit | None:
 
 
 def _measured(tokens: Tokens, i: int) -> bool:
-    """Is what stands before `i` the head of a quantity ("In May 12 companies", "May 5 pct")? Only plain signs tell here."""
+    """Is the number before `i` no day but a quantity: "In May 12 pct"? Only plain signs tell here."""
     word = tokens.word(i)
     return word in ("%", "pct", "percent", "mln", "million", "billion", "bln", "dlrs", "cts", "units", "vehicles")
 

@@ -1,4 +1,4 @@
-"""The quantities of an English sentence come in; those that are the size of a change learn its direction, levels none."""
+"""English quantities come in; those that are the size of a change learn its direction, levels learn none."""
 
 from __future__ import annotations
 
@@ -108,9 +108,37 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
     return _after(tokens, draft, size)
 
 
-_LOOSE = {"raise", "raised", "raises", "raising", "reduce", "reduced", "reducing", "boost", "lost", "lose", "losing", "add"}
+_LOOSE = {
+    "raise",
+    "raised",
+    "raises",
+    "raising",
+    "reduce",
+    "reduced",
+    "reducing",
+    "boost",
+    "lost",
+    "lose",
+    "losing",
+    "add",
+}
 # "raise 20 billion", "reduce a 171 billion dlr deficit", "lost 2 mln": of money these say no change of a level
-_AWAY = {"wrote", "write", "written", "writing", "draw", "drew", "drawn", "pay", "paid", "put", "sell", "sold", "spun", "set"}
+_AWAY = {
+    "wrote",
+    "write",
+    "written",
+    "writing",
+    "draw",
+    "drew",
+    "drawn",
+    "pay",
+    "paid",
+    "put",
+    "sell",
+    "sold",
+    "spun",
+    "set",
+}
 
 
 def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:

@@ -1,4 +1,4 @@
-"""The quantities of a Chinese sentence come in; those that are the size of a change learn its direction, levels none."""
+"""Chinese quantities come in; those that are the size of a change learn its direction, levels learn none."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ def find(tokens: Tokens, taken: Sequence[bool], figures: Sequence[bool]) -> list
     """(first token, token after, cue). `figures` marks tokens inside quantities: small words count only beside one.
 
     >>> tokens = Tokens("Profit rose 4 pct, including gains")
-    >>> [(tokens.words[a], cue.sense) for a, _, cue in find(tokens, [False] * 7, [False, False, True, True] + [False] * 3)]
+    >>> figures = [word in ("4", "pct") for word in tokens.words]
+    >>> [(tokens.words[a], cue.sense) for a, _, cue in find(tokens, [False] * 7, figures)]
     [('rose', 'up'), ('including', 'include'), ('gains', 'up')]
     """
     found = []

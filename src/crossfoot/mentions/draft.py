@@ -1,4 +1,4 @@
-"""A quantity while it is being read: token by token it learns its sign, unit, hedge and range, then becomes a `Quantity`."""
+"""A quantity while it is read: token by token it learns its unit, hedge and range, then becomes a `Quantity`."""
 
 from __future__ import annotations
 

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 
 from crossfoot.lexicon.hanzi import read
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.period import When
 
+
+def _periods(kind: str) -> dict[str, str]:
+    """The words of one kind in [periods] of zh/words.toml, with what follows the kind: 上个月 = "near M -1"."""
+    rows = words("zh").periods.items()
+    return {form: meaning.partition(" ")[2] for form, meaning in rows if meaning.partition(" ")[0] == kind}
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+_RELATIVE = {form: int(offset) for form, offset in _periods("year").items()}
+_NEAR = {form: (meaning[0], int(meaning[2:])) for form, meaning in _periods("near").items()}
+_COMPARE, _UNITS = _periods("compare"), _periods("unit")
 _NUM = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _HIT = re.compile(
     "[0-9〇○一二三四五六七八九十两半]|[今去前明后本上下次翌当同首近每昨周星截过未第最全早中晚年月礼Q]|(?:FY|H[12])"
@@ -22,12 +36,8 @@ _YEARS = re.compile("(?P<a>(?:19|20)[0-9]{2}) ?[-—~至到]{1,2} ?(?P<b>(?:19|2
 _FISCAL = re.compile(
     "(?:FY|财年) ?(?P<year>(?:19|20)?[0-9]{2})(?![0-9])|(?P<year2>(?:19|20)[0-9]{2}) ?(?:财年|财政年度)"
 )
-_RELATIVE = {
-    "今年": 0, "本年": 0, "本年度": 0, "今年度": 0, "去年": -1, "上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1, "去年度": -1,
-    "前年": -2, "明年": 1, "后年": 2, "当年": 0, "同年": 0, "次年": 1, "翌年": 1, "下年度": 1, "下一年": 1, "下年": 1,
-}  # fmt: skip
-_OF_TEXT = ("当年", "同年", "次年", "翌年")  # counted from the year last spoken of, not from today
-_RELATIVE_YEAR = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+
+_RELATIVE_YEAR = re.compile(_any(_RELATIVE))
 _MONTH = re.compile(f" ?(?P<m>{_NUM}) ?月(?:份|度)?(?! ?饼)")
 _DAY = re.compile(f" ?(?P<d>{_NUM}) ?(?:日|号)(?!元|本|圆|均|常|期|前后)")
 _DAY_LOOSE = re.compile(" ?(?P<d>[0-9]{1,2}) ?日(?!元|本|圆|均|常|游|内|后|经|线|间|期|以)")
@@ -47,58 +57,13 @@ _WEEKDAY = re.compile(
     "(?P<near>上个?|下个?|本|这)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![年季月个期转边围刊家线]|五天)"
 )
 _IN_BRACKETS = re.compile(" ?[（(]?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?")
-_TODAY = {
-    "今日": 0,
-    "今天": 0,
-    "昨日": -1,
-    "昨天": -1,
-    "明日": 1,
-    "明天": 1,
-    "前天": -2,
-    "前日": -2,
-    "后天": 2,
-    "昨晚": -1,
-    "今晚": 0,
-    "今晨": 0,
-    "今早": 0,
-    "当日": 0,
-    "当天": 0,
-    "昨夜": -1,
-}
-_NEAR = {
-    "上个月": ("M", -1), "上月": ("M", -1), "本月": ("M", 0), "当月": ("M", 0), "下个月": ("M", 1), "下月": ("M", 1), "这个月": ("M", 0), "该月": ("M", 0),
-    "上周": ("W", -1), "本周": ("W", 0), "下周": ("W", 1), "上星期": ("W", -1), "这周": ("W", 0), "当周": ("W", 0), "上个星期": ("W", -1), "前一周": ("W", -1), "上一周": ("W", -1),
-    "上季度": ("Q", -1), "上一季度": ("Q", -1), "上个季度": ("Q", -1), "上季": ("Q", -1), "本季度": ("Q", 0), "本季": ("Q", 0), "当季": ("Q", 0), "下季度": ("Q", 1), "下一季度": ("Q", 1), "下个季度": ("Q", 1), "该季": ("Q", 0), "该季度": ("Q", 0),
-    "上一财年": ("Y", -1), "上财年": ("Y", -1), "本财年": ("Y", 0), "全年": ("Y", 0), "年初": ("Y", 0), "年末": ("Y", 0), "年底": ("Y", 0), "月末": ("M", 0), "月底": ("M", 0), "月初": ("M", 0), "季末": ("Q", 0), "上月末": ("M", -1), "上月底": ("M", -1), "年中": ("Y", 0),
-}  # fmt: skip
-_NEAR_WORD = re.compile("|".join(sorted([*_NEAR, *_TODAY], key=len, reverse=True)))
-_COMPARE = {
-    "上年同期": "-P1Y", "去年同期": "-P1Y", "上年同月": "-P1Y", "去年同月": "-P1Y", "上年同季": "-P1Y", "去年同季": "-P1Y", "上一年同期": "-P1Y", "上年度同期": "-P1Y",
-    "上年同季度": "-P1Y", "去年同季度": "-P1Y", "同期": "", "上期": "previous", "上年同比": "-P1Y", "前年同期": "-P2Y", "一年前": "-P1Y", "上月同期": "-P1M", "去年同日": "-P1Y",
-}  # fmt: skip
-_COMPARE_WORD = re.compile("|".join(sorted(_COMPARE, key=len, reverse=True)))
-_UNITS = {
-    "年": "Y",
-    "个月": "M",
-    "月": "M",
-    "周": "W",
-    "个星期": "W",
-    "星期": "W",
-    "天": "D",
-    "日": "D",
-    "个季度": "Q",
-    "季度": "Q",
-    "个交易日": "D",
-    "个工作日": "D",
-    "个年度": "Y",
-    "个财年": "Y",
-    "交易日": "D",
-    "工作日": "D",
-    "年度": "Y",
-    "小时": "H",
-    "周年": "Y",
-}
-_UNIT_WORD = "|".join(sorted(_UNITS, key=len, reverse=True))
+
+
+_NEAR_WORD = re.compile(_any(_NEAR))
+
+_COMPARE_WORD = re.compile(_any(_COMPARE))
+
+_UNIT_WORD = _any(_UNITS)
 _LAST = re.compile(
     f"(?P<w>过去的?|近|最近|未来|今后|此前|前|接下来的?|后|下) ?(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}}|几|数) ?(?P<u>{_UNIT_WORD})(?!期|前|度)"
 )
@@ -240,7 +205,7 @@ def _point(text: str, at: int, end: int, start: int) -> Hit | None:
         return _inside(text, at, stop, end, {"year": year}) or _whole_year(text, at, stop, end, {"year": year})
     relative = _RELATIVE_YEAR.match(text, at, end)
     if relative is not None:
-        fields = {"unit": "Y", "offset": _RELATIVE[relative.group()]}
+        fields: dict[str, int | str] = {"unit": "Y", "offset": _RELATIVE[relative.group()]}
         stop = relative.end()
         inner = _inside(text, at, stop, end, fields)
         if inner is not None:
@@ -255,7 +220,7 @@ def _point(text: str, at: int, end: int, start: int) -> Hit | None:
     return _inside(text, at, at, end, {}) or _weekday(text, at, end)
 
 
-def _whole_year(text: str, at: int, stop: int, end: int, fields: dict[str, int], what: str = "year") -> Hit:
+def _whole_year(text: str, at: int, stop: int, end: int, fields: Mapping[str, int | str], what: str = "year") -> Hit:
     edge = _EDGE.match(text, stop, end)
     if edge is not None:
         mark = {"初": "begin", "末": "end", "底": "end", "终": "end", "尾": "end"}.get(edge.group("e"), "")
@@ -274,7 +239,7 @@ def _iso(text: str, at: int, iso: re.Match[str]) -> Hit | None:
     return _make(text, at, iso.end(), "month", year=int(iso.group("y2")), month=int(iso.group("m2"))), iso.end()
 
 
-def _inside(text: str, at: int, stop: int, end: int, fields: dict[str, int]) -> Hit | None:
+def _inside(text: str, at: int, stop: int, end: int, fields: Mapping[str, int | str]) -> Hit | None:
     """What may follow a year, or stand without one: months, days, quarters, halves, the first months."""
     here = stop + 1 if text[stop : stop + 1] == "的" else stop
     months = _MONTHS.match(text, here, end)
@@ -315,7 +280,7 @@ def _inside(text: str, at: int, stop: int, end: int, fields: dict[str, int]) -> 
     return None
 
 
-def _in_month(text: str, at: int, month: re.Match[str], end: int, fields: dict[str, int]) -> Hit:
+def _in_month(text: str, at: int, month: re.Match[str], end: int, fields: Mapping[str, int | str]) -> Hit:
     which, stop = number(month.group("m")), month.end()
     day = _DAY.match(text, stop, end)
     if day is not None and 1 <= number(day.group("d")) <= 31 and "份" not in month.group():
@@ -381,8 +346,8 @@ def _weekday(text: str, at: int, end: int) -> Hit | None:
 
 def _nearby(text: str, at: int, near: re.Match[str]) -> Hit | None:
     word, stop = near.group(), near.end()
-    if word in _TODAY:
-        return _make(text, at, stop, "relative", unit="D", offset=_TODAY[word]), stop
+    if _NEAR[word][0] == "D":
+        return _make(text, at, stop, "relative", unit="D", offset=_NEAR[word][1]), stop
     if text[stop : stop + 1] in tuple("一二三四五六日") and word in ("上周", "本周", "下周", "这周", "上星期"):
         return _weekday(text, at, len(text))
     unit, offset = _NEAR[word]
@@ -434,10 +399,8 @@ def _last(text: str, at: int, end: int) -> Hit | None:
         return None
     word, unit = match.group("w"), _UNITS[match.group("u")]
     if (
-        word in ("前", "后", "下")
-        and (unit == "M" or match.group("u") in ("季度", "个季度", "日", "月"))
-        or unit == "H"
-    ):
+        word in ("前", "后", "下") and (unit == "M" or match.group("u") in ("季度", "个季度", "日", "月"))
+    ) or unit == "H":
         return None
     if text[at - 1 : at] in ("此", "目", "以", "之", "先", "提", "今", "最") and word in ("前", "后"):
         return None
@@ -490,8 +453,7 @@ def _duration(text: str, at: int, end: int) -> Hit | None:
     unit, count = _UNITS[match.group("u")], match.group("n")
     if (
         unit == "H"
-        or match.group("u") in ("月", "日", "季度", "周")
-        and match.group("u") in ("月", "季度")
+        or (match.group("u") in ("月", "日", "季度", "周") and match.group("u") in ("月", "季度"))
         or "." in count
     ):
         return None
@@ -519,6 +481,3 @@ def _ahead(text: str, start: int, at: int) -> bool:
     cut = max(clause.rfind("，"), clause.rfind("；"), clause.rfind("。"), clause.rfind(","))
     clause = clause[cut + 1 :]
     return any(word in clause for word in words("zh").lists["future"])
-
-
-_Reader = Callable[[str, int, int], Hit | None]

@@ -244,7 +244,7 @@ def _bounded(tokens: Tokens, low: Draft, taken: Sequence[int]) -> Draft | None:
 
 def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -> Draft | None:
     same_unit = not low.unit or not high.unit or (low.unit == high.unit and low.kind == high.kind)
-    if not same_unit and not (low.kind == high.kind == "count" and False):
+    if not same_unit:
         return None
     if low.unit and not high.unit and low.kind != "money":
         return None
@@ -282,19 +282,19 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
 
 def _share(tokens: Tokens, found: list[Draft]) -> None:
     """In "5,000 and 50,000 dlrs" and "10.2, 11.3 and 12.5 pct" the last figure's unit is the unit of all."""
-    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        gap = tokens.words[left.stop : right.first]
+    for one, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        gap = tokens.words[one.stop : last.first]
         if (
-            left.kind != "number"
+            one.kind != "number"
             or not 0 < len(gap) <= 2
             or not set(gap) <= _LINKS
-            or right.kind in ("ordinal", "number", "fraction")
+            or last.kind in ("ordinal", "number", "fraction")
         ):
             continue
-        if gap == [","] and right.unit_at is not None and right.unit_at[0] < right.number[0]:
+        if gap == [","] and last.unit_at is not None and last.unit_at[0] < last.number[0]:
             continue
         if gap == [",", "or"]:  # ", or 65%" says the same again in another unit
             continue
-        left.unit, left.kind, left.currency, left.per = right.unit, right.kind, right.currency, left.per or right.per
-        if left.scale == 1 and right.scale > 1 and left.low < 1000 and right.low / right.scale > left.low / 1000:
-            left.scale_by(right.scale, None)
+        one.unit, one.kind, one.currency, one.per = last.unit, last.kind, last.currency, one.per or last.per
+        if one.scale == 1 and last.scale > 1 and one.low < 1000 and last.low / last.scale > one.low / 1000:
+            one.scale_by(last.scale, None)

@@ -174,7 +174,7 @@ def _parted(text: str, numeral: Numeral, end: int, chars: Characters) -> Draft |
         slash = re.compile("/([0-9]{1,2})(?![0-9/年月日])").match(text, under.end, end)
         if (
             slash is None
-            or not 1 < int(slash.group(1))
+            or not int(slash.group(1)) > 1
             or under.step != 1
             or text[under.start - 1 : under.start] == "/"
             or under.spelled
@@ -227,19 +227,14 @@ def _ranged(text: str, draft: Draft, start: int, end: int, chars: Characters) ->
     if hit is None:
         return draft
     before = text[max(start, draft.first - 2) : draft.first]
-    if joint in ("至", "到") and before[-1:] in ("从", "由", "自") or (joint in ("和", "与", "及")):
+    if (joint in ("至", "到") and before[-1:] in ("从", "由", "自")) or (joint in ("和", "与", "及")):
         other = _at(text, at, start, end, chars)
-        if (
-            other is None
-            or not text.startswith("之间", other.stop)
-            and not (text[other.stop : other.stop + 2] == " 之")
-        ):
+        if other is None or (not text.startswith("之间", other.stop) and text[other.stop : other.stop + 2] != " 之"):
             return draft
     else:
         other = _at(text, at, start, end, chars)
-        if other is None or other.first < draft.stop:
-            if other is None:
-                return draft
+        if (other is None or other.first < draft.stop) and other is None:
+            return draft
     return _joined(text, draft, other) or draft
 
 
@@ -306,18 +301,18 @@ def _bounded(text: str, draft: Draft, start: int, end: int, chars: Characters) -
 def _share(text: str, found: list[Draft]) -> None:
     """In 分别为20、30和50亿元 the last unit is the unit of all."""
     for i in range(len(found) - 2, -1, -1):
-        left, right = found[i], found[i + 1]
-        gap = text[left.stop : right.first].strip()
+        one, last = found[i], found[i + 1]
+        gap = text[one.stop : last.first].strip()
         if (
-            left.kind != "number"
+            one.kind != "number"
             or gap not in ("、", "和", "及", "与", "，", ",", "/", "或")
-            or right.kind in ("number", "ordinal", "fraction", "duration")
+            or last.kind in ("number", "ordinal", "fraction", "duration")
         ):
             continue
-        if right.unit_at is not None and right.unit_at[0] < right.number[0]:
+        if last.unit_at is not None and last.unit_at[0] < last.number[0]:
             continue
-        if gap in ("，", ",") and (right.kind == "count" or right.kind == "percent"):
+        if gap in ("，", ",") and (last.kind == "count" or last.kind == "percent"):
             continue
-        left.unit, left.kind, left.currency, left.per = right.unit, right.kind, right.currency, right.per
-        if left.scale == 1 and right.scale > 1:
-            left.scale_by(right.scale, None)
+        one.unit, one.kind, one.currency, one.per = last.unit, last.kind, last.currency, last.per
+        if one.scale == 1 and last.scale > 1:
+            one.scale_by(last.scale, None)

@@ -78,7 +78,9 @@ def english(document: Document, view: View, sentence: Sentence, claimed: Taken) 
     for start, end, kind in claimed:
         if kind == "name":
             first, stop = _tokens(tokens, start, end)
-            inside[first + 1 : stop] = [2] * (stop - first - 1)  # a number counts past a name: "56,200 Twin Disc shares"
+            inside[first + 1 : stop] = [2] * (
+                stop - first - 1
+            )  # a number counts past a name: "56,200 Twin Disc shares"
             taken[first:stop] = [True] * (stop - first)
     quantities = quantity_en.find(tokens, inside)
     figures = [False] * len(tokens)

@@ -1,4 +1,4 @@
-"""The dates of all sentences as read come in, with what the document is anchored on; resolved dates go out as mentions."""
+"""The dates of all sentences as read come in; they go out as mentions, resolved on what the document is anchored on."""
 
 from __future__ import annotations
 

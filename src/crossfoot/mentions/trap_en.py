@@ -1,4 +1,4 @@
-"""The tokens of an English sentence come in; out go the numbers that are no quantities: tickers, phones, models, clocks."""
+"""The tokens of an English sentence come in; the numbers that are no quantities go out: tickers, models, clocks."""
 
 from __future__ import annotations
 
@@ -177,13 +177,12 @@ def _clock(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         while tokens.word(stop) == ":" and tokens.touches(stop) and tokens.word(stop + 1).isdecimal():
             stop += 2
     for parts, row in signs("en", "after").get(tokens.word(stop), ()):
-        if tokens.words[stop : stop + len(parts)] == parts:
-            if (
-                row.kind == "clock"
-                and (len(tokens.words[i]) < 6 and "," not in tokens.words[i])
-                and not (parts == ["et"] and tokens.raw(stop) != "ET")
-            ):
-                return i, stop + len(parts), "clock"
+        if tokens.words[stop : stop + len(parts)] == parts and (
+            row.kind == "clock"
+            and (len(tokens.words[i]) < 6 and "," not in tokens.words[i])
+            and not (parts == ["et"] and tokens.raw(stop) != "ET")
+        ):
+            return i, stop + len(parts), "clock"
     if row_kind := _address(tokens, i):
         return row_kind
     return (i, stop, "clock") if stop > i + 1 and tokens.word(i + 1) == ":" else None

@@ -1,4 +1,4 @@
-"""A Chinese sentence comes in; out go the numbers in it that are no quantities: codes, clocks, documents, list numbers."""
+"""A Chinese sentence comes in; the numbers that are no quantities go out: codes, clocks, documents, lists."""
 
 from __future__ import annotations
 
@@ -90,4 +90,4 @@ def _bare(text: str, match: re.Match[str], row: Trap) -> bool:
     """Codes label any number; names of models and indexes only a bare one: 全球500强, but not 全球500亿."""
     if row.kind in ("identifier",):
         return len(match.group()) > 2 or text[match.end() : match.end() + 1] not in tuple("个家人元%年月日")
-    return not _UNITS.match(text, match.end()) and "." not in match.group() and "第" != text[match.start() - 1]
+    return not _UNITS.match(text, match.end()) and "." not in match.group() and text[match.start() - 1] != "第"
