@@ -13,6 +13,7 @@ from crossfoot.facts import (
     change,
     comparison,
     conversion,
+    dated,
     grouping,
     issue,
     listing,
@@ -59,6 +60,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         if at != item:
             facts += grouping.by_axis(facts[since:])
             carried, item, since = Carried(printings), at, len(facts)
+        facts += dated.state(document, mentions, block.lang)
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), carried)
         elif carried.entity is None:

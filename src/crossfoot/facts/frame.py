@@ -23,8 +23,8 @@ from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
 # Roles that leave a figure to be measured as a level; all others claim it.
 SHARED = {"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside"}
-# How many tokens a clause or a list may reach over. Longer sentences than that are tables or lists without their layout;
-# the bound keeps work linear on any text.
+# How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
+# bound keeps work linear on any text.
 WINDOW = 80
 MOST_LEVELS = 50  # that are remembered of an item
 _LIST = {",", "and", "plus", "、", "和", "及", "与"}

@@ -1,0 +1,26 @@
+"""A day with its weekday: "Tuesday, May 21, 2024"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from crossfoot.lexicon.words import words
+from crossfoot.model import Dated, Document, Mention, Timex
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterator[Dated]:
+    """One fact for each date that names its weekday; where the year is a guess, only if the two agree."""
+    weekdays = words(lang).weekdays if lang in ("en", "zh") else {}
+    for mention in mentions:
+        when = mention.value
+        if not isinstance(when, Timex) or when.granularity != "day" or when.period is None or when.period.start is None:
+            continue
+        text = document.text[mention.span.start : mention.span.end]
+        said = next((word for word in _WORD.findall(text.lower()) if word in weekdays), None)
+        if said is None or not any(character.isdigit() for character in text):
+            continue
+        if when.flag is not None or when.period.start.weekday() == weekdays[said]:
+            yield Dated(spans=(mention.span,), rule="dated", weekday=said, date=when.period.start)
