@@ -37,7 +37,7 @@ def test_a_cent_of_any_currency_is_a_cent():
     ],
 )
 def test_a_bad_unit_is_named_with_what_to_write(rows, said):
-    with pytest.raises(LexiconError, match="mine.toml") as error:
+    with pytest.raises(LexiconError, match=r"mine\.toml") as error:
         units.checked(decode(rows, dict[str, units.Unit], "mine.toml"), "mine.toml")
     assert said in str(error.value)
 

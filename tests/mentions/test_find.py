@@ -1,5 +1,6 @@
 """Laws of reading: no text crashes it, every span holds the very words, and the time it takes is linear."""
 
+import itertools
 import time
 
 import pytest
@@ -10,7 +11,6 @@ from crossfoot import documents, mentions
 from crossfoot.lexicon import hanzi, numerals
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.model import Quantity, Source, Timex
-import itertools
 
 PIECES = st.sampled_from(
     [

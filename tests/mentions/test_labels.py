@@ -1,4 +1,4 @@
-"""Our own labelled sentences: floors on the part that is tuned on; every third sentence is kept apart and only scored by hand.
+"""Our own labelled sentences: floors on the part that is tuned on; every third sentence is kept apart.
 
 A floor rises freely and is lowered only by a change that says so.
 """
@@ -17,7 +17,7 @@ LABELS = Path(__file__).parents[1] / "labels"
 sys.path.insert(0, str(LABELS))
 import mark  # noqa: E402
 
-FLOORS = {"en": {"value": 0.985, "unit": 0.98, "change": 0.98, "date": 0.97}, "zh": {"value": 0.985, "unit": 0.98, "change": 0.98, "date": 0.97}}  # fmt: skip
+FLOOR = {"value": 0.985, "unit": 0.98, "change": 0.98, "date": 0.97}
 SAME = {"vehicle": "辆 台 sedan suv van car unit vehicle", "person": "人 名 位 people worker employee staff passenger",
         "enterprise": "家 firm company", "share": "股"}  # fmt: skip
 
@@ -98,7 +98,7 @@ def test_the_labels_are_what_the_marked_text_says(lang):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_floors(lang):
     reached = score(lang)
-    assert {name: round(value, 3) for name, value in reached.items() if value < FLOORS[lang][name]} == {}
+    assert {name: round(value, 3) for name, value in reached.items() if value < FLOOR[name]} == {}
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from crossfoot.lexicon.numerals import MOST_DIGITS, digits
 
-DIGITS = {char: value for value, chars in enumerate(
-    ("零〇○", "一壹弌", "二贰貳两兩俩倆", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for char in chars}  # fmt: skip
+_ROWS = ["零〇○", "一壹弌", "二贰貳两兩俩倆", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"]
+DIGITS = {char: value for value, row in enumerate(_ROWS) for char in row}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _ALL = "".join([*DIGITS, *TENS, *MYRIADS])
@@ -32,7 +32,7 @@ _POINT = re.compile(f" ?[点點] ?([{''.join(DIGITS)}](?: ?[{''.join(DIGITS)}]){
 
 
 class Numeral(NamedTuple):
-    """Character offsets: the bare number is [start, stop), with its scale [start, end). `over`: 余 or 多 stands in it."""
+    """Character offsets: the bare number is [start, stop), with its scale [start, end). `over`: it holds 余 or 多."""
 
     value: Fraction
     step: Fraction

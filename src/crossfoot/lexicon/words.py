@@ -47,6 +47,7 @@ class Words(Row, frozen=True):
     months: dict[str, int] = msgspec.field(default_factory=dict)
     weekdays: dict[str, int] = msgspec.field(default_factory=dict)
     periods: dict[str, str] = msgspec.field(default_factory=dict)
+    guards: dict[str, str] = msgspec.field(default_factory=dict)
     lists: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 

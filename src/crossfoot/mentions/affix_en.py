@@ -13,9 +13,8 @@ from crossfoot.lexicon.words import words
 from crossfoot.mentions.change_en import moving
 from crossfoot.mentions.draft import Draft
 
-_TALL = {"tall", "long", "wide", "high", "deep", "thick", "away", "below", "sprint"}
-_TIMES_OF = {"as", "the", "its", "their", "his", "more", "higher", "larger", "bigger", "earnings", "what", "that", "sales", "book",
-             "greater", "last", "oversubscribed", "subscribed", "over", "a", "faster", "revenue", "ebitda", "of", "gdp"}  # fmt: skip
+_TALL = frozenset(words("en").lists["tall"])
+_TIMES_OF = frozenset(words("en").lists["times_of"])
 
 
 @cache
@@ -69,7 +68,7 @@ def _stop() -> frozenset[str]:
     return frozenset(words("en").lists["stop"])
 
 
-# ------------------------------------------------------------------------------------------------- to the left of a number
+# ------------------------------------------------------------------------------------------ to the left of a number
 
 
 def left(tokens: Tokens, draft: Draft) -> None:
@@ -137,7 +136,7 @@ def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     return None
 
 
-# ------------------------------------------------------------------------------------------------ to the right of a number
+# ----------------------------------------------------------------------------------------- to the right of a number
 
 
 def right(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) -> None:

@@ -12,7 +12,6 @@ from crossfoot.lexicon.words import words
 from crossfoot.mentions.draft import Draft
 
 _SMALL = re.compile("[成折](?![立为功本交员果绩长都品分合让算旧价叠线绒扣后])")
-_GUARD = {"元": "件旦宵素老气首", "点": "位评", "人": "民才工", "位": "于置小数", "年": "报", "家": "具电居庭", "名": "为单", "股": "东权市票本改比", "度": "假", "天": "津然猫河", "日": "元本圆", "周": "边刊", "倍": "增率", "台": "湾州北风", "分": "别", "部": "门分队委长", "个": "人", "处": "于理", "种": "植业子", "期": "货间权", "场": "所", "项": "目"}  # fmt: skip
 _ENDS_NUMBER = frozenset("0123456789万亿千百十")
 _AFTER_BARE = frozenset("和及与或至到的是则且并但而后左上以之占较比同环")
 BARE_SCALES = {"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿", "百万亿"}
@@ -177,9 +176,8 @@ def _tenths(text: str, draft: Draft, numeral: Numeral, small: re.Match[str]) -> 
         and "点" not in text[numeral.start : numeral.stop]
     ):
         factor = 1
-    if numeral.step < 1 or (small.group() == "成" and numeral.value > 10 and not numeral.over):
-        if numeral.value > 10:
-            return False
+    if numeral.value > 10 and (numeral.step < 1 or (small.group() == "成" and not numeral.over)):
+        return False
     draft.low, draft.high, draft.step = draft.low * factor, draft.high * factor, draft.step * factor
     draft.unit, draft.kind, draft.unit_at = "percent", "percent", (small.start(), small.end())
     draft.stop = small.end()
@@ -228,7 +226,7 @@ def unit_at(text: str, at: int, end: int) -> tuple[Unit | None, int] | None:
             after = text[stop : stop + 1]
             if form[-1].isascii() and form[-1].isalnum() and after.isascii() and after.isalnum():
                 continue
-            if after and after in _GUARD.get(form, ""):
+            if after and after in words("zh").guards.get(form, ""):
                 continue
             if row.id == "point" and after.isdecimal():
                 continue
@@ -246,7 +244,7 @@ def unit_at(text: str, at: int, end: int) -> tuple[Unit | None, int] | None:
         if (
             here + width <= end
             and form in _classifiers()[0]
-            and text[here + width : here + width + 1] not in tuple(_GUARD.get(form, ""))
+            and text[here + width : here + width + 1] not in tuple(words("zh").guards.get(form, ""))
         ):
             return None, here + width
     return None

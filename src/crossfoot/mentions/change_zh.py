@@ -5,37 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossfoot.lexicon.words import directions
+from crossfoot.lexicon.words import directions, words
 from crossfoot.mentions.draft import Draft
 
 _SIZES = ("percent", "percentage-point", "basis-point", "multiple", "fraction")
-# What may stand between the direction and its size: 增长了约, 增幅分别为, 上调幅度达
-_FILL = re.compile(
-    "(?:了|约|近|超|过|达|到达|为|是|有|分别|各|幅度|幅|率|额|值|比例|均|仅|逾|将|至少|不到|不超过|高达|达到|达了|超过|超了|最多|最高|近乎|也|就|的|速|区间|数|金额|量|又|一|再|只|仅为|预计|可能|或|在|介于|大约|:| )"
-)
-_LEVEL = ("至", "到", "为", "成")
-_NOT_MOVES = (
-    "增加值",
-    "增发",
-    "增持",
-    "减持",
-    "增资",
-    "减值",
-    "升级",
-    "降准",
-    "跌停",
-    "涨停",
-    "增值税",
-    "增速换挡",
-    "提升机",
-    "减税",
-    "减排",
-    "提高到",
-    "新增",
-)
 _AFTER = re.compile(
     "(?:的|之)(?:[^，。；、0-9%]{0,6}?)(增长|增幅|涨幅|升幅|下降|降幅|跌幅|减幅|增速|下滑|上涨|下跌|上升|回落|降低|减少|增加|提升|提高|折让|溢价)"
 )
+
+
+@cache
+def _lists() -> tuple[frozenset[str], tuple[str, ...]]:
+    """What may stand between a direction and its size (增长了约), and words that only look like directions."""
+    lists = words("zh").lists
+    return frozenset(lists["between"]), lists["no_move"]
 
 
 @cache
@@ -59,8 +42,8 @@ def move(text: str, start: int, found: list[Draft]) -> None:
             moving(text, start, draft.first, draft.kind) or _after(text, draft) or _object(text, start, draft)
         )
         if draft.change is None and last is not None and last.change and last.kind == draft.kind:
-            if re.fullmatch("[、，,和及与或 ]{1,2}", text[last.stop : draft.first]) and not _fresh(text, last, draft):
-                draft.change = last.change
+            listed = re.fullmatch("[、，,和及与或 ]{1,2}", text[last.stop : draft.first])
+            draft.change = last.change if listed and not _fresh(text, last, draft) else None
         last = draft
 
 
@@ -84,7 +67,7 @@ def moving(text: str, start: int, at: int, kind: str) -> str | None:
 
 def _filled(text: str, start: int, here: int) -> int:
     for width in (3, 2, 1):
-        if here - width >= start and _FILL.fullmatch(text, here - width, here):
+        if here - width >= start and text[here - width : here] in _lists()[0]:
             return here - width
     return here
 
@@ -99,7 +82,7 @@ def _word(text: str, start: int, here: int) -> tuple[str, str] | None:
 def _allowed(text: str, start: int, here: int, hit: tuple[str, str], kind: str) -> str | None:
     form, sense = hit
     before, after = text[max(start, here - len(form) - 2) : here], text[here - len(form) : here + 2]
-    if any(bad in after or before.endswith(bad) for bad in _NOT_MOVES):
+    if any(bad in after or before.endswith(bad) for bad in _lists()[1]):
         return None
     gap = text[here : here + 2]
     if gap[:1] in ("至", "到") or (gap[:1] in ("为", "成") and form not in _RATES):

@@ -26,7 +26,8 @@ def _cues() -> dict[str, list[tuple[str, Cue]]]:
 def find(text: str, start: int, end: int, taken: bytearray, figures: bytearray) -> Iterator[tuple[int, int, Cue]]:
     """(start, end, cue); `taken` and `figures` mark claimed characters from `start` on.
 
-    >>> [(a, b, cue.sense) for a, b, cue in find("出口同比下降5%", 0, 8, bytearray(8), bytearray(b"\\0\\0\\0\\0\\0\\0\\1\\1"))]
+    >>> figures = bytearray(b"\\0\\0\\0\\0\\0\\0\\1\\1")
+    >>> [(a, b, cue.sense) for a, b, cue in find("出口同比下降5%", 0, 8, bytearray(8), figures)]
     [(2, 4, '-P1Y'), (4, 6, 'down')]
     """
     if 1 not in figures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from crossfoot.lexicon.tokens import Tokens
@@ -237,7 +237,7 @@ def _today(tokens: Tokens, i: int) -> Hit | None:
 
 
 def _edge(tokens: Tokens, i: int) -> Hit | None:
-    """ "end of March", "mid-2020", "early April", "the beginning of the year", "year ended June 30", "year-end 2019"."""
+    """ "end of March", "mid-2020", "early April", "beginning of the year", "year ended June 30", "year-end 2019"."""
     word = tokens.words[i]
     if word == "year":
         return _year_words(tokens, i)
@@ -351,11 +351,25 @@ def _each(tokens: Tokens, i: int) -> Hit | None:
     return make(tokens, i, i + 2, "set", number=1 if unit != "Q" else 3, unit="M" if unit == "Q" else unit), i + 2
 
 
-_READERS = {
-    "month": dated_month, "weekday": dated_weekday, "number": _number, "near": _near, "today": _today, "fiscal": fiscal_year,
-    "quarter": quarter_ended, "edge": _edge, "same": _same, "article": _article, "each": _each, "code": part_code,
-    "ordinal": lambda tokens, i: nth_part(tokens, i) or (_near(tokens, i) if tokens.words[i] in NEAR else None),
-}  # fmt: skip
+def _ordinal(tokens: Tokens, i: int) -> Hit | None:
+    return nth_part(tokens, i) or (_near(tokens, i) if tokens.words[i] in NEAR else None)
+
+
+_READERS: dict[str, Callable[[Tokens, int], Hit | None]] = {
+    "month": dated_month,
+    "weekday": dated_weekday,
+    "number": _number,
+    "near": _near,
+    "today": _today,
+    "fiscal": fiscal_year,
+    "quarter": quarter_ended,
+    "edge": _edge,
+    "same": _same,
+    "article": _article,
+    "each": _each,
+    "code": part_code,
+    "ordinal": _ordinal,
+}
 
 
 @cache

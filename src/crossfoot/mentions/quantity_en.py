@@ -155,7 +155,7 @@ def _named(tokens: Tokens, draft: Draft) -> bool:
     return after[:1].isalpha() and after not in ("vs", "to") and (head[:1].isupper() or head[:1].islower())
 
 
-# ------------------------------------------------------------------------------------------------- two numbers as one range
+# -------------------------------------------------------------------------------------------- two numbers as one range
 
 
 def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> Draft:

@@ -22,7 +22,8 @@ def find(text: str, start: int, end: int, taken: bytearray) -> list[Draft]:
     """The quantities of text[start:end], in order; `taken` marks claimed characters, from `start` on.
 
     >>> text = "出口同比下降约38%至4366辆，预计全年净利润25亿元至28亿元"
-    >>> [(text[d.first : d.stop], int(d.high), d.unit, d.change) for d in find(text, 0, len(text), bytearray(len(text)))]
+    >>> found = find(text, 0, len(text), bytearray(len(text)))
+    >>> [(text[d.first : d.stop], int(d.high), d.unit, d.change) for d in found]
     [('约38%', 38, 'percent', 'down'), ('4366辆', 4366, 'vehicle', None), ('25亿元至28亿元', 2800000000, 'CNY', None)]
     """
     found: list[Draft] = []
@@ -205,7 +206,7 @@ def _parted(text: str, numeral: Numeral, end: int, chars: Characters) -> Draft |
     return draft
 
 
-# ------------------------------------------------------------------------------------------------------ ranges and lists
+# ---------------------------------------------------------------------------------------------------- ranges and lists
 
 
 def _ranged(text: str, draft: Draft, start: int, end: int, chars: Characters) -> Draft:
@@ -249,10 +250,10 @@ def _joined(text: str, low: Draft, high: Draft) -> Draft | None:
     if not low.unit and high.kind == "percent" and high.unit_at and text[high.unit_at[0]] in "成折" and first < 10:
         low.scale_by(10, None)
         first = low.low
-    if low.scale == 1 and high.scale > 1 and not (low.unit_at and low.unit_at[0] >= low.number[1]):
-        if first * high.scale < last:
-            low.scale_by(high.scale, None)
-            first = low.low
+    own_unit = low.unit_at is not None and low.unit_at[0] >= low.number[1]
+    if low.scale == 1 and high.scale > 1 and not own_unit and first * high.scale < last:
+        low.scale_by(high.scale, None)
+        first = low.low
     if low.negative or not first < last:
         return None
     if (
