@@ -60,6 +60,14 @@ def test_no_date(given: str) -> None:
         read(Source("x", "", published=given))
 
 
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_metadata_that_is_no_date_is_passed_over(form: str) -> None:
+    text = {"html": '<meta name="date" content="2020-13-45"><p>x</p>', "markdown": "---\ndate: 2020-13-45\n---\nx"}[
+        form
+    ]
+    assert read(Source("x", text, form)).published is None
+
+
 @pytest.mark.parametrize(
     "head",
     [

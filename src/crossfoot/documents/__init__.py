@@ -43,6 +43,8 @@ def read(source: Source) -> Document:
     """
     if source.format not in FORMATS:
         raise InputError(f"{source.id}: format {source.format!r} is not one of {', '.join(FORMATS)}")
+    if source.lang not in (None, "en", "zh"):
+        raise InputError(f"{source.id}: lang {source.lang!r} is not one of en, zh")
     try:
         content = decode(source.content, html=source.format == "html")
         laid = FORMATS[source.format](content)

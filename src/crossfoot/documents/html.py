@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crossfoot.documents import tables, text
 from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.grid import SUPERSCRIPT, grid, is_data
+from crossfoot.documents.published import find
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError
 from crossfoot.lexicon import Row, load
@@ -39,7 +40,6 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})([^<>]*)")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _JSON_DATE = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{8,40})"')
-_DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _GOOD, _MOSTLY_LINKS, _MAIN_SHARE, _REPEATED, _NEAR = 60, 0.5, 0.8, 20, 8
 
 
@@ -284,7 +284,4 @@ def _published(page: LexborHTMLParser, content: str) -> str | None:
             said.append(known.get("content") or "")
     said += [found[1] for found in [_JSON_DATE.search(content)] if found]
     said += [node.attributes.get("datetime") or "" for node in page.css("time[datetime]")[:1]]
-    for words in said:
-        if found := _DAY.match(words.strip()):
-            return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    return None
+    return next((day.isoformat() for words in said if (day := find(words))), None)

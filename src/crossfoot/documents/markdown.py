@@ -13,6 +13,7 @@ import msgspec
 
 from crossfoot.documents import text
 from crossfoot.documents.blocks import Layout, Piece
+from crossfoot.documents.published import find
 from crossfoot.documents.tables import cells_of
 from crossfoot.documents.words import is_byline, is_caption
 
@@ -45,7 +46,8 @@ def layout(content: str) -> Layout:
     if lines and lines[0].words == "---":  # front matter
         close = next((n for n, line in enumerate(lines[1:], 1) if line.words == "---"), 0)
         found = _PUBLISHED.search(content, 0, lines[close].end)
-        published = found[1] if found else None
+        day = find(found[1]) if found else None
+        published = day.isoformat() if day else None
         lines = lines[close + 1 :] if close else lines
     return Layout(content, tuple(text.listed(_pieces(content, lines))), published=published)
 
