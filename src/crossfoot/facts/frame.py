@@ -112,7 +112,7 @@ class Frame:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self.head(index) if quantity is not None else index
         first = max(self._reach(head), since)
-        shared, own = self._before(first, head)
+        shared, own = self._respective(first, head, index) or self._before(first, head)
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else None
@@ -284,6 +284,31 @@ class Frame:
         start = joints[-1] + 1 if joints else levels[-1] + 1
         shared = [token.text for token in self.sentence.words(first, levels[0])]
         return shared, [token.text for token in self.sentence.words(start, head)]
+
+    def _respective(self, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
+        """The words of a figure in "in-store and online sales were 1.04 and 0.55 billion respectively"."""
+        tokens, listed = self.sentence.tokens, [head]
+        for i in range(head + 1, min(head + WINDOW, len(tokens))):
+            if tokens[i].text in self.words.respectively:
+                break
+            if self.is_level(i) and i not in self.taken:
+                listed.append(i)
+            elif tokens[i].text in self.words.boundary:
+                return None
+        else:
+            return None
+        before = [token.text for token in self.sentence.words(first, head)]
+        names = [[]] if before else list[list[str]]()
+        for word in before:
+            if word in _LIST:
+                names.append([])
+            else:
+                names[-1].append(word)
+        names = [words for words in names if words]
+        if index not in listed or len(names) != len(listed):
+            return None
+        own = names[listed.index(index)]
+        return ([], own) if own is names[-1] else (names[-1], own)
 
     def _behind(self, index: int, quantity: Quantity) -> list[str]:
         """The noun of a quantity and the words behind it, up to the next figure, comma or end of the clause."""

@@ -23,7 +23,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         or count.kind not in ("count", "number", "measure")
     ):
         return  # another price, or another thing that is priced
-    if match.row.sense == "ratio" and (total.currency or total.unit) != (count.currency or count.unit):
+    if match.row.sense == "ratio" and (
+        (total.currency or total.unit) != (count.currency or count.unit)
+        or (price.kind != "multiple" and price.unit not in ("times", "x"))
+    ):
         return
     figures = [_figure(frame, match, role, quantity) for role, (_, quantity) in zip("tcp", found, strict=True)]
     yield Multiplication(
