@@ -177,9 +177,9 @@ class Sum(Term):
     def written(self, name: Callable[[Any], str]) -> str:
         text = ""
         for factor, term in self.parts:
-            size = abs(factor)
+            size = abs(Fraction(factor))
             if isinstance(term, Const) and term.range.exact is not None:
-                part = str(term.range.exact * Fraction(size))
+                part = str(term.range.exact * size)
             else:
                 part = term.written(name) if size == 1 else f"{size} × {_bracketed(term, name)}"
             sign = ("-" if factor < 0 else "") if not text else (" - " if factor < 0 else " + ")
