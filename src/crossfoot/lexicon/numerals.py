@@ -231,7 +231,11 @@ def _part(tokens: Tokens, i: int) -> Numeral | None:
         half = _half(tokens, at)
         return half._replace(start=i) if half is not None else None
     under = rows.fractions.get(name if count == 1 else name[:-1] if name.endswith("s") else "", 0)
-    if under < 3 or count >= under or (name.startswith("quarter") and not _of_whole(tokens, at + 1)):
+    if (
+        under < 3
+        or count >= under
+        or (name.startswith("quarter") and not _of_whole(tokens, at + 1) and tokens.word(i - 1) not in _BEFORE_PART)
+    ):
         return None
     if first in ("a", "an") and not (_of_whole(tokens, at + 1) or tokens.word(i - 1) in _BEFORE_PART):
         return None

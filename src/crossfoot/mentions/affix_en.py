@@ -139,7 +139,16 @@ def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
 # ----------------------------------------------------------------------------------------- to the right of a number
 
 
+def _joined_hedge(tokens: Tokens, draft: Draft) -> None:
+    """ "20-plus years", "2,000-odd suppliers"."""
+    at = draft.stop
+    op = {"plus": ">", "odd": "~"}.get(tokens.word(at + 1)) if tokens.word(at) == "-" and tokens.touches(at) else None
+    if op is not None:
+        draft.approx, draft.stop = draft.approx or op, at + 2
+
+
 def right(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) -> None:
+    _joined_hedge(tokens, draft)
     if not _attached(tokens, draft) or draft.unit == "" or draft.kind == "money":
         _unit(tokens, draft, numeral, taken)
     if (

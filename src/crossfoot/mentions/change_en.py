@@ -74,22 +74,37 @@ _SIZES = ("percent", "percentage-point", "basis-point", "multiple", "fraction")
 
 def move(tokens: Tokens, found: list[Draft]) -> None:
     """Marks the figures that are the size of a change, not a level."""
-    last: Draft | None = None
+    sizes: list[Draft] = []
     for draft in found:
         if draft.kind in ("ordinal", "duration"):
             continue
-        draft.change = _change(tokens, draft)
-        if draft.change is None and last is not None and last.change and last.kind == draft.kind:
-            gap = tokens.words[last.stop : draft.first]
-            if 0 < len(gap) <= 3 and set(gap) <= {"and", "or", ",", "by"}:
-                draft.change = last.change
-        last = draft
+        draft.change = _change(tokens, draft) or _listed(tokens, sizes[-4:], draft)
+        sizes.append(draft)
+
+
+def _listed(tokens: Tokens, before: list[Draft], draft: Draft) -> str | None:
+    """The direction of a figure listed with one before it: "rose 2%, 3% and 5%", "... and the other by 5 bps"."""
+    if not before:
+        return None
+    gap = tokens.words[before[-1].stop : draft.first]
+    if 0 < len(gap) <= 2 and set(gap) <= {"and", "or", ","} and before[-1].kind == draft.kind:
+        return before[-1].change
+    if tokens.word(draft.first - 1) == "by":
+        for last in reversed(before):
+            if last.kind == draft.kind and last.change and not {".", ";"} & set(tokens.words[last.stop : draft.first]):
+                return last.change
+    return None
 
 
 def _change(tokens: Tokens, draft: Draft) -> str | None:
     size = draft.kind in _SIZES
     before = tokens.word(draft.first - 1)
     joined = draft.unit_at is not None and tokens.word(draft.unit_at[0] - 1) == "-"  # "advanced 360-degree cameras"
+    crossed = tokens.word(draft.first) in ("above", "below", "beyond") or (
+        not size and tokens.word(draft.first) in ("over", "under")
+    )
+    if crossed:
+        return None  # "fell below $30" gives a level
     if before not in ("to", "at", "from") and (size or not joined):
         sense = moving(tokens, draft.first)
         if sense is not None:
@@ -124,6 +139,14 @@ _LOOSE = {
 }
 # "raise 20 billion", "reduce a 171 billion dlr deficit", "lost 2 mln": of money these say no change of a level
 _AWAY = {
+    "lay",
+    "laid",
+    "laying",
+    "broke",
+    "break",
+    "cast",
+    "hold",
+    "held",
     "wrote",
     "write",
     "written",

@@ -35,6 +35,7 @@ class When(msgspec.Struct, gc=False):
     weekday: int | None = None
     edge: str = ""  # "end", "begin": only the last or first day; "since", "until": the other side is open
     future: bool = False  # the clause looks ahead
+    told: bool = False  # counted from the period last spoken of, not from today: 上年, 次年
     base: bool = False  # what something is compared with ("from 4,864 in February 1986")
     shift: str | None = None
     low: When | None = None  # of a range
@@ -165,6 +166,7 @@ class Resolver:
     def __init__(self, anchor: Anchor | None) -> None:
         self.anchor = anchor
         self.topic: tuple[dt.date, dt.date] | None = None  # the period last reported on
+        self.told: int | None = None  # the year last spoken of
 
     def timex(self, when: When, compared: tuple[dt.date, dt.date] | None = None) -> Timex:
         """`compared`: the period that a comparative is measured against, where the sentence has one."""
@@ -185,8 +187,10 @@ class Resolver:
         if span is None:
             return Timex(kind, _granularity(when), Period(None, None, when.text), flag=flag)
         found = period(*span, when.text)
-        if found is not None and found.start and found.end and not when.base and not when.future and not when.edge:
-            self.topic = (found.start, found.end)
+        if found is not None and found.start and found.end and not when.base and not when.future:
+            self.told = found.start.year if not when.told else self.told
+            if not when.edge:
+                self.topic = (found.start, found.end)
         granularity = "day" if when.edge in ("end", "begin") else _granularity(when)
         return Timex(kind, granularity, found, flag=flag, inferred=inferred)
 
@@ -307,6 +311,8 @@ class Resolver:
             same = unit_days(self.topic[0], when.unit) if when.unit else None
             if same == self.topic:  # "April ... against last month": the month before the one spoken of
                 return before(self.topic)
+        if when.told and self.told and when.unit == "Y":
+            return month_days(self.told + when.offset, 1, 12)
         if self.anchor is None:
             return None
         today = self.anchor.day
@@ -355,8 +361,12 @@ class Resolver:
         if self.anchor is None:
             return None
         today, precision = self.anchor.day, self.anchor.precision
+        if when.unit == "Y" and when.told and self.told:
+            return self.told + when.offset
         if when.unit == "Y" and when.offset:
             return today.year + when.offset
+        if when.what in ("quarter", "half") and self.topic and label(*self.topic) == str(self.topic[0].year):
+            return self.topic[0].year  # "2021年 ... 一季度": the quarter of the year spoken of
         if precision == "Y":
             return today.year
         month = when.month or (
@@ -364,6 +374,8 @@ class Resolver:
         )
         if when.what == "first":
             month = when.number
+        if when.what == "quarter" and not when.future:
+            month += 1  # in its first month a quarter is not yet reported on
         day = when.day or 1
         later = (month, day if when.what == "day" and precision == "D" else 1) > (
             today.month,

@@ -38,6 +38,7 @@ _FISCAL = re.compile(
     "(?:FY|财年) ?(?P<year>(?:19|20)?[0-9]{2})(?![0-9])|(?P<year2>(?:19|20)[0-9]{2}) ?(?:财年|财政年度)"
 )
 
+_TOLD = {"上年", "上年度", "上一年", "上一年度", "当年", "同年", "次年", "翌年"}
 _RELATIVE_YEAR = re.compile(_any(_RELATIVE))
 _MONTH = re.compile(f" ?(?P<m>{_NUM}) ?月(?:份|度)?(?! ?饼)")
 _DAY = re.compile(f" ?(?P<d>{_NUM}) ?(?:日|号)(?!元|本|圆|均|常|期|前后)")
@@ -115,7 +116,7 @@ def find(text: str, start: int, end: int, taken: bytearray) -> list[When]:
             continue
         when, at = hit
         when.base = when.base or _based(text, start, when.start)
-        when.future = _ahead(text, start, when.start)
+        when.future = _ahead(text, start, end, when.start, when.end)
         found.append(when)
 
 
@@ -209,14 +210,25 @@ def _point(text: str, at: int, end: int, start: int) -> Hit | None:
         return _inside(text, at, stop, end, {"year": year}) or _whole_year(text, at, stop, end, {"year": year})
     relative = _RELATIVE_YEAR.match(text, at, end)
     if relative is not None:
-        fields: dict[str, int | str] = {"unit": "Y", "offset": _RELATIVE[relative.group()]}
+        if relative.group() == "后年" and text[relative.end() : relative.end() + 1] in (
+            "产",
+            "均",
+            "收",
+            "利",
+            "营",
+            "化",
+            "销",
+        ):
+            return None  # 达产后年产值
+        told = relative.group() in _TOLD
+        fields: dict[str, int | str] = {"unit": "Y", "offset": _RELATIVE[relative.group()], "told": told}
         stop = relative.end()
         inner = _inside(text, at, stop, end, fields)
         if inner is not None:
             return inner
         if text[stop : stop + 2] in ("以来", "初至"):
             stop += 2 if text[stop : stop + 2] == "以来" else 0
-            return _make(text, at, stop, "relative", unit="Y", offset=fields["offset"], edge="since"), stop
+            return _make(text, at, stop, "relative", edge="since", **fields), stop
         return _whole_year(text, at, stop, end, fields, "relative")
     near = _NEAR_WORD.match(text, at, end)
     if near is not None:
@@ -359,7 +371,10 @@ def _nearby(text: str, at: int, near: re.Match[str]) -> Hit | None:
         edge = "begin" if word.endswith("初") else "end"
         if text[stop : stop + 2] == "至今":
             return _make(text, at, stop + 2, "relative", unit=unit, offset=0, edge="since"), stop + 2
-        return _make(text, at, stop, "relative", unit=unit, offset=offset, edge=edge), stop
+        told = _based(text, 0, at)
+        return _make(text, at, stop, "relative", unit=unit, offset=offset, edge=edge, told=told), stop
+    if word == "全年":
+        return _make(text, at, stop, "relative", unit=unit, offset=offset, told=True), stop
     if text[stop : stop + 2] == "同期":
         return _make(text, at, stop + 2, "compare", shift=f"-P1{unit}" if unit != "Q" else "-P3M", unit=unit), stop + 2
     if text[stop : stop + 1] in ("末", "底"):
@@ -480,8 +495,10 @@ def _based(text: str, start: int, at: int) -> bool:
     return any(before.endswith(word) for word in words("zh").lists["base"] if word not in ("自", "从"))
 
 
-def _ahead(text: str, start: int, at: int) -> bool:
-    clause = text[max(start, at - 14) : at]
-    cut = max(clause.rfind("，"), clause.rfind("；"), clause.rfind("。"), clause.rfind(","))
-    clause = clause[cut + 1 :]
-    return any(word in clause for word in words("zh").lists["future"])
+def _ahead(text: str, start: int, end: int, at: int, stop: int) -> bool:
+    """Does the clause look ahead: 预计2023年6月投产, 第四季度有望出货?"""
+    before, after = text[max(start, at - 14) : at], text[stop : min(end, stop + 6)]
+    before = before[max(before.rfind(mark) for mark in "，；。,") + 1 :]
+    after = after[: min((place for mark in "，；。," if (place := after.find(mark)) >= 0), default=len(after))]
+    future = words("zh").lists["future"]
+    return any(word in before or word in after for word in future)
