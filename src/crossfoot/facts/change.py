@@ -43,7 +43,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         said = mention.value if isinstance(mention.value, Quantity) else _SOME
         amount = said.kind not in _BY
         if amount and ("level" not in match.roles or start is None or not same_unit(figure, said)):
-            continue  # a move by an amount ties nothing unless both ends are printed
+            frame.release(match, mention)  # a move by an amount ties nothing unless both ends are printed
+            continue
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
 
 

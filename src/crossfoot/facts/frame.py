@@ -80,6 +80,12 @@ class Frame:
                 self.remember(self.figures[index])
         return self.figures[index]
 
+    def release(self, match: Match, mention: Mention) -> None:
+        """A quantity that a phrasing claimed in vain is a level again."""
+        self.taken -= {
+            i for place in match.roles.values() for i in range(*place) if self.sentence.tokens[i].mention is mention
+        }
+
     def key(self, figure: Figure, mention: Mention) -> Figure:
         """The figure under a key that this printing of it may have."""
         quantity = mention.value
@@ -279,11 +285,22 @@ class Frame:
         tokens = self.sentence.tokens
         levels = [i for i in range(first, head) if self.is_level(i) and i not in self.taken]
         if not levels:
-            return [], [token.text for token in self.sentence.words(first, head)]
+            return [], self._without_apposition(first, head)
         joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in _LIST]
         start = joints[-1] + 1 if joints else levels[-1] + 1
         shared = [token.text for token in self.sentence.words(first, levels[0])]
         return shared, [token.text for token in self.sentence.words(start, head)]
+
+    def _without_apposition(self, first: int, head: int) -> list[str]:
+        """The words of a clause without those that only say who somebody is: ", an airline based in Harrow Bay,"."""
+        tokens, out, inside = self.sentence.tokens, list[str](), False
+        for i in range(first, head):
+            if tokens[i].text == ",":
+                inside = not inside and i + 1 < head and tokens[i + 1].text in self.words.apposing
+            elif not inside and tokens[i].mention is None:
+                out.append(tokens[i].text)
+        # An apposition that nothing closed was none.
+        return [token.text for token in self.sentence.words(first, head)] if inside else out
 
     def _respective(self, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
         """The words of a figure in "in-store and online sales were 1.04 and 0.55 billion respectively"."""

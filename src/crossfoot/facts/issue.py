@@ -72,7 +72,7 @@ def grouped(facts: list[Fact]) -> Iterator[Fact]:
         return
     whole = next((f.figure for f in facts if isinstance(f, Issue) and f.figure.unit == tranches[0].figure.unit), None)
     if whole is None:
-        whole = msgspec.structs.replace(tranches[0].figure, segment=())
+        whole = _before(tranches[0], facts) or msgspec.structs.replace(tranches[0].figure, segment=())
     parts = tuple(dict.fromkeys(t.figure for t in tranches if t.figure.unit == whole.unit))
     spans = tuple(span for t in tranches for span in t.spans)
     yield Grouping(spans=spans, rule="tranches", whole=whole, parts=parts, complete=True)
@@ -85,3 +85,10 @@ def grouped(facts: list[Fact]) -> Iterator[Fact]:
 
 def _is_average(figure: Figure) -> bool:
     return figure.metric == "coupon" and any("average" in words for axis, words in figure.segment if axis == "words")
+
+
+def _before(tranche: Tranche, facts: list[Fact]) -> Figure | None:
+    """The amount that the sentence names before its first tranche: "raised 1.25 billion in two tranches"."""
+    start = tranche.printed[0].span.start
+    levels = [f for f in facts if isinstance(f, Measurement) and f.figure.unit == tranche.figure.unit]
+    return next((f.figure for f in reversed(levels) if f.spans[0].start < start), None)

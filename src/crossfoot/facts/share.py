@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Frame, same_kind, unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Printed, Share
 
@@ -19,7 +19,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     amount = match.quantity("whole")
     if amount is not None:
         known = match.quantity("level")
-        if known is None or (amount.currency or amount.kind) != (known.currency or known.kind):
+        if known is None or not same_kind(unit_of(amount), unit_of(known)):
             return  # a share of another thing than the part
         whole = frame.level(match.roles["whole"][0])
     elif "of" in match.roles:

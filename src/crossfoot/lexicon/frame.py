@@ -18,6 +18,7 @@ class FrameWords(Row, frozen=True):
     beside: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     respectively: frozenset[str] = frozenset()
+    apposing: frozenset[str] = frozenset()
     time_first: bool = False  # does the time stand before what it dates
 
     def status_of(self, word: str) -> str | None:
