@@ -36,11 +36,12 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return  # one of the two is of something else
     if start is not None and isinstance(start.value, Quantity):
         yield measured(base, start.value, start.span, match.span, match.row.name)
-    sizes = [(mention, direction) for role in ("size", "also") if (mention := match.mention(role)) is not None]
-    if not sizes and start is not None and not frame.vague(direction):
-        sizes = [(direction, direction)]
+    noun = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
+    sizes = [(mention, noun or direction) for role in ("size", "also") if (mention := match.mention(role)) is not None]
+    if (noun is not None or not sizes) and start is not None and not frame.vague(direction):
+        sizes.append((direction, direction))
     for mention, word in sizes:
-        said = mention.value if isinstance(mention.value, Quantity) else _SOME
+        said = _in_points(mention.value, figure) if isinstance(mention.value, Quantity) else _SOME
         amount = said.kind not in _BY
         if amount and ("level" not in match.roles or start is None or not same_unit(figure, said)):
             frame.release(match, mention)  # a move by an amount ties nothing unless both ends are printed
@@ -77,6 +78,13 @@ def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
 def same_unit(figure: Figure, quantity: Quantity) -> bool:
     unit = unit_of(quantity)
     return unit in ("", figure.unit) or figure.unit == ""
+
+
+def _in_points(quantity: Quantity, figure: Figure) -> Quantity:
+    """Points of a percentage are percentage points, whatever else points may be ("up 1.9 points from 89.5%")."""
+    if quantity.unit == "point" and figure.unit == "percent":
+        return msgspec.structs.replace(quantity, kind="percentage-point", unit="pp")
+    return quantity
 
 
 def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
