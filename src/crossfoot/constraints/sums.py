@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
-from crossfoot.model import Grouping, Reading, Statement
+from crossfoot.model import Figure, Grouping, Reading, Statement
 from crossfoot.relation import add, const, var
 
 
@@ -18,3 +18,13 @@ def relate(stated: Stated) -> Iterator[Statement]:
         # Parts that nothing says are all may add up, and then they do; if not, they are still within the whole.
         readings = (closes,) if grouping.complete else (closes, bounds) if len(grouping.parts) > 1 else (bounds,)
         yield Statement("sum", readings, grouping.origin, stated.spans(grouping.whole, *grouping.parts))
+        if not grouping.complete and len(grouping.parts) == 1:
+            yield from _share(stated, grouping.whole, grouping.parts[0])
+
+
+def _share(stated: Stated, whole: Figure, part: Figure) -> Iterator[Statement]:
+    """A part named alone has a share of its whole that the text need not print: 5,439 of 105,468 is 5.16%."""
+    if whole in stated.printed and part in stated.printed:
+        ratio = Figure(part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", "implied")
+        relation = var(part) * 100 == var(whole) * var(ratio)
+        yield Statement("share", (Reading(relation),), "asserted", stated.spans(part, whole), implies=(ratio,))

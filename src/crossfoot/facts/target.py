@@ -30,7 +30,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         spans=(match.span,),
         rule=match.row.name,
         printed=(
-            Printed(figure, quantity, target.span, nominal=True),
+            Printed(figure, quantity, target.span),
             Printed(share, ratio, attained.span),
         ),
         figure=figure,
