@@ -202,6 +202,8 @@ HOSTILE = {
     "digits": "1" * 40,
     "commas": "1,111," * 8,
     "words": "one hundred and " * 3,
+    "sums": "one and ",
+    "overs": "two over ",
     "fractions": "1/2 ",
     "ranges": "1 to 2 to 3 ",
     "dashes": "1-2-3-",

@@ -61,13 +61,47 @@ def digits(text: str) -> tuple[Fraction, Fraction] | None:
 
 def read(tokens: Tokens, i: int) -> Numeral | None:
     """The numeral that starts at token `i`, in digits or in words, with its scale word."""
+    numeral = _plain(tokens, i)
+    return _composed(tokens, numeral) if numeral is not None and numeral.kind == "words" else numeral
+
+
+def _plain(tokens: Tokens, i: int) -> Numeral | None:
     word = tokens.word(i)
     if not word:
         return None
     numeral = _in_digits(tokens, i) if word[0] in "0123456789" or word in _VULGAR else _in_words(tokens, i)
     if numeral is None or numeral.kind == "fraction":
         return numeral
-    return _scaled(tokens, numeral)
+    numeral = _scaled(tokens, numeral)
+    name = tokens.word(numeral.end)
+    under = _under(name[:-1]) if numeral.kind == "words" and name.endswith("s") else 0
+    if under < 3:
+        return numeral
+    part, end = Fraction(1, under), numeral.end + 1  # "twenty fifths"
+    return numeral._replace(value=numeral.value * part, step=part, stop=end, end=end, scale=1, kind="fraction")
+
+
+def _composed(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """Two numerals that are one: "two and fifty-four hundredths", "one over three"."""
+    joint, end = tokens.word(numeral.end), numeral.end
+    if joint not in ("and", "over") or tokens.word(end + 1) not in words("en").numbers:
+        return numeral
+    other = _plain(tokens, end + 1)
+    if other is None or not other.value:
+        return numeral
+    if joint == "over" and other.kind == "words" and other.scale == 1 and tokens.word(other.end) in ("", ".", ","):
+        value = numeral.value / other.value
+        return numeral._replace(value=value, step=Fraction(1, 25), stop=other.end, end=other.end, kind="fraction")
+    if joint == "and" and other.kind == "fraction" and other.value < 1 and numeral.scale == 1:
+        value = numeral.value + other.value
+        return numeral._replace(value=value, step=other.step, stop=other.end, end=other.end)
+    return numeral
+
+
+def _under(name: str) -> int:
+    """The denominator that an ordinal names: fifth 5, hundredth 100, trillionth a trillion."""
+    rows = words("en")
+    return rows.ordinals.get(name, 0) or (rows.scales.get(name[:-2], 0) if name.endswith("th") else 0)
 
 
 def _in_digits(tokens: Tokens, i: int) -> Numeral | None:

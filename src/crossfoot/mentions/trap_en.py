@@ -225,6 +225,8 @@ def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     word = tokens.words[i]
     if word.count(".") > 1 and "," not in word:
         return i, i + 1, "version"
+    if len(word) == 5 and word.isdecimal() and len(tokens.raw(i - 1)) == 2 and tokens.raw(i - 1).isupper():
+        return i, i + 1, "address"  # the code behind a state: DC 20500
     if word[0] == "0" and len(word) > 1 and word.isdecimal() and tokens.word(i - 1) not in ("-", "/"):
         stop = (
             i + 3 if tokens.word(i + 1) == "-" and tokens.touches(i + 1) and tokens.word(i + 2).isdecimal() else i + 1

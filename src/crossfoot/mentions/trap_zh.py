@@ -22,14 +22,22 @@ _SHAPES = re.compile(
     r"|[0-2]?[0-9] ?[点點](?: ?[0-9]{1,2} ?分|半|整|钟|左右|前|后|起|$))"
     r"|(?P<score>[0-9]{1,3}:[0-9]{1,3}(?![0-9]))"
     r"|(?P<list>[(][0-9一二三四五六七八九十]{1,2}[)]|(?:(?<=[。；:\n ])|^)[0-9]{1,2}(?:、|\.(?![0-9]))"
-    r"|(?<![0-9.,%、])[0-9]{1,2}、(?=[\u4e00-\u9fff])(?![一二三四五六七八九十])|[①-⑳])"
+    r"|(?<![0-9.,%、])(?:1?[0-9]|20)、(?=[\u4e00-\u9fff])(?![一二三四五六七八九十])|[①-⑳])"
     r"|(?P<version>[Vv]?[0-9]{1,3}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
     r"|(?P<model>[A-Za-z][A-Za-z-]{0,11}-?[0-9]{1,5}(?:-[0-9]{1,4})?[A-Za-z+]{0,4}(?![0-9.,%]))"
+    r"|(?P<day>[0-9]{1,2}·[0-9]{1,2})"
     r"|(?P<nth>第 ?[0-9一二三四五六七八九十百千]{1,6}(?:[-—][0-9]{1,4})? ?(?:号|條|条|章|节|款|页|项规定))"
 )  # fmt: skip
-_KIND = {"case": "identifier", "number": "identifier", "plan": "identifier", "bond": "ticker", "nth": "section"}
+_KIND = {
+    "case": "identifier",
+    "number": "identifier",
+    "plan": "identifier",
+    "bond": "ticker",
+    "nth": "section",
+    "day": "model",
+}
 _RUN = re.compile(r"[0-9]{1,18}(?:[-_/.][0-9A-Za-z]{1,18}){0,4}")
-_CURRENCY = re.compile(r"(?:US|HK|NT|A|C|S|NZ|R|RMB|CNY|USD|EUR|HKD|GBP|JPY|Q|H|FY|RM|Rs|CHF|AUD|CAD|SGD)-?[0-9]")
+_CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|HKD|GBP|JPY|FY|RM|Rs|CHF|AUD|CAD|SGD)-?[0-9]")
 
 
 @cache
