@@ -3,7 +3,7 @@
     @ 2020-05-12                          published, for the sentences that follow
     [about 38%|38 % ~ v]                  a quantity: value or low..high, unit, hedge, ^ up or v down, /denominator
     [43 stores|43 n:store]                a count of what n: names
-    <April|2020-04>                       a date; A/B is a range with both ends in, ! a wrong weekday, -? neither asked nor punished
+    <April|2020-04>                       a date; A/B is a range with both ends in, ! a wrong weekday, -? left open
     {S&P 500|index}                       a number that is no quantity
     ?  optional, ?^ ?v its direction is, ?u its unit is; +P5Y the same words are a duration among the dates too
 
