@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval, between, coarser, exactly, hull
+from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval, between, exactly, hull
 
 numbers = st.fractions(min_value=-50, max_value=50, max_denominator=12)
 
@@ -68,22 +68,9 @@ def test_whole_keeps_every_whole_number(one):
         assert a.contains(n) == (whole is not None and whole.contains(n))
 
 
-@given(with_member(), st.integers(1, 60))
-def test_coarser_only_widens(one, bits):
-    a, x = one
-    assert coarser(a, bits).contains(x)
-    assert a.within(coarser(a, bits))
-
-
 @given(st.lists(with_member(), min_size=1, max_size=4))
 def test_hull_holds_all(members):
     assert all(hull([a for a, _ in members]).contains(x) for _, x in members)
-
-
-def test_coarser_bounds_long_fractions():
-    long = Fraction(10**60 + 1, 3 * 10**59)
-    assert coarser(exactly(long)).low.denominator.bit_length() <= 97
-    assert coarser(exactly(long)).contains(long)
 
 
 @pytest.mark.parametrize(

@@ -146,24 +146,6 @@ def hull(ranges: list[Interval]) -> Interval:
     return Interval(low, high)
 
 
-def coarser(range_: Interval, bits: int = 96) -> Interval:
-    """The same range with its ends rounded outward to `bits` significant bits.
-
-    Chains of products grow long denominators; rounding outward keeps cost bounded and every conclusion true.
-    """
-    return Interval(
-        _outward(range_.low, bits, floor), _outward(range_.high, bits, ceil), range_.low_open, range_.high_open
-    )
-
-
-def _outward(end: End, bits: int, rounding: Callable[[Fraction], int]) -> End:
-    if end is None or end.denominator.bit_length() <= bits:
-        return end
-    whole_bits = end.numerator.bit_length() - end.denominator.bit_length()  # negative for a tiny number
-    scale = 1 << max(0, bits - whole_bits)
-    return Fraction(rounding(end * scale), scale)
-
-
 def _later(a: End, a_open: bool, b: End, b_open: bool) -> tuple[End, bool]:
     if a is None or (b is not None and b > a):
         return b, b_open

@@ -7,7 +7,6 @@ code points into `Document.text`, half-open. Numbers are exact (`Fraction`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -438,4 +437,3 @@ class Settings(Value, frozen=True):
     select: frozenset[str] | None = None  # codes or names of findings to keep
     ignore: frozenset[str] = frozenset()
     fail_on: Literal["error", "query", "note"] = "error"
-    options: Mapping[str, str] = {}

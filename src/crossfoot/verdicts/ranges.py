@@ -15,7 +15,6 @@ from crossfoot.interval import Interval, between, exactly
 from crossfoot.model import Printed, Quantity
 
 RATES = frozenset({"percent", "percentage-point", "basis-point"})
-HALF = Fraction(1, 2)
 
 
 class Ranges(msgspec.Struct, frozen=True, gc=False):
