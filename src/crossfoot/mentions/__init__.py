@@ -6,18 +6,11 @@ language: what is no quantity is typed first, then dates, then names; quantities
 
 from __future__ import annotations
 
+from crossfoot.mentions.name import find_names
 from crossfoot.mentions.sentence import read
 from crossfoot.mentions.timeline import resolved
 from crossfoot.mentions.view import View
-from crossfoot.model import Document, Entity, Found, Mention
-
-try:
-    from crossfoot.mentions.name import find_names
-except ImportError:  # names are read by their own readers; without them everything else still is
-
-    def find_names(document: Document, view: View) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-        return (), ()
-
+from crossfoot.model import Document, Found, Mention
 
 __all__ = ["find"]
 
