@@ -85,8 +85,7 @@ class Draft:
             self.scale_at, self.stop = (at, at + 1), at + 1
 
     def done(self, view: View) -> Quantity:
-        sign = -1 if self.negative else 1
-        low, high = sorted((sign * self.low, sign * self.high))
+        low, high = (-self.high, -self.low) if self.negative else (self.low, self.high)
 
         def chars(at: tuple[int, int] | None) -> tuple[int, int] | None:
             return None if at is None else view.span(self.tokens.starts[at[0]], self.tokens.ends[at[1] - 1])
