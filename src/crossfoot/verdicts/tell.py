@@ -107,6 +107,9 @@ def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
             side.written(lambda k: teller.value(k, spans)) for side in (equation.relation.left, equation.relation.right)
         )
         return f"{left} {sign} {right}"
+    if claim.statement.kind == "order" and len(spans) == 3:  # a move that prints no rate: its two ends, and its word
+        now, before, word = (" ".join(teller.document.text[span.start : span.end].split()) for span in spans)
+        return f"{now} against {before}: {word}"
     key = result(teller, claim, equation)
     found = teller.printed(key, spans)
     side = other_side(equation.relation, key)
