@@ -295,6 +295,8 @@ def _share(tokens: Tokens, found: list[Draft]) -> None:
             continue
         if gap == [",", "or"]:  # ", or 65%" says the same again in another unit
             continue
+        if one.low >= 1000 and last.kind not in ("money", "count", "measure"):  # "161,040, 60% of whom" are no percents
+            continue
         one.unit, one.kind, one.currency, one.per = last.unit, last.kind, last.currency, one.per or last.per
         if one.scale == 1 and last.scale > 1 and one.low < 1000 and last.low / last.scale > one.low / 1000:
             one.scale_by(last.scale, None)

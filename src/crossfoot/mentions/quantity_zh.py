@@ -312,6 +312,8 @@ def _share(text: str, found: list[Draft]) -> None:
             continue
         if last.unit_at is not None and last.unit_at[0] < last.number[0]:
             continue
+        if one.low >= 1000 and last.kind not in ("money", "count", "measure"):
+            continue
         if gap in ("，", ",") and (last.kind == "count" or last.kind == "percent"):
             continue
         one.unit, one.kind, one.currency, one.per = last.unit, last.kind, last.currency, last.per
