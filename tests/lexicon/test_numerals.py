@@ -110,3 +110,10 @@ def test_the_scale_is_not_part_of_the_bare_number():
     tokens = Tokens("about 4.26 billion")
     numeral = numerals.read(tokens, 1)
     assert (numeral.start, numeral.stop, numeral.end, numeral.scale) == (1, 2, 3, 10**9)
+
+
+@given(st.integers(0, 9999))
+def test_a_suggestion_keeps_the_style_of_the_text(number):
+    assert hanzi.read(numerals.write(Fraction(number), "三十", "zh"), 0).value == number
+    wide = numerals.write(Fraction(number), "４３，６０７", "zh")
+    assert not any(char in "0123456789,." for char in wide)

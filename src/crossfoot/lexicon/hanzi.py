@@ -15,7 +15,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from crossfoot.lexicon.numerals import MOST_DIGITS, digits
+from crossfoot.lexicon.digits import MOST_DIGITS, digits
 
 _ROWS = ["零〇○", "一壹弌", "二贰貳两兩俩倆", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"]
 DIGITS = {char: value for value, row in enumerate(_ROWS) for char in row}

@@ -11,19 +11,15 @@ Reading works on tokens (English) or characters (Chinese: `hanzi`); writing is i
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.lexicon import hanzi
+from crossfoot.lexicon.digits import MOST_DIGITS, digits
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 
-MOST_DIGITS = 18  # more is an identifier, and a longer one would be slow to make a number of
-
-_PLACES = tuple(Fraction(1, 10**places) for places in range(MOST_DIGITS + 1))  # made once: half the time of reading
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PARTS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}  # denominators that fractions are printed with
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
            "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
@@ -39,26 +35,6 @@ class Numeral(NamedTuple):
     end: int
     scale: int = 1
     kind: str = "digits"  # digits, words, fraction ("two-thirds": a part of one)
-
-
-def digits(text: str) -> tuple[Fraction, Fraction] | None:
-    """Value and last place of a printed number; None for what only looks like one (a version, a long identifier).
-
-    >>> digits("12,34,567.80")
-    (Fraction(6172839, 5), Fraction(1, 100))
-    >>> digits("1.2.3") is None
-    True
-    """
-    if len(text) > 2 * MOST_DIGITS or not (
-        _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text) or _INDIAN.fullmatch(text)
-    ):
-        return None
-    whole, _, decimals = text.replace(",", "").partition(".")
-    if len(whole) + len(decimals) > MOST_DIGITS:
-        return None
-    if not decimals:
-        return Fraction(int(whole)), _PLACES[0]
-    return Fraction(int(whole + decimals), 10 ** len(decimals)), _PLACES[len(decimals)]
 
 
 def read(tokens: Tokens, i: int) -> Numeral | None:
@@ -365,19 +341,25 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
 def write(value: Fraction, like: str, lang: str = "en") -> str | None:
     """The bare number `value` in the style of `like`; None where that style cannot say it.
 
+    >>> write(Fraction(6), "三", "zh"), write(Fraction(43067), "４３，６０７", "zh")
+    ('六', '４３，０６７')
     >>> write(Fraction(23, 4), "5-1/4"), write(Fraction(1098505), "311,495"), write(Fraction("2.2"), "2.17")
     ('5-3/4', '1,098,505', '2.20')
     """
     if value < 0:
         rest = write(-value, like.lstrip("-−－"), lang)
         return None if rest is None else "-" + rest
+    if any(char in _WIDE.values() for char in like):
+        plain = write(value, unicodedata.normalize("NFKC", like), lang)
+        return None if plain is None else "".join(_WIDE.get(char, char) for char in plain)
     if any(char.isdecimal() for char in like):
         if "/" in like:
             return _as_fraction(value, like)
         return _as_digits(value, like)
-    if lang == "en":
-        return _as_words(value, like)
-    return None
+    return hanzi.write(value, like) if lang == "zh" else _as_words(value, like)
+
+
+_WIDE = {chr(code): chr(code + 0xFEE0) for code in range(ord("0"), ord("9") + 1)} | {",": "，", ".": "．"}
 
 
 def _as_digits(value: Fraction, like: str) -> str | None:
