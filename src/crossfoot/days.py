@@ -1,68 +1,124 @@
-"""Stretches of days: their ISO 8601 or SDMX labels, and the stretch a year, a quarter or a month away."""
+"""Stretches of half-open days: ISO 8601 or SDMX labels, calendar units, and the stretch a year or a month away."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-import re
 
 from crossfoot.model import Period
 
-_SHIFT = re.compile(r"(-?)P(\d+)([YMWD])")
+DAY = dt.timedelta(days=1)
+Days = tuple[dt.date, dt.date]  # from the first to before the second
+
+
+def label(start: dt.date, end: dt.date) -> str:
+    """The ISO or SDMX name of half-open days.
+
+    >>> label(dt.date(2020, 4, 1), dt.date(2020, 5, 1)), label(dt.date(2020, 1, 1), dt.date(2020, 5, 1))
+    ('2020-04', '2020-01/2020-04')
+    >>> label(dt.date(2020, 1, 1), dt.date(2020, 7, 1)), label(dt.date(2020, 5, 8), dt.date(2020, 5, 9))
+    ('2020-H1', '2020-05-08')
+    """
+    last = end - DAY
+    if start == last:
+        return start.isoformat()
+    if start.day == 1 and end.day == 1:
+        months = (end.year - start.year) * 12 + end.month - start.month
+        if months == 1:
+            return f"{start:%Y-%m}"
+        if start.month == 1 and months == 12:
+            return f"{start:%Y}"
+        if months == 3 and start.month % 3 == 1:
+            return f"{start:%Y}-Q{start.month // 3 + 1}"
+        if months == 6 and start.month in (1, 7):
+            return f"{start:%Y}-H{1 if start.month == 1 else 2}"
+        if start.month == end.month == 1:
+            return f"{start:%Y}/{last:%Y}"
+        return f"{start:%Y-%m}/{last:%Y-%m}"
+    return f"{start.isoformat()}/{last.isoformat()}"
 
 
 def period(start: dt.date, end: dt.date) -> Period:
-    """The half-open days from `start` to before `end`, under the label that the calendar has for them.
+    """The days from `start` to before `end`, under the label that the calendar has for them.
 
-    >>> period(dt.date(2020, 1, 1), dt.date(2020, 5, 1)).label
-    '2020-01/2020-04'
     >>> period(dt.date(2020, 4, 1), dt.date(2020, 7, 1)).label
     '2020-Q2'
     """
-    return Period(start, end, _label(start, end))
+    return Period(start, end, label(start, end))
 
 
-def shifted(of: Period, by: str) -> Period | None:
-    """The stretch `by` away (an ISO duration: "-P1Y"); None where the stretch is not dated.
+def month_days(year: int, month: int, months: int = 1) -> Days | None:
+    """The days of `months` months from one on; None outside the calendar."""
+    first, after = year * 12 + month - 1, year * 12 + month - 1 + months
+    if not (12 <= first < after < 12 * 9999):
+        return None
+    return dt.date(first // 12, first % 12 + 1, 1), dt.date(after // 12, after % 12 + 1, 1)
 
-    Whole months stay whole months: the month before March is February, however long it is.
+
+def moved(day: dt.date, unit: str, number: int) -> dt.date | None:
+    """The day so many units away, the end of a month staying inside the month."""
+    if unit in "DW":
+        try:
+            return day + DAY * number * (7 if unit == "W" else 1)
+        except OverflowError:
+            return None
+    months = day.year * 12 + day.month - 1 + number * {"M": 1, "Q": 3, "H": 6, "Y": 12}[unit]
+    if not 12 <= months < 12 * 9999:
+        return None
+    year, month = months // 12, months % 12 + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def unit_days(day: dt.date, unit: str) -> Days | None:
+    """The calendar unit that holds a day."""
+    if unit == "D":
+        return day, day + DAY
+    if unit == "W":
+        monday = day - DAY * day.weekday()
+        return monday, monday + 7 * DAY
+    if unit == "M":
+        return month_days(day.year, day.month)
+    if unit == "Q":
+        return month_days(day.year, (day.month - 1) // 3 * 3 + 1, 3)
+    if unit == "H":
+        return month_days(day.year, 1 if day.month < 7 else 7, 6)
+    return month_days(day.year, 1, 12)
+
+
+def shifted_days(span: Days, shift: str) -> Days | None:
+    """A period of the same length, moved by an ISO duration: "-P1Y".
+
+    >>> shifted_days((dt.date(2020, 2, 1), dt.date(2020, 3, 1)), "-P1Y")
+    (datetime.date(2019, 2, 1), datetime.date(2019, 3, 1))
+    """
+    if shift == "previous":
+        return before(span)
+    sign = -1 if shift.startswith("-") else 1
+    number, unit = int(shift.lstrip("-P")[:-1]), shift[-1]
+    low, high = moved(span[0], unit, sign * number), moved(span[1], unit, sign * number)
+    return (low, high) if low is not None and high is not None and low < high else None
+
+
+def before(span: Days) -> Days | None:
+    """The period of the same length just before: the month before a month, the quarter before a quarter."""
+    start, end = span
+    if start.day == end.day == 1:
+        months = (end.year - start.year) * 12 + end.month - start.month
+        low = moved(start, "M", -months)
+        return (low, start) if low is not None else None
+    try:
+        return start - (end - start), start
+    except OverflowError:
+        return None
+
+
+def shifted(of: Period, shift: str) -> Period | None:
+    """The period of the same length, moved by an ISO duration or to the "previous" one; None where it is not dated.
 
     >>> shifted(period(dt.date(2020, 2, 1), dt.date(2020, 3, 1)), "-P1Y").label
     '2019-02'
     """
-    match = _SHIFT.fullmatch(by)
-    if of.start is None or of.end is None or match is None:
+    if of.start is None or of.end is None:
         return None
-    number = int(match[2]) * (-1 if match[1] else 1)
-    if match[3] in "WD":
-        days = dt.timedelta(days=number * (7 if match[3] == "W" else 1))
-        return period(of.start + days, of.end + days)
-    months = number * (12 if match[3] == "Y" else 1)
-    try:
-        return period(_months(of.start, months), _months(of.end, months))
-    except ValueError:  # before year 1 or after year 9999
-        return None
-
-
-def _months(day: dt.date, by: int) -> dt.date:
-    index = day.year * 12 + day.month - 1 + by
-    year, month = divmod(index, 12)
-    first = dt.date(year, month + 1, 1)
-    last = (dt.date(year + (month == 11), (month + 1) % 12 + 1, 1) - first).days
-    return first.replace(day=min(day.day, last))
-
-
-def _label(start: dt.date, end: dt.date) -> str:
-    if start.day != 1 or end.day != 1:
-        last = end - dt.timedelta(days=1)
-        return start.isoformat() if last == start else f"{start.isoformat()}/{last.isoformat()}"
-    months = (end.year - start.year) * 12 + end.month - start.month
-    if start.month == 1 and months % 12 == 0:
-        return f"{start.year}" if months == 12 else f"{start.year}/{end.year - 1}"
-    if months == 1:
-        return f"{start:%Y-%m}"
-    if months == 3 and start.month % 3 == 1:
-        return f"{start.year}-Q{start.month // 3 + 1}"
-    if months == 6 and start.month % 6 == 1:
-        return f"{start.year}-H{start.month // 6 + 1}"
-    last_month = _months(end, -1)
-    return f"{start:%Y-%m}/{last_month:%Y-%m}"
+    days = shifted_days((of.start, of.end), shift)
+    return None if days is None else period(*days)

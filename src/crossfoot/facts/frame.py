@@ -382,7 +382,7 @@ class Frame:
 
     def _base(self, of: Figure, match: Match) -> Figure:
         mention, period = match.mention("since"), None
-        if mention is not None and of.period is not None and (shift := _shift(mention, of.period)) is not None:
+        if mention is not None and of.period is not None and (shift := _shift(mention)) is not None:
             period = days.shifted(of.period, shift)
             self.carried.shift = (of.metric, shift)
         if mention is None and of.period is not None and self.carried.shift is not None and "base" not in match.roles:
@@ -396,17 +396,12 @@ class Frame:
         return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
 
 
-def _shift(mention: Mention, period: Period) -> str | None:
+def _shift(mention: Mention) -> str | None:
     """How far back: a year for "year-on-year", its own length for "from the previous period"."""
     value = mention.value
     if isinstance(value, Timex):
         return value.shift
-    if not isinstance(value, Cue) or value.sense != "previous":
-        return value.sense if isinstance(value, Cue) else None
-    if period.start is None or period.end is None:
-        return None
-    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
-    return f"-P{months}M" if months else f"-P{(period.end - period.start).days}D"
+    return value.sense if isinstance(value, Cue) else None
 
 
 def _fits(figure: Figure, quantity: Quantity) -> bool:

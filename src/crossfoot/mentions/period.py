@@ -8,9 +8,10 @@ from typing import Literal
 
 import msgspec
 
+from crossfoot import days
+from crossfoot.days import DAY, before, label, month_days, moved, shifted_days, unit_days
 from crossfoot.model import Period, Timex
 
-DAY = dt.timedelta(days=1)
 LONG = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 What = Literal[
@@ -50,36 +51,10 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     inferred: bool = False
 
 
-def label(start: dt.date, end: dt.date) -> str:
-    """The ISO or SDMX name of half-open days.
-
-    >>> label(dt.date(2020, 4, 1), dt.date(2020, 5, 1)), label(dt.date(2020, 1, 1), dt.date(2020, 5, 1))
-    ('2020-04', '2020-01/2020-04')
-    >>> label(dt.date(2020, 1, 1), dt.date(2020, 7, 1)), label(dt.date(2020, 5, 8), dt.date(2020, 5, 9))
-    ('2020-H1', '2020-05-08')
-    """
-    last = end - DAY
-    if start == last:
-        return start.isoformat()
-    if start.day == 1 and end.day == 1:
-        months = (end.year - start.year) * 12 + end.month - start.month
-        if months == 1:
-            return f"{start:%Y-%m}"
-        if start.month == 1 and months == 12:
-            return f"{start:%Y}"
-        if months == 3 and start.month % 3 == 1:
-            return f"{start:%Y}-Q{start.month // 3 + 1}"
-        if months == 6 and start.month in (1, 7):
-            return f"{start:%Y}-H{1 if start.month == 1 else 2}"
-        if start.month == end.month == 1:
-            return f"{start:%Y}/{last:%Y}"
-        return f"{start:%Y-%m}/{last:%Y-%m}"
-    return f"{start.isoformat()}/{last.isoformat()}"
-
-
 def period(start: dt.date | None, end: dt.date | None, words: str = "") -> Period | None:
+    """The period of these days, where one side may be open ("since March"); None where both are."""
     if start is not None and end is not None:
-        return Period(start, end, label(start, end)) if start < end else None
+        return days.period(start, end) if start < end else None
     if start is None and end is None:
         return None
     open_ = (
@@ -90,71 +65,6 @@ def period(start: dt.date | None, end: dt.date | None, words: str = "") -> Perio
         else words
     )
     return Period(start, end, open_)
-
-
-def month_days(year: int, month: int, months: int = 1) -> tuple[dt.date, dt.date] | None:
-    """The days of `months` months from one on; None outside the calendar."""
-    first, after = year * 12 + month - 1, year * 12 + month - 1 + months
-    if not (12 <= first < after < 12 * 9999):
-        return None
-    return dt.date(first // 12, first % 12 + 1, 1), dt.date(after // 12, after % 12 + 1, 1)
-
-
-def moved(day: dt.date, unit: str, number: int) -> dt.date | None:
-    """The day so many units away, the end of a month staying inside the month."""
-    if unit in "DW":
-        try:
-            return day + DAY * number * (7 if unit == "W" else 1)
-        except OverflowError:
-            return None
-    months = day.year * 12 + day.month - 1 + number * {"M": 1, "Q": 3, "H": 6, "Y": 12}[unit]
-    if not 12 <= months < 12 * 9999:
-        return None
-    year, month = months // 12, months % 12 + 1
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def unit_days(day: dt.date, unit: str) -> tuple[dt.date, dt.date] | None:
-    """The calendar unit that holds a day."""
-    if unit == "D":
-        return day, day + DAY
-    if unit == "W":
-        monday = day - DAY * day.weekday()
-        return monday, monday + 7 * DAY
-    if unit == "M":
-        return month_days(day.year, day.month)
-    if unit == "Q":
-        return month_days(day.year, (day.month - 1) // 3 * 3 + 1, 3)
-    if unit == "H":
-        return month_days(day.year, 1 if day.month < 7 else 7, 6)
-    return month_days(day.year, 1, 12)
-
-
-def shifted(span: tuple[dt.date, dt.date], shift: str) -> tuple[dt.date, dt.date] | None:
-    """A period of the same length, moved by an ISO duration: "-P1Y".
-
-    >>> shifted((dt.date(2020, 2, 1), dt.date(2020, 3, 1)), "-P1Y")
-    (datetime.date(2019, 2, 1), datetime.date(2019, 3, 1))
-    """
-    if shift == "previous":
-        return before(span)
-    sign = -1 if shift.startswith("-") else 1
-    number, unit = int(shift.lstrip("-P")[:-1]), shift[-1]
-    low, high = moved(span[0], unit, sign * number), moved(span[1], unit, sign * number)
-    return (low, high) if low is not None and high is not None and low < high else None
-
-
-def before(span: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date] | None:
-    """The period of the same length just before: the month before a month, the quarter before a quarter."""
-    start, end = span
-    if start.day == end.day == 1:
-        months = (end.year - start.year) * 12 + end.month - start.month
-        low = moved(start, "M", -months)
-        return (low, start) if low is not None else None
-    try:
-        return start - (end - start), start
-    except OverflowError:
-        return None
 
 
 # ------------------------------------------------------------------------------------------------------------ resolving
@@ -201,7 +111,7 @@ class Resolver:
                 return Timex("period", None, None)
             when.shift = f"-P{target[1].year - when.year}Y" if target[1].year > when.year else None
         if target is not None and when.shift is not None:
-            span = shifted(target, when.shift)
+            span = shifted_days(target, when.shift)
             if span is not None:
                 return Timex(
                     "period",
@@ -213,7 +123,7 @@ class Resolver:
         if self.anchor is not None and when.shift is not None and when.unit:
             day = self.anchor.day
             span = unit_days(day, when.unit)
-            moved_ = shifted(span, when.shift) if span else None
+            moved_ = shifted_days(span, when.shift) if span else None
             if moved_ is not None:
                 return Timex(
                     "period", LONG.get(when.unit), period(*moved_), shift=when.shift, inferred=self.anchor.inferred

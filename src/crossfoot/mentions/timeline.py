@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from crossfoot.mentions.period import DAY, Anchor, Resolver, When
+from crossfoot.days import DAY
+from crossfoot.mentions.period import Anchor, Resolver, When
 from crossfoot.mentions.sentence import Sentence
 from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Timex
