@@ -103,7 +103,7 @@ QuantityKind = Literal[
 
 
 class Quantity(Value, frozen=True):
-    """A number as it was written. Meaning (its range) is left to `verdicts.ranges`; nothing is rounded here.
+    """A number as it was written. Meaning (its range) is left to `ranges`; nothing is rounded here.
 
     "about US$4.26 billion": low = high = 4260000000, step 10000000, currency USD, approx "~", scale 1000000000.
     """

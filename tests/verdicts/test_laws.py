@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from crossfoot.interval import Interval
 from crossfoot.model import Document, Fact, Figure, Period, Printed, Quantity, Reading, Span, Statement
+from crossfoot.ranges import ranges
 from crossfoot.relation import add, var
 from crossfoot.verdicts import solve
-from crossfoot.verdicts.ranges import ranges
 
 
 class World:

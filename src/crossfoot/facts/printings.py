@@ -7,12 +7,12 @@ of the pen and everything about the figure is known; otherwise the later printin
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import msgspec
 
+from crossfoot.interval import Interval
 from crossfoot.lexicon.metrics import metric
-from crossfoot.model import Figure, Quantity
+from crossfoot.model import Figure, Printed, Quantity, Span
+from crossfoot.ranges import ranges
 
 LEAST_DIGITS = 4  # two numbers of three digits that differ in one are too often two numbers
 
@@ -28,28 +28,32 @@ class Printings:
     def key(self, figure: Figure, quantity: Quantity, at: int) -> Figure:
         """The key under which a printing at an offset of the text is to be known."""
         known = self._first.setdefault(figure, quantity)
-        if known is quantity or agree(known, quantity) or (_certain(figure) and slipped(known, quantity)):
+        if known is quantity or agree(figure, known, quantity) or (_certain(figure) and slipped(known, quantity)):
             return figure
         own = msgspec.structs.replace(figure, basis=f"at {at}")
         self._first.setdefault(own, quantity)
         return own
 
 
-def agree(one: Quantity, other: Quantity) -> bool:
-    """Are both roundings of one number? The coarser is rounded to its last digit that is not zero.
+def agree(figure: Figure, one: Quantity, other: Quantity) -> bool:
+    """May both be roundings of one number?
 
     >>> from fractions import Fraction as F
     >>> exact, rounded = (Quantity(F(n), F(n), F(1), "vehicle", "count") for n in (105468, 105500))
-    >>> agree(exact, rounded)
+    >>> agree(Figure("geely", "sales_volume"), exact, rounded)
     True
     """
-    if one.kind != other.kind or (one.currency or one.unit) != (other.currency or other.unit):
-        return one.kind != other.kind and "number" in (one.kind, other.kind) and one.low == other.low
-    if one.low == other.low and one.high == other.high:
-        return one.change == other.change
-    if one.approx != other.approx or one.kind == "percent" or one.low != one.high or other.low != other.high:
+    if one.kind == other.kind and (one.unit, one.currency) != (other.unit, other.currency):
         return False
-    return abs(one.low - other.low) < _reach(one) + _reach(other)
+    ranges_ = _meant(figure, one), _meant(figure, other)
+    both = ranges_[0] & ranges_[1]
+    if both is None or both.exact is None:
+        return both is not None
+    return any(range_.exact is not None for range_ in ranges_)  # 2.4 and 2.5 only touch, at 2.45
+
+
+def _meant(figure: Figure, quantity: Quantity) -> Interval:
+    return ranges(Printed(figure, quantity, Span("", 0, 0))).default
 
 
 def slipped(one: Quantity, other: Quantity) -> bool:
@@ -66,15 +70,6 @@ def _certain(figure: Figure) -> bool:
     dated = figure.period is not None and figure.period.start is not None
     known = metric(figure.metric) is not None and figure.entity is not None and figure.basis is None
     return dated and known and not any(axis == "words" for axis, _ in figure.segment)
-
-
-def _reach(quantity: Quantity) -> Fraction:
-    """How far the number meant may lie; a whole count that ends in no zero is meant as it stands."""
-    step = quantity.step
-    while step >= 1 and quantity.low and quantity.low % (step * 10) == 0 and quantity.low >= step * 1000:
-        step *= 10
-    exact = step == 1 and quantity.scale == 1
-    return Fraction(0) if exact else step / 2
 
 
 def _digits(quantity: Quantity) -> str:

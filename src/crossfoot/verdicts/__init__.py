@@ -1,8 +1,8 @@
 """Facts and the statements that relate their figures in; verdicts out: what ties, what does not, what follows.
 
-The walk: `system` numbers the figures, `ranges` says what each printing may stand for, `propagate` narrows them through
-the equations, `conflict` finds the smallest set that fails, `culprit` the likeliest slip behind it, `judge` puts these
-together for each group of figures that hang together, `derive` adds what nobody printed, `tell` and `wording` speak.
+The walk: `system` numbers the figures, `propagate` narrows them through the equations, `conflict` finds the smallest
+set that fails, `culprit` the likeliest slip behind it, `judge` puts these together for each group of figures that hang
+together, `derive` adds what nobody printed, `tell` and `wording` speak.
 """
 
 from __future__ import annotations

@@ -15,11 +15,11 @@ import msgspec
 from crossfoot.interval import NOT_NEGATIVE, Interval
 from crossfoot.lexicon.bands import band
 from crossfoot.model import Culprit, Document, Quantity, Span
+from crossfoot.ranges import RATES, ranges, signed
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.grid import Times
 from crossfoot.verdicts.propagate import Instead, State, propagate, start
-from crossfoot.verdicts.ranges import RATES, ranges, signed
 from crossfoot.verdicts.slips import Repair, cost, repair
 from crossfoot.verdicts.system import Equation, Site, other_move
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.interval import Interval
+from crossfoot.ranges import soft
 from crossfoot.verdicts.conflict import Trial
 from crossfoot.verdicts.grid import as_units
 from crossfoot.verdicts.propagate import State, further, start
-from crossfoot.verdicts.ranges import soft
 from crossfoot.verdicts.system import Site
 
 MOST_TIGHTENED = 100  # one by one, where they do not all stand together

@@ -16,9 +16,9 @@ import msgspec
 from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Printed, Span, Statement
+from crossfoot.ranges import Ranges, ranges
 from crossfoot.relation import Relation, var
 from crossfoot.verdicts.grid import UNIT, Contractor, Linear, Times, as_units, contractor
-from crossfoot.verdicts.ranges import Ranges, ranges
 
 Level = Literal["strict", "default", "loose"]
 LEVELS: tuple[Level, ...] = ("strict", "default", "loose")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crossfoot.interval import Interval, between, exactly
 from crossfoot.model import Figure, Printed, Quantity, Span
-from crossfoot.verdicts.ranges import ranges, rounding_unit, soft
+from crossfoot.ranges import ranges, rounding_unit, soft
 
 F = Fraction
 
