@@ -12,7 +12,6 @@ Fraction(105468, 1)
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
 

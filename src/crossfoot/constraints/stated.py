@@ -15,17 +15,15 @@ class Stated:
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts
-        self.printed: dict[Figure, list[Printed]] = {}
+        self.printed: dict[Figure, dict[Span, Printed]] = {}  # each printing once, by where it stands
         for fact in facts:
             for printed in fact.printed:
-                here = self.printed.setdefault(printed.figure, [])
-                if all(other.span != printed.span for other in here):
-                    here.append(printed)
+                self.printed.setdefault(printed.figure, {}).setdefault(printed.span, printed)
 
     def of(self, kind: type[F]) -> Iterator[F]:
         return (fact for fact in self.facts if isinstance(fact, kind))
 
     def spans(self, *figures: Figure) -> tuple[Span, ...]:
         """Where the figures are printed: each once, at its first printing, in the order given."""
-        first = (self.printed[figure][0].span for figure in figures if figure in self.printed)
+        first = (next(iter(self.printed[figure])) for figure in figures if figure in self.printed)
         return tuple(dict.fromkeys(first))
