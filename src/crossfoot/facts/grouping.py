@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from crossfoot.facts.frame import WINDOW, Frame
+from crossfoot.facts.frame import WINDOW, Frame, same_kind
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.metrics import axes, metric
@@ -46,9 +46,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     figures = list[Figure]()
     for figure, index in parts:
         named = metric(figure.metric)
-        if figure.unit not in ("", unit) or (
-            named is not None and figure.metric not in (whole.metric, parts[0][0].metric)
-        ):
+        other_unit = figure.unit != "" and not same_kind(figure.unit, unit)
+        if other_unit or (named is not None and figure.metric not in (whole.metric, parts[0][0].metric)):
             break  # another kind of figure: the list of parts has ended
         if figure == whole or figure in figures:
             figure = frame.apart(index)

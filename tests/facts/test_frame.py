@@ -1,0 +1,101 @@
+"""What each number is a number of: entity, metric, segment, period, from its own clause or carried."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import documents, facts, mentions
+from crossfoot.model import Change, Conversion, Fact, Grouping, Source, Target
+
+HOME, ONLINE = {"market": "domestic"}, {"words": "online"}
+
+
+def stated(text: str, published: str | None = "2024-05-08") -> tuple[Fact, ...]:
+    document = documents.read(Source("case", text, published=published))
+    return facts.state(document, mentions.find(document))
+
+
+def figures(text: str) -> dict[str, tuple[str, dict[str, str], str | None]]:
+    """The words of each printing -> metric, segment, period."""
+    document = documents.read(Source("case", text, published="2024-05-08"))
+    found = {}
+    for fact in facts.state(document, mentions.find(document)):
+        for printed in fact.printed:
+            words = document.text[printed.span.start : printed.span.end]
+            period = printed.figure.period
+            found[words] = (printed.figure.metric, dict(printed.figure.segment), period.label if period else None)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "metric", "segment", "period"),
+    [
+        ("Tarrow Motors sold 84,212 cars in April.", "84,212 cars", "sales_volume", {}, "2024-04"),
+        ("Tarrow's revenue was 4 billion yuan in 2023.", "4 billion yuan", "revenue", {}, "2023"),
+        ("Sales in the home market grew 4% to 71,905 units in April.", "71,905 units", "sales_volume", HOME, "2024-04"),
+        ("In April it sold 31,448 sedans and 5,861 MPVs.", "5,861 MPVs", "sales_volume", {"body": "mpv"}, "2024-04"),
+        ("The jobless rate fell to 4.1% in May 2023 from 4.4% in April 2023.", "4.4%", "unemployment", {}, "2023-04"),
+        ("Profit was $9 million in 2023. A year earlier it was $8 million.", "$8 million", "net_profit", {}, "2022"),
+        ("Store sales and online sales were $10 million and $5 million respectively.", "$5 million", "revenue", ONLINE, None),
+    ],
+)  # fmt: skip
+def test_a_level_is_of(text: str, words: str, metric: str, segment: dict[str, str], period: str | None) -> None:
+    assert figures(text)[words] == (metric, segment, period)
+
+
+def test_what_a_clause_leaves_out_is_carried() -> None:
+    found = figures("Exports of Tarrow Motors were 12,307 cars in April. They had been 11,000 cars in March.")
+    assert found["12,307 cars"][2] == "2024-04"
+    assert found["11,000 cars"][2] == "2024-03"
+
+
+def test_nothing_leaks_into_another_item() -> None:
+    paragraphs = (
+        "News of the day", "It was a calm day.", "Company news",
+        "Tarrow Motors Ltd sold 84,212 cars in April.", "Carlow Bank plc earned 20 billion yuan.",
+    )  # fmt: skip
+    text = "\n\n".join(paragraphs)
+    assert figures(text)["20 billion yuan"][2] is None
+
+
+def test_a_move_knows_both_its_ends() -> None:
+    (change,) = [
+        f for f in stated("Sales rose 12% to 5,448 cars in April from 4,864 a year earlier.") if isinstance(f, Change)
+    ]
+    assert change.figure.period is not None
+    assert change.bases[0].period is not None
+    assert (change.figure.period.label, change.bases[0].period.label) == ("2024-04", "2023-04")
+    assert change.quantity.change == "up"
+
+
+def test_two_moves_of_one_level() -> None:
+    text = "Tarrow sold 5,448 cars in April, up 12% from the same period last year and down 3% from March."
+    changes = [f for f in stated(text) if isinstance(f, Change)]
+    assert [change.bases[0].period.label for change in changes if change.bases[0].period] == ["2023-04", "2024-03"]
+    assert len({change.figure for change in changes}) == 1
+
+
+def test_an_amount_that_only_accompanies_is_no_conversion() -> None:
+    one = [f for f in stated("The plant cost 500 million yuan (about $70.9 million).") if isinstance(f, Conversion)]
+    assert len(one) == 1
+    assert not [
+        f
+        for f in stated("The plant cost 500 million yuan and the road 70.9 million yuan.")
+        if isinstance(f, Conversion)
+    ]
+
+
+def test_a_target_is_for_the_year_and_measured_by_the_year_to_date() -> None:
+    text = "It sold 102,380 cars in the first five months of 2024 and has met 41% of its full-year target of 250,000."
+    (target,) = [f for f in stated(text) if isinstance(f, Target)]
+    assert target.figure.period is not None
+    assert target.attained_by is not None
+    assert target.attained_by.period is not None
+    assert (target.figure.period.label, target.attained_by.period.label) == ("2024", "2024-01/2024-05")
+
+
+def test_including_is_no_full_list_and_the_rest_closes_one() -> None:
+    (some,) = [f for f in stated("It employs 4,500 people, including 900 engineers.") if isinstance(f, Grouping)]
+    assert not some.complete
+    text = "Of its 200 homes, 120 are flats and the remaining 80 are houses."
+    assert [f.complete for f in stated(text) if isinstance(f, Grouping)] == [True]
