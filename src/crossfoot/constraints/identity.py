@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.lexicon.identities import Identity, identities
-from crossfoot.model import Figure, Period, Reading, Statement
+from crossfoot.model import Figure, Grouping, Period, Reading, Statement
 from crossfoot.relation import Relation, Term, add, var
 
 Group = dict[str, list[Figure]]  # printed figures by metric
@@ -14,12 +14,15 @@ Group = dict[str, list[Figure]]  # printed figures by metric
 
 def relate(stated: Stated) -> Iterator[Statement]:
     """One statement for each identity whose figures an item prints, each once, for one owner and one period."""
+    said = {frozenset((grouping.whole, *grouping.parts)) for grouping in stated.of(Grouping)}
     for group in _groups(stated):
         for row in identities():
             figures = [group.get(name, []) for name in (row.result, *row.terms)]
             if any(len(found) != 1 for found in figures):
                 continue  # not printed, or printed of several things that the words keep apart
             result, *terms = (found[0] for found in figures)
+            if frozenset((result, *terms)) in said:
+                continue  # the text says it with a cue already
             yield Statement(
                 "ratio" if row.of else "difference" if row.minus else "sum",
                 (Reading(_equation(row, result, terms)),),

@@ -105,7 +105,7 @@ def _finding(teller: Teller, fault: Fault) -> Verdict:
     return Verdict(
         kind=kind,  # type: ignore[arg-type]
         outcome=fault.outcome,
-        spans=spans[:12],
+        spans=spans[:MOST_SPANS],
         origin="structural" if first is None else claims[first.claim].statement.origin,
         code=code,
         message=text,
@@ -153,7 +153,7 @@ def _value(teller: Teller, implied: Implied, code: str, because: tuple[str, ...]
     return Verdict(
         kind=kinds[0] if kinds else "equal",
         outcome="implied",
-        spans=tuple(s.span for s in implied.sites)[:12],
+        spans=tuple(s.span for s in implied.sites)[:MOST_SPANS],
         code=code,
         label=label(figure),
         unit=figure.unit,
