@@ -266,12 +266,12 @@ def _of_currency(trial: Trial, conflict: Conflict, site: Site, document: Documen
     claims = trial.component.claims
     if {claims[e.claim].statement.kind for e in conflict.equations} != {"conversion"}:
         return
-    rest = tuple(e for e in trial.equations if e not in conflict.equations)
-    left = trial.but(equations=rest).stands()
-    if left is None:
+    many = shape.slots[0][1]
+    single = next((key for _, key, _ in shape.slots[1:] if trial.component.printed(key)), None)
+    if single is None or not trial.component.printed(many):
         return
-    many, single = shape.slots[0][1], shape.slots[1][1]
-    rate = left.range(many) / left.range(single)
+    (top, i), (bottom, j) = (trial.component.printings[key][0] for key in (many, single))
+    rate = top.ranges[i].default / bottom.ranges[j].default
     near = [s.printed[0].quantity.currency for s in trial.component.sites]
     for currency in dict.fromkeys((*near, *USUAL_CURRENCIES)):
         units = [currency if key == site.keys[0] else trial.component.figures[key].unit for key in (many, single)]

@@ -178,6 +178,9 @@ def _grouped(value: Fraction, places: int, group: bool) -> str:
 # ------------------------------------------------------------------------------------------------------- labels
 
 
+TENORS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
 def label(figure: Figure) -> str:
     """What a figure is, for people: "total sales volume, April 2019".
 
@@ -234,6 +237,8 @@ def _measured(name: str) -> str:
 
 
 def _member(axis: str, member: str) -> str:
+    if axis == "tenor" and len(member) > 2:  # P3Y: 3-year
+        return f"{member[1:-1]}-{TENORS.get(member[-1], member[-1])}"
     row = axes().get(axis)
     found = next((m for m in row.member if m.id == member), None) if row is not None else None
     if found is None or not found.en:
