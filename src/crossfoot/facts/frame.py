@@ -59,6 +59,7 @@ class Frame:
         self._of_level = {m.roles["level"][0]: m for m in matches if "level" in m.roles}
         self.figures = dict[int, Figure]()
         self.before = tuple(carried.levels)  # what was said before this sentence
+        self._beside = set[int]()  # levels that are only there to be compared with
         self.restated = set[int]()  # levels that a fact of another type prints
 
     # ------------------------------------------------------------------------------------------------- levels
@@ -76,7 +77,9 @@ class Frame:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
             self.figures[index] = self.key(self.describe(index, mention.value), mention)
-            if not self._looks_back(index):
+            if self._looks_back(index):
+                self._beside.add(index)
+            else:
                 self.remember(self.figures[index])
         return self.figures[index]
 
@@ -370,9 +373,21 @@ class Frame:
         """Is a level only there to be compared with: "against 1,137", "a year earlier it was 1,137"?"""
         if self.texts(max(index - 3, 0), index) & self.words.beside:
             return True
+        if self._joined(index):  # "against 63.5 billion in March and 61.7 billion in April 2023"
+            return True
         where = self._when(index)
         mention = self.sentence.tokens[where].mention if where is not None else None
         return mention is not None and isinstance(mention.value, Timex) and mention.value.shift is not None
+
+    def _joined(self, index: int) -> bool:
+        """Does only "and" and a time stand between a level and one that was set beside another?"""
+        for i in range(index - 1, max(index - 6, 0) - 1, -1):
+            token = self.sentence.tokens[i]
+            if i in self.figures:
+                return i in self._beside and self.sentence.tokens[index - 1].text in _LIST
+            if token.mention is None and token.text not in _LIST and token.text not in self.words.empty:
+                return False
+        return False
 
     def base(self, of: Figure, match: Match) -> Figure:
         """The figure that a change is measured from."""

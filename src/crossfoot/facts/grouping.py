@@ -14,6 +14,8 @@ from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Quantit
 
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
 _CLOSING = {"rest", "remainder", "remaining", "balance"}
+_LISTED = {"listed", "remaining"}  # senses by which the sentence has told every part
+_NESTING = {"including", "which", "whom", "among", ";", ":", "(", "than", "from", "against", "compared", "after"}
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -28,13 +30,23 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     first = match.roles["part"][0]
     place = match.roles.get("whole")
     whole_last = place is not None and place[0] > first
-    if whole_last:
+    if match.row.sense in _LISTED:
+        listed = _whole_list(frame, place[0] if place is not None else match.end)
+        if listed is None:
+            return
+        first = listed
+    elif whole_last:
         first = frame.head(first)
     parts = _parts(match, frame, first, place[0] if place is not None and whole_last else len(frame.sentence.tokens))
     if not parts:
         return
     mention = match.mention("whole")
-    if place is None:
+    if match.row.sense == "remaining":
+        # Said a sentence before: only the whole of the very metric that every part is of, and the figure said last.
+        whole = msgspec.structs.replace(parts[0][0], segment=())
+        if frame.before[-1:] != (whole,) or any(figure.metric != whole.metric for figure, _ in parts):
+            return
+    elif place is None:
         whole = frame.referred(parts[0][0], match.start, min(first, match.end))
     elif mention is not None and isinstance(mention.value, Quantity):
         whole = frame.level(place[0])
@@ -60,9 +72,20 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         rule=match.row.name,
         whole=whole,
         parts=tuple(figures),
-        complete=(match.row.sense == "complete" and len(figures) > 1) or (bool(tail & _CLOSING) and len(figures) > 1),
+        complete=len(figures) > 1 and (match.row.sense in {"complete", *_LISTED} or bool(tail & _CLOSING)),
         cue=match.span,
     )
+
+
+def _whole_list(frame: Frame, last: int) -> int | None:
+    """The first of the figures before a token, if all that stand there are one plain list of one unit."""
+    tokens = frame.sentence.tokens[:last]
+    figures = [i for i, token in enumerate(tokens) if token.mention and isinstance(token.mention.value, Quantity)]
+    if not figures or any(i in frame.taken or not frame.is_level(i) for i in figures):
+        return None
+    if _NESTING & frame.texts(figures[0], last) or len({frame.level(i).unit for i in figures}) > 1:
+        return None  # parts of a part
+    return figures[0]
 
 
 def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
