@@ -60,6 +60,7 @@ class Frame:
         self.figures = dict[int, Figure]()
         self.before = tuple(carried.levels)  # what was said before this sentence
         self._beside = set[int]()  # levels that are only there to be compared with
+        self._aside = set[int]()  # times that date nothing but a level of that kind
         self.restated = set[int]()  # levels that a fact of another type prints
 
     # ------------------------------------------------------------------------------------------------- levels
@@ -352,7 +353,8 @@ class Frame:
     def _when(self, index: int) -> int | None:
         """The token that dates a level, if its sentence does."""
         tokens = self.sentence.tokens
-        before = next((i for i in range(index - 1, max(index - WINDOW, 0) - 1, -1) if self._own(i) is not None), None)
+        earlier = range(index - 1, max(index - WINDOW, 0) - 1, -1)
+        before = next((i for i in earlier if i not in self._aside and self._own(i) is not None), None)
         if self.words.time_first and before is not None:
             return before
         for i in range(index + 1, min(index + WINDOW, len(tokens))):
@@ -377,7 +379,15 @@ class Frame:
             return True
         where = self._when(index)
         mention = self.sentence.tokens[where].mention if where is not None else None
-        return mention is not None and isinstance(mention.value, Timex) and mention.value.shift is not None
+        if where is None or mention is None or not isinstance(mention.value, Timex):
+            return False
+        if index - where <= 2 and self._printed(mention) in self.words.beside:  # "上年为6.80亿元"
+            self._aside.add(where)
+            return True
+        return mention.value.shift is not None
+
+    def _printed(self, mention: Mention) -> str:
+        return self.sentence.document.text[mention.span.start : mention.span.end]
 
     def _joined(self, index: int) -> bool:
         """Does only "and" and a time stand between a level and one that was set beside another?"""
