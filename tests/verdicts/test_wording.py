@@ -98,4 +98,4 @@ def test_messages(geely):
     assert message("sedans:43,067", "sedans:43,607") == (
         "sedans, SUVs and MPVs make 106,008; the total says 105,500; domestic and export make 105,468"
     )
-    assert message("attained:22%", "attained:32%").endswith("1.41 million is 451,200; the total says 311,495")
+    assert message("attained:22%", "attained:32%").endswith("1.41 million is 451,200; the text says 311,495")

@@ -44,6 +44,9 @@ class Group(click.Group):
         """Run a command; what goes wrong becomes one line, never a traceback."""
         try:
             code = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:  # no command: the help alone, not as an error of one line
+            click.echo(error.format_message(), err=True)
+            code = 2
         except click.ClickException as error:
             fail(error.format_message())
             code = 2

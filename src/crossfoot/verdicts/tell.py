@@ -276,7 +276,14 @@ def _about(teller: Teller, conflict: Conflict, pivot: int) -> Iterator[str]:
 
 def _name(teller: Teller, key: int) -> str:
     figure = teller.component.figures[key]
-    odd = figure.unit in ("percent", "pp", "bp") or not (figure.segment or wording.is_total(figure))
+    if figure.segment:
+        odd = not wording.is_known(figure)
+    else:
+        odd = not wording.is_total(figure) or not any(
+            teller.component.claims[e.claim].statement.kind in ("sum", "crossfoot")
+            for e in teller.component.watchers[key]
+        )
+    odd = odd or figure.unit in ("percent", "pp", "bp")
     return "the text says" if odd else f"{wording.short(figure)} says"
 
 

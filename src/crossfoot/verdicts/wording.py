@@ -221,6 +221,12 @@ def short(figure: Figure) -> str:
     return "the total" if is_total(figure) else _measured(figure.metric)
 
 
+def is_known(figure: Figure) -> bool:
+    """Whether every part of its segment is a member that the lexicon names, not words taken from the text."""
+    rows = axes()
+    return all(axis in rows and any(m.id == member for m in rows[axis].member) for axis, member in figure.segment)
+
+
 def is_total(figure: Figure) -> bool:
     row = metric(figure.metric)
     return row is not None and row.additive_segment
