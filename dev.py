@@ -2,6 +2,7 @@
 
 python3 dev.py demo            checks the digest that crossfoot ships
 python3 dev.py test [ARG ...]  what CI runs; with arguments: only pytest, with these arguments
+python3 dev.py fuzz [EXAMPLES] throws 50,000 texts at the readers of numbers and dates
 python3 dev.py setup           only sets up
 python3 dev.py lock            renews requirements-dev.lock after a change of dependencies
 """
@@ -42,6 +43,9 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         set_up()
         return call("pytest", *rest) if rest else test()
+    if command == "fuzz":
+        set_up()
+        return call("python", "tests/fuzz.py", *rest)
     if command == "setup":
         set_up()
         return 0

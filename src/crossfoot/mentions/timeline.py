@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from msgspec import structs
 
@@ -36,16 +38,20 @@ def _mention(document: Document, view: View, when: When, timex: Timex) -> Mentio
 def _sentence(resolver: Resolver, sentence: Sentence) -> Iterator[tuple[When, Timex]]:
     """Plain dates first; then the comparatives, each against the plain date before it, or else after it."""
     plain: list[tuple[When, Timex]] = []
+    year: int | None = None  # the last one said
     for when in sentence.whens:
         if when.what != "compare":
-            plain.append((when, resolver.timex(_carried(resolver, when, plain))))
+            plain.append((when, resolver.timex(_carried(resolver, when, year))))
+            if when.year is not None and not (when.base or when.future):
+                year = when.year
     yield from plain
+    dated = _dated(plain)
     for when in sentence.whens:
         if when.what == "compare":
-            yield when, resolver.timex(when, _compared(when, plain))
+            yield when, resolver.timex(when, _compared(when, dated))
 
 
-def _carried(resolver: Resolver, when: When, plain: list[tuple[When, Timex]]) -> When:
+def _carried(resolver: Resolver, when: When, year: int | None) -> When:
     """Without an anchor, a month takes the year said before it in its sentence: "2019 ... 3月"."""
     if (
         resolver.anchor is not None
@@ -55,19 +61,23 @@ def _carried(resolver: Resolver, when: When, plain: list[tuple[When, Timex]]) ->
         or when.what == "range"
     ):
         return when
-    years = [other.year for other, _ in plain if other.year is not None and not (other.base or other.future)]
-    return structs.replace(when, year=years[-1]) if years else when
+    return when if year is None else structs.replace(when, year=year)
 
 
-def _compared(when: When, plain: list[tuple[When, Timex]]) -> tuple[dt.date, dt.date] | None:
-    dated = [
-        (other.start, timex.period.start, timex.period.end)
-        for other, timex in plain
-        if not other.base and timex.period is not None and timex.period.start and timex.period.end and not other.edge
+def _dated(plain: list[tuple[When, Timex]]) -> list[tuple[int, dt.date, dt.date]]:
+    """Where the periods stand that something can be compared with, in order, and their days."""
+    return [
+        (when.start, timex.period.start, timex.period.end)
+        for when, timex in plain
+        if not when.base and timex.period is not None and timex.period.start and timex.period.end and not when.edge
     ]
-    before = [(start, end) for at, start, end in dated if at < when.start]
-    after = [(start, end) for at, start, end in dated if at > when.start]
-    return before[-1] if before else after[0] if after else None
+
+
+def _compared(when: When, dated: list[tuple[int, dt.date, dt.date]]) -> tuple[dt.date, dt.date] | None:
+    if not dated:
+        return None
+    _, start, end = dated[max(bisect_left(dated, when.start, key=itemgetter(0)) - 1, 0)]
+    return start, end
 
 
 def _published(document: Document) -> Anchor | None:
