@@ -44,3 +44,8 @@ def test_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         decode("x" * 11)
     with pytest.raises(InputError, match="the limit is 10"):
         decode(b"x" * 41)
+
+
+def test_a_program_is_no_text() -> None:
+    with pytest.raises(InputError, match="binary, not text"):
+        decode(b"\x7fELF" + b"\x00\x01" * 100)

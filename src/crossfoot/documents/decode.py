@@ -9,6 +9,8 @@ from crossfoot.errors import InputError
 
 LIMIT = 16 * 1024 * 1024  # characters; promises.md: over a cap is said, never cut in silence
 
+MOST_NULS = 100  # characters for each NUL byte: a stray one is dirt, more are a program or a picture
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that one's
@@ -56,6 +58,8 @@ def _text(content: bytes, html: bool) -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace")
+    if content.count(0) > 4 + len(content) // MOST_NULS:
+        raise InputError("binary, not text: it is full of NUL bytes")
     if html and (named := _CHARSET.search(content[:2048])):
         try:
             return content.decode(named[1].decode("ascii"), "replace")

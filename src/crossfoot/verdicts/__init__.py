@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.interval import Interval
+from crossfoot.lexicon.findings import rule
 from crossfoot.model import Document, Fact, Outcome, Span, Statement, Verdict
 from crossfoot.verdicts.dates import dated
 from crossfoot.verdicts.derive import Implied, derived, exact
@@ -18,12 +19,6 @@ from crossfoot.verdicts.system import Component, compiled
 from crossfoot.verdicts.tell import Teller, arithmetic, certificate, message
 from crossfoot.verdicts.wording import label
 
-CODES = {
-    "sum": "XF101", "crossfoot": "XF102", "difference": "XF103", "share": "XF104", "growth": "XF105",
-    "cumulative": "XF106", "average": "XF107", "attainment": "XF108", "count": "XF109", "ratio": "XF110",
-    "product": "XF111", "points": "XF112", "growth_mix": "XF113", "same_whole": "XF114", "conversion": "XF115",
-    "equal": "XF201", "order": "XF207", "date": "XF208",
-}  # fmt: skip
 OF_WORDS = {
     "direction": "XF203",
     "percent-or-points": "XF204",
@@ -33,6 +28,15 @@ OF_WORDS = {
 }
 MOST_SPANS = 12  # of one relation (exchange.md)
 IMPLIED, EXACT = "XF801", "XF802"
+
+
+def code_of(kind: str) -> str:
+    """The code of a conflict of one kind of relation, from the catalogue of findings.
+
+    >>> code_of("growth_mix"), code_of("equal")
+    ('XF113', 'XF201')
+    """
+    return rule("figure-differs" if kind == "equal" else f"{kind.replace('_', '-')}-mismatch").code
 
 
 def solve(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Verdict, ...]:
@@ -96,7 +100,7 @@ def _finding(teller: Teller, fault: Fault) -> Verdict:
     kind = "equal" if first is None else _leading(teller, fault)
     culprits = fault.diagnosis.culprits
     bound = all(e.relation.op != "==" for e in fault.conflict.equations) and first is not None
-    code = OF_WORDS.get(culprits[0].slip if culprits else "", CODES["order" if bound else kind])
+    code = OF_WORDS.get(culprits[0].slip if culprits else "", code_of("order" if bound else kind))
     spans = tuple(dict.fromkeys(s.span for s in fault.conflict.sites)) or claims[first.claim].statement.spans  # type: ignore[union-attr]
     text = message(teller, fault.conflict)
     if fault.note:
