@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from crossfoot import Source, check
 from crossfoot.lexicon.findings import Rule, families, rules
-from crossfoot.verdicts import CODES, OF_WORDS
+from crossfoot.model import RelationKind
+from crossfoot.verdicts import OF_WORDS, code_of
 from crossfoot.views.concise import found
 
 SHOWN = [rule for rule in rules() if rule.bad]
@@ -25,7 +27,7 @@ def test_codes_and_names_are_used_once_and_in_order() -> None:
 
 
 def test_every_code_that_is_raised_is_known() -> None:
-    assert {*CODES.values(), *OF_WORDS.values(), "XF801", "XF802"} <= {rule.code for rule in rules()}
+    assert {*map(code_of, get_args(RelationKind)), *OF_WORDS.values(), "XF801", "XF802"} <= {rule.code for rule in rules()}
 
 
 def test_examples_come_in_pairs_or_a_reason_says_why_not() -> None:
