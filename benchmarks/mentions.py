@@ -33,8 +33,9 @@ NAMES = {"en": "English", "zh": "Chinese"}
 HEAD = """# Reading quantities and dates
 
 Written by `python benchmarks/mentions.py --write`; every number is from one run of it, on {machine},
-in one process on one core, after each reader has been loaded. Every sentence is handed over singly, and the time spent on each counts;
-longer texts are read faster. The sentences are our own (`tests/labels/`); every third is kept apart as a check and is not tuned on.
+in one process on one core, after each reader has been loaded. Every sentence is handed over singly, and the time
+spent on each counts; longer texts are read faster. The sentences are our own (`tests/labels/`); every third is kept
+apart as a check and is not tuned on.
 """
 
 Case = dict[str, Any]

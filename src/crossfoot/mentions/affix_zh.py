@@ -291,6 +291,8 @@ def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> b
     if not numeral.spelled:
         if _is_letter(before) or _is_letter(after) or before == "_":
             return False
+        if before == "日" and draft.stop == end:
+            return False  # 2018年6月7日2: the number of the page, glued to the date that closes it
         if numeral.scale > 1 or numeral.step < 1 or "," in text[numeral.start : numeral.stop]:
             return True
         if numeral.value < 1000 and draft.approx is None and _is_han(after) and after not in _AFTER_BARE:

@@ -15,7 +15,8 @@ _PART = re.compile(" ?分 {0,2}之 {0,2}")
 _PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
 _RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
 _ORDINAL = re.compile("第 ?$")
-_LETTERS = {"k": 1000, "K": 1000, "M": 10**6}
+_LETTER = re.compile("(k|K| ?M)(?![A-Za-z0-9²³/])")
+_LETTERS = {" M": 10**6, "k": 1000, "K": 1000, "M": 10**6}
 
 
 def find(text: str, start: int, end: int, taken: bytearray) -> list[Draft]:
@@ -78,15 +79,9 @@ def _at(text: str, at: int, start: int, end: int, chars: Characters) -> Draft | 
     if numeral.spelled and text[numeral.start - 1 : numeral.start] in ("数", "几") and numeral.start > start:
         return None
     draft = _drafted(numeral, chars)
-    after = text[draft.stop : draft.stop + 1]
-    if (
-        after in _LETTERS
-        and after
-        and numeral.scale == 1
-        and not numeral.spelled
-        and not text[draft.stop + 1 : draft.stop + 2].isascii()
-    ):
-        draft.scale_by(_LETTERS[after], draft.stop)
+    letter = _LETTER.match(text, draft.stop, end)
+    if letter is not None and numeral.scale == 1 and not numeral.spelled:
+        draft.scale_by(_LETTERS[letter.group(1)], letter.end(1))
     left(text, draft, start)
     whole = text[numeral.start : numeral.end].replace(" ", "")
     if not right(text, draft, numeral, end) and not stands(text, draft, numeral, start, end):
