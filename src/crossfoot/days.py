@@ -90,12 +90,16 @@ def shifted_days(span: Days, shift: str) -> Days | None:
 
     >>> shifted_days((dt.date(2020, 2, 1), dt.date(2020, 3, 1)), "-P1Y")
     (datetime.date(2019, 2, 1), datetime.date(2019, 3, 1))
+    >>> shifted_days((dt.date(2020, 2, 29), dt.date(2020, 3, 1)), "-P1M")
+    (datetime.date(2020, 1, 31), datetime.date(2020, 2, 1))
     """
     if shift == "previous":
         return before(span)
     sign = -1 if shift.startswith("-") else 1
     number, unit = int(shift.lstrip("-P")[:-1]), shift[-1]
     low, high = moved(span[0], unit, sign * number), moved(span[1], unit, sign * number)
+    if high is not None and span[1].day == 1 and span[1] - span[0] == DAY:
+        low = high - DAY  # the last day of a month stays one
     return (low, high) if low is not None and high is not None and low < high else None
 
 

@@ -52,6 +52,15 @@ def label(text: str, lang: str = "en", published: str | None = "2020-05-12") -> 
         ("at the end of 2018", "2018-12-31"),
         ("between 2015 and 2018", "2015/2018"),
         ("in 2018/19", "2018/2019"),
+        ("on 7-APR", "2020-04-07"),
+        ("on 26-MAR-2019", "2019-03-26"),
+        ("on 28.02.2008", "2008-02-28"),
+        ("this morning", "2020-05-12"),
+        ("last night", "2020-05-11"),
+        ("or will by year end", "2020-12-31"),
+        ("since March", "2020-03-01/.."),
+        ("under a plan announced in December", "2019-12"),
+        ("under a plan to be announced in December", "2020-12"),
     ],
 )
 def test_english_dates(text, want):
@@ -88,6 +97,25 @@ def test_a_comparative_takes_the_length_of_what_it_is_compared_with():
     assert found[1][1].shift == "-P1Y"
     assert label("较去年同期下降34%，2020年1至4月销量31万辆。", "zh") == "2019-01/2019-04"
     assert dates("2020年1至4月销量较去年同期下降。", "zh")[1][1].period.label == "2019-01/2019-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Stocks at end-February were 157, against 161 a month earlier.", "2020-01-31"),
+        ("Shares fell on Monday from the previous week.", "2020-05-04/2020-05-10"),
+        ("TOKYO, May 12 - Sales rose 5% from a year ago.", "2019"),
+        ("It said on Monday that sales rose 5% from a year ago.", "2019"),
+        ("It said on Monday that April sales rose 5% from a year ago.", "2019-04"),
+    ],
+)
+def test_what_a_comparative_is_measured_on(text, want):
+    assert dates(text)[-1][1].period.label == want
+
+
+def test_a_release_has_a_day_and_a_newspaper_has_none():
+    assert label("Stock Exchange Release 4 May 2020 at 8.30 a.m.") == "2020-05-04"
+    assert dates("It raised the price of the Sunday Herald Post.") == []
 
 
 def test_without_a_date_the_item_gives_the_year_and_says_that_it_was_inferred():

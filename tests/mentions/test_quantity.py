@@ -42,6 +42,12 @@ def only(text: str, lang: str = "en") -> Quantity:
         ("Output grew threefold.", 3, "times", "multiple"),
         ("It lost -4.2%.", "-21/5", "percent", "percent"),
         ("The line has 71 upstream and downstream enterprises.", 71, "enterprise", "count"),
+        ("The value was 250 000 euros in all.", 250000, "EUR", "money"),
+        ("It imported 25,192 short tons.", 25192, "short ton", "measure"),
+        ("The rebate is 43.147 European Currency Units.", "43.147", "ECU", "money"),
+        ("The four major securities houses met.", 4, "house", "count"),
+        ("It showed 71 military aircraft.", 71, "aircraft", "count"),
+        ("Advances 647   declines none.", 647, "", "number"),
     ],
 )
 def test_value_and_unit(text, low, unit, kind):
@@ -111,6 +117,7 @@ def test_hedges_in_chinese(text, approx):
         ("Costs fall between 2 and 4 per cent.", "en", 2, 4),
         ("It grows 8%-12%.", "en", 8, 12),
         ("It ranged from 27.0 mln to 32.0 mln.", "en", 27000000, 32000000),
+        ("Hogs were up 1.25/1.50 dlr.", "en", Fraction("1.25"), Fraction("1.5")),
         ("预计净利润25亿元至28亿元。", "zh", 2500000000, 2800000000),
         ("占整体的一到两成。", "zh", 10, 20),
         ("预计20至30亿元。", "zh", 2000000000, 3000000000),
@@ -126,6 +133,7 @@ def test_a_range_is_one_quantity(text, lang, low, high):
     [
         ("It fell from 5% to 3%.", "en"),
         ("It fell 12 cents to 34 cents.", "en"),
+        ("It rose by a third to 4 mln stg.", "en"),
         ("比例由20%提高至49%。", "zh"),
         ("铜价上涨55美元至7993美元。", "zh"),
     ],
@@ -143,6 +151,9 @@ def test_from_one_level_to_another_is_two(text, lang):
         ("It saw a decrease of 34%.", "en", ["down"]),
         ("Profit was 3% lower.", "en", ["down"]),
         ("It rose 2%, 3% and 5%.", "en", ["up", "up", "up"]),
+        ("It fell 35.2 points (0.6%) today.", "en", ["down", "down"]),
+        ("It rose 10 dlrs, or 3 pct, to 340 dlrs.", "en", ["up", "up", None]),
+        ("It paid 10 mln dlrs (9 mln euros).", "en", [None, None]),
         ("It owns 51%.", "en", [None]),
         ("It can own up to 51%.", "en", [None]),
         ("It raised 18 billion dlrs.", "en", [None]),
@@ -174,6 +185,23 @@ def test_what_was_folded_is_kept_as_evidence():
 def test_a_unit_said_last_is_the_unit_of_all():
     assert [q.unit for _, q in quantities("Denominations are 5,000 and 50,000 dlrs.")] == ["USD", "USD"]
     assert [q.low for _, q in quantities("分别为20、30和50亿元。", "zh")] == [2 * 10**9, 3 * 10**9, 5 * 10**9]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Sales were 430 billion yen in 1986, compared with 53 billion in 1976.", (53 * 10**9, "JPY")),
+        ("Stocks are 88.2 mln tonnes, vs 88.3 mln last month.", (88300000, "tonne")),
+        ("Reserves fell to 67 billion lire from a previously reported 68 billion in April.", (68 * 10**9, "ITL")),
+        ("Profit fell from 30 mln dlrs to 20 mln.", (20000000, "USD")),
+        ("Revs 41.3 mln vs 39.8", (39800000, "")),
+        ("Revs 41.3 mln vs 980,000", (980000, "")),
+        ("It cut orders by 12 million dollars from 400 million.", (400000000, "")),
+    ],
+)
+def test_what_is_compared_shares_the_unit(text, want):
+    last = quantities(text)[-1][1]
+    assert (last.low, last.unit) == want
 
 
 def test_denominators():

@@ -25,6 +25,10 @@ TRAPS = {
         "The lease is under IFRS 16 rules.",
         "He lives at 88 Main Street now.",
         "The A320 landed.",
+        "It was published at 09.30 in town.",
+        "It opened on 7-APR as planned.",
+        "It makes the 911 Turbo in town.",
+        "Revenues of E658 .1 million were seen.",
     ],
     "zh": [
         "证券代码：002547",

@@ -107,6 +107,7 @@ def _in_digits(tokens: Tokens, i: int) -> Numeral | None:
         ratio = _ratio(tokens, i)
         if (
             ratio is not None
+            and ratio < 2  # "23/3" is a day or a pair, no fraction that anyone prints
             and tokens.word(i - 1) != "/"
             and not (tokens.word(i + 3) == "/" and tokens.touches(i + 3))
         ):

@@ -13,6 +13,7 @@ from crossfoot.lexicon.words import words
 from crossfoot.mentions.change_en import moving
 from crossfoot.mentions.draft import Draft
 
+_SAME_IN_PLURAL = frozenset(words("en").lists["plurals"])
 _TALL = frozenset(words("en").lists["tall"])
 _TIMES_OF = frozenset(words("en").lists["times_of"])
 
@@ -228,7 +229,7 @@ def units_at(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
 
 def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) -> None:
     at = draft.stop
-    if at >= len(tokens) or taken[at]:
+    if at >= len(tokens) or taken[at] or tokens.starts[at] - tokens.ends[at - 1] > 2:  # a gap: the next column
         return None
     found = units_at(tokens, at)
     if found is not None:
@@ -278,7 +279,7 @@ _COUNTED = {"count", "mass", "volume", "length", "area", "energy", "power"}
 def _is_plural(tokens: Tokens, i: int) -> bool:
     """Is the word at `i` a plural by its looks: plants, people, PSUs?"""
     word, raw = tokens.words[i], tokens.raw(i)
-    if word in ("people", "men", "women", "children"):
+    if word in _SAME_IN_PLURAL:
         return True
     if raw[-1] == "s" and raw[:-1].isupper() and len(raw) > 2:
         return True
@@ -313,12 +314,21 @@ def _noun(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
                 draft.stop = phrase[1]
                 return
         elif _is_plural(tokens, end):
+            if _heads(tokens, end + 1, taken):
+                end, word = end + 1, tokens.words[end + 1]  # "securities houses"
             draft.unit, draft.kind = (
                 word[:-1] if word.endswith("s") and singular(word) == word else singular(word),
                 "count",
             )
             draft.unit_at, draft.stop = (end, end + 1), end + 1
             return
+
+
+def _heads(tokens: Tokens, i: int, taken: Sequence[int]) -> bool:
+    """Does the noun at `i` head the plural before it: "securities houses", "savings banks"?"""
+    if not tokens.raw(i).islower() or tokens.words[i] in _stop() or taken[i] or not _is_plural(tokens, i):
+        return False
+    return _units().at(tokens, i) is None
 
 
 def _per(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:

@@ -163,6 +163,8 @@ def dated_weekday(tokens: Tokens, i: int) -> Hit | None:
         return when, stop + closing
     if tokens.word(stop) in ("morning", "afternoon", "evening", "night"):
         stop += 1
+    elif tokens.word(i - 1) == "the" and tokens.raw(stop)[:1].isupper() and not word.endswith("s"):
+        return None  # "the Sunday Herald": part of a name
     return make(tokens, i, stop, "weekday", weekday=weekday, unit="D"), stop
 
 
@@ -254,7 +256,8 @@ def day_first(tokens: Tokens, i: int) -> Hit | None:
     at = i + 1
     if tokens.word(at) in ("st", "nd", "rd", "th") and tokens.touches(at):
         at += 1
-    if tokens.word(at) == "of":
+    dashed = tokens.word(at) == "-" and tokens.touches(at) and tokens.touches(at + 1)  # 7-APR-1987
+    if tokens.word(at) == "of" or dashed:
         at += 1
     named = month_named(tokens, at)
     if named is None or (tokens.word(at) == "may" and not tokens.raw(at)[0].isupper()):
@@ -263,7 +266,7 @@ def day_first(tokens: Tokens, i: int) -> Hit | None:
     after = tokens.word(stop)
     if after.isdecimal() and len(after) < 3:  # "sold 12 May 3": the number belongs to something before
         return None
-    comma = stop + 1 if after == "," else stop
+    comma = stop + 1 if after == "," or (dashed and after == "-") else stop
     year = year_number(tokens, comma)
     if year is not None:
         return make(tokens, i, comma + 1, "day", year=year, month=month, day=int(word)), comma + 1

@@ -82,11 +82,16 @@ def move(tokens: Tokens, found: list[Draft]) -> None:
         sizes.append(draft)
 
 
+_AGAIN = ([",", "or"], ["or"], ["("], ["(", "or"], [",", "equal", "to"], [",", "that", "is"])
+
+
 def _listed(tokens: Tokens, before: list[Draft], draft: Draft) -> str | None:
     """The direction of a figure listed with one before it: "rose 2%, 3% and 5%", "... and the other by 5 bps"."""
     if not before:
         return None
     gap = tokens.words[before[-1].stop : draft.first]
+    if gap in _AGAIN and before[-1].unit != draft.unit and draft.kind != "number":
+        return before[-1].change  # "fell 35.2 points (0.6%)", "up 10 dollars, or 3%"
     if 0 < len(gap) <= 2 and set(gap) <= {"and", "or", ","} and before[-1].kind == draft.kind:
         return before[-1].change
     if tokens.word(draft.first - 1) == "by":

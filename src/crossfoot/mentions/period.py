@@ -37,6 +37,7 @@ class When(msgspec.Struct, gc=False):
     edge: str = ""  # "end", "begin": only the last or first day; "since", "until": the other side is open
     future: bool = False  # the clause looks ahead
     told: bool = False  # counted from the period last spoken of, not from today: 上年, 次年
+    aside: bool = False  # when something was said, not what it tells of: a date line, "said on Monday"
     base: bool = False  # what something is compared with ("from 4,864 in February 1986")
     shift: str | None = None
     low: When | None = None  # of a range
@@ -89,7 +90,9 @@ class Resolver:
         span = self.days(when)
         inferred = bool(span) and self.anchor is not None and self.anchor.inferred and not self._dated(when)
         kind: Literal["date", "period"] = (
-            "period" if when.what in ("range", "first", "until", "last", "since") else "date"
+            "period"
+            if when.what in ("range", "first", "until", "last", "since") or when.edge in ("since", "until")
+            else "date"
         )
         flag = None
         if when.weekday is not None and when.what == "day" and span and span[0] and self._dated(when):
@@ -97,11 +100,11 @@ class Resolver:
         if span is None:
             return Timex(kind, _granularity(when), Period(None, None, when.text), flag=flag)
         found = period(*span, when.text)
-        if found is not None and found.start and found.end and not when.base and not when.future:
+        if found is not None and found.start and found.end and not (when.base or when.future or when.aside):
             self.told = found.start.year if not when.told else self.told
             if not when.edge:
                 self.topic = (found.start, found.end)
-        granularity = "day" if when.edge in ("end", "begin") else _granularity(when)
+        granularity = "day" if when.edge in ("end", "begin") else None if when.edge else _granularity(when)
         return Timex(kind, granularity, found, flag=flag, inferred=inferred)
 
     def _comparative(self, when: When, compared: tuple[dt.date, dt.date] | None) -> Timex:
@@ -111,7 +114,7 @@ class Resolver:
                 return Timex("period", None, None)
             when.shift = f"-P{target[1].year - when.year}Y" if target[1].year > when.year else None
         if target is not None and when.shift is not None:
-            span = shifted_days(target, when.shift)
+            span = _previous(target, when) or shifted_days(target, when.shift)
             if span is not None:
                 return Timex(
                     "period",
@@ -296,6 +299,14 @@ class Resolver:
             return today.year + (1 if passed and when.what in ("day", "month") else 0)
         soon = when.what == "day" and later and precision == "D" and _days_ahead(today, month, day) <= _SOON
         return today.year - 1 if later and not soon else today.year
+
+
+def _previous(target: tuple[dt.date, dt.date], when: When) -> tuple[dt.date, dt.date] | None:
+    """The whole week, month or quarter before the one of a shorter period: "on Monday ... from the previous month"."""
+    unit = unit_days(target[0], when.unit) if when.offset == -1 and when.unit in ("W", "M", "Q") else None
+    if unit is None or target[1] - target[0] >= unit[1] - unit[0]:
+        return None
+    return unit_days(unit[0] - DAY, when.unit)
 
 
 _SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"

@@ -30,8 +30,11 @@ from crossfoot.mentions.calendar_en import (
 from crossfoot.mentions.period import When
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "qtr": "Q", "year": "Y", "yr": "Y", "weekend": "W"}
+_BY = {"by", "before", "until", "till", "calendar"}
+_HOURS = {"morning", "afternoon", "evening", "night"}
 _TO = {"to", "-", "through", "until", "till", "thru", "~"}
 _SAME = {"same", "corresponding", "comparable", "like", "equivalent", "similar"}
+_SINCE = {"day", "month", "quarter", "half", "year", "weekday", "relative"}
 _SPANS = {"period", "quarter", "month", "time", "week", "day", "half", "date", "qtr", "point", "stage"}
 
 
@@ -83,6 +86,9 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
         when, past = hit
         when.base = _based(tokens, i)
         when.future = _ahead(tokens, i)
+        when.aside = _aside(tokens, i, past) if when.what in ("day", "weekday", "relative") else False
+        if tokens.word(i - 1) == "since" and when.what in _SINCE and not when.edge:
+            when.edge = "since"
         found.append(when)
     return found
 
@@ -206,7 +212,7 @@ def _near(tokens: Tokens, i: int) -> Hit | None:
                 tokens.word(i + 1) == "year" and tokens.word(stop) in ("period", "quarter", "level", "figure")
             ):
                 stop += tokens.word(stop) in ("period", "quarter")
-            return make(tokens, i, stop, "compare", shift=iso, unit=unit), stop
+            return make(tokens, i, stop, "compare", shift=iso, unit=unit, offset=-1), stop
         if name == "day" and word in ("last", "past"):
             return None
         return make(tokens, i, i + 2, "relative", unit=unit, offset=offset), i + 2
@@ -219,6 +225,8 @@ def _near(tokens: Tokens, i: int) -> Hit | None:
             return make(tokens, i, stop, "relative", month=month, unit="M", offset=offset), stop
     if word in ("last", "this", "next", "past") and name in words("en").weekdays and tokens.raw(i + 1)[0].isupper():
         return make(tokens, i, i + 2, "weekday", weekday=words("en").weekdays[name], unit="D", offset=offset), i + 2
+    if name in _HOURS and (word == "this" or (word == "last" and name == "night")):
+        return make(tokens, i, i + 2, "relative", unit="D", offset=offset), i + 2
     count = int(name) if name.isdecimal() and len(name) < 4 else words("en").numbers.get(name, 0)
     unit = MANY.get(tokens.word(i + 2), "")
     verb = word == "last" and tokens.word(i - 1) in ("will", "to", "would", "can", "could", "may", "should")
@@ -286,6 +294,8 @@ def _year_words(tokens: Tokens, i: int) -> Hit | None:
         return make(tokens, i, stop, "compare", shift="-P1Y", unit="Y"), stop
     if word == "end" and year_number(tokens, at + 1) is not None:
         return make(tokens, i, at + 2, "year", year=int(tokens.word(at + 1)), edge="end"), at + 2
+    if word == "end" and tokens.word(i - 1) in _BY and tokens.word(at + 1) != "-":
+        return make(tokens, i, at + 1, "relative", unit="Y", offset=0, edge="end"), at + 1
     if word in ("before", "previously") and tokens.word(i - 1) == "the":
         return make(tokens, i, at + 1, "compare", shift="-P1Y", unit="Y"), at + 1
     if year_number(tokens, i + 1) is not None:
@@ -373,9 +383,9 @@ _READERS: dict[str, Callable[[Tokens, int], Hit | None]] = {
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     lists = words("en").lists
-    return frozenset(lists["future"]), frozenset(lists["base"])
+    return frozenset(lists["future"]), frozenset(lists["base"]), frozenset(lists["before_participle"])
 
 
 def _based(tokens: Tokens, i: int) -> bool:
@@ -393,6 +403,23 @@ def _ahead(tokens: Tokens, i: int) -> bool:
             and not (word == "may" and tokens.raw(back)[0].isupper())
         ):
             return True
-        if word in (".", ";", "\n"):
+        if word in (".", ";", "\n") or (back >= i - 2 and _passive(tokens, back)):
             return False
     return False
+
+
+def _aside(tokens: Tokens, i: int, stop: int) -> bool:
+    """A date line ("TOKYO, May 12 -"), or when something was said ("said on Monday")."""
+    verb = tokens.word(i - 2 if tokens.word(i - 1) == "on" else i - 1)
+    if verb in words("en").lists["saying"]:
+        return True
+    if i > 12 or not (i == 0 or tokens.word(i - 1) == "," or tokens.raw(i - 1).isupper()):
+        return False
+    source = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")"
+    return tokens.word(stop + 3 if source else stop) in ("-", "—")
+
+
+def _passive(tokens: Tokens, at: int) -> bool:
+    """A participle that hangs on a noun tells of the past: "a plan announced in May", not "will be announced in"."""
+    word, before = tokens.words[at], tokens.word(at - 1)
+    return word.endswith("ed") and len(word) > 4 and before.isalpha() and before not in _lists()[2]

@@ -12,8 +12,8 @@ from crossfoot.lexicon.words import words
 from crossfoot.mentions.affix_en import hedge_before, left, right, unit_word, units_at
 from crossfoot.mentions.change_en import move, moving
 from crossfoot.mentions.draft import Draft
+from crossfoot.mentions.share_en import share_compared, share_listed
 
-_LINKS = {"and", "or", ",", "vs", "vs.", "versus", "to", "against", "/"}
 _RANGING = {"range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between"}
 _ORDINAL_ENDS = {"st", "nd", "rd", "th"}
 
@@ -46,8 +46,9 @@ def find(tokens: Tokens, taken: Sequence[int]) -> list[Draft]:
             draft.first = max(draft.first, min(stop, draft.number[0]))
             found.append(draft)
             stop = max(draft.stop, i + 1)
-    _share(tokens, found)
+    share_listed(tokens, found)
     move(tokens, found)
+    share_compared(tokens, found)
     return found
 
 
@@ -135,16 +136,31 @@ def _glued(tokens: Tokens, draft: Draft, numeral: Numeral) -> bool:
     if draft.unit_at is None and tokens.touches(before) and tokens.word(before - 1).isalpha():
         return True
     after = draft.stop
-    if tokens.touches(after) and (tokens.word(after).isalpha() or tokens.word(after) == "/"):
+    if tokens.touches(after) and tokens.word(after) == "/":
+        return not (_long(tokens.words[before]) and tokens.touches(after + 1) and _long(tokens.word(after + 1)))
+    if tokens.touches(before) and tokens.word(before - 1) == "/" and tokens.touches(before - 1):
+        return tokens.word(before - 2).isdecimal() and not _long(tokens.words[before])
+    if tokens.touches(before) and tokens.word(before - 1) == "." and tokens.word(before - 2)[-1:].isdigit():
+        return True  # what is left of a number torn apart: "E658 .1 million"
+    if tokens.touches(after) and tokens.word(after).isalpha():
         return not (tokens.word(after) == "s" or draft.attached)
     joint = tokens.word(before - 1) == "-" and tokens.touches(before) and tokens.touches(before - 1)
     return joint and tokens.word(before - 2).isalpha()
+
+
+def _long(word: str) -> bool:
+    """A number that a slash may part from another: 1.25/1.50, 4,000/1,500; 16/23 may be anything."""
+    return word[:1].isdigit() and not word.isdecimal()
 
 
 def _named(tokens: Tokens, draft: Draft) -> bool:
     """A small bare number behind a capitalised word inside a sentence is part of its name: "Tekla Structures 16"."""
     i = draft.first
     raw, word = tokens.raw(i - 1), tokens.words[i]
+    if raw == "the" and word.isdecimal() and len(word) == 3 and draft.number == (i, draft.stop):
+        after = tokens.raw(i + 1)
+        if after[:1].isupper() and after[1:].islower() and not tokens.touches(i + 1):
+            return True  # "the 911 Turbo": what a number with "the" counts would have been found behind it
     if draft.number[0] != i or not word.isdecimal() or len(word) > 4 or draft.scale > 1 or i < 2:
         return False
     if not (raw[:1].isupper() and raw[1:].islower() and len(raw) > 2) or tokens.touches(i):
@@ -167,7 +183,8 @@ def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> Draft:
         return _bounded(tokens, draft, taken) or draft
     if before == "from" and not _RANGING.intersection(tokens.words[max(0, draft.first - 3) : draft.first]):
         return draft
-    if not (link in ("to", "-", "through", "~") or (link == "and" and between)):
+    pair = link == "/" and tokens.touches(draft.stop) and _long(tokens.words[draft.stop - 1])
+    if not (link in ("to", "-", "through", "~") or pair or (link == "and" and between)):
         return draft
     at = draft.stop + 1
     while (
@@ -244,7 +261,9 @@ def _bounded(tokens: Tokens, low: Draft, taken: Sequence[int]) -> Draft | None:
 
 def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -> Draft | None:
     same_unit = not low.unit or not high.unit or (low.unit == high.unit and low.kind == high.kind)
-    if not same_unit:
+    if not same_unit or (low.kind == "fraction" != high.kind):
+        return None
+    if link == "/" and (not high.unit or low.unit or high.low > 2 * low.low):
         return None
     if low.unit and not high.unit and low.kind != "money":
         return None
@@ -278,25 +297,3 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
     if between:
         low.first -= 1
     return low
-
-
-def _share(tokens: Tokens, found: list[Draft]) -> None:
-    """In "5,000 and 50,000 dlrs" and "10.2, 11.3 and 12.5 pct" the last figure's unit is the unit of all."""
-    for one, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        gap = tokens.words[one.stop : last.first]
-        if (
-            one.kind != "number"
-            or not 0 < len(gap) <= 2
-            or not set(gap) <= _LINKS
-            or last.kind in ("ordinal", "number", "fraction")
-        ):
-            continue
-        if gap == [","] and last.unit_at is not None and last.unit_at[0] < last.number[0]:
-            continue
-        if gap == [",", "or"]:  # ", or 65%" says the same again in another unit
-            continue
-        if one.low >= 1000 and last.kind not in ("money", "count", "measure"):  # "161,040, 60% of whom" are no percents
-            continue
-        one.unit, one.kind, one.currency, one.per = last.unit, last.kind, last.currency, one.per or last.per
-        if one.scale == 1 and last.scale > 1 and one.low < 1000 and last.low / last.scale > one.low / 1000:
-            one.scale_by(last.scale, None)

@@ -69,7 +69,10 @@ def _dated(plain: list[tuple[When, Timex]]) -> list[tuple[int, dt.date, dt.date]
     return [
         (when.start, timex.period.start, timex.period.end)
         for when, timex in plain
-        if not when.base and timex.period is not None and timex.period.start and timex.period.end and not when.edge
+        if not (when.base or when.aside or (when.edge and when.future))
+        and timex.period is not None
+        and timex.period.start
+        and timex.period.end
     ]
 
 

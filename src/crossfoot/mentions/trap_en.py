@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.traps import signs
 from crossfoot.lexicon.words import words
+from crossfoot.mentions.calendar_en import day_first, iso_date
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}", re.ASCII)
 _TICKER = re.compile(
@@ -100,6 +101,8 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
             "basis",
         ):
             return None
+        if day_first(tokens, i) is not None or iso_date(tokens, i) is not None:
+            return None  # "Release 4 May 2020" has a day in it, no version
         return start, stop, row.kind
     return None
 
@@ -224,15 +227,25 @@ def _listed(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
 def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     word = tokens.words[i]
     if word.count(".") > 1 and "," not in word:
-        return i, i + 1, "version"
+        return None if iso_date(tokens, i) is not None else (i, i + 1, "version")
+    if len(word) == 5 and word[0] == "0" and word[2] == "." and word[3:] < "60":
+        return i, i + 1, "clock"  # "at 09.30": no number has a nought before its first digit
     if len(word) == 5 and word.isdecimal() and len(tokens.raw(i - 1)) == 2 and tokens.raw(i - 1).isupper():
         return i, i + 1, "address"  # the code behind a state: DC 20500
-    if word[0] == "0" and len(word) > 1 and word.isdecimal() and tokens.word(i - 1) not in ("-", "/"):
+    if _zero_led(tokens, i):
         stop = (
             i + 3 if tokens.word(i + 1) == "-" and tokens.touches(i + 1) and tokens.word(i + 2).isdecimal() else i + 1
         )
         return i, stop, "identifier"
     return None
+
+
+def _zero_led(tokens: Tokens, i: int) -> bool:
+    """A code like 0042; the groups of "40 000" are no codes."""
+    word = tokens.words[i]
+    if word[0] != "0" or len(word) < 2 or not word.isdecimal() or tokens.word(i - 1) in ("-", "/"):
+        return False
+    return not (len(word) == 3 and tokens.word(i - 1).isdecimal() and tokens.starts[i] == tokens.ends[i - 1] + 1)
 
 
 def _score(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
@@ -296,7 +309,7 @@ def _touching(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
             "sub",
         )
     ):
-        if hyphen and tokens.raw(start)[0].islower():
+        if hyphen and (tokens.raw(start)[0].islower() or head in words("en").months):
             return None
         stop = i + 1
         while tokens.word(stop) == "-" and tokens.touches(stop) and tokens.touches(stop + 1) and stop < i + 6:

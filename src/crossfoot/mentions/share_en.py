@@ -1,0 +1,73 @@
+"""English quantities come in; those without a unit take that of the figure that they are listed or compared with."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from crossfoot.lexicon.tokens import Tokens
+from crossfoot.lexicon.words import words
+from crossfoot.mentions.draft import Draft
+
+_LINKS = {"and", "or", ",", "vs", "vs.", "versus", "to", "against", "/"}
+_VERSUS = frozenset(words("en").lists["versus"])
+_BEFORE_LEVEL = frozenset(words("en").lists["before_level"])
+
+
+def share_listed(tokens: Tokens, found: list[Draft]) -> None:
+    """In "5,000 and 50,000 dlrs" and "10.2, 11.3 and 12.5 pct" the last figure's unit is the unit of all."""
+    for one, last in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        gap = tokens.words[one.stop : last.first]
+        if (
+            one.kind != "number"
+            or not 0 < len(gap) <= 2
+            or not set(gap) <= _LINKS
+            or last.kind in ("ordinal", "number", "fraction")
+        ):
+            continue
+        if gap == [","] and last.unit_at is not None and last.unit_at[0] < last.number[0]:
+            continue
+        if gap == [",", "or"]:  # ", or 65%" says the same again in another unit
+            continue
+        if one.low >= 1000 and last.kind not in ("money", "count", "measure"):  # "161,040, 60% of whom" are no percents
+            continue
+        one.unit, one.kind, one.currency, one.per = last.unit, last.kind, last.currency, one.per or last.per
+        if one.scale == 1 and last.scale > 1 and one.low < 1000 and last.low / last.scale > one.low / 1000:
+            one.scale_by(last.scale, None)
+
+
+def share_compared(tokens: Tokens, found: list[Draft]) -> None:
+    """A bare figure that another is compared with: "430 billion yen, compared with 53 billion", "41.3 mln vs 39.8"."""
+    for one, other in pairwise(found):
+        if other.kind == "number" and one.change is None and one.kind in ("money", "measure", "percent", "number"):
+            _compared(tokens, one, other)
+
+
+def _compared(tokens: Tokens, one: Draft, other: Draft) -> None:
+    """It takes the unit, and beside "vs" the scale, where it is then of the same order."""
+    link = _link(tokens, one, other)
+    if link is None:
+        return
+    low = other.low
+    if one.scale > 1 and other.scale == 1 and link == other.first - 1 and tokens.word(link).startswith("v"):
+        low *= one.scale
+    if not one.low / 1000 < low < one.low * 1000:
+        return
+    if low != other.low:
+        other.scale_by(one.scale, None)
+    other.unit, other.kind, other.currency, other.per = one.unit, one.kind, one.currency, other.per or one.per
+
+
+def _link(tokens: Tokens, one: Draft, other: Draft) -> int | None:
+    """The word of comparison that stands before the figure, with no more than a qualifier between."""
+    start, stop = one.stop, other.first
+    if stop - start > 12:
+        return None
+    for at in range(stop - 1, max(start - 1, stop - 6), -1):
+        word = tokens.words[at]
+        if word in _VERSUS or (word == "to" and tokens.word(one.first - 1) == "from"):
+            if word == "with" and not tokens.word(at - 1).startswith("compar"):
+                return None
+            return None if {";", ".", ":"} & set(tokens.words[start:at]) else at
+        if word not in _BEFORE_LEVEL:
+            return None
+    return None
