@@ -43,8 +43,7 @@ def solve(document: Document, facts: Sequence[Fact], statements: Sequence[Statem
     """A verdict on every statement, on every conflict, and on every value that follows and is not said."""
     found: list[Verdict] = [*_discovered(statements), *dated(document, facts)]
     for component in compiled(facts, statements):
-        if component.claims or len(component.sites) > 1:
-            found.extend(_of_component(document, component))
+        found.extend(_of_component(document, component))
     return tuple(sorted(found, key=_reading_order))
 
 

@@ -19,7 +19,7 @@ from crossfoot.ranges import RATES, ranges, signed
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.grid import Times
-from crossfoot.verdicts.propagate import Instead, State, propagate, start
+from crossfoot.verdicts.propagate import Alone, Instead, State
 from crossfoot.verdicts.slips import Repair, cost, repair
 from crossfoot.verdicts.system import Equation, Site, other_move
 
@@ -88,11 +88,8 @@ def _tiers(trial: Trial, conflict: Conflict, document: Document) -> Iterator[lis
     A claim that fails by its own printings can be mended only by a figure in it. What a suspect cannot mend must be
     other faults, and the fewer of those the better.
     """
-    component = trial.component
-    failing = [
-        e for e in trial.equations
-        if not propagate(component, start(component, trial.level, trial.instead, e.keys), (e,)).stands
-    ]  # fmt: skip
+    alone = Alone(trial.component, trial.level, trial.instead)
+    failing = [e for e in trial.equations if not alone.stands(e)]
     tiers: dict[int, list[tuple[tuple[Site, ...], Trial]]] = {}
     for suspects in (*((site,) for site in conflict.sites), *_like_pairs(trial, conflict)):
         keys = {key for site in suspects for key in site.keys}

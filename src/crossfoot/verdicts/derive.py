@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import islice
 
 import msgspec
 
@@ -10,9 +11,10 @@ from crossfoot.interval import Interval
 from crossfoot.ranges import soft
 from crossfoot.verdicts.conflict import Trial
 from crossfoot.verdicts.grid import as_units
-from crossfoot.verdicts.propagate import State, further, start
+from crossfoot.verdicts.propagate import Over, State, further, start
 from crossfoot.verdicts.system import Site
 
+MOST_WITNESSES = 50  # claims and printings that a reason is looked for in; no reader follows more
 MOST_TIGHTENED = 100  # one by one, where they do not all stand together
 
 
@@ -25,29 +27,34 @@ class Implied(msgspec.Struct, frozen=True, eq=False):
 
 def derived(trial: Trial, plain: State, wanted: frozenset[int]) -> Iterator[Implied]:
     """The range of each wanted figure, at its tightest first; a second one where the default level says less."""
+    if not wanted:
+        return
+    active = {equation.index for equation in trial.equations}
     tight = _tightest(trial, plain)
     for key in sorted(wanted):
         narrow, wide = tight.range(key), plain.range(key)
         if trial.component.printed(key) or not (narrow.bounded or (narrow.low or 0) > 0):
             continue
-        yield Implied(key, narrow, "strict", _witnesses(trial, key))
+        witnesses = _witnesses(trial, active, key)
+        yield Implied(key, narrow, "strict", witnesses)
         if wide != narrow and wide.bounded:
-            yield Implied(key, wide, "default", _witnesses(trial, key))
+            yield Implied(key, wide, "default", witnesses)
 
 
 def exact(trial: Trial, left: State) -> Iterator[Implied]:
     """Printed figures that the rest makes exact: "105,500" is 105,468."""
+    active = {equation.index for equation in trial.equations}
     begin = start(trial.component, "default", trial.instead)
     for key in range(len(trial.component.figures)):
         if trial.component.printed(key) and left.range(key).exact is not None:
             first = begin.range(key)
             if first.exact is None and first.bounded:
-                yield Implied(key, left.range(key), "default", _witnesses(trial, key))
+                yield Implied(key, left.range(key), "default", _witnesses(trial, active, key))
 
 
 def _tightest(trial: Trial, plain: State) -> State:
     """Each printing as fine as it is printed where that stands with the rest: all together, else one after another."""
-    component, equations = trial.component, trial.equations
+    component, active = trial.component, {equation.index for equation in trial.equations}
     finer = [
         {key: as_units(_finest(site, i)) for i, key in enumerate(site.keys)}
         for site in component.sites
@@ -56,13 +63,14 @@ def _tightest(trial: Trial, plain: State) -> State:
     together: dict[int, tuple[int | None, int | None]] = {}
     for site in reversed(finer):
         together.update(site)
-    state = further(component, plain, (), equations, together)
+    state = further(component, plain, (), active, together)
     if state.stands and len(together) == sum(map(len, finer)):
         return state
-    state = plain
+    state = State(Over(plain.lo), Over(plain.hi))
     for ends in finer[:MOST_TIGHTENED]:
-        tighter = further(component, state, (), equations, ends)
-        state = tighter if tighter.stands else state
+        tighter = further(component, state, (), active, ends)
+        if tighter.stands:
+            state.take(tighter)
     return state
 
 
@@ -73,14 +81,17 @@ def _finest(site: Site, i: int) -> Interval:
     return strict if reach is None else (strict & reach) or strict
 
 
-def _witnesses(trial: Trial, key: int) -> tuple[Site, ...]:
+def _witnesses(trial: Trial, active: Set[int], key: int) -> tuple[Site, ...]:
     """The printings nearest to a figure: those that share an equation with it, and what those lean on."""
+    component = trial.component
     seen, reached = {key}, {key}
     for _ in range(2):
-        for equation in trial.equations:
-            if reached.intersection(equation.keys):
-                seen.update(equation.keys)
-        reached = {k for k in seen if not trial.component.printed(k)}
-    return tuple(
-        s for s in trial.component.sites if seen.intersection(s.keys) and trial.instead.get(s.index, ()) is not None
-    )
+        speaking = (e for k in sorted(reached) for e in component.watchers[k] if e.index in active)
+        for equation in islice(speaking, MOST_WITNESSES):
+            seen.update(equation.keys)
+        reached = {k for k in seen if not component.printed(k)}
+    sites = {
+        s.index: s for k in sorted(seen) for s, _ in component.printings[k][:MOST_WITNESSES]
+        if trial.instead.get(s.index, ()) is not None
+    }  # fmt: skip
+    return tuple(sites[index] for index in sorted(sites))

@@ -13,11 +13,11 @@ from fractions import Fraction
 from itertools import product
 from math import ceil, floor
 
-from crossfoot.interval import Interval
+from crossfoot.interval import Interval, Number
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var, narrow
 
 UNIT = 10**12  # to one; a millionth of a percent of a rate is still 10,000 units
-Ends = list[int | None]
+Ends = list[int | None] | dict[int, int | None]  # by figure: of all, or only of some
 
 
 class Contractor:
@@ -222,9 +222,9 @@ def _linear(relation: Relation) -> Linear | None:
         if relation.op == "==" and isinstance(one, Var) and isinstance(other_, Const):
             low_, high_ = as_units(other_.range)
             return Linear(relation, {_key(one): 1}, low_, high_)
-    terms: dict[int, Fraction] = {}
-    constant = _gather(relation.left, Fraction(1), terms)
-    other = None if constant is None else _gather(relation.right, Fraction(-1), terms)
+    terms: dict[int, Number] = {}
+    constant = _gather(relation.left, 1, terms)
+    other = None if constant is None else _gather(relation.right, -1, terms)
     if constant is None or other is None or not terms or not all(terms.values()):
         return None
     scale = 1
@@ -242,17 +242,17 @@ def _common(a: int, b: int) -> int:
     return a
 
 
-def _gather(term: Term, factor: Fraction, terms: dict[int, Fraction]) -> Fraction | None:
+def _gather(term: Term, factor: Number, terms: dict[int, Number]) -> Number | None:
     """Add a linear term's parts to `terms`; its constant, or None where it is not linear."""
     if isinstance(term, Var):
         key = _key(term)
-        terms[key] = terms.get(key, Fraction(0)) + factor
-        return Fraction(0)
+        terms[key] = terms.get(key, 0) + factor
+        return 0
     if isinstance(term, Const):
         return None if term.range.exact is None else factor * term.range.exact
     if not isinstance(term, Sum):
         return None
-    constant = Fraction(0)
+    constant: Number = 0
     for own, part in term.parts:
         more = _gather(part, factor * own, terms)
         if more is None:
@@ -302,8 +302,8 @@ def _bare(term: Term) -> Term:
 
 def _affine(term: Term) -> tuple[int, int, int] | None:
     """a·x + b with a above zero, b in units; None for anything else."""
-    terms: dict[int, Fraction] = {}
-    constant = _gather(term, Fraction(1), terms)
+    terms: dict[int, Number] = {}
+    constant = _gather(term, 1, terms)
     if constant is None or len(terms) != 1:
         return None
     ((key, factor),) = terms.items()

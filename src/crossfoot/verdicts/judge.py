@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from crossfoot.model import Document, Outcome
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Diagnosis, diagnose
-from crossfoot.verdicts.propagate import Instead, State, further, propagate, start
+from crossfoot.verdicts.propagate import Alone, Instead, State, further
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 
 MOST_FAULTS = 12
+MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
@@ -24,19 +27,45 @@ class Fault(msgspec.Struct, frozen=True, eq=False):
     note: str = ""  # the reading that saves it
 
 
-class Judgement(msgspec.Struct, eq=False):
-    trial: Trial  # what stands, at default, once the faults are put right
-    state: State  # and the ranges that it leaves
-    chosen: dict[int, Equation]  # the reading that a claim is shown by
-    outcomes: dict[int, Outcome]  # by claim
-    reasons: dict[int, str]  # why a claim is unchecked
-    faults: list[Fault]
+class Judgement:
+    """What has come out so far. Claims are taken one by one, and each costs only what it moves."""
+
+    def __init__(self, trial: Trial) -> None:
+        self.set(trial)
+        self.chosen = {c.index: c.equations[0] for c in trial.component.claims}  # the reading that a claim is shown by
+        self.outcomes = dict[int, Outcome]()  # by claim
+        self.reasons = dict[int, str]()  # why a claim is unchecked
+        self.faults = list[Fault]()
+
+    def set(self, trial: Trial) -> None:
+        self._trial, self._taken = trial, list[Equation]()
+        self.active = {equation.index for equation in trial.equations}
+        self.state = trial.run()  # the ranges that it leaves
+
+    @property
+    def trial(self) -> Trial:
+        """What stands, at default, once the faults are put right."""
+        if self._taken:
+            self._trial = self._trial.but((*self._trial.equations, *self._taken))
+            self._taken.clear()
+        return self._trial
+
+    def with_(self, equation: Equation) -> State:
+        """What one more equation leaves of what is settled."""
+        if not self.state.stands:
+            return self.state
+        return further(self._trial.component, self.state, (equation,), self.active)
+
+    def take(self, equation: Equation, state: State) -> None:
+        """One more equation is settled; `state` is what it leaves."""
+        self.state.take(state)
+        self.active.add(equation.index)
+        self._taken.append(equation)
 
 
 def judge(component: Component, document: Document) -> Judgement:
     firm = [c for c in component.claims if c.statement.firm and len(c.equations) == 1]
-    trial = Trial(component, tuple(c.equations[0] for c in firm), "default", {})
-    judged = Judgement(trial, trial.run(), {c.index: c.equations[0] for c in component.claims}, {}, {}, [])
+    judged = Judgement(Trial(component, tuple(c.equations[0] for c in firm), "default", {}))
     if not judged.state.stands:
         for level in ("loose", "default"):
             _settle(judged, level, document)
@@ -46,9 +75,10 @@ def judge(component: Component, document: Document) -> Judgement:
     for claim in component.claims:
         if not claim.statement.firm:
             _offer(judged, claim)
+    looks = [(Alone(component, level, {}), outcome) for level, outcome in BY_LEVEL]
     for claim in component.claims:
         if claim.index not in judged.outcomes:
-            judged.outcomes[claim.index] = fares(component, judged.chosen[claim.index])
+            judged.outcomes[claim.index] = fares(looks, judged.chosen[claim.index])
     for fault in judged.faults:
         _blame(judged, fault)
     _unwitnessed(judged)
@@ -61,11 +91,10 @@ def _settle(judged: Judgement, level: Level, document: Document) -> None:
         trial = judged.trial.but(level=level)
         conflict = smallest(trial)
         if conflict is None:
-            judged.state = judged.trial.run()
             return
         _fault(judged, trial, conflict, "contradicted" if level == "loose" else "query", document)
-    judged.trial = judged.trial.but(equations=(), instead=dict.fromkeys(s.index for s in judged.trial.component.sites))
-    judged.state = judged.trial.run()
+    aside = dict.fromkeys(site.index for site in judged.trial.component.sites)
+    judged.set(judged.trial.but(equations=(), instead=aside))
 
 
 def _fault(
@@ -79,8 +108,7 @@ def _fault(
         outcome = "query"  # no piece of the text alone, nor two, can be at fault: more likely misread than miswritten
     judged.faults.append(Fault(outcome, conflict, diagnosis, note))
     if not note:
-        judged.trial = _repaired(judged.trial, trial.level, conflict, diagnosis)
-        judged.state = judged.trial.run()
+        judged.set(_repaired(judged.trial, trial.level, conflict, diagnosis))
 
 
 def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnosis) -> Trial:
@@ -97,19 +125,30 @@ def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnos
 
 def _read(judged: Judgement, claim: Claim, document: Document) -> None:
     """Try the readings of a claim, best first, against what is settled."""
-    trial, best = judged.trial, claim.equations[0]
-    standing = [e for e in claim.equations if _with(judged, e).stands]
-    if standing:
-        first = [e for e in standing if e.rank == standing[0].rank]
-        judged.chosen[claim.index] = first[0]
-        if first[0].rank > best.rank:
-            failing = trial.but(equations=(*trial.equations, best))
+    best = claim.equations[0]
+    standing = [(e, state) for e in claim.equations if (state := judged.with_(e)).stands]
+    if not standing:
+        _fails(judged, claim, document)
+        return
+    first, state = standing[0]
+    judged.chosen[claim.index] = first
+    if first.rank > best.rank:
+        judged.outcomes[claim.index] = "query"
+        if len(judged.faults) < MOST_MISREAD:
+            failing = judged.trial.but(equations=(*judged.trial.equations, best))
             conflict = smallest(failing)
             if conflict is not None:
-                _fault(judged, failing, conflict, "query", document, first[0].note or "another reading")
-            judged.outcomes[claim.index] = "query"
-        if len(first) == 1:
-            _take(judged, first[0])
+                _fault(judged, failing, conflict, "query", document, first.note or "another reading")
+    if sum(e.rank == first.rank for e, _ in standing) == 1:
+        judged.take(first, state)
+
+
+def _fails(judged: Judgement, claim: Claim, document: Document) -> None:
+    """A claim that stands on no reading. It is shown by its best, and told as a fault while there are not too many."""
+    trial, best = judged.trial, claim.equations[0]
+    if len(judged.faults) >= MOST_MISREAD:
+        judged.outcomes[claim.index] = "unchecked"
+        judged.reasons[claim.index] = "too many claims of this text do not tie"
         return
     saved = any(trial.but((*trial.equations, e), "loose").stands() is not None for e in claim.equations)
     failing = trial.but((*trial.equations, best), "default" if saved else "loose")
@@ -117,37 +156,27 @@ def _read(judged: Judgement, claim: Claim, document: Document) -> None:
     if conflict is not None:
         _fault(judged, failing, conflict, "query" if saved else "contradicted", document)
         judged.outcomes[claim.index] = judged.faults[-1].outcome
-        if _with(judged, best).stands:
-            _take(judged, best)
+        state = judged.with_(best)
+        if state.stands:
+            judged.take(best, state)
 
 
 def _offer(judged: Judgement, claim: Claim) -> None:
     """A claim that may not contradict: taken where it stands, left aside where it does not."""
     for equation in claim.equations:
-        if _with(judged, equation).stands:
+        state = judged.with_(equation)
+        if state.stands:
             judged.chosen[claim.index] = equation
-            _take(judged, equation)
+            judged.take(equation, state)
             return
     judged.outcomes[claim.index] = "unchecked"
     judged.reasons[claim.index] = "does not close, and no words say that it must"
 
 
-def _with(judged: Judgement, equation: Equation) -> State:
-    """What one more equation leaves of what is settled."""
-    if not judged.state.stands:
-        return judged.state
-    return further(judged.trial.component, judged.state, (equation,), judged.trial.equations)
-
-
-def _take(judged: Judgement, equation: Equation) -> None:
-    judged.state = _with(judged, equation)
-    judged.trial = judged.trial.but(equations=(*judged.trial.equations, equation))
-
-
-def fares(component: Component, equation: Equation) -> Outcome:
-    """How a claim fares by the printings of its own figures alone."""
-    for level, outcome in BY_LEVEL:
-        if propagate(component, start(component, level, {}, equation.keys), (equation,)).stands:
+def fares(looks: Sequence[tuple[Alone, Outcome]], equation: Equation) -> Outcome:
+    """How a claim fares by the printings of its own figures alone: the strictest look that it stands."""
+    for alone, outcome in looks:
+        if alone.stands(equation):
             return outcome
     return "contradicted"
 

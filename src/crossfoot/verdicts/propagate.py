@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import msgspec
 
@@ -33,14 +33,36 @@ class State(msgspec.Struct, eq=False):
     def range(self, key: int) -> Interval:
         return as_interval(self.lo[key], self.hi[key])
 
+    def take(self, other: State) -> None:
+        """Go on from a state that `further` made of this one and that stands."""
+        for own, over in ((self.lo, other.lo), (self.hi, other.hi)):
+            for key in over if isinstance(over, dict) else ():
+                own[key] = over[key]
+
+
+class Over(dict[int, int | None]):
+    """Ends laid over others: what moves is kept here, so that one more claim costs no copy of all figures."""
+
+    __slots__ = ("below",)
+
+    def __init__(self, below: Ends | tuple[int | None, ...]) -> None:
+        super().__init__()
+        self.below = below
+
+    def __missing__(self, key: int) -> int | None:
+        return self.below[key]
+
 
 def start(component: Component, level: Level, instead: Instead, keys: Iterable[int] | None = None) -> State:
     """Each figure, or each of `keys`, between its printings, before any equation has spoken."""
-    lo: Ends = [None if range_.low is None else 0 for range_ in component.base]
-    hi: Ends = [None] * len(lo)
     sites: Iterable[Site] = component.sites
-    if keys is not None:
+    lo: Ends
+    hi: Ends
+    if keys is None:
+        lo, hi = list(component.floor), list(component.ceiling)
+    else:
         sites = dict.fromkeys(site for key in keys for site, _ in component.printings[key])
+        lo, hi = Over(component.floor), Over(component.ceiling)
     for site in sites:
         units = site.units[level]
         if site.index in instead:
@@ -59,17 +81,48 @@ def start(component: Component, level: Level, instead: Instead, keys: Iterable[i
     return State(lo, hi)
 
 
+class Alone:
+    """Does one equation stand on the printings of its own figures, whatever else there is?
+
+    What the printings leave a figure is kept, since a figure may be printed as often as there are claims on it.
+    """
+
+    __slots__ = ("_component", "_instead", "_known", "_level")
+
+    def __init__(self, component: Component, level: Level, instead: Instead) -> None:
+        self._component, self._level, self._instead = component, level, instead
+        self._known = dict[int, tuple[int | None, int | None] | None]()
+
+    def stands(self, equation: Equation) -> bool:
+        lo, hi = dict[int, int | None](), dict[int, int | None]()
+        for key in equation.keys:
+            between = self._between(key)
+            if between is None:
+                return False
+            lo[key], hi[key] = between
+        return propagate(self._component, State(lo, hi), (equation,)).stands
+
+    def _between(self, key: int) -> tuple[int | None, int | None] | None:
+        """The ends that its printings leave a figure; None where they share no number."""
+        if key not in self._known:
+            state = start(self._component, self._level, self._instead, (key,))
+            self._known[key] = (state.lo[key], state.hi[key]) if state.empty is None else None
+        return self._known[key]
+
+
 def further(
     component: Component,
     state: State,
     equations: Sequence[Equation],
-    rest: Sequence[Equation],
+    active: Set[int],
     among: Mapping[int, tuple[int | None, int | None]] | None = None,
 ) -> State:
-    """On from where `rest` came to rest: with more equations, or with some figures between new ends."""
-    lo, hi = list(state.lo), list(state.hi)
-    woken = list(equations)
-    active = {equation.index for equation in rest}
+    """On from where the `active` equations came to rest: with more of them, or with some figures between new ends.
+
+    The state that comes out is laid over the one that came in, so that it costs only what it moves.
+    """
+    lo, hi = Over(state.lo), Over(state.hi)
+    woken = dict.fromkeys(equations)
     for key, (low, high) in (among or {}).items():
         was_low, was_high = lo[key], hi[key]
         low = was_low if low is None or (was_low is not None and was_low >= low) else low
@@ -81,24 +134,24 @@ def further(
         if low is not None and high is not None and low > high:
             return State(lo, hi, key)
         if (low, high) != (was_low, was_high):
-            woken += [e for e in component.watchers[key] if e.index in active and e not in woken]
-    return propagate(component, State(lo, hi), woken, rest)
+            woken.update(dict.fromkeys(e for e in component.watchers[key] if e.index in active))
+    return propagate(component, State(lo, hi), woken, active)
 
 
 def propagate(
     component: Component,
     state: State,
     equations: Iterable[Equation],
-    rest: Iterable[Equation] = (),
+    rest: Set[int] = frozenset(),
     trace: bool = False,
 ) -> State:
-    """Narrow until nothing moves. `equations` have yet to speak; `rest` have spoken and are at rest."""
+    """Narrow until nothing moves. `equations` have yet to speak; those numbered in `rest` have spoken and rest."""
     if state.empty is not None:
         return state
     queue = deque(equations)
     waiting = {equation.index for equation in queue}
-    active = waiting | {equation.index for equation in rest}
-    left = dict.fromkeys(active, MOST_REVISIONS)
+    own = frozenset(waiting)
+    revisions = dict[int, int]()
     lo, hi, whole, watchers = state.lo, state.hi, component.whole, component.watchers
     narrowed: dict[int, list[Equation]] | None = {} if trace else None
     state.narrowed = narrowed
@@ -106,9 +159,9 @@ def propagate(
         equation = queue.popleft()
         index = equation.index
         waiting.discard(index)
-        if not left[index]:
+        revisions[index] = revisions.get(index, 0) + 1
+        if revisions[index] > MOST_REVISIONS:
             continue
-        left[index] -= 1
         before = [(key, lo[key], hi[key]) for key in equation.keys]
         moved = equation.contractor.revise(lo, hi, whole)
         if narrowed is not None:
@@ -122,7 +175,7 @@ def propagate(
             if key in moved and _shrinks(low, high, lo[key], hi[key]):
                 for other in watchers[key]:
                     i = other.index
-                    if i in active and i not in waiting and (i != index or whole[key]):
+                    if i not in waiting and (i in own or i in rest) and (i != index or whole[key]):
                         waiting.add(i)
                         queue.append(other)
     return state

@@ -61,17 +61,29 @@ class Component(msgspec.Struct, frozen=True, eq=False):
 
     figures: tuple[Figure, ...]
     base: tuple[Interval, ...]  # what is known of each figure before anybody printed it
+    floor: tuple[int | None, ...]  # the same as the grid counts: its lower ends
+    ceiling: tuple[int | None, ...]  # and its upper ones
     whole: tuple[bool, ...]  # counts in single units: whole numbers only
     sites: tuple[Site, ...]
     claims: tuple[Claim, ...]
     printings: tuple[tuple[tuple[Site, int], ...], ...]  # by figure: the sites that print it
     watchers: tuple[tuple[Equation, ...], ...]  # by figure: the equations that speak of it
+    at: dict[Span, Site]  # where each site stands
 
     def printed(self, key: int) -> bool:
         return bool(self.printings[key])
 
+    def printed_at(self, key: int, spans: Iterable[Span]) -> tuple[Site, int] | None:
+        """The first printing of a figure that stands at one of some places, without a look at all others."""
+        sites = [site for span in spans if (site := self.at.get(span)) is not None and key in site.keys]
+        if not sites:
+            return None
+        first = min(sites, key=lambda site: site.index)
+        return first, first.keys.index(key)
+
 
 def compiled(facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Component, ...]:
+    """The components about which there is something to say: a claim, or a figure that stands in two places."""
     printings = _printings(facts)
     tied = [s for s in statements if s.origin != "discovered" and s.readings]
     ordered = in_order(tied, lambda s: (s.spans, s.kind), written)
@@ -87,6 +99,7 @@ def compiled(facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Co
     return tuple(
         _component(of_printing.get(group, []), of_statement.get(group, []), counted)
         for group in sorted({**of_printing, **of_statement})
+        if group in of_statement or len({printed.span for printed in of_printing[group]}) > 1
     )
 
 
@@ -182,7 +195,18 @@ def _component(printings: Sequence[Printed], statements: Sequence[Statement], co
             printers[key].append((site, i))
     below = {p.figure for p in printings if p.quantity.low < 0 or p.quantity.change == "down"}  # so the text says
     base = tuple(EVERYTHING if f in below or may_be_negative(f) else NOT_NEGATIVE for f in figures)
-    return Component(figures, base, whole, sites, claims, tuple(map(tuple, printers)), tuple(map(tuple, watchers)))
+    return Component(
+        figures=figures,
+        base=base,
+        floor=tuple(None if range_.low is None else 0 for range_ in base),
+        ceiling=(None,) * len(base),
+        whole=whole,
+        sites=sites,
+        claims=claims,
+        printings=tuple(map(tuple, printers)),
+        watchers=tuple(map(tuple, watchers)),
+        at={site.span: site for site in sites},
+    )
 
 
 def _sites(printings: Sequence[Printed], number: Mapping[Figure, int]) -> tuple[Site, ...]:

@@ -36,7 +36,7 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
         sites = self.component.printings[key]
         if not sites:
             return None
-        site, i = next(((s, i) for s, i in sites if s.span in among), sites[0])
+        site, i = self.component.printed_at(key, among) or sites[0]
         return site.printed[i], site.ranges[i].default
 
     def value(self, key: int, among: tuple[Span, ...] = (), plain: bool = False) -> str:
@@ -204,7 +204,7 @@ def result(teller: Teller, claim: Claim, equation: Equation) -> int:
         return unsaid[0]
     for span in claim.statement.spans[:1]:
         for key in equation.keys:
-            if any(site.span == span for site, _ in teller.component.printings[key]):
+            if teller.component.printed_at(key, (span,)) is not None:
                 return key
     return equation.keys[0]
 
@@ -341,7 +341,9 @@ def certificate(teller: Teller, conflict: Conflict) -> tuple[Step, ...]:
 
     Whoever recomputes it step by step ends with a figure that nothing is left of.
     """
-    names = [wording.label(figure) for figure in teller.component.figures]
+    figures = teller.component.figures
+    spoken_of = [*(site.keys for site in conflict.sites), *(equation.keys for equation in conflict.equations)]
+    names = {key: wording.label(figures[key]) for keys in spoken_of for key in keys}
     ranges: dict[int, Interval] = {}
     steps = []
     for site in conflict.sites:
