@@ -127,13 +127,13 @@ def between(low: Number | None, high: Number | None, *, low_open: bool = False, 
     >>> between(1, None)
     [1, inf)
     """
-    return Interval(
-        None if low is None else Fraction(low), None if high is None else Fraction(high), low_open, high_open
-    )
+    low = low if low is None or type(low) is Fraction else Fraction(low)  # to make one of one is dear
+    high = high if high is None or type(high) is Fraction else Fraction(high)
+    return Interval(low, high, low_open, high_open)
 
 
 def exactly(value: Number) -> Interval:
-    value = Fraction(value)
+    value = value if type(value) is Fraction else Fraction(value)
     return Interval(value, value)
 
 

@@ -14,6 +14,7 @@ import msgspec
 from crossfoot.interval import Interval, between, exactly
 from crossfoot.model import Printed, Quantity
 
+NOUGHT, IN_WORDS = Fraction(0), Fraction(1, 20)
 RATES = frozenset({"percent", "percentage-point", "basis-point"})
 
 
@@ -34,13 +35,17 @@ def ranges(printed: Printed) -> Ranges:
     [105450, 105550]
     """
     quantity = printed.quantity
-    low, high = _size(quantity)
-    step = quantity.step if quantity.step > 0 else Fraction(quantity.scale)
-    size = msgspec.structs.replace(quantity, low=low, high=high, step=step)
+    size = quantity
+    if size.step.numerator <= 0 or size.low.numerator < 0 or size.low is not size.high:
+        low, high = _size(quantity)
+        step = quantity.step if quantity.step > 0 else Fraction(quantity.scale)
+        size = msgspec.structs.replace(quantity, low=low, high=high, step=step)
     found = _of_size(size, printed.nominal)
     if printed.figure.status == "target" and quantity.approx is None and quantity.low == quantity.high:
         found = Ranges(exactly(size.low), found.default, found.loose)  # a target is set in round numbers
-    return Ranges(*(signed(r, quantity) for r in (found.strict, found.default, found.loose)))
+    if quantity.change != "down" and quantity.high.numerator >= 0:
+        return found
+    return Ranges(-found.strict, -found.default, -found.loose)
 
 
 def signed(size: Interval, quantity: Quantity) -> Interval:
@@ -73,10 +78,10 @@ def _of_size(quantity: Quantity, nominal: bool) -> Ranges:
     low, high, approx = quantity.low, quantity.high, quantity.approx
     if approx in (">", ">=", "<", "<~", "<="):
         return _one_sided(quantity)
-    if low != high:
+    if low is not high and low != high:
         return _spread(quantity, nominal)
     if approx is None and (nominal or quantity.kind == "ordinal"):
-        return _around(low, Fraction(0), Fraction(0), Fraction(0))
+        return _around(low, NOUGHT, NOUGHT, NOUGHT)
     strict, default, loose = _halves(quantity)
     if approx == "~":
         hedged = Fraction(1, 5) if _in_words(quantity) else max(3 * default, low / 20)  # three halves of u are 1.5u
@@ -85,7 +90,13 @@ def _of_size(quantity: Quantity, nominal: bool) -> Ranges:
 
 
 def _around(middle: Fraction, strict: Fraction, default: Fraction, loose: Fraction) -> Ranges:
-    return Ranges(*(between(middle - half, middle + half) for half in (strict, default, loose)))
+    inner = _half(middle, strict)
+    outer = inner if default is strict else _half(middle, default)
+    return Ranges(inner, outer, outer if loose is default else _half(middle, loose))
+
+
+def _half(middle: Fraction, half: Fraction) -> Interval:
+    return Interval(middle - half, middle + half) if half else Interval(middle, middle)
 
 
 def _one_sided(quantity: Quantity) -> Ranges:
@@ -114,17 +125,24 @@ def _halves(quantity: Quantity) -> tuple[Fraction, Fraction, Fraction]:
     if quantity.kind == "fraction":
         return _fraction(value)
     if _in_words(quantity):  # doubled, tripled
-        return Fraction(1, 20), Fraction(1, 20), Fraction(3, 40)
-    decimals = step < scale or step.denominator > 1
+        return IN_WORDS, IN_WORDS, Fraction(3, 40)
+    decimals = step.denominator > 1 or step.numerator < scale
     if quantity.kind in RATES or quantity.kind == "multiple" or decimals:
-        return step / 2, step / 2, step
-    if quantity.scale_word is not None or (value and (value / step) % 10 == 0 and scale == 1):
+        half = step / 2
+        return half, half, step
+    if quantity.scale_word is not None or (value and scale == 1 and _is_round(value, step)):
         unit = rounding_unit(value, step)
         return step / 2, unit / 2, unit
     listed = quantity.kind == "number" and value <= 100  # "the four: A, B, C and D"; larger bare numbers are levels
     if (quantity.kind == "count" or listed) and scale == 1:
-        return Fraction(0), Fraction(0), Fraction(0)
-    return step / 2, step / 2, step
+        return NOUGHT, NOUGHT, NOUGHT
+    half = step / 2
+    return half, half, step
+
+
+def _is_round(value: Fraction, step: Fraction) -> bool:
+    """Does the value end in a nought, counted in steps?"""
+    return not value.numerator * step.denominator % (10 * step.numerator * value.denominator)
 
 
 def _in_words(quantity: Quantity) -> bool:
@@ -145,9 +163,10 @@ def rounding_unit(value: Fraction, step: Fraction) -> Fraction:
     >>> rounding_unit(Fraction(105500), Fraction(1)), rounding_unit(Fraction(100000), Fraction(1))
     (Fraction(100, 1), Fraction(10000, 1))
     """
-    digits = str(int(value / step))
+    digits = str(value.numerator * step.denominator // (value.denominator * step.numerator))
     zeros = len(digits) - len(digits.rstrip("0"))
-    return step * Fraction(10) ** max(0, min(zeros, len(digits) - 2))
+    noughts = max(0, min(zeros, len(digits) - 2))
+    return step * int("1" + "0" * noughts)
 
 
 def _next_round(value: Fraction) -> Fraction:

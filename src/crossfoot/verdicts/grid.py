@@ -201,7 +201,12 @@ def as_units(range_: Interval) -> tuple[int | None, int | None]:
 
 
 def as_interval(low: int | None, high: int | None) -> Interval:
-    return Interval(None if low is None else Fraction(low, UNIT), None if high is None else Fraction(high, UNIT))
+    return Interval(None if low is None else _fraction(low), None if high is None else _fraction(high))
+
+
+def _fraction(units: int) -> Fraction:
+    whole, rest = divmod(units, UNIT)
+    return Fraction(units, UNIT) if rest else Fraction(whole)  # nearly all are whole, and need no common divisor
 
 
 # ------------------------------------------------------------------------------------------------- compilation

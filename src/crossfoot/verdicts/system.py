@@ -73,8 +73,10 @@ class Component(msgspec.Struct, frozen=True, eq=False):
     def printed(self, key: int) -> bool:
         return bool(self.printings[key])
 
-    def printed_at(self, key: int, spans: Iterable[Span]) -> tuple[Site, int] | None:
+    def printed_at(self, key: int, spans: Sequence[Span]) -> tuple[Site, int] | None:
         """The first printing of a figure that stands at one of some places, without a look at all others."""
+        if len(self.printings[key]) <= len(spans):
+            return next(((site, i) for site, i in self.printings[key] if site.span in spans), None)
         sites = [site for span in spans if (site := self.at.get(span)) is not None and key in site.keys]
         if not sites:
             return None
