@@ -13,6 +13,7 @@ import msgspec
 
 from crossfoot import days
 from crossfoot.facts import subject
+from crossfoot.facts.layout import Layout, backwards, between, following
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
@@ -28,7 +29,6 @@ SHARED = {"level", "when", "part", "whole", "total", "count", "of", "what", "ins
 WINDOW = 80
 MOST_LEVELS = 50  # that are remembered of an item
 _LIST = {",", "and", "plus", "、", "和", "及", "与"}
-_LEVELS = ("money", "count", "measure", "number", "percent")
 
 
 class Carried:
@@ -55,7 +55,10 @@ class Frame:
         self.taken = {
             index for m in matches for role, place in m.roles.items() if role not in SHARED for index in range(*place)
         }
-        self._moves = {m.start for m in matches if "level" not in m.roles}
+        self.layout = Layout(sentence, self.words, (m.start for m in matches if "level" not in m.roles))
+        self._levels = frozenset(self.layout.levels)
+        self._claimed = sorted(i for i in self.taken if i < len(sentence.tokens) and sentence.tokens[i].mention)
+        self._listed = dict[int, int | None]()  # by level: the one that it is listed behind
         self._of_level = {m.roles["level"][0]: m for m in matches if "level" in m.roles}
         self.figures = dict[int, Figure]()
         self.before = tuple(carried.levels)  # what was said before this sentence
@@ -66,11 +69,7 @@ class Frame:
     # ------------------------------------------------------------------------------------------------- levels
 
     def is_level(self, index: int) -> bool:
-        mention = self.sentence.tokens[index].mention
-        if mention is None or not isinstance(mention.value, Quantity):
-            return False
-        moved = mention.value.kind == "percent" and mention.value.change is not None  # "a 1.1% fall" is no level
-        return mention.value.kind in _LEVELS and not moved
+        return index in self._levels
 
     def level(self, index: int) -> Figure:
         """The figure whose level stands at a token."""
@@ -89,6 +88,7 @@ class Frame:
         self.taken -= {
             i for place in match.roles.values() for i in range(*place) if self.sentence.tokens[i].mention is mention
         }
+        self._listed.clear()
 
     def key(self, figure: Figure, mention: Mention) -> Figure:
         """The figure under a key that this printing of it may have."""
@@ -249,13 +249,12 @@ class Frame:
 
     def _reach(self, index: int) -> int:
         """The first token of the clause that a token stands in."""
-        for i in range(index - 1, max(index - WINDOW, 0) - 1, -1):
-            token = self.sentence.tokens[i]
-            if token.text in self.words.boundary or token.text in self.words.reporting:
+        first = max(index - WINDOW, 0)
+        first = next((i + 1 for i in backwards(self.layout.bounds, index, first)), first)
+        for i in backwards(self._claimed, index, first):
+            if i in self.taken and not self._same_match(i, index):
                 return i + 1
-            if i in self.taken and token.mention is not None and not self._same_match(i, index):
-                return i + 1
-        return max(index - WINDOW, 0)
+        return first
 
     def _same_match(self, taken: int, index: int) -> bool:
         """A subject reaches over its verb to the level: "volume was down about 38% to 4,366 units"."""
@@ -264,30 +263,34 @@ class Frame:
 
     def head(self, index: int) -> int:
         """The first of a list of figures that share their words: "sold 43,067 sedans, 61,179 SUVs and 1,222 MPVs"."""
-        tokens, head, i = self.sentence.tokens, index, index - 1
-        while i >= max(index - WINDOW, 0):
-            joined = False
-            while i >= 0 and tokens[i].text in _LIST:
-                joined, i = True, i - 1
-            if not joined:
+        head, least = index, max(index - WINDOW, 0)
+        while head > least:
+            if head not in self._listed:
+                self._listed[head] = self._listed_behind(head)
+            before = self._listed[head]
+            if before is None:
                 return head
-            steps = 0
-            while i >= 0 and tokens[i].mention is None and steps < subject.LONGEST_FORM and tokens[i].text not in _LIST:
-                if (
-                    tokens[i].text in metric_forms(self.sentence.lang, verbs=True)
-                    or tokens[i].text in self.words.reporting
-                ):
-                    return head
-                i, steps = i - 1, steps + 1
-            if i < 0 or i in self.taken or not self.is_level(i):
-                return head
-            head, i = i, i - 1
+            head = before
         return head
+
+    def _listed_behind(self, index: int) -> int | None:
+        """The level before one in a list: only a joint and a few words that are no verb stand between them."""
+        tokens, i = self.sentence.tokens, index - 1
+        while i >= 0 and tokens[i].text in _LIST:
+            i -= 1
+        if i == index - 1:
+            return None
+        verbs, least = metric_forms(self.sentence.lang, verbs=True), i - subject.LONGEST_FORM
+        while i > least and i >= 0 and tokens[i].mention is None and tokens[i].text not in _LIST:
+            if tokens[i].text in verbs or tokens[i].text in self.words.reporting:
+                return None
+            i -= 1
+        return i if i >= 0 and i not in self.taken and self.is_level(i) else None
 
     def _before(self, first: int, head: int) -> tuple[list[str], list[str]]:
         """The words before a figure: those that it shares with the figures before it in the clause, and its own."""
         tokens = self.sentence.tokens
-        levels = [i for i in range(first, head) if self.is_level(i) and i not in self.taken]
+        levels = [i for i in between(self.layout.levels, first, head) if i not in self.taken]
         if not levels:
             return [], self._without_apposition(first, head)
         joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in _LIST]
@@ -308,6 +311,8 @@ class Frame:
 
     def _respective(self, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
         """The words of a figure in "in-store and online sales were 1.04 and 0.55 billion respectively"."""
+        if not between(self.layout.respectively, head + 1, head + WINDOW):
+            return None
         tokens, listed = self.sentence.tokens, [head]
         for i in range(head + 1, min(head + WINDOW, len(tokens))):
             if tokens[i].text in self.words.respectively:
@@ -352,17 +357,14 @@ class Frame:
 
     def _when(self, index: int) -> int | None:
         """The token that dates a level, if its sentence does."""
-        tokens = self.sentence.tokens
-        earlier = range(index - 1, max(index - WINDOW, 0) - 1, -1)
-        before = next((i for i in earlier if i not in self._aside and self._own(i) is not None), None)
+        dated = self.layout.dated
+        earlier = backwards(dated, index, index - WINDOW)
+        before = next((i for i in earlier if i not in self._aside and i not in self.taken), None)
         if self.words.time_first and before is not None:
             return before
-        for i in range(index + 1, min(index + WINDOW, len(tokens))):
-            if tokens[i].text in (";", ".", "while", "whereas", "but", "。") or i in self._moves:
-                break
-            if self._own(i) is not None:
-                return i
-        return before
+        end = following(self.layout.ends, index)
+        last = index + WINDOW if end is None else min(index + WINDOW, end)
+        return next((i for i in between(dated, index + 1, last) if i not in self.taken), before)
 
     def _own(self, index: int) -> Period | None:
         """The period that a token names, unless it is what something is compared with."""

@@ -13,6 +13,8 @@ _JOINT = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+and\s+|、|和|及")
 _END = re.compile(r"\s[-–—]{1,2}\s|[.;:。；)]")
 _INCOMPLETE = re.compile(r"\b(?:others?|more|among|etc|several)\b", re.ASCII)
 MOST_WORDS = 7  # in a name; what is longer is a clause
+MOST_CHARACTERS = 200  # in a name
+MOST_NAMES = 50  # in a list that somebody has counted
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -38,17 +40,22 @@ def _names(frame: Frame, after: int) -> list[Span]:
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
     if after >= len(tokens):
         return []
-    start = tokens[after].start
-    end = _END.search(text, start, frame.sentence.span.end)
-    stop = end.start() if end else frame.sentence.span.end
-    if _INCOMPLETE.search(text, start, stop):
-        return []
-    spans, at = list[Span](), start
-    for joint in [*_JOINT.finditer(text, start, stop), None]:
-        last = joint.start() if joint else stop
+    spans, at, stop = list[Span](), tokens[after].start, frame.sentence.span.end
+    # Name by name, so that a list that is none is left at the first of its members.
+    while len(spans) < MOST_NAMES:
+        reach = min(at + MOST_CHARACTERS, stop)
+        joint, end = _JOINT.search(text, at, reach), _END.search(text, at, reach)
+        if joint is None and end is None and reach < stop:
+            return []
+        closed = joint is None or (end is not None and end.start() < joint.end())
+        last = joint.start() if joint and not closed else end.start() if end else stop
         words = text[at:last].split()
         if not words or len(words) > MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
             return []
+        if _INCOMPLETE.search(text, at, last):
+            return []
         spans.append(Span(frame.sentence.document.id, at, last))
-        at = joint.end() if joint else stop
-    return spans
+        if joint is None or closed:
+            return spans
+        at = joint.end()
+    return []

@@ -1,0 +1,70 @@
+"""A sentence comes in; out goes where its levels, times and ends of clauses stand, so that nobody looks for them twice.
+
+A figure asks where its clause starts, what dates it, which figures stand before it. In a sentence of a thousand figures
+each would look at the same tokens again; here every list is made once, and a question costs a look-up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from crossfoot.facts.sentence import Sentence
+from crossfoot.lexicon.frame import FrameWords
+from crossfoot.model import Quantity, Timex
+
+LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
+_ENDS = frozenset({";", ".", "while", "whereas", "but", "。"})  # what stands behind does not date what stands before
+
+
+class Layout:
+    """Indexes of tokens, each list in order.
+
+    `bounds` part clauses, `ends` part what a time behind a figure may date; `moves` are where changes begin.
+    """
+
+    __slots__ = ("bounds", "dated", "ends", "levels", "respectively")
+
+    def __init__(self, sentence: Sentence, words: FrameWords, moves: Iterable[int]) -> None:
+        self.levels, self.dated = list[int](), list[int]()
+        self.bounds, self.respectively, ends = list[int](), list[int](), set(moves)
+        parts, closing = words.boundary | words.reporting, words.respectively
+        for i, token in enumerate(sentence.tokens):
+            if token.mention is None:
+                if token.text in parts:
+                    self.bounds.append(i)
+                if token.text in _ENDS:
+                    ends.add(i)
+                if token.text in closing:
+                    self.respectively.append(i)
+                continue
+            value = token.mention.value
+            if isinstance(value, Quantity):
+                if value.kind in LEVELS and (value.kind != "percent" or value.change is None):
+                    self.levels.append(i)  # "a 1.1% fall" is no level
+            elif isinstance(value, Timex) and value.period is not None:
+                self.dated.append(i)
+        self.ends = sorted(ends)
+
+
+def between(places: list[int], first: int, last: int) -> list[int]:
+    """The places from one token to before another.
+
+    >>> between([2, 5, 9], 3, 9)
+    [5]
+    """
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def backwards(places: list[int], index: int, least: int) -> Iterator[int]:
+    """The places before a token, the nearest first, down to one that may still be looked at."""
+    for at in range(bisect_left(places, index) - 1, -1, -1):
+        if places[at] < least:
+            return
+        yield places[at]
+
+
+def following(places: list[int], index: int) -> int | None:
+    """The next place behind a token."""
+    at = bisect_left(places, index + 1)
+    return places[at] if at < len(places) else None
