@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from crossfoot.interval import EVERYTHING, Interval, Number, exactly, hull
@@ -147,7 +147,9 @@ class Sum(Term):
         self.parts = parts
 
     def keys(self) -> tuple[Any, ...]:
-        return tuple(key for _, term in self.parts for key in term.keys())  # noqa: SIM118 - a term is no dict
+        if len(self.parts) == 1:
+            return self.parts[0][1].keys()
+        return tuple(chain.from_iterable([term.keys() for _, term in self.parts]))
 
     def forward(self, domains: Domains) -> Interval:
         total = exactly(0)
@@ -293,18 +295,15 @@ class Mean(Term):
 class Relation:
     """Two terms and how they compare: "==", "<=" or "<"."""
 
-    __slots__ = ("left", "op", "right")
+    __slots__ = ("keys", "left", "op", "right")
 
     def __init__(self, left: Term, op: str, right: Term) -> None:
         self.left, self.op, self.right = left, op, right
+        # The figures it speaks of, each once, in the order of the writing.
+        self.keys: tuple[Any, ...] = tuple(dict.fromkeys(left.keys() + right.keys()))
 
     def __bool__(self) -> bool:
         raise TypeError("a relation is neither true nor false before it is narrowed")
-
-    @property
-    def keys(self) -> tuple[Any, ...]:
-        """The figures it speaks of, each once, in the order of the writing."""
-        return tuple(dict.fromkeys(self.left.keys() + self.right.keys()))
 
     def renamed(self, name: Callable[[Any], Key]) -> Relation:
         """The same relation over other keys (a solver's small numbers, say, in place of figures)."""

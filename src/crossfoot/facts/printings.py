@@ -45,11 +45,19 @@ def agree(figure: Figure, one: Quantity, other: Quantity) -> bool:
     """
     if one.kind == other.kind and (one.unit, one.currency) != (other.unit, other.currency):
         return False
+    if _written(one) == _written(other):
+        return True
     ranges_ = _meant(figure, one), _meant(figure, other)
     both = ranges_[0] & ranges_[1]
     if both is None or both.exact is None:
         return both is not None
     return any(range_.exact is not None for range_ in ranges_)  # 2.4 and 2.5 only touch, at 2.45
+
+
+def _written(quantity: Quantity) -> tuple[object, ...]:
+    """All of a quantity that its range is made from but for what its unit is."""
+    number = quantity.low, quantity.high, quantity.step, quantity.scale, quantity.scale_word is None
+    return *number, quantity.kind, quantity.approx, quantity.change, quantity.digits[0] == quantity.digits[1]
 
 
 def _meant(figure: Figure, quantity: Quantity) -> Interval:
