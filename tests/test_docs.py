@@ -68,7 +68,7 @@ def test_rows_shown_as_examples_are_good_rows() -> None:
     unit, row = (tomllib.loads(body) for language, _, body in BLOCK.findall(page) if language == "toml")
     checked(msgspec.convert(unit, dict[str, Unit]), "add.md")
     for phrasing in msgspec.convert(row, Phrasings).phrasing:
-        compile_row(phrasing, {}, "en", "add.md")
+        compile_row(phrasing, Phrasings((phrasing,)), "en", "add.md")
 
 
 def test_every_finding_is_explained() -> None:

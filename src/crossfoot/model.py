@@ -280,12 +280,18 @@ class Tranche(Fact, frozen=True, kw_only=True):
 
 
 class Policy(Fact, frozen=True, kw_only=True):
+    """Who may, should or must do what. A party, here and below, is the id of an entity, else words as written."""
+
     action: str
     beneficiary: str | None = None
     activity: str | None = None
     limit_metric: str | None = None
     limit_before: Quantity | None = None
     limit_after: Quantity | None = None
+    authority: str | None = None
+    place: str | None = None
+    effective: Period | None = None
+    instrument: str | None = None
     status: str | None = None
 
 
@@ -296,7 +302,52 @@ class Relationship(Fact, frozen=True, kw_only=True):
     relation: str  # founder_of, shareholder_of, ...
     object: str
     count: Quantity | None = None
+    percent: Quantity | None = None
     period: Period | None = None
+    status: str | None = None
+
+
+class Attribute(Fact, frozen=True, kw_only=True):
+    entity: str
+    attribute: str  # alias, kind, located_in, founded, listed_on, focus, principles, aim, use_of_proceeds
+    value: str
+
+
+class Transformation(Fact, frozen=True, kw_only=True):
+    """What becomes what: upgrade, rename, merger, split, relocate."""
+
+    before: str | None
+    after: str | None
+    kind: str
+    authority: str | None = None
+    place: str | None = None
+    period: Period | None = None
+    status: str | None = None
+
+
+class Rank(Fact, frozen=True, kw_only=True):
+    entity: str
+    rank: int
+    among: str | None = None  # what is ranked: "national innovation center"
+    place: str | None = None
+    period: Period | None = None
+
+
+class Event(Fact, frozen=True, kw_only=True):
+    kind: str  # acquisition, appointment, departure, production_start, approval, fine, appeal, ...
+    actor: str | None = None
+    object: str | None = None
+    place: str | None = None
+    date: Period | None = None
+    status: str | None = None
+
+
+class Provenance(Fact, frozen=True, kw_only=True):
+    """Where a text, or what it says, comes from: attribution, filing, notice, author, photo_credit, first_published."""
+
+    kind: str
+    agent: str
+    target: str | None = None
 
 
 class Grouping(Fact, frozen=True, kw_only=True):

@@ -10,21 +10,26 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from crossfoot.facts import (
+    attribute,
     change,
     comparison,
     conversion,
     dated,
+    event,
     grouping,
     issue,
     listing,
     measurement,
     policy,
     product,
+    provenance,
+    rank,
     relationship,
     share,
     target,
+    transformation,
 )
-from crossfoot.facts.frame import SHARED, Carried, Frame
+from crossfoot.facts.frame import Carried, Frame
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.phrasing import phrasings
@@ -48,7 +53,18 @@ STATED: tuple[tuple[str, Reader], ...] = (
     ("relationship", relationship.state),
     ("listing", listing.state),
     ("grouping", grouping.state),
+    ("attribute", attribute.state),
+    ("transformation", transformation.state),
+    ("rank", rank.state),
+    ("event", event.state),
+    ("provenance", provenance.state),
 )
+
+
+# Types that live on words: two of their phrasings never share a stretch of text.
+_WORDED = (
+    attribute.state, event.state, policy.state, provenance.state, rank.state, relationship.state, transformation.state,
+)  # fmt: skip
 
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
@@ -58,15 +74,20 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     for block, mentions in sentences(document, found.mentions):
         at = _item(document, block)
         if at != item:
-            facts += grouping.by_axis(facts[since:])
+            facts[since:] = _closed(facts[since:])
             carried, item, since = Carried(printings), at, len(facts)
         facts += dated.state(document, mentions, block.lang)
         if _may_state(document, block, mentions):
-            facts += _stated(Sentence(document, block.span, mentions, block.lang), carried)
+            facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif carried.entity is None:
             carried.entity = _first_named(mentions)
-    facts += grouping.by_axis(facts[since:])
+    facts[since:] = _closed(facts[since:])
     return tuple(facts)
+
+
+def _closed(facts: list[Fact]) -> list[Fact]:
+    """The facts of an item, with what only the whole of it tells."""
+    return [*policy.joined(facts), *grouping.by_axis(facts)]
 
 
 def sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[Block, list[Mention]]]:
@@ -103,17 +124,19 @@ def _first_named(mentions: list[Mention]) -> str | None:
     return next((name.entity for name in named), None)
 
 
-def _stated(sentence: Sentence, carried: Carried) -> list[Fact]:
+def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> list[Fact]:
     """The facts of one sentence."""
     chosen = _chosen([(m, reader) for name, reader in STATED for m in sentence.matches(phrasings(name, sentence.lang))])
-    frame = Frame(sentence, carried, [match for match, _ in chosen])
+    chosen.sort(key=lambda fit: fit[0].start)
+    frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
     facts, at = list[Fact](), 0
-    for match, reader in sorted(chosen, key=lambda fit: fit[0].start):
-        _measure(frame, at, match.start)  # figures are read in the order of the text, so that each can carry the next
-        at = max(at, match.start)
+    for match, reader in chosen:
+        if match.figures:
+            _measure(frame, at, match.start)  # in the order of the text, so that each figure can carry the next
+            at = max(at, match.start)
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
-    facts = [*measurement.state(frame), *facts]
+    facts = [*measurement.state(frame), *facts, *relationship.parts(mentions)]
     facts += issue.grouped(facts)
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
@@ -127,10 +150,18 @@ def _measure(frame: Frame, first: int, last: int) -> None:
 
 
 def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
-    """A quantity is claimed once, by the most specific phrasing that fits: it needs most, or it is longest."""
-    claimed, chosen = set[int](), list[tuple[Match, Reader]]()
+    """A quantity is claimed once, by the most specific phrasing that fits: it needs most, or it is longest.
+
+    Phrasings that live on words claim them from others that would say the same of them.
+    """
+    claimed, chosen = set[tuple[Reader | None, str, int]](), list[tuple[Match, Reader]]()
     for match, reader in sorted(fits, key=lambda fit: (-fit[0].weight, fit[0].start - fit[0].end, fit[0].start)):
-        own = {i for role, place in match.roles.items() if role not in SHARED for i in range(*place)}
+        own: set[tuple[Reader | None, str, int]] = set()
+        if match.figures:
+            own = {(None, "", i) for place in match.claims for i in range(*place)}
+        if reader in _WORDED:
+            sense = match.row.sense if reader is attribute.state else ""  # one may have several attributes in a breath
+            own |= {(reader, sense, i) for i in range(match.start, match.end)}
         if not own & claimed:
             claimed |= own
             chosen.append((match, reader))

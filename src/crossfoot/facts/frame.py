@@ -22,8 +22,6 @@ from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
-# Roles that leave a figure to be measured as a level; all others claim it.
-SHARED = {"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside"}
 # How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
 # bound keeps work linear on any text.
 WINDOW = 80
@@ -34,11 +32,13 @@ _LIST = {",", "and", "plus", "、", "和", "及", "与"}
 class Carried:
     """What an item has said so far. A new item starts with nothing but the printings of the document."""
 
-    __slots__ = ("entity", "figure", "levels", "period", "printings", "shift", "whole")
+    __slots__ = ("authority", "beneficiary", "entity", "figure", "levels", "period", "printings", "shift", "whole")
 
     def __init__(self, printings: Printings) -> None:
         self.printings = printings
         self.entity: str | None = None
+        self.authority: str | None = None  # who was last said to allow, support or forbid
+        self.beneficiary: str | None = None  # and whom
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
@@ -52,9 +52,7 @@ class Frame:
     def __init__(self, sentence: Sentence, carried: Carried, matches: list[Match]) -> None:
         self.sentence, self.carried, self.matches = sentence, carried, matches
         self.words, self.gap = frame_words(sentence.lang), joint(sentence.lang)
-        self.taken = {
-            index for m in matches for role, place in m.roles.items() if role not in SHARED for index in range(*place)
-        }
+        self.taken = {index for m in matches for place in m.claims for index in range(*place)}
         self.layout = Layout(sentence, self.words, (m.start for m in matches if "level" not in m.roles))
         self._levels = frozenset(self.layout.levels)
         self._claimed = sorted(i for i in self.taken if i < len(sentence.tokens) and sentence.tokens[i].mention)
@@ -121,7 +119,7 @@ class Frame:
     def describe(self, index: int, quantity: Quantity | None, since: int = 0) -> Figure:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self.head(index) if quantity is not None else index
-        first = max(self._reach(head), since)
+        first = max(self.reach(head), since)
         shared, own = self._respective(first, head, index) or self._before(first, head)
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
@@ -222,7 +220,7 @@ class Frame:
 
     def subject_words(self, index: int) -> str:
         """Who does what stands at a token: the words from the start of the clause to its first verb."""
-        tokens = self.sentence.tokens[self._reach(index) : index]
+        tokens = self.sentence.tokens[self.reach(index) : index]
         auxiliaries = {"had", "has", "have", "were", "was", "could", "can", "may", "must", "will", "are", "is"}
         stop = next((i for i, token in enumerate(tokens) if token.text in auxiliaries), len(tokens))
         comma = max((i + 1 for i, token in enumerate(tokens[:stop]) if token.text == ","), default=0)
@@ -247,7 +245,7 @@ class Frame:
 
     # ------------------------------------------------------------------------------------------------- clause
 
-    def _reach(self, index: int) -> int:
+    def reach(self, index: int) -> int:
         """The first token of the clause that a token stands in."""
         first = max(index - WINDOW, 0)
         first = next((i + 1 for i in backwards(self.layout.bounds, index, first)), first)

@@ -17,7 +17,15 @@ def state(frame: Frame) -> Iterator[Fact]:
             continue
         mention = frame.sentence.tokens[index].mention
         if mention is not None and isinstance(mention.value, Quantity):
-            yield measured(figure, mention.value, mention.span, mention.span, "measured")
+            quantity = msgspec.structs.replace(mention.value, of=_counted_words(frame, mention.value))
+            yield measured(figure, quantity, mention.span, mention.span, "measured")
+
+
+def _counted_words(frame: Frame, quantity: Quantity) -> str | None:
+    """What is counted, as written: "industrial players" of "four industrial players"."""
+    if quantity.kind != "count" or quantity.unit_word is None or quantity.digits[1] >= quantity.unit_word[1]:
+        return quantity.of
+    return " ".join(frame.sentence.document.text[quantity.digits[1] : quantity.unit_word[1]].split()) or quantity.of
 
 
 def measured(

@@ -14,6 +14,8 @@ from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
 _NARROW = str.maketrans("，；：（）", ",;:()")  # phrasings are written with the marks that both scripts share
 LONGEST_WORD = 8  # characters of the longest form in a script without spaces
+# Roles that leave a figure to be measured as a level; all others claim it.
+SHARED = frozenset({"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside"})
 _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
 
 
@@ -33,19 +35,19 @@ class Sentence:
     """
 
     def __init__(self, document: Document, span: Span, mentions: list[Mention], lang: str) -> None:
-        self.document, self.span, self.lang = document, span, lang
+        self.document, self.span, self.lang, self.gap = document, span, lang, joint(lang)
         self.tokens = list[Token]()
         self.names = list[tuple[int, Mention]]()  # every organisation named, with the index of its token
+        self._places = [m.span for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"]
         self._read(mentions)
-        gap = joint(lang)
         at, parts = 0, []
         for token in self.tokens:
             token.at = at
-            parts.append(token.text + gap)
-            at += len(token.text) + len(gap)
+            parts.append(token.text + self.gap)
+            at += len(token.text) + len(self.gap)
         self.coded = "".join(parts)
         self._present = frozenset(token.text for token in self.tokens)
-        self._places = [token.at for token in self.tokens]
+        self._ats = [token.at for token in self.tokens]
 
     def _read(self, mentions: list[Mention]) -> None:
         text, at = self.document.text, self.span.start
@@ -72,10 +74,25 @@ class Sentence:
 
     def index(self, at: int) -> int:
         """The index of the token at a place of the coded sentence."""
-        return bisect_right(self._places, at) - 1
+        return bisect_right(self._ats, at) - 1
 
     def matches(self, rows: tuple[Matcher, ...]) -> list[Match]:
-        return [Match(self, row, roles) for row in rows for roles in row.find(self.coded, self._present)]
+        fits = (Match(self, row, roles) for row in rows for roles in row.find(self.coded, self._present))
+        return [fit for fit in fits if fit.meant()]
+
+    def places_in(self, first: int, last: int) -> list[tuple[int, str]]:
+        """The places named between two tokens, with where they start; what encloses one joins it: "Wuxi, Jiangsu"."""
+        span, end = self.span_of(first, last), -1
+        text, named = self.document.text, list[tuple[int, str]]()
+        for place in self._places:
+            if span.start <= place.start and place.end <= span.end:
+                words = text[place.start : place.end]
+                if named and text[end : place.start].strip() == ",":
+                    named[-1] = (named[-1][0], f"{named[-1][1]}, {words}")
+                else:
+                    named.append((place.start, words))
+                end = place.end
+        return named
 
     def words(self, start: int, end: int) -> list[Token]:
         """Tokens that are words, from one token index to before another."""
@@ -89,14 +106,16 @@ class Sentence:
 class Match:
     """Where a phrasing fits: `roles` are token indexes (first, last + 1)."""
 
-    __slots__ = ("end", "roles", "row", "sentence", "start", "weight")
+    __slots__ = ("_meanings", "claims", "end", "figures", "roles", "row", "sentence", "start", "weight")
 
     def __init__(self, sentence: Sentence, matcher: Matcher, places: dict[str, tuple[int, int]]) -> None:
         self.sentence, self.row = sentence, matcher.row
         self.weight = matcher.weight + len(places)
+        self._meanings, self.figures = matcher.meanings, matcher.needs_figure
         self.roles = {
             role: (sentence.index(start), sentence.index(end - 1) + 1) for role, (start, end) in places.items() if role
         }
+        self.claims = [place for role, place in self.roles.items() if role not in matcher.worded | SHARED]
         start, end = places[""]
         self.start, self.end = sentence.index(start), sentence.index(end - 1) + 1
 
@@ -115,6 +134,23 @@ class Match:
             return None
         span = self.sentence.span_of(*place)
         return " ".join(self.sentence.document.text[span.start : span.end].split())
+
+    def meaning(self, role: str) -> str | None:
+        """What the word in a role means, by the table that the phrasing names for it."""
+        place, table = self.roles.get(role), self._meanings.get(role)
+        if place is None or table is None:
+            return None
+        words = self.sentence.span_of(*place)
+        return table.get(" ".join(self.sentence.document.text[words.start : words.end].lower().split()))
+
+    def meant(self) -> bool:
+        """Has each word that stands in for a meaning one? A direction may be of another verb than the table's."""
+        return all(role not in self.roles or self.meaning(role) for role in self._meanings)
+
+    def names_in(self, role: str) -> bool:
+        """Is somebody named in a role, and not only spoken of?"""
+        first, last = self.roles.get(role, (0, 0))
+        return any(first <= at < last for at, _ in self.sentence.names)
 
     @property
     def span(self) -> Span:

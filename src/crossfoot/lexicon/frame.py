@@ -19,6 +19,7 @@ class FrameWords(Row, frozen=True):
     pronouns: frozenset[str] = frozenset()
     respectively: frozenset[str] = frozenset()
     apposing: frozenset[str] = frozenset()
+    verbs: tuple[str, ...] = ()
     time_first: bool = False  # does the time stand before what it dates
 
     def status_of(self, word: str) -> str | None:

@@ -5,13 +5,17 @@ A row is read like the words it stands for:
     word               itself                          ,            a comma or nothing
     (from|on|over)     one of several words            [by]         may be missing; may hold slots
     {rate:percent}     a mention, under a role         {who:words}  one to eight words with no figure among them
+    {what:phrase}      up to 24 tokens of a clause     {who:party}  the same, up to a verb that says, is, has or will
+    {all:list}         up to 60, over commas           {how:@verbs} one of the words of the file's [values.verbs]
+    $                  here the phrase before it ends: a mark, one of the file's `stops`, or the end
     *                  up to six words with no figure  ~            the same, without a word that starts a new clause
     <since>            another row of the file's [parts], set in here
     '('                a mark that has a meaning in this syntax
 
 Every token of a sentence is one word, one punctuation mark or one mention; a mention is a single character of a
-private alphabet (`SLOTS`), so that a pattern can ask for "a percent" as it asks for a word. Repeats are bounded and
-never nested, so matching is linear in the sentence.
+private alphabet (`SLOTS`), so that a pattern can ask for "a percent" as it asks for a word. A phrase ends before the
+words that its file lists under `stops`; where it closes a row it takes all it can get, else as little as it can.
+Repeats are bounded and never nested, so matching is linear in the sentence.
 """
 
 from __future__ import annotations
@@ -21,6 +25,8 @@ from functools import cache
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.words import directions
 
 # One private character a class of mention. What a slot type admits is a string of them.
 _CLASSES = (
@@ -46,9 +52,11 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
     "direction": _any("up", "down"),
     "then": _any("comparative", "basis"),  # "a year earlier", "year-on-year": a time seen from another
 }
-_PLAIN = {code: name for name, code in CODE.items()}
 _FIGURES = "".join(CODE.values()) + OTHER
+_SIZES = frozenset(code for name, code in CODE.items() if _CLASSES.index(name) <= _CLASSES.index("move"))
+_TURNS = _any("up", "down")
 _SPACED = {"en": True, "zh": False}
+_REACH = {"party": 12, "phrase": 24, "list": 60}  # tokens
 
 
 class Phrasing(Row, frozen=True):
@@ -57,22 +65,27 @@ class Phrasing(Row, frozen=True):
     holds: tuple[str, ...]
     fails: tuple[str, ...] = ()
     sense: str = ""  # what the phrasing means where a file's rows mean different things
+    gives: dict[str, str] = {}  # noqa: RUF012 - fields of the fact that the phrasing itself decides
 
 
 class Phrasings(Row, frozen=True):
     phrasing: tuple[Phrasing, ...]
     parts: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
+    values: dict[str, dict[str, str]] = {}  # noqa: RUF012 - words by what they mean, for the slots that name the table
+    stops: tuple[str, ...] = ()  # words, tables ("and @verbs") or mentions ("{ordinal}") over which no phrase runs
 
 
 class Matcher:
     """One compiled row: `find(coded, tokens)` gives the roles of each place where it fits."""
 
-    __slots__ = ("_needs", "_text", "name", "needs_figure", "row", "triggers", "weight")
+    __slots__ = ("_needs", "_text", "meanings", "name", "needs_figure", "row", "triggers", "weight", "worded")
 
-    def __init__(self, row: Phrasing, text: str, needs: tuple[frozenset[str], ...]) -> None:
-        self.weight = len(needs)  # what it cannot do without: the more, the more specific
+    def __init__(self, row: Phrasing, text: str, needs: tuple[frozenset[str], ...], compiler: _Compiler) -> None:
+        self.weight = len(needs) + len(row.gives)  # what it needs and what it knows: the more, the more specific
         self.row, self.name, self._text, self._needs = row, row.name, text, needs
-        self.needs_figure = any(need <= _PLAIN.keys() for need in needs)
+        self.meanings = compiler.meanings  # by role: what each word that may stand in it means
+        self.worded = frozenset(compiler.worded)  # roles of words, which claim no figure among them
+        self.needs_figure = any(need <= _SIZES for need in needs)
         self.triggers = needs[-1] if needs else frozenset[str]()  # words one of which stands wherever it fits
 
     def find(self, coded: str, tokens: frozenset[str]) -> list[dict[str, tuple[int, int]]]:
@@ -86,7 +99,10 @@ class Matcher:
             for role, text in match.groupdict().items():
                 if text is not None:  # `since_2` is the second place in the row where `since` may stand
                     name, _, number = role.rpartition("_")
-                    roles.setdefault(name if number.isdigit() else role, match.span(role))
+                    name = name if number.isdigit() else role
+                    start, end = match.span(role)
+                    first, last = roles.get(name, (start, end))
+                    roles[name] = (min(first, start), max(last, end))
             found.append(roles)
         return found
 
@@ -99,13 +115,14 @@ def phrasings(fact: str, lang: str) -> tuple[Matcher, ...]:
         rows = load(name, Phrasings)
     except FileNotFoundError:
         return ()
-    return tuple(compile_row(row, rows.parts, lang, name) for row in rows.phrasing)
+    return tuple(compile_row(row, rows, lang, name) for row in rows.phrasing)
 
 
-def compile_row(row: Phrasing, parts: dict[str, str], lang: str, file: str) -> Matcher:
+def compile_row(row: Phrasing, rows: Phrasings, lang: str, file: str) -> Matcher:
     """Raises LexiconError naming file, row and what to write instead.
 
-    >>> m = compile_row(Phrasing("by", "{direction} [by] {rate:percent}", ("up 2%",)), {}, "en", "en/change.toml")
+    >>> row = Phrasing("by", "{direction} [by] {rate:percent}", ("up 2%",))
+    >>> m = compile_row(row, Phrasings((row,)), "en", "en/change.toml")
     >>> tokens = ["sales", CODE["up"], "by", CODE["percent"]]
     >>> m.find(" ".join([*tokens, ""]), frozenset(tokens))
     [{'': (6, 13), 'direction': (6, 7), 'rate': (11, 12)}]
@@ -113,14 +130,14 @@ def compile_row(row: Phrasing, parts: dict[str, str], lang: str, file: str) -> M
     if not row.holds:
         raise LexiconError(f"{file}: phrasing {row.name!r} has no example: write one under `holds` that it must match")
     text = row.text
-    for part, body in parts.items():
+    for part, body in rows.parts.items():
         text = text.replace(f"<{part}>", body)
-    compiler = _Compiler(text, _SPACED[lang], f"{file}: phrasing {row.name!r}")
-    pattern = compiler.sequence("")
+    compiler = _Compiler(text, rows, lang, f"{file}: phrasing {row.name!r}")
+    pattern = ("(?<!\\S)" if compiler.end else "") + compiler.sequence("")  # a row begins where a word does
     needs = [frozenset(classes) for classes in compiler.needs]
     if compiler.end:  # without spaces a word may stand inside a longer token
         needs += [frozenset(word.split()[0] for word in words) for words in compiler.said]
-    return Matcher(row, pattern, tuple(needs))
+    return Matcher(row, pattern, tuple(needs), compiler)
 
 
 @cache
@@ -132,15 +149,17 @@ def _pattern(text: str) -> re.Pattern[str]:
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
-    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,]|[^\s\[\]{}()*~,]+)")
+    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,$]|[^\s\[\]{}()*~,$]+)")
 
-    def __init__(self, text: str, spaced: bool, where: str) -> None:
+    def __init__(self, text: str, rows: Phrasings, lang: str, where: str) -> None:
         self.tokens = self._TOKEN.findall(text)
         if len("".join(self.tokens).replace(" ", "")) != len("".join(text.split())):
             raise LexiconError(f"{where}: cannot read {text!r}: check the brackets")
-        self.at, self.end, self.where = 0, " " if spaced else "", where
+        self.at, self.end, self.where = 0, " " if _SPACED[lang] else "", where
+        self.lang, self.values, self.stops = lang, rows.values, rows.stops
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
         self.said = list[tuple[str, ...]]()  # words one of which must stand in the sentence
+        self.meanings, self.worded = dict[str, dict[str, str]](), set[str]()
 
     def sequence(self, until: str) -> str:
         out = []
@@ -164,6 +183,8 @@ class _Compiler:
             return self.words(0, 6) + "?"
         if token == "~":  # noqa: S105
             return self.words(0, 6, plain=True) + "?"
+        if token == "$":  # noqa: S105
+            return f"(?=[.,;:()，。；：（）]|$|{'|'.join(map(self.stop, self.stops))})"
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
         if token[0] == "'" and len(token) > 1 and token != "'s":  # noqa: S105
@@ -173,6 +194,41 @@ class _Compiler:
         if token[0] == "(":
             return "(?:" + "|".join(self.literal(words) for words in self.needed(token[1:-1].split("|"))) + ")"
         return self.literal(self.needed([token])[0])
+
+    def table(self, name: str) -> dict[str, str]:
+        if name not in self.values:
+            raise LexiconError(f"{self.where}: no table [values.{name}] in this file for the slot @{name}")
+        return self.values[name]
+
+    def forms(self, name: str) -> list[str]:
+        """The words of a table; one that may say which way a figure goes stands in a sentence as a mention."""
+        known = [*self.table(name)]
+        return [*known, *_TURNS] if directions(self.lang).keys() & known else known
+
+    def choice(self, words: list[str]) -> str:
+        """Longer words first, so that none hides another that it begins."""
+        return "(?:" + "|".join(self.literal(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+    def phrase(self, kind: str) -> str:
+        """Tokens of any kind up to a mark or word that ends the clause; `list` runs over commas."""
+        least, most = 1, _REACH[kind] * (1 if self.end else 3)
+        marks = "" if kind == "list" else ",，()（）"
+        stops = [
+            self.stop(words) for words in (*self.stops, *(frame_words(self.lang).verbs if kind == "party" else ()))
+        ]
+        ahead = f"(?!{'|'.join(stops)})" if stops else ""
+        one = f"[^\\s.;:。；：{marks}]" + ("\\S* " if self.end else "")
+        return f"(?:{ahead}{one}){{{least},{most}}}"
+
+    def stop(self, words: str) -> str:
+        """ "and @verbs", "and {ordinal}": words, tables and mentions that end a phrase."""
+        parts = list[str]()
+        for word in words.split():
+            if word[0] == "@":
+                parts.append(self.choice(self.forms(word[1:])))
+            else:
+                parts.append(f"[{SLOTS[word[1:-1]]}]{self.end}" if word[0] == "{" else self.literal(word))
+        return "".join(parts)
 
     def needed(self, words: list[str]) -> list[str]:
         if not self.depth:
@@ -193,11 +249,19 @@ class _Compiler:
     def slot(self, inside: str) -> str:
         role, _, kinds = inside.partition(":")
         kinds = kinds or role
-        # A role may stand twice in a row (in two alternatives); a pattern may name a group only once.
+        # A role may stand twice in a row (as alternatives, or from the one to the other); a group may be named once.
         n = self.roles[role] = self.roles.get(role, 0) + 1
         group = role if n == 1 else f"{role}_{n}"
         if kinds == "words":
             return f"(?P<{group}>{self.words(1, 8)}?)"
+        if kinds in _REACH or kinds[0] == "@":
+            self.worded.add(role)
+        if kinds in _REACH:
+            last = all(token == "]" for token in self.tokens[self.at :])  # noqa: S105
+            return f"(?P<{group}>{self.phrase(kinds)}{'' if last else '?'})"
+        if kinds[0] == "@":
+            self.meanings[role] = self.table(kinds[1:])
+            return f"(?P<{group}>{self.choice(self.needed(self.forms(kinds[1:])))})"
         unknown = [kind for kind in kinds.split("|") if kind not in SLOTS]
         if unknown:
             known = ", ".join([*SLOTS, "words"])

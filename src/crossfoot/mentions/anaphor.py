@@ -98,9 +98,17 @@ def _definites(text: str, start: int, end: int) -> Iterator[tuple[int, int, int,
         for word in found[1].split():
             at += len(word)
             if word.lower() in concerns:
-                yield found.start(), at, DEFINITE, ""
+                if not _says_who(text, found.start(), at):
+                    yield found.start(), at, DEFINITE, ""
                 break
             at += 1
+
+
+def _says_who(text: str, start: int, end: int) -> bool:
+    """ "Geely, the largest carmaker of Zhejiang,": words that say who somebody is, and do not point back."""
+    return text.startswith(" of ", end) or (
+        text[max(0, start - 2) : start] == ", " and text[end : end + 1] in (",", ".")
+    )
 
 
 def _pronouns(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:

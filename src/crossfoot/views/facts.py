@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from crossfoot import days, model
+from crossfoot.lexicon.units import unit
 from crossfoot.views.numbers import decimal
 
 Names = Mapping[str, str]
@@ -35,7 +36,7 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
     made = {
         **_about(figure, names, fact.quantity),
         **_value(fact.quantity),
-        "unit": figure.unit,
+        "unit": _unit(figure, fact.quantity),
         "segment": _segment(figure),
     }
     status = figure.status if figure.status != "actual" else None
@@ -102,32 +103,62 @@ def _tranche(fact: model.Tranche, names: Names) -> Stated:
 
 def _policy(fact: model.Policy, names: Names) -> Stated:
     limits = [limit for limit in (fact.limit_after, fact.limit_before) if limit]
-    made: Fields = {"action": fact.action, "beneficiary": fact.beneficiary, "activity": fact.activity}
+    made: Fields = {"action": fact.action, "beneficiary": _named(fact.beneficiary, names), "activity": fact.activity}
     made |= {"limit_before": _low(fact.limit_before), "limit_after": _low(fact.limit_after)}
     made |= {"limit_metric": fact.limit_metric, "unit": limits[0].unit if limits else None}
-    return "policy", {**made, "status": fact.status}, ()
+    made |= {"authority": _named(fact.authority, names), "place": fact.place, "effective": _label(fact.effective)}
+    return "policy", {**made, "instrument": fact.instrument, "status": fact.status}, ()
 
 
 def _relationship(fact: model.Relationship, names: Names) -> Stated:
-    made: Fields = {
-        "subject": _named(fact.subject, names),
-        "relation": fact.relation,
-        "object": _named(fact.object, names),
-    }
-    return "relation", {**made, "period": fact.period.label if fact.period else None}, ()
+    made: Fields = {"subject": _named(fact.subject, names), "relation": fact.relation}
+    made |= {"object": _named(fact.object, names), "percent": _low(fact.percent), "period": _label(fact.period)}
+    return "relation", {**made, "status": fact.status}, ()
+
+
+def _attribute(fact: model.Attribute, names: Names) -> Stated:
+    return "attribute", {"entity": _named(fact.entity, names), "attribute": fact.attribute, "value": fact.value}, ()
+
+
+def _transformation(fact: model.Transformation, names: Names) -> Stated:
+    made: Fields = {"before": _named(fact.before, names), "after": _named(fact.after, names), "kind": fact.kind}
+    made |= {"authority": _named(fact.authority, names), "place": fact.place, "period": _label(fact.period)}
+    return "transformation", {**made, "status": fact.status}, ()
+
+
+def _rank(fact: model.Rank, names: Names) -> Stated:
+    made: Fields = {"entity": _named(fact.entity, names), "rank": fact.rank, "class": fact.among}
+    return "rank", {**made, "place": fact.place, "period": _label(fact.period)}, ()
+
+
+def _event(fact: model.Event, names: Names) -> Stated:
+    made: Fields = {"kind": fact.kind, "actor": _named(fact.actor, names), "object": _named(fact.object, names)}
+    return "event", {**made, "place": fact.place, "date": _label(fact.date), "status": fact.status}, ()
+
+
+def _provenance(fact: model.Provenance, names: Names) -> Stated:
+    return "provenance", {"kind": fact.kind, "agent": _named(fact.agent, names), "target": fact.target}, ()
 
 
 _SHOWN: Mapping[type[model.Fact], Callable[[Any, Names], Stated]] = {
     model.Measurement: _measurement, model.Change: _change, model.Share: _share, model.Target: _target,
     model.Conversion: _conversion, model.Issue: _issue, model.Tranche: _tranche, model.Policy: _policy,
-    model.Relationship: _relationship,
+    model.Relationship: _relationship, model.Attribute: _attribute, model.Transformation: _transformation,
+    model.Rank: _rank, model.Event: _event, model.Provenance: _provenance,
 }  # fmt: skip
 
 
 def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fields:
-    """Who and what; a metric that the text has no more words for is named after what is counted."""
-    metric = figure.metric if figure.metric != "other:" else f"other:{quantity.of or quantity.unit}"
+    """Who and what; a metric that no row knows is named after what is counted."""
+    metric = figure.metric
+    if metric == "other:" or (quantity.kind == "count" and quantity.of and metric.startswith("other:")):
+        metric = f"other:{quantity.of or quantity.unit}"
     return {"entity": _entity(figure, names), "metric": metric}
+
+
+def _unit(figure: model.Figure, quantity: model.Quantity) -> str:
+    """A unit of the lexicon; what else is counted is named by the metric."""
+    return "count" if quantity.kind == "count" and unit(figure.unit) is None else figure.unit
 
 
 def _entity(figure: model.Figure, names: Names) -> str | None:
@@ -143,7 +174,11 @@ def _segment(figure: model.Figure) -> str | None:
 
 
 def _period(figure: model.Figure) -> str | None:
-    return figure.period.label if figure.period else None
+    return _label(figure.period)
+
+
+def _label(period: model.Period | None) -> str | None:
+    return period.label if period else None
 
 
 def _described(figure: model.Figure, names: Names) -> str:
