@@ -82,7 +82,7 @@ class Resolver:
     def timex(self, when: When, compared: tuple[dt.date, dt.date] | None = None) -> Timex:
         """`compared`: the period that a comparative is measured against, where the sentence has one."""
         if when.what == "duration":
-            return Timex("duration", LONG.get(when.unit), None, duration=f"P{when.number}{when.unit}")
+            return Timex("duration", LONG.get(when.unit), None, duration=_iso(when))
         if when.what == "set":
             return Timex("set", LONG.get(when.unit), None, duration=f"P{when.number}{when.unit}" if when.unit else None)
         if when.what == "compare":
@@ -91,11 +91,12 @@ class Resolver:
         inferred = bool(span) and self.anchor is not None and self.anchor.inferred and not self._dated(when)
         kind: Literal["date", "period"] = (
             "period"
-            if when.what in ("range", "first", "until", "last", "since") or when.edge in ("since", "until")
+            if when.what in ("range", "first", "until", "last", "since") or when.edge in ("since", "until", "to date")
             else "date"
         )
         flag = None
-        if when.weekday is not None and when.what == "day" and span and span[0] and self._dated(when):
+        sure = self._dated(when) or (self.anchor is not None and self.anchor.precision == "D" and not inferred)
+        if when.weekday is not None and when.what == "day" and span and span[0] and sure:
             flag = "weekday-mismatch" if span[0].weekday() != when.weekday else None
         if span is None:
             return Timex(kind, _granularity(when), Period(None, None, when.text), flag=flag)
@@ -112,7 +113,10 @@ class Resolver:
         if when.year is not None:
             if target is None:
                 return Timex("period", None, None)
-            when.shift = f"-P{target[1].year - when.year}Y" if target[1].year > when.year else None
+            last = (
+                target[1] - (target[1] - target[0]) / 3
+            ).year  # the year that it is called by: a third of it or more
+            when.shift = f"-P{last - when.year}Y" if last > when.year else None
         if target is not None and when.shift is not None:
             span = _previous(target, when) or shifted_days(target, when.shift)
             if span is not None:
@@ -147,6 +151,8 @@ class Resolver:
             return end - DAY, end
         if when.edge == "begin" and start is not None:
             return start, start + DAY
+        if when.edge == "to date" and start is not None and self.anchor is not None:
+            return start, self.anchor.day + DAY
         if when.edge == "since":
             return start, None
         if when.edge == "until":
@@ -159,7 +165,7 @@ class Resolver:
             return self._range(when)
         if what in ("relative", "weekday", "last"):
             return self._relative(when)
-        year = when.year if when.year is not None else self._year(when)
+        year = when.year if when.year is not None else self._by_weekday(when) or self._year(when)
         if year is None or not 1 <= year <= 9998:
             return None
         if what == "year":
@@ -185,6 +191,24 @@ class Resolver:
                 return None
             return day, day + DAY
         return None
+
+    def _by_weekday(self, when: When) -> int | None:
+        """The year in which a day without year has its weekday; near the anchor it is that year, right or wrong."""
+        if when.weekday is None or when.what != "day" or self.anchor is None or self.anchor.precision != "D":
+            return None
+        today = self.anchor.day
+        near: list[tuple[int, dt.date]] = []
+        for year in (today.year - 1, today.year, today.year + 1):
+            try:
+                day = dt.date(year, when.month or 1, when.day or 1)
+            except ValueError:
+                continue
+            near.append((abs((day - today).days), day))
+        near.sort()
+        if near and near[0][0] <= _SOON:
+            return near[0][1].year
+        fitting = [day.year for far, day in near if far < 366 and day.weekday() == when.weekday]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _until(self, when: When, year: int) -> tuple[dt.date, dt.date] | None:
         """So many months to an end: "the nine months to September", "the year ended March 31"."""
@@ -296,19 +320,34 @@ class Resolver:
         )
         if when.future:
             passed = (month, when.day or 31) < (today.month, today.day)
-            return today.year + (1 if passed and when.what in ("day", "month") else 0)
+            if when.what in ("day", "until") and passed and _days_ahead(today, month, day) > -_JUST:
+                passed = False  # a day named without its year is hardly eleven months ahead
+            return today.year + (1 if passed and when.what in ("day", "month", "until") else 0)
         soon = when.what == "day" and later and precision == "D" and _days_ahead(today, month, day) <= _SOON
         return today.year - 1 if later and not soon else today.year
 
 
+def _iso(when: When) -> str:
+    """P3M, PT48H, PT30M."""
+    return (
+        f"P{when.unit[:-1]}{when.number}{when.unit[-1]}"
+        if when.unit == "TM"
+        else (f"PT{when.number}H" if when.unit == "H" else f"P{when.number}{when.unit}")
+    )
+
+
 def _previous(target: tuple[dt.date, dt.date], when: When) -> tuple[dt.date, dt.date] | None:
     """The whole week, month or quarter before the one of a shorter period: "on Monday ... from the previous month"."""
+    if when.number and when.offset == -1:  # "the previous six months": those just before
+        first = moved(target[0], when.unit, -when.number)
+        return (first, target[0]) if first is not None else None
     unit = unit_days(target[0], when.unit) if when.offset == -1 and when.unit in ("W", "M", "Q") else None
     if unit is None or target[1] - target[0] >= unit[1] - unit[0]:
         return None
     return unit_days(unit[0] - DAY, when.unit)
 
 
+_JUST = 31
 _SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"
 
 
