@@ -27,7 +27,7 @@ def check(source: Source, settings: Settings = _DEFAULT) -> Report:
     if wanted:
         from crossfoot import mentions
 
-        found = mentions.find(document, settings.directory)
+        found = mentions.find(document)
     if wanted & (_STATED | _JUDGED):
         from crossfoot.facts import state
 

@@ -69,6 +69,15 @@ def test_value_and_unit(text, low, unit, kind):
         ("共三分之二。", "2/3", "", "fraction"),
         ("增至1.5倍。", "3/2", "times", "multiple"),
         ("逾百家机构参与。", 100, "enterprise", "count"),
+        ("缩水约六成半。", 65, "percent", "percent"),
+        ("中标额逾1亿人币。", 10**8, "CNY", "money"),
+        ("每股亏损5.6分。", "5.6", "cent", "money"),
+        ("每股面值壹元。", 1, "CNY", "money"),
+        ("另有廿三家首亏。", 23, "enterprise", "count"),
+        ("净利润翻番。", 2, "times", "multiple"),
+        ("收入翻两番。", 4, "times", "multiple"),
+        ("LPR下调10个基点。", 10, "bp", "basis-point"),
+        ("下调LPR10个基点。", 10, "bp", "basis-point"),
         ("面积2000多万平米。", 20000000, "m2", "measure"),
     ],
 )
@@ -104,6 +113,10 @@ def test_hedges(text, approx):
         ("不足38%", "<"),
         ("不超过38%", "<="),
         ("38%左右", "~"),
+        ("四成以上", ">="),
+        ("一半以上", ">="),
+        ("最高38%", "<="),
+        ("不超过总股本的38%", "<="),
     ],
 )
 def test_hedges_in_chinese(text, approx):
@@ -121,11 +134,15 @@ def test_hedges_in_chinese(text, approx):
         ("预计净利润25亿元至28亿元。", "zh", 2500000000, 2800000000),
         ("占整体的一到两成。", "zh", 10, 20),
         ("预计20至30亿元。", "zh", 2000000000, 3000000000),
+        ("气温在-5℃至3℃之间。", "zh", -5, 3),
+        ("空间扩大到5%-8%。", "zh", 5, 8),
+        ("亏损18.6亿-19.2亿元。", "zh", 1860000000, 1920000000),
+        ("占收入的三分之一至二分之一。", "zh", "1/3", "1/2"),
     ],
 )
 def test_a_range_is_one_quantity(text, lang, low, high):
     found = only(text, lang)
-    assert (found.low, found.high) == (low, high)
+    assert (found.low, found.high) == (Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(
@@ -161,10 +178,24 @@ def test_from_one_level_to_another_is_two(text, lang):
         ("央行下调利率25个基点至1.75%。", "zh", ["down", None]),
         ("汽油、柴油分别增长9.4%、6.6%。", "zh", ["up", "up"]),
         ("净利润增至50亿元。", "zh", [None]),
+        ("指数收跌1.4%或254点，报17956点。", "zh", ["down", "down", None]),
+        ("油价上涨0.8美元（1.2%）。", "zh", ["up", "up"]),
+        ("融资规模增量5282亿元。", "zh", [None]),
+        ("央行降准50个基点。", "zh", ["down"]),
+        ("下调金融机构人民币存款准备金率0.5个百分点。", "zh", ["down"]),
+        ("同比减亏67.1%。", "zh", ["down"]),
+        ("生存期延长4.5个月。", "zh", ["up"]),
+        ("销售下降21.9%，七成半房企未达标。", "zh", ["down", None]),
+        ("增速比上月末和上年同期低0.6个和1.3个百分点。", "zh", ["down", "down"]),
     ],
 )
 def test_only_the_size_of_a_change_has_a_direction(text, lang, changes):
     assert [quantity.change for _, quantity in quantities(text, lang)] == changes
+
+
+def test_a_hedge_said_first_is_the_hedge_of_all():
+    found = quantities("净利润分别不低于0.9亿元、1.2亿元和1.5亿元。", "zh")
+    assert [quantity.approx for _, quantity in found] == [">=", ">=", ">="]
 
 
 def test_the_pieces_that_a_suggestion_replaces():
@@ -211,10 +242,9 @@ def test_denominators():
     assert only("最高价7.52元/股。", "zh").per == "share"
 
 
-def test_a_tenor_is_a_length_of_time_among_quantities_and_dates():
+def test_a_tenor_is_a_length_of_time_and_no_date():
     text = "It sold three-year bonds."
     document = documents.read(Source("t", text, lang="en"))
-    found = {m.kind: m.value for m in mentions.find(document).mentions if m.kind in ("quantity", "timex")}
-    assert found["timex"].duration == "P3Y"
-    assert found["timex"].period is None
+    kinds = [m.kind for m in mentions.find(document).mentions if m.kind in ("quantity", "timex")]
+    assert kinds == ["quantity"]
     assert only(text).kind == "duration"

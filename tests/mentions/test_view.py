@@ -1,5 +1,6 @@
 """The folded view: one form a digit or sign, and offsets that lead back to the words as they were."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,42 @@ def test_digits_of_any_script_are_ascii():
 
 def test_a_wide_comma_between_clauses_is_no_group_mark():
     assert View.of("增长２％，１２３辆").text == "增长2%，123辆"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("均价3，39亿元", "均价3.39亿元"),
+        ("净利12，45万", "净利12.45万"),
+        ("合计1，234，567.80元", "合计1,234,567.80元"),
+        ("分别为3，5亿元", "分别为3，5亿元"),
+        ("其中2019，12月", "其中2019，12月"),
+        ("注册资本5，20，30亿", "注册资本5，20，30亿"),
+    ],
+)
+def test_a_full_width_comma_inside_a_number_is_what_the_number_needs(text, want):
+    assert View.of(text).text == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("共1,234,5\n67元", "共1,234,567元"),
+        ("共35.\n6亿元", "共35.6亿元"),
+        ("共12\n.5亿元", "共12.5亿元"),
+        ("sold 1,2\n34 cars", "sold 1,234 cars"),
+        ("It grew to 35.\n6 shops", "It grew to 35. 6 shops"),
+        ("In 2019,\n345 cars", "In 2019, 345 cars"),
+    ],
+)
+def test_a_number_broken_over_two_lines_is_one(text, want):
+    assert View.of(text).text == want
+
+
+def test_a_dropped_line_break_is_evidence_and_spans_lead_back():
+    view = View.of("共1,234,5\n67元")
+    assert view.span(1, 10) == (1, 11)
+    assert view.folds(1, 10) == ("line break dropped",)
 
 
 def test_a_line_end_inside_a_paragraph_is_a_space_and_a_blank_line_stays():
@@ -38,7 +75,7 @@ def test_folding_moves_no_span(text):
     for i in range(len(view.text)):
         start, end = view.span(i, i + 1)
         assert at <= start < end == start + 1 <= len(text)
-        assert View.of(text[start:end]).text.strip() == view.text[i].strip() or view.text[i] in ", \n"
+        assert View.of(text[start:end]).text.strip() == view.text[i].strip() or view.text[i] in ",. \n"
         assert view.at(start) == i
         at = end
 

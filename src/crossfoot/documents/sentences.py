@@ -25,6 +25,7 @@ class Abbreviations(Row, frozen=True):
 _END = re.compile(
     r"""[.!?]{1,3}["'”’)\]]{0,3}(?=\s|$|[一-鿿])|[。！？；]{1,3}["'”’』」）)]{0,3}|(?:……)["”]?|[（(）)]"""
 )
+_BROKEN = re.compile(r"\n[0-9]{1,4}[万亿元股吨%％]")  # the rest of a number that a line end cut at its point
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]{0,11})\s?$")
 _NEXT_WORD = re.compile(r"""\s{0,40}["'“‘(\[]{0,2}([^\s,;:.]{0,24})""")
 _INITIAL = re.compile(r"(?:^|[\s(.\-“\"])[A-Z]$")
@@ -74,6 +75,8 @@ def _ends(text: str, found: re.Match[str], end: int) -> bool:
     """Does this Latin stop end a sentence?"""
     if found.end() >= end:
         return True
+    if found[0] == "." and text[found.start() - 1].isdecimal() and _BROKEN.match(text, found.end(), end):
+        return False
     following = _NEXT_WORD.match(text, found.end(), end)
     word = following[1] if following else ""
     if found[0][0] != ".":

@@ -80,6 +80,8 @@ def _goes_on(text: str, line: Line, following: Line, width: int, widest: int) ->
     opening = text[following.start]
     if text[line.end - 1] in ",-" or opening.islower():
         return True
+    if opening.isdecimal() and text[line.end - 1] == "." and text[line.end - 2 : line.end - 1].isdecimal():
+        return True  # a number broken at its point
     if _DATELINE.match(text, following.start, following.end):
         return False
     if _WIDE.search(

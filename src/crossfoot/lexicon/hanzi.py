@@ -21,7 +21,8 @@ _ROWS = ["零〇○", "一壹弌", "二贰貳两兩俩倆", "三叁參", "四肆
 DIGITS = {char: value for value, row in enumerate(_ROWS) for char in row}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-_ALL = "".join([*DIGITS, *TENS, *MYRIADS])
+SCORES = {"廿": 20, "卅": 30}
+_ALL = "".join([*SCORES, *DIGITS, *TENS, *MYRIADS])
 
 ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 HANZI = re.compile(f"[{_ALL}](?: ?[{_ALL}]){{0,30}}")
@@ -160,6 +161,9 @@ def _value(run: str) -> tuple[Fraction | None, int, int, int]:
             if number is not None and number and not zero:
                 return None, 1, 1, 0
             number, zero = DIGITS[char], DIGITS[char] == 0
+        elif char in SCORES:
+            section += SCORES[char]
+            number, last, filled, zero = None, 10, True, False
         elif char in TENS:
             section += (1 if number is None or (number == 0) else number) * TENS[char]
             number, last, filled, zero = None, TENS[char], True, False

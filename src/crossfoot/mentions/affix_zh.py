@@ -97,7 +97,21 @@ def left(text: str, draft: Draft, start: int) -> None:
     hedge = _hedged(text, space, start, draft)
     if hedge is not None:
         draft.approx, at = hedge[1], space - len(hedge[0])
+        for form, row in _money_before().get(text[at - 1 : at], ()):
+            if draft.kind != "money" and text.endswith(form, start, at) and not form.isascii():
+                draft.of_unit(row, (at - len(form), at))  # 人民币约90亿元
+                at -= len(form)
+                break
+    elif text[at - 1 : at] == "的" and (part := _PART_HEDGED.search(text, max(start, at - 24), at)) is not None:
+        draft.approx = _PART_HEDGES[part.group(1)]  # 不少于可分配利润的35%
     draft.first = at
+
+
+_PART_HEDGES = {
+    "不少于": ">=", "不低于": ">=", "至少": ">=", "不超过": "<=", "不得超过": "<=", "不高于": "<=", "不多于": "<=",
+    "超过": ">", "不足": "<", "不到": "<",
+}  # fmt: skip
+_PART_HEDGED = re.compile(f"({'|'.join(sorted(_PART_HEDGES, key=len, reverse=True))})[^，。；、：0-9]{{2,18}}的$")
 
 
 def _hedged(text: str, at: int, start: int, draft: Draft) -> tuple[str, str] | None:
@@ -129,7 +143,10 @@ def right(text: str, draft: Draft, numeral: Numeral, end: int) -> bool:
             return True
     small = _SMALL.match(text, at + (text[at : at + 1] == " "), end)
     if small is not None and (numeral.value < 100) and draft.kind != "money":
-        return _tenths(text, draft, numeral, small)
+        if not _tenths(text, draft, numeral, small):
+            return False
+        tail(text, draft, end)
+        return True
     hedge = _trailing(text, draft, at, end)
     if hedge:
         at = hedge
@@ -154,6 +171,9 @@ def right(text: str, draft: Draft, numeral: Numeral, end: int) -> bool:
             and text[draft.stop + 1 : draft.stop + 2] != "年"
         ):
             draft.low, draft.high, draft.stop = draft.low + Fraction(1, 2), draft.high + Fraction(1, 2), draft.stop + 1
+    elif text[at : at + 1] == "分" and _A_SHARE.search(text, max(0, draft.first - 14), draft.first):
+        draft.unit, draft.kind, draft.currency, draft.unit_at = "cent", "money", "CNY", (at, at + 1)
+        draft.stop = at + 1  # 每股亏损5.6分; anywhere else 分 may be points or minutes
     elif text[at : at + 1] == "度" and draft.scale >= 10000 and draft.kind == "number":
         draft.unit, draft.kind, draft.unit_at, draft.stop = "kWh", "measure", (at, at + 1), at + 1
     elif draft.kind != "money" and not hedge:
@@ -182,7 +202,9 @@ def _tenths(text: str, draft: Draft, numeral: Numeral, small: re.Match[str]) -> 
     draft.unit, draft.kind, draft.unit_at = "percent", "percent", (small.start(), small.end())
     draft.stop = small.end()
     after = text[draft.stop : draft.stop + 1]
-    if small.group() == "成" and after in DIGITS and after not in "零〇":
+    if after == "半" and text[draft.stop + 1 : draft.stop + 2] not in ("年", "天", "导", "成"):
+        draft.low, draft.high, draft.step, draft.stop = draft.low + 5, draft.high + 5, Fraction(5), draft.stop + 1
+    elif small.group() == "成" and after in DIGITS and after not in "零〇":
         draft.low = draft.high = draft.low + DIGITS[after]
         draft.step, draft.stop = Fraction(1), draft.stop + 1
     elif after in ("多", "余"):
@@ -194,7 +216,7 @@ def _trailing(text: str, draft: Draft, at: int, end: int) -> int:
     """A hedge between number and unit or after a bare number: 1000以上, 170 之下."""
     here = at + 1 if text[at : at + 1] == " " else at
     for form, op in _hedges("after").get(text[here : here + 1], ()):
-        if text.startswith(form, here, end) and form not in ("多", "余", "餘", "起"):
+        if text.startswith(form, here, end) and form not in ("多", "余", "餘", "起", "内"):
             draft.approx = draft.approx or op
             draft.stop = here + len(form)
             return draft.stop
@@ -202,9 +224,11 @@ def _trailing(text: str, draft: Draft, at: int, end: int) -> int:
 
 
 def tail(text: str, draft: Draft, end: int) -> None:
-    if draft.stop > draft.number[1] and draft.stop > 0:
+    if draft.stop >= draft.number[1] and draft.stop > 0:
         here = draft.stop + 1 if text[draft.stop : draft.stop + 1] == " " else draft.stop
         for form, op in _hedges("after").get(text[here : here + 1], ()):
+            if form == "内" and (draft.kind != "duration" or text[here + 1 : here + 2] in tuple("部外地容")):
+                continue
             if text.startswith(form, here, end) and not (
                 form in ("起", "多", "余") and (draft.kind != "money" or form != "起")
             ):
@@ -267,11 +291,13 @@ def _spelled_fits(text: str, numeral: Numeral, found: tuple[Unit | None, int]) -
         return False
     if len(run) > 1 or numeral.scale > 1:
         return True
-    if run in "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟倆":
+    if run in "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟倆" and not (
+        form == "元" and _A_PRICE.search(text, numeral.start - 1, numeral.start)
+    ):
         return False  # a lone one is a name: 大陆所
     if row is not None and row.id in ("jiao", "CNY", "point", "foot", "inch") and form in ("角", "点", "块"):
         return False
-    if run in "一壹":
+    if run == "一":
         if (
             row is None
             or row.dimension in ("count",)
@@ -281,7 +307,10 @@ def _spelled_fits(text: str, numeral: Numeral, found: tuple[Unit | None, int]) -
         return row.dimension not in ("duration", "length", "mass", "volume") or form in ("年期", "个月")
     if row is None:
         return form not in _classifiers()[1]
-    return form not in ("日", "元") or numeral.value > 10 or (form == "元" and False)
+    return form not in ("日", "元") or numeral.value > 10 or (form == "元" and run == "壹")
+
+
+_A_PRICE = re.compile("[值为币计价款金]$")
 
 
 def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> bool:
@@ -293,6 +322,8 @@ def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> b
             return False
         if before == "日" and draft.stop == end:
             return False  # 2018年6月7日2: the number of the page, glued to the date that closes it
+        if before == "年" and numeral.value <= 12 and draft.stop == numeral.end and numeral.step == 1:
+            return False  # 2018年12: a date that a column has cut
         if numeral.scale > 1 or numeral.step < 1 or "," in text[numeral.start : numeral.stop]:
             return True
         if numeral.value < 1000 and draft.approx is None and _is_han(after) and after not in _AFTER_BARE:
@@ -309,6 +340,7 @@ def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> b
     return alone and not (before == "" and after != "")
 
 
+_A_SHARE = re.compile("每股[^，。；、0-9]{0,8}$")
 _TO_ANOTHER = re.compile("[到至-][二两三四五六七八九十]")
 
 
@@ -330,6 +362,9 @@ def denominator(text: str, draft: Draft, start: int, end: int) -> None:
             draft.per = row.id if row is not None else text[at + 1 : stop]
             draft.stop = stop
             return
+        if text[at : at + 2] == "/平":  # as agents write the price of a flat
+            draft.per, draft.stop = "m2", at + 2
+            return
     if draft.kind not in ("money", "measure", "count"):
         return
     match = _EACH.search(text, max(start, draft.first - (14 if draft.kind == "money" else 5)), draft.first)
@@ -339,5 +374,6 @@ def denominator(text: str, draft: Draft, start: int, end: int) -> None:
 
 
 _EACH = re.compile(
-    "每(股|吨|桶|平方米|平米|盎司|公斤|千克|升|辆|台|人|户|年|月|日|天|件|瓶|只|张|亩|克|斤|度|千瓦时|公里|股份|份|头|箱|小时|秒)[^，。；、0-9]{0,8}$"
+    "每(股|吨|桶|平方米|平米|平方呎|平方英尺|盎司|公斤|千克|升|辆|台|人|户|年|月|日|天|件|瓶|只|张|亩|克|斤|度|千瓦时"
+    "|公里|股份|份|头|箱|小时|秒|片|瓦|套|盒|支|间|票|公顷|加仑|磅|蒲式耳|立方米)[^，。；、0-9]{0,8}$"
 )

@@ -10,7 +10,7 @@ from crossfoot.mentions.draft import Draft
 
 _SIZES = ("percent", "percentage-point", "basis-point", "multiple", "fraction")
 _AFTER = re.compile(
-    "(?:的|之)(?:[^，。；、0-9%]{0,6}?)(增长|增幅|涨幅|升幅|下降|降幅|跌幅|减幅|增速|下滑|上涨|下跌|上升|回落|降低|减少|增加|提升|提高|折让|溢价)"
+    "(?:的|之)(?:[^，。；、0-9%]{0,6}?)(增长|增幅|涨幅|升幅|下降|降幅|跌幅|减幅|增速|下滑|上涨|下跌|上升|回落|降低|减少|增加|提升|提高|折让|溢价|上调|下调)"
 )
 
 
@@ -36,15 +36,34 @@ def move(text: str, start: int, found: list[Draft]) -> None:
     """Marks the sizes of changes among the quantities of one sentence."""
     last: Draft | None = None
     for draft in found:
-        if draft.kind in ("ordinal", "duration"):
+        if draft.kind == "ordinal" or (draft.kind == "duration" and not _lasting(text, start, draft)):
             continue
-        draft.change = (
+        draft.change = draft.change or (
             moving(text, start, draft.first, draft.kind) or _after(text, draft) or _object(text, start, draft)
         )
         if draft.change is None and last is not None and last.change and last.kind == draft.kind:
             listed = re.fullmatch("[、，,和及与或 ]{1,2}", text[last.stop : draft.first])
             draft.change = last.change if listed and not _fresh(text, last, draft) else None
+            if "，" in text[last.stop : draft.first] and text[draft.stop : draft.stop + 1] not in _CLOSES:
+                draft.change = None  # 下降21.9%，七成半房企
+        elif draft.change is None and last is not None and last.change and _said_again(text, last, draft):
+            draft.change = last.change
         last = draft
+
+
+_CLOSES = frozenset(["", "，", "。", "、", "；", "和", "及", "与", "或", "(", " "])
+
+
+def _lasting(text: str, start: int, draft: Draft) -> bool:
+    """Lengths of time are sizes only of what is said to last: 生存期延长4.5个月."""
+    hit = _word(text, start, draft.first) or _word(text, start, _filled(text, start, draft.first))
+    return hit is not None and hit[0] in ("延长", "缩短")
+
+
+def _said_again(text: str, last: Draft, draft: Draft) -> bool:
+    """The same move in another measure: 跌1.4%或254点, 上涨0.8元(3.2%)."""
+    gap = text[last.stop : draft.first].strip()
+    return gap in ("或", "，或", "即", "，即") or (gap == "(" and text[draft.stop : draft.stop + 1] == ")")
 
 
 def _fresh(text: str, last: Draft, draft: Draft) -> bool:
@@ -124,7 +143,7 @@ _RATES = {
 
 
 _OBJECT = re.compile(
-    "(上调|下调|提高|降低|下降|上升|提升|调升|调降|减少|增加)[^，。；、：0-9至到为占达由从的（(]{1,8}$"
+    "(上调|下调|提高|降低|下降|上升|提升|调升|调降|减少|增加)([^，。；、：0-9至到为占达由从的（(]{1,24})$"
 )
 
 
@@ -132,8 +151,10 @@ def _object(text: str, start: int, draft: Draft) -> str | None:
     """The verb before its object: 下调利率25个基点."""
     if draft.kind not in _SIZES:
         return None
-    match = _OBJECT.search(text, max(start, draft.first - 12), draft.first)
-    return directions("zh")[match.group(1)][0] if match is not None else None
+    match = _OBJECT.search(text, max(start, draft.first - 26), draft.first)
+    if match is None or (len(match.group(2)) > 8 and draft.kind not in ("percentage-point", "basis-point")):
+        return None
+    return directions("zh")[match.group(1)][0]
 
 
 def _after(text: str, draft: Draft) -> str | None:

@@ -78,11 +78,14 @@ class Resolver:
         self.anchor = anchor
         self.topic: tuple[dt.date, dt.date] | None = None  # the period last reported on
         self.told: int | None = None  # the year last spoken of
+        self.spoken: dict[str, dt.date] = {}  # the day ("D") and the month ("M") last spoken of
+        self.month: dt.date | None = None  # the last day that was told with its month in this sentence
 
     def timex(self, when: When, compared: tuple[dt.date, dt.date] | None = None) -> Timex:
         """`compared`: the period that a comparative is measured against, where the sentence has one."""
         if when.what == "duration":
-            return Timex("duration", LONG.get(when.unit), None, duration=_iso(when))
+            length = when.shift or f"P{when.number}{when.unit}"
+            return Timex("duration", LONG.get(when.unit), None, duration=length)
         if when.what == "set":
             return Timex("set", LONG.get(when.unit), None, duration=f"P{when.number}{when.unit}" if when.unit else None)
         if when.what == "compare":
@@ -91,13 +94,10 @@ class Resolver:
         inferred = bool(span) and self.anchor is not None and self.anchor.inferred and not self._dated(when)
         kind: Literal["date", "period"] = (
             "period"
-            if when.what in ("range", "first", "until", "last", "since") or when.edge in ("since", "until", "to date")
+            if when.what in ("range", "first", "until", "last", "since") or when.edge in ("since", "until")
             else "date"
         )
-        flag = None
-        sure = self._dated(when) or (self.anchor is not None and self.anchor.precision == "D" and not inferred)
-        if when.weekday is not None and when.what == "day" and span and span[0] and sure:
-            flag = "weekday-mismatch" if span[0].weekday() != when.weekday else None
+        span, flag = self._on_weekday(when, span)
         if span is None:
             return Timex(kind, _granularity(when), Period(None, None, when.text), flag=flag)
         found = period(*span, when.text)
@@ -105,18 +105,42 @@ class Resolver:
             self.told = found.start.year if not when.told else self.told
             if not when.edge:
                 self.topic = (found.start, found.end)
+            elif when.what == "month":
+                self.topic = unit_days(found.start, "M")  # 7月末 ... 比上月末
+        if found is not None and found.start and found.end and not when.base:
+            self._speak(when, found.start, found.end)
         granularity = "day" if when.edge in ("end", "begin") else None if when.edge else _granularity(when)
         return Timex(kind, granularity, found, flag=flag, inferred=inferred)
+
+    def _speak(self, when: When, start: dt.date, end: dt.date) -> None:
+        if when.what in ("day", "weekday", "relative") and end - start == DAY and not when.edge:
+            self.spoken["D"] = self.spoken["M"] = start
+            self.month = start if when.month else self.month
+        elif when.what == "month":
+            self.spoken["M"] = start
+
+    def _on_weekday(
+        self, when: When, span: tuple[dt.date | None, dt.date | None] | None
+    ) -> tuple[tuple[dt.date | None, dt.date | None] | None, str | None]:
+        """A day with its weekday: the weekday may choose the year where none is said, else it contradicts the date."""
+        if when.weekday is None or when.what != "day" or not span or not span[0] or span[0].weekday() == when.weekday:
+            return span, None
+        if self._dated(when):
+            return span, "weekday-mismatch"
+        if self.anchor is None or self.anchor.inferred or self.anchor.precision != "D":
+            return span, None
+        for year in (-1, 1) if when.month else ():
+            day = moved(span[0], "Y", year)
+            if day and day.weekday() == when.weekday and abs((day - self.anchor.day).days) <= _OTHER_YEAR:
+                return (day, day + DAY), None
+        return span, "weekday-mismatch"
 
     def _comparative(self, when: When, compared: tuple[dt.date, dt.date] | None) -> Timex:
         target = compared or self.topic
         if when.year is not None:
             if target is None:
                 return Timex("period", None, None)
-            last = (
-                target[1] - (target[1] - target[0]) / 3
-            ).year  # the year that it is called by: a third of it or more
-            when.shift = f"-P{last - when.year}Y" if last > when.year else None
+            when.shift = f"-P{target[1].year - when.year}Y" if target[1].year > when.year else None
         if target is not None and when.shift is not None:
             span = _previous(target, when) or shifted_days(target, when.shift)
             if span is not None:
@@ -127,6 +151,8 @@ class Resolver:
                     shift=when.shift,
                     inferred=self.anchor is None or self.anchor.inferred,
                 )
+        if target is not None and when.shift is None and when.year is None:  # 同期: of the period just spoken of
+            return Timex("period", None, period(*target), inferred=self.anchor is None or self.anchor.inferred)
         if self.anchor is not None and when.shift is not None and when.unit:
             day = self.anchor.day
             span = unit_days(day, when.unit)
@@ -151,8 +177,6 @@ class Resolver:
             return end - DAY, end
         if when.edge == "begin" and start is not None:
             return start, start + DAY
-        if when.edge == "to date" and start is not None and self.anchor is not None:
-            return start, self.anchor.day + DAY
         if when.edge == "since":
             return start, None
         if when.edge == "until":
@@ -163,9 +187,11 @@ class Resolver:
         what = when.what
         if what == "range":
             return self._range(when)
+        if what == "day" and when.day and not when.month:
+            return self._bare_day(when)
         if what in ("relative", "weekday", "last"):
             return self._relative(when)
-        year = when.year if when.year is not None else self._by_weekday(when) or self._year(when)
+        year = when.year if when.year is not None else self._year(when)
         if year is None or not 1 <= year <= 9998:
             return None
         if what == "year":
@@ -175,7 +201,12 @@ class Resolver:
         if what == "century":
             return month_days(year, 1, 1200)
         if what == "month" and when.month:
-            return month_days(year, when.month)
+            month = month_days(year, when.month)
+            if when.day and month is not None:  # ten days of it: 10月中旬
+                return month[0].replace(day=when.day), month[0].replace(
+                    day=when.number
+                ) + DAY if when.number else month[1]
+            return month
         if what == "quarter":
             return month_days(year, when.number * 3 - 2, 3)
         if what == "half":
@@ -192,23 +223,21 @@ class Resolver:
             return day, day + DAY
         return None
 
-    def _by_weekday(self, when: When) -> int | None:
-        """The year in which a day without year has its weekday; near the anchor it is that year, right or wrong."""
-        if when.weekday is None or when.what != "day" or self.anchor is None or self.anchor.precision != "D":
+    def _bare_day(self, when: When) -> tuple[dt.date, dt.date] | None:
+        """25日: of the month told in the same sentence, else the last such day; 本月16日 names its month."""
+        anchor, number = self.anchor, when.day or 0
+        if when.unit == "M":
+            month = self.spoken.get("M") if when.told else None
+            month = month or (anchor.day if anchor is not None and anchor.precision != "Y" else None)
+            return _in_month(month and moved(month.replace(day=1), "M", when.offset), number)
+        if self.month is not None:
+            return _in_month(self.month, number)
+        if anchor is None or anchor.precision == "Y" or (anchor.inferred and anchor.precision != "D"):
             return None
-        today = self.anchor.day
-        near: list[tuple[int, dt.date]] = []
-        for year in (today.year - 1, today.year, today.year + 1):
-            try:
-                day = dt.date(year, when.month or 1, when.day or 1)
-            except ValueError:
-                continue
-            near.append((abs((day - today).days), day))
-        near.sort()
-        if near and near[0][0] <= _SOON:
-            return near[0][1].year
-        fitting = [day.year for far, day in near if far < 366 and day.weekday() == when.weekday]
-        return fitting[0] if len(fitting) == 1 else None
+        first, step = anchor.day.replace(day=1), 0
+        if anchor.precision == "D":
+            step = int(number < anchor.day.day) if when.future else -int(number > anchor.day.day)
+        return _in_month(moved(first, "M", step), number)
 
     def _until(self, when: When, year: int) -> tuple[dt.date, dt.date] | None:
         """So many months to an end: "the nine months to September", "the year ended March 31"."""
@@ -234,8 +263,21 @@ class Resolver:
             low = msgspec.structs.replace(low, year=high.year)
             if low.month and high.month and low.month > high.month:
                 low = msgspec.structs.replace(low, year=high.year - 1)
+        if when.future and not high.month:
+            high = msgspec.structs.replace(high, future=True)
         right = self.days(high)
-        if low.year is None and right is not None and right[0] is not None and low.what in ("month", "day", "quarter"):
+        if low.what == "day" and not low.month and low.day and right is not None and right[0] is not None:
+            first = moved(right[0].replace(day=1), "M", -int(low.day >= right[0].day))  # 28日至2日
+            opened = _in_month(first, low.day)
+            return (opened[0], right[1]) if opened is not None and right[1] is not None else None
+        own = low.unit == "Y"  # 去年四季度至今年一季度
+        if (
+            low.year is None
+            and not own
+            and right is not None
+            and right[0] is not None
+            and low.what in ("month", "day", "quarter")
+        ):
             year = right[0].year - (1 if (low.month or 0) > (high.month or 12) else 0)
             low = msgspec.structs.replace(low, year=year)
         left = self.days(low)
@@ -250,6 +292,9 @@ class Resolver:
                 return before(self.topic)
         if when.told and self.told and when.unit == "Y":
             return month_days(self.told + when.offset, 1, 12)
+        if when.told and when.unit in self.spoken:
+            day = moved(self.spoken[when.unit], when.unit, when.offset)
+            return unit_days(day, when.unit) if day is not None else None
         if self.anchor is None:
             return None
         today = self.anchor.day
@@ -300,7 +345,7 @@ class Resolver:
         today, precision = self.anchor.day, self.anchor.precision
         if when.unit == "Y" and when.told and self.told:
             return self.told + when.offset
-        if when.unit == "Y" and when.offset:
+        if when.unit == "Y":
             return today.year + when.offset
         if when.what in ("quarter", "half") and self.topic and label(*self.topic) == str(self.topic[0].year):
             return self.topic[0].year  # "2021年 ... 一季度": the quarter of the year spoken of
@@ -320,35 +365,29 @@ class Resolver:
         )
         if when.future:
             passed = (month, when.day or 31) < (today.month, today.day)
-            if when.what in ("day", "until") and passed and _days_ahead(today, month, day) > -_JUST:
-                passed = False  # a day named without its year is hardly eleven months ahead
-            return today.year + (1 if passed and when.what in ("day", "month", "until") else 0)
+            if passed and precision == "D" and when.what == "day" and -_days_ahead(today, month, day) <= _SOON:
+                return today.year  # "自3月17日起将", said on 22 March
+            return today.year + (1 if passed and when.what in ("day", "month") else 0)
+        if when.what == "day" and self.anchor.inferred and precision == "M":
+            # What reports on a period is written after it: "2021年第四季度 ... 1月19日".
+            after = (month, day) >= (today.month, today.day)
+            return today.year + (not after if _days_ahead(today, month, day) % 365 <= _REPORTED else -after)
         soon = when.what == "day" and later and precision == "D" and _days_ahead(today, month, day) <= _SOON
         return today.year - 1 if later and not soon else today.year
 
 
-def _iso(when: When) -> str:
-    """P3M, PT48H, PT30M."""
-    return (
-        f"P{when.unit[:-1]}{when.number}{when.unit[-1]}"
-        if when.unit == "TM"
-        else (f"PT{when.number}H" if when.unit == "H" else f"P{when.number}{when.unit}")
-    )
-
-
 def _previous(target: tuple[dt.date, dt.date], when: When) -> tuple[dt.date, dt.date] | None:
     """The whole week, month or quarter before the one of a shorter period: "on Monday ... from the previous month"."""
-    if when.number and when.offset == -1:  # "the previous six months": those just before
-        first = moved(target[0], when.unit, -when.number)
-        return (first, target[0]) if first is not None else None
     unit = unit_days(target[0], when.unit) if when.offset == -1 and when.unit in ("W", "M", "Q") else None
     if unit is None or target[1] - target[0] >= unit[1] - unit[0]:
         return None
     return unit_days(unit[0] - DAY, when.unit)
 
 
-_JUST = 31
 _SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"
+
+_REPORTED = 100  # days within which a report on a period comes out
+_OTHER_YEAR = 240  # days from the anchor within which a weekday may choose another year
 
 
 def _days_ahead(today: dt.date, month: int, day: int) -> int:
@@ -356,6 +395,12 @@ def _days_ahead(today: dt.date, month: int, day: int) -> int:
         return (dt.date(today.year, month, day) - today).days
     except ValueError:
         return 366
+
+
+def _in_month(month: dt.date | None, number: int) -> tuple[dt.date, dt.date] | None:
+    if month is None or not 1 <= number <= calendar.monthrange(month.year, month.month)[1]:
+        return None
+    return month.replace(day=number), month.replace(day=number) + DAY
 
 
 def _granularity(when: When) -> str | None:

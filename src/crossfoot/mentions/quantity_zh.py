@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from crossfoot.lexicon.hanzi import DIGITS, HANZI, Numeral, read
 from crossfoot.mentions.affix_zh import BARE_SCALES, denominator, left, right, stands, tail, unit_at
 from crossfoot.mentions.change_zh import move, moving
 from crossfoot.mentions.draft import Characters, Draft
 
-_HIT = re.compile(f"[0-9{''.join(DIGITS)}十拾百佰千仟万亿萬億半对對½⅓¼¾]")
+_HIT = re.compile(f"[0-9{''.join(DIGITS)}廿卅翻十拾百佰千仟万亿萬億半对對½⅓¼¾]")
 _PART = re.compile(" ?分 {0,2}之 {0,2}")
 _PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
 _RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
 _ORDINAL = re.compile("第 ?$")
+_FOLD = re.compile("翻(?:倍|了?(?P<hedge>近|约|逾|超)?(?P<n>[一两二三四])?番)")
 _LETTER = re.compile("(k|K| ?M)(?![A-Za-z0-9²³/])")
 _LETTERS = {" M": 10**6, "k": 1000, "K": 1000, "M": 10**6}
 
@@ -52,6 +54,7 @@ def find(text: str, start: int, end: int, taken: bytearray) -> list[Draft]:
         found.append(draft)
         at = max(draft.stop, at + 1)
     _share(text, found)
+    _hedge_all(text, start, found)
     move(text, start, found)
     return found
 
@@ -65,12 +68,14 @@ def _skip(text: str, at: int, end: int) -> int:
 def _at(text: str, at: int, start: int, end: int, chars: Characters) -> Draft | None:
     if text[at] in "半对對":
         return _half(text, at, start, end, chars)
+    if text[at] == "翻":
+        return _folded(text, at, end, chars)
     pair = _paired(text, at, start, end, chars)
     if pair is not None:
         return pair
     numeral = read(text, at, end)
-    if numeral is None:
-        return None
+    if numeral is None or (text[at] == "0" and text[at + 1 : at + 2].isdecimal()):
+        return None  # 00, 007: no figure starts with a nought
     part = _parted(text, numeral, end, chars)
     if part is not None:
         left(text, part, start)
@@ -86,6 +91,8 @@ def _at(text: str, at: int, start: int, end: int, chars: Characters) -> Draft | 
     whole = text[numeral.start : numeral.end].replace(" ", "")
     if not right(text, draft, numeral, end) and not stands(text, draft, numeral, start, end):
         return None
+    if draft.kind == "duration" and text[numeral.end : draft.stop] == "月" and text[numeral.start - 1] == "年":
+        return None  # 2018年136月: a date that a column has cut
     if whole in BARE_SCALES and draft.approx is None:
         return None  # 万元户: a scale alone is a number only where it is hedged
     if _ORDINAL.search(text, max(start, numeral.start - 2), numeral.start):
@@ -102,6 +109,17 @@ def _drafted(numeral: Numeral, chars: Characters) -> Draft:
         draft.scale_at = (numeral.stop, numeral.end)
     if numeral.over:
         draft.approx = ">"
+    return draft
+
+
+def _folded(text: str, at: int, end: int, chars: Characters) -> Draft | None:
+    """翻番 doubles, 翻两番 makes four times: a multiple without a number of its own."""
+    match = _FOLD.match(text, at, end)
+    if match is None:
+        return None
+    draft = Draft(chars, at, match.end(), Fraction(2 ** DIGITS[match.group("n") or "一"]), Fraction(1, 10))
+    draft.number, draft.unit, draft.kind, draft.change = (at, at), "times", "multiple", "up"
+    draft.approx = {"近": "<~", "约": "~", "逾": ">", "超": ">"}.get(match.group("hedge") or "")
     return draft
 
 
@@ -229,18 +247,23 @@ def _ranged(text: str, draft: Draft, start: int, end: int, chars: Characters) ->
             return draft
     else:
         other = _at(text, at, start, end, chars)
-        if (other is None or other.first < draft.stop) and other is None:
+        if other is None:
             return draft
+        if other.negative and other.first < match.end():
+            other.negative = False  # the sign of 8%-12% is the joint
     return _joined(text, draft, other) or draft
 
 
 def _joined(text: str, low: Draft, high: Draft) -> Draft | None:
-    if low.kind == "fraction" or high.kind in ("fraction", "ordinal"):
+    if high.kind == "ordinal" or (low.kind == "fraction") != (high.kind == "fraction"):
         return None
     if low.unit and high.unit and (low.unit, low.kind) != (high.unit, high.kind):
         return None
     if low.unit and not high.unit and low.kind not in ("money",):
         return None
+    for end in (low, high):
+        if end.negative:  # -5℃至3℃
+            end.low, end.high, end.negative = -end.high, -end.low, False
     first, last = low.low, high.high
     if not low.unit and high.kind == "percent" and high.unit_at and text[high.unit_at[0]] in "成折" and first < 10:
         low.scale_by(10, None)
@@ -249,7 +272,7 @@ def _joined(text: str, low: Draft, high: Draft) -> Draft | None:
     if low.scale == 1 and high.scale > 1 and not own_unit and first * high.scale < last:
         low.scale_by(high.scale, None)
         first = low.low
-    if low.negative or not first < last:
+    if not first < last:
         return None
     if (
         low.kind not in ("percent",)
@@ -294,11 +317,25 @@ def _bounded(text: str, draft: Draft, start: int, end: int, chars: Characters) -
     return draft
 
 
+def _hedge_all(text: str, start: int, found: list[Draft]) -> None:
+    """In 分别不低于0.9亿元、1.2亿元和1.5亿元 the hedge is that of all."""
+    said = False
+    for one, other in pairwise(found):
+        said = said or "分别" in text[max(start, one.first - 3) : one.number[0]]
+        listed = text[one.stop : other.first].strip() in ("、", "和", "及", "与", "以及")
+        said = said and listed and one.kind == other.kind
+        if said and one.approx and other.approx is None:
+            other.approx = one.approx
+
+
 def _share(text: str, found: list[Draft]) -> None:
     """In 分别为20、30和50亿元 the last unit is the unit of all."""
     for i in range(len(found) - 2, -1, -1):
         one, last = found[i], found[i + 1]
         gap = text[one.stop : last.first].strip()
+        if one.unit in ("个", "個") and last.unit in ("pp", "bp") and gap in ("、", "和", "及", "与", "或"):
+            one.unit, one.kind = last.unit, last.kind  # 低0.6个和1.3个百分点
+            continue
         if (
             one.kind != "number"
             or gap not in ("、", "和", "及", "与", "，", ",", "/", "或")

@@ -38,6 +38,7 @@ def _mention(document: Document, view: View, when: When, timex: Timex) -> Mentio
 def _sentence(resolver: Resolver, sentence: Sentence) -> Iterator[tuple[When, Timex]]:
     """Plain dates first; then the comparatives, each against the plain date before it, or else after it."""
     plain: list[tuple[When, Timex]] = []
+    resolver.month = None
     year: int | None = None  # the last one said
     for when in sentence.whens:
         if when.what != "compare":

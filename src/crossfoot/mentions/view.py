@@ -39,6 +39,18 @@ for _mark in _KEPT:
     _TABLE.pop(ord(_mark), None)
 
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # groups a number only when all of it is wide
+_BROKEN = re.compile(r"\n(?=[0-9.,])")
+_LEFT = re.compile(
+    r"(?:,(?P<part>[0-9]{1,2})|,[0-9]{3},(?P<group>)|[0-9](?P<point>\.)|(?P<digit>[0-9]))$"
+)  # of a number broken over two lines
+_RIGHT = re.compile(
+    r"(?P<digits>[0-9]{1,4})(?![0-9]|,(?![0-9]{3}))(?P<unit>[万亿元股吨%％]?)|(?P<rest>\.[0-9]|,[0-9]{3}(?![0-9]))"
+)
+_FULL_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
+_HEAD = re.compile("(?:^|[^0-9，,.])[0-9]{1,3}(?P<groups>(?:，[0-9]{3}){0,4})$")
+_TAIL = re.compile(
+    "(?P<place>[0-9]{2})[万亿%％]|[0-9]{3}(?:，[0-9]{3}){0,4}(?:[.][0-9]|[万亿元股吨点余多家人名辆台部件套份户美港欧日英])"
+)
 _SOFT_END = re.compile(r"\n(?=\S)")
 _INVISIBLE = re.compile(f"[{_DROPPED}]")
 
@@ -54,9 +66,14 @@ class View:
         text, offsets = original, None
         if not text.isascii():
             if _INVISIBLE.search(text):
-                kept = [i for i, char in enumerate(text) if char not in _DROPPED]
-                text, offsets = _INVISIBLE.sub("", text), array("l", kept)
-            text = _WIDE_COMMA.sub(",", text).translate(_TABLE)
+                offsets = array("l", [i for i, char in enumerate(text) if char not in _DROPPED])
+                text = _INVISIBLE.sub("", text)
+            text = _FULL_COMMA.sub(_comma, _WIDE_COMMA.sub(",", text).translate(_TABLE))
+        broken = {match.start() for match in _BROKEN.finditer(text) if _goes_on(text, match.start())}
+        if broken:
+            kept = [i for i in range(len(text)) if i not in broken]
+            text = "".join([text[i] for i in kept])
+            offsets = array("l", kept if offsets is None else [offsets[i] for i in kept])
         return cls(_SOFT_END.sub(" ", text.replace("\r", " ")), original, offsets)
 
     @cached_property
@@ -81,7 +98,7 @@ class View:
 
     def folds(self, start: int, end: int) -> tuple[str, ...]:
         """What was changed inside a stretch of the view, white space aside: evidence, never a reason to look away."""
-        if self.original.isascii():
+        if self.offsets is None and self.original.isascii():
             return ()
         first, last = self.span(start, end)
         notes, position = [], start
@@ -89,7 +106,33 @@ class View:
             if char in _DROPPED:
                 notes.append(f"U+{ord(char):04X} dropped")
                 continue
+            if char == "\n" and self.text[position] not in " \n":
+                notes.append("line break dropped")
+                continue
             if self.text[position] != char and not char.isspace():
                 notes.append(f"{char}→{self.text[position]}")
             position += 1
         return tuple(notes)
+
+
+def _comma(match: re.Match[str]) -> str:
+    """What a full-width comma between digits stands for, as converters leave it: 3，39亿元, 1，234元."""
+    text, at = match.string, match.start()
+    head = _HEAD.search(text, max(0, at - 24), at)
+    tail = _TAIL.match(text, at + 1)
+    if head is None or tail is None:
+        return "，"
+    if tail.group("place"):
+        return "，" if head.group("groups") else "."
+    return ","
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Does a number go on behind the line break at `at`: 1,234,5 and 67, 35. and 6亿, 12 and .5?"""
+    left, right = _LEFT.search(text, max(0, at - 5), at), _RIGHT.match(text, at + 1)
+    if left is None or right is None:
+        return False
+    part, digits = left.group("part") or left.group("group"), right.group("digits")
+    if part is not None:
+        return digits is not None and len(part) + len(digits) == 3
+    return bool(right.group("unit")) if left.group("point") else right.group("rest") is not None
