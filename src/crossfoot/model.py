@@ -481,6 +481,16 @@ class Report(Value, frozen=True):
     verdicts: tuple[Verdict, ...]
 
 
+class Directory(Value, frozen=True):
+    """A user's own list of entities, made ready for look-up: who may be meant by a form of a name.
+
+    `forms` holds each form, folded, under the token that it opens with, the longest first, with the id of its entity.
+    """
+
+    forms: dict[str, tuple[tuple[str, str], ...]]
+    entities: dict[str, Entity]
+
+
 class Settings(Value, frozen=True):
     """How a check is to be done; what a document is belongs to its `Source`."""
 
@@ -488,3 +498,4 @@ class Settings(Value, frozen=True):
     select: frozenset[str] | None = None  # codes or names of findings to keep
     ignore: frozenset[str] = frozenset()
     fail_on: Literal["error", "query", "note"] = "error"
+    directory: Directory | None = None  # entities that the user knows, for linking

@@ -27,7 +27,7 @@ def check(source: Source, settings: Settings = _DEFAULT) -> Report:
     if wanted:
         from crossfoot import mentions
 
-        found = mentions.find(document)
+        found = mentions.find(document, settings.directory)
     if wanted & (_STATED | _JUDGED):
         from crossfoot.facts import state
 

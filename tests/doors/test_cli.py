@@ -125,7 +125,7 @@ def test_json_lines() -> None:
 
 
 def test_a_fault_of_ours_stays_with_its_input(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(_document: object) -> None:
+    def breaks(*_given: object) -> None:
         raise KeyError("figure")
 
     monkeypatch.setattr("crossfoot.mentions.find", breaks)

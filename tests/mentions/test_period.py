@@ -52,6 +52,26 @@ def label(text: str, lang: str = "en", published: str | None = "2020-05-12") -> 
         ("at the end of 2018", "2018-12-31"),
         ("between 2015 and 2018", "2015/2018"),
         ("in 2018/19", "2018/2019"),
+        ("for FY2020, ending March 31, 2020", "2019-04/2020-03"),
+        ("in fiscal 2021, which ends next January 31", "2020-02/2021-01"),
+        ("in Q3FY20 (October-December 2019)", "2019-Q4"),
+        ("in Q2 FY19, the three months ended June 30, 2019", "2019-Q2"),
+        ("in the half-year ended 30 June 2019", "2019-H1"),
+        ("in the June quarter", "2019-Q2"),
+        ("in the March quarter of 2020", "2020-Q1"),
+        ("in the final quarter of 2019", "2019-Q4"),
+        ("in the last quarter of 2019", "2019-Q4"),
+        ("in the last three months of 2019", "2019-Q4"),
+        ("in the decade to 2019", "2010/2019"),
+        ("over the past decade", "2010-05-12/2020-05-11"),
+        ("in the fiscal years ended June 30, 2019 and after", "2018-07/2019-06"),
+        ("year to date", "2020-01-01/2020-05-12"),
+        ("in last year's report", "2019"),
+        ("between Sunday, May 3, and Friday, May 8", "2020-05-03/2020-05-08"),
+        ("for July delivery", "2020-07"),
+        ("by the contract date of 9 November", "2019-11-09"),
+        ("if you missed the deadline of May 8", "2020-05-08"),
+        ("since Monday's close", "2020-05-11/.."),
         ("on 7-APR", "2020-04-07"),
         ("on 26-MAR-2019", "2019-03-26"),
         ("on 28.02.2008", "2008-02-28"),
@@ -164,6 +184,12 @@ def test_a_comparative_takes_the_length_of_what_it_is_compared_with():
     [
         ("Stocks at end-February were 157, against 161 a month earlier.", "2020-01-31"),
         ("Shares fell on Monday from the previous week.", "2020-05-04/2020-05-10"),
+        ("In the quarter to March sales fell from the preceding three months.", "2019-Q4"),
+        ("In the first quarter it cut 5 jobs, against 8 in the previous six months.", "2019-H2"),
+        ("In the nine months to January it sold 5, against 8 in the same nine months of 2018.", "2018-05/2019-01"),
+        ("In the quarter ended March 31, 2020 it sold 5 vs 4 in the prior-year quarter.", "2019-Q1"),
+        ("In the year ended June 30, 2019 it made 5 against 4 in the prior fiscal year.", "2017-07/2018-06"),
+        ("Exports from Taiwan shrank 2% in April from a year earlier.", "2019-04"),
         ("TOKYO, May 12 - Sales rose 5% from a year ago.", "2019"),
         ("It said on Monday that sales rose 5% from a year ago.", "2019"),
         ("It said on Monday that April sales rose 5% from a year ago.", "2019-04"),
@@ -210,6 +236,10 @@ def test_the_head_of_a_report_lies_after_what_it_reports():
     [
         ("on Monday, May 5, 2020", "en", True),
         ("on Tuesday, May 5, 2020", "en", False),
+        ("on Monday, May 5", "en", True),
+        ("on Tuesday, May 5", "en", False),
+        ("on Tuesday, December 3", "en", False),
+        ("on Thursday, December 3", "en", False),  # the next one
         ("on Sunday, 31 March 2020", "en", True),
         ("于2020年5月6日（星期二）", "zh", True),
         ("于2020年5月6日（星期三）", "zh", False),
@@ -231,6 +261,11 @@ def test_a_bare_date_lies_behind_unless_its_clause_looks_ahead():
 
 
 def test_lengths_and_recurrences():
+    assert dates("It ended nine straight months of decline.")[0][1].duration == "P9M"
+    assert dates("It sold out in 48 hours.")[0][1].duration == "PT48H"
+    assert dates("They meet twice a week.")[0][1].kind == "set"
+    assert dates("They meet every six months.")[0][1].kind == "set"
+    assert dates("It added three-quarters of a point.") == []
     assert dates("The loan runs for five years.")[0][1].duration == "P5Y"
     assert dates("It pays every year.")[0][1].kind == "set"
 

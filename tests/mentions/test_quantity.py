@@ -242,9 +242,10 @@ def test_denominators():
     assert only("最高价7.52元/股。", "zh").per == "share"
 
 
-def test_a_tenor_is_a_length_of_time_and_no_date():
+def test_a_tenor_is_a_length_of_time_among_quantities_and_dates():
     text = "It sold three-year bonds."
     document = documents.read(Source("t", text, lang="en"))
-    kinds = [m.kind for m in mentions.find(document).mentions if m.kind in ("quantity", "timex")]
-    assert kinds == ["quantity"]
+    found = {m.kind: m.value for m in mentions.find(document).mentions if m.kind in ("quantity", "timex")}
+    assert found["timex"].duration == "P3Y"
+    assert found["timex"].period is None
     assert only(text).kind == "duration"

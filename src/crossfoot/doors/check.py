@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import BinaryIO
 
 import click
@@ -17,25 +13,19 @@ from crossfoot.doors.cli import fail
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Settings
-from crossfoot.pipeline import check as tie
 from crossfoot.views import json as exchange
 
 FORMS = ("text", "concise", "json", "jsonl")
 
 
-def _listed(_context: object, _option: object, said: tuple[str, ...]) -> tuple[str, ...]:
-    """`--only a,b --only c` is a, b, c."""
-    return tuple(word.strip() for part in said for word in part.split(",") if word.strip())
-
-
 @click.command(short_help="Tie the figures of files, or of JSON lines.")
 @click.argument("names", nargs=-1, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines from standard input and answer each with one.")
-@click.option("--only", multiple=True, callback=_listed, metavar="KEYS", help="Only these keys of the JSON forms.")
+@click.option("--only", multiple=True, callback=files.listed, metavar="KEYS", help="Only these keys of the JSON forms.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
 @click.option("--published", metavar="DATE", help="When it was published: 2020-05-12, 2020-05 or 2020.")
-@click.option("--select", multiple=True, callback=_listed, metavar="RULES", help="Only these findings.")
-@click.option("--ignore", multiple=True, callback=_listed, metavar="RULES", help="Not these findings.")
+@click.option("--select", multiple=True, callback=files.listed, metavar="RULES", help="Only these findings.")
+@click.option("--ignore", multiple=True, callback=files.listed, metavar="RULES", help="Not these findings.")
 @click.option("--fail-on", type=click.Choice(["error", "query", "note"]), default="error", show_default=True)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also with findings.")
 @click.option("--output-format", "form", type=click.Choice(FORMS), default="text", show_default=True)
@@ -57,9 +47,9 @@ def check(
     settings = _settings(only, select, ignore, fail_on)
     if jsonl == bool(names):
         raise SettingsError(f"name the files to check (- is standard input) or --jsonl{', not both' if names else ''}")
-    with _output(output_file) as out:
+    with files.output(output_file) as out:
         if jsonl:
-            code = lines.run(sys.stdin.buffer, settings, _flushing(out))
+            code = lines.run(sys.stdin.buffer, settings, files.flushing(out))
         else:
             code = _files(names, lang, published, settings, form, out)
     sys.exit(0 if exit_zero and code == 1 else code)
@@ -74,53 +64,15 @@ def _settings(only: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str,
     return Settings(frozenset(only) or None, chosen, ignored, fail_on)  # type: ignore[arg-type]
 
 
-@contextmanager
-def _output(path: str | None) -> Iterator[BinaryIO]:
-    if path is None:
-        yield sys.stdout.buffer
-        return
-    try:
-        opened = open(path, "wb")  # noqa: PTH123, SIM115
-    except OSError as error:
-        raise SettingsError(f"--output-file {path}: {error.strerror}") from None
-    with opened:
-        yield opened
-
-
-def screen() -> tuple[int, bool]:
-    """How wide to write, and whether in colour: only to a terminal, and not where NO_COLOR is set."""
-    columns = min(100, max(40, shutil.get_terminal_size((80, 24)).columns))
-    return columns, sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _flushing(out: BinaryIO) -> Callable[[bytes], None]:
-    def write(line: bytes) -> None:
-        out.write(line)
-        out.flush()
-
-    return write
-
-
-Answer = tuple[str, Report | exchange.Failure]
-
-
-def _answers(names: Iterable[str], lang: str | None, published: str | None, settings: Settings) -> Iterator[Answer]:
-    for name in names:
-        try:
-            yield name, tie(files.source(name, lang, published), settings)
-        except Exception as error:  # one file must not take the others with it
-            yield name, lines.failure(name, error)
-
-
 def _files(
     names: tuple[str, ...], lang: str | None, published: str | None, settings: Settings, form: str, out: BinaryIO
 ) -> int:
     failed = wrong = 0
     reports: list[Report] = []
-    write = _flushing(out)
+    write = files.flushing(out)
     if form == "json":
         write(b"[")
-    for number, (name, answer) in enumerate(_answers(names, lang, published, settings)):
+    for number, (name, answer) in enumerate(files.answers(names, lang, published, settings)):
         if isinstance(answer, exchange.Failure):
             failed += 1
             message = answer.error["message"]
@@ -154,4 +106,4 @@ def _shown(name: str, answer: Report | exchange.Failure, settings: Settings, for
         return concise.show(answer, name).encode()
     from crossfoot.views import terminal
 
-    return terminal.show(answer, name, terminal.Page(*screen())).encode()
+    return terminal.show(answer, name, terminal.Page(*files.screen())).encode()

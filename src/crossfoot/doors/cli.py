@@ -17,6 +17,7 @@ from crossfoot.errors import CrossfootError
 # Where each command is; a module is imported only when its command runs.
 _COMMANDS = {
     "check": "crossfoot.doors.check",
+    "extract": "crossfoot.doors.extract",
     "demo": "crossfoot.doors.demo",
     "explain": "crossfoot.doors.explain",
     "rules": "crossfoot.doors.explain",

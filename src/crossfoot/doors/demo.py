@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import click
 
-from crossfoot.doors.check import screen
+from crossfoot.doors.files import screen
 from crossfoot.model import Source
 from crossfoot.pipeline import check
 from crossfoot.views import terminal

@@ -1,12 +1,20 @@
-"""Names of files come in; sources go out, each read as its name or its first words say."""
+"""Names of files come in; sources, reports on them, and a place to write to go out."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from crossfoot.errors import InputError
-from crossfoot.model import Source
+from crossfoot.doors import lines
+from crossfoot.errors import InputError, SettingsError
+from crossfoot.model import Report, Settings, Source
+from crossfoot.pipeline import check
+from crossfoot.views import json as exchange
 
 _FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _OTHERS = {".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".xlsx": "Excel", ".xls": "Excel", ".pptx": "PowerPoint"}
@@ -36,3 +44,46 @@ def _content(path: Path) -> bytes:
 def _looks_like_html(content: bytes) -> bool:
     opening = content[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return opening.startswith((b"<!doctype html", b"<html"))
+
+
+def listed(_context: object, _option: object, said: tuple[str, ...]) -> tuple[str, ...]:
+    """`--only a,b --only c` is a, b, c."""
+    return tuple(word.strip() for part in said for word in part.split(",") if word.strip())
+
+
+Answer = tuple[str, Report | exchange.Failure]
+
+
+def answers(names: Iterable[str], lang: str | None, published: str | None, settings: Settings) -> Iterator[Answer]:
+    for name in names:
+        try:
+            yield name, check(source(name, lang, published), settings)
+        except Exception as error:  # one file must not take the others with it
+            yield name, lines.failure(name, error)
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[BinaryIO]:
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    try:
+        opened = open(path, "wb")  # noqa: PTH123, SIM115
+    except OSError as error:
+        raise SettingsError(f"--output-file {path}: {error.strerror}") from None
+    with opened:
+        yield opened
+
+
+def screen() -> tuple[int, bool]:
+    """How wide to write, and whether in colour: only to a terminal, and not where NO_COLOR is set."""
+    columns = min(100, max(40, shutil.get_terminal_size((80, 24)).columns))
+    return columns, sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def flushing(out: BinaryIO) -> Callable[[bytes], None]:
+    def write(line: bytes) -> None:
+        out.write(line)
+        out.flush()
+
+    return write

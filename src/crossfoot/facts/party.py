@@ -13,13 +13,26 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Name, Period, Timex
 
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
-_REACH = 12  # tokens before a phrasing in which its auxiliaries stand
+_REACH = 12  # tokens before a phrasing in which its auxiliaries, or whom it is about, stand
 
 
 def party(match: Match, role: str) -> str | None:
     """Who stands in a role: the entity named at its head ("carmaker Geely"), else its words ("foreign insurers")."""
     place = match.roles.get(role)
-    return None if place is None else _who(match.sentence, *place)
+    if place is None:
+        return None
+    return _behind_aside(match.sentence, *place) or _who(match.sentence, *place)
+
+
+def _behind_aside(sentence: Sentence, first: int, last: int) -> str | None:
+    """ "Corvane, based in Wuxi, Jiangsu province, was founded": what only closes an aside is not who is spoken of."""
+    tokens = sentence.tokens
+    if not 0 < first < last < len(tokens) or tokens[first - 1].text != "," or tokens[last].text != ",":
+        return None
+    if _names(sentence, first, last):
+        return None
+    before = _names(sentence, max(first - _REACH, 0), first)
+    return before[-1][1] if before else None
 
 
 def parties(match: Match, role: str) -> list[str]:

@@ -159,6 +159,7 @@ class _Compiler:
         self.lang, self.values, self.stops = lang, rows.values, rows.stops
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
         self.said = list[tuple[str, ...]]()  # words one of which must stand in the sentence
+        self.closing = ""  # what kind of phrase was read last
         self.meanings, self.worded = dict[str, dict[str, str]](), set[str]()
 
     def sequence(self, until: str) -> str:
@@ -184,7 +185,8 @@ class _Compiler:
         if token == "~":  # noqa: S105
             return self.words(0, 6, plain=True) + "?"
         if token == "$":  # noqa: S105
-            return f"(?=[.,;:()，。；：（）]|$|{'|'.join(map(self.stop, self.stops))})"
+            commas = "" if self.closing == "list" else ",，()（）"
+            return f"(?=[.;:。；：{commas}]|$|{'|'.join(map(self.stop, self.stops))})"
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
         if token[0] == "'" and len(token) > 1 and token != "'s":  # noqa: S105
@@ -257,6 +259,7 @@ class _Compiler:
         if kinds in _REACH or kinds[0] == "@":
             self.worded.add(role)
         if kinds in _REACH:
+            self.closing = kinds
             last = all(token == "]" for token in self.tokens[self.at :])  # noqa: S105
             return f"(?P<{group}>{self.phrase(kinds)}{'' if last else '?'})"
         if kinds[0] == "@":

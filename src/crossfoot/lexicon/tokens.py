@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
+from copy import copy
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -37,6 +38,18 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def plain(self) -> Tokens:
+        """The same tokens without a possessive's 's: "last year's", "Tuesday's"; itself where there is none."""
+        marked = [i for i, word in enumerate(self.words) if word.endswith("'s") and len(word) > 2]
+        if not marked:
+            return self
+        other = copy(self)
+        other.words, other.ends = self.words.copy(), self.ends.copy()
+        for i in marked:
+            other.words[i], other.ends[i] = self.words[i][:-2], self.ends[i] - 2
+        other.word = (other.words + _OUTSIDE).__getitem__
+        return other
 
     def at(self, triggers: Container[str]) -> list[int]:
         """The tokens that are numbers or among `triggers`: all that a reader needs to stop at."""

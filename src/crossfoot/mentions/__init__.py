@@ -10,15 +10,15 @@ from crossfoot.mentions.name import find_names
 from crossfoot.mentions.sentence import read
 from crossfoot.mentions.timeline import resolved
 from crossfoot.mentions.view import View
-from crossfoot.model import Document, Found, Mention
+from crossfoot.model import Directory, Document, Found, Mention
 
 __all__ = ["find"]
 
 
-def find(document: Document) -> Found:
+def find(document: Document, known: Directory | None = None) -> Found:
     """Everything found, sorted by where it starts; the longer first where two start together."""
     view = View.of(document.text)
-    names, entities = find_names(document, view)
+    names, entities = find_names(document, view, known)
     sentences = read(document, view, names)
     mentions: list[Mention] = list(names)
     for sentence in sentences:

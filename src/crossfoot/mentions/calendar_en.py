@@ -110,6 +110,9 @@ def dated_month(tokens: Tokens, i: int) -> Hit | None:
         year = year_number(tokens, comma)
         end = comma + 1 if year is not None else stop + 1
         return make(tokens, i, end, "day", year=year, month=month, day=spelled), end
+    part = _month_part(tokens, i, month, stop)
+    if part is not None:
+        return part
     at = stop + 1 if tokens.word(stop) in (",", "of", "-") else stop
     year = year_number(tokens, at)
     if year is None and tokens.word(at) == "fiscal":
@@ -124,6 +127,22 @@ def dated_month(tokens: Tokens, i: int) -> Hit | None:
     if tokens.word(stop) == "'" and tokens.word(stop + 1).isdecimal() and len(tokens.word(stop + 1)) == 2:
         return make(tokens, i, stop + 2, "month", year=_century(int(tokens.word(stop + 1))), month=month), stop + 2
     return make(tokens, i, stop, "month", month=month), stop
+
+
+def _month_part(tokens: Tokens, i: int, month: int, stop: int) -> Hit | None:
+    """ "June quarter", "December-half of 2007": the part of a year that ends with its month."""
+    at = stop + 1 if tokens.word(stop) == "-" else stop
+    year = year_number(tokens, at)
+    at += year is not None
+    number = {"quarter": 3, "qtr": 3, "half": 6}.get(tokens.word(at))
+    if number is None:
+        return None
+    end = at + 1
+    if year is None:
+        after = end + 1 if tokens.word(end) in ("of", ",", "in") else end
+        year = year_number(tokens, after)
+        end = after + 1 if year is not None else end
+    return make(tokens, i, end, "until", year=year, month=month, number=number, unit="M"), end
 
 
 def _measured(tokens: Tokens, i: int) -> bool:
@@ -358,6 +377,8 @@ def nth_part(tokens: Tokens, i: int) -> Hit | None:
     if tokens.word(at) in ("-", "fiscal", "financial"):
         at += 1
     name = tokens.word(at)
+    if name in _PARTS and number == -1:
+        number = 4 if _PARTS[name] == "quarter" else 2
     if name in _PARTS and 0 < number <= (4 if _PARTS[name] == "quarter" else 2):
         return _with_year(tokens, i, at + 1, _PARTS[name], number)
     if name == "century" and 15 <= number <= 22:
@@ -396,7 +417,7 @@ def length_to(tokens: Tokens, i: int) -> Hit | None:
     if hyphen:
         at += 1
     unit = MANY.get(tokens.word(at))
-    if not number or unit is None or unit == "H":
+    if not number or unit is None or unit in ("H", "TM"):
         return None
     stop = at + 1
     if tokens.word(at).startswith("decade"):
@@ -429,7 +450,10 @@ def ended_at(tokens: Tokens, i: int, stop: int, number: int, unit: str) -> Hit |
         else None
     )
     if date is None:
-        return None
+        year = year_number(tokens, at) if unit == "Y" and number > 1 else None
+        if year is None or _measured(tokens, at + 1):
+            return None
+        return make(tokens, i, at + 1, "until", year=year, month=12, number=number, unit=unit), at + 1
     when, end = date
     return make(tokens, i, end, "until", year=when.year, month=when.month, day=when.day, number=number, unit=unit), end
 
@@ -443,7 +467,7 @@ def fiscal_year(tokens: Tokens, i: int) -> Hit | None:
         and year_number(tokens, at) is None
     ):
         return None
-    if tokens.word(at) in ("year", "'"):
+    if tokens.word(at) in ("year", "years", "'"):
         at += 1
     ended = ended_at(tokens, i, at, 1, "Y")
     if ended is not None:
@@ -457,10 +481,32 @@ def fiscal_year(tokens: Tokens, i: int) -> Hit | None:
             return make(tokens, i, split[1], "range", low=split[0].low, high=split[0].high, year=split[0].year), split[
                 1
             ]
-        return _part_of(tokens, i, at + 1, int(number)) or (make(tokens, i, at + 1, "year", year=int(number)), at + 1)
+        part = _part_of(tokens, i, at + 1, int(number)) or _year_with_end(tokens, i, at + 1, int(number))
+        return part or (make(tokens, i, at + 1, "year", year=int(number)), at + 1)
     if number.isdecimal() and len(number) == 2 and (tokens.words[i] == "fy" or tokens.word(at - 1) == "'"):
+        ended = _year_with_end(tokens, i, at + 1, _century(int(number)))
+        if ended is not None:
+            return ended
         return make(tokens, i, at + 1, "year", year=_century(int(number))), at + 1
     return None
+
+
+def _year_with_end(tokens: Tokens, i: int, stop: int, year: int) -> Hit | None:
+    """ "FY2023, ending March 31, 2023", "fiscal 1988, which ends next January 31": the twelve months to that day."""
+    at = stop
+    while tokens.word(at) in (",", "(", "which", "that", "the", "year") and at < stop + 4:
+        at += 1
+    if tokens.word(at) not in ("ends", "ending", "ended", "end", "closes", "closing") or at == stop:
+        return None
+    at += 1
+    while tokens.word(at) in ("on", "in", "next", "last", "this", "the", "of", "end") and at < stop + 8:
+        at += 1
+    date = dated_month(tokens, at) if tokens.word(at) in words("en").months else day_first(tokens, at)
+    if date is None:
+        return None
+    when = date[0]
+    year = when.year or year
+    return make(tokens, i, stop, "until", year=year, month=when.month, day=when.day, number=1, unit="Y"), stop
 
 
 def quarter_ended(tokens: Tokens, i: int) -> Hit | None:
@@ -471,6 +517,7 @@ def quarter_ended(tokens: Tokens, i: int) -> Hit | None:
         if tokens.word(at) == "year" and year_number(tokens, at + 1) is not None:
             return make(tokens, i, at + 2, "year", year=int(tokens.word(at + 1))), at + 2
         return None
-    if word == "half" and tokens.word(i + 1) == "year":
-        return ended_at(tokens, i, i + 2, 6, "M")
+    at = i + 2 if tokens.word(i + 1) == "-" else i + 1
+    if word == "half" and tokens.word(at) == "year":
+        return ended_at(tokens, i, at + 1, 6, "M")
     return ended_at(tokens, i, i + 1, 6 if word == "half" else 3, "M")

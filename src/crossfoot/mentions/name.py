@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal, cast
 
 from crossfoot.mentions import anaphor, entity, name_han, name_latin
+from crossfoot.mentions import known as own_list
 from crossfoot.mentions.view import View
-from crossfoot.model import Block, Document, Entity, Mention, Name, Span
+from crossfoot.model import Block, Directory, Document, Entity, Mention, Name, Span
 
 Kind = Literal["organisation", "person", "place", "instrument", "product", "index", "law"]
 _LEAVES = ("sentence", "cell")
+_LONGEST = 120  # characters of a name
 
 
-def find_names(document: Document, view: View) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def find_names(
+    document: Document, view: View, known: Directory | None = None
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Names in reading order, each with the id of its entity, and the entities in the order of their first mention."""
     leaves = leaves_of(document, view)
     han = name_han.candidates(view.text, leaves)
     latin = name_latin.candidates(view.text, leaves)
     found = _merged(han, latin)
+    if known is not None:
+        found = _listed(found, list(own_list.candidates(view.text, leaves, known)))
     named, registry = entity.resolve(view.text, found)
     pointed = anaphor.resolve(view.text, leaves, named, registry)
+    owners = {} if known is None else {key: own_list.owner(known, forms) for key, forms in registry.names.items()}
     mentions: list[Mention] = []
     entities: dict[str, Entity] = {}
     for c, key in sorted([*named, *pointed], key=lambda pair: (pair[0].start, -pair[0].end)):
         span = Span(document.id, *view.span(c.start, c.end))
-        mentions.append(Mention(span, "name", Name(cast(Kind, c.kind), key), c.rule))
-        if key not in entities:
-            forms = registry.names[key]
-            longest = min(forms, key=lambda form: (-len(form), form))
-            entities[key] = Entity(key, longest, registry.kinds[key], tuple(sorted(forms - {longest})))
+        owner = owners.get(key)
+        who = owner.id if owner else key
+        mentions.append(Mention(span, "name", Name(cast(Kind, c.kind), who), c.rule))
+        if who not in entities:
+            entities[who] = _entity(key, registry, owner)
     return tuple(mentions), tuple(entities.values())
+
+
+def _entity(key: str, registry: entity.Registry, owner: Entity | None) -> Entity:
+    """As the text names it at its longest, or as the user's list does."""
+    forms = registry.names[key]
+    name = owner.name if owner else min(forms, key=lambda form: (-len(form), form))
+    return Entity(owner.id if owner else key, name, registry.kinds[key], tuple(sorted(forms - {name})))
+
+
+def _listed(found: list[name_latin.Candidate], listed: list[name_latin.Candidate]) -> list[name_latin.Candidate]:
+    """The user's names take the place of what the rules made of their words, unless those are part of a longer name."""
+    kept = [
+        c
+        for c in listed
+        if not any(f.kind is not None and f.start <= c.start and c.end < f.end for f in _over(found, c))
+    ]
+    taken = {i for c in kept for i in range(c.start, c.end)}
+    rest = [f for f in found if taken.isdisjoint(range(f.start, f.end))]
+    return sorted([*kept, *rest], key=lambda c: (c.start, -c.end))
+
+
+def _over(found: list[name_latin.Candidate], c: name_latin.Candidate) -> list[name_latin.Candidate]:
+    """Candidates around a place; they stand in reading order and are short."""
+    at = bisect_left(found, c.start - _LONGEST, key=lambda f: f.start)
+    return [f for f in found[at : at + _LONGEST] if f.start <= c.start and f.end > c.start]
 
 
 def _merged(han: list[name_latin.Candidate], latin: list[name_latin.Candidate]) -> list[name_latin.Candidate]:

@@ -84,8 +84,7 @@ class Resolver:
     def timex(self, when: When, compared: tuple[dt.date, dt.date] | None = None) -> Timex:
         """`compared`: the period that a comparative is measured against, where the sentence has one."""
         if when.what == "duration":
-            length = when.shift or f"P{when.number}{when.unit}"
-            return Timex("duration", LONG.get(when.unit), None, duration=length)
+            return Timex("duration", LONG.get(when.unit), None, duration=_iso(when))
         if when.what == "set":
             return Timex("set", LONG.get(when.unit), None, duration=f"P{when.number}{when.unit}" if when.unit else None)
         if when.what == "compare":
@@ -94,10 +93,13 @@ class Resolver:
         inferred = bool(span) and self.anchor is not None and self.anchor.inferred and not self._dated(when)
         kind: Literal["date", "period"] = (
             "period"
-            if when.what in ("range", "first", "until", "last", "since") or when.edge in ("since", "until")
+            if when.what in ("range", "first", "until", "last", "since") or when.edge in ("since", "until", "to date")
             else "date"
         )
-        span, flag = self._on_weekday(when, span)
+        flag = None
+        sure = self._dated(when) or (self.anchor is not None and self.anchor.precision == "D" and not inferred)
+        if when.weekday is not None and when.what == "day" and span and span[0] and sure:
+            flag = "weekday-mismatch" if span[0].weekday() != when.weekday else None
         if span is None:
             return Timex(kind, _granularity(when), Period(None, None, when.text), flag=flag)
         found = period(*span, when.text)
@@ -119,28 +121,15 @@ class Resolver:
         elif when.what == "month":
             self.spoken["M"] = start
 
-    def _on_weekday(
-        self, when: When, span: tuple[dt.date | None, dt.date | None] | None
-    ) -> tuple[tuple[dt.date | None, dt.date | None] | None, str | None]:
-        """A day with its weekday: the weekday may choose the year where none is said, else it contradicts the date."""
-        if when.weekday is None or when.what != "day" or not span or not span[0] or span[0].weekday() == when.weekday:
-            return span, None
-        if self._dated(when):
-            return span, "weekday-mismatch"
-        if self.anchor is None or self.anchor.inferred or self.anchor.precision != "D":
-            return span, None
-        for year in (-1, 1) if when.month else ():
-            day = moved(span[0], "Y", year)
-            if day and day.weekday() == when.weekday and abs((day - self.anchor.day).days) <= _OTHER_YEAR:
-                return (day, day + DAY), None
-        return span, "weekday-mismatch"
-
     def _comparative(self, when: When, compared: tuple[dt.date, dt.date] | None) -> Timex:
         target = compared or self.topic
         if when.year is not None:
             if target is None:
                 return Timex("period", None, None)
-            when.shift = f"-P{target[1].year - when.year}Y" if target[1].year > when.year else None
+            last = (
+                target[1] - (target[1] - target[0]) / 3
+            ).year  # the year that it is called by: a third of it or more
+            when.shift = f"-P{last - when.year}Y" if last > when.year else None
         if target is not None and when.shift is not None:
             span = _previous(target, when) or shifted_days(target, when.shift)
             if span is not None:
@@ -177,6 +166,8 @@ class Resolver:
             return end - DAY, end
         if when.edge == "begin" and start is not None:
             return start, start + DAY
+        if when.edge == "to date" and start is not None and self.anchor is not None:
+            return start, self.anchor.day + DAY
         if when.edge == "since":
             return start, None
         if when.edge == "until":
@@ -191,7 +182,7 @@ class Resolver:
             return self._bare_day(when)
         if what in ("relative", "weekday", "last"):
             return self._relative(when)
-        year = when.year if when.year is not None else self._year(when)
+        year = when.year if when.year is not None else self._by_weekday(when) or self._year(when)
         if year is None or not 1 <= year <= 9998:
             return None
         if what == "year":
@@ -222,6 +213,24 @@ class Resolver:
                 return None
             return day, day + DAY
         return None
+
+    def _by_weekday(self, when: When) -> int | None:
+        """The year in which a day without year has its weekday; near the anchor it is that year, right or wrong."""
+        if when.weekday is None or when.what != "day" or self.anchor is None or self.anchor.precision != "D":
+            return None
+        today = self.anchor.day
+        near: list[tuple[int, dt.date]] = []
+        for year in (today.year - 1, today.year, today.year + 1):
+            try:
+                day = dt.date(year, when.month or 1, when.day or 1)
+            except ValueError:
+                continue
+            near.append((abs((day - today).days), day))
+        near.sort()
+        if near and near[0][0] <= _SOON:
+            return near[0][1].year
+        fitting = [day.year for far, day in near if far < 366 and day.weekday() == when.weekday]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _bare_day(self, when: When) -> tuple[dt.date, dt.date] | None:
         """25日: of the month told in the same sentence, else the last such day; 本月16日 names its month."""
@@ -365,9 +374,9 @@ class Resolver:
         )
         if when.future:
             passed = (month, when.day or 31) < (today.month, today.day)
-            if passed and precision == "D" and when.what == "day" and -_days_ahead(today, month, day) <= _SOON:
-                return today.year  # "自3月17日起将", said on 22 March
-            return today.year + (1 if passed and when.what in ("day", "month") else 0)
+            if when.what in ("day", "until") and passed and _days_ahead(today, month, day) > -_JUST:
+                passed = False  # a day named without its year is hardly eleven months ahead
+            return today.year + (1 if passed and when.what in ("day", "month", "until") else 0)
         if when.what == "day" and self.anchor.inferred and precision == "M":
             # What reports on a period is written after it: "2021年第四季度 ... 1月19日".
             after = (month, day) >= (today.month, today.day)
@@ -376,18 +385,32 @@ class Resolver:
         return today.year - 1 if later and not soon else today.year
 
 
+def _iso(when: When) -> str:
+    """P3M, PT48H, PT30M; P13.2Y is written by its reader."""
+    if when.shift is not None:
+        return when.shift
+    return (
+        f"P{when.unit[:-1]}{when.number}{when.unit[-1]}"
+        if when.unit == "TM"
+        else (f"PT{when.number}H" if when.unit == "H" else f"P{when.number}{when.unit}")
+    )
+
+
 def _previous(target: tuple[dt.date, dt.date], when: When) -> tuple[dt.date, dt.date] | None:
     """The whole week, month or quarter before the one of a shorter period: "on Monday ... from the previous month"."""
+    if when.number and when.offset == -1:  # "the previous six months": those just before
+        first = moved(target[0], when.unit, -when.number)
+        return (first, target[0]) if first is not None else None
     unit = unit_days(target[0], when.unit) if when.offset == -1 and when.unit in ("W", "M", "Q") else None
     if unit is None or target[1] - target[0] >= unit[1] - unit[0]:
         return None
     return unit_days(unit[0] - DAY, when.unit)
 
 
+_JUST = 31
 _SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"
 
 _REPORTED = 100  # days within which a report on a period comes out
-_OTHER_YEAR = 240  # days from the anchor within which a weekday may choose another year
 
 
 def _days_ahead(today: dt.date, month: int, day: int) -> int:

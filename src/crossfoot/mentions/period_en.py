@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from msgspec import structs
+
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.calendar_en import (
@@ -30,12 +32,17 @@ from crossfoot.mentions.calendar_en import (
 from crossfoot.mentions.period import When
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "qtr": "Q", "year": "Y", "yr": "Y", "weekend": "W"}
+_CONTRACTS = {"delivery", "futures", "contract", "contracts", "settlement", "expiry"}  # of a month still to come
+_PREVIOUS = {"previous", "prior", "preceding"}
 _BY = {"by", "before", "until", "till", "calendar"}
+_EARLIER = {"period", "quarter", "month", "months", "half", "week", "level", "figure", "qtr", "time", "quarters"}
 _HOURS = {"morning", "afternoon", "evening", "night"}
 _TO = {"to", "-", "through", "until", "till", "thru", "~"}
 _SAME = {"same", "corresponding", "comparable", "like", "equivalent", "similar"}
+_WHOLE = {"straight", "consecutive", "successive", "full", "whole", "more", "further", "additional", "running"}
+_LENGTH = {"zero", "nought", "$", "£", "€", "."}
 _SINCE = {"day", "month", "quarter", "half", "year", "weekday", "relative"}
-_SPANS = {"period", "quarter", "month", "time", "week", "day", "half", "date", "qtr", "point", "stage"}
+_SPANS = {"period", "quarter", "month", "time", "week", "day", "half", "date", "qtr", "point", "stage", "stretch"}
 
 
 @cache
@@ -46,9 +53,8 @@ def _triggers() -> dict[str, str]:
     table |= dict.fromkeys(rows.numbers, "number")
     table |= dict.fromkeys(rows.months, "month")
     table |= dict.fromkeys(rows.weekdays, "weekday")
-    table |= dict.fromkeys(
-        ("end", "beginning", "start", "early", "late", "mid", "middle", "year", "month", "week"), "edge"
-    )
+    table |= dict.fromkeys(("end", "beginning", "start", "early", "late", "mid", "middle"), "edge")
+    table |= dict.fromkeys(("year", "years", "month", "week", "decade", "ytd"), "edge")
     table |= dict.fromkeys(_SAME, "same")
     table |= {"yesterday": "today", "today": "today", "tomorrow": "today", "tonight": "today"}
     table |= {"fiscal": "fiscal", "fy": "fiscal", "financial": "fiscal", "calendar": "fiscal", "q": "code", "h": "code"}
@@ -58,6 +64,8 @@ def _triggers() -> dict[str, str]:
         "the": "article",
         "every": "each",
         "each": "each",
+        "once": "often",
+        "twice": "often",
         "quarter": "quarter",
         "qtr": "quarter",
         "half": "quarter",
@@ -75,6 +83,7 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
     ['first four months of 2020', 'a year earlier']
     """
     found: list[When] = []
+    tokens = tokens.plain()
     table, past = _triggers(), 0
     for i in tokens.at(table):
         if i < past or taken[i]:
@@ -85,12 +94,30 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
             continue
         when, past = hit
         when.base = _based(tokens, i)
-        when.future = _ahead(tokens, i)
+        when.future = _ahead(tokens, i) or _ahead_of(tokens, when, past)
         when.aside = _aside(tokens, i, past) if when.what in ("day", "weekday", "relative") else False
         if tokens.word(i - 1) == "since" and when.what in _SINCE and not when.edge:
             when.edge = "since"
+        if found and _said_again(tokens, found[-1], when, i):
+            found[-1] = structs.replace(when, start=found[-1].start, end=found[-1].end, text=found[-1].text)
         found.append(when)
     return found
+
+
+def _said_again(tokens: Tokens, last: When, when: When, i: int) -> bool:
+    """ "Q3FY26 (October-December 2025)", "Q2 FY19, the three months ended June 30": a fiscal part and its months."""
+    months = {"quarter": 3, "half": 6, "year": 12}.get(last.what)
+    if months is None or when.what not in ("range", "until"):
+        return False
+    at = i - 2 if tokens.word(i - 1) == "the" else i - 1
+    if tokens.word(at) not in (",", "(") or tokens.ends[at - 1] != last.end:
+        return False
+    if when.what == "until":
+        return when.number * (12 if when.unit == "Y" else 1) == months
+    low, high = when.low, when.high
+    if low is None or high is None or not low.month or not high.month or low.what != "month":
+        return False
+    return (high.month - low.month) % 12 + 1 == months
 
 
 def _expression(tokens: Tokens, i: int, kind: str) -> Hit | None:
@@ -100,6 +127,8 @@ def _expression(tokens: Tokens, i: int, kind: str) -> Hit | None:
         return None
     when, stop = hit
     joint = tokens.word(stop)
+    if joint == "," and tokens.word(i - 1) == "between" and tokens.word(stop + 1) == "and":
+        stop, joint = stop + 1, "and"
     between = tokens.word(i - 1) == "between" and joint == "and"
     if (
         (joint in _TO or between)
@@ -173,25 +202,29 @@ def _some_ago(tokens: Tokens, i: int) -> Hit | None:
     word = tokens.words[i]
     number = int(word) if word.isdecimal() and len(word) < 4 else words("en").numbers.get(word, 0)
     at = i + 1
-    if tokens.word(at) == "-":
-        return None
+    hyphen = tokens.word(at) == "-" and tokens.touches(at) and tokens.touches(at + 1)
+    at += hyphen or tokens.word(at) in _WHOLE
     unit = MANY.get(tokens.word(at))
-    if not number or unit is None or unit == "H":
+    if not number or unit is None or not _LENGTH.isdisjoint((word, tokens.word(i - 1))):
         return None
     if tokens.word(at).startswith("decade"):
         number *= 10
     after = tokens.word(at + 1)
+    if hyphen:
+        if unit == "Q" or (after == "-" and tokens.word(at + 2) == "old"):
+            return None  # "three-quarters", "two-year-old"
+        return _length(tokens, i, at + 1, "duration", number, unit)
     if after in ("ago", "earlier", "before", "previously"):
         iso = f"-P{number * (3 if unit == 'Q' else 1)}{'M' if unit == 'Q' else unit}"
+        if unit in ("H", "TM"):
+            return None
         if after == "ago":
             return make(tokens, i, at + 2, "relative", unit=unit, offset=-number), at + 2
         return make(tokens, i, at + 2, "compare", shift=iso, unit=unit), at + 2
     if tokens.word(at).endswith("s") and tokens.word(at) not in ("qtrs",):
         if word == "one":
             return None
-        return make(
-            tokens, i, at + 1, "duration", number=number * (3 if unit == "Q" else 1), unit="M" if unit == "Q" else unit
-        ), at + 1
+        return _length(tokens, i, at + 1, "duration", number, unit)
     return None
 
 
@@ -202,9 +235,19 @@ def _near(tokens: Tokens, i: int) -> Hit | None:
     name = tokens.word(i + 1)
     if name in ("fiscal", "financial", "calendar") and tokens.word(i + 2) in ("year", "quarter"):
         unit = "Y" if tokens.word(i + 2) == "year" else "Q"
+        if word in _PREVIOUS:
+            return make(tokens, i, i + 3, "compare", shift="-P1Y" if unit == "Y" else "-P3M", unit=unit), i + 3
         return make(tokens, i, i + 3, "relative", unit=unit, offset=offset), i + 3
+    if name == "-" and word in _PREVIOUS and tokens.word(i + 2) in ("year", "quarter", "month"):
+        stop = i + 3 + (tokens.word(i + 3) in _SPANS and tokens.word(i + 3) != "date")
+        shift = {"year": "-P1Y", "quarter": "-P3M", "month": "-P1M"}[tokens.word(i + 2)]
+        return make(tokens, i, stop, "compare", shift=shift, unit=_UNITS[tokens.word(i + 2)]), stop
     if name in _UNITS:
         unit = _UNITS[name]
+        if name in ("quarter", "half") and word == "last" and tokens.word(i + 2) in ("of", "in"):
+            part = nth_part(tokens, i)
+            if part is not None and (part[0].year is not None or part[0].offset):
+                return part
         if word in ("previous", "prior", "preceding") and tokens.word(i - 1) in ("the", "from", "than") and unit != "D":
             iso = {"W": "-P1W", "M": "-P1M", "Q": "-P3M", "Y": "-P1Y"}[unit]
             stop = i + 2
@@ -227,11 +270,21 @@ def _near(tokens: Tokens, i: int) -> Hit | None:
         return make(tokens, i, i + 2, "weekday", weekday=words("en").weekdays[name], unit="D", offset=offset), i + 2
     if name in _HOURS and (word == "this" or (word == "last" and name == "night")):
         return make(tokens, i, i + 2, "relative", unit="D", offset=offset), i + 2
+    if name == "decade" and word != "this":
+        return make(tokens, i, i + 2, "last", number=10, unit="Y", offset=offset), i + 2
     count = int(name) if name.isdecimal() and len(name) < 4 else words("en").numbers.get(name, 0)
     unit = MANY.get(tokens.word(i + 2), "")
     verb = word == "last" and tokens.word(i - 1) in ("will", "to", "would", "can", "could", "may", "should")
-    if count and unit and unit != "H" and word != "this" and not verb:
+    if count and unit and unit not in ("H", "TM") and word != "this" and not verb:
         number = count * (10 if tokens.word(i + 2).startswith("decade") else 1)
+        if word in _PREVIOUS:
+            iso = f"-P{number * (3 if unit == 'Q' else 1)}{'M' if unit == 'Q' else unit}"
+            return make(tokens, i, i + 3, "compare", shift=iso, unit=unit, number=number, offset=-1), i + 3
+        if word == "last" and unit in ("M", "Q", "W") and tokens.word(i + 3) in ("of", "in"):
+            year = year_number(tokens, i + 4)
+            if year is not None and unit != "W":
+                months = number * (3 if unit == "Q" else 1)
+                return make(tokens, i, i + 5, "until", year=year, month=12, number=months, unit="M"), i + 5
         ended = ended_at(tokens, i, i + 3, number * (3 if unit == "Q" else 1), "M" if unit == "Q" else unit)
         if ended is not None and offset < 0:
             return ended
@@ -247,8 +300,10 @@ def _today(tokens: Tokens, i: int) -> Hit | None:
 def _edge(tokens: Tokens, i: int) -> Hit | None:
     """ "end of March", "mid-2020", "early April", "beginning of the year", "year ended June 30", "year-end 2019"."""
     word = tokens.words[i]
-    if word == "year":
+    if word in ("year", "ytd"):
         return _year_words(tokens, i)
+    if word in ("decade", "years"):
+        return ended_at(tokens, i, i + 1, 10 if word == "decade" else 1, "Y")
     if word in ("month", "week"):
         closed = tokens.word(i + 1) in ("ended", "ending") or (word == "week" and tokens.word(i + 1) == "to")
         return ended_at(tokens, i, i + 1, 1, _UNITS[word]) if closed else None
@@ -286,11 +341,15 @@ def _year_words(tokens: Tokens, i: int) -> Hit | None:
     ended = ended_at(tokens, i, i + 1, 1, "Y")
     if ended is not None:
         return ended
-    at = i + 2 if tokens.word(i + 1) == "-" else i + 1
+    gap = 2 if tokens.word(i + 1) == "-" else 1
+    if tokens.words[i] == "ytd" or (tokens.word(i + gap) == "to" and tokens.word(i + 2 * gap) == "date"):
+        stop = i + 1 if tokens.words[i] == "ytd" else i + 2 * gap + 1
+        return make(tokens, i, stop, "relative", unit="Y", edge="to date"), stop
+    at = i + gap
     word = tokens.word(at)
     if word in ("earlier", "ago"):
         stop = at + 1
-        stop += tokens.word(stop) in ("period", "quarter", "month", "half", "week", "level", "figure", "qtr", "time")
+        stop += tokens.word(stop) in _EARLIER
         return make(tokens, i, stop, "compare", shift="-P1Y", unit="Y"), stop
     if word == "end" and year_number(tokens, at + 1) is not None:
         return make(tokens, i, at + 2, "year", year=int(tokens.word(at + 1)), edge="end"), at + 2
@@ -357,8 +416,28 @@ def _article(tokens: Tokens, i: int) -> Hit | None:
 def _each(tokens: Tokens, i: int) -> Hit | None:
     unit = _UNITS.get(tokens.word(i + 1))
     if unit is None:
+        many = tokens.word(i + 1)
+        number = int(many) if many.isdecimal() and len(many) < 4 else words("en").numbers.get(many, 0)
+        unit = MANY.get(tokens.word(i + 2), "H")
+        if tokens.words[i] != "every" or not number or unit in ("H", "TM"):
+            return None
+        return _length(tokens, i, i + 3, "set", number, unit)
+    return _length(tokens, i, i + 2, "set", 1, unit)
+
+
+def _length(tokens: Tokens, i: int, stop: int, what: str, number: int, unit: str) -> Hit:
+    """So many units; quarters are counted in months, as ISO 8601 has none."""
+    quarters = unit == "Q"
+    return make(tokens, i, stop, what, number=number * (3 if quarters else 1), unit="M" if quarters else unit), stop
+
+
+def _often(tokens: Tokens, i: int) -> Hit | None:
+    """ "twice a week", "once every year": so often, again and again."""
+    at = i + 1
+    unit = _UNITS.get(tokens.word(at + 1)) if tokens.word(at) in ("a", "per", "each", "every") else None
+    if unit is None or tokens.word(at + 2) in ("ago", "earlier", "before"):
         return None
-    return make(tokens, i, i + 2, "set", number=1 if unit != "Q" else 3, unit="M" if unit == "Q" else unit), i + 2
+    return make(tokens, i, at + 2, "set"), at + 2
 
 
 def _ordinal(tokens: Tokens, i: int) -> Hit | None:
@@ -377,6 +456,7 @@ _READERS: dict[str, Callable[[Tokens, int], Hit | None]] = {
     "same": _same,
     "article": _article,
     "each": _each,
+    "often": _often,
     "code": part_code,
     "ordinal": _ordinal,
 }
@@ -390,15 +470,23 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def _based(tokens: Tokens, i: int) -> bool:
     """Is this what something is compared with? "from 4,864 in February 1986", "vs", "compared with"."""
-    return any(tokens.word(back) in _lists()[1] for back in range(max(0, i - 6), i))
+    base = _lists()[1]
+    return any(tokens.words[at] in base and not _place(tokens, at + 1, i) for at in range(max(0, i - 6), i))
+
+
+def _place(tokens: Tokens, at: int, stop: int) -> bool:
+    """ "Exports from Taiwan fell 1% in May": what follows "from" is a name, no figure."""
+    raw = tokens.raw(at)
+    return at < stop and raw[0].isupper() and raw[1:].islower() and len(raw) > 2
 
 
 def _ahead(tokens: Tokens, i: int) -> bool:
     """Does the clause look ahead? "due April 2, 1992", "will open in May"."""
-    for back in range(i - 1, max(-1, i - 13), -1):
+    for back in range(i - 1, max(-1, i - 16), -1):
         word = tokens.words[back]
         if (
             word in _lists()[0]
+            and tokens.word(back - 1) not in ("than", "as")  # "more than forecast", "as expected"
             and not (word == "by" and back < i - 2)
             and not (word == "may" and tokens.raw(back)[0].isupper())
         ):
@@ -406,6 +494,18 @@ def _ahead(tokens: Tokens, i: int) -> bool:
         if word in (".", ";", "\n") or (back >= i - 2 and _passive(tokens, back)):
             return False
     return False
+
+
+def _ahead_of(tokens: Tokens, when: When, stop: int) -> bool:
+    """What follows looks ahead: "for July delivery", "the year ending June 30 is forecast to"."""
+    after = tokens.word(stop)
+    if when.what == "month":
+        return after in _CONTRACTS
+    if when.what != "until":
+        return False
+    if "ending" in when.text or after in ("will", "should"):
+        return True
+    return after in ("is", "are") and tokens.word(stop + 1) in _lists()[0]
 
 
 def _aside(tokens: Tokens, i: int, stop: int) -> bool:

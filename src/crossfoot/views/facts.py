@@ -22,6 +22,13 @@ _QUALIFIERS = {"~": "about", "<~": "nearly", ">": "more_than", ">=": "at_least",
 _SHIFTS = {"-P1Y": "yoy", "-P1M": "mom", "-P3M": "qoq"}
 
 
+def kind(fact: model.Fact) -> str | None:
+    """The type of a fact in the exchange form; None for a shape internal to the house."""
+    if type(fact) not in _SHOWN:
+        return None
+    return "relation" if isinstance(fact, model.Relationship) else type(fact).__name__.lower()
+
+
 def fields(fact: model.Fact, names: Names) -> Stated | None:
     """Type, fields and the fields of further readings; None for a shape internal to the house."""
     shown = _SHOWN.get(type(fact))
@@ -146,6 +153,7 @@ _SHOWN: Mapping[type[model.Fact], Callable[[Any, Names], Stated]] = {
     model.Relationship: _relationship, model.Attribute: _attribute, model.Transformation: _transformation,
     model.Rank: _rank, model.Event: _event, model.Provenance: _provenance,
 }  # fmt: skip
+TYPES = tuple("relation" if shape is model.Relationship else shape.__name__.lower() for shape in _SHOWN)
 
 
 def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fields:
