@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -11,6 +12,7 @@ from crossfoot.relation import narrow
 from crossfoot.verdicts.propagate import Instead, State, propagate, start
 from crossfoot.verdicts.system import Component, Equation, Level, Site
 
+T = TypeVar("T")
 MOST_BY_DELETION = 30
 FEW = 8  # equations; what does not stand in one of so few need not be looked at
 
@@ -107,10 +109,13 @@ def _deleted(equations: Sequence[Equation], fails: Callable[[Sequence[Equation]]
     return kept
 
 
-def _quick(equations: Sequence[Equation], fails: Callable[[Sequence[Equation]], bool]) -> list[Equation]:
-    """QuickXplain (Junker, AAAI 2004): few checks where the conflict is small and the equations are many."""
+def _quick(those: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> list[T]:
+    """QuickXplain (Junker, AAAI 2004): few checks where the conflict is small and its candidates are many.
 
-    def explain(background: list[Equation], fresh: bool, rest: list[Equation]) -> list[Equation]:
+    The first are kept where there is a choice, as they are where one after another is dropped from the end.
+    """
+
+    def explain(background: list[T], fresh: bool, rest: list[T]) -> list[T]:
         if fresh and fails(background):
             return []
         if len(rest) == 1:
@@ -120,7 +125,7 @@ def _quick(equations: Sequence[Equation], fails: Callable[[Sequence[Equation]], 
         of_near = explain(background + of_far, bool(of_far), near)
         return of_near + of_far
 
-    return explain([], False, list(equations))
+    return explain([], False, list(those))
 
 
 def _sites(trial: Trial) -> tuple[Site, ...]:
@@ -130,6 +135,13 @@ def _sites(trial: Trial) -> tuple[Site, ...]:
         s for s in trial.component.sites if keys.intersection(s.keys) and trial.instead.get(s.index, ()) is not None
     ]
     trial = trial.but(instead={s.index: None for s in trial.component.sites if not keys.intersection(s.keys)})
+    if len(kept) > MOST_BY_DELETION:
+
+        def fails(sites: Sequence[Site]) -> bool:
+            those = {site.index for site in sites}
+            return trial.but(instead={s.index: None for s in kept if s.index not in those}).stands() is None
+
+        return tuple(sorted(_quick(kept, fails), key=lambda site: site.index))
     needed = []
     for site in reversed(kept):
         without = trial.but(instead={site.index: None})

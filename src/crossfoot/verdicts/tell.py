@@ -54,8 +54,10 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
 
     def made_exact(self, key: int, printed: Printed, default: Interval) -> Fraction | None:
         """The one whole number that the rest leaves of a rounded figure, where it is another than the printed one."""
+        if printed.quantity.kind != "count" or self.state.lo[key] != self.state.hi[key]:
+            return None
         exact = self.known(key).exact
-        if exact is None or printed.quantity.kind != "count" or exact == _signed(printed.quantity):
+        if exact is None or exact == _signed(printed.quantity):
             return None
         return exact if default.contains(exact) else None
 
