@@ -99,3 +99,21 @@ def test_including_is_no_full_list_and_the_rest_closes_one() -> None:
     assert not some.complete
     text = "Of its 200 homes, 120 are flats and the remaining 80 are houses."
     assert [f.complete for f in stated(text) if isinstance(f, Grouping)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In April it sold 900 cars, of which 600 were exported, of which 200 went to Asia.",
+        "4月销售汽车900辆，其中出口600辆，其中亚洲200辆。",
+    ],
+)
+def test_a_part_of_a_part_is_in_no_sum_with_it(text: str) -> None:
+    lists = [len(fact.parts) for fact in stated(text) if isinstance(fact, Grouping) and fact.cue is not None]
+    assert lists
+    assert set(lists) == {1}
+
+
+def test_parts_that_share_a_cue_are_one_list() -> None:
+    text = "In April it sold 900 cars, of which 600 were sedans, 200 SUVs and the remaining 100 MPVs."
+    assert max(len(fact.parts) for fact in stated(text) if isinstance(fact, Grouping) and fact.cue is not None) == 3

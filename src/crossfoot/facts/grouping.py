@@ -37,7 +37,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         first = listed
     elif whole_last:
         first = frame.head(first)
-    parts = _parts(match, frame, first, place[0] if place is not None and whole_last else len(frame.sentence.tokens))
+    last = place[0] if place is not None and whole_last else len(frame.sentence.tokens)
+    parts, whole_list = _parts(frame, first, last)
     if not parts:
         return
     mention = match.mention("whole")
@@ -72,7 +73,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         rule=match.row.name,
         whole=whole,
         parts=tuple(figures),
-        complete=len(figures) > 1 and (match.row.sense in {"complete", *_LISTED} or bool(tail & _CLOSING)),
+        complete=whole_list
+        and len(figures) > 1
+        and (match.row.sense in {"complete", *_LISTED} or bool(tail & _CLOSING)),
         cue=match.span,
     )
 
@@ -107,11 +110,14 @@ def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
         )
 
 
-def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figure, int]]:
-    """The levels from one token to before another, as far as they are one list."""
-    found, marked = [], False
+def _parts(frame: Frame, first: int, last: int) -> tuple[list[tuple[Figure, int]], bool]:
+    """The levels from one token to before another, as far as they are one list, and whether that may be all of it."""
+    found, marked, before = list[tuple[Figure, int]](), False, ""
     for index in range(first, min(last, first + WINDOW)):
         text = frame.sentence.tokens[index].text
+        if found and (text in frame.words.nesting or f"{before} {text}" in frame.words.nesting):
+            return found, False  # "of which 600 were exported, of which 200 to Asia": parts of a part
+        before = text
         if text in (";", ".", "。") or text in frame.words.beside:
             break
         marked = marked or text == "、"
@@ -119,7 +125,7 @@ def _parts(match: Match, frame: Frame, first: int, last: int) -> list[tuple[Figu
             break  # where a list is joined by a mark of its own, a comma ends it
         if index not in frame.taken and frame.is_level(index):
             found.append((frame.level(index), index))
-    return found
+    return found, True
 
 
 def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:

@@ -20,6 +20,7 @@ class FrameWords(Row, frozen=True):
     respectively: frozenset[str] = frozenset()
     apposing: frozenset[str] = frozenset()
     verbs: tuple[str, ...] = ()
+    nesting: frozenset[str] = frozenset()
     time_first: bool = False  # does the time stand before what it dates
 
     def status_of(self, word: str) -> str | None:

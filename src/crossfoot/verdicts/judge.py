@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
 from crossfoot.model import Document, Outcome
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Diagnosis, diagnose
-from crossfoot.verdicts.propagate import Alone, Instead, State, further
+from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 
 MOST_FAULTS = 12
+MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
@@ -41,6 +44,7 @@ class Judgement:
         self._trial, self._taken = trial, list[Equation]()
         self.active = {equation.index for equation in trial.equations}
         self.state = trial.run()  # the ranges that it leaves
+        self._revisions = defaultdict[int, int](lambda: MOST_WAKINGS)
 
     @property
     def trial(self) -> Trial:
@@ -54,7 +58,7 @@ class Judgement:
         """What one more equation leaves of what is settled."""
         if not self.state.stands:
             return self.state
-        return further(self._trial.component, self.state, (equation,), self.active)
+        return further(self._trial.component, self.state, (equation,), self.active, revisions=self._revisions)
 
     def take(self, equation: Equation, state: State) -> None:
         """One more equation is settled; `state` is what it leaves."""
@@ -207,9 +211,19 @@ def _unwitnessed(judged: Judgement) -> None:
             judged.reasons[index] = "implies"
             continue
         looked += 1
-        if looked > MOST_LOOKS:
+        if looked > MOST_LOOKS or _bounded_near(judged, equation, unsaid):
             continue
         state = trial.but(equations=tuple(e for e in trial.equations if e is not equation)).stands()
         if state is None or any(not state.range(key).bounded for key in unsaid):
             judged.outcomes[index] = "unchecked"
             judged.reasons[index] = "implies"
+
+
+def _bounded_near(judged: Judgement, equation: Equation, unsaid: Sequence[int]) -> bool:
+    """Do the claims next to one bound its figures without it? Then there is no need to ask all others."""
+    component = judged.trial.component
+    beside = (e for key in unsaid for e in component.watchers[key] if e is not equation and e.index in judged.active)
+    near = tuple(dict.fromkeys(islice(beside, MOST_LOOKS)))
+    keys = dict.fromkeys(key for e in near for key in e.keys)
+    state = propagate(component, start(component, judged.trial.level, judged.trial.instead, keys), near)
+    return state.stands and all(state.range(key).bounded for key in unsaid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 import msgspec
@@ -11,6 +11,7 @@ from crossfoot.interval import Interval
 from crossfoot.verdicts.grid import UNIT, Ends, as_interval, as_units
 from crossfoot.verdicts.system import Component, Equation, Level, Site
 
+FEW = 8  # equations among which those that speak of a figure are found without the component's lists
 MOST_REVISIONS = 40  # of one equation; a loop that shrinks for ever shrinks by less and less
 LEAST_SHRINK = 10**9  # relative; a smaller one is kept but wakes nobody
 
@@ -116,6 +117,7 @@ def further(
     equations: Sequence[Equation],
     active: Set[int],
     among: Mapping[int, tuple[int | None, int | None]] | None = None,
+    revisions: dict[int, int] | None = None,
 ) -> State:
     """On from where the `active` equations came to rest: with more of them, or with some figures between new ends.
 
@@ -135,7 +137,7 @@ def further(
             return State(lo, hi, key)
         if (low, high) != (was_low, was_high):
             woken.update(dict.fromkeys(e for e in component.watchers[key] if e.index in active))
-    return propagate(component, State(lo, hi), woken, active)
+    return propagate(component, State(lo, hi), woken, active, revisions=revisions)
 
 
 def propagate(
@@ -144,23 +146,28 @@ def propagate(
     equations: Iterable[Equation],
     rest: Set[int] = frozenset(),
     trace: bool = False,
+    revisions: dict[int, int] | None = None,
 ) -> State:
-    """Narrow until nothing moves. `equations` have yet to speak; those numbered in `rest` have spoken and rest."""
+    """Narrow until nothing moves. `equations` have yet to speak; those numbered in `rest` have spoken and rest.
+
+    `revisions` are how often each equation may yet be looked at, by whoever has more than one call to make.
+    """
     if state.empty is not None:
         return state
     queue = deque(equations)
+    watchers = component.watchers if rest or len(queue) > FEW else _watchers(queue)
     waiting = {equation.index for equation in queue}
     own = frozenset(waiting)
-    revisions = dict[int, int]()
-    lo, hi, whole, watchers = state.lo, state.hi, component.whole, component.watchers
+    left = defaultdict[int, int](lambda: MOST_REVISIONS) if revisions is None else revisions
+    lo, hi, whole = state.lo, state.hi, component.whole
     narrowed: dict[int, list[Equation]] | None = {} if trace else None
     state.narrowed = narrowed
     while queue:
         equation = queue.popleft()
         index = equation.index
         waiting.discard(index)
-        revisions[index] = revisions.get(index, 0) + 1
-        if revisions[index] > MOST_REVISIONS:
+        left[index] -= 1
+        if left[index] < 0:
             continue
         before = [(key, lo[key], hi[key]) for key in equation.keys]
         moved = equation.contractor.revise(lo, hi, whole)
@@ -179,6 +186,14 @@ def propagate(
                         waiting.add(i)
                         queue.append(other)
     return state
+
+
+def _watchers(equations: Iterable[Equation]) -> Mapping[int, Sequence[Equation]]:
+    found = defaultdict[int, list[Equation]](list)
+    for equation in sorted(equations, key=lambda e: e.index):
+        for key in equation.keys:
+            found[key].append(equation)
+    return found
 
 
 def _shrinks(low: int | None, high: int | None, new_low: int | None, new_high: int | None) -> bool:
