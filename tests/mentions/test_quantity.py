@@ -48,6 +48,21 @@ def only(text: str, lang: str = "en") -> Quantity:
         ("The four major securities houses met.", 4, "house", "count"),
         ("It showed 71 military aircraft.", 71, "aircraft", "count"),
         ("Advances 647   declines none.", 647, "", "number"),
+        ("Soybeans closed at $14.37-1/2 a bushel.", "14.375", "USD", "money"),
+        ("The loss per share was $(1.07).", "-1.07", "USD", "money"),
+        ("Cash flow was ($14.6) million.", -14600000, "USD", "money"),
+        ("It paid (US$3 million).", 3000000, "USD", "money"),
+        ("It booked Rs 2,318 cr.", 23180000000, "INR", "money"),
+        ("It visits the dozen mines.", 12, "mine", "count"),
+        ("It paid twice what it was worth.", 2, "times", "multiple"),
+        ("It trades at 11 times 2004 earnings.", 11, "times", "multiple"),
+        ("It rose two-tenths of a point.", "0.2", "pp", "percentage-point"),
+        ("It is 0.4 of a percentage point faster.", "0.4", "pp", "percentage-point"),
+        ("It ended nine straight months of decline.", 9, "month", "duration"),
+        ("One in four firms left.", "1/4", "", "fraction"),
+        ("Bonds were sold, of which a quarter were long.", "1/4", "", "fraction"),
+        ("Revenue was $641 million (all figures are in Singapore dollars).", 641000000, "SGD", "money"),
+        ("It ordered 12 737-300s.", 12, "", "number"),
     ],
 )
 def test_value_and_unit(text, low, unit, kind):
@@ -130,6 +145,7 @@ def test_hedges_in_chinese(text, approx):
         ("Costs fall between 2 and 4 per cent.", "en", 2, 4),
         ("It grows 8%-12%.", "en", 8, 12),
         ("It ranged from 27.0 mln to 32.0 mln.", "en", 27000000, 32000000),
+        ("It hinted at one or two further cuts.", "en", 1, 2),
         ("Hogs were up 1.25/1.50 dlr.", "en", Fraction("1.25"), Fraction("1.5")),
         ("预计净利润25亿元至28亿元。", "zh", 2500000000, 2800000000),
         ("占整体的一到两成。", "zh", 10, 20),
@@ -171,6 +187,19 @@ def test_from_one_level_to_another_is_two(text, lang):
         ("It fell 35.2 points (0.6%) today.", "en", ["down", "down"]),
         ("It rose 10 dlrs, or 3 pct, to 340 dlrs.", "en", ["up", "up", None]),
         ("It paid 10 mln dlrs (9 mln euros).", "en", [None, None]),
+        ("It rose 0.2% in August and 8.1% from a year earlier.", "en", ["up", "up"]),
+        ("Gold slipped a tenth from its peak of Jan. 29, and silver by 30 percent.", "en", ["down", "down"]),
+        ("It lost $3.20, or 4.4%, to close at $69.50.", "en", ["down", "down", None]),
+        ("It lost $3 million to fraud.", "en", [None]),
+        ("It could raise up to $8 million (7 million euros).", "en", [None, None]),
+        ("It signed up 37,000 readers and holds up $5 million of goods.", "en", [None, None]),
+        ("It has options on eight more, in all.", "en", [None]),
+        ("It implies 42 bps of easing.", "en", ["down"]),
+        ("It cut the rate on 378 billion yuan of old loans to firms by 10 bp.", "en", [None, "down"]),
+        ("It ticked up to 3.8%.", "en", [None]),
+        ("Sales fell short of $12 million.", "en", [None]),
+        ("It is widening 31 kilometres of road.", "en", [None]),
+        ("It shed 43 points to 982, 92 percent below its record.", "en", ["down", None, "down"]),
         ("It owns 51%.", "en", [None]),
         ("It can own up to 51%.", "en", [None]),
         ("It raised 18 billion dlrs.", "en", [None]),
@@ -238,6 +267,9 @@ def test_what_is_compared_shares_the_unit(text, want):
 def test_denominators():
     assert only("The price is 34 cents a share.").per == "share"
     assert only("The price is $34.20 a barrel.").per == "barrel"
+    assert only("It spends $38 an order.").per == "order"
+    assert only("It makes 30GWh of cells a year.").per == "year"
+    assert only("It pumps 153,400 boe/d.").per == "day"
     assert only("每吨4200元。", "zh").per == "tonne"
     assert only("最高价7.52元/股。", "zh").per == "share"
 

@@ -28,6 +28,8 @@ TRAPS = {
         "It was published at 09.30 in town.",
         "It opened on 7-APR as planned.",
         "It makes the 911 Turbo in town.",
+        "It idled the 737 MAX line.",
+        "It may invoke Super 301 unless Bonn shuts plants.",
         "Revenues of E658 .1 million were seen.",
     ],
     "zh": [

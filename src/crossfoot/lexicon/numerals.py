@@ -92,6 +92,11 @@ def _in_digits(tokens: Tokens, i: int) -> Numeral | None:
         return None
     value, step = read_
     end = i + 1
+    if step == Fraction(1, 100) and tokens.word(end) == "-" and tokens.touches(end) and tokens.touches(end + 1):
+        ratio = _ratio(tokens, end + 1)  # "$14.37-1/2": half a cent
+        if ratio is not None and ratio < 1:
+            under = int(tokens.words[end + 3])
+            return Numeral(value + ratio / 100, Fraction(1, 100 * under), i, end + 4, end + 4)
     if step == 1:
         if tokens.word(end) in (".", ",") and not tokens.touches(end) and tokens.touches(end + 1):
             rest = digits(word + tokens.words[end] + tokens.words[end + 1])  # "EUR18 .9 m", as tokenised text has it
@@ -147,6 +152,8 @@ def _spaced(tokens: Tokens, i: int) -> int:
         whole, _, decimals = tokens.words[end].partition(".")
         if len(whole) != 3 or not whole.isdecimal() or (decimals and not decimals.isdecimal()):
             break
+        if whole in words("en").lists["airliners"] and not tokens.word(end + 1)[:1].isdigit():
+            break  # "12 737-300s"
         end += 1
         if decimals:
             break
@@ -159,6 +166,8 @@ def _in_words(tokens: Tokens, i: int) -> Numeral | None:
     part = _part(tokens, i)
     if part is not None:
         return part
+    if first == "dozen" and tokens.word(i - 1) in rows.lists["before_dozen"]:
+        return Numeral(Fraction(12), Fraction(1), i, i + 1, i + 1, 1, "words")
     article = first in ("a", "an")
     if first not in rows.numbers and not (
         article and rows.scales.get(tokens.word(i + 1), 0) in (12, 100, 1000, 10**6, 10**9, 10**12)
@@ -264,7 +273,21 @@ def _part(tokens: Tokens, i: int) -> Numeral | None:
     return Numeral(value, Fraction(1, 25), i, end, end, 1, "fraction")
 
 
-_BEFORE_PART = {"by", "nearly", "almost", "about", "than", "over", "around", "roughly", "only", "some", "just"}
+_BEFORE_PART = {
+    "which",
+    "whom",
+    "by",
+    "nearly",
+    "almost",
+    "about",
+    "than",
+    "over",
+    "around",
+    "roughly",
+    "only",
+    "some",
+    "just",
+}
 
 
 def _of_whole(tokens: Tokens, i: int) -> bool:

@@ -8,12 +8,14 @@ from functools import cache
 
 from crossfoot.lexicon.numerals import Numeral
 from crossfoot.lexicon.tokens import Phrases, Tokens, singular
-from crossfoot.lexicon.units import Unit, forms
+from crossfoot.lexicon.units import Unit, forms, units
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.change_en import moving
 from crossfoot.mentions.draft import Draft
 
 _SAME_IN_PLURAL = frozenset(words("en").lists["plurals"])
+_CREPT = frozenset(words("en").lists["crept"])
+_WHOLE = frozenset(words("en").lists["whole"])
 _TALL = frozenset(words("en").lists["tall"])
 _TIMES_OF = frozenset(words("en").lists["times_of"])
 
@@ -88,7 +90,7 @@ def left(tokens: Tokens, draft: Draft) -> None:
     elif tokens.word(at - 1) == "minus":
         draft.negative = True
         at -= 1
-    sign = _sign_before(tokens, at)
+    sign = sign_before(tokens, at)
     if sign is not None:
         row, start = sign
         draft.of_unit(row, (start, at))
@@ -113,7 +115,7 @@ def _decimal_point(tokens: Tokens, draft: Draft, at: int) -> int:
     return at
 
 
-def _sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+def sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     if at == 0 or tokens.starts[at] - tokens.ends[at - 1] > 2:
         return None
     for parts, row in _before().get(tokens.raw(at - 1), ()):
@@ -129,6 +131,8 @@ def _sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
 
 
 def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    if tokens.word(at - 1) == "to" and tokens.word(at - 2) == "up" and tokens.word(at - 3) in _CREPT:
+        return None  # "ticked up to 3.8%" is where it went
     for end in (at, at - 1) if tokens.word(at - 1) in ("a", "an") else (at,):  # "up to a 51% stake"
         for parts, op in _hedges("before").get(tokens.word(end - 1), ()):
             start = end - len(parts)
@@ -176,7 +180,7 @@ def _attached(tokens: Tokens, draft: Draft) -> bool:
     if (
         not factor
         or draft.scale > 1
-        or not (tokens.touches(at) or (draft.kind == "money" and tokens.raw(at) in ("m", "b")))
+        or not (tokens.touches(at) or (draft.kind == "money" and tokens.raw(at) in ("m", "b", "k", "cr")))
     ):
         return False
     money = draft.kind == "money" or (units_at(tokens, at + 1) or (None, 0))[0] in _moneys()
@@ -232,6 +236,11 @@ def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) 
     if at >= len(tokens) or taken[at] or tokens.starts[at] - tokens.ends[at - 1] > 2:  # a gap: the next column
         return None
     found = units_at(tokens, at)
+    if found is None and tokens.word(at) == "of" and tokens.word(at + 1) in ("a", "one") and draft.low < 1:
+        found = _part_of(tokens, at + 2)
+    elif found is None and tokens.word(at) in _WHOLE:
+        long_ = _units().at(tokens, at + 1)  # "nine straight months"
+        found = long_ if long_ is not None and long_[0].dimension == "duration" else None
     if found is not None:
         row, end = found
         hyphen = tokens.word(at) == "-"
@@ -242,7 +251,7 @@ def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) 
         if (
             row.id == "times"
             and tokens.word(end - 1) == "times"
-            and tokens.word(end) not in _TIMES_OF
+            and not _of_what(tokens, end)
             and not moving(tokens, draft.first)
         ):
             draft.unit, draft.kind, draft.unit_at, draft.stop = "times", "count", (at, end), end
@@ -270,6 +279,20 @@ def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) 
     if draft.kind != "money" and numeral.kind != "fraction":
         _noun(tokens, draft, taken)
     return None
+
+
+def _of_what(tokens: Tokens, at: int) -> bool:
+    """Does "times" multiply something: "three times its outlay", "11 times 2004 earnings"?"""
+    word = tokens.word(at)
+    return word in _TIMES_OF or (len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20"))
+
+
+def _part_of(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """ "0.4 of a percentage point", "two-tenths of a point"."""
+    found = _units().at(tokens, at)
+    if found is None or found[0].dimension not in ("percentage-point", "percent", "index", "basis-point", "money"):
+        return None
+    return (units()["pp"], found[1]) if found[0].dimension == "index" else found
 
 
 _LASTING = {"for", "of", "took", "lasted", "is", "was", "by", "with", "has", "had", "takes"}
@@ -335,6 +358,9 @@ def _per(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
     """The denominator: "a share", "per barrel", "/tonne", "annually"."""
     at = draft.stop
     word = tokens.word(at)
+    if word == "of" and draft.kind in ("money", "measure", "count"):
+        _per_behind(tokens, draft, taken)
+        return
     if word not in ("a", "an", "per", "/", "each", "annually", "p.a.") or taken[at]:
         return
     if word in ("annually", "p.a."):
@@ -349,6 +375,9 @@ def _per(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
         "year", "day", "month", "week", "hour", "minute", "quarter", "share", "second"
     ):  # fmt: skip
         return
+    if word == "/" and tokens.word(at + 1) in _SHORT_PER and tokens.touches(at + 1):
+        draft.per, draft.stop = _SHORT_PER[tokens.word(at + 1)], at + 2
+        return
     found = _units().at(tokens, at + 1)
     if found is not None and found[0].dimension not in ("money", "percent", "multiple", "index"):
         row, end = found
@@ -360,8 +389,37 @@ def _per(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
         draft.per, draft.stop = "lb", found[1]
     elif word == "per" and tokens.word(at + 1).isalpha():
         draft.per, draft.stop = singular(tokens.word(at + 1)), at + 2
-    elif tokens.word(at + 1) in ("head", "piece", "ton", "unit", "copy", "ticket", "room", "head"):
+    elif tokens.word(at + 1) in _EACH or (
+        draft.kind == "money"
+        and draft.scale == 1
+        and word != "/"
+        and tokens.word(at + 1).isalpha()
+        and tokens.word(at + 1) not in _stop()
+        and tokens.word(at + 2) in _ENDS
+    ):  # "$50 an order"
         draft.per, draft.stop = tokens.word(at + 1), at + 2
+
+
+_EACH = {"head", "piece", "ton", "unit", "copy", "ticket", "room"}
+_ENDS = {"", ".", ",", ";", ")", "and", "for", "in", "on", "from", "to", "or", "but", "at"}
+_SHORT_PER = {"d": "day", "h": "hour", "y": "year", "yr": "year", "mo": "month", "s": "second", "t": "tonne"}
+
+
+def _per_behind(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
+    """The denominator behind what is measured: "30GWh of cells a year", "95g of CO2 per km"."""
+    for at in range(draft.stop + 1, min(draft.stop + 4, len(tokens) - 1)):
+        word = tokens.words[at]
+        if taken[at] or taken[at + 1]:
+            return
+        if at > draft.stop + 1 and word in ("a", "per"):
+            found = _units().at(tokens, at + 1)
+            if found is None or (word == "a" and found[0].dimension != "duration"):
+                return
+            if tokens.word(found[1]) not in ("ago", "earlier", "before", "later", "-"):
+                draft.per = found[0].id
+            return
+        if word in _stop() or not (word.isalnum() or word == "-"):
+            return
 
 
 def unit_word(tokens: Tokens, i: int) -> tuple[Unit, int] | None:

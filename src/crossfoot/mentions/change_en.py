@@ -18,40 +18,8 @@ def _senses() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 _AFTER_LESS = {"than", ".", ",", ";", ""}
-_AGENTS = {"boosted", "lifted", "helped", "driven"}
-_BETWEEN_MOVE = {
-    "by",
-    "another",
-    "a",
-    "an",
-    "further",
-    "sharply",
-    "slightly",
-    "only",
-    "just",
-    "as",
-    "much",
-    "some",
-    "steeply",
-    "rapidly",
-    "again",
-    "up",
-    "down",
-    "higher",
-    "lower",
-    "strongly",
-    "modestly",
-    "marginally",
-    "significantly",
-    "even",
-    "still",
-    ":",
-    "almost",
-    "nearly",
-    "or",
-    "year-on-year",
-    "yoy",
-}
+_AGENTS = frozenset(words("en").lists["agents"])
+_BETWEEN_MOVE = frozenset(words("en").lists["between_move"])
 
 
 def moving(tokens: Tokens, at: int) -> str | None:
@@ -82,6 +50,8 @@ def move(tokens: Tokens, found: list[Draft]) -> None:
         sizes.append(draft)
 
 
+_CLOSE = {"close", "settle", "finish", "end", "trade", "around", "about"}
+_WHEN = {"in", "on", "over", "from", "year", "month", "quarter", "week", "yoy", "y", "for", "during", "last", "this"}
 _AGAIN = ([",", "or"], ["or"], ["("], ["(", "or"], [",", "equal", "to"], [",", "that", "is"])
 
 
@@ -90,22 +60,41 @@ def _listed(tokens: Tokens, before: list[Draft], draft: Draft) -> str | None:
     if not before:
         return None
     gap = tokens.words[before[-1].stop : draft.first]
+    if (
+        len(gap) > 2
+        and gap[0] in _WHEN
+        and gap[-1] == "and"
+        and len(gap) < 8
+        and before[-1].kind == draft.kind
+        and draft.kind in _SIZES
+        and not any(word in _senses() for word in gap)
+    ):
+        return before[-1].change  # "rose 0.2% in August and 8.1% from a year earlier"
     if gap in _AGAIN and before[-1].unit != draft.unit and draft.kind != "number":
         return before[-1].change  # "fell 35.2 points (0.6%)", "up 10 dollars, or 3%"
     if 0 < len(gap) <= 2 and set(gap) <= {"and", "or", ","} and before[-1].kind == draft.kind:
         return before[-1].change
     if tokens.word(draft.first - 1) == "by":
         for last in reversed(before):
-            if last.kind == draft.kind and last.change and not {".", ";"} & set(tokens.words[last.stop : draft.first]):
+            alike = last.kind == draft.kind or (last.kind in _SIZES and draft.kind in _SIZES)
+            if alike and last.change and not _ended(tokens, last.stop, draft.first):
                 return last.change
     return None
+
+
+def _ended(tokens: Tokens, start: int, stop: int) -> bool:
+    """Does a clause end there? The point of "Jan. 29" ends none."""
+    return any(
+        word == ";" or (word == "." and not tokens.word(at)[:1].isdigit())
+        for at, word in enumerate(tokens.words[start:stop], start + 1)
+    )
 
 
 def _change(tokens: Tokens, draft: Draft) -> str | None:
     size = draft.kind in _SIZES
     before = tokens.word(draft.first - 1)
     joined = draft.unit_at is not None and tokens.word(draft.unit_at[0] - 1) == "-"  # "advanced 360-degree cameras"
-    crossed = tokens.word(draft.first) in ("above", "below", "beyond") or (
+    crossed = tokens.word(draft.first) in ("above", "below", "beyond", "short", "well") or (
         not size and tokens.word(draft.first) in ("over", "under")
     )
     if crossed:
@@ -113,10 +102,10 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
     if before not in ("to", "at", "from") and (size or not joined):
         sense = moving(tokens, draft.first)
         if sense is not None:
-            loose = (before in _LOOSE and draft.kind == "money") or _senses().get(before, ("", frozenset()))[1] == {
-                "noun"
-            }
-            if before in ("off", "down") and tokens.word(draft.first - 2) in _AWAY:
+            loose = (
+                before in _LOOSE and draft.kind in ("money", "measure") and not _onto(tokens, draft)
+            ) or _senses().get(before, ("", frozenset()))[1] == {"noun"}
+            if before in ("off", "down", "up") and tokens.word(draft.first - 2) in _AWAY:
                 return None
             return sense if size or not loose else None
     if before in ("of", "was", "is", "were", "at", "reached"):
@@ -128,45 +117,17 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
     return _after(tokens, draft, size)
 
 
-_LOOSE = {
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "reduce",
-    "reduced",
-    "reducing",
-    "boost",
-    "lost",
-    "lose",
-    "losing",
-    "add",
-}
+_LOOSE = frozenset(words("en").lists["loose"])
 # "raise 20 billion", "reduce a 171 billion dlr deficit", "lost 2 mln": of money these say no change of a level
-_AWAY = {
-    "lay",
-    "laid",
-    "laying",
-    "broke",
-    "break",
-    "cast",
-    "hold",
-    "held",
-    "wrote",
-    "write",
-    "written",
-    "writing",
-    "draw",
-    "drew",
-    "drawn",
-    "pay",
-    "paid",
-    "put",
-    "sell",
-    "sold",
-    "spun",
-    "set",
-}
+_AWAY = frozenset(words("en").lists["phrasal"])  # "laid off 300", "signed up 37,000": no move
+
+
+def _onto(tokens: Tokens, draft: Draft) -> bool:
+    """ "lost $3.20, or 4.4%, to close at", "cut 3 dollars to 20": a price that moved, no money that went."""
+    after, at = tokens.words[draft.stop : draft.stop + 6], draft.stop
+    if after[:1] == ["to"]:
+        return tokens.word(at + 1) in _CLOSE or tokens.word(at + 1)[:1].isdigit() or tokens.word(at + 2)[:1].isdigit()
+    return after[:1] in (["("], [","], ["or"]) and not {"%", "pct", "percent", "per"}.isdisjoint(after)
 
 
 def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:
@@ -175,6 +136,9 @@ def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:
         at = draft.stop + skip
         word = tokens.word(at)
         hit = _senses().get(word)
+        if skip == 0 and word == "of" and draft.kind in ("basis-point", "percentage-point"):
+            inner = _senses().get(tokens.word(at + 1))  # "42 bps of easing"
+            return inner[0] if inner is not None else None
         if hit is None:
             if not size or not (word.isalpha() or (skip == 0 and word == "-")) or word in words("en").lists["stop"]:
                 return None
@@ -182,7 +146,9 @@ def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:
         sense, uses = hit
         if "noun" in uses and (size or (draft.kind == "money" and tokens.word(draft.first - 1) in ("a", "an", "the"))):
             return sense if word not in ("loss", "losses") else None
-        if word in ("higher", "lower") or ("than" in uses and (size or tokens.word(at + 1) in _AFTER_LESS)):
+        if word in ("higher", "lower"):
+            return sense
+        if "than" in uses and (size or tokens.word(at + 1) in (_AFTER_LESS if draft.kind == "money" else ("than",))):
             return sense
         return sense if word in ("above", "below", "up", "down") and size and skip == 0 else None
     return None
@@ -207,7 +173,7 @@ def _noun_of(tokens: Tokens, draft: Draft, size: bool) -> str | None:
 
 def _by(tokens: Tokens, draft: Draft) -> str | None:
     """ "cut its dividend by 3 cents": the verb stands before its object."""
-    for back in range(2, 12):
+    for back in range(2, 17):
         word = tokens.word(draft.first - back)
         if not word or word in (".", ";", ":"):
             return None

@@ -221,7 +221,7 @@ def _some_ago(tokens: Tokens, i: int) -> Hit | None:
         if after == "ago":
             return make(tokens, i, at + 2, "relative", unit=unit, offset=-number), at + 2
         return make(tokens, i, at + 2, "compare", shift=iso, unit=unit), at + 2
-    if tokens.word(at).endswith("s") and tokens.word(at) not in ("qtrs",):
+    if tokens.word(at).endswith("s") and tokens.word(at) != "qtrs" and not (unit == "Q" and after == "of"):
         if word == "one":
             return None
         return _length(tokens, i, at + 1, "duration", number, unit)

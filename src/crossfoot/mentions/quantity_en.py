@@ -9,7 +9,7 @@ from functools import cache
 from crossfoot.lexicon.numerals import Numeral, read
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
-from crossfoot.mentions.affix_en import hedge_before, left, right, unit_word, units_at
+from crossfoot.mentions.affix_en import hedge_before, left, right, sign_before, unit_word, units_at
 from crossfoot.mentions.change_en import move, moving
 from crossfoot.mentions.draft import Draft
 from crossfoot.mentions.share_en import share_compared, share_listed
@@ -21,7 +21,9 @@ _ORDINAL_ENDS = {"st", "nd", "rd", "th"}
 @cache
 def _triggers() -> frozenset[str]:
     rows = words("en")
-    return frozenset({*rows.numbers, *rows.ordinals, *_folds(), "a", "an", "half", "quarter", *"½⅓⅔¼¾⅕⅛⅜⅝⅞⅙"})
+    return frozenset(
+        {*rows.numbers, *rows.ordinals, *_folds(), "a", "an", "half", "quarter", "dozen", "twice", *"½⅓⅔¼¾⅕⅛⅜⅝⅞⅙"}
+    )
 
 
 @cache
@@ -57,6 +59,8 @@ def _begun(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
     ordinals, folds = words("en").ordinals, _folds()
     if word == "quarter":
         return _part_of_unit(tokens, i)
+    if word == "twice":
+        return _twice(tokens, i)
     if word in ordinals:
         return _ordinal(tokens, i, Fraction(ordinals[word]), i + 1)
     if word in folds:
@@ -64,6 +68,19 @@ def _begun(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
         draft.unit, draft.kind = "times", "multiple"
         return draft
     return _at(tokens, i, taken)
+
+
+def _twice(tokens: Tokens, i: int) -> Draft | None:
+    """ "twice the cost", "roughly twice what it paid"; "twice a week" and "met twice" are none."""
+    after = tokens.word(i + 1)
+    if after not in words("en").lists["times_of"] or after in ("a", "last", "over", "net"):
+        return None
+    draft = Draft(tokens, i, i + 1, Fraction(2), Fraction(1))
+    draft.unit, draft.kind = "times", "multiple"
+    hedge = hedge_before(tokens, i)
+    if hedge is not None:
+        draft.approx, draft.first = hedge
+    return draft
 
 
 def _ordinal(tokens: Tokens, i: int, value: Fraction, end: int) -> Draft:
@@ -83,16 +100,54 @@ def _at(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
     word = tokens.words[i]
     if tokens.word(numeral.end) in _ORDINAL_ENDS and tokens.touches(numeral.end):
         return _ordinal(tokens, i, numeral.value, numeral.end + 1)
+    if word == "one" and tokens.word(i + 1) == "in":
+        return _one_in(tokens, i)
     if word == "one" and numeral.end == i + 1 and not units_at(tokens, i + 1):
         two = tokens.word(i + 1) in ("to", "or") and tokens.word(i + 2) in words("en").numbers
         if not two and tokens.word(i - 1) != "minus":
             return None
     draft = Draft.of(tokens, numeral)
     left(tokens, draft)
+    _accounting(tokens, draft)
     right(tokens, draft, numeral, taken)
     if not draft.unit and (_glued(tokens, draft, numeral) or _named(tokens, draft)):
         return None
     return _ranged(tokens, draft, taken)
+
+
+def _one_in(tokens: Tokens, i: int) -> Draft | None:
+    """ "one in four firms": a fraction of them."""
+    numeral = read(tokens, i + 2)
+    unit = units_at(tokens, numeral.end) if numeral is not None else None
+    if numeral is None or not 2 <= numeral.value <= 1000 or (unit is not None and unit[0].dimension != "count"):
+        return None
+    draft = Draft(tokens, i, numeral.end, 1 / numeral.value, Fraction(1, 100))
+    draft.kind = "fraction"
+    hedge = hedge_before(tokens, i)
+    if hedge is not None:
+        draft.approx, draft.first = hedge
+    return draft
+
+
+def _accounting(tokens: Tokens, draft: Draft) -> None:
+    """Brackets that make a loss: "$(1.07)", "($14.6) million"."""
+    start, stop = draft.number
+    if tokens.word(stop) != ")" or draft.stop != stop or draft.negative:
+        return
+    if tokens.word(start - 1) == "(" and not draft.unit and tokens.touches(start - 1):
+        sign = sign_before(tokens, start - 1)
+        if sign is None:
+            return
+        draft.of_unit(sign[0], (sign[1], start - 1))
+        draft.first = sign[1]
+    elif tokens.word(draft.first - 1) == "(" and draft.unit and tokens.word(stop + 1) in words("en").scales:
+        draft.first -= 1
+    else:
+        return
+    draft.negative, draft.stop = True, stop + 1
+    factor = words("en").scales.get(tokens.word(stop + 1), 0)
+    if factor:
+        draft.scale_by(factor, stop + 1)
 
 
 _HALVES = {
@@ -101,17 +156,18 @@ _HALVES = {
     "quarters": Fraction(1, 4),
     "third": Fraction(1, 3),
     "tenth": Fraction(1, 10),
+    "tenths": Fraction(1, 10),
 }
 
 
 def _part_of_unit(tokens: Tokens, i: int) -> Draft | None:
     """ "half a percentage point", "a quarter-point", "three-quarters of a cent": part of one unit."""
     at, count = i, 1
-    if tokens.words[i] in ("a", "one", "three"):
-        count = 3 if tokens.words[i] == "three" else 1
+    if tokens.words[i] == "a" or 0 < words("en").numbers.get(tokens.words[i], 0) < 10:
+        count = words("en").numbers.get(tokens.words[i], 1)
         at = i + 2 if tokens.word(i + 1) == "-" else i + 1
     part = _HALVES.get(tokens.word(at))
-    if part is None or (count == 3) != (tokens.word(at) == "quarters"):
+    if part is None or (count > 1) != tokens.word(at).endswith("s") or part * count >= 1:
         return None
     stop = at + 1
     while tokens.word(stop) in ("of", "a", "an", "-", "one") and stop < at + 4:
@@ -183,6 +239,10 @@ def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> Draft:
         return _bounded(tokens, draft, taken) or draft
     if before == "from" and not _RANGING.intersection(tokens.words[max(0, draft.first - 3) : draft.first]):
         return draft
+    numbers = words("en").numbers
+    few = link == "or" and 0 < numbers.get(tokens.words[draft.stop - 1], 0) < 11 and draft.number[1] == draft.stop
+    if few and numbers.get(tokens.word(draft.stop + 1), 0) == numbers[tokens.words[draft.stop - 1]] + 1:
+        link = "through"  # "one or two cuts"
     pair = link == "/" and tokens.touches(draft.stop) and _long(tokens.words[draft.stop - 1])
     if not (link in ("to", "-", "through", "~") or pair or (link == "and" and between)):
         return draft

@@ -24,7 +24,7 @@ def share_listed(tokens: Tokens, found: list[Draft]) -> None:
             or last.kind in ("ordinal", "number", "fraction")
         ):
             continue
-        if gap == [","] and last.unit_at is not None and last.unit_at[0] < last.number[0]:
+        if gap == [","] and last.unit_at is not None:  # "to 982, 92 percent below": no list, which would have an "and"
             continue
         if gap == [",", "or"]:  # ", or 65%" says the same again in another unit
             continue

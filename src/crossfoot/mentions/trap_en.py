@@ -272,6 +272,19 @@ def _ratio(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     return None
 
 
+def _airliner(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
+    """ "12 737-300s", "the 737 MAX line": a model that is called by a bare number."""
+    lists = words("en").lists
+    if tokens.words[i] not in lists["airliners"]:
+        return None
+    if tokens.word(i + 1) in lists["after_airliner"]:
+        return i, i + 2, "model"
+    if tokens.word(i + 1) != "-" or not (tokens.touches(i + 1) and tokens.touches(i + 2)):
+        return None
+    stop = i + 3
+    return i, stop + (tokens.word(stop).isalpha() and tokens.touches(stop)), "model"
+
+
 def _touching(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """Letters and digits in one: A320, B12, 10-K, 5G, Covid-19; currency codes and units are none."""
     before = tokens.word(i - 1)
@@ -335,4 +348,4 @@ def _is_currency(raw: str) -> bool:
     return raw in forms("before")
 
 
-_READERS = (_clock, _listed, _named, _version, _score, _touching)
+_READERS = (_clock, _listed, _named, _version, _airliner, _score, _touching)
