@@ -1,4 +1,4 @@
-"""Our own labelled items: what each type of fact reaches stays reached (tests/floors.toml), on the items as labelled."""
+"""Our own labelled items: what each type of fact reaches stays reached (tests/floors.toml), on these very labels."""
 
 from __future__ import annotations
 
