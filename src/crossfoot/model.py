@@ -449,6 +449,14 @@ class Step(Value, frozen=True):
     spans: tuple[Span, ...] = ()
 
 
+class Evidence(Value, frozen=True):
+    """Words of another document on which a verdict rests."""
+
+    source: str  # the name people know the document by
+    span: Span
+    text: str
+
+
 class Verdict(Value, frozen=True):
     """On a statement (kind, arithmetic), a conflict (code, message, culprits) or an unprinted value (label, range)."""
 
@@ -466,6 +474,7 @@ class Verdict(Value, frozen=True):
     culprits: tuple[Culprit, ...] = ()
     margin: str | None = None  # certain, likely, cannot tell
     certificate: tuple[Step, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------------- report

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crossfoot import documents
 from crossfoot.model import Fact, Found, Report, Settings, Source, Statement, Verdict
 
@@ -9,10 +11,11 @@ _FOUND = frozenset({"quantities", "dates", "names"})
 _STATED = frozenset({"facts"})
 _JUDGED = frozenset({"relations", "findings", "derived"})
 _DEFAULT = Settings()
+_STATED_ONLY = Settings(only=_FOUND | _STATED)
 
 
-def check(source: Source, settings: Settings = _DEFAULT) -> Report:
-    """Read a source, and tie its figures.
+def check(source: Source, settings: Settings = _DEFAULT, *, against: Sequence[Source] = ()) -> Report:
+    """Read a source, and tie its figures; with those of the documents that it is checked `against`, if there are any.
 
     Pure: no clock, no network, no randomness. `settings.only` leaves stages that nobody asked for undone; what they
     would have given is then empty in the report.
@@ -37,7 +40,13 @@ def check(source: Source, settings: Settings = _DEFAULT) -> Report:
         from crossfoot.verdicts import solve
 
         statements = relate(facts)
-        verdicts = _kept(solve(document, facts, statements), settings)
+        verdicts = solve(document, facts, statements)
+        if against:
+            from crossfoot.verdicts.outside import compare
+
+            report = Report(document, found, facts, statements, verdicts)
+            verdicts += compare(report, tuple(check(other, _STATED_ONLY) for other in against))
+        verdicts = _kept(verdicts, settings)
     return Report(document, found, facts, statements, verdicts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import BinaryIO
 
 import click
@@ -12,7 +13,7 @@ from crossfoot.doors import files, lines
 from crossfoot.doors.cli import fail
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
-from crossfoot.model import Report, Settings
+from crossfoot.model import Report, Settings, Source
 from crossfoot.views import json as exchange
 
 FORMS = ("text", "concise", "json", "jsonl")
@@ -20,6 +21,9 @@ FORMS = ("text", "concise", "json", "jsonl")
 
 @click.command(short_help="Tie the figures of files, or of JSON lines.")
 @click.argument("names", nargs=-1, metavar="FILE...")
+@click.option(
+    "--against", multiple=True, metavar="SOURCE", help="Check each FILE against this source; may be repeated."
+)
 @click.option("--jsonl", is_flag=True, help="Read JSON lines from standard input and answer each with one.")
 @click.option("--only", multiple=True, callback=files.listed, metavar="KEYS", help="Only these keys of the JSON forms.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
@@ -32,6 +36,7 @@ FORMS = ("text", "concise", "json", "jsonl")
 @click.option("--output-file", type=click.Path(dir_okay=False), metavar="PATH", help="Write the report there.")
 def check(
     names: tuple[str, ...],
+    against: tuple[str, ...],
     jsonl: bool,
     only: tuple[str, ...],
     lang: str | None,
@@ -51,7 +56,8 @@ def check(
         if jsonl:
             code = lines.run(sys.stdin.buffer, settings, files.flushing(out))
         else:
-            code = _files(names, lang, published, settings, form, out)
+            sources = [files.source(name) for name in against]
+            code = _files(names, sources, lang, published, settings, form, out)
     sys.exit(0 if exit_zero and code == 1 else code)
 
 
@@ -65,14 +71,20 @@ def _settings(only: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str,
 
 
 def _files(
-    names: tuple[str, ...], lang: str | None, published: str | None, settings: Settings, form: str, out: BinaryIO
+    names: tuple[str, ...],
+    sources: Sequence[Source],
+    lang: str | None,
+    published: str | None,
+    settings: Settings,
+    form: str,
+    out: BinaryIO,
 ) -> int:
     failed = wrong = 0
     reports: list[Report] = []
     write = files.flushing(out)
     if form == "json":
         write(b"[")
-    for number, (name, answer) in enumerate(files.answers(names, lang, published, settings)):
+    for number, (name, answer) in enumerate(files.answers(names, lang, published, settings, sources)):
         if isinstance(answer, exchange.Failure):
             failed += 1
             message = answer.error["message"]

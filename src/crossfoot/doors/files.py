@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -54,10 +54,16 @@ def listed(_context: object, _option: object, said: tuple[str, ...]) -> tuple[st
 Answer = tuple[str, Report | exchange.Failure]
 
 
-def answers(names: Iterable[str], lang: str | None, published: str | None, settings: Settings) -> Iterator[Answer]:
+def answers(
+    names: Iterable[str],
+    lang: str | None,
+    published: str | None,
+    settings: Settings,
+    against: Sequence[Source] = (),
+) -> Iterator[Answer]:
     for name in names:
         try:
-            yield name, check(source(name, lang, published), settings)
+            yield name, check(source(name, lang, published), settings, against=against)
         except Exception as error:  # one file must not take the others with it
             yield name, lines.failure(name, error)
 

@@ -52,7 +52,8 @@ def _answers(lines: Iterable[bytes], settings: Settings) -> Iterator[tuple[bytes
         if not line.strip():
             continue
         try:
-            report = check(source(request(line)), settings)
+            asked = request(line)
+            report = check(source(asked), settings, against=[source(other) for other in asked.sources or ()])
             yield exchange.show(report, settings.only), False, counts(report, settings)
         except Exception as error:  # one document must not take the others with it
             yield msgspec.json.encode(failure(_id(line), error)), True, False

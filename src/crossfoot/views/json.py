@@ -282,7 +282,8 @@ def _finding(verdict: model.Verdict) -> Finding:
     known = rule(verdict.code or "")
     return Finding(
         known.code, known.name, verdict.kind, severity(verdict), _offsets(verdict.spans), verdict.message,
-        verdict.arithmetic, tuple(_culprit(c) for c in verdict.culprits), verdict.margin, verdict.because, (),
+        verdict.arithmetic, tuple(_culprit(c) for c in verdict.culprits), verdict.margin, verdict.because,
+        tuple(Evidence(e.source, (e.span.start, e.span.end), e.text) for e in verdict.evidence),
         Certificate(tuple(_step(step) for step in verdict.certificate)),
     )  # fmt: skip
 

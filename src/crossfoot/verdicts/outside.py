@@ -1,0 +1,339 @@
+"""A report and those of its sources in; a verdict on each figure that it prints out: a source proves it, or none does.
+
+A figure is proved that stands in a source, as it is or finer; that a claim of the text makes of proved figures; or that
+follows from two figures of a source. What is left is altered (the source has another number for the same thing, or one
+a known slip away), belongs to another subject, or is supported by nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise, permutations
+
+from crossfoot.interval import Interval
+from crossfoot.model import Culprit, Evidence, Figure, Outcome, Quantity, Report, Span, Statement, Verdict
+from crossfoot.relation import narrow
+from crossfoot.verdicts import wording
+from crossfoot.verdicts.slips import cost, slips, undone
+from crossfoot.verdicts.support import Match, Said, clashes, known, pairs, printings, same_unit
+
+UNSUPPORTED, ALTERED, SUBJECT, HEDGE = "XF701", "XF702", "XF703", "XF704"
+LEAST_DIGITS = {
+    "transposition": 2,
+    "scale": 2,
+    "decimal-point": 3,
+    "currency": 2,
+}  # of a number, for a slip to be believed
+USUAL_DIGITS = 3
+MOST_PAIRED = 40  # figures of a source from which others are reckoned
+RATED = ("percent", "percentage-point", "basis-point")
+SCALES = {10**power for power in (0, 3, 4, 6, 8, 9, 12)}  # thousand, 万, million, 亿, billion, trillion
+LEVELS = ("money", "count", "measure", "number")
+SURE = frozenset({"direction", "percent-or-points", "currency", "scale"})
+
+
+def compare(report: Report, against: Sequence[Report]) -> tuple[Verdict, ...]:
+    """A relation for each figure of the report that a source proves, a finding for each that none does."""
+    return tuple(_Comparison(report, against).verdicts())
+
+
+class _Comparison:
+    def __init__(self, report: Report, against: Sequence[Report]) -> None:
+        self.report = report
+        self.mine = printings(report)
+        self.theirs = tuple(said for source in against for said in printings(source))
+        self.found = dict[Span, list[tuple[Said, Match]]]()
+        self.proved = dict[Span, str]()  # how: same, rounded, reckoned
+        self.used = set[Said]()
+        self.claims = dict[Span, list[Statement]]()
+        for statement in report.statements:
+            for span in statement.spans:
+                self.claims.setdefault(span, []).append(statement)
+        self.elsewhere = dict[tuple[object, ...], Interval]()
+        for said in self.theirs:
+            for printed in said.figures:
+                self.elsewhere.setdefault(_key(printed.figure), said.range)
+
+    def verdicts(self) -> Iterator[Verdict]:
+        for said, found in pairs(self.mine, self.theirs):
+            self.found[said.span] = found
+            if found and not self._of_another(said):
+                self.proved[said.span] = found[0][1]
+                self.used.add(found[0][0])
+        for said in self.mine:
+            if not self.found[said.span] and self._contradicted(said) is None and self._follows(said):
+                self.proved[said.span] = "reckoned"
+        for before, said in pairwise(self.mine):
+            if not self.found[said.span] and before.span in self.proved and self._in_brackets(before, said):
+                self.proved[said.span] = "reckoned"
+        for said in self.mine:
+            yield from self._judged(said)
+
+    def _in_brackets(self, before: Said, said: Said) -> bool:
+        """The same again in another unit: "30 billion yuan (US$4.26 billion)", "6,000 mu (400 hectares)"."""
+        between = self.report.document.text[before.span.end : said.span.start].strip()
+        return between in ("(", "（", "or", "合") and {before.quantity.kind, said.quantity.kind} <= {
+            "money",
+            "measure",
+            "number",
+        }
+
+    def _judged(self, said: Said) -> Iterator[Verdict]:
+        found, how = self.found[said.span], self.proved.get(said.span)
+        if how == "reckoned":
+            yield self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
+        elif how is not None:
+            other = found[0][0]
+            if (turned := self._turned(said, found)) is not None:
+                yield turned
+                return
+            outcome: Outcome = "holds" if how == "same" else "holds_rounded"
+            yield self._relation(said, f"{said.words}; {_name(other)} says {other.words}", (other,), outcome)
+            if (dropped := self._hedge(said, found)) is not None:
+                yield dropped
+        elif found:
+            yield self._subject(said, found[0][0])
+        else:
+            yield self._unproved(said)
+
+    # ------------------------------------------------------------------------------------------------ what proves
+
+    def _of_another(self, said: Said) -> bool:
+        """Does the number stand in the sources only for something else, while they have another for this?"""
+        best = self.found[said.span][0][0]
+        return bool(clashes(said, best)) and known(said) and self._aligned(said) is not None
+
+    def _aligned(self, said: Said) -> Said | None:
+        """The printing of a source that is of the same figure, whatever its number."""
+        for other in self.theirs:
+            if other.figures and known(other) and same_unit(said.quantity, other.quantity) and not clashes(said, other):
+                mine = {_key(p.figure)[0] for p in said.figures}
+                if any(_key(p.figure)[0] in mine for p in other.figures):
+                    return other
+        return None
+
+    def _contradicted(self, said: Said) -> Said | None:
+        """The printing of a source for the same figure, where the two cannot be of one number."""
+        other = self._aligned(said) if known(said) else None
+        return other if other is not None and (said.range & other.range) is None else None
+
+    def _follows(self, said: Said) -> bool:
+        """Do claims of the text make it of figures that are proved, or of figures that only the sources have?"""
+        for statement in self.claims.get(said.span, ()):
+            others = [span for span in statement.spans if span != said.span]
+            if statement.kind == "equal" or any(span not in self.proved for span in others):
+                continue
+            if self._made(said, statement):
+                return True
+        return False
+
+    def _made(self, said: Said, statement: Statement) -> bool:
+        own = {p.figure for p in said.figures}
+        ranges = {p.figure: other.range for other in self.mine for p in other.figures if p.figure not in own}
+        for reading in statement.readings:
+            keys = [key for key in reading.relation.keys if key not in own]
+            domains = {key: ranges.get(key) or self.elsewhere.get(_key(key)) for key in keys}
+            if len(keys) == len(reading.relation.keys) or None in domains.values():
+                continue
+            if narrow(reading.relation, {**domains, **dict.fromkeys(own, said.range)}) is not None:  # type: ignore[dict-item]
+                return True
+        return False
+
+    def _reckoned(self, said: Said) -> bool:
+        """Is it the growth, share, difference, sum or ratio of two figures of one source?"""
+        reach = -said.range if said.range.high is not None and said.range.high <= 0 else said.range
+        if not reach.bounded:
+            return False
+        kinds = ("percent",) if said.quantity.kind in RATED[1:] else LEVELS
+        levels = [other.quantity for other in self.theirs if other.quantity.kind in kinds and other.quantity.low]
+        return any(
+            reach.contains(abs(value))
+            for a, b in permutations(levels[:MOST_PAIRED], 2)
+            if same_unit(a, b)
+            for value in _made_of(a, b, said.quantity)
+        )
+
+    # ---------------------------------------------------------------------------------------------- what does not
+
+    def _turned(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
+        """The size of a move is right, and its direction is not."""
+        here = said.quantity.change
+        if here is None or any(other.quantity.change in (None, here) for other, _ in found):
+            return None
+        word = next((p.word for p in said.figures if p.word is not None), None)
+        right = None if word is None else wording.opposite(self.report.document, word)
+        culprit = None if word is None or right is None else _culprit(word, right, "direction")
+        return self._finding(ALTERED, "contradicted", said, found[0][0], culprit)
+
+    def _hedge(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
+        """ "About 38%" has become 38%: the number is right, and surer than the source is."""
+        if said.quantity.approx is not None or any(
+            other.quantity.approx is None or how != "same" for other, how in found
+        ):
+            return None
+        return self._finding(HEDGE, "query", said, found[0][0], None)
+
+    def _subject(self, said: Said, other: Said) -> Verdict:
+        right = self._aligned(said)
+        suggested = None if right is None else self._written(said, right)
+        culprit = _culprit(_digits(said), suggested, "another-figure") if suggested else None
+        return self._finding(SUBJECT, "contradicted", said, other, culprit, right)
+
+    def _unproved(self, said: Said) -> Verdict:
+        aligned = self._contradicted(said)
+        if aligned is not None:
+            slip = _slip(said, aligned) or "other"
+            suggested = self._written(said, aligned)
+            return self._finding(ALTERED, "contradicted", said, aligned, _culprit(_digits(said), suggested, slip))
+        near = self._slipped(said)
+        if near is not None:
+            other, slip = near
+            return self._finding(ALTERED, "contradicted", said, other, self._mended(said, other, slip))
+        if self._reckoned(said):
+            return self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
+        return self._finding(UNSUPPORTED, "query", said, None, None)
+
+    def _slipped(self, said: Said) -> tuple[Said, str] | None:
+        """The one figure of the sources, met by nothing else here, that a known slip turns into this one."""
+        near = [(other, slip) for other in self.theirs if other not in self.used and (slip := _slip(said, other))]
+        best = min((cost(slip) for _, slip in near), default=0.0)
+        near = [(other, slip) for other, slip in near if cost(slip) == best]
+        words = {other.words for other, _ in near}
+        return near[0] if len(words) == 1 else None
+
+    def _mended(self, said: Said, other: Said, slip: str) -> Culprit:
+        document, quantity = self.report.document, said.quantity
+        if slip == "percent-or-points" and quantity.unit_word is not None:
+            where = Span(document.id, *quantity.unit_word)
+            return _culprit(*wording.other_rate(document, where, quantity), slip)
+        if slip == "currency" and quantity.unit_word is not None and other.quantity.currency:
+            where = Span(document.id, *quantity.unit_word)
+            return _culprit(where, wording.currency(document, where, other.quantity.currency), slip)
+        if slip == "scale" and quantity.scale_word is not None:
+            where = Span(document.id, *quantity.scale_word)
+            right = abs(other.quantity.low) / (abs(quantity.low) / quantity.scale)
+            words = [text for scale, text in wording.other_scales(document, where, quantity) if scale == right]
+            if words:
+                return _culprit(where, words[0], slip)
+        return _culprit(_digits(said), self._written(said, other), slip)
+
+    def _written(self, said: Said, right: Said) -> str | None:
+        """The number of the source in the style and scale of the text."""
+        mantissa = abs(right.quantity.low) / said.quantity.scale
+        return wording.number(self.report.document, _digits(said), mantissa)
+
+    # --------------------------------------------------------------------------------------------------- verdicts
+
+    def _relation(self, said: Said, words: str, others: Sequence[Said], outcome: Outcome) -> Verdict:
+        return Verdict(
+            kind="equal",
+            outcome=outcome,
+            spans=(said.span,),
+            origin="outside",
+            arithmetic=words,
+            evidence=_evidence(others),
+        )
+
+    def _finding(
+        self,
+        code: str,
+        outcome: Outcome,
+        said: Said,
+        other: Said | None,
+        culprit: Culprit | None,
+        right: Said | None = None,
+    ) -> Verdict:
+        if other is None:
+            text = f"says {said.words}; no figure of the source supports it"
+        elif code == HEDGE:
+            text = f"says {said.words}; {_name(other)} says {other.words!r}"
+        elif code == SUBJECT and right is not None:
+            text = f"says {said.words}; {_name(right)} says {right.words}, and {other.words} of something else"
+        else:
+            slip = slips()[culprit.slip].says if culprit is not None and culprit.slip != "other" else ""
+            turned = culprit is None or culprit.slip == "direction"
+            here, there = (f"{s.quantity.change or ''} " if turned else "" for s in (said, other))
+            text = f"says {here}{said.words}; {_name(other)} says {there}{other.words}" + (f" ({slip})" if slip else "")
+        return Verdict(
+            kind="equal",
+            outcome=outcome,
+            spans=(said.span,),
+            origin="outside",
+            code=code,
+            arithmetic="",
+            message=text,
+            culprits=() if culprit is None else (culprit,),
+            margin=None if culprit is None else "certain" if culprit.slip != "other" else "likely",
+            evidence=_evidence([s for s in (right, other) if s is not None]),
+        )
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    """A figure without who it is of: entities of two documents, or languages, are written differently."""
+    return figure.metric, tuple(p for p in figure.segment if p[0] != "words"), figure.period, figure.status
+
+
+def _digits(said: Said) -> Span:
+    return wording.digits(said.span, said.quantity)
+
+
+def _culprit(where: Span, suggested: str | None, slip: str) -> Culprit:
+    return Culprit(where, suggested, None, slip, 1.0)
+
+
+def _name(said: Said) -> str:
+    return said.source.document.source or "the source"
+
+
+def _evidence(others: Sequence[Said]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(said.source.document.source, said.span, said.words) for said in others)
+
+
+def _slip(said: Said, other: Said) -> str | None:
+    """The known slip that turns the number of the source into the one printed here."""
+    here, there = said.quantity, other.quantity
+    (mine, _), (theirs, _) = _bare(said), _bare(other)
+    count = len(mine.replace(".", "").strip("0"))
+    if {here.kind, there.kind} <= {"percent", "percentage-point"} and here.kind != there.kind:
+        return "percent-or-points" if here.low == there.low else None
+    if here.currency and there.currency and here.currency != there.currency:
+        return "currency" if here.low == there.low and count >= LEAST_DIGITS["currency"] else None
+    if not same_unit(here, there) or here.low == there.low:
+        return None
+    if (
+        here.kind == there.kind
+        and here.kind in LEVELS
+        and abs(there.low) / abs(here.low) * here.scale in SCALES
+        and here.scale in SCALES
+    ):
+        return "scale" if count >= LEAST_DIGITS["scale"] else None
+    if here.scale != there.scale:
+        theirs = _decimal(abs(there.low) / here.scale)
+    found = [slip for slip, right in undone(mine) if right == theirs]
+    slip = min(found, key=cost, default=None)
+    return slip if slip is not None and count >= LEAST_DIGITS.get(slip, USUAL_DIGITS) else None
+
+
+def _bare(said: Said) -> tuple[str, Fraction]:
+    return wording.bare(said.source.document, _digits(said), said.quantity)
+
+
+def _decimal(value: Fraction) -> str:
+    scaled = value * 10**6
+    text = f"{int(scaled):07d}"
+    return f"{text[:-6]}.{text[-6:]}".rstrip("0").rstrip(".")
+
+
+def _made_of(a: Quantity, b: Quantity, like: Quantity) -> Iterator[Fraction]:
+    """What two levels may be said to make of a quantity of this kind."""
+    if like.kind == "percent":
+        yield (a.low / b.low - 1) * 100
+        yield a.low / b.low * 100
+    elif like.kind in ("multiple", "fraction"):
+        yield a.low / b.low
+    elif like.kind in RATED:
+        yield (a.low - b.low) * (100 if like.kind == "basis-point" else 1)
+    elif same_unit(like, a):
+        yield a.low - b.low
+        yield a.low + b.low

@@ -1,0 +1,94 @@
+"""A text against its sources: what is altered, of another subject, unsupported or surer; and what a source proves."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Verdict
+
+ENGLISH = (
+    "Tarrow Motors Ltd sold 84,212 vehicles in April 2024, up 15% from a year earlier. Exports fell about 38% to "
+    "12,307 vehicles, and domestic sales rose to 71,905. Revenue was 8.5 billion yuan (US$1.2 billion), against 7.9 billion "
+    "yuan in April 2023. The margin widened by 1.2 percentage points to 18.4%."
+)
+CHINESE = (
+    "塔罗汽车2024年4月销量为84212辆，同比增长15%，其中出口12307辆，同比下降约38%。营业收入为85亿元，去年同期为79亿元。"
+)
+
+
+def outside(text: str, source: str) -> list[Verdict]:
+    report = check(
+        Source("summary", text, published="2024-05-08"), against=[Source("source", source, published="2024-05-08")]
+    )
+    return [verdict for verdict in report.verdicts if verdict.origin == "outside"]
+
+
+def alarms(text: str, source: str) -> list[tuple[str | None, str]]:
+    return [(v.code, text[v.spans[0].start : v.spans[0].end]) for v in outside(text, source) if v.code]
+
+
+FAITHFUL = [
+    (ENGLISH, ENGLISH),
+    ("Tarrow sold about 84,000 vehicles in April 2024, 15% more than a year earlier.", ENGLISH),
+    ("Exports fell about 38%. Domestic sales were 71,905 vehicles.", ENGLISH),
+    ("Revenue of 8.5 billion yuan was up 7.6% from 7.9 billion yuan.", ENGLISH),  # reckoned
+    ("Exports were 14.6% of sales of 84,212 vehicles.", ENGLISH),  # a share that only the source's figures make
+    ("塔罗汽车4月销量约8.4万辆，同比增长15%；营业收入85亿元。", ENGLISH),
+    ("Tarrow Motors sold 84,212 vehicles in April 2024; revenue was 8.5 billion yuan.", CHINESE),
+    ("毛利率扩大1.2个百分点至18.4%。", ENGLISH),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), FAITHFUL)
+def test_what_is_rounded_converted_or_derived_is_proved_and_says_so(text: str, source: str) -> None:
+    assert alarms(text, source) == []
+    assert {v.outcome for v in outside(text, source)} <= {"holds", "holds_rounded"}
+
+
+ALTERED = [
+    ("Tarrow sold 84,122 vehicles in April 2024.", ENGLISH, "XF702", "84,122 vehicles", "84,212", "transposition"),
+    ("Revenue was 8.5 million yuan.", ENGLISH, "XF702", "8.5 million yuan", "billion", "scale"),
+    ("营业收入为85万元。", ENGLISH, "XF702", "85万元", "亿", "scale"),
+    ("Revenue was 8.5 billion dollars.", CHINESE, "XF702", "8.5 billion dollars", "yuan", "currency"),
+    ("Sales in April 2024 fell 15% from a year earlier.", ENGLISH, "XF702", "15%", "rose", "direction"),
+    ("塔罗汽车4月销量同比下降15%。", ENGLISH, "XF702", "15%", "增长", "direction"),
+    ("The margin widened by 1.2% to 18.4%.", ENGLISH, "XF702", "1.2%", " percentage points", "percent-or-points"),
+    ("4月出口12370辆。", ENGLISH, "XF702", "12370辆", "12307", "transposition"),
+    (
+        "Export sales of Tarrow Motors were 71,905 vehicles in April 2024.",
+        ENGLISH,
+        "XF703",
+        "71,905 vehicles",
+        "12,307",
+        "another-figure",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "code", "words", "right", "slip"), ALTERED)
+def test_what_is_altered_is_named_with_what_the_source_says(
+    text: str, source: str, code: str, words: str, right: str, slip: str
+) -> None:
+    assert alarms(text, source) == [(code, words)]
+    (verdict,) = (v for v in outside(text, source) if v.code)
+    assert (verdict.culprits[0].suggested, verdict.culprits[0].slip) == (right, slip)
+    assert verdict.outcome == "contradicted"
+    assert verdict.evidence
+    assert verdict.evidence[0].source == "source"
+    span = verdict.evidence[0].span
+    assert " ".join(source[span.start : span.end].split()) == verdict.evidence[0].text
+
+
+def test_what_no_source_has_and_what_is_surer_than_it_are_asked() -> None:
+    text = "Exports fell 38%, and the company runs 12 plants."
+    assert alarms(text, ENGLISH) == [("XF704", "38%"), ("XF701", "12 plants")]
+    assert {v.outcome for v in outside(text, ENGLISH) if v.code} == {"query"}
+
+
+def test_several_sources_are_looked_at_together() -> None:
+    text = "Tarrow sold 84,212 vehicles and runs 12 plants."
+    report = check(
+        Source("summary", text), against=[Source("a", ENGLISH), Source("b", "It runs 12 plants in Norland.")]
+    )
+    assert [v.code for v in report.verdicts if v.origin == "outside" and v.code] == []
