@@ -9,8 +9,8 @@ from crossfoot.model import Verdict
 
 ENGLISH = (
     "Tarrow Motors Ltd sold 84,212 vehicles in April 2024, up 15% from a year earlier. Exports fell about 38% to "
-    "12,307 vehicles, and domestic sales rose to 71,905. Revenue was 8.5 billion yuan (US$1.2 billion), against 7.9 billion "
-    "yuan in April 2023. The margin widened by 1.2 percentage points to 18.4%."
+    "12,307 vehicles, and domestic sales rose to 71,905. Revenue was 8.5 billion yuan (US$1.2 billion), against "
+    "7.9 billion yuan in April 2023. The margin widened by 1.2 percentage points to 18.4%."
 )
 CHINESE = (
     "塔罗汽车2024年4月销量为84212辆，同比增长15%，其中出口12307辆，同比下降约38%。营业收入为85亿元，去年同期为79亿元。"
