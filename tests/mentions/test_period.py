@@ -146,6 +146,17 @@ def test_what_only_looks_like_the_future_is_none():
     assert labels("2019年盈利2亿元；今年一季度亏损1亿元。") == ["2019", "2020-Q1"]
 
 
+def test_what_only_looks_like_a_date_is_none():
+    assert labels("建成后年发电量11亿千瓦时。") == []
+    assert labels("公司披露三季报。") == []
+    assert labels("债券附第3年末投资者回售选择权。") == []
+    assert labels("假期前四天销售额上升。") == ["P4D"]
+
+
+def test_a_delivery_month_lies_ahead():
+    assert labels("7月原油期货收跌。") == ["2020-07"]
+
+
 def test_the_same_period_is_the_one_just_spoken_of():
     assert labels("一季度出口增长5%，同期进口下降2%。") == ["2020-Q1", "2020-Q1"]
 

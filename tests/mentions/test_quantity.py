@@ -214,12 +214,18 @@ def test_from_one_level_to_another_is_two(text, lang):
         ("下调金融机构人民币存款准备金率0.5个百分点。", "zh", ["down"]),
         ("同比减亏67.1%。", "zh", ["down"]),
         ("生存期延长4.5个月。", "zh", ["up"]),
+        ("指数低于上月0.7个百分点。", "zh", ["down"]),
         ("销售下降21.9%，七成半房企未达标。", "zh", ["down", None]),
         ("增速比上月末和上年同期低0.6个和1.3个百分点。", "zh", ["down", "down"]),
     ],
 )
 def test_only_the_size_of_a_change_has_a_direction(text, lang, changes):
     assert [quantity.change for _, quantity in quantities(text, lang)] == changes
+
+
+def test_amounts_of_a_table_that_a_converter_glued_together():
+    found = quantities("营业收入12,345.6710,987.65净利润1,234.56987.65。", "zh")
+    assert [float(quantity.low) for _, quantity in found] == [12345.67, 10987.65, 1234.56, 987.65]
 
 
 def test_a_hedge_said_first_is_the_hedge_of_all():

@@ -24,7 +24,10 @@ MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12
 SCORES = {"廿": 20, "卅": 30}
 _ALL = "".join([*SCORES, *DIGITS, *TENS, *MYRIADS])
 
-ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+# Two decimals end an amount where the next cell is glued to it: 12,345.6710,987.65
+ARABIC = re.compile(
+    r"[0-9]+(?:,[0-9]{3})*(?:\.(?:[0-9]{2}(?=[0-9]{1,3}(?:,[0-9]{3}(?![0-9])|\.[0-9]{2}(?![0-9])))|[0-9]+))?"
+)
 HANZI = re.compile(f"[{_ALL}](?: ?[{_ALL}]){{0,30}}")
 _MORE = "余多餘"
 _SCALE = re.compile(f" ?([{''.join(TENS)}]?[{''.join(MYRIADS)}]{{1,2}}|[百千仟佰](?![瓦米克伏卡字比帕赫]))")

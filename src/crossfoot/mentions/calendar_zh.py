@@ -46,7 +46,7 @@ _MONTH = re.compile(f" ?(?P<m>{NUM}) ?月(?:份|度)?(?! ?饼)")
 _DAY = re.compile(f" ?(?P<d>{NUM}) ?(?:日|号)(?!元|本|圆|均|常|期|前后)")
 _DAY_LOOSE = re.compile(" ?(?P<d>[0-9]{1,2}) ?日(?!元|本|圆|均|常|游|内|后|经|线|间|期|以)")
 _QUARTER = re.compile(
-    " ?(?:的)?(?:第 ?(?P<q1>[一二三四1-4]) ?季度?|(?P<q2>[一二三四1-4]) ?季度|(?P<q3>[一二三四])季(?!节)"
+    " ?(?:的)?(?:第 ?(?P<q1>[一二三四1-4]) ?季(?:度|(?!报))|(?P<q2>[一二三四1-4]) ?季度|(?P<q3>[一二三四])季(?!节|报)"
     "|(?P<first>首季度?)|[Qq](?P<q4>[1-4])(?![0-9A-Za-z]))"
 )
 _HALF = re.compile(
@@ -122,6 +122,8 @@ def point(text: str, at: int, end: int, start: int) -> Hit | None:
         return _inside(text, at, stop, end, {"year": year}) or _whole_year(text, at, stop, end, {"year": year})
     relative = _RELATIVE_YEAR.match(text, at, end)
     if relative is not None:
+        if relative.group() == "后年" and text[at - 1 : at] in tuple("成产工营运用期满"):
+            return None  # 建成后年发电量
         if relative.group() == "后年" and text[relative.end() : relative.end() + 1] in (
             "产",
             "均",
@@ -288,7 +290,7 @@ def _weekday(text: str, at: int, end: int) -> Hit | None:
 
 def _nearby(text: str, at: int, near: re.Match[str]) -> Hit | None:
     word, stop = near.group(), near.end()
-    if word[0] in "年月季" and text[at - 1 : at].isnumeric():
+    if word[0] in "年月季" and text[max(0, at - 2) : at].strip()[-1:].isnumeric():
         return None  # 第3年末
     if _NEAR[word][0] == "D":
         return make(text, at, stop, "relative", unit="D", offset=_NEAR[word][1], told=word in _SPOKEN), stop

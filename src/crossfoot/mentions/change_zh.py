@@ -147,10 +147,17 @@ _OBJECT = re.compile(
 )
 
 
+_APART = re.compile("([高低])于[^，。；、：0-9]{1,12}$")
+
+
 def _object(text: str, start: int, draft: Draft) -> str | None:
     """The verb before its object: 下调利率25个基点."""
     if draft.kind not in _SIZES:
         return None
+    if draft.kind in ("percentage-point", "basis-point"):
+        apart = _APART.search(text, max(start, draft.first - 16), draft.first)
+        if apart is not None:  # 低于上月0.7个百分点
+            return "down" if apart.group(1) == "低" else "up"
     match = _OBJECT.search(text, max(start, draft.first - 26), draft.first)
     if match is None or (len(match.group(2)) > 8 and draft.kind not in ("percentage-point", "basis-point")):
         return None

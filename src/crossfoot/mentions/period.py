@@ -107,8 +107,8 @@ class Resolver:
             self.told = found.start.year if not when.told else self.told
             if not when.edge:
                 self.topic = (found.start, found.end)
-            elif when.what == "month":
-                self.topic = unit_days(found.start, "M")  # 7月末 ... 比上月末
+            elif when.what in ("month", "quarter"):
+                self.topic = unit_days(found.start, when.what[0].upper())  # 7月末 ... 比上月末
         if found is not None and found.start and found.end and not when.base:
             self._speak(when, found.start, found.end)
         granularity = "day" if when.edge in ("end", "begin") else None if when.edge else _granularity(when)

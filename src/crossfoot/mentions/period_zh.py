@@ -27,6 +27,7 @@ _DURATION = re.compile(
     f"(?P<n>[0-9]{{1,4}}(?:\\.[0-9])?|[一二三四五六七八九十两]{{1,3}}) ?(?P<half>半)?(?P<u>{_UNIT_WORD})(?P<more>半)?"
     "(?:期(?!间|初|末|内|刊|货)(?P<over>以上|以下)?)?(?!期|级|报|代|份|底|末|初|间期|元|本|年|均|度|常|游)"
 )
+_PARTS = frozenset(" ，。；：、“(较比与和在于的是为对从")
 _AGO = re.compile(f"(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}}) ?(?P<u>{_UNIT_WORD})(?P<w>前|以前|之前)")
 _ENDED = re.compile(
     "(?:截至|截止|截止到|截止至) ?(?:(?P<y>(?:19|20)[0-9]{2}) ?年)? ?"
@@ -171,6 +172,8 @@ def _last(text: str, at: int, end: int) -> Hit | None:
         word in ("前", "后", "下") and (unit == "M" or match.group("u") in ("季度", "个季度", "日", "月"))
     ) or unit == "H":
         return None
+    if word == "前" and unit in "DW" and at and text[at - 1] not in _PARTS:
+        return None  # 假期前四天: the first four of it
     if text[at - 1 : at] in ("此", "目", "日", "以", "之", "先", "提", "今", "最") and word in ("前", "后"):
         return None
     if word == "前" and match.group("u") == "年" and match.group("n").isdecimal() and len(match.group("n")) > 2:
@@ -263,5 +266,7 @@ def _ahead(text: str, start: int, end: int, at: int, stop: int) -> bool:
         return True  # 2020年6月30日前: a deadline
     if _TAKING.search(text, at - len(before), min(end, stop + 40)):
         before, after = before.replace("将", ""), after.replace("将", "")
+    if any(word in after for word in ("期货", "合约", "交割")):
+        return True
     future = words("zh").lists["future"]
     return any(word in before or word in after for word in future)

@@ -46,10 +46,13 @@ _LEFT = re.compile(
 _RIGHT = re.compile(
     r"(?P<digits>[0-9]{1,4})(?![0-9]|,(?![0-9]{3}))(?P<unit>[万亿元股吨%％]?)|(?P<rest>\.[0-9]|,[0-9]{3}(?![0-9]))"
 )
+_GAP = re.compile(r"(?<=[0-9]\.) (?=[0-9]{1,4} ?[万亿%])")
+_BEFORE_GAP = re.compile("[\u4e00-\u9fff] ?[0-9]{1,4}\\.$")
 _FULL_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
 _HEAD = re.compile("(?:^|[^0-9，,.])[0-9]{1,3}(?P<groups>(?:，[0-9]{3}){0,4})$")
 _TAIL = re.compile(
-    "(?P<place>[0-9]{2})[万亿%％]|[0-9]{3}(?:，[0-9]{3}){0,4}(?:[.][0-9]|[万亿元股吨点余多家人名辆台部件套份户美港欧日英])"
+    "(?P<place>[0-9]{2})[万亿%％]"
+    "|[0-9]{3}(?:，[0-9]{3}){0,4}(?:[.][0-9]| ?[万亿元股吨点余多家人名辆台部件套份户美港欧日英])"
 )
 _SOFT_END = re.compile(r"\n(?=\S)")
 _INVISIBLE = re.compile(f"[{_DROPPED}]")
@@ -70,6 +73,9 @@ class View:
                 text = _INVISIBLE.sub("", text)
             text = _FULL_COMMA.sub(_comma, _WIDE_COMMA.sub(",", text).translate(_TABLE))
         broken = {match.start() for match in _BROKEN.finditer(text) if _goes_on(text, match.start())}
+        if not text.isascii():  # 占3. 51%, but no "3. 51%" at the head of a list
+            gaps = (match.start() for match in _GAP.finditer(text))
+            broken.update(at for at in gaps if _BEFORE_GAP.search(text, max(0, at - 7), at))
         if broken:
             kept = [i for i in range(len(text)) if i not in broken]
             text = "".join([text[i] for i in kept])
@@ -106,8 +112,8 @@ class View:
             if char in _DROPPED:
                 notes.append(f"U+{ord(char):04X} dropped")
                 continue
-            if char == "\n" and self.text[position] not in " \n":
-                notes.append("line break dropped")
+            if char in " \n" and self.text[position] not in " \n":
+                notes.append("line break dropped" if char == "\n" else "space dropped")
                 continue
             if self.text[position] != char and not char.isspace():
                 notes.append(f"{char}→{self.text[position]}")
