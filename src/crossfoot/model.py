@@ -243,6 +243,8 @@ class Share(Fact, frozen=True, kw_only=True):
     ratio: Figure
     wholes: tuple[Figure, ...]  # readings, best first
     quantity: Quantity
+    part_words: str | None = None  # as written, where a part or a whole is spoken of and not printed
+    whole_words: str | None = None
 
 
 class Target(Fact, frozen=True, kw_only=True):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
+import msgspec
 import pytest
 
-from crossfoot import documents, facts, mentions
+from crossfoot import check, documents, facts, mentions
 from crossfoot.model import Change, Conversion, Fact, Grouping, Source, Target
+from crossfoot.views.facts import fields
 
 HOME, ONLINE = {"market": "domestic"}, {"words": "online"}
 
@@ -117,3 +121,94 @@ def test_a_part_of_a_part_is_in_no_sum_with_it(text: str) -> None:
 def test_parts_that_share_a_cue_are_one_list() -> None:
     text = "In April it sold 900 cars, of which 600 were sedans, 200 SUVs and the remaining 100 MPVs."
     assert max(len(fact.parts) for fact in stated(text) if isinstance(fact, Grouping) and fact.cue is not None) == 3
+
+
+def owners(text: str) -> dict[str, str | None]:
+    """The words of each printing -> whose figure it is."""
+    document = documents.read(Source("case", text, published="2024-05-08"))
+    found = mentions.find(document)
+    names = {entity.id: entity.name for entity in found.entities}
+    return {
+        document.text[p.span.start : p.span.end]: names.get(p.figure.entity or "")
+        for fact in facts.state(document, found)
+        for p in fact.printed
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "owner"),
+    [
+        (
+            "Founded by Carlow Bank plc, Tarrow Motors Ltd sold 84,212 cars in April.",
+            "84,212 cars",
+            "Tarrow Motors Ltd",
+        ),
+        ("Tarrow Motors Ltd sold 84,212 cars to Carlow Bank plc for $9 million.", "$9 million", "Tarrow Motors Ltd"),
+        ("Poland's exports were $4.1 billion in March, Holm Bank plc said.", "$4.1 billion", "Poland"),
+    ],
+)
+def test_a_figure_is_of_who_acts(text: str, words: str, owner: str) -> None:
+    assert owners(text)[words] == owner
+
+
+def shown(text: str, kind: str) -> list[dict[str, object]]:
+    """The facts of a type in the form of docs/exchange.md."""
+    report = check(Source("case", text, published="2024-05-08"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    stated_ = [fields(fact, names) for fact in report.facts]
+    return [
+        {key: json.loads(bytes(value)) if isinstance(value, msgspec.Raw) else value for key, value in made[1].items()}
+        for made in stated_
+        if made is not None and made[0] == kind
+    ]
+
+
+def test_a_base_that_the_text_leaves_open_is_left_out() -> None:
+    (change,) = shown("First-quarter revenue of Tarrow Motors Ltd rose 5.8% to $402 million.", "change")
+    assert "base" not in change
+    (change,) = shown("Revenue of Tarrow Motors Ltd rose 5.8% from a year earlier.", "change")
+    assert change["base"] == "yoy"
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Operators must pay a noise charge of $600 from May.", "other:noise charge"),
+        ("The yard was lent a $300 million bridge loan.", "other:bridge loan"),
+        ("Tarrow Motors Ltd hopes to collect $300 million.", None),
+        ("Stellan Bank is 45% owned by the state.", None),
+        ("The fund sold 1.2 million shares.", "sales_volume"),
+    ],
+)
+def test_a_measure_is_called_what_its_noun_says_or_is_not_shown(text: str, metric: str | None) -> None:
+    assert [fact["metric"] for fact in shown(text, "measurement")] == ([metric] if metric else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "value", "whole"),
+    [
+        ("Exports accounted for 12% of tractor sales.", "Exports", 12, "tractor sales"),
+        ("About a third of the exported cars went to Norway.", "Norway", 33.333333, "exported cars"),
+    ],
+)
+def test_a_share_of_what_is_only_spoken_of(text: str, part: str, value: float, whole: str) -> None:
+    (share,) = shown(text, "share")
+    assert share["part"] == part
+    assert share["whole"] == whole
+    assert share["value"] == pytest.approx(value)
+
+
+def test_a_level_that_is_aimed_at_is_a_target() -> None:
+    (target,) = shown("For 2024 Tarrow Motors Ltd has a sales target of 700,000 cars.", "target")
+    assert (target["value"], target["period"]) == (700_000, "2024")
+    assert not shown("For 2024 Tarrow Motors Ltd has a sales target of 700,000 cars.", "measurement")
+
+
+def test_a_rate_beside_a_rate_is_another_move_and_no_base() -> None:
+    text = "Consumer prices rose 2.6 percent in October, compared with 3.1 percent in September."
+    assert [(c["value"], c["period"]) for c in shown(text, "change")] == [(2.6, "2023-10"), (3.1, "2023-09")]
+
+
+def test_a_second_subject_shares_the_verb_of_the_first() -> None:
+    text = "Tarrow Motors Ltd sold 9,812 cars. Sedans rose 4.1 percent from a year earlier and SUVs 12.6 percent."
+    assert [(c["value"], c["segment"]) for c in shown(text, "change")] == [(4.1, "sedan"), (12.6, "suv")]

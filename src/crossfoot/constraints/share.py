@@ -11,6 +11,8 @@ from crossfoot.relation import var
 
 def relate(stated: Stated) -> Iterator[Statement]:
     for share in stated.of(Share):
+        if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:
+            continue  # a share of words in words
         part, ratio = var(share.part), var(share.ratio)
         readings = tuple(Reading(part * 100 == var(whole) * ratio, rank) for rank, whole in enumerate(share.wholes))
         yield Statement(

@@ -8,10 +8,11 @@ from typing import Literal
 
 import msgspec
 
+from crossfoot.facts import noun
 from crossfoot.facts.frame import Frame, unit_of
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity
+from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 _BY: dict[str, Literal["percent", "points", "amount"]] = {
     "percent": "percent",
@@ -23,6 +24,9 @@ _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", ap
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    if match.row.sense == "elided":
+        yield from _elided(match, frame)
+        return
     if match.row.sense:
         yield from _multiplied(match, frame)
         return
@@ -32,13 +36,20 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     figure = subject(match, frame)
     base = frame.base(figure, match)
     start = match.mention("base")
+    if start is not None and _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
+        yield from _rates(match, frame, figure, start, direction)
+        return
     if start is not None and isinstance(start.value, Quantity) and not same_unit(figure, start.value):
         return  # one of the two is of something else
     if start is not None and isinstance(start.value, Quantity):
-        yield measured(base, start.value, start.span, match.span, match.row.name)
-    noun = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
-    sizes = [(mention, noun or direction) for role in ("size", "also") if (mention := match.mention(role)) is not None]
-    if (noun is not None or not sizes) and start is not None and not frame.vague(direction):
+        called = noun.subject(frame, match) if figure.metric.startswith("other:") else None
+        before = msgspec.structs.replace(start.value, of=called or start.value.of)
+        yield measured(base, before, start.span, match.span, match.row.name)
+    said_again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
+    sizes = [
+        (mention, said_again or direction) for role in ("size", "also") if (mention := match.mention(role)) is not None
+    ]
+    if (said_again is not None or not sizes) and start is not None and not frame.vague(direction):
         sizes.append((direction, direction))
     for mention, word in sizes:
         said = _in_points(mention.value, figure) if isinstance(mention.value, Quantity) else _SOME
@@ -47,6 +58,35 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             frame.release(match, mention)  # a move by an amount ties nothing unless both ends are printed
             continue
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
+
+
+def _rate(mention: Mention | None) -> bool:
+    return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind == "percent"
+
+
+def _rates(match: Match, frame: Frame, figure: Figure, start: Mention, direction: Mention) -> Iterator[Fact]:
+    """Two moves set beside each other: "prices rose 2.6 percent in October, compared with 3.1 percent in September"."""
+    size, when = match.mention("size"), match.mention("since")
+    then = when.value.period if when is not None and isinstance(when.value, Timex) else None
+    earlier = msgspec.structs.replace(figure, period=then, basis=None if then else f"at {start.span.start}")
+    for now, moved in ((figure, size), (earlier, start)):
+        if moved is not None:
+            before = msgspec.structs.replace(now, basis=f"before {moved.span.start}", status="actual")
+            yield _moved(match, frame, now, before, moved, direction)
+
+
+def _elided(match: Match, frame: Frame) -> Iterator[Fact]:
+    """A second subject that shares the verb of the first: "sedans rose 4% and SUVs 12%"."""
+    direction = match.mention("direction")
+    if direction is None:
+        return
+    figure = frame.describe(match.start, None)
+    for role, place in (("first", None), ("size", match.roles["what"])):
+        size = match.mention(role)
+        if size is not None:
+            now = figure if place is None else frame.sibling(figure, *place)
+            frame.remember(now)
+            yield _moved(match, frame, now, frame.base(now, match), size, direction)
 
 
 def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -90,7 +130,8 @@ def _in_points(quantity: Quantity, figure: Figure) -> Quantity:
 def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
     sense = word.value.sense if isinstance(word.value, Cue) else None
     assert isinstance(size.value, Quantity)  # noqa: S101 - the caller gives sizes
-    quantity = msgspec.structs.replace(size.value, change=sense)
+    called = noun.subject(frame, match) if figure.metric.startswith("other:") else None
+    quantity = msgspec.structs.replace(size.value, change=sense, of=called or size.value.of)
     rate = frame.key(rate_of(figure, base, quantity), msgspec.structs.replace(size, value=quantity))
     return Change(
         spans=(match.span,),

@@ -26,6 +26,7 @@ from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 # bound keeps work linear on any text.
 WINDOW = 80
 MOST_LEVELS = 50  # that are remembered of an item
+MOST_NAMES = 20  # of a sentence that may be whose a figure is
 _LIST = {",", "and", "plus", "、", "和", "及", "与"}
 
 
@@ -130,15 +131,19 @@ class Frame:
             unit = unit_of(quantity)
         entity, period = self._entity(first, index), self._period(index)
         if said.silent and last is not None and (quantity is None or _fits(last, quantity)):
-            return Figure(entity, last.metric, last.segment, period, last.unit, None, last.status)
+            segment = () if self.words.totals & {*shared, *own} else last.segment
+            return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
         segment = said.segment
         if said.metric is not None:
-            name = said.metric.id
+            name = (quantity is not None and quantity.per and said.metric.each) or said.metric.id
             segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
         elif last is not None and segment and quantity is not None and _fits(last, quantity) and not said.rest:
             name = last.metric  # only the part is named: "1,222 MPVs"
         else:
             name = f"other:{self.gap.join(said.rest)}"
+        if name.startswith("other:") and quantity is not None and quantity.per and quantity.kind == "money":
+            name = "price"
+            segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
         figure = Figure(entity, name, segment, period, unit, None, said.status)
         return figure if unit else self._with_unit(figure)
 
@@ -147,6 +152,17 @@ class Frame:
         levels = [level for level in reversed(self.carried.levels) if level.metric == figure.metric]
         same = [level for level in levels if level.segment == figure.segment and level.period == figure.period]
         return msgspec.structs.replace(figure, unit=(same or levels)[0].unit) if levels else figure
+
+    def sibling(self, figure: Figure, first: int, last: int) -> Figure:
+        """Another part of what a figure is a part of, or another figure of its kind: what words name instead."""
+        words = [token.text for token in self.sentence.words(first, last)]
+        said = subject.read([], words, [], self.sentence.lang, None, figure.metric)
+        known = metric(figure.metric) is not None
+        name = said.metric.id if said.metric is not None else figure.metric if known else "other:"
+        segment = said.segment + ((("words", self.gap.join(said.rest)),) if said.rest else ())
+        if name == "other:":
+            name, segment = f"other:{self.gap.join(said.rest)}", said.segment
+        return msgspec.structs.replace(figure, metric=name, segment=segment)
 
     def referred(self, part: Figure, first: int, last: int) -> Figure:
         """The whole that words speak of ("of the total sales volume in April"), seen from its part."""
@@ -195,6 +211,15 @@ class Frame:
             return None
         return same[0] if same else None
 
+    def level_before(self, index: int, like: Quantity) -> Figure | None:
+        """The level that stands last before a token in its clause, if it is of the same unit."""
+        for i in backwards(self.layout.levels, index, self.reach(index)):
+            mention = self.sentence.tokens[i].mention
+            if i not in self.taken and mention is not None and isinstance(mention.value, Quantity):
+                figure, unit = self.level(i), unit_of(like)
+                return figure if unit in ("", figure.unit) or (counted(unit) and counted(figure.unit)) else None
+        return None
+
     def next_level(self, index: int, like: Quantity) -> Figure | None:
         """The next level of the sentence that is of the same unit."""
         for i in range(index, min(index + WINDOW, len(self.sentence.tokens))):
@@ -210,13 +235,25 @@ class Frame:
         return self._entity(0, index)
 
     def _entity(self, first: int, index: int) -> str | None:
-        last = bisect_right(self.sentence.names, index, key=lambda name: name[0])
-        if last == 0:
-            return self.carried.entity
-        at, nearest = self.sentence.names[last - 1]
-        if at < first:  # none in the clause: the one that the sentence began with
-            nearest = self.sentence.names[0][1]
-        return nearest.value.entity if isinstance(nearest.value, Name) else self.carried.entity
+        """Who a figure is of: the nearest name of its clause that acts there, else whom the sentence began with."""
+        names = self.sentence.names
+        last = bisect_right(names, index, key=lambda name: name[0])
+        for at, mention in reversed(names[max(last - MOST_NAMES, 0) : last]):
+            if at < first:
+                break
+            if not self._governed(at):
+                return _entity_of(mention)
+        if (place := self.sentence.owner(first, index)) is not None:
+            return place  # "China's exports rose 5%"
+        acting = next((m for at, m in names[: min(last, MOST_NAMES)] if not self._governed(at)), None)
+        return self.carried.entity if acting is None else _entity_of(acting)
+
+    def _governed(self, at: int) -> bool:
+        """Does a name only say by, with or from whom something is ("founded by Holm, the firm sold 40 cars")?"""
+        tokens, at = self.sentence.tokens, at - 1
+        while at >= 0 and tokens[at].mention is None and tokens[at].text in self.words.articles:
+            at -= 1
+        return at >= 0 and tokens[at].mention is None and tokens[at].text in self.words.governing
 
     def subject_words(self, index: int) -> str:
         """Who does what stands at a token: the words from the start of the clause to its first verb."""
@@ -258,6 +295,11 @@ class Frame:
         """A subject reaches over its verb to the level: "volume was down about 38% to 4,366 units"."""
         match = self._of_level.get(index)
         return match is not None and match.start <= taken < match.end
+
+    def moving(self, index: int) -> Match | None:
+        """The move that a level is the end of."""
+        match = self._of_level.get(index)
+        return match if match is not None and match.start < index else None
 
     def head(self, index: int) -> int:
         """The first of a list of figures that share their words: "sold 43,067 sedans, 61,179 SUVs and 1,222 MPVs"."""
@@ -302,8 +344,8 @@ class Frame:
         for i in range(first, head):
             if tokens[i].text == ",":
                 inside = not inside and i + 1 < head and tokens[i + 1].text in self.words.apposing
-            elif not inside and tokens[i].mention is None:
-                out.append(tokens[i].text)
+            elif not inside:
+                out += [token.text for token in self.sentence.words(i, i + 1)]
         # An apposition that nothing closed was none.
         return [token.text for token in self.sentence.words(first, head)] if inside else out
 
@@ -413,12 +455,17 @@ class Frame:
         if mention is None and of.period is not None and self.carried.shift is not None and "base" not in match.roles:
             metric_, shift = self.carried.shift  # "Domestic sales rose 12.1% and exports 3.8%", as the total did
             period = days.shifted(of.period, shift) if metric_ == of.metric and of.segment else None
-        if period is None and mention is not None and isinstance(mention.value, Timex):
-            period = mention.value.period
+        if period is None and mention is not None and isinstance(mention.value, Timex) and _shift(mention) is None:
+            period = mention.value.period  # seen from an undated figure, "a year earlier" is no year of the calendar
         basis = None
         if period is None or period == of.period:  # a figure of its own, met by nothing else in the text
-            period, basis = of.period, f"before {self.sentence.tokens[match.start].start}"
+            shift = _shift(mention) if mention is not None else None
+            period, basis = of.period, f"{shift or ''} before {self.sentence.tokens[match.start].start}".strip()
         return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
+
+
+def _entity_of(mention: Mention) -> str | None:
+    return mention.value.entity if isinstance(mention.value, Name) else None
 
 
 def _shift(mention: Mention) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.facts.frame import Frame, counted
+from crossfoot.facts.noun import named, subject
+from crossfoot.facts.target import aimed
 from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
 
 
@@ -17,15 +19,24 @@ def state(frame: Frame) -> Iterator[Fact]:
             continue
         mention = frame.sentence.tokens[index].mention
         if mention is not None and isinstance(mention.value, Quantity):
-            quantity = msgspec.structs.replace(mention.value, of=_counted_words(frame, mention.value))
+            quantity = msgspec.structs.replace(mention.value, of=_name(frame, index, figure, mention.value))
+            if figure.status == "target":
+                yield aimed(figure, quantity, mention, mention.span, "measured")
+                continue
             yield measured(figure, quantity, mention.span, mention.span, "measured")
 
 
-def _counted_words(frame: Frame, quantity: Quantity) -> str | None:
-    """What is counted, as written: "industrial players" of "four industrial players"."""
-    if quantity.kind != "count" or quantity.unit_word is None or quantity.digits[1] >= quantity.unit_word[1]:
-        return quantity.of
-    return " ".join(frame.sentence.document.text[quantity.digits[1] : quantity.unit_word[1]].split()) or quantity.of
+def _name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
+    """What a figure is called that no row knows: nothing where the words around it name no thing."""
+    other = figure.metric.removeprefix("other:")
+    if not frame.words.copular:
+        return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of
+    move = frame.moving(index)
+    name = named(frame, index, quantity) or (subject(frame, move) if move is not None else None)
+    head = name.lower().split() if name else []
+    if not head or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*head}):
+        return None
+    return name if quantity.kind != "percent" or head[-1] in frame.words.ratios else None
 
 
 def measured(

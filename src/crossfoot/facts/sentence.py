@@ -39,6 +39,7 @@ class Sentence:
         self.tokens = list[Token]()
         self.names = list[tuple[int, Mention]]()  # every organisation named, with the index of its token
         self._places = [m.span for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"]
+        self._owners = {m.span.start: m for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"}
         self._read(mentions)
         at, parts = 0, []
         for token in self.tokens:
@@ -94,9 +95,19 @@ class Sentence:
                 end = place.end
         return named
 
+    def owner(self, first: int, last: int) -> str | None:
+        """The place whose something is spoken of: "China's exports"."""
+        for token in reversed(self.tokens[first:last]):
+            if self._owned(token) and isinstance(name := self._owners[token.start].value, Name):
+                return name.entity
+        return None
+
+    def _owned(self, token: Token) -> bool:
+        return token.text.endswith("'s") and token.mention is None and token.start in self._owners
+
     def words(self, start: int, end: int) -> list[Token]:
-        """Tokens that are words, from one token index to before another."""
-        return [token for token in self.tokens[start:end] if token.mention is None]
+        """Tokens that are words and name no owner, from one token index to before another."""
+        return [token for token in self.tokens[start:end] if token.mention is None and not self._owned(token)]
 
     def span_of(self, start: int, end: int) -> Span:
         """The words of the document from one token index to before another (not empty)."""

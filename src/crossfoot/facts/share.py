@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.facts import party
 from crossfoot.facts.frame import Frame, same_kind, unit_of
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Figure, Printed, Share
+from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     ratio, quantity = match.mention("ratio"), match.quantity("ratio")
     if ratio is None or quantity is None:
+        return
+    if "level" not in match.roles:
+        yield from _in_words(match, frame, ratio, quantity)
         return
     part = frame.level(match.roles["level"][0])
     amount = match.quantity("whole")
@@ -23,23 +27,54 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             return  # a share of another thing than the part
         whole = frame.level(match.roles["whole"][0])
     elif "of" in match.roles:
-        first, last = match.roles["of"]
-        whole = frame.referred(part, first, last)
-        owned = frame.texts(max(first - 2, 0), last) & frame.words.pronouns
-        if (owned or whole.entity is None) and whole not in frame.carried.levels:  # nobody can tell whose it is
-            whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
+        whole = _spoken_of(match, frame, part, ratio)
     elif frame.carried.whole is not None and frame.carried.whole.unit == part.unit:
         whole = frame.carried.whole  # "... representing 30% of the shares in issue, and ... representing 5%"
     else:
         return
-    if whole == part:
+    if whole != part:
+        frame.carried.whole = whole
+        yield _of(match, frame, part, whole, ratio)
+
+
+def _in_words(match: Match, frame: Frame, ratio: Mention, quantity: Quantity) -> Iterator[Fact]:
+    """A part that is only spoken of: "exports accounted for 12% of tractor sales"."""
+    words = party.phrase(match, "part")
+    if not words and "of" not in match.roles and "whole" not in match.roles:
         return
-    frame.carried.whole = whole
+    index = match.roles["ratio"][0]
+    said = frame.describe(index, None)
+    part = msgspec.structs.replace(said, segment=(("words", words or ""),), basis=f"at {ratio.span.start}")
+    named = party.party(match, "part") if words else said.entity
+    amount = match.roles.get("whole")
+    if amount is not None and frame.is_level(amount[0]):
+        whole = frame.level(amount[0])
+    else:
+        whole = _spoken_of(match, frame, msgspec.structs.replace(part, unit=""), ratio)
+    part = msgspec.structs.replace(part, metric=whole.metric, unit=whole.unit, period=whole.period or part.period)
+    yield _of(match, frame, part, whole, ratio, part_words=words or named)
+
+
+def _spoken_of(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure:
+    """The whole that the words name, as a figure that the text has printed or as one of its own."""
+    first, last = match.roles["of"]
+    whole = frame.referred(part, first, last)
+    owned = frame.texts(max(first - 2, 0), last) & frame.words.pronouns
+    if (owned or whole.entity is None) and whole not in frame.carried.levels:  # nobody can tell whose it is
+        whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
+    return whole
+
+
+def _of(
+    match: Match, frame: Frame, part: Figure, whole: Figure, ratio: Mention, part_words: str | None = None
+) -> Share:
     share = Figure(
         part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", basis=str(whole.segment)
     )
     share = frame.key(share, ratio)
-    yield Share(
+    quantity = ratio.value
+    assert isinstance(quantity, Quantity)  # noqa: S101 - the caller has looked
+    return Share(
         spans=(match.span,),
         rule=match.row.name,
         printed=(Printed(share, quantity, ratio.span),),
@@ -47,4 +82,6 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         ratio=share,
         wholes=(whole,),
         quantity=quantity,
+        part_words=part_words,
+        whole_words=party.phrase(match, "of"),
     )

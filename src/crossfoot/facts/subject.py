@@ -70,7 +70,7 @@ def read(
 def _named(words: list[str], lang: str, kind: str | None, likely: str | None) -> tuple[Metric | None, Collection[int]]:
     """The metric that a noun names ("sales volume"), else a verb ("sold")."""
     # "Exports grew 37%" is a part of the sales that were spoken of, and not the exports of a country.
-    part = kind is None and any(likely in axes()[axis].of for _, _, (axis, _) in _members(words, lang))
+    part = kind in (None, "number") and any(likely in axes()[axis].of for _, _, (axis, _) in _members(words, lang))
     for verbs in (False, True):
         found, used = _metric(words, lang, verbs, kind, likely, member_forms(lang) if part else {})
         if found is not None:

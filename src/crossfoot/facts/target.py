@@ -10,21 +10,30 @@ import msgspec
 from crossfoot import days
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Figure, Period, Printed, Target, Timex
+from crossfoot.model import Fact, Figure, Mention, Period, Printed, Quantity, Span, Target, Timex
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    """What is aimed at, and how much of it is reached if the row knows."""
     target, attained = match.mention("target"), match.mention("attained")
     quantity, ratio = match.quantity("target"), match.quantity("attained")
-    if target is None or attained is None or quantity is None or ratio is None:
+    if target is None or quantity is None:
         return
     place = match.roles["target"][0]
-    said = frame.describe(place, quantity, since=match.roles["attained"][1])
+    said = frame.describe(place, quantity, since=match.roles["attained"][1] if attained is not None else 0)
     when = match.mention("when")
     period = when.value.period if when is not None and isinstance(when.value, Timex) else None
     period = period or _year(said.period)
-    by = frame.latest(said, period) or frame.next_level(match.end, quantity)
     figure = msgspec.structs.replace(said, period=period or said.period, status="target")
+    if attained is None or ratio is None:
+        yield aimed(figure, quantity, target, match.span, match.row.name)
+        return
+    # What is reached stands in the sentence, behind the share or before it, else it was said last.
+    by = (
+        frame.level_before(match.start, quantity) or frame.latest(said, period) or frame.next_level(match.end, quantity)
+    )
+    if by is not None and said.metric.startswith("other:"):
+        figure = msgspec.structs.replace(figure, metric=by.metric, unit=figure.unit or by.unit)
     share = Figure(figure.entity, f"attainment of {figure.metric}", figure.segment, figure.period, "percent")
     yield Target(
         spans=(match.span,),
@@ -38,6 +47,17 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         attained_by=by,
         ratio=share,
         attained=ratio,
+    )
+
+
+def aimed(figure: Figure, quantity: Quantity, mention: Mention, words: Span, rule: str) -> Target:
+    """A target of which nothing is said but how high it is."""
+    return Target(
+        spans=(words,),
+        rule=rule,
+        printed=(Printed(figure, quantity, mention.span),),
+        figure=figure,
+        quantity=quantity,
     )
 
 

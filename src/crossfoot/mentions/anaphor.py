@@ -16,6 +16,7 @@ _PRONOUN = re.compile(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
 _CLAUSE = re.compile(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
+_BY = re.compile(r"\b(?:by|from|with)(?: the)? $")  # "founded by Holm, it ..." is not about Holm
 _HAN = re.compile(r"[该本](?:公司|行|集团|企业|机构|院|局|部|所|基金)|公司(?![法债章名])")
 _BEFORE_HAN = (
     "占持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
@@ -84,7 +85,8 @@ def resolve(
             if sort != NAME:
                 phrase = text[first:last]
                 pointed.append((Candidate(first, last, phrase, registry.kinds[who], "anaphor", number, False), who))
-            subject = subject or who
+            if not _BY.search(text, max(start, first - 8), first):
+                subject = subject or who
         if subject is not None:
             centre = subject
     return pointed

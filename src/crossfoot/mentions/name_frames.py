@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.lexicon.metrics import member_forms, metric_forms
 from crossfoot.mentions import name_signs
 from crossfoot.mentions.name_latin import TICKER, Candidate
 from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALITY, NEVER, PORTFOLIO, START, TITLE, words
@@ -115,4 +116,6 @@ def doubtful(text: str, c: Candidate) -> bool:
     if len(listed) > 1:
         return all(flags.get(word, 0) & (COMMON | START | PORTFOLIO | TITLE) for word in listed)
     flag = flags.get(listed[0], 0)
+    if c.initial and (listed[0] in member_forms("en") or listed[0] in metric_forms("en")):
+        return True  # "Sedans rose 4 percent"
     return bool(flag & (COMMON | START | NEVER | PORTFOLIO)) or (c.initial and f" {listed[0]} " in text)

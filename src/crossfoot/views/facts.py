@@ -32,6 +32,10 @@ def kind(fact: model.Fact) -> str | None:
 def fields(fact: model.Fact, names: Names) -> Stated | None:
     """Type, fields and the fields of further readings; None for a shape internal to the house."""
     shown = _SHOWN.get(type(fact))
+    if isinstance(fact, model.Measurement) and fact.figure.metric.startswith("other:") and not fact.quantity.of:
+        return None  # nobody could say what it is a measure of
+    if isinstance(fact, model.Change) and not fact.quantity.low and fact.quantity.approx:
+        return None  # "rose to 12 from 9" says no rate, only which is more
     if shown is None or (isinstance(fact, model.Relationship) and not fact.subject):
         return None  # "five other shareholders" are counted, not named
     kind, made, readings = shown(fact, names)
@@ -69,9 +73,13 @@ def _change(fact: model.Change, names: Names) -> Stated:
 
 def _share(fact: model.Share, names: Names) -> Stated:
     wholes = [_described(whole, names) for whole in fact.wholes]
-    made = {"part": _described(fact.part, names), **_value(fact.quantity), "entity": _entity(fact.part, names)}
-    made |= {"whole": wholes[0] if wholes else None, "period": _period(fact.part), **_qualifier(fact.quantity)}
-    return "share", made, tuple({"whole": whole} for whole in wholes[1:])
+    quantity = fact.quantity
+    if quantity.kind == "fraction":  # "a third" is a share of so many percent
+        quantity = msgspec.structs.replace(quantity, low=quantity.low * 100, high=quantity.high * 100)
+    part = _named(fact.part_words, names) or _described(fact.part, names)
+    made: Fields = {"part": part, **_value(quantity), "entity": _entity(fact.part, names)}
+    made |= {"whole": fact.whole_words or (wholes[0] if wholes else None), "period": _period(fact.part)}
+    return "share", {**made, **_qualifier(quantity)}, tuple({"whole": whole} for whole in wholes[1:])
 
 
 def _target(fact: model.Target, names: Names) -> Stated:
@@ -159,8 +167,10 @@ TYPES = tuple("relation" if shape is model.Relationship else shape.__name__.lowe
 def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fields:
     """Who and what; a metric that no row knows is named after what is counted."""
     metric = figure.metric
-    if metric == "other:" or (quantity.kind == "count" and quantity.of and metric.startswith("other:")):
-        metric = f"other:{quantity.of or quantity.unit}"
+    if metric.startswith("other:") and quantity.of:
+        metric = f"other:{quantity.of}"
+    elif metric == "other:":
+        metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
     return {"entity": _entity(figure, names), "metric": metric}
 
 
@@ -196,11 +206,14 @@ def _described(figure: model.Figure, names: Names) -> str:
 
 
 def _base(figure: model.Figure, base: model.Figure) -> str | None:
-    """How far back the base lies: yoy, mom, qoq, else its own label."""
+    """How far back the base lies: yoy, mom, qoq, else its own label; nothing where the text leaves it open."""
     if figure.period and base.period:
         for shift, name in _SHIFTS.items():
             if days.shifted(figure.period, shift) == base.period:
                 return name
+    shift, before, _ = (base.basis or "").partition("before ")
+    if before:
+        return _SHIFTS.get(shift.strip())
     return _period(base) or base.basis
 
 
