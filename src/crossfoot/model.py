@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -492,6 +492,16 @@ class Report(Value, frozen=True):
     verdicts: tuple[Verdict, ...]
 
 
+class Rates(Protocol):
+    """Reference rates, handed in as a value: `crossfoot.rates.ReferenceRates`, or a table of your own."""
+
+    name: str
+
+    def band(self, many: str, single: str, first: dt.date, last: dt.date) -> Interval | None:
+        """How many of one currency one of another was worth from one day to another; None where no rate is known."""
+        ...
+
+
 class Directory(Value, frozen=True):
     """A user's own list of entities, made ready for look-up: who may be meant by a form of a name.
 
@@ -510,3 +520,4 @@ class Settings(Value, frozen=True):
     ignore: frozenset[str] = frozenset()
     fail_on: Literal["error", "query", "note"] = "error"
     directory: Directory | None = None  # entities that the user knows, for linking
+    rates: Rates | None = None  # what implied exchange rates are held against; None: nothing outside the text

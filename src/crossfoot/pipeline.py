@@ -46,6 +46,10 @@ def check(source: Source, settings: Settings = _DEFAULT, *, against: Sequence[So
 
             report = Report(document, found, facts, statements, verdicts)
             verdicts += compare(report, tuple(check(other, _STATED_ONLY) for other in against))
+        if settings.rates is not None:
+            from crossfoot.verdicts.reference import held_against
+
+            verdicts += tuple(held_against(Report(document, found, facts, statements, verdicts), settings.rates))
         verdicts = _kept(verdicts, settings)
     return Report(document, found, facts, statements, verdicts)
 

@@ -14,6 +14,7 @@ from crossfoot.doors.cli import fail
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Settings, Source
+from crossfoot.rates import ReferenceRates, installed
 from crossfoot.views import json as exchange
 
 FORMS = ("text", "concise", "json", "jsonl")
@@ -24,6 +25,7 @@ FORMS = ("text", "concise", "json", "jsonl")
 @click.option(
     "--against", multiple=True, metavar="SOURCE", help="Check each FILE against this source; may be repeated."
 )
+@click.option("--no-outside", is_flag=True, help="Nothing from outside the text, such as reference rates.")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines from standard input and answer each with one.")
 @click.option("--only", multiple=True, callback=files.listed, metavar="KEYS", help="Only these keys of the JSON forms.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
@@ -37,6 +39,7 @@ FORMS = ("text", "concise", "json", "jsonl")
 def check(
     names: tuple[str, ...],
     against: tuple[str, ...],
+    no_outside: bool,
     jsonl: bool,
     only: tuple[str, ...],
     lang: str | None,
@@ -49,7 +52,7 @@ def check(
     output_file: str | None,
 ) -> None:
     """Tie the figures of each FILE (text, Markdown or HTML; - is standard input)."""
-    settings = _settings(only, select, ignore, fail_on)
+    settings = _settings(only, select, ignore, fail_on, no_outside)
     if jsonl == bool(names):
         raise SettingsError(f"name the files to check (- is standard input) or --jsonl{', not both' if names else ''}")
     with files.output(output_file) as out:
@@ -61,13 +64,16 @@ def check(
     sys.exit(0 if exit_zero and code == 1 else code)
 
 
-def _settings(only: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str) -> Settings:
+def _settings(
+    only: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, no_outside: bool
+) -> Settings:
     for key in only:
         if key not in exchange.KEYS:
             raise SettingsError(f"--only {key}: no such key; there are {', '.join(exchange.KEYS)}")
     chosen = frozenset(rule(key).code for key in select) or None
     ignored = frozenset(rule(key).code for key in ignore)
-    return Settings(frozenset(only) or None, chosen, ignored, fail_on)  # type: ignore[arg-type]
+    table = ReferenceRates() if installed() and not no_outside else None
+    return Settings(frozenset(only) or None, chosen, ignored, fail_on, rates=table)  # type: ignore[arg-type]
 
 
 def _files(
