@@ -137,6 +137,7 @@ def test_a_bare_day_is_of_the_month_told_in_its_sentence_or_the_last_such_day():
 
 def test_the_day_and_the_month_just_spoken_of():
     assert labels("2019年3月8日，公司公告；同日收购完成，次日复牌。")[1:] == ["2019-03-08", "2019-03-09"]
+    assert labels("2018年售出612万套，比前一年增长8.5%。") == ["2018", "2017"]
     assert labels("4月末存款120亿元，当月增加3亿元，比上月末多2亿元。") == ["2020-04-30", "2020-04", "2020-03-31"]
 
 

@@ -250,7 +250,7 @@ def unit_at(text: str, at: int, end: int) -> tuple[Unit | None, int] | None:
             after = text[stop : stop + 1]
             if form[-1].isascii() and form[-1].isalnum() and after.isascii() and after.isalnum():
                 continue
-            if after and after in words("zh").guards.get(form, ""):
+            if after and after in words("zh").guards.get(form, "") and not text.startswith(_OURS, stop):
                 continue
             if row.id == "point" and after.isdecimal():
                 continue
@@ -272,6 +272,9 @@ def unit_at(text: str, at: int, end: int) -> tuple[Unit | None, int] | None:
         ):
             return None, here + width
     return None
+
+
+_OURS = ("本公司", "本集团", "本行")  # 100万股本公司股份 is shares, no 股本
 
 
 def _counted(text: str, at: int, end: int, numeral: Numeral) -> bool:

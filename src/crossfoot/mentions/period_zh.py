@@ -165,8 +165,8 @@ def _ended(text: str, at: int, end: int) -> Hit | None:
 
 def _last(text: str, at: int, end: int) -> Hit | None:
     match = _LAST.match(text, at, end)
-    if match is None or match.group("n") in ("几", "数"):
-        return None
+    if match is None or match.group("n") in ("几", "数") or match.group().startswith("前一"):
+        return None  # 前一年 is the year before the one spoken of
     word, unit = match.group("w"), _UNITS[match.group("u")]
     if (
         word in ("前", "后", "下") and (unit == "M" or match.group("u") in ("季度", "个季度", "日", "月"))

@@ -15,6 +15,7 @@ _HIT = re.compile(f"[0-9{''.join(DIGITS)}廿卅翻十拾百佰千仟万亿萬億
 _PART = re.compile(" ?分 {0,2}之 {0,2}")
 _PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
 _RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
+_BETWEEN = ("之间", "不等")  # 从1万元到50万元不等 is a range, 从5%升到8% is two levels
 _ORDINAL = re.compile("第 ?$")
 _FOLD = re.compile("翻(?:倍|了?(?P<hedge>近|约|逾|超)?(?P<n>[一两二三四])?番)")
 _LETTER = re.compile("(k|K| ?M)(?![A-Za-z0-9²³/])")
@@ -243,7 +244,7 @@ def _ranged(text: str, draft: Draft, start: int, end: int, chars: Characters) ->
     before = text[max(start, draft.first - 2) : draft.first]
     if (joint in ("至", "到") and before[-1:] in ("从", "由", "自")) or (joint in ("和", "与", "及")):
         other = _at(text, at, start, end, chars)
-        if other is None or (not text.startswith("之间", other.stop) and text[other.stop : other.stop + 2] != " 之"):
+        if other is None or (not text.startswith(_BETWEEN, other.stop) and text[other.stop : other.stop + 2] != " 之"):
             return draft
     else:
         other = _at(text, at, start, end, chars)
