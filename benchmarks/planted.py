@@ -161,9 +161,9 @@ def table(title: str, rows: Iterable[tuple[str, Row]]) -> str:
     for (lang, kind), row in sorted(
         counts.items(), key=lambda item: (item[0][0], item[0][1].startswith("*"), item[0][1])
     ):
-        found = _percent(row["found"], row["planted"])
-        parts = (_percent(row[part], row["found"]) for part in ("first", "right"))
-        lines.append(f"| {kind} | {lang} | {row['planted']} | {found} | {' | '.join(parts)} |")
+        share = _percent(row["found"], row["planted"])
+        rest = (_percent(row[part], row["found"]) for part in ("first", "right"))
+        lines.append(f"| {name} | {lang} | {row['planted']} | {share} | {' | '.join(rest)} |")
     return "\n".join(lines)
 
 
