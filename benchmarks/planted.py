@@ -158,7 +158,7 @@ def table(title: str, rows: Iterable[tuple[str, Row]]) -> str:
         for key in ((lang, name), (lang, "**all**")):
             counts[key].update(planted=1, found=found, first=first, right=right)
     lines = [f"| {title} | language | planted | found | first | right |", "|---|---|--:|--:|--:|--:|"]
-    for (lang, kind), row in sorted(
+    for (lang, _kind), row in sorted(
         counts.items(), key=lambda item: (item[0][0], item[0][1].startswith("*"), item[0][1])
     ):
         share = _percent(row["found"], row["planted"])
