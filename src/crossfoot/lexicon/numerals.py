@@ -20,6 +20,8 @@ from crossfoot.lexicon.digits import MOST_DIGITS, digits
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 
+_CENT = Fraction(1, 100)
+_AIRLINERS = frozenset(words("en").lists["airliners"])
 _PARTS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}  # denominators that fractions are printed with
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
            "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
@@ -92,7 +94,7 @@ def _in_digits(tokens: Tokens, i: int) -> Numeral | None:
         return None
     value, step = read_
     end = i + 1
-    if step == Fraction(1, 100) and tokens.word(end) == "-" and tokens.touches(end) and tokens.touches(end + 1):
+    if tokens.word(end) == "-" and step == _CENT and tokens.touches(end) and tokens.touches(end + 1):
         ratio = _ratio(tokens, end + 1)  # "$14.37-1/2": half a cent
         if ratio is not None and ratio < 1:
             under = int(tokens.words[end + 3])
@@ -152,7 +154,7 @@ def _spaced(tokens: Tokens, i: int) -> int:
         whole, _, decimals = tokens.words[end].partition(".")
         if len(whole) != 3 or not whole.isdecimal() or (decimals and not decimals.isdecimal()):
             break
-        if whole in words("en").lists["airliners"] and not tokens.word(end + 1)[:1].isdigit():
+        if whole in _AIRLINERS and not tokens.word(end + 1)[:1].isdigit():
             break  # "12 737-300s"
         end += 1
         if decimals:

@@ -41,6 +41,8 @@ class Tokens:
 
     def plain(self) -> Tokens:
         """The same tokens without a possessive's 's: "last year's", "Tuesday's"; itself where there is none."""
+        if self.text.find("'s", self.start, self.end) < 0:
+            return self
         marked = [i for i, word in enumerate(self.words) if word.endswith("'s") and len(word) > 2]
         if not marked:
             return self

@@ -411,13 +411,12 @@ def _first_months(tokens: Tokens, i: int, stop: int, months: int) -> Hit:
 def length_to(tokens: Tokens, i: int) -> Hit | None:
     """ "nine months to September", "12 months ended June 30, 2019"; a bare "nine months" is a duration."""
     word = tokens.words[i]
-    number = int(word) if word.isdecimal() and len(word) < 4 else words("en").numbers.get(word, 0)
-    at = i + 1
-    hyphen = tokens.word(at) == "-"
-    if hyphen:
-        at += 1
+    at = i + 2 if tokens.word(i + 1) == "-" else i + 1
     unit = MANY.get(tokens.word(at))
-    if not number or unit is None or unit in ("H", "TM"):
+    if unit is None or unit in ("H", "TM"):
+        return None
+    number = int(word) if word.isdecimal() and len(word) < 4 else words("en").numbers.get(word, 0)
+    if not number:
         return None
     stop = at + 1
     if tokens.word(at).startswith("decade"):

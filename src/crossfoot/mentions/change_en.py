@@ -117,6 +117,7 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
     return _after(tokens, draft, size)
 
 
+_STOP = frozenset(words("en").lists["stop"])
 _LOOSE = frozenset(words("en").lists["loose"])
 # "raise 20 billion", "reduce a 171 billion dlr deficit", "lost 2 mln": of money these say no change of a level
 _AWAY = frozenset(words("en").lists["phrasal"])  # "laid off 300", "signed up 37,000": no move
@@ -140,7 +141,7 @@ def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:
             inner = _senses().get(tokens.word(at + 1))  # "42 bps of easing"
             return inner[0] if inner is not None else None
         if hit is None:
-            if not size or not (word.isalpha() or (skip == 0 and word == "-")) or word in words("en").lists["stop"]:
+            if not size or not (word.isalpha() or (skip == 0 and word == "-")) or word in _STOP:
                 return None
             continue
         sense, uses = hit

@@ -199,13 +199,14 @@ def _number(tokens: Tokens, i: int) -> Hit | None:
 
 def _some_ago(tokens: Tokens, i: int) -> Hit | None:
     """ "two years ago", "three months earlier", "five years": a point so far back, or a duration."""
-    word = tokens.words[i]
-    number = int(word) if word.isdecimal() and len(word) < 4 else words("en").numbers.get(word, 0)
-    at = i + 1
+    word, at = tokens.words[i], i + 1
     hyphen = tokens.word(at) == "-" and tokens.touches(at) and tokens.touches(at + 1)
     at += hyphen or tokens.word(at) in _WHOLE
     unit = MANY.get(tokens.word(at))
-    if not number or unit is None or not _LENGTH.isdisjoint((word, tokens.word(i - 1))):
+    if unit is None or not _LENGTH.isdisjoint((word, tokens.word(i - 1))):
+        return None
+    number = int(word) if word.isdecimal() and len(word) < 4 else words("en").numbers.get(word, 0)
+    if not number:
         return None
     if tokens.word(at).startswith("decade"):
         number *= 10
@@ -463,9 +464,9 @@ _READERS: dict[str, Callable[[Tokens, int], Hit | None]] = {
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _lists() -> tuple[frozenset[str], ...]:
     lists = words("en").lists
-    return frozenset(lists["future"]), frozenset(lists["base"]), frozenset(lists["before_participle"])
+    return tuple(frozenset(lists[name]) for name in ("future", "base", "before_participle", "saying"))
 
 
 def _based(tokens: Tokens, i: int) -> bool:
@@ -511,7 +512,7 @@ def _ahead_of(tokens: Tokens, when: When, stop: int) -> bool:
 def _aside(tokens: Tokens, i: int, stop: int) -> bool:
     """A date line ("TOKYO, May 12 -"), or when something was said ("said on Monday")."""
     verb = tokens.word(i - 2 if tokens.word(i - 1) == "on" else i - 1)
-    if verb in words("en").lists["saying"]:
+    if verb in _lists()[3]:
         return True
     if i > 12 or not (i == 0 or tokens.word(i - 1) == "," or tokens.raw(i - 1).isupper()):
         return False

@@ -91,13 +91,13 @@ def _ordinal(tokens: Tokens, i: int, value: Fraction, end: int) -> Draft:
 
 def _at(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
     """The quantity whose number starts at token `i`, with what touches it on both sides."""
-    part = _part_of_unit(tokens, i)
+    word = tokens.words[i]
+    part = _part_of_unit(tokens, i) if word[0] > "9" else None
     if part is not None:
         return part
     numeral = read(tokens, i)
     if numeral is None or any(taken[numeral.start : numeral.end]):
         return None
-    word = tokens.words[i]
     if tokens.word(numeral.end) in _ORDINAL_ENDS and tokens.touches(numeral.end):
         return _ordinal(tokens, i, numeral.value, numeral.end + 1)
     if word == "one" and tokens.word(i + 1) == "in":

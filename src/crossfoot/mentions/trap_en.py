@@ -20,6 +20,8 @@ _PHONE = re.compile(
     r"|\b1-8[0-9]{2}-[0-9]{3}-[0-9]{4}\b"
     r"|\b(?:[Tt]el|[Ff]ax|[Pp]hone|TEL|FAX)[.:]? {0,2}[0-9(+][0-9 ()-]{4,18}[0-9]|\b0[0-9]{2,3}-[0-9]{6,8}\b"
 )
+_AIRLINERS = frozenset(words("en").lists["airliners"])
+_AFTER_AIRLINER = frozenset(words("en").lists["after_airliner"])
 _MODEL_TOUCH = {"m", "b", "k", "mm", "bn", "mln", "tn", "mn", "bln", "t"}
 
 
@@ -44,7 +46,10 @@ def find(tokens: Tokens) -> list[tuple[int, int, str]]:
         if i < stop:
             continue
         if "0" <= tokens.words[i][0] <= "9":
-            hit = next(filter(None, (reader(tokens, i) for reader in _READERS)), None)
+            for reader in _READERS:
+                hit = reader(tokens, i)
+                if hit is not None:
+                    break
         else:
             hit = _ratio(tokens, i)
         if hit is not None:
@@ -232,7 +237,7 @@ def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         return i, i + 1, "clock"  # "at 09.30": no number has a nought before its first digit
     if len(word) == 5 and word.isdecimal() and len(tokens.raw(i - 1)) == 2 and tokens.raw(i - 1).isupper():
         return i, i + 1, "address"  # the code behind a state: DC 20500
-    if _zero_led(tokens, i):
+    if word[0] == "0" and _zero_led(tokens, i):
         stop = (
             i + 3 if tokens.word(i + 1) == "-" and tokens.touches(i + 1) and tokens.word(i + 2).isdecimal() else i + 1
         )
@@ -243,13 +248,15 @@ def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
 def _zero_led(tokens: Tokens, i: int) -> bool:
     """A code like 0042; the groups of "40 000" are no codes."""
     word = tokens.words[i]
-    if word[0] != "0" or len(word) < 2 or not word.isdecimal() or tokens.word(i - 1) in ("-", "/"):
+    if len(word) < 2 or not word.isdecimal() or tokens.word(i - 1) in ("-", "/"):
         return False
     return not (len(word) == 3 and tokens.word(i - 1).isdecimal() and tokens.starts[i] == tokens.ends[i - 1] + 1)
 
 
 def _score(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """A result "3-2": the first number is the larger, so that it is no range; nothing with a unit."""
+    if tokens.words[i] in _AIRLINERS:
+        return _airliner(tokens, i)
     if tokens.word(i + 1) != "-" or not (tokens.touches(i + 1) and tokens.touches(i + 2)):
         return None
     first, second, after = tokens.words[i], tokens.word(i + 2), tokens.word(i + 3)
@@ -274,10 +281,7 @@ def _ratio(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
 
 def _airliner(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """ "12 737-300s", "the 737 MAX line": a model that is called by a bare number."""
-    lists = words("en").lists
-    if tokens.words[i] not in lists["airliners"]:
-        return None
-    if tokens.word(i + 1) in lists["after_airliner"]:
+    if tokens.word(i + 1) in _AFTER_AIRLINER:
         return i, i + 2, "model"
     if tokens.word(i + 1) != "-" or not (tokens.touches(i + 1) and tokens.touches(i + 2)):
         return None
@@ -348,4 +352,4 @@ def _is_currency(raw: str) -> bool:
     return raw in forms("before")
 
 
-_READERS = (_clock, _listed, _named, _version, _airliner, _score, _touching)
+_READERS = (_clock, _listed, _named, _version, _score, _touching)
