@@ -6,28 +6,9 @@ from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.period import When
 
-_CAPITAL = {
-    "may",
-    "march",
-    "mar",
-    "sun",
-    "sat",
-    "mon",
-    "jan",
-    "dec",
-    "wed",
-    "fri",
-    "august",
-    "thu",
-    "nov",
-    "oct",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "feb",
-}
+_CAPITAL = frozenset(words("en").lists["dates_with_capital"])
+_COUNTED = frozenset(words("en").lists["after_no_year"])
+_BEFORE_COUNT = frozenset(words("en").lists["before_no_year"])
 NEAR = {
     "last": -1,
     "past": -1,
@@ -305,49 +286,7 @@ def plain_year(tokens: Tokens, i: int) -> Hit | None:
         return None
     if tokens.touches(i + 1) and after not in (",", ".", ";", ")", ":", "'", '"', "-", "]", "'s", "?", "!", "”"):
         return None
-    if after in (
-        "%",
-        "pct",
-        "percent",
-        "mln",
-        "million",
-        "bln",
-        "billion",
-        "dlrs",
-        "cts",
-        "units",
-        "vehicles",
-        "points",
-        "shares",
-        "people",
-        "employees",
-        "stg",
-        "yen",
-        "yuan",
-        "tonnes",
-        "miles",
-        "metres",
-        "meters",
-    ):
-        return None
-    if tokens.word(i - 1) in (
-        "$",
-        "rmb",
-        "eur",
-        "usd",
-        "than",
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "over",
-        "approximately",
-        "route",
-        "no.",
-        "room",
-        "windows",
-        "model",
-    ) and tokens.word(i - 1) not in ("than", "over", "about"):
+    if after in _COUNTED or tokens.word(i - 1) in _BEFORE_COUNT:
         return None
     return _part_of(tokens, i, i + 1, year) or (make(tokens, i, i + 1, "year", year=year), i + 1)
 

@@ -29,10 +29,10 @@ from crossfoot.mentions.calendar_en import (
     quarter_ended,
     year_number,
 )
+from crossfoot.mentions.outlook_en import ahead, ahead_of, aside, based
 from crossfoot.mentions.period import When
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "qtr": "Q", "year": "Y", "yr": "Y", "weekend": "W"}
-_CONTRACTS = {"delivery", "futures", "contract", "contracts", "settlement", "expiry"}  # of a month still to come
 _PREVIOUS = {"previous", "prior", "preceding"}
 _BY = {"by", "before", "until", "till", "calendar"}
 _EARLIER = {"period", "quarter", "month", "months", "half", "week", "level", "figure", "qtr", "time", "quarters"}
@@ -93,9 +93,9 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
         if hit is None or any(taken[i : hit[1]]):
             continue
         when, past = hit
-        when.base = _based(tokens, i)
-        when.future = _ahead(tokens, i) or _ahead_of(tokens, when, past)
-        when.aside = _aside(tokens, i, past) if when.what in ("day", "weekday", "relative") else False
+        when.base = based(tokens, i)
+        when.future = ahead(tokens, i) or ahead_of(tokens, when, past)
+        when.aside = aside(tokens, i, past) if when.what in ("day", "weekday", "relative") else False
         if tokens.word(i - 1) == "since" and when.what in _SINCE and not when.edge:
             when.edge = "since"
         if found and _said_again(tokens, found[-1], when, i):
@@ -461,66 +461,3 @@ _READERS: dict[str, Callable[[Tokens, int], Hit | None]] = {
     "code": part_code,
     "ordinal": _ordinal,
 }
-
-
-@cache
-def _lists() -> tuple[frozenset[str], ...]:
-    lists = words("en").lists
-    return tuple(frozenset(lists[name]) for name in ("future", "base", "before_participle", "saying"))
-
-
-def _based(tokens: Tokens, i: int) -> bool:
-    """Is this what something is compared with? "from 4,864 in February 1986", "vs", "compared with"."""
-    base = _lists()[1]
-    return any(tokens.words[at] in base and not _place(tokens, at + 1, i) for at in range(max(0, i - 6), i))
-
-
-def _place(tokens: Tokens, at: int, stop: int) -> bool:
-    """ "Exports from Taiwan fell 1% in May": what follows "from" is a name, no figure."""
-    raw = tokens.raw(at)
-    return at < stop and raw[0].isupper() and raw[1:].islower() and len(raw) > 2
-
-
-def _ahead(tokens: Tokens, i: int) -> bool:
-    """Does the clause look ahead? "due April 2, 1992", "will open in May"."""
-    for back in range(i - 1, max(-1, i - 16), -1):
-        word = tokens.words[back]
-        if (
-            word in _lists()[0]
-            and tokens.word(back - 1) not in ("than", "as")  # "more than forecast", "as expected"
-            and not (word == "by" and back < i - 2)
-            and not (word == "may" and tokens.raw(back)[0].isupper())
-        ):
-            return True
-        if word in (".", ";", "\n") or (back >= i - 2 and _passive(tokens, back)):
-            return False
-    return False
-
-
-def _ahead_of(tokens: Tokens, when: When, stop: int) -> bool:
-    """What follows looks ahead: "for July delivery", "the year ending June 30 is forecast to"."""
-    after = tokens.word(stop)
-    if when.what == "month":
-        return after in _CONTRACTS
-    if when.what != "until":
-        return False
-    if "ending" in when.text or after in ("will", "should"):
-        return True
-    return after in ("is", "are") and tokens.word(stop + 1) in _lists()[0]
-
-
-def _aside(tokens: Tokens, i: int, stop: int) -> bool:
-    """A date line ("TOKYO, May 12 -"), or when something was said ("said on Monday")."""
-    verb = tokens.word(i - 2 if tokens.word(i - 1) == "on" else i - 1)
-    if verb in _lists()[3]:
-        return True
-    if i > 12 or not (i == 0 or tokens.word(i - 1) == "," or tokens.raw(i - 1).isupper()):
-        return False
-    source = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")"
-    return tokens.word(stop + 3 if source else stop) in ("-", "—")
-
-
-def _passive(tokens: Tokens, at: int) -> bool:
-    """A participle that hangs on a noun tells of the past: "a plan announced in May", not "will be announced in"."""
-    word, before = tokens.words[at], tokens.word(at - 1)
-    return word.endswith("ed") and len(word) > 4 and before.isalpha() and before not in _lists()[2]
