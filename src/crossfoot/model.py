@@ -225,6 +225,7 @@ class Fact(Value, frozen=True):
 class Measurement(Fact, frozen=True, kw_only=True):
     figure: Figure
     quantity: Quantity
+    told: bool = False  # a fact of another type tells it: here its figure is only there to be reckoned with
 
 
 class Change(Fact, frozen=True, kw_only=True):

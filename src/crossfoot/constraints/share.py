@@ -14,7 +14,9 @@ def relate(stated: Stated) -> Iterator[Statement]:
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:
             continue  # a share of words in words
         part, ratio = var(share.part), var(share.ratio)
-        readings = tuple(Reading(part * 100 == var(whole) * ratio, rank) for rank, whole in enumerate(share.wholes))
+        if share.quantity.kind != "fraction" or share.quantity.high > 1:  # "a third" is a part of one
+            part = part * 100
+        readings = tuple(Reading(part == var(whole) * ratio, rank) for rank, whole in enumerate(share.wholes))
         yield Statement(
             "share",
             readings,

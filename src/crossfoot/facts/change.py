@@ -53,10 +53,15 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         sizes.append((direction, direction))
     for mention, word in sizes:
         said = _in_points(mention.value, figure) if isinstance(mention.value, Quantity) else _SOME
-        amount = said.kind not in _BY
-        if amount and ("level" not in match.roles or start is None or not same_unit(figure, said)):
-            frame.release(match, mention)  # a move by an amount ties nothing unless both ends are printed
-            continue
+        if said.kind not in _BY:
+            # A move by an amount is one if it says since when or prints both ends; else it is as often a level.
+            if not same_unit(figure, said) or not (
+                (start is not None and "level" in match.roles) or "since" in match.roles
+            ):
+                frame.release(match, mention)
+                continue
+            if "level" not in match.roles:
+                figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
 
 

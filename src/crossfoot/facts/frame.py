@@ -12,7 +12,7 @@ from collections import deque
 import msgspec
 
 from crossfoot import days
-from crossfoot.facts import subject
+from crossfoot.facts import phrase, subject, topic
 from crossfoot.facts.layout import Layout, backwards, between, following
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
@@ -33,16 +33,30 @@ _LIST = {",", "and", "plus", "、", "和", "及", "与"}
 class Carried:
     """What an item has said so far. A new item starts with nothing but the printings of the document."""
 
-    __slots__ = ("authority", "beneficiary", "entity", "figure", "levels", "period", "printings", "shift", "whole")
+    __slots__ = (
+        "authority",
+        "beneficiary",
+        "called",
+        "entity",
+        "figure",
+        "levels",
+        "period",
+        "printings",
+        "region",
+        "shift",
+        "whole",
+    )
 
     def __init__(self, printings: Printings) -> None:
         self.printings = printings
         self.entity: str | None = None
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
+        self.region: str | None = None  # whose figures an authority publishes
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
+        self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.whole: Figure | None = None  # that a share was last said to be of
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
 
@@ -64,6 +78,8 @@ class Frame:
         self._beside = set[int]()  # levels that are only there to be compared with
         self._aside = set[int]()  # times that date nothing but a level of that kind
         self.restated = set[int]()  # levels that a fact of another type prints
+        self.leaders = topic.leaders(sentence, self.words) if self.words.cuts else []  # whom the sentence is about
+        self.called = dict[int, str]()  # how the words before a level call it, where a run of them is its name
 
     # ------------------------------------------------------------------------------------------------- levels
 
@@ -76,10 +92,13 @@ class Frame:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
             self.figures[index] = self.key(self.describe(index, mention.value), mention)
+            figure = self.figures[index]
+            if self.called.get(index):
+                self.carried.called[figure] = self.called[index]
             if self._looks_back(index):
                 self._beside.add(index)
-            else:
-                self.remember(self.figures[index])
+            elif not self.words.each or not self.called.get(index, "").startswith(self.words.each):
+                self.remember(figure)
         return self.figures[index]
 
     def release(self, match: Match, mention: Mention) -> None:
@@ -98,6 +117,10 @@ class Frame:
             else figure
         )
 
+    def moved(self, index: int) -> bool:
+        """Does a phrasing say that the level at a token moved?"""
+        return index in self._of_level
+
     def apart(self, index: int) -> Figure:
         """The same figure under a key that nothing else in the text has."""
         figure = msgspec.structs.replace(self.figures[index], basis=f"at {self.sentence.tokens[index].start}")
@@ -110,6 +133,11 @@ class Frame:
         self.restated.add(index)
         self.remember(figure)
         return figure
+
+    def reprint(self, index: int, figure: Figure) -> None:
+        """A ratio that a phrasing prints is the level that the words behind it speak of ("74%, up from 72%")."""
+        self.figures[index] = figure
+        self.restated.add(index)
 
     def remember(self, figure: Figure) -> None:
         self.carried.figure = figure
@@ -126,6 +154,9 @@ class Frame:
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else None
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
+        if self.words.cuts:
+            said = self._named_behind(said, index, quantity)
+            self.called[index] = self.gap.join(own) or self.gap.join(said.rest)
         unit = said.unit or (unit_of(quantity) if quantity is not None else "")
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = unit_of(quantity)
@@ -146,6 +177,15 @@ class Frame:
             segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
         figure = Figure(entity, name, segment, period, unit, None, said.status)
         return figure if unit else self._with_unit(figure)
+
+    def _named_behind(self, said: subject.Subject, index: int, quantity: Quantity | None) -> subject.Subject:
+        """What is counted stands behind its number: "46家上下游企业"."""
+        if said.metric is not None or said.segment or quantity is None or quantity.kind != "count":
+            return said
+        rest = phrase.behind(self.sentence, index, subject.LONGEST_FORM, self.words)
+        if sum(map(len, rest)) < 2 or any(self.words.status_of(word) for word in rest):
+            return said  # only a classifier, or "25万辆目标"
+        return msgspec.structs.replace(said, rest=tuple(rest))
 
     def _with_unit(self, figure: Figure) -> Figure:
         """A figure whose unit is not said has that of its own level elsewhere, else that of its metric's last one."""
@@ -170,7 +210,14 @@ class Frame:
         said = subject.read([], words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric
         rest = [word for word in said.rest if word not in _LIST and singular(word) != part.unit]
-        if (known := self._antecedent(part, name if said.metric is not None else "", rest)) is not None:
+        if self.words.cuts:
+            called = self.gap.join(phrase.before(self.sentence, first, last, self.words))
+            known = topic.find(self, called, part.unit) if called else None
+            name = said.metric.id if said.metric is not None else f"other:{called}"
+            rest = [] if said.metric is None else rest
+        else:
+            known = self._antecedent(part, name if said.metric is not None else "", rest)
+        if known is not None:
             return known
         segment = said.segment + ((("words", self.gap.join(rest)),) if rest else ())
         period = next((p for i in range(first, last) if (p := self._own(i)) is not None), part.period)
@@ -236,6 +283,8 @@ class Frame:
 
     def _entity(self, first: int, index: int) -> str | None:
         """Who a figure is of: the nearest name of its clause that acts there, else whom the sentence began with."""
+        if self.words.cuts:
+            return topic.subject(self, first, index)
         names = self.sentence.names
         last = bisect_right(names, index, key=lambda name: name[0])
         for at, mention in reversed(names[max(last - MOST_NAMES, 0) : last]):
@@ -331,6 +380,12 @@ class Frame:
         """The words before a figure: those that it shares with the figures before it in the clause, and its own."""
         tokens = self.sentence.tokens
         levels = [i for i in between(self.layout.levels, first, head) if i not in self.taken]
+        if self.words.cuts:
+            start = phrase.past(self.sentence, levels[-1] + 1, head, self.words) if levels else first
+            own = phrase.before(self.sentence, start, head, self.words)
+            if not levels or (own and not self.texts(levels[-1] + 1, head) & self.words.opening):
+                return [], own
+            return phrase.before(self.sentence, first, levels[0], self.words), own
         if not levels:
             return [], self._without_apposition(first, head)
         joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in _LIST]
@@ -382,6 +437,8 @@ class Frame:
         if quantity.unit_word is not None:
             noun = self.sentence.document.text[quantity.unit_word[0] : quantity.unit_word[1]]
         out = noun.lower().split()
+        if self.words.cuts:
+            return [*out, *phrase.behind(self.sentence, index, 2 * subject.LONGEST_FORM, self.words)]
         for token in self.sentence.tokens[index + 1 : index + 1 + 2 * subject.LONGEST_FORM]:
             if token.mention is not None or token.text == "," or token.text in self.words.boundary:
                 break
@@ -423,12 +480,12 @@ class Frame:
         mention = self.sentence.tokens[where].mention if where is not None else None
         if where is None or mention is None or not isinstance(mention.value, Timex):
             return False
-        if index - where <= 2 and self._printed(mention) in self.words.beside:  # "上年为6.80亿元"
+        if index - where <= 2 and self.printed(mention) in self.words.beside:  # "上年为6.80亿元"
             self._aside.add(where)
             return True
         return mention.value.shift is not None
 
-    def _printed(self, mention: Mention) -> str:
+    def printed(self, mention: Mention) -> str:
         return self.sentence.document.text[mention.span.start : mention.span.end]
 
     def _joined(self, index: int) -> bool:

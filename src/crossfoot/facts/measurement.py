@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.facts import topic
 from crossfoot.facts.frame import Frame, counted
 from crossfoot.facts.noun import named, subject
 from crossfoot.facts.target import aimed
@@ -15,7 +16,7 @@ from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
 def state(frame: Frame) -> Iterator[Fact]:
     """A fact for each level of the sentence, whatever else a phrasing says of it."""
     for index, figure in sorted(frame.figures.items()):
-        if index in frame.restated:
+        if index in frame.restated or topic.told(frame, index):
             continue
         mention = frame.sentence.tokens[index].mention
         if mention is not None and isinstance(mention.value, Quantity):
@@ -23,12 +24,15 @@ def state(frame: Frame) -> Iterator[Fact]:
             if figure.status == "target":
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
-            yield measured(figure, quantity, mention.span, mention.span, "measured")
+            fact = measured(figure, quantity, mention.span, mention.span, "measured")
+            yield msgspec.structs.replace(fact, told=topic.elsewhere(frame, index, figure))
 
 
 def _name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
     """What a figure is called that no row knows: nothing where the words around it name no thing."""
     other = figure.metric.removeprefix("other:")
+    if frame.words.cuts and other and other != figure.metric:
+        return other  # by the run of words before or behind it
     if not frame.words.copular:
         return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of
     move = frame.moving(index)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
-from crossfoot.lexicon.frame import joint, vocabulary
+from crossfoot.lexicon.frame import frame_words, joint, vocabulary
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex
@@ -57,12 +58,23 @@ class Sentence:
             code = _code(mention, text)
             if isinstance(mention.value, Name) and mention.value.kind == "organisation" and start >= at:
                 self.names.append((len(self.tokens) + len(self._words(at, start)), mention))
-            if start < at or end > self.span.end or code is None:
+            if start < at or end > self.span.end or code is None or self._inside_word(mention):
                 continue
             self.tokens += self._words(at, start)
             self.tokens.append(Token(code, start, end, mention))
             at = end
         self.tokens += self._words(at, self.span.end)
+
+    def _inside_word(self, mention: Mention) -> bool:
+        """Is a cue only a part of a word that says something else: 增加 of 增加值?"""
+        if self.gap or not isinstance(mention.value, Cue):
+            return False
+        text, start, end = self.document.text, mention.span.start, mention.span.end
+        for word in _holding(self.lang, text[start:end]):
+            at = start - word.index(text[start:end])
+            if text.startswith(word, max(at, 0)):
+                return True
+        return False
 
     def _words(self, start: int, end: int) -> list[Token]:
         text = self.document.text
@@ -168,10 +180,17 @@ class Match:
         return self.sentence.span_of(self.start, self.end)
 
 
+@cache
+def _holding(lang: str, cue: str) -> tuple[str, ...]:
+    return tuple(word for word in frame_words(lang).compounds if cue in word)
+
+
 def _cut(text: str, start: int, end: int, forms: frozenset[str]) -> Iterator[Token]:
     """Words of a script without spaces: at each place the longest form that the lexicon knows, else one character."""
     while start < end:
-        last = next((n for n in range(min(LONGEST_WORD, end - start), 1, -1) if text[start : start + n] in forms), 1)
+        last = next(
+            (n for n in range(min(LONGEST_WORD, end - start), 1, -1) if text[start : start + n].lower() in forms), 1
+        )
         if not text[start].isspace():
             yield Token(text[start : start + last].lower().translate(_NARROW), start, start + last, None)
         start += last

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import party
+from crossfoot.facts import party, topic
 from crossfoot.facts.frame import Frame, same_kind, unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
@@ -16,23 +16,20 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     ratio, quantity = match.mention("ratio"), match.quantity("ratio")
     if ratio is None or quantity is None:
         return
-    if "level" not in match.roles:
+    if "level" not in match.roles and not frame.words.cuts:
         yield from _in_words(match, frame, ratio, quantity)
         return
-    part = frame.level(match.roles["level"][0])
-    amount = match.quantity("whole")
-    if amount is not None:
-        known = match.quantity("level")
-        if known is None or not same_kind(unit_of(amount), unit_of(known)):
-            return  # a share of another thing than the part
-        whole = frame.level(match.roles["whole"][0])
-    elif "of" in match.roles:
-        whole = _spoken_of(match, frame, part, ratio)
-    elif frame.carried.whole is not None and frame.carried.whole.unit == part.unit:
-        whole = frame.carried.whole  # "... representing 30% of the shares in issue, and ... representing 5%"
+    part: Figure | None
+    if match.row.sense == "who":
+        part = Figure(frame.entity_before(match.start), "other:", (), frame.carried.period, "")
+    elif "level" in match.roles:
+        part = frame.level(match.roles["level"][0])
     else:
+        part = topic.spoken(frame, match.start)
+    if part is None:
         return
-    if whole != part:
+    whole = _whole(match, frame, part, ratio)
+    if whole is not None and whole != part:
         frame.carried.whole = whole
         yield _of(match, frame, part, whole, ratio)
 
@@ -60,7 +57,8 @@ def _spoken_of(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figu
     first, last = match.roles["of"]
     whole = frame.referred(part, first, last)
     owned = frame.texts(max(first - 2, 0), last) & frame.words.pronouns
-    if (owned or whole.entity is None) and whole not in frame.carried.levels:  # nobody can tell whose it is
+    nobodys = owned or whole.entity is None or match.row.sense == "who"  # nobody can tell whose it is
+    if nobodys and whole not in frame.carried.levels:
         whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
     return whole
 
@@ -72,6 +70,7 @@ def _of(
         part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", basis=str(whole.segment)
     )
     share = frame.key(share, ratio)
+    frame.reprint(match.roles["ratio"][0], share)
     quantity = ratio.value
     assert isinstance(quantity, Quantity)  # noqa: S101 - the caller has looked
     return Share(
@@ -85,3 +84,18 @@ def _of(
         part_words=part_words,
         whole_words=party.phrase(match, "of"),
     )
+
+
+def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure | None:
+    """What the part is a part of: printed, said in words, or known from before."""
+    amount = match.quantity("whole")
+    if amount is not None:
+        known = match.quantity("level")
+        if known is None or not same_kind(unit_of(amount), unit_of(known)):
+            return None  # a share of another thing than the part
+        return frame.level(match.roles["whole"][0])
+    if "of" in match.roles:
+        return _spoken_of(match, frame, part, ratio)
+    before = frame.carried.whole
+    # "... representing 30% of the shares in issue, and ... representing 5%"
+    return before if before is not None and before.unit == part.unit else None

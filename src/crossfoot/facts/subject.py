@@ -49,9 +49,10 @@ def read(
     words = frame_words(lang)
     behind = _until_joint(after, lang)
     found, used = _named(own, lang, kind, likely)
+    rest = _rest(own, used, lang, words)
     if found is None:
         found, _ = _metric(behind, lang, False, kind, likely)
-    rest = _rest(own, used, lang, words)
+        rest = () if found is not None and words.cuts else rest
     members = [m for m in _members(own, lang) if not set(range(m[0], m[0] + m[1])) <= set(used)] + _members(
         behind, lang
     )
@@ -81,6 +82,8 @@ def _named(words: list[str], lang: str, kind: str | None, likely: str | None) ->
 def _rest(words: list[str], used: Collection[int], lang: str, frame: FrameWords) -> tuple[str, ...]:
     """The words that neither name a metric nor a member and yet say something."""
     members = {i for start, size, _ in _members(words, lang) for i in range(start, start + size)}
+    if frame.cuts and not used:  # one name, of which no word is left out
+        return tuple(words) if len(members) < len(words) else ()
     return tuple(
         word for i, word in enumerate(words) if i not in used and i not in members and not _says_nothing(word, frame)
     )

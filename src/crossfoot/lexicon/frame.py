@@ -31,6 +31,18 @@ class FrameWords(Row, frozen=True):
     verbs: tuple[str, ...] = ()
     nesting: frozenset[str] = frozenset()
     time_first: bool = False  # does the time stand before what it dates
+    # Where words are not spaced, what is measured is one run of them: these end it, stay in one piece, or say where.
+    cuts: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    authorities: tuple[str, ...] = ()  # how the names of those end who publish figures of a region
+    beside_names: frozenset[str] = frozenset()  # before a name: it is not who the sentence is about
+    behind_names: frozenset[str] = frozenset()  # behind a name: the same
+    edges: frozenset[str] = frozenset()  # small words at the ends of a run
+    told: frozenset[str] = frozenset()  # metrics whose percentages another fact tells: here they are only reckoned with
+    opening: frozenset[str] = frozenset()  # what follows are parts of what was said last
+    remainder: frozenset[str] = frozenset()  # the parts end with what is left
+    each: tuple[str, ...] = ()  # a figure spread over days or heads
 
     def status_of(self, word: str) -> str | None:
         """ "planned" for "will"; None for a word that leaves a figure actual."""
@@ -56,4 +68,6 @@ def vocabulary(lang: str) -> frozenset[str]:
     words = frame_words(lang)
     forms = {*metric_forms(lang), *metric_forms(lang, verbs=True), *member_forms(lang)}
     forms |= words.boundary | words.reporting | words.whole | words.empty
+    forms |= words.cuts | words.compounds | words.regions | words.edges | words.opening | words.remainder
+    forms |= frozenset(words.each)
     return frozenset(forms.union(*words.status.values()))

@@ -38,6 +38,10 @@ def fields(fact: model.Fact, names: Names) -> Stated | None:
         return None  # "rose to 12 from 9" says no rate, only which is more
     if shown is None or (isinstance(fact, model.Relationship) and not fact.subject):
         return None  # "five other shareholders" are counted, not named
+    if isinstance(fact, model.Measurement) and fact.told:
+        return None
+    if isinstance(fact, model.Change) and not fact.quantity.high:
+        return None  # "rose to 12 million from 9 million" prints no rate
     kind, made, readings = shown(fact, names)
     return kind, _filled(made), tuple(_filled(reading) for reading in readings)
 

@@ -1,0 +1,55 @@
+"""The words before a figure, read as one run, in a script that puts no spaces between them.
+
+"海屿机场集团8月运送旅客412.6万人次": what is measured stands right before the figure, behind a time, a name, a mark or
+a verb such as 实现. What stands further off says who, when and how, and would only keep apart figures that are one.
+"""
+
+from __future__ import annotations
+
+from crossfoot.facts.sentence import Sentence, Token
+from crossfoot.lexicon.frame import FrameWords
+
+
+def before(sentence: Sentence, first: int, last: int, words: FrameWords) -> list[str]:
+    """The nearest run of words between two tokens that says something; an earlier one where the last says nothing."""
+    run, tokens = list[str](), sentence.tokens
+    for i in range(last - 1, first - 1, -1):
+        if _cuts(tokens[i], words):
+            if said := _said(run, words):
+                return said
+            run = []
+        else:
+            run.insert(0, tokens[i].text)
+    return _said(run, words)
+
+
+def behind(sentence: Sentence, index: int, most: int, words: FrameWords) -> list[str]:
+    """The run of words right behind a figure: 上下游企业 of "46家上下游企业、约260名科研人员"."""
+    run = list[str]()
+    for token in sentence.tokens[index + 1 : index + 1 + most]:
+        if _cuts(token, words) and not (token.text == "的" and not run):
+            break
+        run.append(token.text)
+    return _said(run, words)
+
+
+def past(sentence: Sentence, first: int, last: int, words: FrameWords) -> int:
+    """The token at which what is counted by the figure before `first` has been named."""
+    joints = {"和", "及", "与"}
+    return next(
+        (i for i in range(first, last) if _cuts(sentence.tokens[i], words) or sentence.tokens[i].text in joints), last
+    )
+
+
+def _cuts(token: Token, words: FrameWords) -> bool:
+    return token.mention is not None or token.text in words.cuts or not token.text[0].isalnum()
+
+
+def _said(run: list[str], words: FrameWords) -> list[str]:
+    """A run without the small words at its ends."""
+    first, last = 0, len(run)
+    while first < last and run[first] in words.edges:
+        first += 1
+    while first < last and run[last - 1] in words.edges:
+        last -= 1
+    return run[first:last]

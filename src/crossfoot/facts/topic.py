@@ -1,0 +1,129 @@
+"""What a clause is about, where words are not spaced and their order alone does not tell.
+
+A figure and a few tokens come in; whose figure it is, which figure a run of words names, and whether a number says
+anything on its own go out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from crossfoot.facts import phrase
+from crossfoot.facts.sentence import Sentence
+from crossfoot.lexicon.frame import FrameWords
+from crossfoot.model import Figure, Mention, Name, Quantity
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+WINDOW = 80  # tokens; see frame.py
+_SHARES = {"占", "占比", "比重", "份额"}
+_JOINTS = {",", "、", "和", "及", "与"}
+_OF_SO_MANY = {"每", "第"}
+
+
+def subject(frame: Frame, first: int, index: int) -> str | None:
+    """Who a clause is about, where it does not say so by its order: no one whom the sentence only names beside.
+
+    Who publishes the figures of a region is not whose they are: "统计局数据显示，一季度全省..." is of 全省.
+    """
+    tokens, regions = frame.sentence.tokens, frame.words.regions
+    said = next(
+        (tokens[i].text for i in range(index - 1, max(first, index - WINDOW) - 1, -1) if tokens[i].text in regions),
+        None,
+    )
+    frame.carried.region = said or frame.carried.region
+    last = bisect_left(frame.leaders, index, key=lambda name: name[0])
+    if not last:
+        return frame.carried.region or frame.carried.entity
+    at, nearest = frame.leaders[last - 1]
+    if at < first:  # none in the clause: the one that the sentence began with
+        nearest = frame.leaders[0][1]
+    entity = nearest.value.entity if isinstance(nearest.value, Name) else frame.carried.entity
+    if frame.printed(nearest).endswith(frame.words.authorities):
+        return frame.carried.region or entity
+    frame.carried.region = said
+    return said or entity
+
+
+def leaders(sentence: Sentence, words: FrameWords) -> list[tuple[int, Mention]]:
+    """The names that a sentence is about, and not only where, with whom or by whom something is done."""
+    found, tokens, before, led = list[tuple[int, Mention]](), sentence.tokens, -1, False
+    for at, name in sentence.names:
+        if not (before >= 0 and at - before == 2 and tokens[at - 1].text in _JOINTS):  # a list plays one part
+            led = not (at and tokens[at - 1].text in words.beside_names)
+        if led and not {token.text for token in tokens[at + 1 : at + 3]} & words.behind_names:
+            found.append((at, name))
+        before = at
+    return found
+
+
+def spoken(frame: Frame, index: int) -> Figure | None:
+    """The figure that the words before a token name, by its level if they named one before; else the level said last.
+
+    "冻结27,949,000股，占其所持股份的17.55%，占公司总股本的3.89%" speaks of the shares twice.
+    """
+    first = max(
+        (i + 1 for i in range(max(index - WINDOW, 0), index) if frame.sentence.tokens[i].text == ","), default=0
+    )
+    own = phrase.before(frame.sentence, first, index, frame.words)
+    if not own:
+        return _level_before(frame, index)
+    name = frame.gap.join(own)
+    if (known := find(frame, name)) is not None:
+        return known
+    figure = frame.describe(index, None)
+    return msgspec.structs.replace(
+        figure, metric=f"other:{name}", unit="", basis=f"at {frame.sentence.tokens[index].start}"
+    )
+
+
+def _level_before(frame: Frame, index: int) -> Figure | None:
+    """The level said last in a sentence, outside of brackets that have closed."""
+    depth, tokens = 0, frame.sentence.tokens
+    for i in range(index - 1, max(index - WINDOW, 0) - 1, -1):
+        if tokens[i].text in ")）":
+            depth += 1
+        elif tokens[i].text in "(（":
+            depth = max(depth - 1, 0)
+        elif not depth and frame.is_level(i) and i not in frame.taken:
+            return frame.level(i)
+    return None
+
+
+def find(frame: Frame, name: str, unit: str = "") -> Figure | None:
+    """The figure said last that is called so: by the very words, or by words that begin or end with them."""
+    levels = reversed(frame.carried.levels)
+    known = [(frame.carried.called.get(f, ""), f) for f in levels if not unit or f.unit == unit]
+    for fits in (str.__eq__, str.endswith, str.startswith):
+        found = [figure for called, figure in known if called and (fits(called, name))]
+        if found:
+            return found[0]
+    return None
+
+
+def told(frame: Frame, index: int) -> bool:
+    """Does a percentage say nothing on its own, being so much of something that its clause names?"""
+    mention = frame.sentence.tokens[index].mention
+    if not frame.words.cuts or mention is None or not isinstance(mention.value, Quantity):
+        return False
+    if frame.texts(max(index - 1, 0), index) & _OF_SO_MANY:
+        return True  # 每10股派2元
+    if mention.value.kind not in ("percent", "fraction"):
+        return False
+    tokens, first = frame.sentence.tokens, max(index - WINDOW, 0)
+    if index and tokens[index - 1].text == "的":
+        return True
+    for i in range(index - 1, first - 1, -1):
+        if tokens[i].text == "," or tokens[i].text in _SHARES or frame.is_level(i):
+            return tokens[i].text != "," and tokens[i].mention is None
+    return False
+
+
+def elsewhere(frame: Frame, index: int, figure: Figure) -> bool:
+    """Does a fact of another type tell a level: a holding in percent, the interest on a bond?"""
+    name = frame.called.get(index, "") if figure.metric.startswith("other:") else figure.metric
+    return figure.unit == "percent" and name.endswith(tuple(frame.words.told)) and not frame.moved(index)

@@ -1,0 +1,46 @@
+"""Whose a figure is, where the order of words does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Measurement, Share
+
+
+def owners(text: str) -> list[str | None]:
+    report = check(Source("zh", text, lang="zh", published="2024-05-08"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    return [
+        names.get(f.figure.entity or "", f.figure.entity)
+        for f in report.facts
+        if isinstance(f, Measurement) and not f.told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("江岚省统计局数据显示，一季度全省地区生产总值8642亿元。", "全省"),
+        ("在港交所上市的云驰汽车5月6日公告，4月销量为86,420辆。", "云驰汽车"),
+        ("星河电气公告，星河电气与蓝湾基金共同出资10亿元。", "星河电气"),
+        ("海屿机场集团8月运送旅客412.6万人次。", "海屿机场集团"),
+    ],
+)
+def test_a_figure_is_of_whom_the_sentence_is_about(text: str, owner: str) -> None:
+    assert owners(text) == [owner]
+
+
+def test_two_shares_in_a_row_are_of_the_level_before_them() -> None:
+    text = "杨岭投资冻结股份27,949,000股，占其所持股份的17.55%，占公司总股本的3.89%。"
+    shares = [f for f in check(Source("zh", text, lang="zh")).facts if isinstance(f, Share)]
+    assert len(shares) == 2
+    assert shares[0].part == shares[1].part
+
+
+def test_a_share_after_a_bracket_is_not_of_the_level_inside_it() -> None:
+    text = "博岭集团累计冻结股份1,353,000股（其中249,000股为轮候冻结），占公司总股本的34.69%。"
+    report = check(Source("zh", text, lang="zh"))
+    share = next(f for f in report.facts if isinstance(f, Share))
+    level = next(f for f in report.facts if isinstance(f, Measurement) and f.figure == share.part)
+    assert level.quantity.low == 1_353_000
