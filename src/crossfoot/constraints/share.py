@@ -13,9 +13,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
     for share in stated.of(Share):
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:
             continue  # a share of words in words
-        part, ratio = var(share.part), var(share.ratio)
-        if share.quantity.kind != "fraction" or share.quantity.high > 1:  # "a third" is a part of one
-            part = part * 100
+        one = 1 if share.quantity.kind == "fraction" and share.quantity.high <= 1 else 100  # "a third" is a part of one
+        part, ratio = var(share.part) * one, var(share.ratio)
         readings = tuple(Reading(part == var(whole) * ratio, rank) for rank, whole in enumerate(share.wholes))
         yield Statement(
             "share",

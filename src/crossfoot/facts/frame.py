@@ -182,7 +182,8 @@ class Frame:
         """What is counted stands behind its number: "46家上下游企业"."""
         if said.metric is not None or said.segment or quantity is None or quantity.kind != "count":
             return said
-        rest = phrase.behind(self.sentence, index, subject.LONGEST_FORM, self.words)
+        rest = phrase.inside(self.sentence.document.text, quantity)
+        rest = rest or phrase.behind(self.sentence, index, subject.LONGEST_FORM, self.words)
         if sum(map(len, rest)) < 2 or any(self.words.status_of(word) for word in rest):
             return said  # only a classifier, or "25万辆目标"
         return msgspec.structs.replace(said, rest=tuple(rest))

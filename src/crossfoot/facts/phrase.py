@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from crossfoot.facts.sentence import Sentence, Token
 from crossfoot.lexicon.frame import FrameWords
+from crossfoot.model import Quantity
+
+LONGEST_CLASSIFIER = 2  # characters: 标箱, 人次
 
 
 def before(sentence: Sentence, first: int, last: int, words: FrameWords) -> list[str]:
@@ -31,6 +34,13 @@ def behind(sentence: Sentence, index: int, most: int, words: FrameWords) -> list
             break
         run.append(token.text)
     return _said(run, words)
+
+
+def inside(text: str, quantity: Quantity) -> list[str]:
+    """The noun that a count was read with, without its classifier: 配套企业 of "46家配套企业"."""
+    start = quantity.digits[1] if quantity.scale_word is None else max(quantity.digits[1], quantity.scale_word[1])
+    noun = text[start : quantity.unit_word[1]] if quantity.unit_word is not None else ""
+    return [noun[1:]] if len(noun) > LONGEST_CLASSIFIER else []
 
 
 def past(sentence: Sentence, first: int, last: int, words: FrameWords) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WINDOW = 80  # tokens; see frame.py
 _SHARES = {"占", "占比", "比重", "份额"}
-_JOINTS = {",", "、", "和", "及", "与"}
+_JOINTS = {"、", "和", "及"}
 _OF_SO_MANY = {"每", "第"}
 
 
