@@ -7,6 +7,7 @@ code points into `Document.text`, half-open. Numbers are exact (`Fraction`).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, Protocol
 
@@ -503,6 +504,18 @@ class Rates(Protocol):
         ...
 
 
+class Tagger(Protocol):
+    """A statistical second opinion on names: `crossfoot.taggers.Taggers`, or one of your own."""
+
+    def name(self, lang: str) -> str:
+        """The model and its version, as `via` tells it."""
+        ...
+
+    def names(self, text: str, lang: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and kind (organisation, person) of each name that it sees in a stretch of text."""
+        ...
+
+
 class Directory(Value, frozen=True):
     """A user's own list of entities, made ready for look-up: who may be meant by a form of a name.
 
@@ -521,4 +534,5 @@ class Settings(Value, frozen=True):
     ignore: frozenset[str] = frozenset()
     fail_on: Literal["error", "query", "note"] = "error"
     directory: Directory | None = None  # entities that the user knows, for linking
+    tagger: Tagger | None = None  # a second opinion on names that no rule knows
     rates: Rates | None = None  # what implied exchange rates are held against; None: nothing outside the text

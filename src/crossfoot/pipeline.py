@@ -30,7 +30,7 @@ def check(source: Source, settings: Settings = _DEFAULT, *, against: Sequence[So
     if wanted:
         from crossfoot import mentions
 
-        found = mentions.find(document, settings.directory)
+        found = mentions.find(document, settings.directory, settings.tagger)
     if wanted & (_STATED | _JUDGED):
         from crossfoot.facts import state
 

@@ -15,6 +15,7 @@ from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Settings, Source
 from crossfoot.rates import ReferenceRates, installed
+from crossfoot.taggers import Taggers
 from crossfoot.views import json as exchange
 
 FORMS = ("text", "concise", "json", "jsonl")
@@ -28,6 +29,7 @@ FORMS = ("text", "concise", "json", "jsonl")
 @click.option("--no-outside", is_flag=True, help="Nothing from outside the text, such as reference rates.")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines from standard input and answer each with one.")
 @click.option("--only", multiple=True, callback=files.listed, metavar="KEYS", help="Only these keys of the JSON forms.")
+@click.option("--tagger", is_flag=True, help="A statistical second opinion on names (extras en, zh).")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
 @click.option("--published", metavar="DATE", help="When it was published: 2020-05-12, 2020-05 or 2020.")
 @click.option("--select", multiple=True, callback=files.listed, metavar="RULES", help="Only these findings.")
@@ -42,6 +44,7 @@ def check(
     no_outside: bool,
     jsonl: bool,
     only: tuple[str, ...],
+    tagger: bool,
     lang: str | None,
     published: str | None,
     select: tuple[str, ...],
@@ -52,7 +55,7 @@ def check(
     output_file: str | None,
 ) -> None:
     """Tie the figures of each FILE (text, Markdown or HTML; - is standard input)."""
-    settings = _settings(only, select, ignore, fail_on, no_outside)
+    settings = _settings(only, select, ignore, fail_on, no_outside, tagger)
     if jsonl == bool(names):
         raise SettingsError(f"name the files to check (- is standard input) or --jsonl{', not both' if names else ''}")
     with files.output(output_file) as out:
@@ -65,7 +68,12 @@ def check(
 
 
 def _settings(
-    only: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, no_outside: bool
+    only: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    no_outside: bool,
+    tagger: bool,
 ) -> Settings:
     for key in only:
         if key not in exchange.KEYS:
@@ -73,7 +81,7 @@ def _settings(
     chosen = frozenset(rule(key).code for key in select) or None
     ignored = frozenset(rule(key).code for key in ignore)
     table = ReferenceRates() if installed() and not no_outside else None
-    return Settings(frozenset(only) or None, chosen, ignored, fail_on, rates=table)  # type: ignore[arg-type]
+    return Settings(frozenset(only) or None, chosen, ignored, fail_on, None, Taggers() if tagger else None, table)  # type: ignore[arg-type]
 
 
 def _files(

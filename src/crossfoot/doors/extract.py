@@ -13,6 +13,7 @@ from crossfoot.doors import entities, files
 from crossfoot.doors.cli import fail
 from crossfoot.errors import SettingsError
 from crossfoot.model import Report, Settings
+from crossfoot.taggers import Taggers
 from crossfoot.views import facts as facts_view
 from crossfoot.views import factsheet, links
 from crossfoot.views import json as exchange
@@ -54,6 +55,7 @@ def _known(settings: Settings) -> frozenset[str]:
 @click.argument("names", nargs=-1, required=True, metavar="FILE...")
 @click.option("--types", multiple=True, callback=files.listed, metavar="TYPES", help="Only these types of fact.")
 @click.option("--entities", "own", metavar="PATH", help="Your own list of entities: CSV or FollowTheMoney lines.")
+@click.option("--tagger", is_flag=True, help="A statistical second opinion on names (extras en, zh).")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
 @click.option("--published", metavar="DATE", help="When it was published: 2020-05-12, 2020-05 or 2020.")
 @click.option("--output-format", "form", type=click.Choice(list(_FORMS)), default="table", show_default=True)
@@ -62,6 +64,7 @@ def extract(
     names: tuple[str, ...],
     types: tuple[str, ...],
     own: str | None,
+    tagger: bool,
     lang: str | None,
     published: str | None,
     form: str,
@@ -71,7 +74,7 @@ def extract(
     for kind in types:
         if kind not in facts_view.TYPES:
             raise SettingsError(f"--types {kind}: no such type; there are {', '.join(facts_view.TYPES)}")
-    settings = Settings(only=_KEYS, directory=entities.read(own) if own else None)
+    settings = Settings(only=_KEYS, directory=entities.read(own) if own else None, tagger=Taggers() if tagger else None)
     failed = 0
     with files.output(output_file) as out:
         write = files.flushing(out)

@@ -11,15 +11,15 @@ from crossfoot.mentions.name import find_names
 from crossfoot.mentions.sentence import read
 from crossfoot.mentions.timeline import resolved
 from crossfoot.mentions.view import View
-from crossfoot.model import Directory, Document, Found, Mention
+from crossfoot.model import Directory, Document, Found, Mention, Tagger
 
 __all__ = ["find"]
 
 
-def find(document: Document, known: Directory | None = None) -> Found:
+def find(document: Document, known: Directory | None = None, tagger: Tagger | None = None) -> Found:
     """Everything found, sorted by where it starts; the longer first where two start together."""
     view = View.of(document.text)
-    names, entities = find_names(document, view, known)
+    names, entities = find_names(document, view, known, tagger)
     sentences = read(document, view, names)
     mentions: list[Mention] = list(names)
     for sentence in sentences:

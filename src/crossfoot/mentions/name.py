@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Literal, cast
 
 from crossfoot.mentions import anaphor, entity, name_han, name_latin
 from crossfoot.mentions import known as own_list
 from crossfoot.mentions.view import View
-from crossfoot.model import Block, Directory, Document, Entity, Mention, Name, Span
+from crossfoot.model import Block, Directory, Document, Entity, Mention, Name, Span, Tagger
 
 Kind = Literal["organisation", "person", "place", "instrument", "product", "index", "law"]
 _LEAVES = ("sentence", "cell")
@@ -16,13 +17,15 @@ _LONGEST = 120  # characters of a name
 
 
 def find_names(
-    document: Document, view: View, known: Directory | None = None
+    document: Document, view: View, known: Directory | None = None, tagger: Tagger | None = None
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Names in reading order, each with the id of its entity, and the entities in the order of their first mention."""
     leaves = leaves_of(document, view)
     han = name_han.candidates(view.text, leaves)
     latin = name_latin.candidates(view.text, leaves)
     found = _merged(han, latin)
+    if tagger is not None:
+        found = _beside(found, list(_tagged(document, view, leaves, tagger)))
     if known is not None:
         found = _listed(found, list(own_list.candidates(view.text, leaves, known)))
     named, registry = entity.resolve(view.text, found)
@@ -56,6 +59,27 @@ def _listed(found: list[name_latin.Candidate], listed: list[name_latin.Candidate
     ]
     taken = {i for c in kept for i in range(c.start, c.end)}
     rest = [f for f in found if taken.isdisjoint(range(f.start, f.end))]
+    return sorted([*kept, *rest], key=lambda c: (c.start, -c.end))
+
+
+def _tagged(
+    document: Document, view: View, leaves: list[name_latin.Leaf], tagger: Tagger
+) -> Iterator[name_latin.Candidate]:
+    """What a tagger sees in each leaf, in the language of the document."""
+    for number, (start, end, _, _) in enumerate(leaves):
+        for first, last, kind in tagger.names(view.text[start:end], document.lang):
+            at, stop = start + first, start + last
+            if 0 <= first < last <= end - start:
+                via = tagger.name(document.lang)
+                yield name_latin.Candidate(at, stop, view.text[at:stop], kind, via, number)
+
+
+def _beside(found: list[name_latin.Candidate], tagged: list[name_latin.Candidate]) -> list[name_latin.Candidate]:
+    """A second opinion counts where no rule has one; it takes the place of a run that was only capitals."""
+    decided = {i for c in found if c.kind is not None for i in range(c.start, c.end)}
+    kept = [c for c in tagged if decided.isdisjoint(range(c.start, c.end))]
+    taken = {i for c in kept for i in range(c.start, c.end)}
+    rest = [c for c in found if c.kind is not None or taken.isdisjoint(range(c.start, c.end))]
     return sorted([*kept, *rest], key=lambda c: (c.start, -c.end))
 
 
