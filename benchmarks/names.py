@@ -30,8 +30,8 @@ PAGE = ROOT / "docs/names.md"
 NAMES = {"en": "English", "zh": "Chinese"}
 HEAD = """# Names of organisations
 
-Written by `python benchmarks/names.py --write`. Exact spans on 59 wire stories and 44 Chinese items of others, labelled by
-us before any tuning (`tests/labels/organisations.jsonl` has offsets, no text); rules were tuned on one half alone.
+Written by `python benchmarks/names.py --write`. Exact spans on 59 wire stories and 44 Chinese items of others, labelled
+by us before any tuning (`tests/labels/organisations.jsonl` has offsets, no text); rules were tuned on one half alone.
 The taggers are the extras `en` and `zh`, off unless `--tagger` asks for them: a second opinion where no rule has one.
 
 """
