@@ -44,6 +44,7 @@ _TOLD = {"前一年", "前一年度", "上年", "上年度", "上一年", "上�
 _RELATIVE_YEAR = re.compile(either(_RELATIVE))
 _MONTH = re.compile(f" ?(?P<m>{NUM}) ?月(?:份|度)?(?! ?饼)")
 _DAY = re.compile(f" ?(?P<d>{NUM}) ?(?:日|号)(?!元|本|圆|均|常|期|前后)")
+_TWO_DAYS = re.compile(" ?(?P<a>[0-9]{1,2}) ?(?:[-~至到]|—{1,2}) ?(?P<b>[0-9]{1,2}) ?日(?!元|本|圆|均|常|期|内|前后)")
 _DAY_LOOSE = re.compile(" ?(?P<d>[0-9]{1,2}) ?日(?!元|本|圆|均|常|游|内|后|经|线|间|期|以)")
 _QUARTER = re.compile(
     " ?(?:的)?(?:第 ?(?P<q1>[一二三四1-4]) ?季(?:度|(?!报))|(?P<q2>[一二三四1-4]) ?季度|(?P<q3>[一二三四])季(?!节|报)"
@@ -210,8 +211,20 @@ def _inside(text: str, at: int, stop: int, end: int, fields: Mapping[str, int | 
     return None
 
 
+def _days(text: str, at: int, stop: int, end: int, fields: Mapping[str, int | str]) -> Hit | None:
+    """Days that share one 日, behind what tells their month: 1月25-26日."""
+    match = _TWO_DAYS.match(text, stop, end)
+    if match is None or not 1 <= int(match.group("a")) < int(match.group("b")) <= 31:
+        return None
+    low, high = (make(text, at, at, "day", day=int(match.group(which)), **fields) for which in "ab")
+    return make(text, at, match.end(), "range", low=low, high=high, year=low.year), match.end()
+
+
 def _in_month(text: str, at: int, month: re.Match[str], end: int, fields: Mapping[str, int | str]) -> Hit:
     which, stop = number(month.group("m")), month.end()
+    days = _days(text, at, stop, end, {"month": which, **fields})
+    if days is not None:
+        return days
     day = _DAY.match(text, stop, end)
     if day is not None and 1 <= number(day.group("d")) <= 31 and "份" not in month.group():
         stop = day.end()
@@ -248,11 +261,16 @@ def _in_month(text: str, at: int, month: re.Match[str], end: int, fields: Mappin
     return make(text, at, stop, "month", month=which, **fields), stop
 
 
+_BARE_DAYS = frozenset(" ，。；：、(于在月")  # elsewhere 5-7日 may be a length of time
 _LENGTH_BEFORE = frozenset(".,第近约超续前后达满共逾每长")  # 连续5日, 前5日: so many days, not the fifth
 
 
 def _loose_day(text: str, at: int, end: int) -> Hit | None:
     """A bare day of the month (25日，国新办...)."""
+    if at == 0 or text[at - 1] in _BARE_DAYS:
+        days = _days(text, at, at, end, {})
+        if days is not None:
+            return days
     day = _DAY_LOOSE.match(text, at, end)
     if (
         day is None
@@ -297,6 +315,9 @@ def _nearby(text: str, at: int, near: re.Match[str]) -> Hit | None:
     if text[stop : stop + 1] in tuple("一二三四五六日") and word in ("上周", "本周", "下周", "这周", "上星期"):
         return _weekday(text, at, len(text))
     unit, offset = _NEAR[word]
+    days = _days(text, at, stop, len(text), {"unit": "M", "offset": offset, "told": word in _SPOKEN})
+    if days is not None and unit == "M" and word[-1] == "月":
+        return days
     day = _DAY.match(text, stop, len(text)) if unit == "M" and word[-1] == "月" else None
     if day is not None and 1 <= number(day.group("d")) <= 31:
         fields = {"day": number(day.group("d")), "unit": "M", "offset": offset, "told": word in _SPOKEN}
