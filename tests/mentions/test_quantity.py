@@ -232,6 +232,11 @@ def test_amounts_of_a_table_that_a_converter_glued_together():
     assert [float(quantity.low) for _, quantity in found] == [12345.67, 10987.65, 1234.56, 987.65]
 
 
+def test_a_multiple_without_a_number_has_no_digits():
+    assert only("翻番\u200b", "zh").digits == (0, 0)
+    assert only("利润\u200b翻番", "zh").digits == (3, 3)
+
+
 def test_a_hedge_said_first_is_the_hedge_of_all():
     found = quantities("净利润分别不低于0.9亿元、1.2亿元和1.5亿元。", "zh")
     assert [quantity.approx for _, quantity in found] == [">=", ">=", ">="]

@@ -88,7 +88,10 @@ class Draft:
         low, high = (-self.high, -self.low) if self.negative else (self.low, self.high)
 
         def chars(at: tuple[int, int] | None) -> tuple[int, int] | None:
-            return None if at is None else view.span(self.tokens.starts[at[0]], self.tokens.ends[at[1] - 1])
+            if at is None:
+                return None
+            first = self.tokens.starts[at[0]]
+            return view.span(first, self.tokens.ends[at[1] - 1] if at[1] > at[0] else first)  # 翻番 has no digits
 
         return Quantity(
             low=low, high=high, step=self.step, unit=self.unit, kind=self.kind, currency=self.currency, per=self.per,

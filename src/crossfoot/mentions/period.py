@@ -421,7 +421,7 @@ def _days_ahead(today: dt.date, month: int, day: int) -> int:
 
 
 def _in_month(month: dt.date | None, number: int) -> tuple[dt.date, dt.date] | None:
-    if month is None or not 1 <= number <= calendar.monthrange(month.year, month.month)[1]:
+    if month is None or month.year > 9998 or not 1 <= number <= calendar.monthrange(month.year, month.month)[1]:
         return None
     return month.replace(day=number), month.replace(day=number) + DAY
 
