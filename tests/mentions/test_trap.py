@@ -29,6 +29,7 @@ TRAPS = {
         "It opened on 7-APR as planned.",
         "It makes the 911 Turbo in town.",
         "It idled the 737 MAX line.",
+        "The new iPhone 15 was shown.",
         "It may invoke Super 301 unless Bonn shuts plants.",
         "Revenues of E658 .1 million were seen.",
     ],

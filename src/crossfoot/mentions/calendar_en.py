@@ -112,6 +112,8 @@ def dated_month(tokens: Tokens, i: int) -> Hit | None:
 
 def _month_part(tokens: Tokens, i: int, month: int, stop: int) -> Hit | None:
     """ "June quarter", "December-half of 2007": the part of a year that ends with its month."""
+    if tokens.word(i - 1) in ("-", "to") and tokens.word(i - 2) in words("en").months:
+        return None  # "the October-December quarter" is a range
     at = stop + 1 if tokens.word(stop) == "-" else stop
     year = year_number(tokens, at)
     at += year is not None
@@ -161,6 +163,8 @@ def dated_weekday(tokens: Tokens, i: int) -> Hit | None:
         closing = tokens.word(stop) == ")" and tokens.word(at - 1) == "("
         when = make(tokens, i, stop + closing, "day", year=when.year, month=when.month, day=when.day, weekday=weekday)
         return when, stop + closing
+    if tokens.word(i - 1) in words("en").ordinals and tokens.word(stop) == "of":
+        return None  # "the second Tuesday of each month"
     if tokens.word(stop) in ("morning", "afternoon", "evening", "night"):
         stop += 1
     elif tokens.word(i - 1) == "the" and tokens.raw(stop)[:1].isupper() and not word.endswith("s"):

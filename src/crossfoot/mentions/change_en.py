@@ -50,6 +50,7 @@ def move(tokens: Tokens, found: list[Draft]) -> None:
         sizes.append(draft)
 
 
+_PUT = {"put", "estimated", "forecast", "seen", "stood", "projected", "was", "came", "pegged", "reported", "is"}
 _CLOSE = {"close", "settle", "finish", "end", "trade", "around", "about"}
 _WHEN = {"in", "on", "over", "from", "year", "month", "quarter", "week", "yoy", "y", "for", "during", "last", "this"}
 _AGAIN = ([",", "or"], ["or"], ["("], ["(", "or"], [",", "equal", "to"], [",", "that", "is"])
@@ -159,7 +160,9 @@ def _noun_of(tokens: Tokens, draft: Draft, size: bool) -> str | None:
     """ "a decrease of 34%", "growth in sales of 4%", "the rise was 2%", "grew at an average rate of 4%"."""
     of = tokens.word(draft.first - 1) == "of"
     rate = False
-    for back in range(2, 8 if size else 3):
+    if tokens.word(draft.first - 1) == "at" and tokens.word(draft.first - 2) not in _PUT:
+        return None  # "the cut is priced at 60%"
+    for back in range(2, 10 if size else 3):
         word = tokens.word(draft.first - back)
         if not word or word in (",", ".", ";", "(", "which") or word[0].isdigit():
             return None

@@ -96,7 +96,13 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
         when.base = based(tokens, i)
         when.future = ahead(tokens, i) or ahead_of(tokens, when, past)
         when.aside = aside(tokens, i, past) if when.what in ("day", "weekday", "relative") else False
-        if tokens.word(i - 1) == "since" and when.what in _SINCE and not when.edge:
+        opened = tokens.word(i - 2 if tokens.word(i - 1) == "the" else i - 1) == "since"
+        if (
+            opened
+            and when.what in _SINCE
+            and when.edge in ("", "begin")
+            and tokens.words[i] not in ("early", "late", "mid")
+        ):
             when.edge = "since"
         if found and _said_again(tokens, found[-1], when, i):
             found[-1] = structs.replace(when, start=found[-1].start, end=found[-1].end, text=found[-1].text)

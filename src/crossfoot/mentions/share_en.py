@@ -62,6 +62,8 @@ def _link(tokens: Tokens, one: Draft, other: Draft) -> int | None:
     start, stop = one.stop, other.first
     if stop - start > 12:
         return None
+    if tokens.word(start) == "(" and tokens.word(stop - 1) == ":" and stop - start < 7:
+        return stop - 1  # "147,900 tonnes (Q1 2024: 153,400)"
     for at in range(stop - 1, max(start - 1, stop - 6), -1):
         word = tokens.words[at]
         if word in _VERSUS or (word == "to" and tokens.word(one.first - 1) == "from"):

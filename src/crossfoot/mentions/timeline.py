@@ -65,10 +65,13 @@ def _carried(resolver: Resolver, when: When, year: int | None) -> When:
     return when if year is None else structs.replace(when, year=year)
 
 
-def _dated(plain: list[tuple[When, Timex]]) -> list[tuple[int, dt.date, dt.date]]:
+_AND = len(" and ")
+
+
+def _dated(plain: list[tuple[When, Timex]]) -> list[tuple[int, int, dt.date, dt.date]]:
     """Where the periods stand that something can be compared with, in order, and their days."""
     return [
-        (when.start, timex.period.start, timex.period.end)
+        (when.start, when.end, timex.period.start, timex.period.end)
         for when, timex in plain
         if not (when.base or when.aside or (when.edge and when.future))
         and timex.period is not None
@@ -77,10 +80,13 @@ def _dated(plain: list[tuple[When, Timex]]) -> list[tuple[int, dt.date, dt.date]
     ]
 
 
-def _compared(when: When, dated: list[tuple[int, dt.date, dt.date]]) -> tuple[dt.date, dt.date] | None:
+def _compared(when: When, dated: list[tuple[int, int, dt.date, dt.date]]) -> tuple[dt.date, dt.date] | None:
     if not dated:
         return None
-    _, start, end = dated[max(bisect_left(dated, when.start, key=itemgetter(0)) - 1, 0)]
+    at = max(bisect_left(dated, when.start, key=itemgetter(0)) - 1, 0)
+    first, _, start, end = dated[at]
+    if at and dated[at - 1][3] == start and first - dated[at - 1][1] == _AND and end - start > DAY:
+        start = dated[at - 1][2]  # "in January and February ... from a year earlier"
     return start, end
 
 

@@ -71,7 +71,7 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         if start < 0 or tokens.words[start:end] != parts:
             continue
         raw = tokens.raw(start)
-        if row.capital and not raw[0].isupper():
+        if row.capital and raw.islower():
             continue
         if (
             row.kind in ("section", "identifier", "index")
