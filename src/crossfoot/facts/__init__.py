@@ -87,7 +87,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
 
 def _closed(facts: list[Fact]) -> list[Fact]:
     """The facts of an item, with what only the whole of it tells."""
-    return [*policy.joined(facts), *grouping.by_axis(facts)]
+    return [*provenance.joined(policy.joined(facts)), *grouping.by_axis(facts)]
 
 
 def sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[Block, list[Mention]]]:
@@ -136,10 +136,15 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
             at = max(at, match.start)
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
-    facts = [*measurement.state(frame), *facts, *relationship.parts(mentions)]
+    facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
+    facts += attribute.within(mentions, sentence.document.text)
     facts += issue.grouped(facts)
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
+    carried.first = carried.first or carried.entity
+    carried.topic = frame.topic(len(sentence.tokens)) or carried.topic
+    people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
+    carried.person = people[-1] if people else carried.person
     return facts
 
 
@@ -160,7 +165,8 @@ def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
         if match.figures:
             own = {(None, "", i) for place in match.claims for i in range(*place)}
         if reader in _WORDED:
-            sense = match.row.sense if reader is attribute.state else ""  # one may have several attributes in a breath
+            # One may have several attributes in a breath, and stand in several relations.
+            sense = match.row.sense if reader in (attribute.state, relationship.state) else ""
             own |= {(reader, sense, i) for i in range(match.start, match.end)}
         if not own & claimed:
             claimed |= own

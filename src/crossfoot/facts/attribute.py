@@ -2,25 +2,90 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Attribute, Fact
+from crossfoot.lexicon.standing import standing
+from crossfoot.model import Attribute, Fact, Mention, Name
+
+_GENERIC = re.compile(r"(?:[\w ]+-(?:listed|based|headquartered) )?(?:company|firm|group|corporation|business)")
+_SEAT = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|listed)\b")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    entity, which = party.party(match, "entity") or frame.entity_before(match.start), match.row.sense
-    if entity is None or party.denied(match, frame):
+    gives, which = match.row.gives, match.row.sense
+    entity = party.known(match, "entity", frame)
+    if "first" in gives and match.sentence.names:
+        entity = _topic(match, frame) or entity
+    elif "topic" in gives:  # "its work", "the center's researchers": theirs who are named in it
+        entity = party.named(match, "entity") or _topic(match, frame) or entity
+    known = standing(match.sentence.lang)
+    if which == "aim" and (words := party.phrase(match, "entity")) and words.split()[-1].lower() in known.measures:
+        entity = words  # "the move"
+    if entity is None or party.denied(match, frame) or not _holds(match):
         return
     value = party.phrase(match, "value")
-    if which == "alias" and value is not None and party.party(match, "value") not in (entity, value):
+    if which == "alias" and "stated" not in gives and value is not None and not _short(match, entity, value):
         return  # brackets behind a name that hold another one
+    if "upto" in gives:
+        match.extend("value", gives["upto"])
+        value = party.phrase(match, "value")
     if "place" in match.roles:
         value = party.place(match)
     if (period := party.when(match)) is not None and which == "founded":
         value = period.label
-    value = match.row.gives.get("value") or match.meaning("value") or value
-    if value is not None:
+    value = gives.get("value") or match.meaning("value") or value
+    if which == "aim" and value and value.split()[0] in known.deciding:
+        return
+    if value is not None and not (which == "kind" and _GENERIC.fullmatch(value)):
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
+
+
+def within(mentions: list[Mention], text: str) -> Iterator[Fact]:
+    """What a name that points back says besides: "the Leeds-based company"."""
+    for mention in mentions:
+        if isinstance(mention.value, Name) and mention.value.kind == "organisation" and mention.rule == "anaphor":
+            found = _SEAT.search(text, mention.span.start, mention.span.end)
+            if found:
+                which = "located_in" if found[2] != "listed" else "listed_on"
+                yield Attribute(
+                    spans=(mention.span,),
+                    rule="name.seat",
+                    entity=mention.value.entity,
+                    attribute=which,
+                    value=found[1],
+                )
+
+
+def _short(match: Match, entity: str, value: str) -> bool:
+    return party.party(match, "value") in (entity, value) or _initials(match.words("entity") or "", value)
+
+
+def _initials(name: str, short: str) -> bool:
+    """May these be the initials of a name, with those of whom it is of before them: "Department of Trade (NDT)"?"""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return short.isupper() and len(initials) > 1 and len(short) <= len(initials) + 2 and short.endswith(initials)
+
+
+def _topic(match: Match, frame: Frame) -> str | None:
+    """Whom a sentence is about: the one it begins with, else the one the text was about."""
+    names = match.sentence.names
+    if names and names[0][0] <= match.start + 1 and isinstance(names[0][1].value, Name):
+        return names[0][1].value.entity
+    return frame.carried.entity
+
+
+def _holds(match: Match) -> bool:
+    gives, sentence = match.row.gives, match.sentence
+    if "whole" in gives and (match.end < len(sentence.tokens) or match.start > sentence.opening + 3):
+        return False
+    if "organisation" in gives:
+        mention = match.mention("entity")
+        if mention is None or not isinstance(mention.value, Name) or mention.value.kind != "organisation":
+            return False
+    return "measure" not in gives or bool(
+        {token.text for token in sentence.tokens[match.start : match.end]} & standing(sentence.lang).measures
+    )

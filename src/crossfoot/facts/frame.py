@@ -39,17 +39,25 @@ class Carried:
         "called",
         "entity",
         "figure",
+        "first",
         "levels",
         "period",
+        "person",
+        "post",
         "printings",
         "region",
         "shift",
+        "topic",
         "whole",
     )
 
     def __init__(self, printings: Printings) -> None:
         self.printings = printings
         self.entity: str | None = None
+        self.first: str | None = None  # the one that the item began with
+        self.topic: str | None = None  # the one that its last sentence was about
+        self.person: str | None = None  # who was last named
+        self.post: str | None = None  # the office last spoken of
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
         self.region: str | None = None  # whose figures an authority publishes
@@ -281,6 +289,25 @@ class Frame:
     def entity_before(self, index: int) -> str | None:
         """The organisation that the words before a token are about."""
         return self._entity(0, index)
+
+    def other_before(self, index: int, who: str | None) -> str | None:
+        """The organisation nearest before a token that is somebody else, else the one that the text is about."""
+        for at, mention in reversed(self.sentence.names):
+            if at < index and isinstance(mention.value, Name) and mention.value.entity != who:
+                return mention.value.entity
+        return self.carried.entity if self.carried.entity != who else self.carried.first
+
+    def topic(self, index: int) -> str | None:
+        """Whom the sentence is about: the one that it points back to, else the one it begins with, else as before."""
+        names = [(at, m) for at, m in self.sentence.names if at < index]
+        text = self.sentence.document.text
+        back = next((m for _, m in names if m.rule == "anaphor" and text[m.span.start].lower() == "t"), None)
+        back = back or next((m for _, m in names if m.rule == "anaphor"), None)
+        first = next((m for at, m in names if at <= self.sentence.opening + 3), None)
+        if back is not None and text[back.span.start] in "tT" and back is not first:
+            first = back  # "the company" is of whom the text is
+        found = first or back or (names[0][1] if names and self.carried.topic is None else None)
+        return found.value.entity if found is not None and isinstance(found.value, Name) else self.carried.topic
 
     def _entity(self, first: int, index: int) -> str | None:
         """Who a figure is of: the nearest name of its clause that acts there, else whom the sentence began with."""

@@ -13,6 +13,7 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Name, Period, Timex
 
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
+_NEAR = 4  # tokens before a phrasing in which a denial of it stands
 _REACH = 12  # tokens before a phrasing in which its auxiliaries, or whom it is about, stand
 
 
@@ -35,6 +36,41 @@ def _behind_aside(sentence: Sentence, first: int, last: int) -> str | None:
     return before[-1][1] if before else None
 
 
+def known(match: Match, role: str, frame: Frame) -> str | None:
+    """The same, where words that only point back ("it", "the buyer", "the yard") stand for whom the text is about."""
+    place = match.roles.get(role)
+    if place is None:
+        return frame.entity_before(match.start) or frame.carried.entity
+    who = _who(match.sentence, *place)
+    if who is None or _points(match.sentence, *place):
+        return frame.entity_before(match.start) or frame.carried.entity or who
+    return who
+
+
+def named(match: Match, role: str) -> str | None:
+    """The first body or person that a role names or points to."""
+    names = _names(match.sentence, *match.roles.get(role, (0, 0)))
+    return names[0][1] if names else None
+
+
+def points(match: Match, role: str) -> bool:
+    """Do the words of a role only point back to somebody?"""
+    place = match.roles.get(role)
+    return place is not None and _points(match.sentence, *place)
+
+
+def _points(sentence: Sentence, first: int, last: int) -> bool:
+    """ "it", "the firm": a pronoun, or an article and one or two words."""
+    while first < last - 1 and sentence.tokens[first].text in (",", '"', "-"):
+        first += 1
+    if _names(sentence, first, last):
+        return False
+    words = [token.text for token in sentence.tokens[first:last]]
+    if len(words) == 1:
+        return words[0] in standing(sentence.lang).pointing
+    return len(words) <= 3 and words[0] in standing(sentence.lang).pointing
+
+
 def parties(match: Match, role: str) -> list[str]:
     """Everybody in a list: each name in it, or, where none is named, each of its members in words."""
     place = match.roles.get(role)
@@ -42,7 +78,9 @@ def parties(match: Match, role: str) -> list[str]:
         return []
     heads = [_who(match.sentence, *part) for part in _parts(match.sentence, *place)]
     named = [
-        who for who, part in zip(heads, _parts(match.sentence, *place), strict=True) if _names(match.sentence, *part)
+        who
+        for who, part in zip(heads, _parts(match.sentence, *place), strict=True)
+        if _names(match.sentence, *part) or match.proper_in(*part)
     ]
     return [who for who in named or heads if who]
 
@@ -50,7 +88,21 @@ def parties(match: Match, role: str) -> list[str]:
 def phrase(match: Match, role: str) -> str | None:
     """The words of a role as written, without an article before them."""
     place = match.roles.get(role)
-    return None if place is None else _words(match.sentence, *place)
+    words = None if place is None else _words(match.sentence, *place)
+    if words is None or role not in match.endings:
+        return words
+    assert place is not None  # noqa: S101 - there are words
+    first = place[0]
+    while first > match.sentence.opening and _capital(match.sentence, first) and _capital(match.sentence, first - 1):
+        first -= 1  # "Hong Kong-listed"
+    words = match.sentence.document.text[match.sentence.tokens[first].start : match.sentence.tokens[place[1] - 1].end]
+    return words.removesuffix(match.endings[role])
+
+
+def _capital(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    known = standing(sentence.lang)
+    return sentence.document.text[token.start].isupper() and token.text not in known.articles | known.links
 
 
 def activity(match: Match) -> str | None:
@@ -62,6 +114,7 @@ def activity(match: Match) -> str | None:
 
 
 def _who(sentence: Sentence, first: int, last: int) -> str | None:
+    first = max(first, min(sentence.opening, last - 1))
     names = _names(sentence, first, last)
     if names:
         at, entity = names[-1]
@@ -86,14 +139,18 @@ def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, str]]:
 
 def _words(sentence: Sentence, first: int, last: int) -> str | None:
     known = standing(sentence.lang)
-    tokens = sentence.tokens[first:last]
+    tokens = sentence.tokens[max(first, sentence.opening) : last]
     while tokens and tokens[0].text in known.articles:
         tokens = tokens[1:]
-    while tokens and tokens[-1].text in known.trailing:
+    while tokens and (tokens[-1].text in known.trailing or _is_time(tokens[-1])):
         tokens = tokens[:-1]
     if not tokens or tokens[0].text in known.links:
         return None
     return " ".join(sentence.document.text[tokens[0].start : tokens[-1].end].split())
+
+
+def _is_time(token: Token) -> bool:
+    return token.mention is not None and isinstance(token.mention.value, Timex)
 
 
 def _parts(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -110,12 +167,36 @@ def when(match: Match, role: str = "when") -> Period | None:
     return mention.value.period if mention is not None and isinstance(mention.value, Timex) else None
 
 
+def dated(match: Match) -> Period | None:
+    """When it was or will be: said in the phrasing, else right behind it, else at the start of the sentence."""
+    found = when(match)
+    if found is not None:
+        return found
+    sentence, near = match.sentence, standing(match.sentence.lang).dates
+    tokens = sentence.tokens
+    places = [i for i in range(match.start, match.end) if "when" not in match.roles]
+    after = match.end
+    while after < len(tokens) and tokens[after].text in near:
+        after += 1
+    opening = sentence.opening
+    while opening < match.start and tokens[opening].text in near:
+        opening += 1
+    for at in (*reversed(places), after, match.start - 1, opening):
+        mention = tokens[at].mention if 0 <= at < len(tokens) and at >= sentence.opening else None
+        if mention is not None and isinstance(mention.value, Timex) and mention.value.shift is None:
+            return mention.value.period
+    return None
+
+
 def place(match: Match) -> str | None:
     """Where: the places in the role, else its words; without a role the one that a preposition puts it in."""
     sentence = match.sentence
     if "place" in match.roles:
-        named = [words for _, words in sentence.places_in(match.roles["place"][0], match.end)]
-        return ", ".join(named) or phrase(match, "place")
+        places = [words for _, words in sentence.places_in(match.roles["place"][0], match.end)]
+        words = phrase(match, "place")
+        if places and words and words not in ", ".join(places) and match.proper("place"):
+            places.insert(0, words)  # a town that no list has: "Jiuquan, Gansu"
+        return ", ".join(places) or words
     text, before = sentence.document.text, standing(sentence.lang).places
     for start, words in sentence.places_in(match.start, match.end):
         if text[max(0, start - _REACH) : start].rstrip().endswith(before):
@@ -130,8 +211,13 @@ def status(match: Match, frame: Frame, default: str | None = None) -> str | None
 
 
 def denied(match: Match, frame: Frame) -> bool:
-    """Does the clause say that it is not so?"""
-    return bool(standing(match.sentence.lang).denials & {token.text for token in _tokens(match, frame)})
+    """Is it said not to be so: does a denial stand right before the phrasing, or in it outside what its roles hold?"""
+    tokens, first = match.sentence.tokens, match.start
+    while first > max(match.start - _NEAR, frame.reach(match.start)) and tokens[first - 1].text != ",":
+        first -= 1
+    held = {i for role in match.roles.values() for i in range(*role)}
+    said = {tokens[i].text for i in range(first, match.end) if i not in held}
+    return bool(standing(match.sentence.lang).denials & said - set(match.row.text.split()))
 
 
 def _clause(match: Match, frame: Frame) -> str:

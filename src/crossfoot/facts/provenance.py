@@ -4,13 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Provenance
+from crossfoot.model import Fact, Policy, Provenance
 
 
-def state(match: Match, _frame: Frame) -> Iterator[Fact]:
-    kind = match.row.sense or match.meaning("kind") or ""
-    for agent in party.parties(match, "agent"):
-        yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
+def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    kind, gives = match.row.sense or match.meaning("kind") or "", match.row.gives
+    if "whole" in gives and match.end < len(match.sentence.tokens):
+        return
+    if "digit" in gives and not any(character.isdigit() for character in match.words(gives["digit"]) or ""):
+        return
+    if "ends" in gives and not _ends(match, gives["ends"].split()):
+        return
+    agents = [party.party(match, "agent")] if kind == "attribution" else party.parties(match, "agent")
+    if kind == "attribution" and _empty(match):
+        agents = [frame.entity_before(match.start)]
+    if "self" in gives and not agents:
+        agents = [party.party(match, "who") if match.names_in("who") else None]
+        agents = [agents[0] or frame.entity_before(match.start) or frame.carried.entity or ""]
+    for agent in agents:
+        if agent is not None:
+            yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
+
+
+def joined(facts: list[Fact]) -> list[Fact]:
+    """One fact for each speaker of an item, with all the places where he is cited; a source is cited each time anew.
+
+    A notice headed before anybody is named is of whoever the item is of.
+    """
+    owner = next((fact.authority for fact in facts if isinstance(fact, Policy) and fact.authority), None)
+    sources, out = dict[tuple[str, str], int](), list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Provenance):
+            agent = fact.agent or owner
+            if agent is None:
+                continue
+            key = (fact.kind, agent.casefold())
+            if key in sources and fact.rule != "according.to":
+                first = out[sources[key]]
+                out[sources[key]] = msgspec.structs.replace(first, spans=(*first.spans, *fact.spans))
+                continue
+            sources[key] = len(out)
+            out.append(msgspec.structs.replace(fact, agent=agent))
+        else:
+            out.append(fact)
+    return out
+
+
+def _ends(match: Match, words: list[str]) -> bool:
+    said = (match.words("agent") or "").lower().split()
+    return bool(said) and said[-1] in words
+
+
+def _empty(match: Match) -> bool:
+    """Does nobody stand there but a pronoun ("it said", "he told reporters")?"""
+    first, last = match.roles.get("agent", (0, 0))
+    return last - first == 1 and party.points(match, "agent")

@@ -5,38 +5,134 @@ A holder that a text numbers without naming ("founded by X and four industrial p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Figure, Mention, Name, Printed, Relationship
+from crossfoot.lexicon.standing import standing
+from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Relationship
+
+_OFFICES = frozenset(
+    f"{office}_of"
+    for office in (
+        "chief_executive",
+        "chief_financial_officer",
+        "chair",
+        "president",
+        "governor",
+        "chief_operating_officer",
+    )
+)
+_WHOLE = re.compile(
+    r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
+)
+_BANK = re.compile(r"(?i)bank|reserve|banque|banco|credit|lend|financ|fund")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    if party.denied(match, frame):
+    tokens = match.sentence.tokens
+    before = {token.text for token in tokens[max(match.start - 1, 0) : match.start + 1]}
+    if party.denied(match, frame) or before & standing(match.sentence.lang).lets:
         return
+    gives = match.row.gives
     relation = match.row.sense or match.meaning("relation") or ""
-    held = party.party(match, "object") or frame.entity_before(match.start)
-    who = party.parties(match, "subject")
-    if held is None:
+    if "post" in gives:
+        relation = frame.carried.post or ""
+    held = _held(match, frame)
+    if held is None or not relation or not _holds(match, held):
         return
+    if "relation" in match.roles and relation in _OFFICES:
+        frame.carried.post = relation
     status, period = party.status(match, frame), party.when(match)
     if match.quantity("count") is not None:
-        yield from _numbered(match, who, relation, held)
+        yield from _numbered(match, party.parties(match, "subject"), relation, held)
         return
-    for subject in who:
-        if subject != held:
+    for subject, percent in _holders(match, frame):
+        pair = (held, subject) if "turned" in gives else (subject, held)
+        if pair[0] != pair[1]:
             yield Relationship(
                 spans=(match.span,),
                 rule=match.row.name,
-                subject=subject,
+                subject=pair[0],
                 relation=relation,
-                object=held,
-                percent=match.quantity("percent"),
+                object=pair[1],
+                percent=percent,
                 period=period,
                 status=status,
             )
+
+
+def _held(match: Match, frame: Frame) -> str | None:
+    """Whom the row says it of, else whom the text is about, other than the subject himself."""
+    who = party.party(match, "subject")
+    held = party.party(match, "unit") if "unit" in match.roles else None
+    if held is None and "object" in match.roles and not match.quantities("object"):
+        held = party.known(match, "object", frame)
+    if held is None and match.meaning("relation") == "founder_of":
+        return frame.other_before(match.start + 1, who)
+    if held is None and match.row.gives.get("of") == "before":
+        return frame.other_before(match.start + 1, who)
+    if held is None or held == who:
+        topic = frame.topic(match.start)
+        held = topic if topic != who else frame.other_before(match.start, who)
+    return held
+
+
+def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]]:
+    """Each subject with its percent: one for all, or one each in their order."""
+    percents = match.quantities("percent")
+    who = party.parties(match, "subject")
+    if "subject" in match.roles and not match.names_in("subject") and party.points(match, "subject"):
+        known = party.known(match, "subject", frame)
+        who = [known] if known else []
+    if match.row.gives.get("subject") == "before":
+        who = [near] if (near := frame.entity_before(match.start)) else []
+    elif match.row.gives.get("subject") == "topic":
+        who = [near] if (near := frame.topic(match.start)) else []
+    elif match.row.gives.get("subject") == "person":
+        who = [person] if (person := _person(match, frame)) else []
+    elif who and (match.words("subject") or "").lower() in ("he", "she"):
+        who = [frame.carried.person] if frame.carried.person else []
+    for i, subject in enumerate(who):
+        yield subject, percents[i] if len(percents) == len(who) else percents[0] if percents else None
+    for number in ("2", "3"):
+        subject = party.party(match, f"subject{number}") or ""
+        if subject:
+            yield subject, match.quantity(f"percent{number}")
+
+
+def _holds(match: Match, held: str) -> bool:
+    """Is it a person who has the post, a firm that is bought, a bank that has a governor?"""
+    gives = match.row.gives
+    if "person" in gives:
+        mention = match.mention("subject")
+        if mention is None or not isinstance(mention.value, Name) or mention.value.kind != "person":
+            return False
+    if "bank" in gives and not _BANK.search(held):
+        return False
+    if "loan" in gives and not _BANK.search(party.party(match, "subject") or ""):
+        return False
+    if "firm" in gives and "object" in match.roles and not match.names_in("object"):
+        last = (match.words("object") or "").lower().split()[-1:]
+        return bool(last) and last[0] in standing(match.sentence.lang).holdings
+    return True
+
+
+def _person(match: Match, frame: Frame) -> str | None:
+    """The first person of the sentence, else the one named before it."""
+    for token in match.sentence.tokens[: match.start]:
+        if token.mention is not None and isinstance(token.mention.value, Name) and token.mention.value.kind == "person":
+            return token.mention.value.entity
+    return frame.carried.person
+
+
+def _body(text: str, inner: Mention, whole: Mention) -> bool:
+    """Is what stands behind "of" a body itself: the Academy of Sciences, and not Ship Power?"""
+    if text[inner.span.end : whole.span.start].strip() != "of":
+        return True
+    return bool(_WHOLE.search(text[whole.span.start : whole.span.end]))
 
 
 def _numbered(match: Match, who: list[str], relation: str, held: str) -> Iterator[Fact]:
@@ -58,7 +154,7 @@ def _numbered(match: Match, who: list[str], relation: str, held: str) -> Iterato
         printed = ()
 
 
-def parts(mentions: list[Mention]) -> Iterator[Fact]:
+def parts(mentions: list[Mention], text: str) -> Iterator[Fact]:
     """Bodies whose name says whose they are: "the Institute of Microelectronics of the Chinese Academy of Sciences"."""
     whole: Mention | None = None
     inner: Mention | None = None
@@ -70,7 +166,7 @@ def parts(mentions: list[Mention]) -> Iterator[Fact]:
         elif whole is not None and whole.span.start <= mention.span.start and mention.span.end <= whole.span.end:
             if inner is None:
                 inner = mention
-            elif isinstance(inner.value, Name):
+            elif isinstance(inner.value, Name) and _body(text, inner, mention):
                 yield Relationship(
                     spans=(whole.span,),
                     rule="name.part",

@@ -17,6 +17,8 @@ _NARROW = str.maketrans("，；：（）", ",;:()")  # phrasings are written wit
 LONGEST_WORD = 8  # characters of the longest form in a script without spaces
 # Roles that leave a figure to be measured as a level; all others claim it.
 SHARED = frozenset({"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside"})
+_BEFORE_NAME = {"the", "a", "an", "mr", "ms", "mrs", "dr"}
+_IN_NAME = {"of", "and", "for", "the", "de", "da", "van", "von", "der", "al", "la", "le", "&", "-", "/", "'s"}
 _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
 
 
@@ -42,6 +44,7 @@ class Sentence:
         self._places = [m.span for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"]
         self._owners = {m.span.start: m for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"}
         self._read(mentions)
+        self.opening = self._dateline()
         at, parts = 0, []
         for token in self.tokens:
             token.at = at
@@ -75,6 +78,20 @@ class Sentence:
             if text.startswith(word, max(at, 0)):
                 return True
         return False
+
+    def _dateline(self) -> int:
+        """Where the sentence itself begins, behind "PARIS -", "MUMBAI, July 26 -"."""
+        text, tokens = self.document.text, self.tokens
+        if not tokens or not text[tokens[0].start : tokens[0].end].isupper() or tokens[0].end - tokens[0].start < 3:
+            return 0
+        return next(
+            (
+                i + 1
+                for i in range(len(tokens[:12]) - 1, 0, -1)
+                if tokens[i].text in ("-", "--", "—", "–") and text[tokens[i].start - 1].isspace()
+            ),
+            0,
+        )
 
     def _words(self, start: int, end: int) -> list[Token]:
         text = self.document.text
@@ -129,18 +146,22 @@ class Sentence:
 class Match:
     """Where a phrasing fits: `roles` are token indexes (first, last + 1)."""
 
-    __slots__ = ("_meanings", "claims", "end", "figures", "roles", "row", "sentence", "start", "weight")
+    __slots__ = ("_meanings", "claims", "end", "endings", "figures", "roles", "row", "sentence", "start", "weight")
 
     def __init__(self, sentence: Sentence, matcher: Matcher, places: dict[str, tuple[int, int]]) -> None:
         self.sentence, self.row = sentence, matcher.row
         self.weight = matcher.weight + len(places)
-        self._meanings, self.figures = matcher.meanings, matcher.needs_figure
+        self._meanings, self.figures, self.endings = matcher.meanings, matcher.needs_figure, matcher.endings
         self.roles = {
             role: (sentence.index(start), sentence.index(end - 1) + 1) for role, (start, end) in places.items() if role
         }
         self.claims = [place for role, place in self.roles.items() if role not in matcher.worded | SHARED]
         start, end = places[""]
         self.start, self.end = sentence.index(start), sentence.index(end - 1) + 1
+
+    def extend(self, role: str, upto: str) -> None:
+        """A role whose last word has one of its own: "private-equity firm"."""
+        self.roles[role] = (self.roles[role][0], self.roles[upto][1])
 
     def mention(self, role: str) -> Mention | None:
         place = self.roles.get(role)
@@ -149,6 +170,12 @@ class Match:
     def quantity(self, role: str) -> Quantity | None:
         mention = self.mention(role)
         return mention.value if mention is not None and isinstance(mention.value, Quantity) else None
+
+    def quantities(self, role: str) -> list[Quantity]:
+        """Every quantity in a role that stands more than once in its row."""
+        inside = self.sentence.tokens[slice(*self.roles.get(role, (0, 0)))]
+        values = (token.mention.value for token in inside if token.mention is not None)
+        return [value for value in values if isinstance(value, Quantity)]
 
     def words(self, role: str) -> str | None:
         """The words in a role, as written."""
@@ -168,7 +195,27 @@ class Match:
 
     def meant(self) -> bool:
         """Has each word that stands in for a meaning one? A direction may be of another verb than the table's."""
-        return all(role not in self.roles or self.meaning(role) for role in self._meanings)
+        if not all(role not in self.roles or self.meaning(role) for role in self._meanings):
+            return False
+        return all(self.proper(role) for role in self.row.named)
+
+    def proper(self, role: str) -> bool:
+        """Does a role hold a proper name: one that is known, or words that all have a capital?"""
+        return self.proper_in(*self.roles.get(role, (0, 0)))
+
+    def proper_in(self, first: int, last: int) -> bool:
+        while first < last and self.sentence.tokens[first].text in _BEFORE_NAME:
+            first += 1
+        inside = self.sentence.tokens[first:last]
+        return bool(inside) and all(
+            self._capital(token) or (0 < i < len(inside) - 1 and token.text in _IN_NAME)
+            for i, token in enumerate(inside)
+        )
+
+    def _capital(self, token: Token) -> bool:
+        if token.mention is not None:
+            return isinstance(token.mention.value, Name)
+        return self.sentence.document.text[token.start].isupper() or (token.text.isdigit() and token.text[0] != "0")
 
     def names_in(self, role: str) -> bool:
         """Is somebody named in a role, and not only spoken of?"""

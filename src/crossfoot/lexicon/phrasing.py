@@ -7,7 +7,9 @@ A row is read like the words it stands for:
     {rate:percent}     a mention, under a role         {who:words}  one to eight words with no figure among them
     {what:phrase}      up to 24 tokens of a clause     {who:party}  the same, up to a verb that says, is, has or will
     {all:list}         up to 60, over commas           {how:@verbs} one of the words of the file's [values.verbs]
+    {one:word}         one word that is no figure      {seat:-based} one that ends so, and is what stands before that
     $                  here the phrase before it ends: a mark, one of the file's `stops`, or the end
+    ^                  here the sentence begins
     *                  up to six words with no figure  ~            the same, without a word that starts a new clause
     <since>            another row of the file's [parts], set in here
     '('                a mark that has a meaning in this syntax
@@ -66,6 +68,7 @@ class Phrasing(Row, frozen=True):
     fails: tuple[str, ...] = ()
     sense: str = ""  # what the phrasing means where a file's rows mean different things
     gives: dict[str, str] = {}  # noqa: RUF012 - fields of the fact that the phrasing itself decides
+    named: tuple[str, ...] = ()  # roles in which a proper name stands, known as one or only capitalised
 
 
 class Phrasings(Row, frozen=True):
@@ -78,15 +81,28 @@ class Phrasings(Row, frozen=True):
 class Matcher:
     """One compiled row: `find(coded, tokens)` gives the roles of each place where it fits."""
 
-    __slots__ = ("_needs", "_text", "meanings", "name", "needs_figure", "row", "triggers", "weight", "worded")
+    __slots__ = (
+        "_needs",
+        "_text",
+        "endings",
+        "meanings",
+        "name",
+        "needs_figure",
+        "row",
+        "triggers",
+        "weight",
+        "worded",
+    )
 
     def __init__(self, row: Phrasing, text: str, needs: tuple[frozenset[str], ...], compiler: _Compiler) -> None:
         self.weight = len(needs) + len(row.gives)  # what it needs and what it knows: the more, the more specific
         self.row, self.name, self._text, self._needs = row, row.name, text, needs
         self.meanings = compiler.meanings  # by role: what each word that may stand in it means
+        self.endings = compiler.endings  # by role: what its word ends in
         self.worded = frozenset(compiler.worded)  # roles of words, which claim no figure among them
         self.needs_figure = any(need <= _SIZES for need in needs)
-        self.triggers = needs[-1] if needs else frozenset[str]()  # words one of which stands wherever it fits
+        # Words one of which stands wherever it fits.
+        self.triggers = frozenset(self.endings.values()) or (needs[-1] if needs else frozenset[str]())
 
     def find(self, coded: str, tokens: frozenset[str]) -> list[dict[str, tuple[int, int]]]:
         """Roles with their place in the coded sentence, for each fit from left to right; "" is the whole fit."""
@@ -149,7 +165,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
-    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,$]|[^\s\[\]{}()*~,$]+)")
+    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,$^]|[^\s\[\]{}()*~,$^]+)")
 
     def __init__(self, text: str, rows: Phrasings, lang: str, where: str) -> None:
         self.tokens = self._TOKEN.findall(text)
@@ -160,7 +176,7 @@ class _Compiler:
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
         self.said = list[tuple[str, ...]]()  # words one of which must stand in the sentence
         self.closing = ""  # what kind of phrase was read last
-        self.meanings, self.worded = dict[str, dict[str, str]](), set[str]()
+        self.meanings, self.worded, self.endings = dict[str, dict[str, str]](), set[str](), dict[str, str]()
 
     def sequence(self, until: str) -> str:
         out = []
@@ -185,8 +201,13 @@ class _Compiler:
         if token == "~":  # noqa: S105
             return self.words(0, 6, plain=True) + "?"
         if token == "$":  # noqa: S105
-            commas = "" if self.closing == "list" else ",，()（）"
-            return f"(?=[.;:。；：{commas}]|$|{'|'.join(map(self.stop, self.stops))})"
+            # A list runs over commas: it ends at one only before a verb.
+            verbs = "|".join(re.escape(verb) for verb in frame_words(self.lang).verbs)
+            comma = f"(?=, (?:{verbs}) )|" if self.closing == "list" and self.end else ""
+            marks = "" if self.closing == "list" else ",，()（）"
+            return f"(?:{comma}(?=[.;:。；：{marks}]|$|{'|'.join(map(self.stop, self.stops))}))"
+        if token == "^":  # noqa: S105
+            return r"\A"
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
         if token[0] == "'" and len(token) > 1 and token != "'s":  # noqa: S105
@@ -254,20 +275,25 @@ class _Compiler:
         # A role may stand twice in a row (as alternatives, or from the one to the other); a group may be named once.
         n = self.roles[role] = self.roles.get(role, 0) + 1
         group = role if n == 1 else f"{role}_{n}"
-        if kinds == "words":
-            return f"(?P<{group}>{self.words(1, 8)}?)"
+        if kinds in ("words", "word"):
+            return f"(?P<{group}>{self.words(1, 8)}?)" if kinds == "words" else f"(?P<{group}>{self.words(1, 1)})"
+        if kinds[0] == "-":
+            self.endings[role] = kinds
+            return f"(?P<{group}>(?![{CODE['money']}-{OTHER}])[^\\s,]+{re.escape(kinds)}{self.end})"
         if kinds in _REACH or kinds[0] == "@":
             self.worded.add(role)
         if kinds in _REACH:
             self.closing = kinds
             last = all(token == "]" for token in self.tokens[self.at :])  # noqa: S105
-            return f"(?P<{group}>{self.phrase(kinds)}{'' if last else '?'})"
+            # Behind a party may stand what it is called for short: "Marlow Steel (the "Seller")".
+            short = "(?:\\( [^()]{1,60}\\) )?" if kinds == "party" and self.end and not last else ""
+            return f"(?P<{group}>{self.phrase(kinds)}{'' if last else '?'}){short}"
         if kinds[0] == "@":
             self.meanings[role] = self.table(kinds[1:])
             return f"(?P<{group}>{self.choice(self.needed(self.forms(kinds[1:])))})"
         unknown = [kind for kind in kinds.split("|") if kind not in SLOTS]
         if unknown:
-            known = ", ".join([*SLOTS, "words"])
+            known = ", ".join([*SLOTS, "words", "word", *_REACH])
             raise LexiconError(f"{self.where}: no slot type {unknown[0]!r}; write one of {known}")
         classes = "".join(SLOTS[kind] for kind in kinds.split("|"))
         if not self.depth:

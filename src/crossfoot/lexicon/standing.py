@@ -15,6 +15,12 @@ class Standing(Row, frozen=True):
     pronouns: frozenset[str]  # whoever was spoken of just before
     denials: frozenset[str]
     status: dict[str, tuple[str, ...]]  # the first whose words stand in a clause is its status
+    pointing: frozenset[str] = frozenset()  # what speaks of somebody without naming him
+    measures: frozenset[str] = frozenset()  # what a policy may be called
+    holdings: frozenset[str] = frozenset()  # what of a firm may be bought, sold or belong to another
+    deciding: frozenset[str] = frozenset()  # verbs of a policy, which say more than an aim
+    lets: frozenset[str] = frozenset()  # behind one of these somebody may or must do what he does not yet
+    dates: frozenset[str] = frozenset()  # what may stand between a phrasing and its time
     spaced: bool = True
 
     def status_of(self, clause: str) -> str | None:

@@ -21,10 +21,17 @@ _HAN = re.compile(r"[该本](?:公司|行|集团|企业|机构|院|局|部|所|�
 _BEFORE_HAN = (
     "占持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
 )
+_DEFINED = re.compile(
+    r"[^\w(]{0,3}\((?:the |hereinafter |hereafter |together |collectively, ){0,2}[\"“]([A-Za-z]{3,20})[\"”]\)"
+)
 _DEFINED_HAN = re.compile(r"\((?:以下|下称|下简称)?(?:简称|称)?(?:为|:)?[“\"'](?:本?公司)[”\"']")
 _EMPTY_IT = re.compile(
     r" (?:is|was|will be|would be|seems|appears|remains) (?:not |now |still |also |too |very )?(?:un)?"
     r"(?:likely|clear|possible|expected|estimated|believed|important|necessary|difficult|hard|easy|true|premature|early)\b"
+)
+_PARTICIPLE = re.compile(  # who is named behind one is not whom the sentence is about
+    r"(?:(?:Jointly|Originally|First) )?"
+    r"(?i:founded|set up|established|formed|created|launched|owned|backed|based|built|run)\b(?! (?:the|a|its)\b)"
 )
 _PREDICATE = re.compile(
     r" (?:will be|is|was|would be|has become|became|will become) (?:the|a|an|one of) ((?:[a-z-]+ ){0,5}?)"
@@ -50,14 +57,18 @@ def resolve(
     taken = {i for c, _ in named for i in range(c.start, c.end)}
     centre: str | None = None
     seen: list[tuple[str, str]] = []  # key and what it is called, latest last
+    terms: dict[str, str] = {}  # what a contract or a filing defines: "(the "Registrant")"
     issuer: str | None = None  # whom an announcement calls 公司 by its own definition
     item = -1
     for number, (start, end, kind, scope) in enumerate(leaves):
         if scope != item:
             item, centre, issuer, seen = scope, None, None, []
+        here = by_leaf.get(number, [])
+        if kind == "caption":  # the picture shows whom the story is of
+            seen += [(key, fold(text[c.start : c.end])) for c, key in here]
+            centre = centre or next((key for _, key in here), None)
         if kind in ("title", "heading", "cell", "byline", "caption"):
             continue
-        here = by_leaf.get(number, [])
         seen = seen[-_KEPT:]
         marks: list[tuple[int, int, int, str]] = [(c.start, c.end, NAME, key) for c, key in here]
         pointers = [*_definites(text, start, end), *_pronouns(text, start, end)]
@@ -65,6 +76,8 @@ def resolve(
             pointers.extend(_han(text, start, end))
         marks.extend(mark for mark in pointers if mark[1] - 1 not in taken and mark[0] not in taken)
         subject: str | None = None
+        called: tuple[str, str] | None = None  # who was called what in this sentence
+        opened = _PARTICIPLE.match(text, start) is not None
         for first, last, sort, key in sorted(marks):
             who: str | None = key
             if sort == NAME:
@@ -73,19 +86,26 @@ def resolve(
                 apposed = _APPOSED.match(text, last)
                 if apposed and apposed[2] in words().concerns:
                     seen.append((key, fold(apposed[1].split("'s ")[-1] + apposed[2])))
+                defined = _DEFINED.match(text, last)
+                if defined:
+                    terms[defined[1].lower()] = key
                 issuer = key if _DEFINED_HAN.match(text, last) else issuer
             elif sort == HAN:
                 who = _han_definite(text[first:last], seen, issuer or subject or centre)
+            elif sort == DEFINITE and text[first:last].lower()[4:] in terms:
+                who = terms[text[first:last].lower()[4:]]
             elif sort == DEFINITE:
-                who = _definite(text[first:last], seen, subject or centre)
+                who = _definite(text[first:last], seen, _another(text[first:last], called, seen) or subject or centre)
             else:
                 who = _pronoun(text, first, last, seen, subject or centre)
             if who is None:
                 continue
+            if sort == DEFINITE:
+                called = called or (who, text[first:last])
             if sort != NAME:
                 phrase = text[first:last]
                 pointed.append((Candidate(first, last, phrase, registry.kinds[who], "anaphor", number, False), who))
-            if not _BY.search(text, max(start, first - 8), first):
+            if not (sort == NAME and opened) and not _BY.search(text, max(start, first - 8), first):
                 subject = subject or who
         if subject is not None:
             centre = subject
@@ -144,7 +164,23 @@ def _definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> s
     for key, words_of in reversed(seen):
         if wanted <= set(words_of.split()):
             return key
+    if called[-1] in words().private and centre is not None and _public(centre, seen):
+        centre = next((key for key, _ in reversed(seen) if not _public(key, seen)), centre)
+    if modifiers and called[-1] in words().trades and len({key for key, _ in seen}) == 1:
+        return centre
     return None if modifiers or called[-1] not in words().generic else centre
+
+
+def _public(key: str, seen: list[tuple[str, str]]) -> bool:
+    """Is it a court, a ministry, a council: nothing that is called "the company"?"""
+    return any(not words().public.isdisjoint(called.split()) for who, called in seen if who == key)
+
+
+def _another(phrase: str, called: tuple[str, str] | None, seen: list[tuple[str, str]]) -> str | None:
+    """ "The fund is the company's largest shareholder": what is called by another noun is somebody else."""
+    if called is None or called[1].split()[-1].lower() == phrase.split()[-1].lower():
+        return None
+    return next((key for key, _ in seen if key != called[0]), None)
 
 
 def _pronoun(text: str, first: int, last: int, seen: list[tuple[str, str]], centre: str | None) -> str | None:

@@ -9,7 +9,9 @@ from crossfoot.mentions import name_signs
 from crossfoot.mentions.name_latin import TICKER, Candidate
 from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALITY, NEVER, PORTFOLIO, START, TITLE, words
 
-_NEXT = re.compile(r" (?:also |still |now |today |yesterday |itself |alone )?([a-z][a-z-]*)")
+_NEXT = re.compile(r" (?:(?:has|have) )?(?:also |still |now |today |yesterday |itself |alone |already )?([a-z][a-z-]*)")
+_SUFFERS = re.compile(r" (?:was|is|will be|has been|were) (?:jointly |also )?([a-z]+)")
+_BY = re.compile(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
 _OWNED = re.compile(r" ?'s? ([a-z][a-z-]*)(?: ([a-z]+))?")
@@ -37,11 +39,11 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
         return _among_han(text, c, before, after)
     last = _LAST.search(before)
     word = last[1].lower() if last else ""
-    if last and last[2] and word not in known.before:
-        word = ""  # before a comma only a noun tells: "its unit, Hansel,"
+    if last and last[2] and word not in known.before and not (word in known.roles and after == ","):
+        word = ""  # before a comma only a noun tells: "its unit, Hansel,", "its chairman, Jane Brook,"
     if word in known.roles or known.flags.get(word, 0) & TITLE:
         return "person", "role"
-    if person_like(c.text):
+    if person_like(c.text) or _moved(text, c, word, before):
         return "person", "given"
     if after == ",":
         found = _apposed(text, end)
@@ -67,6 +69,9 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
             or (follow[1] in known.moves and _FIGURE.match(text, follow.end()))
         ):
             return "organisation", "verb"
+        suffers = _SUFFERS.match(text, end)
+        if suffers and suffers[1] in known.suffers:
+            return "organisation", "verb"
     elif word in ("said", "says") and " " in c.text and after in (",", "."):
         return "person", "verb"
     if "&" in c.text:
@@ -74,6 +79,29 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     if word == "the" and _ACRONYM.fullmatch(c.text):
         return "organisation", "acronym"
     return "", ""
+
+
+_ROLE = re.compile(r" ?,?(?: as| to| as its| the| its| new)*((?: [A-Za-z-]+){1,4})")
+
+
+def _moved(text: str, c: Candidate, word: str, before: str) -> bool:
+    """Somebody of two names or three who takes or leaves a post, founds a firm or writes: "appointed Ana Ruiz head"."""
+    known = words()
+    if not 1 <= c.text.count(" ") <= 2 or c.text.isupper() or not c.text.replace(" ", "").isalpha():
+        return False
+    flags = [known.flags.get(part, 0) for part in c.text.lower().split()]
+    if any(flag & (HEAD | LEGAL | NATIONALITY) for flag in flags) or flags[-1] & COMMON:
+        return False
+    if word in known.hires:
+        role = _ROLE.match(text, c.end)
+        return role is not None and (
+            text.startswith((",", " to "), c.end) or not known.roles.isdisjoint(role[1].lower().split())
+        )
+    follow = _NEXT.match(text, c.end)
+    if follow and follow[1] in known.leaves:
+        return True
+    by = _BY.search(before)
+    return by is not None and by[1] in known.made
 
 
 def _among_han(text: str, c: Candidate, before: str, after: str) -> tuple[str, str]:

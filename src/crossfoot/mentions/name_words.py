@@ -42,6 +42,13 @@ class NameRows(Row, frozen=True):
     owned: str
     objects: str
     takes: str
+    suffers: str
+    hires: str
+    leaves: str
+    made: str
+    trades: str
+    private: str
+    public: str
     headline: str
     firms: str
     places: str
@@ -92,6 +99,13 @@ class Words:
         self.says = frozenset(rows.says.split())
         self.acts = frozenset(rows.acts.split())
         self.takes = frozenset(rows.takes.split())
+        self.suffers = frozenset(rows.suffers.split())
+        self.hires = frozenset(rows.hires.split())
+        self.leaves = frozenset(rows.leaves.split())
+        self.made = frozenset(rows.made.split())
+        self.private = frozenset(rows.private.split())
+        self.public = frozenset(rows.public.split())
+        self.trades = frozenset(rows.trades.split())
         self.firms = frozenset(rows.firms.split())
         self.owned = frozenset(rows.owned.split())
         self.objects = frozenset(rows.objects.split())
