@@ -114,10 +114,19 @@ def _holds(match: Match, held: str) -> bool:
         return False
     if "loan" in gives and not _BANK.search(party.party(match, "subject") or ""):
         return False
-    if "firm" in gives and "object" in match.roles and not match.names_in("object"):
-        last = (match.words("object") or "").lower().split()[-1:]
-        return bool(last) and last[0] in standing(match.sentence.lang).holdings
-    return True
+    if match.sentence.tokens[match.start - 1].text == "," and match.row.text.startswith("{relation:@titles} ("):
+        return False  # "Jane Brook, president of Marlow, Idris and Co"
+    if "firm" in gives and "object" in match.roles and not _somebody(match, "object"):
+        return False
+    return "named" not in gives or _somebody(match, gives["named"])
+
+
+def _somebody(match: Match, role: str) -> bool:
+    """Is it a name, known or only capitalised, a word that points back to one, or a firm without a name?"""
+    if match.names_in(role) or party.points(match, role) or match.proper(role):
+        return True
+    last = (match.words(role) or "").lower().split()[-1:]
+    return bool(last) and last[0] in standing(match.sentence.lang).holdings
 
 
 def _person(match: Match, frame: Frame) -> str | None:
