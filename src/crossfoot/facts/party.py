@@ -41,7 +41,7 @@ def known(match: Match, role: str, frame: Frame) -> str | None:
     place = match.roles.get(role)
     if place is None:
         return frame.entity_before(match.start) or frame.carried.entity
-    who = _who(match.sentence, *place)
+    who = party(match, role)
     if who is None or _points(match.sentence, *place):
         return frame.entity_before(match.start) or frame.carried.entity or who
     return who
@@ -63,7 +63,7 @@ def _points(sentence: Sentence, first: int, last: int) -> bool:
     """ "it", "the firm": a pronoun, or an article and one or two words."""
     while first < last - 1 and sentence.tokens[first].text in (",", '"', "-"):
         first += 1
-    if _names(sentence, first, last):
+    if _names(sentence, first, last) or _behind_aside(sentence, first, last):
         return False
     words = [token.text for token in sentence.tokens[first:last]]
     if len(words) == 1:
