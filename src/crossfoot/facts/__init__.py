@@ -32,7 +32,7 @@ from crossfoot.facts import (
 from crossfoot.facts.frame import Carried, Frame
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
-from crossfoot.lexicon.phrasing import phrasings
+from crossfoot.lexicon.phrasing import Book, phrasings
 from crossfoot.model import Block, Document, Fact, Found, Mention, Name, Quantity
 
 __all__ = ["STATED", "sentences", "state"]
@@ -119,6 +119,13 @@ def _triggers(lang: str) -> frozenset[str]:
     return frozenset(word for row in rows if not row.needs_figure for word in row.triggers)
 
 
+@cache
+def _book(lang: str) -> tuple[Book, tuple[Reader, ...]]:
+    """The rows of all fact types in one book, and who reads each."""
+    rows = [(row, reader) for name, reader in STATED for row in phrasings(name, lang)]
+    return Book([row for row, _ in rows]), tuple(reader for _, reader in rows)
+
+
 def _first_named(mentions: list[Mention]) -> str | None:
     named = (m.value for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation")
     return next((name.entity for name in named), None)
@@ -126,7 +133,9 @@ def _first_named(mentions: list[Mention]) -> str | None:
 
 def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> list[Fact]:
     """The facts of one sentence."""
-    chosen = _chosen([(m, reader) for name, reader in STATED for m in sentence.matches(phrasings(name, sentence.lang))])
+    book, readers = _book(sentence.lang)
+    likely = book.likely(sentence.present)
+    chosen = _chosen([(match, readers[i]) for i in likely for match in sentence.matches((book.rows[i],))])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
     facts, at = list[Fact](), 0

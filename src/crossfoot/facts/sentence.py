@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from crossfoot.lexicon.frame import frame_words, joint, vocabulary
 from crossfoot.lexicon.metrics import metric_forms
@@ -23,11 +25,10 @@ _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasing
 
 
 class Token:
-    __slots__ = ("at", "end", "mention", "start", "text")
+    __slots__ = ("end", "mention", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, mention: Mention | None) -> None:
         self.text, self.start, self.end, self.mention = text, start, end, mention
-        self.at = 0  # where it stands in the coded sentence
 
 
 class Sentence:
@@ -45,25 +46,26 @@ class Sentence:
         self._owners = {m.span.start: m for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"}
         self._read(mentions)
         self.opening = self._dateline()
-        at, parts = 0, []
-        for token in self.tokens:
-            token.at = at
-            parts.append(token.text + self.gap)
-            at += len(token.text) + len(self.gap)
-        self.coded = "".join(parts)
-        self._present = frozenset(token.text for token in self.tokens)
-        self._ats = [token.at for token in self.tokens]
+        texts = [token.text for token in self.tokens]
+        self.coded = "".join([text + self.gap for text in texts])
+        self.present = frozenset(texts)
+        wide = len(self.gap)  # where each token stands in the coded sentence
+        self._ats = list(accumulate([len(text) + wide for text in texts], initial=0))[:-1]
 
     def _read(self, mentions: list[Mention]) -> None:
         text, at = self.document.text, self.span.start
         for mention in mentions:
             start, end = mention.span.start, mention.span.end
             code = _code(mention, text)
-            if isinstance(mention.value, Name) and mention.value.kind == "organisation" and start >= at:
-                self.names.append((len(self.tokens) + len(self._words(at, start)), mention))
-            if start < at or end > self.span.end or code is None or self._inside_word(mention):
+            named = isinstance(mention.value, Name) and mention.value.kind == "organisation"
+            if start < at or not (named or code):
                 continue
-            self.tokens += self._words(at, start)
+            words = self._words(at, start)
+            if named:
+                self.names.append((len(self.tokens) + len(words), mention))
+            if end > self.span.end or code is None or self._inside_word(mention):
+                continue
+            self.tokens += words
             self.tokens.append(Token(code, start, end, mention))
             at = end
         self.tokens += self._words(at, self.span.end)
@@ -97,9 +99,11 @@ class Sentence:
         text = self.document.text
         if not joint(self.lang):
             return list(_cut(text, start, end, vocabulary(self.lang)))
-        return [
-            Token(match[0].lower().replace("’", "'"), match.start(), match.end(), None)
-            for match in _WORD.finditer(text, start, end)
+        lower = text[start:end].lower().replace("’", "'")
+        if len(lower) == end - start:
+            return [Token(m[0], start + m.start(), start + m.end(), None) for m in _WORD.finditer(lower)]
+        return [  # a letter that has two in lower case
+            Token(m[0].lower().replace("’", "'"), m.start(), m.end(), None) for m in _WORD.finditer(text, start, end)
         ]
 
     def index(self, at: int) -> int:
@@ -107,7 +111,7 @@ class Sentence:
         return bisect_right(self._ats, at) - 1
 
     def matches(self, rows: tuple[Matcher, ...]) -> list[Match]:
-        fits = (Match(self, row, roles) for row in rows for roles in row.find(self.coded, self._present))
+        fits = (Match(self, row, roles) for row in rows for roles in row.find(self.coded, self.present))
         return [fit for fit in fits if fit.meant()]
 
     def places_in(self, first: int, last: int) -> list[tuple[int, str]]:
@@ -234,13 +238,26 @@ def _holding(lang: str, cue: str) -> tuple[str, ...]:
 
 def _cut(text: str, start: int, end: int, forms: frozenset[str]) -> Iterator[Token]:
     """Words of a script without spaces: at each place the longest form that the lexicon knows, else one character."""
+    lengths = _lengths(forms)
     while start < end:
-        last = next(
-            (n for n in range(min(LONGEST_WORD, end - start), 1, -1) if text[start : start + n].lower() in forms), 1
-        )
+        last = 1
+        for n in lengths.get(text[start].lower(), ()):
+            if n <= end - start and text[start : start + n].lower() in forms:
+                last = n
+                break
         if not text[start].isspace():
             yield Token(text[start : start + last].lower().translate(_NARROW), start, start + last, None)
         start += last
+
+
+@cache
+def _lengths(forms: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """How long the forms are that begin with a character, the longest first."""
+    found = defaultdict[str, set[int]](set)
+    for form in forms:
+        if 1 < len(form) <= LONGEST_WORD:
+            found[form[0]].add(len(form))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 def _code(mention: Mention, text: str) -> str | None:

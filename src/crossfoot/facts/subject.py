@@ -15,6 +15,7 @@ from crossfoot.lexicon.frame import FrameWords, frame_words, joint
 from crossfoot.lexicon.metrics import Metric, axes, member_forms, metric_forms
 
 T = TypeVar("T")
+Member = tuple[int, int, tuple[str, str]]  # of an axis: its place among some words, its length, what it is
 LONGEST_FORM = 6  # words in the longest form of a metric or of a member of an axis
 _JOINTS = {"and", "or", "from", "to", "while", "和", "及"}
 
@@ -47,19 +48,19 @@ def read(
     ('sales_volume', (('market', 'domestic'),), ())
     """
     words = frame_words(lang)
-    behind = _until_joint(after, lang)
-    found, used = _named(own, lang, kind, likely)
-    rest = _rest(own, used, lang, words)
+    behind, behind_members = _until_joint(after, lang)
+    own_members = _members(own, lang)
+    found, used = _named(own, own_members, lang, kind, likely)
+    rest = _rest(own, own_members, used, words)
     if found is None:
         found, _ = _metric(behind, lang, False, kind, likely)
         rest = () if found is not None and words.cuts else rest
-    members = [m for m in _members(own, lang) if not set(range(m[0], m[0] + m[1])) <= set(used)] + _members(
-        behind, lang
-    )
+    members = [m for m in own_members if not set(range(m[0], m[0] + m[1])) <= set(used)] + behind_members
     if found is None and shared:
-        found, used = _named(shared, lang, kind, likely)
-        rest = _rest(shared, used, lang, words) + rest
-        members = members or _members(shared, lang)
+        shared_members = _members(shared, lang)
+        found, used = _named(shared, shared_members, lang, kind, likely)
+        rest = _rest(shared, shared_members, used, words) + rest
+        members = members or shared_members
     segment = dict[str, str]()
     for _, _, (axis, member) in members:
         segment.setdefault(axis, member)
@@ -68,10 +69,12 @@ def read(
     return Subject(found, tuple(sorted(segment.items())), unit, rest, status)
 
 
-def _named(words: list[str], lang: str, kind: str | None, likely: str | None) -> tuple[Metric | None, Collection[int]]:
+def _named(
+    words: list[str], members: list[Member], lang: str, kind: str | None, likely: str | None
+) -> tuple[Metric | None, Collection[int]]:
     """The metric that a noun names ("sales volume"), else a verb ("sold")."""
     # "Exports grew 37%" is a part of the sales that were spoken of, and not the exports of a country.
-    part = kind in (None, "number") and any(likely in axes()[axis].of for _, _, (axis, _) in _members(words, lang))
+    part = kind in (None, "number") and any(likely in axes()[axis].of for _, _, (axis, _) in members)
     for verbs in (False, True):
         found, used = _metric(words, lang, verbs, kind, likely, member_forms(lang) if part else {})
         if found is not None:
@@ -79,13 +82,13 @@ def _named(words: list[str], lang: str, kind: str | None, likely: str | None) ->
     return None, ()
 
 
-def _rest(words: list[str], used: Collection[int], lang: str, frame: FrameWords) -> tuple[str, ...]:
+def _rest(words: list[str], members: list[Member], used: Collection[int], frame: FrameWords) -> tuple[str, ...]:
     """The words that neither name a metric nor a member and yet say something."""
-    members = {i for start, size, _ in _members(words, lang) for i in range(start, start + size)}
+    inside = {i for start, size, _ in members for i in range(start, start + size)}
     if frame.cuts and not used:  # one name, of which no word is left out
-        return tuple(words) if len(members) < len(words) else ()
+        return tuple(words) if len(inside) < len(words) else ()
     return tuple(
-        word for i, word in enumerate(words) if i not in used and i not in members and not _says_nothing(word, frame)
+        word for i, word in enumerate(words) if i not in used and i not in inside and not _says_nothing(word, frame)
     )
 
 
@@ -104,7 +107,7 @@ def _metric(
     return None, ()
 
 
-def _members(words: list[str], lang: str) -> list[tuple[int, int, tuple[str, str]]]:
+def _members(words: list[str], lang: str) -> list[Member]:
     """(place, length, (axis, member)) of each member named."""
     return _spots(words, member_forms(lang), _first_words(lang, "member"), joint(lang))
 
@@ -112,9 +115,11 @@ def _members(words: list[str], lang: str) -> list[tuple[int, int, tuple[str, str
 def _spots(words: list[str], forms: Mapping[str, T], firsts: frozenset[str], gap: str) -> list[tuple[int, int, T]]:
     """(place, length, value) of each form that stands in the words, the longest first, none inside another."""
     found, i = list[tuple[int, int, T]](), 0
+    if gap and firsts.isdisjoint(words):
+        return found
     while i < len(words):
         size = 0
-        if not gap or words[i] in firsts:
+        if (words[i] if gap else words[i][:1]) in firsts:
             longest = min(LONGEST_FORM, len(words) - i)
             size = next((n for n in range(longest, 0, -1) if gap.join(words[i : i + n]) in forms), 0)
         if size:
@@ -125,16 +130,19 @@ def _spots(words: list[str], forms: Mapping[str, T], firsts: frozenset[str], gap
 
 @cache
 def _first_words(lang: str, kind: str) -> frozenset[str]:
-    """The words with which a form can start: all others need no look-up."""
+    """The words with which a form can start, or the characters where words are not spaced: no other is looked up."""
     forms = member_forms(lang).keys() if kind == "member" else metric_forms(lang, kind == "verb").keys()
-    return frozenset(form.split()[0] for form in forms)
+    return frozenset(form.split()[0] if joint(lang) else form[0] for form in forms)
 
 
-def _until_joint(words: list[str], lang: str) -> list[str]:
-    """The words up to one that starts something else, unless it stands inside the name of a member."""
-    inside = {i for start, size, _ in _members(words, lang) for i in range(start, start + size)}
+def _until_joint(words: list[str], lang: str) -> tuple[list[str], list[Member]]:
+    """The words up to one that starts something else, unless it stands inside a member's name; the members in them."""
+    members = _members(words, lang)
+    if _JOINTS.isdisjoint(words):
+        return words, members
+    inside = {i for start, size, _ in members for i in range(start, start + size)}
     stop = next((i for i, word in enumerate(words) if word in _JOINTS and i not in inside), len(words))
-    return words[:stop]
+    return words[:stop], [member for member in members if member[0] < stop]
 
 
 def _says_nothing(word: str, words: FrameWords) -> bool:

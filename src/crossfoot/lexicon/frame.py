@@ -46,7 +46,10 @@ class FrameWords(Row, frozen=True):
 
     def status_of(self, word: str) -> str | None:
         """ "planned" for "will"; None for a word that leaves a figure actual."""
-        return next((status for status, words in self.status.items() if word in words), None)
+        for status, words in self.status.items():
+            if word in words:
+                return status
+        return None
 
 
 @cache

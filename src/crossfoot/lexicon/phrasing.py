@@ -23,6 +23,7 @@ Repeats are bounded and never nested, so matching is linear in the sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from crossfoot.errors import LexiconError
@@ -82,21 +83,16 @@ class Matcher:
     """One compiled row: `find(coded, tokens)` gives the roles of each place where it fits."""
 
     __slots__ = (
-        "_needs",
-        "_text",
-        "endings",
-        "meanings",
-        "name",
-        "needs_figure",
-        "row",
-        "triggers",
-        "weight",
-        "worded",
-    )
+        "_said", "_text", "endings", "meanings", "name", "needs", "needs_figure", "row", "triggers", "weight", "worded",
+    )  # fmt: skip
 
     def __init__(self, row: Phrasing, text: str, needs: tuple[frozenset[str], ...], compiler: _Compiler) -> None:
         self.weight = len(needs) + len(row.gives)  # what it needs and what it knows: the more, the more specific
-        self.row, self.name, self._text, self._needs = row, row.name, text, needs
+        self.row, self.name, self._text, self.needs = row, row.name, text, needs
+        # Words that follow each other, and without spaces any, which may stand inside a longer token or over two.
+        end = compiler.end
+        followed = [choice for choice in compiler.said if not end or any(" " in words for words in choice)]
+        self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
         self.meanings = compiler.meanings  # by role: what each word that may stand in it means
         self.endings = compiler.endings  # by role: what its word ends in
         self.worded = frozenset(compiler.worded)  # roles of words, which claim no figure among them
@@ -104,10 +100,19 @@ class Matcher:
         # Words one of which stands wherever it fits.
         self.triggers = frozenset(self.endings.values()) or (needs[-1] if needs else frozenset[str]())
 
+    def may_fit(self, tokens: frozenset[str]) -> bool:
+        """Has a sentence all that the row asks for? Most have not: a figure is missing, or a word."""
+        for need in self.needs:  # noqa: SIM110 - a loop, since it is asked so often
+            if need.isdisjoint(tokens):
+                return False
+        return True
+
     def find(self, coded: str, tokens: frozenset[str]) -> list[dict[str, tuple[int, int]]]:
         """Roles with their place in the coded sentence, for each fit from left to right; "" is the whole fit."""
-        for need in self._needs:  # most rows ask for a figure or a word that most sentences do not have
-            if need.isdisjoint(tokens):
+        if not self.may_fit(tokens):
+            return []
+        for choice in self._said:
+            if not any(words in coded for words in choice):
                 return []
         found = []
         for match in _pattern(self._text).finditer(coded):
@@ -121,6 +126,36 @@ class Matcher:
                     roles[name] = (min(first, start), max(last, end))
             found.append(roles)
         return found
+
+
+class Book:
+    """Rows filed under a token that they cannot do without, so that a sentence is asked only for those it may fit."""
+
+    __slots__ = ("_always", "_filed", "_heads", "rows")
+
+    def __init__(self, rows: Sequence[Matcher]) -> None:
+        self.rows = tuple(rows)
+        self._filed, self._always = dict[str, list[int]](), list[int]()
+        for i, row in enumerate(self.rows):
+            rarest = min(row.needs, key=_commonness, default=None)
+            if rarest is None:
+                self._always.append(i)
+            for token in rarest or ():
+                self._filed.setdefault(token, []).append(i)
+
+        self._heads = frozenset(self._filed)
+
+    def likely(self, tokens: frozenset[str]) -> list[int]:
+        """The indexes of the rows that may fit a sentence of these tokens, in order."""
+        found = set(self._always)
+        for token in tokens & self._heads:
+            found.update(self._filed[token])
+        return [i for i in sorted(found) if self.rows[i].may_fit(tokens)]
+
+
+def _commonness(need: frozenset[str]) -> int:
+    """How many sentences are likely to have one of some tokens: short words and figures stand nearly everywhere."""
+    return sum(1 if len(token) > 3 else 8 for token in need)
 
 
 @cache

@@ -1,0 +1,46 @@
+"""Which rows a sentence is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.lexicon.phrasing import CODE, Book, Phrasing, Phrasings, compile_row
+
+ROWS = Phrasings(
+    phrasing=(
+        Phrasing("moved", "{direction} [by] {rate:percent}", ("up 2%",)),
+        Phrasing("allowed", "{who:words} (is allowed|are free) to {amount}", ("it is allowed to 3",)),
+        Phrasing("anything", "[then] *", ("then",)),
+    )
+)
+
+
+def book(lang: str = "en") -> Book:
+    return Book([compile_row(row, ROWS, lang, "test.toml") for row in ROWS.phrasing])
+
+
+@pytest.mark.parametrize(
+    ("tokens", "names"),
+    [
+        (["sales", CODE["up"], CODE["percent"]], ["moved", "anything"]),
+        (["it", "is", "allowed", "to", CODE["number"]], ["allowed", "anything"]),
+        (["sales", CODE["up"]], ["anything"]),
+        ([], ["anything"]),
+    ],
+)
+def test_a_sentence_is_asked_for_the_rows_that_it_has_the_tokens_for(tokens: list[str], names: list[str]) -> None:
+    rows = book()
+    assert [rows.rows[i].name for i in rows.likely(frozenset(tokens))] == names
+
+
+def test_words_that_follow_each_other_are_looked_for_as_they_stand() -> None:
+    row = book().rows[1]
+    together, apart = ("it is allowed to " + CODE["number"] + " ", "allowed it is to " + CODE["number"] + " ")
+    assert [len(row.find(coded, frozenset(coded.split()))) for coded in (together, apart)] == [1, 0]
+
+
+def test_without_spaces_a_word_may_stand_inside_a_token() -> None:
+    rows = Phrasings(phrasing=(Phrasing("to", "增至{amount}", ("增至3",)),))
+    row = compile_row(rows.phrasing[0], rows, "zh", "test.toml")
+    assert row.find("已增至" + CODE["number"], frozenset({"已增", "至", CODE["number"]}))
+    assert not row.find("已减至" + CODE["number"], frozenset({"已减", "至", CODE["number"]}))
