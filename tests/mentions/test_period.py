@@ -60,6 +60,7 @@ def label(text: str, lang: str = "en", published: str | None = "2020-05-12") -> 
         ("in the June quarter", "2019-Q2"),
         ("in the March quarter of 2020", "2020-Q1"),
         ("in the final quarter of 2019", "2019-Q4"),
+        ("in the second quarter ended January 31", "2019-11/2020-01"),
         ("in the October-December quarter", "2019-Q4"),
         ("since the third quarter of 2009", "2009-07-01/.."),
         ("in the last quarter of 2019", "2019-Q4"),

@@ -199,6 +199,7 @@ def test_from_one_level_to_another_is_two(text, lang):
         ("It signed up 37,000 readers and holds up $5 million of goods.", "en", [None, None]),
         ("It has options on eight more, in all.", "en", [None]),
         ("It implies 42 bps of easing.", "en", ["down"]),
+        ("It made 5 cars, 14% year-on-year growth.", "en", [None, "up"]),
         ("It rose at a seasonally adjusted annual rate of 3.2%.", "en", ["up"]),
         ("The 25bps cut is priced at 60%.", "en", ["down", None]),
         ("It cut the rate on 378 billion yuan of old loans to firms by 10 bp.", "en", [None, "down"]),

@@ -322,6 +322,8 @@ def nth_part(tokens: Tokens, i: int) -> Hit | None:
     name = tokens.word(at)
     if name in _PARTS and number == -1:
         number = 4 if _PARTS[name] == "quarter" else 2
+    if name in _PARTS and tokens.word(at + 1) in ("ended", "ending"):  # "second quarter ended January 31"
+        return ended_at(tokens, i, at + 1, 3 if _PARTS[name] == "quarter" else 6, "M")
     if name in _PARTS and 0 < number <= (4 if _PARTS[name] == "quarter" else 2):
         return _with_year(tokens, i, at + 1, _PARTS[name], number)
     if name == "century" and 15 <= number <= 22:

@@ -51,6 +51,7 @@ def move(tokens: Tokens, found: list[Draft]) -> None:
 
 
 _PUT = {"put", "estimated", "forecast", "seen", "stood", "projected", "was", "came", "pegged", "reported", "is"}
+_BASES = [[unit, "-", on, "-", unit] for unit in ("year", "month", "quarter") for on in ("on", "over")]
 _CLOSE = {"close", "settle", "finish", "end", "trade", "around", "about"}
 _WHEN = {"in", "on", "over", "from", "year", "month", "quarter", "week", "yoy", "y", "for", "during", "last", "this"}
 _AGAIN = ([",", "or"], ["or"], ["("], ["(", "or"], [",", "equal", "to"], [",", "that", "is"])
@@ -134,8 +135,9 @@ def _onto(tokens: Tokens, draft: Draft) -> bool:
 
 def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:
     """The direction behind its size: "a 5.2% increase", "12 million lower", "a 3 pct sequential drop"."""
+    basis = 5 if size and tokens.words[draft.stop : draft.stop + 5] in _BASES else 0  # "14% year-on-year growth"
     for skip in range(3):
-        at = draft.stop + skip
+        at = draft.stop + basis + skip
         word = tokens.word(at)
         hit = _senses().get(word)
         if skip == 0 and word == "of" and draft.kind in ("basis-point", "percentage-point"):
