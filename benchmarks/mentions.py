@@ -34,8 +34,8 @@ HEAD = """# Reading quantities and dates
 
 Written by `python benchmarks/mentions.py --write`; every number is from one run of it, on {machine},
 in one process on one core, after each reader has been loaded. Every sentence is handed over singly, and the time
-spent on each counts; longer texts are read faster. The sentences are our own (`tests/labels/`); every third is kept
-apart as a check and is not tuned on.
+spent on each counts; longer texts are read faster. The sentences are our own (`tests/labels/`); a third and more
+is kept apart as a check and is not tuned on.
 """
 
 Case = dict[str, Any]
@@ -50,8 +50,7 @@ def find(document: Document) -> list[Mention]:
 
 
 def cases(lang: str) -> list[Case]:
-    lines = (ROOT / f"tests/labels/mentions_{lang}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return list(_labels().lines(lang))
 
 
 def document(case: Case) -> Document:
