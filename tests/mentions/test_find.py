@@ -228,4 +228,6 @@ def test_time_is_linear_in_hostile_text(lang, seed):
         return time.process_time() - start
 
     small = min(seconds(4000) for _ in range(2))
-    assert seconds(16000) < 4 * 3 * max(small, 0.004)  # four times the text, with room for a noisy machine
+    assert min(seconds(16000) for _ in range(2)) < 4 * 3 * max(
+        small, 0.004
+    )  # four times the text, with room for a noisy machine

@@ -149,6 +149,7 @@ def test_hedges_in_chinese(text, approx):
         ("It grows 8%-12%.", "en", 8, 12),
         ("It ranged from 27.0 mln to 32.0 mln.", "en", 27000000, 32000000),
         ("It hinted at one or two further cuts.", "en", 1, 2),
+        ("It has less than 30 and more than 20 cars.", "en", 20, 30),
         ("Hogs were up 1.25/1.50 dlr.", "en", Fraction("1.25"), Fraction("1.5")),
         ("预计净利润25亿元至28亿元。", "zh", 2500000000, 2800000000),
         ("占整体的一到两成。", "zh", 10, 20),
@@ -170,6 +171,7 @@ def test_a_range_is_one_quantity(text, lang, low, high):
     [
         ("It fell from 5% to 3%.", "en"),
         ("It fell 12 cents to 34 cents.", "en"),
+        ("It is no more than 12 and more than 194.", "en"),
         ("It rose by a third to 4 mln stg.", "en"),
         ("比例由20%提高至49%。", "zh"),
         ("铜价上涨55美元至7993美元。", "zh"),

@@ -309,6 +309,8 @@ def _bounded(tokens: Tokens, low: Draft, taken: Sequence[int]) -> Draft | None:
     if high.approx not in opposite or high.first != low.stop + 1:
         return None
     right(tokens, high, numeral, taken)
+    if (low.low < high.low) != (low.approx in (">", ">=")):
+        return None  # "no more than 12 and more than 194" leaves nothing between
     if low.low > high.low:
         low.low, low.high = high.low, low.high
     low.high = max(low.high, high.low)
