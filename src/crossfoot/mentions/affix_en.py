@@ -119,6 +119,8 @@ def sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     if at == 0 or tokens.starts[at] - tokens.ends[at - 1] > 2:
         return None
     for parts, row in _before().get(tokens.raw(at - 1), ()):
+        if len(parts) > 1 and tokens.raw(at - 2) != parts[-2]:
+            continue  # "$" ends the signs of thirty currencies, and most often stands alone
         start = at - len(parts)
         if start < 0 or any(tokens.raw(start + k) != part for k, part in enumerate(parts)):
             continue
