@@ -272,6 +272,7 @@ class Issue(Fact, frozen=True, kw_only=True):
     market: str | None = None
     use_of_proceeds: str | None = None
     status: str | None = None
+    tenor: str | None = None  # ISO 8601 duration, or "perpetual"
 
 
 class Tranche(Fact, frozen=True, kw_only=True):
@@ -281,6 +282,7 @@ class Tranche(Fact, frozen=True, kw_only=True):
     tenor: str | None = None  # ISO 8601 duration
     coupon: Quantity | None = None
     coupon_figure: Figure | None = None
+    maturity: Period | None = None
 
 
 class Policy(Fact, frozen=True, kw_only=True):

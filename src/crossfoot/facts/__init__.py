@@ -20,6 +20,7 @@ from crossfoot.facts import (
     issue,
     listing,
     measurement,
+    party,
     policy,
     product,
     provenance,
@@ -63,31 +64,33 @@ STATED: tuple[tuple[str, Reader], ...] = (
 
 # Types that live on words: two of their phrasings never share a stretch of text.
 _WORDED = (
-    attribute.state, event.state, policy.state, provenance.state, rank.state, relationship.state, transformation.state,
+    attribute.state, event.state, issue.state, policy.state, provenance.state, rank.state, relationship.state,
+    transformation.state,
 )  # fmt: skip
 
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
     facts, printings = list[Fact](), Printings()
-    carried, item, since = Carried(printings), -1, 0
+    carried, item, since, lang = Carried(printings), -1, 0, ""
     for block, mentions in sentences(document, found.mentions):
         at = _item(document, block)
         if at != item:
-            facts[since:] = _closed(facts[since:])
+            facts[since:] = _closed(facts[since:], lang)
             carried, item, since = Carried(printings), at, len(facts)
-        facts += dated.state(document, mentions, block.lang)
+        lang = block.lang
+        facts += dated.state(document, mentions, lang)
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif carried.entity is None:
             carried.entity = _first_named(mentions)
-    facts[since:] = _closed(facts[since:])
+    facts[since:] = _closed(facts[since:], lang)
     return tuple(facts)
 
 
-def _closed(facts: list[Fact]) -> list[Fact]:
+def _closed(facts: list[Fact], lang: str) -> list[Fact]:
     """The facts of an item, with what only the whole of it tells."""
-    return [*provenance.joined(policy.joined(facts)), *grouping.by_axis(facts)]
+    return [*provenance.joined(policy.joined(relationship.joined(facts)), lang), *grouping.by_axis(facts)]
 
 
 def sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[Block, list[Mention]]]:
@@ -133,9 +136,11 @@ def _first_named(mentions: list[Mention]) -> str | None:
 
 def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> list[Fact]:
     """The facts of one sentence."""
+    party.heard(sentence, carried.topics)
     book, readers = _book(sentence.lang)
     likely = book.likely(sentence.present)
-    chosen = _chosen([(match, readers[i]) for i in likely for match in sentence.matches((book.rows[i],))])
+    fits = [(match, readers[i]) for i in likely for match in sentence.matches((book.rows[i],))]
+    chosen = _chosen([fit for fit in fits if fit[1] is not policy.state or policy.ruled(fit[0], carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
     facts, at = list[Fact](), 0

@@ -17,7 +17,10 @@ _SEAT = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|lis
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     gives, which = match.row.gives, match.row.sense
-    entity = party.known(match, "entity", frame)
+    if standing(match.sentence.lang).spaced:
+        entity = party.known(match, "entity", frame)
+    else:
+        entity = party.party(match, "entity") or party.about(match, frame)
     if "first" in gives and match.sentence.names:
         entity = _topic(match, frame) or entity
     elif "topic" in gives:  # "its work", "the center's researchers": theirs who are named in it

@@ -11,8 +11,8 @@ from crossfoot.model import Event, Fact
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    actor = party.party(match, "actor") or frame.entity_before(match.start)
-    what = party.party(match, "object")
+    owner, what = party.owned(match, "object")
+    actor = party.party(match, "actor") or owner or party.about(match, frame)
     if (actor is None and what is None) or party.denied(match, frame):
         return
     yield Event(

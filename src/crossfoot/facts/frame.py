@@ -37,6 +37,7 @@ class Carried:
         "authority",
         "beneficiary",
         "called",
+        "effective",
         "entity",
         "figure",
         "first",
@@ -48,6 +49,7 @@ class Carried:
         "region",
         "shift",
         "topic",
+        "topics",
         "whole",
     )
 
@@ -61,6 +63,8 @@ class Carried:
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
         self.region: str | None = None  # whose figures an authority publishes
+        self.effective: Period | None = None  # from when a rule that was last spoken of is in force
+        self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.levels = deque[Figure](maxlen=MOST_LEVELS)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Averaging, Fact, Figure, Grouping, Issue, Measurement, Printed, Tranche
 
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
@@ -18,31 +20,65 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if mention is None or quantity is None:
         return
     figure = frame.restate(match.roles["level"][0], issued(frame.level(match.roles["level"][0])))
+    issuer = figure.entity
+    if not standing(match.sentence.lang).spaced:
+        issuer = party.party(match, "issuer") or party.about(match, frame)
+        figure = msgspec.structs.replace(figure, entity=issuer, period=party.when(match) or figure.period)
+        figure = frame.restate(match.roles["level"][0], frame.key(figure, mention))
     yield Issue(
         spans=(match.span,),
         rule=match.row.name,
         printed=(Printed(figure, quantity, mention.span, nominal=True),),
-        issuer=figure.entity,
-        instrument=match.words("instrument") or "",
+        issuer=issuer,
+        instrument=_instrument(match),
         figure=figure,
         quantity=quantity,
-        status=match.row.sense,
+        market=party.party(match, "market"),
+        use_of_proceeds=party.phrase(match, "use"),
+        status=match.row.sense or party.status(match, frame, "issued"),
+        tenor=_tenor(match, "term"),
     )
+
+
+def _instrument(match: Match) -> str:
+    """What is issued; without spaces a row finds it by its last word: "绿色公司 | 债券"."""
+    paper = match.roles.get("paper")
+    if paper is None:
+        return match.words("instrument") or match.row.gives.get("instrument") or ""
+    span = match.sentence.span_of(match.roles.get("instrument", paper)[0], paper[1])
+    return match.sentence.document.text[span.start : span.end]
 
 
 def tranche(match: Match, frame: Frame) -> Iterator[Fact]:
-    amount, coupon, tenor = match.mention("level"), match.mention("coupon"), match.quantity("tenor")
-    quantity, rate = match.quantity("level"), match.quantity("coupon")
-    if amount is None or coupon is None or quantity is None or rate is None or tenor is None:
+    """One tranche, or several of one row ("2年期40亿元、3年期30亿元，票面利率分别为..."), told apart by a letter."""
+    for letter in ("", "b", "c", "d", "e"):
+        if f"level{letter}" in match.roles:
+            yield from _tranche(match, frame, letter)
+
+
+def _tenor(match: Match, role: str) -> str | None:
+    """How long it runs, as an ISO 8601 duration."""
+    tenor = match.quantity(role)
+    if tenor is None:
+        return match.row.gives.get("tenor")
+    return f"P{tenor.low}{_UNITS[tenor.unit]}" if tenor.unit in _UNITS else None
+
+
+def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
+    at, coupon = f"level{letter}", match.mention(f"coupon{letter}")
+    amount, quantity, rate = match.mention(at), match.quantity(at), match.quantity(f"coupon{letter}")
+    duration = _tenor(match, f"tenor{letter}")
+    if amount is None or coupon is None or quantity is None or rate is None or duration is None:
         return
-    duration = f"P{tenor.low}{_UNITS[tenor.unit]}" if tenor.unit in _UNITS else None
     whole = frame.carried.figure
     figure = msgspec.structs.replace(
-        frame.level(match.roles["level"][0]), metric="issue_amount", segment=(("tenor", duration or ""),)
+        frame.level(match.roles[at][0]), metric="issue_amount", segment=(("tenor", duration),)
     )
     if whole is not None and whole.unit == figure.unit:  # tranches are of the issue that the sentence began with
         figure = msgspec.structs.replace(figure, entity=whole.entity, period=whole.period, status=whole.status)
-    frame.restate(match.roles["level"][0], figure)
+    elif not standing(match.sentence.lang).spaced:
+        figure = msgspec.structs.replace(figure, entity=party.about(match, frame))
+    frame.restate(match.roles[at][0], figure)
     coupon_figure = msgspec.structs.replace(figure, metric="coupon", unit="percent")
     yield Tranche(
         spans=(match.span,),
@@ -57,6 +93,7 @@ def tranche(match: Match, frame: Frame) -> Iterator[Fact]:
         tenor=duration,
         coupon=rate,
         coupon_figure=coupon_figure,
+        maturity=party.when(match, "maturity"),
     )
 
 

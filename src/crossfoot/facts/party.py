@@ -5,12 +5,13 @@ A party is given as the id of the entity that its words name, else as the words 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Carried, Frame
 from crossfoot.facts.sentence import Match, Sentence, Token
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Name, Period, Timex
+from crossfoot.model import Name, Period, Quantity, Timex
 
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
@@ -76,12 +77,16 @@ def parties(match: Match, role: str) -> list[str]:
     place = match.roles.get(role)
     if place is None:
         return []
-    heads = [_who(match.sentence, *part) for part in _parts(match.sentence, *place)]
-    named = [
-        who
-        for who, part in zip(heads, _parts(match.sentence, *place), strict=True)
-        if _names(match.sentence, *part) or match.proper_in(*part)
-    ]
+    listed = list(_parts(match.sentence, *place))
+    heads = [_who(match.sentence, *part) for part in listed]
+    if standing(match.sentence.lang).spaced:
+        named = [
+            who
+            for who, part in zip(heads, listed, strict=True)
+            if _names(match.sentence, *part) or match.proper_in(*part)
+        ]
+    else:  # no capitals tell names, and what stands between them is listed like them; what is counted is not named
+        named = [who for who, part in zip(heads, listed, strict=True) if not _counted(match.sentence, *part)]
     return [who for who in named or heads if who]
 
 
@@ -113,18 +118,126 @@ def activity(match: Match) -> str | None:
     return phrase(match, "activity")
 
 
+def doing(match: Match) -> tuple[str | None, str | None, str | None]:
+    """Who does what where, in words that no space parts: "外资企业 | 在 | 自贸区 | 设立医院"."""
+    first, last = match.roles["doing"]
+    sentence, known = match.sentence, standing(match.sentence.lang)
+    split = _parted(sentence, first, last)
+    who, does, where = None, first, None
+    if split < 0 and _text(sentence, first, last).endswith(known.kinds):
+        return _who(sentence, first, last), None, None
+    if first < split < last:
+        who, does = _who(sentence, first, split), split
+    if sentence.tokens[does].text in known.places:
+        then = _parted(sentence, does + 1, last)
+        if does + 2 < then < last:
+            where, does = _words(sentence, does + 1, then), then
+    return who, _words(sentence, does, last), where
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> int:
+    """The token with which what is done begins behind who does it; -1 for none."""
+    if first >= last:
+        return -1
+    text, start = _text(sentence, first, last), sentence.tokens[first].start
+    at = standing(sentence.lang).parted(text)
+    return next((i for i in range(first, last) if at >= 0 and sentence.tokens[i].start >= start + at), -1)
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    span = sentence.span_of(first, last)
+    return sentence.document.text[span.start : span.end]
+
+
+def limited(match: Match) -> tuple[str | None, str | None]:
+    """What is done, and what of it is limited: "卫星制造 | 的外资股比", "普通住房 | 限购" in one."""
+    first, last = match.roles["limited"]
+    sentence = match.sentence
+    owner = next((i for i in range(last - 1, first, -1) if sentence.tokens[i].text == "的"), None)
+    noun = _words(sentence, first if owner is None else owner + 1, match.roles.get("cap", (last, last))[1])
+    return _words(sentence, first, last if owner is None else owner), noun
+
+
+def owned(match: Match, role: str) -> tuple[str | None, str | None]:
+    """Whose and what: "远山集团所属 | 临江基地". With spaces the words stay together."""
+    who, known = party(match, role), standing(match.sentence.lang)
+    if known.spaced or role not in match.roles or "actor" in match.roles:
+        return None, who
+    first, last = match.roles[role]
+    names, sentence = _names(match.sentence, first, last), match.sentence
+    if not names or names[-1][0] == last - 1:
+        return None, who
+    at, owner = names[-1]
+    cut = next((i for i in range(last - 1, at, -1) if sentence.tokens[i].text == "的"), at)
+    words = _words(sentence, cut + 1, last) or ""
+    return owner, next((words.removeprefix(w) for w in known.owners if words.startswith(w)), words) or None
+
+
 def _who(sentence: Sentence, first: int, last: int) -> str | None:
     first = max(first, min(sentence.opening, last - 1))
     names = _names(sentence, first, last)
     if names:
         at, entity = names[-1]
         before = {token.text for token in sentence.tokens[first:at]}
-        if at == last - 1 and not before & standing(sentence.lang).links:
+        if at == last - 1 and not (standing(sentence.lang).spaced and before & standing(sentence.lang).links):
             return entity
         at, entity = names[0]
         if at == first and sentence.tokens[at + 1].text in standing(sentence.lang).places:
             return entity  # "the centre in Wuxi"
     return _words(sentence, first, last)
+
+
+def _counted(sentence: Sentence, first: int, last: int) -> bool:
+    """Is somebody only counted: "另外六家企业"?"""
+    return any(t.mention is not None and isinstance(t.mention.value, Quantity) for t in sentence.tokens[first:last])
+
+
+def about(match: Match, frame: Frame, but: frozenset[str] = frozenset()) -> str | None:
+    """Whom the words before a phrasing are about, where it does not say: with spaces the organisation named last.
+
+    Without spaces clauses have no subject of their own as often as not: it is whom the item is about.
+    """
+    if standing(match.sentence.lang).spaced:
+        return frame.entity_before(match.start)
+    return next((who for who in reversed(frame.carried.topics) if who not in but), None)
+
+
+def spoken_of(who: str, frame: Frame) -> None:
+    """What a relation is of stays what the item is about, though its clause opens with the other side of it."""
+    topics = frame.carried.topics
+    if who in topics and topics[-1] != who:
+        topics.append(who)
+
+
+def authority(match: Match, carried: Carried) -> str | None:
+    """Who makes the rule: named in the phrasing, else (without spaces) the last body before it that makes rules.
+
+    Where nobody is named it is whoever the item has last shown deciding.
+    """
+    named, bodies = party(match, "authority"), standing(match.sentence.lang).bodies
+    if named is not None and (match.names_in("authority") or carried.authority is None):
+        carried.authority = named
+    elif bodies:
+        before = [m.value.entity for at, m in match.sentence.names if at < match.start and isinstance(m.value, Name)]
+        makers = [who for who in (*carried.topics, *before) if who.endswith(bodies)]
+        carried.authority = makers[-1] if makers else carried.authority
+    return carried.authority
+
+
+def heard(sentence: Sentence, topics: deque[str]) -> None:
+    """Whom an item is about: who opens a sentence or is pointed back to; at first, the first that makes no rules."""
+    bodies = standing(sentence.lang).bodies
+    for at, mention in sentence.names:
+        if not isinstance(mention.value, Name):
+            continue
+        who, opens = mention.value.entity, all(token.mention is not None for token in sentence.tokens[:at])
+        if who.endswith(bodies):
+            if not topics:
+                topics.append(who)
+            continue
+        if opens or mention.rule == "anaphor" or all(known.endswith(bodies) for known in topics):
+            topics.append(who)
+            return
 
 
 def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, str]]:
@@ -140,7 +253,7 @@ def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, str]]:
 def _words(sentence: Sentence, first: int, last: int) -> str | None:
     known = standing(sentence.lang)
     tokens = sentence.tokens[max(first, sentence.opening) : last]
-    while tokens and tokens[0].text in known.articles:
+    while tokens and tokens[0].text in known.articles and not _begins(sentence, tokens[0]):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in known.trailing or _is_time(tokens[-1])):
         tokens = tokens[:-1]
@@ -151,6 +264,13 @@ def _words(sentence: Sentence, first: int, last: int) -> str | None:
 
 def _is_time(token: Token) -> bool:
     return token.mention is not None and isinstance(token.mention.value, Timex)
+
+
+def _begins(sentence: Sentence, token: Token) -> bool:
+    """Without spaces: is what looks like a small word the first sign of a verb ("并 | 购")?"""
+    text, known = sentence.document.text, standing(sentence.lang)
+    longer = (form for form in known.doings if len(form) > len(token.text) and form.startswith(token.text))
+    return any(text.startswith(form, token.start) for form in longer)
 
 
 def _parts(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -191,6 +311,8 @@ def dated(match: Match) -> Period | None:
 def place(match: Match) -> str | None:
     """Where: the places in the role, else its words; without a role the one that a preposition puts it in."""
     sentence = match.sentence
+    if "place" in match.roles and not standing(sentence.lang).spaced:
+        return phrase(match, "place")  # few places are known, and nothing parts them from those that are not
     if "place" in match.roles:
         places = [words for _, words in sentence.places_in(match.roles["place"][0], match.end)]
         words = phrase(match, "place")
@@ -212,6 +334,8 @@ def status(match: Match, frame: Frame, default: str | None = None) -> str | None
 
 def denied(match: Match, frame: Frame) -> bool:
     """Is it said not to be so: does a denial stand right before the phrasing, or in it outside what its roles hold?"""
+    if not standing(match.sentence.lang).spaced:
+        return _denied(match, frame)
     tokens, first = match.sentence.tokens, match.start
     while first > max(match.start - _NEAR, frame.reach(match.start)) and tokens[first - 1].text != ",":
         first -= 1
@@ -220,10 +344,33 @@ def denied(match: Match, frame: Frame) -> bool:
     return bool(standing(match.sentence.lang).denials & said - set(match.row.text.split()))
 
 
+def _denied(match: Match, frame: Frame) -> bool:
+    """The same without spaces: a denial may stand inside a word ("未来"), and what a role holds is its own affair."""
+    known, tokens = standing(match.sentence.lang), _tokens(match, frame)
+    inside = {at for role in match.worded for at in range(*match.roles.get(role, (0, 0)))}
+    said = "".join(t.text for at, t in enumerate(tokens, match.end - len(tokens)) if at not in inside)
+    for word in known.undenied:
+        said = said.replace(word, "")
+    return any(word in said for word in known.denials)
+
+
 def _clause(match: Match, frame: Frame) -> str:
-    return match.sentence.gap.join(token.text for token in _tokens(match, frame))
+    tokens, takers = _tokens(match, frame), standing(match.sentence.lang).takers
+    return match.sentence.gap.join(
+        token.text
+        for at, token in enumerate(tokens, match.end - len(tokens))
+        if not (token.text in takers and _is_name(match.sentence, at + 1))
+    )
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
+    mention = sentence.tokens[at].mention if at < len(sentence.tokens) else None
+    return mention is not None and isinstance(mention.value, Name)
 
 
 def _tokens(match: Match, frame: Frame) -> list[Token]:
+    sentence = match.sentence
     first = max(frame.reach(match.start), match.start - _REACH)
-    return match.sentence.tokens[first : match.end]
+    if not standing(sentence.lang).spaced:  # there a comma parts clauses
+        first = next((i + 1 for i in range(match.start - 1, first - 1, -1) if sentence.tokens[i].text == ","), first)
+    return sentence.tokens[first : match.end]

@@ -8,48 +8,79 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts import party
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Carried, Frame
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Figure, Policy, Printed, Quantity
+from crossfoot.model import Fact, Figure, Period, Policy, Printed, Quantity
 
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     action = match.row.sense or match.meaning("action") or ""
-    who = party.party(match, "beneficiary")
+    effective = party.when(match)
+    if action == "effective":
+        frame.carried.effective = effective
+        return
+    who, does, metric, where = _done(match)
     if "subject" in match.row.gives:  # who acts is who may
         who = who or frame.subject_words(match.start)
     if who is not None and who in standing(match.sentence.lang).pronouns:
         who = frame.carried.beneficiary
-    frame.carried.beneficiary = who or frame.carried.beneficiary
-    activity = party.activity(match)
     before, after = match.quantity("before"), match.quantity("after")
     if match.row.gives.get("after") == "full":
         after = _FULL
-    if party.denied(match, frame):
+    if match.row.gives.get("before") == "same":
+        before = after
+    if party.denied(match, frame) and "denied" not in match.row.gives:
         if after is None and before is None:
             return
         after = before  # "did not raise the cap": what was, stays
-    if who is None and activity is None and after is None and before is None:
+    if who is None and does is None and after is None and before is None:
         return
+    frame.carried.beneficiary = who or frame.carried.beneficiary
     yield Policy(
         spans=(match.span,),
         rule=match.row.name,
         printed=tuple(_printed(match, who)),
         action=action,
         beneficiary=who,
-        activity=activity,
-        limit_metric=match.row.gives.get("limit_metric"),
+        activity=does,
+        limit_metric=match.row.gives.get("limit_metric") or metric,
         limit_before=before,
         limit_after=after,
-        authority=_authority(match, frame),
-        place=party.place(match),
-        effective=party.when(match),
+        authority=party.authority(match, frame.carried),
+        place=where or party.place(match),
+        effective=effective or _effective(match, frame),
         instrument=party.phrase(match, "instrument"),
-        status=party.status(match, frame, "in_force"),
+        status=party.status(match, frame, standing(match.sentence.lang).rules),
     )
+
+
+def _done(match: Match) -> tuple[str | None, str | None, str | None, str | None]:
+    """Who does what, what is limited, and where; without spaces the words themselves are parted."""
+    who, does, metric = party.party(match, "beneficiary"), party.activity(match), party.phrase(match, "metric")
+    where = None
+    if "doing" in match.roles:
+        who, does, where = party.doing(match)
+    if "limited" in match.roles:  # "稀土冶炼领域的外资 | 限制"
+        does, metric = party.limited(match)
+        if not {"before", "after"} & match.roles.keys() and does is not None and does in (metric or ""):
+            does = metric  # "限购" itself falls away
+    return who, does, metric, where
+
+
+def ruled(match: Match, carried: Carried) -> bool:
+    """Is it a rule? Without spaces the words for one are also everyday words: somebody must be there to make it."""
+    return standing(match.sentence.lang).spaced or party.authority(match, carried) is not None
+
+
+def _effective(match: Match, frame: Frame) -> Period | None:
+    """From when: as the sentence says anywhere, else as the item said before."""
+    rows = tuple(row for row in phrasings("policy", match.sentence.lang) if row.row.sense == "effective")
+    found = match.sentence.matches(rows) if rows else []
+    return party.when(found[-1]) if found else frame.carried.effective
 
 
 def joined(facts: list[Fact]) -> list[Fact]:
@@ -76,14 +107,6 @@ def _printed(match: Match, who: str | None) -> Iterator[Printed]:
     mention, limit = match.mention("before"), match.quantity("before")
     if who and mention is not None and limit is not None and limit.kind == "percent":
         yield Printed(cap(who, "before"), limit, mention.span, nominal=True)
-
-
-def _authority(match: Match, frame: Frame) -> str | None:
-    """Who decides: named in the phrasing, else whoever the item has last shown deciding."""
-    named = party.party(match, "authority")
-    if named is not None and (match.names_in("authority") or frame.carried.authority is None):
-        frame.carried.authority = named
-    return frame.carried.authority
 
 
 def cap(who: str, stage: str) -> Figure:

@@ -9,6 +9,7 @@ import msgspec
 from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Policy, Provenance
 
 
@@ -19,6 +20,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if "digit" in gives and not any(character.isdigit() for character in match.words(gives["digit"]) or ""):
         return
     if "ends" in gives and not _ends(match, gives["ends"].split()):
+        return
+    if not standing(match.sentence.lang).spaced:
+        yield from _unspaced(match, frame, kind)
         return
     agents = [party.party(match, "agent")] if kind == "attribution" else party.parties(match, "agent")
     if kind == "attribution" and _empty(match):
@@ -31,8 +35,22 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
 
 
-def joined(facts: list[Fact]) -> list[Fact]:
+def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:
+    """Where no space parts words, a clause that names nobody ("公告显示") is of whom the item is about."""
+    filings = standing(match.sentence.lang).filings
+    if kind == "attribution" and filings and (match.words("who") or "").endswith(filings):
+        kind = "filing"  # "某某公告 | 称"
+    agents = party.parties(match, "agent")
+    if "agent" not in match.roles and (who := party.about(match, frame)) is not None:
+        agents = [who]
+    for agent in agents:
+        yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
+
+
+def joined(facts: list[Fact], lang: str) -> list[Fact]:
     """One fact for each speaker of an item, with all the places where he is cited; a source is cited each time anew.
+
+    Where clauses have no subject of their own as often as not, who is named again is cited again.
 
     A notice headed before anybody is named is of whoever the item is of.
     """
@@ -44,7 +62,7 @@ def joined(facts: list[Fact]) -> list[Fact]:
             if agent is None:
                 continue
             key = (fact.kind, agent.casefold())
-            if key in sources and fact.rule != "according.to":
+            if key in sources and fact.rule != "according.to" and standing(lang).spaced:
                 first = out[sources[key]]
                 out[sources[key]] = msgspec.structs.replace(first, spans=(*first.spans, *fact.spans))
                 continue

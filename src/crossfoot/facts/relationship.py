@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
 
 from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
@@ -28,6 +30,7 @@ _OFFICES = frozenset(
 _WHOLE = re.compile(
     r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
 )
+_FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 _BANK = re.compile(r"(?i)bank|reserve|banque|banco|credit|lend|financ|fund")
 
 
@@ -49,14 +52,15 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.quantity("count") is not None:
         yield from _numbered(match, party.parties(match, "subject"), relation, held)
         return
-    for subject, percent in _holders(match, frame):
+    relations = [relation, *filter(None, (match.meaning("also"),))]  # "founder and chief executive"
+    for (subject, percent), which in product(_holders(match, frame), relations):
         pair = (held, subject) if "turned" in gives else (subject, held)
         if pair[0] != pair[1]:
             yield Relationship(
                 spans=(match.span,),
                 rule=match.row.name,
                 subject=pair[0],
-                relation=relation,
+                relation=which,
                 object=pair[1],
                 percent=percent,
                 period=period,
@@ -66,6 +70,11 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _held(match: Match, frame: Frame) -> str | None:
     """Whom the row says it of, else whom the text is about, other than the subject himself."""
+    if not standing(match.sentence.lang).spaced:
+        held = party.party(match, "object") or party.about(match, frame, frozenset(party.parties(match, "subject")))
+        if held is not None:
+            party.spoken_of(held, frame)
+        return held
     who = party.party(match, "subject")
     held = party.party(match, "unit") if "unit" in match.roles else None
     if held is None and "object" in match.roles and not match.quantities("object"):
@@ -82,7 +91,7 @@ def _held(match: Match, frame: Frame) -> str | None:
 
 def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]]:
     """Each subject with its percent: one for all, or one each in their order."""
-    percents = match.quantities("percent")
+    percents = [_FULL] if match.row.gives.get("percent") == "full" else match.quantities("percent")
     who = party.parties(match, "subject")
     if "subject" in match.roles and not match.names_in("subject") and party.points(match, "subject"):
         known = party.known(match, "subject", frame)
@@ -142,6 +151,19 @@ def _body(text: str, inner: Mention, whole: Mention) -> bool:
     if text[inner.span.end : whole.span.start].strip() != "of":
         return True
     return bool(_WHOLE.search(text[whole.span.start : whole.span.end]))
+
+
+def joined(facts: list[Fact]) -> list[Fact]:
+    """Who is called the controlling shareholder and given a share as well is named once."""
+    held = {(f.subject, f.object) for f in facts if isinstance(f, Relationship) and f.percent is not None}
+    return [
+        f
+        for f in facts
+        if not isinstance(f, Relationship)
+        or f.percent is not None
+        or f.relation != "parent_of"
+        or (f.subject, f.object) not in held
+    ]
 
 
 def _numbered(match: Match, who: list[str], relation: str, held: str) -> Iterator[Fact]:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])
 _NARROW = str.maketrans("，；：（）", ",;:()")  # phrasings are written with the marks that both scripts share
 LONGEST_WORD = 8  # characters of the longest form in a script without spaces
 # Roles that leave a figure to be measured as a level; all others claim it.
-SHARED = frozenset({"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside"})
+SHARED = frozenset({"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside", "term"})
 _BEFORE_NAME = {"the", "a", "an", "mr", "ms", "mrs", "dr"}
 _IN_NAME = {"of", "and", "for", "the", "de", "da", "van", "von", "der", "al", "la", "le", "&", "-", "/", "'s"}
 _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
@@ -150,7 +150,20 @@ class Sentence:
 class Match:
     """Where a phrasing fits: `roles` are token indexes (first, last + 1)."""
 
-    __slots__ = ("_meanings", "claims", "end", "endings", "figures", "roles", "row", "sentence", "start", "weight")
+    __slots__ = (
+        "_meanings",
+        "_places",
+        "claims",
+        "end",
+        "endings",
+        "figures",
+        "roles",
+        "row",
+        "sentence",
+        "start",
+        "weight",
+        "worded",
+    )
 
     def __init__(self, sentence: Sentence, matcher: Matcher, places: dict[str, tuple[int, int]]) -> None:
         self.sentence, self.row = sentence, matcher.row
@@ -159,6 +172,7 @@ class Match:
         self.roles = {
             role: (sentence.index(start), sentence.index(end - 1) + 1) for role, (start, end) in places.items() if role
         }
+        self._places, self.worded = places, matcher.worded
         self.claims = [place for role, place in self.roles.items() if role not in matcher.worded | SHARED]
         start, end = places[""]
         self.start, self.end = sentence.index(start), sentence.index(end - 1) + 1
@@ -194,12 +208,21 @@ class Match:
         place, table = self.roles.get(role), self._meanings.get(role)
         if place is None or table is None:
             return None
+        start, end = self._places[role]
+        if (known := table.get(self.sentence.coded[start:end])) is not None:
+            return known  # without spaces a word may stand inside a longer token
         words = self.sentence.span_of(*place)
         return table.get(" ".join(self.sentence.document.text[words.start : words.end].lower().split()))
 
     def meant(self) -> bool:
-        """Has each word that stands in for a meaning one? A direction may be of another verb than the table's."""
-        if not all(role not in self.roles or self.meaning(role) for role in self._meanings):
+        """Has each word that stands in for a meaning one? A direction may be of another verb than the table's.
+
+        A row may also ask with which word its limit begins ("不得超过30%", which is one mention).
+        """
+        if any(role in self.roles and not self.meaning(role) for role in self._meanings):
+            return False
+        bound, limit = self.row.gives.get("bound"), self.mention("after")
+        if bound and limit is not None and not self.sentence.document.text.startswith(bound, limit.span.start):
             return False
         return all(self.proper(role) for role in self.row.named)
 

@@ -12,6 +12,8 @@ from crossfoot.model import Fact, Transformation
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     before, after = party.party(match, "before"), party.party(match, "after")
+    if match.row.gives.get("before") == "about":
+        before = before or party.about(match, frame)
     if (before is None and after is None) or party.denied(match, frame):
         return
     yield Transformation(
@@ -20,7 +22,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         before=before,
         after=after,
         kind=match.row.sense or match.meaning("kind") or "",
-        authority=party.party(match, "authority"),
+        authority=party.authority(match, frame.carried)
+        if "authority" in match.row.gives
+        else party.party(match, "authority"),
         place=party.place(match),
         period=party.when(match),
         status=party.status(match, frame, "completed"),

@@ -29,7 +29,7 @@ from functools import cache
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.frame import frame_words
-from crossfoot.lexicon.words import directions
+from crossfoot.lexicon.words import directions, words
 
 # One private character a class of mention. What a slot type admits is a string of them.
 _CLASSES = (
@@ -38,6 +38,17 @@ _CLASSES = (
 )  # fmt: skip
 CODE = {name: chr(0xE000 + i) for i, name in enumerate(_CLASSES)}
 OTHER = chr(0xE0FF)  # a mention of no class that a phrasing asks for
+
+
+@cache
+def _turning(lang: str) -> re.Pattern[str]:
+    """Words that say which way a figure goes: near to a figure they stand as mentions, in longer words too ("增持")."""
+    flat = [form for row in words(lang).cue if (row.kind, row.sense) == ("direction", "flat") for form in row.forms]
+    return re.compile("|".join(sorted(map(re.escape, [*directions(lang), *flat]), key=len, reverse=True)))
+
+
+def _either(word: re.Match[str]) -> str:
+    return f"(?:{word[0]}|[{_TURNS}{CODE['flat']}])"
 
 
 def _any(*names: str) -> str:
@@ -87,18 +98,23 @@ class Matcher:
     )  # fmt: skip
 
     def __init__(self, row: Phrasing, text: str, needs: tuple[frozenset[str], ...], compiler: _Compiler) -> None:
-        self.weight = len(needs) + len(row.gives)  # what it needs and what it knows: the more, the more specific
+        # What it needs and what it knows: the more, the more specific. Without spaces a word that a row asks for may
+        # stand inside a longer token, so that no look at the tokens tells whether it is there.
+        self.weight = len(needs) + len(row.gives) + (0 if compiler.end else len(compiler.said))
         self.row, self.name, self._text, self.needs = row, row.name, text, needs
-        # Words that follow each other, and without spaces any, which may stand inside a longer token or over two.
+        # Words that follow each other, and without spaces any, which may stand inside a longer token or over two. One
+        # that may stand as a mention proves nothing.
         end = compiler.end
         followed = [choice for choice in compiler.said if not end or any(" " in words for words in choice)]
+        followed = [choice for choice in followed if end or not compiler.turns(choice)]
         self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
         self.meanings = compiler.meanings  # by role: what each word that may stand in it means
         self.endings = compiler.endings  # by role: what its word ends in
         self.worded = frozenset(compiler.worded)  # roles of words, which claim no figure among them
         self.needs_figure = any(need <= _SIZES for need in needs)
         # Words one of which stands wherever it fits.
-        self.triggers = frozenset(self.endings.values()) or (needs[-1] if needs else frozenset[str]())
+        said = frozenset(compiler.said[-1]) if compiler.said and not compiler.end else frozenset[str]()
+        self.triggers = frozenset(self.endings.values()) or said or (needs[-1] if needs else frozenset[str]())
 
     def may_fit(self, tokens: frozenset[str]) -> bool:
         """Has a sentence all that the row asks for? Most have not: a figure is missing, or a word."""
@@ -294,7 +310,12 @@ class _Compiler:
         return words
 
     def literal(self, words: str) -> str:
-        return "".join(re.escape(word) + self.end for word in words.split())
+        if self.end:
+            return "".join(re.escape(word) + self.end for word in words.split())
+        return "".join(_turning(self.lang).sub(_either, re.escape(word)) for word in words.split())
+
+    def turns(self, words: tuple[str, ...]) -> bool:
+        return any(_turning(self.lang).search(word) for word in words)
 
     def words(self, least: int, most: int, plain: bool = False) -> str:
         if not self.end:

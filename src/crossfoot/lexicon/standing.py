@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from crossfoot.lexicon import Row, load
@@ -21,7 +22,36 @@ class Standing(Row, frozen=True):
     deciding: frozenset[str] = frozenset()  # verbs of a policy, which say more than an aim
     lets: frozenset[str] = frozenset()  # behind one of these somebody may or must do what he does not yet
     dates: frozenset[str] = frozenset()  # what may stand between a phrasing and its time
+    rules: str = "in_force"  # the status of a rule where no word tells
+    takers: frozenset[str] = frozenset()  # words that before a name only say that something is done to it: 将, 把
+    bodies: tuple[str, ...] = ()  # how the names of those end who make rules
+    doings: tuple[str, ...] = ()  # with which of these what somebody does begins, where no space parts it from who
+    nouns: tuple[str, ...] = ()  # behind one of those: it was part of a noun ("上市公司")
+    owners: tuple[str, ...] = ()  # behind whose name something of theirs follows
+    undenied: tuple[str, ...] = ()  # words with a denial inside that deny nothing: 未来
+    filings: tuple[str, ...] = ()  # who says something behind one of these does so in a filing
+    kinds: tuple[str, ...] = ()  # nouns for those who do something
     spaced: bool = True
+
+    def parted(self, words: str) -> int:
+        """Where in words without spaces what is done begins behind who does it: 0 at once, -1 nowhere.
+
+        >>> standing("zh").parted("上市公司披露分红政策"), standing("zh").parted("开展股份回购")
+        (4, 0)
+        """
+        doing, noun, kind = _forms(self.doings), _forms(self.nouns), _forms(self.kinds)
+        at = 0
+        while found := doing.search(words, at):
+            owned = words.find("的", found.end())
+            if noun.match(words, found.end()):
+                at = found.end()
+            elif owned > 0 and not words.startswith("在", found.start()) and kind.search(words, owned):
+                at = kind.search(words, owned).end()  # type: ignore[union-attr] # "发行债券的企业"
+            elif found.start() == 1:
+                at = found.end()
+            else:
+                return found.start()
+        return -1
 
     def status_of(self, clause: str) -> str | None:
         """ "planned" for "will be turned into"; None where no word tells."""
@@ -32,5 +62,13 @@ class Standing(Row, frozen=True):
 
 
 @cache
+def _forms(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+@cache
 def standing(lang: str) -> Standing:
-    return load(f"{lang}/standing.toml", Standing)
+    try:
+        return load(f"{lang}/standing.toml", Standing)
+    except FileNotFoundError:
+        return Standing(frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset(), {})

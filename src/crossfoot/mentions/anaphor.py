@@ -17,7 +17,12 @@ _CLAUSE = re.compile(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
 _BY = re.compile(r"\b(?:by|from|with)(?: the)? $")  # "founded by Holm, it ..." is not about Holm
-_HAN = re.compile(r"[该本](?:公司|行|集团|企业|机构|院|局|部|所|基金)|公司(?![法债章名])")
+_HAN = re.compile(
+    r"[该本](?:公司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
+    r"|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"
+)
+_STUDIES = ("咨询", "研究", "研究院", "研究所", "协会", "统计局", "证券", "数据", "评级")
+_ALONE_HAN = ("公司", "集团", "研究院")
 _BEFORE_HAN = (
     "占持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
 )
@@ -145,16 +150,24 @@ def _han(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]
     """该公司, 本行, and 公司 where it is no part of a longer word."""
     for found in _HAN.finditer(text, start, end):
         before = text[found.start() - 1 : found.start()] if found.start() > start else ""
-        if found[0] == "公司" and "一" <= before <= "鿿" and before not in _BEFORE_HAN:
+        if (found[0] in _ALONE_HAN or found[0][0] in "新合") and "一" <= before <= "鿿" and before not in _BEFORE_HAN:
             continue
         yield found.start(), found.end(), HAN, ""
 
 
 def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:
-    sort = {"行": "银行"}.get(phrase[1:], phrase[1:])
-    if phrase[0] == "公" or sort in ("公司", "企业", "机构"):
+    if phrase[:2] in ("合资", "合营", "新公"):  # what somebody just founded
+        return seen[-1][0] if seen else centre
+    sort = phrase.lstrip("该本新")
+    sort = {"行": "银行"}.get(sort, sort)
+    if sort == "机构":  # who studies or watches, before who is studied
+        return next((key for key, called in reversed(seen) if called.endswith(_STUDIES)), centre)
+    if sort in ("公司", "企业"):
         return centre
-    return next((key for key, called in reversed(seen) if sort in called), centre if sort in ("集团", "银行") else None)
+    return next(
+        (key for key, called in reversed(seen) if sort in called),
+        centre if sort in ("集团", "银行") and phrase != sort else None,
+    )
 
 
 def _definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:

@@ -16,6 +16,7 @@ _LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
 _UNSURE = "standing defined ticker colon verb short list alias credit"
 _LATER = frozenset(_UNSURE.split())  # found by what stands around: who it is, a fuller name may say
 _EMPTY = START | NEVER | NATIONALITY | HEAD
+_FORMER = re.compile("原|前身|曾用|前称|旧称")  # a name of old is still another name
 _NEAR = 24  # names back that "the Bank" may point to
 _MOST = 8  # entities that one short form is remembered for
 _LONGEST = 6  # words of a name in a headline
@@ -188,7 +189,7 @@ class Resolver:
 
     def _adjoins(self, i: int) -> bool:
         gap = self.text[self.found[i - 1].end : self.found[i].start]
-        return gap[:1] == "(" and len(gap) < 24 and self.found[i - 1].kind == "organisation"
+        return gap[:1] == "(" and len(gap) < 24 and not _FORMER.search(gap) and self.found[i - 1].kind == "organisation"
 
     def _open(self) -> list[int]:
         return [i for i, c in enumerate(self.found) if i not in self.keys and not c.headline]

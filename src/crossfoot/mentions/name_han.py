@@ -43,6 +43,11 @@ _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
 _STATES = tuple("俄美英法德日韩印澳加欧")  # "俄国防部"
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
+_EQUALS = ("为", "系", "是")  # between a title and who bears it
+_STATE_BODIES = ("央行", "财政部", "统计局", "国会", "证监会")
+_REGION_ENDS = "省市县区州"
+_MANY_OF = "各两多三四五全我外本该"  # "各国央行" are many
+_LAW = ("债", "法", "章")  # "公司债" is no company
 _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
 
 
@@ -115,7 +120,7 @@ class _Leaf:
             self._add(self._closed(sign, anchored=False), "head")
 
     def _company(self, sign: re.Match[str]) -> None:
-        span = self._closed(sign, anchored=False)
+        span = self._closed(sign, anchored=False) if self.text[sign.end() : sign.end() + 1] not in _LAW else None
         if span and 4 <= sign.end() - span[0] <= 12:
             name = self.text[span[0] : sign.start()]
             if not name.endswith(words().sorts) and not _area(name):
@@ -127,16 +132,37 @@ class _Leaf:
         first = sign.start()
         if not sign[0].startswith(("中国", "国家")):  # "土耳其央行"
             first = next(
-                (first - n for n in (5, 4, 3, 2) if self.text[max(0, first - n) : first] in words().places), first
+                (first - n for n in (5, 4, 3, 2) if self.text[max(0, first - n) : first] in words().places),
+                self._region(first, sign[0]),
             )
         self._add((max(self.start, first), sign.end()), "standing")
+
+    def _region(self, end: int, body: str) -> int:
+        """Where the place begins whose body this is, by its last character: "云山市统计局", "北泽国央行"."""
+        last = self.text[end - 1 : end]
+        if not (body in _STATE_BODIES and last == "国") and not (body[-1] in "局委" and last and last in _REGION_ENDS):
+            return end
+        first = self._edge(max(self.start, end - 8), end, anchored=False)
+        region = self.text[first:end]
+        fits = len(region) > 2 - (last == "国") and region[0] not in _MANY_OF and _HAN_ONLY.fullmatch(region)
+        return first if fits else end
+
+    def _offer(self, sign: re.Match[str]) -> None:
+        """ "同意某某半导体首次公开发行股票": who goes public, between a word that parts and the offer."""
+        span = self._before(sign.start(), 8)
+        if span and span[1] - span[0] > 3 and span[0] > self.start and _edged(self.text, self.start, span[0]):
+            name = self.text[span[0] : span[1]]
+            if not _generic(name) and not name.endswith(("公司", "企业", "股票", "申请")):
+                self._add(span, "short")
 
     def _place(self, sign: re.Match[str]) -> None:
         region = words().region.match(self.text, sign.end(), self.end)
         self._add((sign.start(), region.end() if region else sign.end()), "place", "place")
 
     def _title(self, sign: re.Match[str]) -> None:
-        person = words().person.match(self.text, sign.end())
+        known, at = words(), sign.end()
+        at += self.text[at : at + 1] in _EQUALS and self.text[at : at + 2] not in known.keeps  # "实际控制人为张三"
+        person = known.foreign.match(self.text, at) or known.person.match(self.text, at)
         if person:
             self._add(person.span(1), "title", "person")
 
@@ -305,7 +331,7 @@ class _Leaf:
         return first, end
 
 
-_TRAILER = re.compile(r"(?:\([^()]{1,30}\)|\d{1,2}月\d{1,2}日|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
+_TRAILER = re.compile(r"(?:\([^()]{1,30}\)|(?:\d{1,2}月)?\d{1,2}日|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
 
 
 def _edged(text: str, start: int, at: int) -> bool:

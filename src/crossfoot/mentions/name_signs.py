@@ -10,12 +10,14 @@ from crossfoot.lexicon import Row, load
 
 HAN = "一-鿿"
 _BRANCH = rf"(?:\([{HAN}]{{2,6}}\))?(?:[{HAN}]{{2,8}}?(?:%s))?"
-_NO_NAME = "认表称说指介对在为与和将因已透告出离通解质共持的先女"
+_NO_NAME = "认表称说指介对在为与和将因已透告出离通解质共持的先女曾"
 _PERSON_ENDS = (
-    f"(?=[^{HAN}]|说|表示|称|在|认为|介绍|指出|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|"
+    f"(?=[^{HAN}]|说|表示|称|在|认为|介绍|指出|宣布|强调|坦言|担任|出任|任|辞|获|因|曾|向|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|"
     "解除|质押|共|以|分别|向|$)"
 )
 _SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 家巨头"
+
+_OFFERS = "科创板首次 创业板首次 首次公开发行 科创板IPO 创业板IPO 科创板上市 创业板上市 主板上市 北交所上市"
 
 
 class NameRows(Row, frozen=True):
@@ -72,7 +74,7 @@ class Words:
         for kind, listed in (
             ("verb", rows.verbs), ("short", rows.shorts), ("place", rows.places), ("title", rows.titles),
             ("head", rows.heads), ("legal", rows.legal), ("standing", rows.standing), ("polite", "先生 女士"),
-            ("label", "简称"), ("source", "来源"), ("several", _SEVERAL), ("company", "公司"),
+            ("label", "简称"), ("offer", _OFFERS), ("source", "来源"), ("several", _SEVERAL), ("company", "公司"),
         ):  # fmt: skip
             for word in listed.split():
                 self.kinds[word] = kind
@@ -87,6 +89,7 @@ class Words:
         self.place = re.compile(trie(rows.places.split()) + f"(?:{trie(rows.regions.split())})?")
         self.located = re.compile(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
         self.person = re.compile(f"({trie(rows.surnames.split())}[{HAN}](?:(?![{_NO_NAME}])[{HAN}])?){_PERSON_ENDS}")
+        self.foreign = re.compile(f"([{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,2}}){_PERSON_ENDS}")
         self.surname = re.compile(trie(rows.surnames.split()))
         self.legal = re.compile(trie(rows.legal.split()) + "$")
         self.bodies = frozenset(rows.standing.split())

@@ -110,6 +110,7 @@ def _conversion(fact: model.Conversion, names: Names) -> Stated:
 def _issue(fact: model.Issue, names: Names) -> Stated:
     made: Fields = {"issuer": _named(fact.issuer, names), "instrument": fact.instrument}
     made |= {"amount": _number(fact.quantity.low), "currency": fact.quantity.currency, "market": fact.market}
+    made |= {"tenor": fact.tenor}
     made |= {"date": _period(fact.figure), "use_of_proceeds": fact.use_of_proceeds, "status": fact.status}
     return "issue", made, ()
 
@@ -117,6 +118,7 @@ def _issue(fact: model.Issue, names: Names) -> Stated:
 def _tranche(fact: model.Tranche, names: Names) -> Stated:
     made: Fields = {"issuer": _named(fact.issuer, names), "amount": _number(fact.quantity.low)}
     made |= {"currency": fact.quantity.currency, "tenor": fact.tenor, "coupon": _low(fact.coupon)}
+    made |= {"maturity": _label(fact.maturity)}
     return "tranche", made, ()
 
 
@@ -124,7 +126,7 @@ def _policy(fact: model.Policy, names: Names) -> Stated:
     limits = [limit for limit in (fact.limit_after, fact.limit_before) if limit]
     made: Fields = {"action": fact.action, "beneficiary": _named(fact.beneficiary, names), "activity": fact.activity}
     made |= {"limit_before": _low(fact.limit_before), "limit_after": _low(fact.limit_after)}
-    made |= {"limit_metric": fact.limit_metric, "unit": limits[0].unit if limits else None}
+    made |= {"limit_metric": fact.limit_metric, "unit": limits[0].unit or limits[0].currency if limits else None}
     made |= {"authority": _named(fact.authority, names), "place": fact.place, "effective": _label(fact.effective)}
     return "policy", {**made, "instrument": fact.instrument, "status": fact.status}, ()
 

@@ -1,0 +1,79 @@
+"""What Chinese says in words: who does what, parted where no space parts it, and of whom a clause is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.views import facts as view
+
+
+def stated(text: str, kind: str) -> list[dict[str, Any]]:
+    report = check(Source("case", text, published="2024-05-08", lang="zh"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    shown = [view.fields(fact, names) for fact in report.facts]
+    return [found[1] for found in shown if found is not None and found[0] == kind]
+
+
+def has(found: list[dict[str, Any]], **wanted: str | None) -> bool:
+    return any(all(fact.get(key) == value for key, value in wanted.items()) for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "does", "where"),
+    [
+        ("允许外资企业在自贸区设立医院", "外资企业", "设立医院", "自贸区"),
+        ("要求上市公司披露分红政策", "上市公司", "披露分红政策", None),
+        ("支持符合发行条件的企业并购重组", "符合发行条件的企业", "并购重组", None),
+        ("鼓励开展股份回购", None, "开展股份回购", None),
+        ("支持科技型中小企业", "科技型中小企业", None, None),
+    ],
+)
+def test_who_does_what(words: str, who: str | None, does: str | None, where: str | None) -> None:
+    found = stated(f"商务部5月3日印发通知，{words}。", "policy")
+    assert has(found, beneficiary=who, activity=does, place=where, authority="商务部"), found
+
+
+def test_without_a_body_that_makes_rules_there_is_no_policy() -> None:
+    assert not stated("远山重工支持子公司发行债券。", "policy")
+
+
+def test_a_limit_moves_from_when_the_sentence_says() -> None:
+    found = stated("江城市住建局27日发文，自2024年7月1日起，首套房首付款比例下限由30%降至20%。", "policy")
+    assert has(found, action="lower_limit", effective="2024-07-01", authority="江城市住建局"), found
+
+
+def test_what_may_not_be_exceeded_is_a_limit_and_what_is_counted_is_none() -> None:
+    assert has(stated("银保监会印发通知，单只产品投资比例不得超过30%。", "policy"), action="limit")
+    assert not stated("银保监会公布，保险公司投资规模为30亿元。", "policy")
+
+
+def test_a_clause_without_a_subject_is_of_whom_the_item_is_about() -> None:
+    text = "证监会同意远山半导体首次公开发行股票。长江控股为第一大股东，持股41.2%，实际控制人为张建国。"
+    text += "保荐机构为东江证券。"
+    found = stated(text, "relation")
+    assert {(r["subject"], r["object"]) for r in found} == {
+        ("长江控股", "远山半导体"), ("张建国", "远山半导体"), ("东江证券", "远山半导体"),
+    }  # fmt: skip
+
+
+def test_an_issue_comes_in_tranches() -> None:
+    text = "远山交投集团5月6日发行公司债券25亿元。其中，3年期15亿元、5年期10亿元，票面利率分别为2.95%和3.28%。"
+    assert has(stated(text, "issue"), issuer="远山交投集团", instrument="公司债券", date="2024-05-06", status="issued")
+    assert [(t["tenor"], t["issuer"]) for t in stated(text, "tranche")] == [
+        ("P3Y", "远山交投集团"),
+        ("P5Y", "远山交投集团"),
+    ]
+
+
+def test_what_is_denied_is_not_stated() -> None:
+    assert not stated("远山集团否认收购南江乳业。", "event")
+    assert not stated("远山集团未收购南江乳业。", "relation")
+
+
+def test_before_a_name_jiang_says_nothing_of_the_future() -> None:
+    found = stated("5月6日，商务部将远山研究院升级为国家光学创新中心。", "transformation")
+    assert has(found, after="国家光学创新中心", status="completed"), found
+    assert has(stated("商务部拟将远山研究院升级为国家光学创新中心。", "transformation"), status="planned")
