@@ -20,6 +20,7 @@ from crossfoot.facts import (
     issue,
     listing,
     measurement,
+    nesting,
     party,
     policy,
     product,
@@ -152,7 +153,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     _measure(frame, at, len(sentence.tokens))
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += attribute.within(mentions, sentence.document.text)
-    facts += issue.grouped(facts)
+    facts += [*issue.grouped(facts), *nesting.closed(frame)]
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
     carried.first = carried.first or carried.entity

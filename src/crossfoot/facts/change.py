@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts import noun
+from crossfoot.facts import noun, topic
 from crossfoot.facts.frame import Frame, unit_of
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
@@ -154,7 +154,11 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
 def subject(match: Match, frame: Frame) -> Figure:
     """What moved: the level beside the direction, else what the words before it speak of."""
     if "level" in match.roles:
-        return frame.level(match.roles["level"][0])
+        figure = frame.level(match.roles["level"][0])
+        last = frame.carried.figure
+        if topic.spread(frame, match.roles["level"][0]) and last is not None and last.unit == figure.unit:
+            return last  # "发电量186亿千瓦时，日均6亿千瓦时，同比增长5.1%"
+        return figure
     figure, start = frame.describe(match.start, None), match.quantity("base")
     if not figure.unit and start is not None:
         figure = msgspec.structs.replace(figure, unit=unit_of(start))

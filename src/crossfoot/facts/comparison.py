@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot.facts import topic
 from crossfoot.facts.frame import Frame, unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Comparison, Fact, Figure, Printed
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    rival = match.roles.get("rival")
+    if rival is not None:
+        yield from _levels(match, frame, rival[0])
+        return
     mention, level, other = match.mention("other"), match.quantity("level"), match.quantity("other")
     if mention is None or level is None or other is None:
         return
@@ -27,3 +32,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         lesser=lesser,
         greater=greater,
     )
+
+
+def _levels(match: Match, frame: Frame, rival: int) -> Iterator[Fact]:
+    """Two levels, each printed as such: "21,376辆，超过8月的19,842辆"."""
+    figure = topic.level_before(frame, match.start)
+    if figure is None:
+        return
+    other = frame.level(rival)
+    if other != figure and other.unit == figure.unit:
+        lesser, greater = (other, figure) if match.row.sense == "above" else (figure, other)
+        yield Comparison(spans=(match.span,), rule=match.row.name, lesser=lesser, greater=greater)

@@ -12,7 +12,7 @@ from collections import deque
 import msgspec
 
 from crossfoot import days
-from crossfoot.facts import phrase, subject, topic
+from crossfoot.facts import nesting, phrase, subject, topic
 from crossfoot.facts.layout import Layout, backwards, between, following
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
@@ -42,12 +42,14 @@ class Carried:
         "figure",
         "first",
         "levels",
+        "nest",
         "period",
         "person",
         "post",
         "printings",
         "region",
         "shift",
+        "split",
         "topic",
         "topics",
         "whole",
@@ -69,6 +71,8 @@ class Carried:
         self.period: Period | None = None
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
         self.called = dict[Figure, str]()  # figures by the run of words that names them
+        self.nest: nesting.Nest | None = None  # the parts that are being told
+        self.split: Figure | None = None  # what parts were told of before
         self.whole: Figure | None = None  # that a share was last said to be of
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
 
@@ -91,6 +95,9 @@ class Frame:
         self._aside = set[int]()  # times that date nothing but a level of that kind
         self.restated = set[int]()  # levels that a fact of another type prints
         self.leaders = topic.leaders(sentence, self.words) if self.words.cuts else []  # whom the sentence is about
+        self.ended = list[nesting.Nest]()
+        self.depths = nesting.depths(sentence) if self.words.opening else []
+        self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
         self.called = dict[int, str]()  # how the words before a level call it, where a run of them is its name
 
     # ------------------------------------------------------------------------------------------------- levels
@@ -109,8 +116,9 @@ class Frame:
                 self.carried.called[figure] = self.called[index]
             if self._looks_back(index):
                 self._beside.add(index)
-            elif not self.words.each or not self.called.get(index, "").startswith(self.words.each):
+            elif not topic.spread(self, index):
                 self.remember(figure)
+                nesting.take(self, index, figure)
         return self.figures[index]
 
     def release(self, match: Match, mention: Mention) -> None:
@@ -173,12 +181,16 @@ class Frame:
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = unit_of(quantity)
         entity, period = self._entity(first, index), self._period(index)
+        nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
         if said.silent and last is not None and (quantity is None or _fits(last, quantity)):
             segment = () if self.words.totals & {*shared, *own} else last.segment
             return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
         segment = said.segment
         if said.metric is not None:
             name = (quantity is not None and quantity.per and said.metric.each) or said.metric.id
+            segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
+        elif nest is not None and (said.rest or segment):
+            name = nest.whole.metric
             segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
         elif last is not None and segment and quantity is not None and _fits(last, quantity) and not said.rest:
             name = last.metric  # only the part is named: "1,222 MPVs"
@@ -512,9 +524,11 @@ class Frame:
         mention = self.sentence.tokens[where].mention if where is not None else None
         if where is None or mention is None or not isinstance(mention.value, Timex):
             return False
-        if index - where <= 2 and self.printed(mention) in self.words.beside:  # "上年为6.80亿元"
-            self._aside.add(where)
-            return True
+        if self.printed(mention) in self.words.beside:
+            if index - where <= 2:  # "上年为6.80亿元"
+                self._aside.add(where)
+            if index - where <= 2 or (self.words.cuts and self.carried.figure is not None):
+                return True  # what was last year is not what the text goes on about
         return mention.value.shift is not None
 
     def printed(self, mention: Mention) -> str:

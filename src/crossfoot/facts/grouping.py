@@ -65,7 +65,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if figure == whole or figure in figures:
             figure = frame.apart(index)
         figures.append(figure)
-    if not figures:
+    if not figures or (len(figures) < 2 and match.row.sense == "total"):
         return
     tail = frame.texts(first, first + WINDOW)
     yield Grouping(
@@ -75,7 +75,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         parts=tuple(figures),
         complete=whole_list
         and len(figures) > 1
-        and (match.row.sense in {"complete", *_LISTED} or bool(tail & _CLOSING)),
+        and (match.row.sense in {"complete", "total", "net", *_LISTED} or bool(tail & _CLOSING)),
         cue=match.span,
     )
 

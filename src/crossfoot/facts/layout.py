@@ -40,8 +40,9 @@ class Layout:
                 continue
             value = token.mention.value
             if isinstance(value, Quantity):
-                if value.kind in LEVELS and (value.kind != "percent" or value.change is None):
-                    self.levels.append(i)  # "a 1.1% fall" is no level
+                sized = value.kind == "percent" or words.cuts  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
+                if value.kind in LEVELS and not (sized and value.change is not None):
+                    self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None:
                 self.dated.append(i)
         self.ends = sorted(ends)

@@ -19,7 +19,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     (_, total), (_, count), (_, price) = found
     if match.row.sense == "product" and (
         total.currency != price.currency
-        or (price.per is None and not frame.texts(match.start, match.end) & _EACH)
+        or (price.per is None and not frame.texts(match.start, match.end) & _EACH and not frame.words.cuts)
         or count.kind not in ("count", "number", "measure")
     ):
         return  # another price, or another thing that is priced

@@ -18,7 +18,9 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])
 _NARROW = str.maketrans("，；：（）", ",;:()")  # phrasings are written with the marks that both scripts share
 LONGEST_WORD = 8  # characters of the longest form in a script without spaces
 # Roles that leave a figure to be measured as a level; all others claim it.
-SHARED = frozenset({"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside", "term"})
+SHARED = frozenset(
+    {"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside", "term", "rest", "rival"}
+)
 _BEFORE_NAME = {"the", "a", "an", "mr", "ms", "mrs", "dr"}
 _IN_NAME = {"of", "and", "for", "the", "de", "da", "van", "von", "der", "al", "la", "le", "&", "-", "/", "'s"}
 _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such

@@ -71,7 +71,7 @@ def spoken(frame: Frame, index: int) -> Figure | None:
     )
     own = phrase.before(frame.sentence, first, index, frame.words)
     if not own:
-        return _level_before(frame, index)
+        return level_before(frame, index)
     name = frame.gap.join(own)
     if (known := find(frame, name)) is not None:
         return known
@@ -81,7 +81,7 @@ def spoken(frame: Frame, index: int) -> Figure | None:
     )
 
 
-def _level_before(frame: Frame, index: int) -> Figure | None:
+def level_before(frame: Frame, index: int) -> Figure | None:
     """The level said last in a sentence, outside of brackets that have closed."""
     depth, tokens = 0, frame.sentence.tokens
     for i in range(index - 1, max(index - WINDOW, 0) - 1, -1):
@@ -121,6 +121,11 @@ def told(frame: Frame, index: int) -> bool:
         if tokens[i].text == "," or tokens[i].text in _SHARES or frame.is_level(i):
             return tokens[i].text != "," and tokens[i].mention is None
     return False
+
+
+def spread(frame: Frame, index: int) -> bool:
+    """Is a level what falls to a day or a head, and not the whole that the text goes on about?"""
+    return bool(frame.words.each) and frame.called.get(index, "").startswith(frame.words.each)
 
 
 def elsewhere(frame: Frame, index: int, figure: Figure) -> bool:

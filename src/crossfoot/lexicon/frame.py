@@ -40,6 +40,9 @@ class FrameWords(Row, frozen=True):
     behind_names: frozenset[str] = frozenset()  # behind a name: the same
     edges: frozenset[str] = frozenset()  # small words at the ends of a run
     told: frozenset[str] = frozenset()  # metrics whose percentages another fact tells: here they are only reckoned with
+    viewing: frozenset[str] = frozenset()  # they end "by ..., ", seen from which parts are told
+    splitting: frozenset[str] = frozenset()  # and begin it
+    holding: frozenset[str] = frozenset()  # right before a figure: it is a part of the one before it
     opening: frozenset[str] = frozenset()  # what follows are parts of what was said last
     remainder: frozenset[str] = frozenset()  # the parts end with what is left
     each: tuple[str, ...] = ()  # a figure spread over days or heads
@@ -71,6 +74,15 @@ def vocabulary(lang: str) -> frozenset[str]:
     words = frame_words(lang)
     forms = {*metric_forms(lang), *metric_forms(lang, verbs=True), *member_forms(lang)}
     forms |= words.boundary | words.reporting | words.whole | words.empty
-    forms |= words.cuts | words.compounds | words.regions | words.edges | words.opening | words.remainder
+    forms |= (
+        words.cuts
+        | words.compounds
+        | words.regions
+        | words.edges
+        | words.opening
+        | words.viewing
+        | words.holding
+        | words.remainder
+    )
     forms |= frozenset(words.each)
     return frozenset(forms.union(*words.status.values()))

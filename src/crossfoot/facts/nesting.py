@@ -1,0 +1,162 @@
+"""其中 opens the parts of the figure said last, and they may go on over clauses and sentences.
+
+"销量58,316辆，同比增长12%。其中乘用车41,270辆，增长9%；商用车17,046辆。" Each level behind is a part if it is of
+the unit and the period of the whole; a part that only its own words name is measured by what the whole is measured by.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from crossfoot.facts.sentence import Sentence
+from crossfoot.facts.subject import Subject
+from crossfoot.lexicon.frame import FrameWords
+from crossfoot.lexicon.metrics import axes, metric
+from crossfoot.model import Fact, Figure, Grouping, Quantity, Span
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+NEAR = 4  # levels: a whole that was said before so many others is no longer spoken of
+REACH = 80  # tokens within which a clause or a bracket closes
+BEGIN = 2  # characters that two names share where they are of one kind
+VIEW = 8  # tokens between 分 and 看 in "分车型看"
+
+
+class Nest:
+    """A whole and the parts of it that have been said; `at` is where their opening stands."""
+
+    __slots__ = ("at", "called", "cue", "depth", "parts", "rest", "until", "whole")
+
+    def __init__(self, whole: Figure, called: str, cue: Span, until: int | None, depth: int) -> None:
+        self.whole, self.called, self.at, self.cue = whole, called, cue.start, cue
+        self.until, self.depth = until, depth
+        self.parts = dict[Figure, Span]()
+        self.rest = False  # is the last of them what is left?
+
+
+def openings(sentence: Sentence, words: FrameWords) -> list[int]:
+    """The tokens behind which parts are told: 其中, or the end of "分车型看"."""
+    tokens = sentence.tokens
+    found = list[int]()
+    for i, token in enumerate(tokens):
+        viewed = token.text in words.viewing and any(t.text in words.splitting for t in tokens[max(i - VIEW, 0) : i])
+        if viewed or token.text in words.opening:
+            found.append(i)
+    return found
+
+
+def within(frame: Frame, index: int, said: Subject, quantity: Quantity | None, unit: str) -> Nest | None:
+    """The parts that a level at a token is among."""
+    last = bisect_left(frame.openings, index)
+    if quantity is None or quantity.kind == "percent":
+        return None
+    if last:
+        opening = frame.openings[last - 1]
+        at = frame.sentence.tokens[opening].start
+        if frame.carried.nest is None or frame.carried.nest.at != at:
+            whole = _whole(frame, opening, said, unit)
+            _end(frame)
+            if whole is not None:
+                frame.carried.nest = _open(frame, whole, opening, inner=last > 1)
+    nest = frame.carried.nest
+    if nest is not None and nest.until is not None and frame.sentence.tokens[index].start >= nest.until:
+        _end(frame)
+        nest = None
+    return nest if nest is not None and nest.whole.unit == unit else None
+
+
+def _open(frame: Frame, whole: Figure, opening: int, inner: bool) -> Nest:
+    tokens, depth = frame.sentence.tokens, frame.depths[opening]
+    inner = inner or depth > 0 or (opening > 0 and tokens[opening - 1].text == ",")
+    until = _until(frame, opening) if inner else None
+    cue = frame.sentence.span_of(opening, opening + 1)
+    return Nest(whole, frame.carried.called.get(whole, ""), cue, until, depth)
+
+
+def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | None:
+    """What is split: the level said last, or one said before it of the very metric that the part names."""
+    split = frame.carried.split
+    if frame.sentence.tokens[opening].text in frame.words.viewing and split is not None and split.unit == unit:
+        return split  # once more, another way
+    near = [figure for figure in [*frame.carried.levels][-NEAR:][::-1] if figure.unit == unit]
+    if said.metric is not None:
+        named = next((figure for figure in near if figure.metric == said.metric.id), None)
+        return named or (near[0] if near and near[0] == frame.carried.figure else None)
+    return near[0] if near else None
+
+
+def take(frame: Frame, index: int, figure: Figure) -> None:
+    """A level has been said: is it a part?"""
+    nest, mention = frame.carried.nest, frame.sentence.tokens[index].mention
+    if nest is None or mention is None or figure == nest.whole or mention.span.start < nest.at:
+        return
+    same = figure.unit == nest.whole.unit and figure.period == nest.whole.period and figure.status == nest.whole.status
+    called = frame.called.get(index, "")
+    if called[:BEGIN] and called[:BEGIN] == nest.called[:BEGIN] and not called.startswith(nest.called):
+        _end(frame)  # "新增确诊病例4例，其中甲市3例，新增疑似病例2例": beside the whole
+        return
+    before = frame.sentence.tokens[index - 1].text if index else ""
+    if before in frame.words.holding or frame.depths[index] != (
+        nest.depth if nest.at >= frame.sentence.span.start else 0
+    ):
+        return  # "境外输入39例（甲市22例），含4例转归病例": parts of a part
+    first = next(iter(nest.parts), figure)
+    if not same or (metric(figure.metric) is not None and figure.metric not in (nest.whole.metric, first.metric)):
+        return
+    nest.parts.setdefault(figure, mention.span)
+    nest.rest = nest.rest or frame.called.get(index, "").startswith(tuple(frame.words.remainder))
+
+
+def depths(sentence: Sentence) -> list[int]:
+    """How many brackets stand open at each token."""
+    depth, found = 0, list[int]()
+    for token in sentence.tokens:
+        depth = max(depth - (token.text == ")"), 0)
+        found.append(depth)
+        depth += token.text == "("
+    return found
+
+
+def _until(frame: Frame, opening: int) -> int | None:
+    """Where parts end that are told within a clause or a bracket: at its mark."""
+    tokens, depth = frame.sentence.tokens, frame.depths
+    for i in range(opening, min(opening + REACH, len(tokens))):
+        if tokens[i].text == ";" or depth[i] < depth[opening]:
+            return tokens[i].start
+    return None
+
+
+def _end(frame: Frame) -> None:
+    if frame.carried.nest is not None:
+        frame.ended.append(frame.carried.nest)
+        frame.carried.split = frame.carried.nest.whole
+        frame.carried.nest = None
+
+
+def closed(frame: Frame) -> Iterator[Fact]:
+    """The parts that end with a sentence; a semicolon goes on with them."""
+    sentence = frame.sentence
+    if sentence.document.text[sentence.span.end - 1] not in ";；":
+        _end(frame)
+    for nest in frame.ended:
+        yield from _grouped(nest)
+
+
+def _grouped(nest: Nest) -> Iterator[Fact]:
+    parts = tuple(nest.parts)
+    by_axes = {axis for part in parts for axis, _ in part.segment if axis in axes()}
+    row = metric(nest.whole.metric)
+    known = by_axes and all(len(part.segment) == 1 and part.segment[0][0] in axes() for part in parts)
+    if not parts or len(by_axes) > 1 or (known and len(parts) > 1) or (row is not None and row.negative):
+        return  # members of an axis are grouped by it; a loss makes a part greater than its whole
+    yield Grouping(
+        spans=(nest.cue, *nest.parts.values()),
+        rule="opened",
+        whole=nest.whole,
+        parts=parts,
+        complete=nest.rest and len(parts) > 1,
+        cue=nest.cue,
+    )
