@@ -1,12 +1,18 @@
-"""A text comes in, the dollar that it says its bare "$" stands for goes out: "all figures are in Singapore dollars"."""
+"""A text comes in, the dollar that its bare "$" stands for goes out: stated, or the home of the story.
+
+A story says it outright ("all figures are in Singapore dollars"), or it marks the American ones ("US$") and is set in
+one country that has dollars of its own; a bare dollar of such a story is not American, else it would be marked too.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import structs
 
 from crossfoot.lexicon.units import forms
+from crossfoot.lexicon.words import words
 from crossfoot.mentions.view import View
 from crossfoot.model import Mention, Quantity
 
@@ -15,6 +21,8 @@ _STATED = re.compile(
     r"\b(?:figures|amounts|currency|values|stated|expressed|reported|presented)\b[^.;\n]{0,60}?"
     rf"\b({'|'.join(map(re.escape, _HOMES))}) (?:dollars|dlrs|dollar)\b"
 )
+_AMERICAN = ("us$", "u.s. dollar", "us dollar", "u.s.$")
+_SINGAPORE = re.compile(r"(?<![a-z])s\$")
 _BARE = {"$", "dollar", "dollars", "dlr", "dlrs"}
 _CENTS = {"cent", "cents", "ct", "cts", "¢", "c"}
 
@@ -31,9 +39,33 @@ def stated(text: str) -> str | None:
     return _HOMES[hit[1]] if hit is not None else None
 
 
+def of_place(text: str) -> str | None:
+    """The currency of the one country with dollars that a story is set in, if it marks the American ones and no others.
+
+    >>> of_place("toronto: profit rose to $12 million, of which us$3 million came from exports")
+    'CAD'
+    >>> of_place("toronto: profit rose to $12 million") is None
+    True
+    """
+    if not any(mark in text for mark in _AMERICAN):
+        return None
+    homes = {currency for words, currency in _places() if any(word in text for word in words)}
+    marked = any(f"{mark}$" in text for mark in ("hk", "c", "a", "au", "nz", "nt", "sg"))
+    return homes.pop() if len(homes) == 1 and not marked and not _SINGAPORE.search(text) else None
+
+
+@cache
+def _places() -> tuple[tuple[tuple[str, ...], str], ...]:
+    found: dict[str, list[str]] = {}
+    for entry in words("en").lists["dollar_places"]:
+        currency, _, place = entry.partition(" ")
+        found.setdefault(currency, []).append(place)
+    return tuple((tuple(places), currency) for currency, places in found.items())
+
+
 def at_home(view: View, mentions: list[Mention]) -> list[Mention]:
     """The same mentions, bare dollars and cents being those that the text says they are."""
-    currency = stated(view.lower)
+    currency = stated(view.lower) or of_place(view.lower)
     if currency is None:
         return mentions
     return [_at_home(view, mention, currency) for mention in mentions]

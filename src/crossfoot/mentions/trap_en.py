@@ -12,7 +12,9 @@ from crossfoot.mentions.calendar_en import day_first, iso_date
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}", re.ASCII)
 _TICKER = re.compile(
-    r"<[A-Z0-9][A-Z0-9.=]{0,9}>|\b[0-9]{4,6}\.(?:HK|SH|SZ|SS|T|KS|TW|SI|KL|BJ)\b"
+    r"\b(?:SEHK|HKEX|HKG|SSE|SZSE|SHA|SHE|TSE|TYO|KRX|TWSE|SGX|LON|LSE): ?[0-9A-Z]{1,6}\b"
+    r"|\b[0-9]{3}\([a-z]\)"  # 401(k)
+    r"|<[A-Z0-9][A-Z0-9.=]{0,9}>|\b[0-9]{4,6}\.(?:HK|SH|SZ|SS|T|KS|TW|SI|KL|BJ)\b"
     r"|\((?:NYSE|NASDAQ|Nasdaq|HKEX|HKG|SEHK|SSE|SZSE|SHA|SHE|LSE|TSX|AMEX|OTC[A-Z]*|TSE|KRX|TYO)[^)]{0,40}\)"
 )
 _PHONE = re.compile(
