@@ -31,6 +31,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if entity is None or party.denied(match, frame) or not _holds(match):
         return
     value = party.phrase(match, "value")
+    if which == "alias" and value in known.selves:
+        return
     if which == "alias" and "stated" not in gives and value is not None and not _short(match, entity, value):
         return  # brackets behind a name that hold another one
     if "upto" in gives:

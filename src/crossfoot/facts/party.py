@@ -122,6 +122,8 @@ def doing(match: Match) -> tuple[str | None, str | None, str | None]:
     """Who does what where, in words that no space parts: "外资企业 | 在 | 自贸区 | 设立医院"."""
     first, last = match.roles["doing"]
     sentence, known = match.sentence, standing(match.sentence.lang)
+    if sentence.tokens[first].text in known.links:
+        return None, None, None  # "要求的文件" is a noun
     split = _parted(sentence, first, last)
     who, does, where = None, first, None
     if split < 0 and _text(sentence, first, last).endswith(known.kinds):
@@ -226,9 +228,9 @@ def authority(match: Match, carried: Carried) -> str | None:
 
 def heard(sentence: Sentence, topics: deque[str]) -> None:
     """Whom an item is about: who opens a sentence or is pointed back to; at first, the first that makes no rules."""
-    bodies = standing(sentence.lang).bodies
+    bodies, tellers = standing(sentence.lang).bodies, standing(sentence.lang).tellers
     for at, mention in sentence.names:
-        if not isinstance(mention.value, Name):
+        if not isinstance(mention.value, Name) or mention.rule == "credit" or mention.value.entity.endswith(tellers):
             continue
         who, opens = mention.value.entity, all(token.mention is not None for token in sentence.tokens[:at])
         if who.endswith(bodies):

@@ -10,7 +10,9 @@ from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Policy, Provenance
+from crossfoot.model import Fact, Name, Policy, Provenance
+
+_CODE = 16  # tokens that a bracket with a stock code may take
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -41,10 +43,19 @@ def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:
     if kind == "attribution" and filings and (match.words("who") or "").endswith(filings):
         kind = "filing"  # "某某公告 | 称"
     agents = party.parties(match, "agent")
-    if "agent" not in match.roles and (who := party.about(match, frame)) is not None:
+    if "agent" not in match.roles and (who := _coded(match) or party.about(match, frame)) is not None:
         agents = [who]
     for agent in agents:
         yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
+
+
+def _coded(match: Match) -> str | None:
+    """Who stands before a bracket, as a firm before its stock code: "远山股份（600123.SH）发布公告称"."""
+    sentence = match.sentence
+    for at, mention in reversed(sentence.names):
+        if match.start - _CODE <= at < match.start and sentence.tokens[at + 1].text == "(":
+            return mention.value.entity if isinstance(mention.value, Name) else None
+    return None
 
 
 def joined(facts: list[Fact], lang: str) -> list[Fact]:

@@ -175,9 +175,15 @@ class Match:
             role: (sentence.index(start), sentence.index(end - 1) + 1) for role, (start, end) in places.items() if role
         }
         self._places, self.worded = places, matcher.worded
-        self.claims = [place for role, place in self.roles.items() if role not in matcher.worded | SHARED]
+        kept = matcher.worded | SHARED
+        self.claims = [place for role, place in self.roles.items() if role not in kept and not self._names(*place)]
         start, end = places[""]
         self.start, self.end = sentence.index(start), sentence.index(end - 1) + 1
+
+    def _names(self, first: int, last: int) -> bool:
+        """Is it one name, of which more than one thing may be said?"""
+        mention = self.sentence.tokens[first].mention
+        return last == first + 1 and mention is not None and isinstance(mention.value, Name)
 
     def extend(self, role: str, upto: str) -> None:
         """A role whose last word has one of its own: "private-equity firm"."""

@@ -56,8 +56,9 @@ def resolve(
     if "organisation" not in registry.kinds.values():
         return pointed
     by_leaf: dict[int, list[tuple[Candidate, str]]] = {}
+    credited = {key for c, key in named if c.rule == "credit"}  # who tells the news is not whom it is about
     for c, key in named:
-        if c.kind == "organisation":
+        if c.kind == "organisation" and key not in credited:
             by_leaf.setdefault(c.leaf, []).append((c, key))
     taken = {i for c, _ in named for i in range(c.start, c.end)}
     centre: str | None = None

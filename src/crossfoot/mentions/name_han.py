@@ -207,7 +207,7 @@ class _Leaf:
                 break
             back = trailer.start()
         span = self._before(back, 8)
-        if not span or (sign[0] == "称" and span[1] - span[0] < 4):
+        if not span or (sign[0] == "称" and (span[1] - span[0] < 4 or self.text[span[1] - 1] in "名简全统")):
             return
         name = self.text[span[0] : span[1]]
         if len(name) == 3 and sign[0] in _SPOKEN and words().surname.match(name):
