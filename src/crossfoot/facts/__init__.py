@@ -181,7 +181,7 @@ def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
             own = {(None, "", i) for place in match.claims for i in range(*place)}
         if reader in _WORDED:
             # One may have several attributes in a breath, and stand in several relations.
-            sense = match.row.sense if reader in (attribute.state, relationship.state) else ""
+            sense = match.row.sense if reader in (attribute.state, relationship.state, event.state) else ""
             own |= {(reader, sense, i) for i in range(match.start, match.end)}
         if not own & claimed:
             claimed |= own

@@ -31,7 +31,7 @@ def _behind_aside(sentence: Sentence, first: int, last: int) -> str | None:
     tokens = sentence.tokens
     if not 0 < first < last < len(tokens) or tokens[first - 1].text != "," or tokens[last].text != ",":
         return None
-    if _names(sentence, first, last):
+    if _names(sentence, first, last) or (last - first > 1 and all(_capital(sentence, i) for i in range(first, last))):
         return None
     before = _names(sentence, max(first - _REACH, 0), first)
     return before[-1][1] if before else None
@@ -88,6 +88,13 @@ def parties(match: Match, role: str) -> list[str]:
     else:  # no capitals tell names, and what stands between them is listed like them; what is counted is not named
         named = [who for who, part in zip(heads, listed, strict=True) if not _counted(match.sentence, *part)]
     return [who for who in named or heads if who]
+
+
+def printed(match: Match, role: str) -> list[str]:
+    """The names in a role as they are printed."""
+    sentence, place = match.sentence, match.roles.get(role, (0, 0))
+    parts = [part for part in _parts(sentence, *place) if _names(sentence, *part) or match.proper_in(*part)]
+    return [words for part in parts if (words := _words(sentence, *part))]
 
 
 def phrase(match: Match, role: str) -> str | None:
@@ -264,6 +271,10 @@ def _words(sentence: Sentence, first: int, last: int) -> str | None:
     return " ".join(sentence.document.text[tokens[0].start : tokens[-1].end].split())
 
 
+def _is_size(token: Token) -> bool:
+    return token.mention is not None and isinstance(token.mention.value, Quantity)
+
+
 def _is_time(token: Token) -> bool:
     return token.mention is not None and isinstance(token.mention.value, Timex)
 
@@ -292,13 +303,14 @@ def when(match: Match, role: str = "when") -> Period | None:
 def dated(match: Match) -> Period | None:
     """When it was or will be: said in the phrasing, else right behind it, else at the start of the sentence."""
     found = when(match)
-    if found is not None:
+    if found is not None or not standing(match.sentence.lang).spaced:
         return found
     sentence, near = match.sentence, standing(match.sentence.lang).dates
     tokens = sentence.tokens
-    places = [i for i in range(match.start, match.end) if "when" not in match.roles]
+    held = {i for role in match.roles.values() for i in range(*role)}
+    places = [i for i in range(match.start, match.end) if i not in held]
     after = match.end
-    while after < len(tokens) and tokens[after].text in near:
+    while after < len(tokens) and (tokens[after].text in near or _is_size(tokens[after])):
         after += 1
     opening = sentence.opening
     while opening < match.start and tokens[opening].text in near:
@@ -332,6 +344,14 @@ def status(match: Match, frame: Frame, default: str | None = None) -> str | None
     """What the phrasing itself says, else what the words of its clause make of it: planned, announced, past, ..."""
     given = match.row.gives.get("status")
     return given or standing(match.sentence.lang).status_of(_clause(match, frame)) or default
+
+
+def status_said(match: Match) -> str | None:
+    """What the row gives, else what its own words and those right before it make of it, outside its roles."""
+    held = {i for role in match.roles.values() for i in range(*role)}
+    first = max(match.start - 2, 0)
+    said = [match.sentence.tokens[i].text for i in range(first, match.end) if i not in held]
+    return match.row.gives.get("status") or standing(match.sentence.lang).status_of(match.sentence.gap.join(said))
 
 
 def denied(match: Match, frame: Frame) -> bool:

@@ -7,25 +7,52 @@ from collections.abc import Iterator
 from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Rank
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    entity = party.party(match, "entity") or party.about(match, frame)
     nth = match.quantity("nth")
     rank = int(nth.low) if nth is not None else int(match.row.gives.get("rank") or match.meaning("nth") or 0)
+    entity, place = _entity(match, frame), _place(match)
+    among = match.meaning("among") or party.phrase(match, "among")
     if entity is None or not rank or party.denied(match, frame):
         return
+    if "place" in match.row.gives and "entity" in match.roles and not (match.names_in("entity") or match.proper("entity")):
+        return  # "what matters is the largest of them"
     ranked = [(entity, rank)]
     if (other := party.party(match, "other")) is not None:
         ranked.append((other, rank + 1))  # "分列第二、三位"
-    for who, place in ranked:
+    for who, nth_place in ranked:
         yield Rank(
             spans=(match.span,),
             rule=match.row.name,
             entity=who,
-            rank=place,
-            among=party.phrase(match, "among"),
-            place=party.place(match),
-            period=party.when(match),
+            rank=nth_place,
+            among=among,
+            place=place,
+            period=party.dated(match),
         )
+
+
+def _entity(match: Match, frame: Frame) -> str | None:
+    given = match.row.gives.get("entity")
+    if given == "topic":
+        return frame.topic(match.start)
+    if given == "new":
+        return standing(match.sentence.lang).newcomer or None
+    if not standing(match.sentence.lang).spaced:
+        return party.party(match, "entity") or party.about(match, frame)
+    return party.known(match, "entity", frame)
+
+
+def _place(match: Match) -> str | None:
+    """The world of "the world's", China of "China's": of a firm or a person it is no place."""
+    if not standing(match.sentence.lang).spaced:
+        return party.place(match)
+    if match.meaning("wide"):
+        return match.meaning("wide")
+    words = (match.words("place") or "").removesuffix("'s").removesuffix("’s")
+    if words and (words[0].isupper() or words in standing(match.sentence.lang).regions):
+        return words
+    return None if "place" in match.roles and len(words.split()) == 1 else party.place(match)

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Transformation
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    before, after = party.party(match, "before"), party.party(match, "after")
+    before, after = _several(match, "before", frame), _several(match, "after", frame)
+    named = match.row.gives.get("named")
     if match.row.gives.get("before") == "about":
         before = before or party.about(match, frame)
     if (before is None and after is None) or party.denied(match, frame):
+        return
+    if named and not match.proper(named) and not match.names_in(named):
         return
     yield Transformation(
         spans=(match.span,),
@@ -26,6 +30,19 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if "authority" in match.row.gives
         else party.party(match, "authority"),
         place=party.place(match),
-        period=party.when(match),
+        period=party.dated(match),
         status=party.status(match, frame, "completed"),
     )
+
+
+def _several(match: Match, role: str, frame: Frame) -> str | None:
+    """Who stands in a role, all of them where several are named: "Marlow Steel, Idris Works"."""
+    if role not in match.roles:
+        return None
+    if not standing(match.sentence.lang).spaced:
+        return party.party(match, role)
+    several = party.printed(match, role)
+    if len(several) > 1:
+        return ", ".join(several)
+    first, last = match.roles[role]
+    return party.known(match, role, frame) if last - first < 3 else party.party(match, role)
