@@ -37,6 +37,7 @@ class Carried:
         "authority",
         "beneficiary",
         "called",
+        "draft",
         "effective",
         "entity",
         "figure",
@@ -60,6 +61,7 @@ class Carried:
         self.entity: str | None = None
         self.first: str | None = None  # the one that the item began with
         self.topic: str | None = None  # the one that its last sentence was about
+        self.draft = False  # has a policy of the item been called a proposal?
         self.person: str | None = None  # who was last named
         self.post: str | None = None  # the office last spoken of
         self.authority: str | None = None  # who was last said to allow, support or forbid

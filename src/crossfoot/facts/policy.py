@@ -7,17 +7,20 @@ from fractions import Fraction
 
 import msgspec
 
-from crossfoot.facts import party
+from crossfoot.facts import decision, party
 from crossfoot.facts.frame import Carried, Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Figure, Period, Policy, Printed, Quantity
+from crossfoot.model import Fact, Period, Policy, Quantity
 
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    if standing(match.sentence.lang).spaced:
+        yield from decision.state(match, frame)
+        return
     action = match.row.sense or match.meaning("action") or ""
     effective = party.when(match)
     if action == "effective":
@@ -43,7 +46,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     yield Policy(
         spans=(match.span,),
         rule=match.row.name,
-        printed=tuple(_printed(match, who)),
+        printed=tuple(decision.printed(match, who)),
         action=action,
         beneficiary=who,
         activity=does,
@@ -84,31 +87,20 @@ def _effective(match: Match, frame: Frame) -> Period | None:
 
 
 def joined(facts: list[Fact]) -> list[Fact]:
-    """A limit that falls away is the one that the same item says of the same beneficiary."""
+    """A limit that falls away is the one said of the same beneficiary; what takes effect are the item's rules."""
     limits = {
         f.beneficiary.casefold(): f.limit_before
         for f in facts
         if isinstance(f, Policy) and f.action == "limit" and f.beneficiary and f.limit_before
     }
-    return [
-        msgspec.structs.replace(f, limit_before=limits[f.beneficiary.casefold()])
-        if isinstance(f, Policy)
-        and f.action == "remove_limit"
-        and f.limit_before is None
-        and (f.beneficiary or "").casefold() in limits
-        and f.beneficiary
-        else f
-        for f in facts
-    ]
-
-
-def _printed(match: Match, who: str | None) -> Iterator[Printed]:
-    """A cap that is or was in force, as a figure: what is owned under it is bounded by it."""
-    mention, limit = match.mention("before"), match.quantity("before")
-    if who and mention is not None and limit is not None and limit.kind == "percent":
-        yield Printed(cap(who, "before"), limit, mention.span, nominal=True)
-
-
-def cap(who: str, stage: str) -> Figure:
-    """The share that `who` may own, before or after the change."""
-    return Figure(None, "ownership cap", (("of", who.casefold()),), None, "percent", stage)
+    effect = next((f.effective for f in facts if isinstance(f, Policy) and f.action == "effect"), None)
+    out = list[Fact]()
+    for fact in facts:
+        if not isinstance(fact, Policy):
+            out.append(fact)
+        elif fact.action != "effect":
+            before = fact.limit_before
+            if before is None and fact.action == "remove_limit":
+                before = limits.get((fact.beneficiary or "").casefold())
+            out.append(msgspec.structs.replace(fact, limit_before=before, effective=fact.effective or effect))
+    return out

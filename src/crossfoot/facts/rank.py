@@ -18,7 +18,11 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     among = match.meaning("among") or party.phrase(match, "among")
     if entity is None or not rank or party.denied(match, frame):
         return
-    if "place" in match.row.gives and "entity" in match.roles and not (match.names_in("entity") or match.proper("entity")):
+    if (
+        "place" in match.row.gives
+        and "entity" in match.roles
+        and not (match.names_in("entity") or match.proper("entity"))
+    ):
         return  # "what matters is the largest of them"
     ranked = [(entity, rank)]
     if (other := party.party(match, "other")) is not None:

@@ -1,0 +1,156 @@
+"""A policy in words that spaces part: who decides, who may or must do what, and limits that move, stay or fall away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from crossfoot.facts import party
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.standing import standing
+from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantity, Timex
+
+_FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
+
+
+def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    gives = match.row.gives
+    action = gives.get("action") or match.row.sense or match.meaning("action") or ""
+    if action == "effect":
+        yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=party.when(match))
+        return
+    if ("context" in gives and frame.carried.beneficiary is None) or not _decides(match):
+        return
+    who = _beneficiary(match, frame)
+    activity = _activity(match)
+    before, after = (
+        match.quantity("before") or match.quantity("part"),
+        match.quantity("after") or match.quantity("what"),
+    )
+    if gives.get("after") == "full":
+        after = _FULL
+    if "level" in gives:
+        after = next(iter(match.quantities(gives["level"])), None)
+    if "kept" in gives or (party.denied(match, frame) and (before or after) is not None):
+        action, before = "limit", before or after  # what was, stays
+        after = before
+    elif party.denied(match, frame):
+        if action != "permit":
+            return
+        action = "ban"
+    if who is None and activity is None and after is None and before is None:
+        return
+    frame.carried.beneficiary = who or frame.carried.beneficiary
+    yield Policy(
+        spans=(match.span,),
+        rule=match.row.name,
+        printed=tuple(printed(match, who)),
+        action=action,
+        beneficiary=who,
+        activity=activity,
+        limit_metric=gives.get("limit_metric") or _metric(activity, action, match.sentence.lang),
+        limit_before=before,
+        limit_after=after,
+        authority=_authority(match, frame),
+        place=party.place(match),
+        effective=party.when(match) or _effective(match),
+        instrument=party.phrase(match, "instrument"),
+        status="in_force" if "kept" in gives else _status(match, frame),
+    )
+
+
+def _decides(match: Match) -> bool:
+    """No figure is let or made to do anything, and what a text only reports ("a ruling that ordered it") is no policy."""
+    if match.quantities("beneficiary") and "plain" in match.row.gives:
+        return False
+    tokens, known = match.sentence.tokens, standing(match.sentence.lang)
+    who = (match.words("beneficiary") or "").lower().split()
+    if who and who[0] in known.speakers:
+        return False
+    return match.start == 0 or tokens[match.start - 1].text not in known.relative or "authority" in match.roles
+
+
+def _beneficiary(match: Match, frame: Frame) -> str | None:
+    gives, known = match.row.gives, standing(match.sentence.lang)
+    who = party.party(match, "beneficiary")
+    if "subject" in gives and "beneficiary" not in match.roles:  # who acts is who may
+        who = who or frame.subject_words(match.start)
+    if "last" in gives or (who is not None and who.lower() in known.pronouns):
+        who = frame.carried.beneficiary or frame.topic(match.start)
+    if who is not None and len(who.split()) > 1 and who.lower().split()[0] in known.pronouns:
+        who = who.split(" ", 1)[1]
+    return who
+
+
+def _activity(match: Match) -> str | None:
+    for role, gives in (("last", "upto"), ("does", "")):
+        if role in match.roles and "activity" in match.roles and (role == "does" or gives in match.row.gives):
+            first, last = match.roles["activity"]
+            start, end = match.roles[role]
+            match.roles["activity"] = (min(first, start), max(last, end))
+    return party.activity(match)
+
+
+def _metric(activity: str | None, action: str, lang: str) -> str | None:
+    """What a limit is a limit of, where the words for what is done tell."""
+    words = set((activity or "").lower().replace("-", " ").split())
+    for name, forms in standing(lang).metrics.items():
+        if words & set(forms) and (name != "policy_rate" or action.endswith("_rate")):
+            return name
+    return None
+
+
+def _status(match: Match, frame: Frame) -> str:
+    known = standing(match.sentence.lang)
+    tokens = match.sentence.tokens
+    if any(token.text in known.drafts for token in tokens[: match.end]):
+        frame.carried.draft = True
+    said = party.status(match, frame)
+    if frame.carried.draft and said in (None, "planned", "announced"):
+        return "proposed"
+    return said or "in_force"
+
+
+def _effective(match: Match) -> Period | None:
+    """From when: "With effect from 1 November the board will ..."."""
+    tokens, since = match.sentence.tokens, standing(match.sentence.lang).since
+    for at in range(1, len(tokens)):
+        mention = tokens[at].mention
+        if mention is not None and isinstance(mention.value, Timex) and tokens[at - 1].text in since:
+            return mention.value.period
+    return None
+
+
+def printed(match: Match, who: str | None) -> Iterator[Printed]:
+    """A cap that is or was in force, as a figure: what is owned under it is bounded by it."""
+    mention, limit = match.mention("before"), match.quantity("before")
+    if who and mention is not None and limit is not None and limit.kind == "percent":
+        yield Printed(cap(who, "before"), limit, mention.span, nominal=True)
+
+
+def _authority(match: Match, frame: Frame) -> str | None:
+    """Who decides: named in the phrasing or at the head of its sentence, else who was last shown deciding."""
+    known = standing(match.sentence.lang)
+    named = party.party(match, "authority")
+    words = (match.words("authority") or "").lower().split()
+    if named is not None and words and not party.points(match, "authority") and words[-1] not in known.measures:
+        frame.carried.authority = named
+    elif (head := _head(match)) is not None:
+        frame.carried.authority = head
+    elif frame.carried.authority is None:
+        frame.carried.authority = frame.topic(match.start)
+    return frame.carried.authority
+
+
+def _head(match: Match) -> str | None:
+    """The body that the sentence begins with, before the phrasing, if it is not who benefits."""
+    for at, mention in match.sentence.names:
+        if at <= match.sentence.opening + 2 and at < match.start and mention.rule != "anaphor":
+            return mention.value.entity if isinstance(mention.value, Name) else None
+    return None
+
+
+def cap(who: str, stage: str) -> Figure:
+    """The share that `who` may own, before or after the change."""
+    return Figure(None, "ownership cap", (("of", who.casefold()),), None, "percent", stage)
