@@ -61,7 +61,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 
 def _decides(match: Match) -> bool:
-    """No figure is let or made to do anything, and what a text only reports ("a ruling that ordered it") is no policy."""
+    """No figure is let or made to do anything, and what is only reported ("a ruling that ordered it") is no policy."""
     if match.quantities("beneficiary") and "plain" in match.row.gives:
         return False
     tokens, known = match.sentence.tokens, standing(match.sentence.lang)

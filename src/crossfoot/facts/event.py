@@ -15,7 +15,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     gives = match.row.gives
     owner, what = party.owned(match, "object")
     actor = party.party(match, "actor") or owner or party.about(match, frame)
-    if standing(match.sentence.lang).spaced:
+    spaced = standing(match.sentence.lang).spaced
+    if spaced:
         actor, what = _role(match, "actor", frame), _role(match, "object", frame)
     if (actor is None and what is None) or party.denied(match, frame):
         return
@@ -33,7 +34,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         object=what,
         place=party.place(match),
         date=party.dated(match),
-        status=party.status_said(match) or "completed",
+        status=(party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed"),
     )
 
 
