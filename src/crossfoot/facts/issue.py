@@ -20,7 +20,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if mention is None or quantity is None:
         return
     figure = frame.restate(match.roles["level"][0], issued(frame.level(match.roles["level"][0])))
-    issuer = figure.entity
+    issuer = party.party(match, "issuer") or figure.entity
     if not standing(match.sentence.lang).spaced:
         issuer = party.party(match, "issuer") or party.about(match, frame)
         figure = msgspec.structs.replace(figure, entity=issuer, period=party.when(match) or figure.period)
