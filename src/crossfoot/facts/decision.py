@@ -20,7 +20,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if action == "effect":
         yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=party.when(match))
         return
-    if ("context" in gives and frame.carried.beneficiary is None) or not _decides(match):
+    # "Prices may rise", "GM must act": words for a rule are one only where somebody has been shown making rules.
+    weak = (match.words("action") or "").lower() in standing(match.sentence.lang).weak
+    if (("context" in gives or weak) and frame.carried.authority is None) or not _decides(match):
         return
     who = _beneficiary(match, frame)
     activity = _activity(match)

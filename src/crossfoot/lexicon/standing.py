@@ -22,6 +22,7 @@ class Standing(Row, frozen=True):
     deciding: frozenset[str] = frozenset()  # verbs of a policy, which say more than an aim
     regions: frozenset[str] = frozenset()  # places that are no names
     newcomer: str = ""  # what comes into being, before it has a name
+    weak: frozenset[str] = frozenset()  # duties that are as often mere necessity
     speakers: frozenset[str] = frozenset()  # who speaks of himself
     relative: frozenset[str] = frozenset()  # what only reports a decision: "a ruling that ordered it"
     drafts: frozenset[str] = frozenset()  # what a policy is called before it is one

@@ -1,0 +1,49 @@
+"""What only several sentences, or more than one row, tell of facts that words state."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.views import facts as view
+
+
+def stated(text: str, kind: str) -> list[dict[str, object]]:
+    result = check(Source("t", text, published="2021-06-30", lang="en"))
+    names = {entity.id: entity.name for entity in result.found.entities}
+    shown = [view.fields(fact, names) for fact in result.facts]
+    return [dict(made[1]) for made in shown if made is not None and made[0] == kind]
+
+
+CASES = [
+    (
+        "Marlow Steel Ltd sold pipes. Its chief financial officer, Dara Osei, resigned.",
+        "relation",
+        "subject",
+        "Dara Osei",
+    ),
+    ("Leeds-based Marlow Steel Ltd sold pipes.", "attribute", "value", "Leeds"),
+    (
+        "Marlow Steel Ltd was fined. Prices fell, the statistics office said.",
+        "provenance",
+        "agent",
+        "statistics office",
+    ),
+    ("The board did not raise the 50,000-yuan cap on transfers by savers.", "policy", "action", "limit"),
+    (
+        "Regulators cleared the merger of Marlow Steel Ltd and Idris Works Ltd.",
+        "transformation",
+        "before",
+        "Marlow Steel Ltd, Idris Works Ltd",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "field", "value"), CASES)
+def test_states(text: str, kind: str, field: str, value: str) -> None:
+    assert value in [fact.get(field) for fact in stated(text, kind)]
+
+
+def test_a_speaker_is_cited_once_an_item() -> None:
+    text = 'Sales rose, chief executive Jane Brook said. "We hire," Brook told reporters.'
+    assert [fact["agent"] for fact in stated(f"Marlow Steel Ltd is old. {text}", "provenance")] == ["Jane Brook"]
