@@ -45,6 +45,16 @@ def test_a_limit_moves_from_when_the_sentence_says() -> None:
     assert has(found, action="lower_limit", effective="2024-07-01", authority="江城市住建局"), found
 
 
+def test_a_place_that_opens_a_sentence_may_decide() -> None:
+    found = stated("云山市将公积金贷款最高额度由50万元上调至70万元，自6月1日起施行。", "policy")
+    assert has(found, action="raise_limit", authority="云山市", activity="公积金贷款", effective="2024-06-01"), found
+
+
+def test_a_filing_is_of_the_firm_before_its_stock_code_and_not_of_who_tells_it() -> None:
+    found = stated("来源：山海网\n\n山海网8月1日消息，远山股份（600123.SH）发布公告称，将回购股份。", "provenance")
+    assert has(found, kind="filing", agent="远山股份") and not has(found, kind="filing", agent="山海网"), found
+
+
 def test_what_may_not_be_exceeded_is_a_limit_and_what_is_counted_is_none() -> None:
     assert has(stated("银保监会印发通知，单只产品投资比例不得超过30%。", "policy"), action="limit")
     assert not stated("银保监会公布，保险公司投资规模为30亿元。", "policy")

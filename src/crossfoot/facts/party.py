@@ -5,6 +5,7 @@ A party is given as the id of the entity that its words name, else as the words 
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator
 
@@ -13,6 +14,9 @@ from crossfoot.facts.sentence import Match, Sentence, Token
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Name, Period, Quantity, Timex
 
+_DECIDES = re.compile(
+    r"([一-鿿]{2,6}?(?:省|市|自治区|特区|新区))(?:近日|日前|今起)?(?=将|拟|自|出台|发布|宣布|取消|上调|下调|放开|允许|鼓励|要求|调整)"
+)
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
 _REACH = 12  # tokens before a phrasing in which its auxiliaries, or whom it is about, stand
@@ -120,6 +124,8 @@ def _capital(sentence: Sentence, at: int) -> bool:
 def activity(match: Match) -> str | None:
     """What is done; "in pension companies" belongs to it, "in Shanghai" does not."""
     does, where = match.roles.get("activity"), match.roles.get("place")
+    if does is not None and not standing(match.sentence.lang).spaced:
+        return _words(match.sentence, _taken(match.sentence, *does), does[1])
     if does is not None and where is not None and not match.sentence.places_in(*where):
         return _words(match.sentence, does[0], where[1])
     return phrase(match, "activity")
@@ -141,7 +147,9 @@ def doing(match: Match) -> tuple[str | None, str | None, str | None]:
         then = _parted(sentence, does + 1, last)
         if does + 2 < then < last:
             where, does = _words(sentence, does + 1, then), then
-    return who, _words(sentence, does, last), where
+    while last - 1 > does and sentence.tokens[last - 1].text in known.trailing:
+        last -= 1
+    return who, _text(sentence, does, last), where
 
 
 def _parted(sentence: Sentence, first: int, last: int) -> int:
@@ -158,10 +166,16 @@ def _text(sentence: Sentence, first: int, last: int) -> str:
     return sentence.document.text[span.start : span.end]
 
 
+def _taken(sentence: Sentence, first: int, last: int) -> int:
+    """Where what something is done to begins, behind the word that says so: "美联储将 | 联邦基金利率"."""
+    takers = standing(sentence.lang).takers
+    return next((i + 1 for i in range(last - 2, first - 1, -1) if sentence.tokens[i].text in takers), first)
+
+
 def limited(match: Match) -> tuple[str | None, str | None]:
     """What is done, and what of it is limited: "卫星制造 | 的外资股比", "普通住房 | 限购" in one."""
-    first, last = match.roles["limited"]
-    sentence = match.sentence
+    sentence, (first, last) = match.sentence, match.roles["limited"]
+    first = _taken(sentence, first, last)
     owner = next((i for i in range(last - 1, first, -1) if sentence.tokens[i].text == "的"), None)
     noun = _words(sentence, first if owner is None else owner + 1, match.roles.get("cap", (last, last))[1])
     return _words(sentence, first, last if owner is None else owner), noun
@@ -208,7 +222,8 @@ def about(match: Match, frame: Frame, but: frozenset[str] = frozenset()) -> str 
     """
     if standing(match.sentence.lang).spaced:
         return frame.entity_before(match.start)
-    return next((who for who in reversed(frame.carried.topics) if who not in but), None)
+    named = [entity for _, entity in _names(match.sentence, 0, match.start)]
+    return next((who for who in (*reversed(frame.carried.topics), *reversed(named)) if who not in but), None)
 
 
 def spoken_of(who: str, frame: Frame) -> None:
@@ -229,8 +244,14 @@ def authority(match: Match, carried: Carried) -> str | None:
     elif bodies:
         before = [m.value.entity for at, m in match.sentence.names if at < match.start and isinstance(m.value, Name)]
         makers = [who for who in (*carried.topics, *before) if who.endswith(bodies)]
-        carried.authority = makers[-1] if makers else carried.authority
+        carried.authority = makers[-1] if makers else _region(match.sentence) or carried.authority
     return carried.authority
+
+
+def _region(sentence: Sentence) -> str | None:
+    """A place that opens a sentence and decides: "云山市将贷款额度上调至70万元"."""
+    found = _DECIDES.match(sentence.document.text, sentence.span.start, sentence.span.end)
+    return found[1] if found else None
 
 
 def heard(sentence: Sentence, topics: deque[str]) -> None:
@@ -268,7 +289,8 @@ def _words(sentence: Sentence, first: int, last: int) -> str | None:
         tokens = tokens[:-1]
     if not tokens or tokens[0].text in known.links:
         return None
-    return " ".join(sentence.document.text[tokens[0].start : tokens[-1].end].split())
+    words = " ".join(sentence.document.text[tokens[0].start : tokens[-1].end].split())
+    return next((words.removeprefix(w) for w in known.owners if len(w) > 1 and words.startswith(w)), words) or None
 
 
 def _is_size(token: Token) -> bool:
@@ -378,10 +400,11 @@ def _denied(match: Match, frame: Frame) -> bool:
 
 def _clause(match: Match, frame: Frame) -> str:
     tokens, takers = _tokens(match, frame), standing(match.sentence.lang).takers
+    inside = {at for role in ("activity", "limited") for at in range(*match.roles.get(role, (0, 0)))}
     return match.sentence.gap.join(
         token.text
         for at, token in enumerate(tokens, match.end - len(tokens))
-        if not (token.text in takers and _is_name(match.sentence, at + 1))
+        if not (token.text in takers and (at in inside or _is_name(match.sentence, at + 1)))
     )
 
 

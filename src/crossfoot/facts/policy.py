@@ -76,7 +76,11 @@ def _done(match: Match) -> tuple[str | None, str | None, str | None, str | None]
 
 def ruled(match: Match, carried: Carried) -> bool:
     """Is it a rule? Without spaces the words for one are also everyday words: somebody must be there to make it."""
-    return standing(match.sentence.lang).spaced or party.authority(match, carried) is not None
+    if standing(match.sentence.lang).spaced:
+        return True
+    tokens, at = match.sentence.tokens, match.start - 1
+    opens = at < 0 or tokens[at].mention is not None or not tokens[at].text.isalnum() or tokens[at].text == "起"
+    return (opens or "opens" not in match.row.gives) and party.authority(match, carried) is not None
 
 
 def _effective(match: Match, frame: Frame) -> Period | None:

@@ -162,6 +162,7 @@ class _Leaf:
     def _title(self, sign: re.Match[str]) -> None:
         known, at = words(), sign.end()
         at += self.text[at : at + 1] in _EQUALS and self.text[at : at + 2] not in known.keeps  # "实际控制人为张三"
+        at += self.text[at : at + 1] == " "  # "（记者 张三）"
         person = known.foreign.match(self.text, at) or known.person.match(self.text, at)
         if person:
             self._add(person.span(1), "title", "person")
