@@ -25,9 +25,16 @@ SHARED = Path(os.environ.get("CROSSFOOT_SHARED", ROOT.parent / "shared"))
 OWNS = {"shareholder_of", "parent_of"}
 # Their label for (head, tail): what we state of head and tail, or with "turned" of tail and head.
 MAPPING: dict[str, set[str]] = {
-    "拥有": OWNS, "持股": OWNS, "增持": {*OWNS, "acquires"}, "收购": {"acquires"}, "拟收购": {"acquires"}, "成立": {"founder_of"},
-    "买资": {"acquires"}, "合并": {"merger"}, "重组": {"merger", "acquires"},
-}  # fmt: skip
+    "拥有": OWNS,
+    "持股": OWNS,
+    "增持": {*OWNS, "acquires"},
+    "收购": {"acquires"},
+    "拟收购": {"acquires"},
+    "买资": {"acquires"},
+    "成立": {"founder_of"},
+    "合并": {"merger"},
+    "重组": {"merger", "acquires"},
+}
 TURNED = {"subsidiary_of": "parent_of"}  # said of the other end
 
 
