@@ -69,6 +69,18 @@ def moved(day: dt.date, unit: str, number: int) -> dt.date | None:
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def lasting(until: Period, duration: str) -> Period | None:
+    """The stretch of so many units that ends with a period: "over five months", said of May.
+
+    >>> lasting(period(dt.date(2024, 5, 1), dt.date(2024, 6, 1)), "P5M").label
+    '2024-01/2024-05'
+    """
+    if until.end is None or not duration[1:-1].isdigit() or duration[-1] not in "WMY":
+        return None
+    start = moved(until.end, duration[-1], -int(duration[1:-1]))
+    return None if start is None else period(start, until.end)
+
+
 def unit_days(day: dt.date, unit: str) -> Days | None:
     """The calendar unit that holds a day."""
     if unit == "D":

@@ -362,6 +362,7 @@ class Grouping(Fact, frozen=True, kw_only=True):
     whole: Figure
     parts: tuple[Figure, ...]
     complete: bool
+    likely: bool = False  # no cue says so, yet the parts may well be all: complains of a plain slip only
     origin: Literal["asserted", "structural"] = "asserted"
     cue: Span | None = None
 
@@ -428,6 +429,7 @@ class Statement(Value, frozen=True):
     origin: Origin
     spans: tuple[Span, ...]  # the figures only, total or result first
     firm: bool = True  # False: it may hold and imply, but never contradicts
+    suspect: bool = False  # not firm, yet a slip of the pen that would explain all is told
     implies: tuple[Figure, ...] = ()  # figures that nobody printed, worth telling if they become known
 
 

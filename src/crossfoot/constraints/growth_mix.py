@@ -17,7 +17,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
         if change.by == "percent" and base.period is not None and base.basis is None:
             moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
     for grouping in stated.of(Grouping):
-        if not grouping.complete or grouping.whole not in moved:
+        if not (grouping.complete or grouping.likely) or grouping.whole not in moved:
             continue
         for label, whole in moved[grouping.whole].items():
             parts = [moved.get(part, {}).get(label) for part in grouping.parts]
@@ -34,4 +34,5 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 (Reading(relation),),
                 "asserted",
                 stated.spans(whole.rate, *(part.rate for part in known)),
+                firm=grouping.complete,
             )

@@ -17,7 +17,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
     said = {frozenset((grouping.whole, *grouping.parts)) for grouping in stated.of(Grouping)}
     for group in _groups(stated):
         for row in identities():
-            figures = [group.get(name, []) for name in (row.result, *row.terms)]
+            figures = [_plain(group.get(name, [])) for name in (row.result, *row.terms)]
             if any(len(found) != 1 for found in figures):
                 continue  # not printed, or printed of several things that the words keep apart
             result, *terms = (found[0] for found in figures)
@@ -30,6 +30,12 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 stated.spans(result, *terms),
                 firm=len({figure.segment for figure in (result, *terms)}) == 1,
             )
+
+
+def _plain(figures: list[Figure]) -> list[Figure]:
+    """Of several figures of a metric the one that no words keep apart from it ("average sales a shop")."""
+    plain = [figure for figure in figures if all(axis != "words" for axis, _ in figure.segment)]
+    return plain if len(figures) > 1 and len(plain) == 1 else figures
 
 
 def _groups(stated: Stated) -> Iterator[Group]:

@@ -21,6 +21,7 @@ from crossfoot.facts import (
     listing,
     measurement,
     nesting,
+    parting,
     party,
     policy,
     product,
@@ -151,6 +152,8 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
             at = max(at, match.start)
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
+    facts += parting.behind(frame, facts)
+    carried.run = tuple(frame.figures[i] for i in sorted(frame.figures) if frame.stands(i)) or carried.run
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += attribute.within(mentions, sentence.document.text)
     facts += [*issue.grouped(facts), *nesting.closed(frame)]

@@ -24,18 +24,26 @@ _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", ap
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    if match.row.sense == "recall":
+        yield from _recalled(match, frame)
+        return
     if match.row.sense == "elided":
         yield from _elided(match, frame)
         return
-    if match.row.sense:
+    if match.row.sense not in ("", "before", "beside"):
         yield from _multiplied(match, frame)
         return
-    direction = match.mention("direction")
+    direction = match.mention("direction") or _comparing(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return
     figure = subject(match, frame)
-    base = frame.base(figure, match)
     start = match.mention("base")
+    if match.row.sense == "before":
+        if frame.carried.pair is None:
+            return
+        figure, base = frame.carried.pair  # "That is 9.9% more": the two that were set beside each other
+    else:
+        base = frame.base(figure, match)
     if start is not None and _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
         yield from _rates(match, frame, figure, start, direction)
         return
@@ -46,6 +54,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         before = msgspec.structs.replace(start.value, of=called or start.value.of)
         yield measured(base, before, start.span, match.span, match.row.name)
     said_again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
+    if match.row.name == "moved.to.from" and start is None and (share := match.mention("also")) is not None:
+        frame.release(match, share)  # "cut its holding to 42 million shares, or 10.5 percent"
+        return
     sizes = [
         (mention, said_again or direction) for role in ("size", "also") if (mention := match.mention(role)) is not None
     ]
@@ -65,6 +76,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
 
 
+def _comparing(match: Match, frame: Frame) -> Mention | None:
+    """A comparative that stands alone, as a direction: "9.9% more"."""
+    sense, place = match.meaning("how"), match.roles.get("how")
+    if sense is None or place is None:
+        return None
+    return Mention(frame.sentence.span_of(*place), "cue", Cue("direction", sense), match.row.name)
+
+
 def _rate(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind == "percent"
 
@@ -78,6 +97,15 @@ def _rates(match: Match, frame: Frame, figure: Figure, start: Mention, direction
         if moved is not None:
             before = msgspec.structs.replace(now, basis=f"before {moved.span.start}", status="actual")
             yield _moved(match, frame, now, before, moved, direction)
+
+
+def _recalled(match: Match, frame: Frame) -> Iterator[Fact]:
+    """ "It had stood at 4.75%": what the last move began from, if nobody has said it yet."""
+    start, base = match.mention("base"), frame.carried.base
+    if start is None or base is None or not isinstance(start.value, Quantity):
+        return
+    if frame.carried.printings.first(base) is None and same_unit(base, start.value):
+        yield measured(frame.key(base, start), start.value, start.span, match.span, match.row.name)
 
 
 def _elided(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -138,6 +166,7 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
     called = noun.subject(frame, match) if figure.metric.startswith("other:") else None
     quantity = msgspec.structs.replace(size.value, change=sense, of=called or size.value.of)
     rate = frame.key(rate_of(figure, base, quantity), msgspec.structs.replace(size, value=quantity))
+    frame.carried.base = base
     return Change(
         spans=(match.span,),
         rule=match.row.name,
@@ -159,7 +188,12 @@ def subject(match: Match, frame: Frame) -> Figure:
         if topic.spread(frame, match.roles["level"][0]) and last is not None and last.unit == figure.unit:
             return last  # "发电量186亿千瓦时，日均6亿千瓦时，同比增长5.1%"
         return figure
-    figure, start = frame.describe(match.start, None), match.quantity("base")
+    start = match.quantity("base")
+    figure = frame.describe(match.start, None, like=start)
+    total = bool(frame.words.totals & frame.texts(frame.reach(match.start), match.start))
+    if start is not None and figure.metric.startswith("other:") and (match.row.sense == "beside" or total):
+        # "The offer ... is 28 percent above the close of 112 kroner"
+        figure = frame.last_of(match.start, start) or figure
     if not figure.unit and start is not None:
         figure = msgspec.structs.replace(figure, unit=unit_of(start))
     frame.remember(figure)

@@ -26,6 +26,9 @@ from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 # bound keeps work linear on any text.
 WINDOW = 80
 MOST_LEVELS = 50  # that are remembered of an item
+MOST_DESCRIBING = 6  # words that say who a name is
+BESIDE = 10  # tokens in a phrase between "against" and its figure
+LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
 _LIST = {",", "and", "plus", "、", "和", "及", "与"}
 
@@ -35,6 +38,7 @@ class Carried:
 
     __slots__ = (
         "authority",
+        "base",
         "beneficiary",
         "called",
         "draft",
@@ -44,11 +48,13 @@ class Carried:
         "first",
         "levels",
         "nest",
+        "pair",
         "period",
         "person",
         "post",
         "printings",
         "region",
+        "run",
         "shift",
         "split",
         "topic",
@@ -75,6 +81,9 @@ class Carried:
         self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.split: Figure | None = None  # what parts were told of before
+        self.base: Figure | None = None  # of the last move
+        self.pair: tuple[Figure, Figure] | None = None  # the last two that were set beside each other
+        self.run: tuple[Figure, ...] = ()  # the levels of the last sentence that had any
         self.whole: Figure | None = None  # that a share was last said to be of
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
 
@@ -118,10 +127,16 @@ class Frame:
                 self.carried.called[figure] = self.called[index]
             if self._looks_back(index):
                 self._beside.add(index)
+                if self.carried.figure is not None and self.carried.figure.metric == figure.metric:
+                    self.carried.pair = (self.carried.figure, figure)
             elif not topic.spread(self, index):
                 self.remember(figure)
                 nesting.take(self, index, figure)
         return self.figures[index]
+
+    def stands(self, index: int) -> bool:
+        """Is a level said for its own sake, and not to be compared with or as a part of another fact?"""
+        return index not in self._beside and index not in self.restated
 
     def release(self, match: Match, mention: Mention) -> None:
         """A quantity that a phrasing claimed in vain is a level again."""
@@ -129,6 +144,9 @@ class Frame:
             i for place in match.roles.values() for i in range(*place) if self.sentence.tokens[i].mention is mention
         }
         self._listed.clear()
+
+    def adds_up(self, whole: Figure, parts: list[Figure]) -> bool:
+        return self.carried.printings.adds_up(whole, parts)
 
     def key(self, figure: Figure, mention: Mention) -> Figure:
         """The figure under a key that this printing of it may have."""
@@ -167,14 +185,14 @@ class Frame:
         self.carried.entity = figure.entity or self.carried.entity
         self.carried.period = figure.period or self.carried.period
 
-    def describe(self, index: int, quantity: Quantity | None, since: int = 0) -> Figure:
+    def describe(self, index: int, quantity: Quantity | None, since: int = 0, like: Quantity | None = None) -> Figure:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
         shared, own = self._respective(first, head, index) or self._before(first, head)
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
-        kind = quantity.kind if quantity is not None else None
+        kind = quantity.kind if quantity is not None else like.kind if like is not None else None
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
         if self.words.cuts:
             said = self._named_behind(said, index, quantity)
@@ -202,6 +220,8 @@ class Frame:
             name = "price"
             segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
         figure = Figure(entity, name, segment, period, unit, None, said.status)
+        if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
+            return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
         return figure if unit else self._with_unit(figure)
 
     def _named_behind(self, said: subject.Subject, index: int, quantity: Quantity | None) -> subject.Subject:
@@ -213,6 +233,14 @@ class Frame:
         if sum(map(len, rest)) < 2 or any(self.words.status_of(word) for word in rest):
             return said  # only a classifier, or "25万辆目标"
         return msgspec.structs.replace(said, rest=tuple(rest))
+
+    def _shares_unit(self, index: int, quantity: Quantity, last: Figure) -> bool:
+        """Is a bare number one more of what was just weighed or paid?"""
+        if quantity.kind != "number" or not last.unit:
+            return False
+        here = [i for i in between(self.layout.levels, self.reach(index), index) if i in self.figures]
+        listed = bool(here) and self.figures[here[-1]] == last and not counted(last.unit)
+        return quantity.scale_word is not None or (listed and quantity.low >= LEAST_BARE)
 
     def _with_unit(self, figure: Figure) -> Figure:
         """A figure whose unit is not said has that of its own level elsewhere, else that of its metric's last one."""
@@ -293,6 +321,18 @@ class Frame:
                 figure, unit = self.level(i), unit_of(like)
                 return figure if unit in ("", figure.unit) or (counted(unit) and counted(figure.unit)) else None
         return None
+
+    def last_of(self, index: int, like: Quantity) -> Figure | None:
+        """The level said last, here or before, that is printed in the same unit."""
+        here = [self.figures[i] for i in sorted(self.figures) if i < index and self.stands(i)]
+        unit = unit_of(like)
+        return next((f for f in reversed([*self.before, *here]) if f.unit == unit and f.status == "actual"), None)
+
+    def last_level(self, index: int, like: Quantity) -> Figure | None:
+        """The level said last, here or before, that may be a whole of this."""
+        here = [self.figures[i] for i in sorted(self.figures) if i < index]
+        unit = unit_of(like)
+        return next((f for f in reversed([*self.before, *here]) if unit in ("", f.unit)), None)
 
     def next_level(self, index: int, like: Quantity) -> Figure | None:
         """The next level of the sentence that is of the same unit."""
@@ -439,13 +479,26 @@ class Frame:
         shared = [token.text for token in self.sentence.words(first, levels[0])]
         return shared, [token.text for token in self.sentence.words(start, head)]
 
+    def _descriptors(self, first: int, head: int) -> set[int]:
+        """The words before the name that a clause opens with, which say who it is: "regional carrier Skylane"."""
+        last = bisect_right(self.sentence.names, first, key=lambda name: name[0])
+        at = self.sentence.names[last][0] if last < len(self.sentence.names) else head
+        if not self.words.closing or at >= head or at - first > MOST_DESCRIBING:
+            return set()
+        tokens, verbs = self.sentence.tokens[first:at], metric_forms(self.sentence.lang, verbs=True)
+        opens = tokens and tokens[0].text in self.words.determiners
+        said = [token.text for token in tokens[1 if opens else 0 :] if token.mention is None]
+        doing = any(word in self.words.closing or word in verbs or word.endswith("ed") for word in said)
+        return set() if doing or len(said) < len(tokens) - int(bool(opens)) else set(range(first, at))
+
     def _without_apposition(self, first: int, head: int) -> list[str]:
         """The words of a clause without those that only say who somebody is: ", an airline based in Harrow Bay,"."""
         tokens, out, inside = self.sentence.tokens, list[str](), False
+        described = self._descriptors(first, head)
         for i in range(first, head):
             if tokens[i].text == ",":
                 inside = not inside and i + 1 < head and tokens[i + 1].text in self.words.apposing
-            elif not inside:
+            elif not inside and i not in described:
                 out += [token.text for token in self.sentence.words(i, i + 1)]
         # An apposition that nothing closed was none.
         return [token.text for token in self.sentence.words(first, head)] if inside else out
@@ -496,7 +549,19 @@ class Frame:
     def _period(self, index: int) -> Period | None:
         """The period of a level: named behind it in its clause, else before it, else the one carried."""
         where = self._when(index)
-        return self._own(where) if where is not None else self.carried.period
+        return self._own(where) if where is not None else self._lasting(index) or self.carried.period
+
+    def _lasting(self, index: int) -> Period | None:
+        """The stretch of a clause that only says how long it was: "over five months the deficit came to 10 billion"."""
+        tokens, known = self.sentence.tokens, self.carried.period
+        for i in range(self.reach(index), index):
+            mention = tokens[i].mention
+            if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind != "duration":
+                continue
+            value = mention.value
+            if known is not None and i and tokens[i - 1].text in self.words.lasting and value.low.denominator == 1:
+                return days.lasting(known, f"P{value.low}{value.unit[:1].upper()}")
+        return None
 
     def _when(self, index: int) -> int | None:
         """The token that dates a level, if its sentence does."""
@@ -518,7 +583,7 @@ class Frame:
 
     def _looks_back(self, index: int) -> bool:
         """Is a level only there to be compared with: "against 1,137", "a year earlier it was 1,137"?"""
-        if self.texts(max(index - 3, 0), index) & self.words.beside:
+        if self.texts(max(index - 3, 0), index) & self.words.beside or self._set_beside(index):
             return True
         if self._joined(index):  # "against 63.5 billion in March and 61.7 billion in April 2023"
             return True
@@ -532,6 +597,15 @@ class Frame:
             if index - where <= 2 or (self.words.cuts and self.carried.figure is not None):
                 return True  # what was last year is not what the text goes on about
         return mention.value.shift is not None
+
+    def _set_beside(self, index: int) -> bool:
+        """Does the figure end a phrase that "against" opens: "against total purchases under the pact of 150,000"?"""
+        for token in reversed(self.sentence.tokens[max(index - BESIDE, 0) : index]):
+            if token.mention is not None or token.text in self.words.boundary or token.text == ",":
+                return False
+            if token.text in self.words.setting:
+                return True
+        return False
 
     def printed(self, mention: Mention) -> str:
         return self.sentence.document.text[mention.span.start : mention.span.end]
@@ -557,7 +631,7 @@ class Frame:
         if mention is not None and of.period is not None and (shift := _shift(mention)) is not None:
             period = days.shifted(of.period, shift)
             self.carried.shift = (of.metric, shift)
-        if mention is None and of.period is not None and self.carried.shift is not None and "base" not in match.roles:
+        if mention is None and of.period is not None and self.carried.shift is not None:
             metric_, shift = self.carried.shift  # "Domestic sales rose 12.1% and exports 3.8%", as the total did
             period = days.shifted(of.period, shift) if metric_ == of.metric and of.segment else None
         if period is None and mention is not None and isinstance(mention.value, Timex) and _shift(mention) is None:

@@ -14,6 +14,7 @@ from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Quantit
 
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
 _CLOSING = {"rest", "remainder", "remaining", "balance"}
+MOST_LEFT = 4  # levels among which what is left may have been left
 _LISTED = {"listed", "remaining"}  # senses by which the sentence has told every part
 _NESTING = {"including", "which", "whom", "among", ";", ":", "(", "than", "from", "against", "compared", "after"}
 
@@ -22,6 +23,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     """The whole and the parts that one sentence names with a cue."""
     if match.row.sense == "rest":
         yield from _rest(match, frame)
+        return
+    if match.row.sense in ("pair", "adds"):
+        yield from _two(match, frame)
         return
     if match.row.sense == "hundred":
         parts_ = tuple(frame.level(i) for i in range(match.start, match.end) if frame.is_level(i))
@@ -91,23 +95,46 @@ def _whole_list(frame: Frame, last: int) -> int | None:
     return figures[0]
 
 
+def _two(match: Match, frame: Frame) -> Iterator[Fact]:
+    """Two parts of which the second is what is left, or what was there before the first came to it."""
+    places = [match.roles[role][0] for role in ("whole", "part", "rest") if role in match.roles]
+    like = match.quantity("part")
+    if like is None or not all(frame.is_level(i) for i in places):
+        return
+    if match.row.sense == "pair":
+        for index in places:
+            frame.level(index)
+        whole, part, other = (frame.apart(index) for index in places)
+        yield Grouping(spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, other), complete=True)
+        return
+    before = frame.last_of(match.start, like)
+    whole, part = (frame.level(i) for i in places)
+    if before is not None and len({whole, part, before}) == 3:
+        yield Grouping(
+            spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, before), complete=False, likely=True
+        )
+
+
 def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
-    """What two figures leave: the part is the one said last, the whole the one before it."""
+    """What two figures leave: those said last, the first of them the whole where arithmetic does not tell."""
     index = match.roles["part"][0]
     if not frame.is_level(index):
         return
     rest = frame.level(index)
-    here = [frame.figures[i] for i in sorted(frame.figures) if i < match.start]
+    here = [frame.figures[i] for i in sorted(frame.figures) if i < match.start and frame.figures[i].unit == rest.unit]
     earlier = [figure for figure in frame.before if figure.unit == rest.unit]
-    known = [*earlier, *here]
-    if len(known) < 2 or not here:
+    known = list(dict.fromkeys([*earlier, *here]))
+    if len(known) < 2 or rest in known[-2:]:
         return
-    whole, part = known[-2:]
-    if len({figure.unit for figure in (whole, part, rest)} - {""}) == 1 and len({whole, part, rest}) == 3:
-        # A whole that is said a sentence before is likely, not certain, to be the one that is meant.
-        yield Grouping(
-            spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, rest), complete=len(here) > 1
-        )
+    near = known[-MOST_LEFT:]
+    pairs = [(whole, part) for i, part in enumerate(reversed(near)) for whole in reversed(near[: len(near) - 1 - i])]
+    pairs += [(part, whole) for whole, part in pairs]
+    whole, part = next((p for p in pairs if frame.adds_up(p[0], [p[1], rest])), (known[-2], known[-1]))
+    # A whole that is said a sentence before is likely, not certain, to be the one that is meant.
+    firm = len(here) > 1 and {whole, part} <= set(here)
+    yield Grouping(
+        spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, rest), complete=firm, likely=not firm
+    )
 
 
 def _parts(frame: Frame, first: int, last: int) -> tuple[list[tuple[Figure, int]], bool]:

@@ -16,6 +16,8 @@ from crossfoot.model import Quantity, Timex
 LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
 _ENDS = frozenset({";", ".", "while", "whereas", "but", "。"})  # what stands behind does not date what stands before
 
+_BESIDE = 4  # tokens up to a figure that is only set beside another
+
 
 class Layout:
     """Indexes of tokens, each list in order.
@@ -31,7 +33,7 @@ class Layout:
         parts, closing = words.boundary | words.reporting, words.respectively
         for i, token in enumerate(sentence.tokens):
             if token.mention is None:
-                if token.text in parts:
+                if token.text in parts or (token.text in words.subordinating and _opens(sentence, i, words)):
                     self.bounds.append(i)
                 if token.text in _ENDS:
                     ends.add(i)
@@ -45,7 +47,16 @@ class Layout:
                     self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None:
                 self.dated.append(i)
+        for i, token in enumerate(sentence.tokens):
+            if token.mention is None and token.text in words.beside and between(self.levels, i + 1, i + 1 + _BESIDE):
+                ends.add(i)  # "10.46 billion, against 8.62 billion for January to April"
         self.ends = sorted(ends)
+
+
+def _opens(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    """Does "as" begin a clause ("profit fell as costs rose"), and not a comparison ("as many as")?"""
+    near = [t.text for t in sentence.tokens[max(index - 1, 0) : index + 2] if t.mention is None]
+    return not words.degrees.intersection(near) and near.count(sentence.tokens[index].text) == 1
 
 
 def between(places: list[int], first: int, last: int) -> list[int]:

@@ -49,6 +49,8 @@ def measured(
     """One printing of a figure at a level; `words` are what it rests on."""
     if quantity.kind == "number" and figure.unit and counted(figure.unit):  # "of the 84,212 cars, 71,905 were ..."
         quantity = msgspec.structs.replace(quantity, kind="count", unit=figure.unit)
+    if quantity.change is not None:  # "it cut 600 jobs": a number of jobs, whichever way
+        quantity = msgspec.structs.replace(quantity, change=None)
     return Measurement(
         spans=(words,),
         rule=rule,

@@ -7,6 +7,8 @@ of the pen and everything about the figure is known; otherwise the later printin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from crossfoot.interval import Interval
@@ -24,6 +26,21 @@ class Printings:
 
     def __init__(self) -> None:
         self._first = dict[Figure, Quantity]()
+
+    def first(self, figure: Figure) -> Quantity | None:
+        """The quantity that a figure was first printed as."""
+        return self._first.get(figure)
+
+    def adds_up(self, whole: Figure, parts: Sequence[Figure]) -> bool:
+        """Do printed parts make a printed whole, as they are rounded?"""
+        known = [(figure, self._first.get(figure)) for figure in (whole, *parts)]
+        ends = [_meant(figure, quantity) for figure, quantity in known if quantity is not None]
+        if len(ends) <= len(parts):
+            return False
+        made = ends[1]
+        for end in ends[2:]:
+            made = made + end
+        return (made & ends[0]) is not None
 
     def key(self, figure: Figure, quantity: Quantity, at: int) -> Figure:
         """The key under which a printing at an offset of the text is to be known."""

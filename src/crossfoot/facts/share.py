@@ -16,6 +16,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     ratio, quantity = match.mention("ratio"), match.quantity("ratio")
     if ratio is None or quantity is None:
         return
+    if quantity.kind == "fraction" and quantity.high <= 1:  # a share is kept in percent, "a third" too
+        low, high, step = (100 * value for value in (quantity.low, quantity.high, quantity.step))
+        quantity = msgspec.structs.replace(quantity, low=low, high=high, step=step)
+        ratio = msgspec.structs.replace(ratio, value=quantity)
+    if match.row.sense == "last":
+        yield from _of_last(match, frame, ratio)
+        return
     if "level" not in match.roles and not frame.words.cuts:
         yield from _in_words(match, frame, ratio, quantity)
         return
@@ -32,6 +39,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if whole is not None and whole != part:
         frame.carried.whole = whole
         yield _of(match, frame, part, whole, ratio)
+
+
+def _of_last(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
+    """A part that was said last: "the purchases represent 2% of its 160 million shares"."""
+    amount, place = match.quantity("whole"), match.roles["whole"][0]
+    part = frame.last_of(match.start, amount) if amount is not None else None
+    if part is not None and frame.level(place) != part:
+        yield _of(match, frame, part, frame.level(place), ratio)
 
 
 def _in_words(match: Match, frame: Frame, ratio: Mention, quantity: Quantity) -> Iterator[Fact]:
@@ -94,6 +109,12 @@ def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure |
         if known is None or not same_kind(unit_of(amount), unit_of(known)):
             return None  # a share of another thing than the part
         return frame.level(match.roles["whole"][0])
+    if match.row.sense == "that":  # planned or done: whatever was said last
+        known = match.quantity("level")
+        return frame.last_level(match.start, known) if known is not None else None
+    if match.row.sense == "before":
+        said = [f for f in frame.before if same_kind(f.unit, part.unit) and f.status == "actual"]
+        return said[-1] if said else None
     if "of" in match.roles:
         return _spoken_of(match, frame, part, ratio)
     before = frame.carried.whole

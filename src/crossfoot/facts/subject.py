@@ -16,6 +16,7 @@ from crossfoot.lexicon.metrics import Metric, axes, member_forms, metric_forms
 
 T = TypeVar("T")
 Member = tuple[int, int, tuple[str, str]]  # of an axis: its place among some words, its length, what it is
+NEAR = 8  # words before a figure in which "target" makes it one
 LONGEST_FORM = 6  # words in the longest form of a metric or of a member of an axis
 _JOINTS = {"and", "or", "from", "to", "while", "和", "及"}
 
@@ -48,6 +49,7 @@ def read(
     ('sales_volume', (('market', 'domestic'),), ())
     """
     words = frame_words(lang)
+    shared, own, after = (_plain(said, words) for said in (shared, own, after))
     behind, behind_members = _until_joint(after, lang)
     own_members = _members(own, lang)
     found, used = _named(own, own_members, lang, kind, likely)
@@ -65,8 +67,16 @@ def read(
     for _, _, (axis, member) in members:
         segment.setdefault(axis, member)
     unit = next((row for axis in segment if (row := axes()[axis].unit) is not None), None)
-    status = next((s for word in shared + own if (s := words.status_of(word)) is not None), "actual")
+    near = {"target": own[-NEAR:] if not words.cuts else own}  # "bought 9% of the target last autumn for 567 million"
+    said = ((words.status_of(word), word, own) for word in shared + own)
+    status = next((s for s, word, _ in said if s is not None and word in near.get(s, [word])), "actual")
     return Subject(found, tuple(sorted(segment.items())), unit, rest, status)
+
+
+def _plain(said: list[str], words: FrameWords) -> list[str]:
+    """The words without verbs of two that say nothing: what is "made up" is not produced."""
+    pairs = {i for i in range(len(said) - 1) if f"{said[i]} {said[i + 1]}" in words.phrasal} if words.phrasal else set()
+    return [word for i, word in enumerate(said) if i not in pairs and i - 1 not in pairs] if pairs else said
 
 
 def _named(

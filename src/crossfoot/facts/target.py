@@ -29,9 +29,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield aimed(figure, quantity, target, match.span, match.row.name)
         return
     # What is reached stands in the sentence, behind the share or before it, else it was said last.
-    by = (
-        frame.level_before(match.start, quantity) or frame.latest(said, period) or frame.next_level(match.end, quantity)
-    )
+    by = _reached(match, frame, said, period, quantity)
     if by is not None and said.metric.startswith("other:"):
         figure = msgspec.structs.replace(figure, metric=by.metric, unit=figure.unit or by.unit)
     share = Figure(figure.entity, f"attainment of {figure.metric}", figure.segment, figure.period, "percent")
@@ -48,6 +46,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         ratio=share,
         attained=ratio,
     )
+
+
+def _reached(match: Match, frame: Frame, said: Figure, period: Period | None, like: Quantity) -> Figure | None:
+    """What stands beside the share or before it in its clause; else what was said last, or comes next."""
+    if "level" in match.roles:
+        return frame.level(match.roles["level"][0])
+    before = frame.level_before(match.start, like)
+    return before or frame.latest(said, period) or frame.next_level(match.end, like)
 
 
 def aimed(figure: Figure, quantity: Quantity, mention: Mention, words: Span, rule: str) -> Target:

@@ -17,6 +17,8 @@ from crossfoot.verdicts.system import Claim, Component, Equation, Level
 MOST_FAULTS = 12
 MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
+PLAIN = ("transposition",)  # slips that chance hardly makes
+LEAST_STEPS = 100  # what is printed to three digits at least
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
@@ -78,7 +80,7 @@ def judge(component: Component, document: Document) -> Judgement:
             _read(judged, claim, document)
     for claim in component.claims:
         if not claim.statement.firm:
-            _offer(judged, claim)
+            _offer(judged, claim, document)
     looks = [(Alone(component, level, {}), outcome) for level, outcome in BY_LEVEL]
     for claim in component.claims:
         if claim.index not in judged.outcomes:
@@ -165,7 +167,7 @@ def _fails(judged: Judgement, claim: Claim, document: Document) -> None:
             judged.take(best, state)
 
 
-def _offer(judged: Judgement, claim: Claim) -> None:
+def _offer(judged: Judgement, claim: Claim, document: Document) -> None:
     """A claim that may not contradict: taken where it stands, left aside where it does not."""
     for equation in claim.equations:
         state = judged.with_(equation)
@@ -173,8 +175,28 @@ def _offer(judged: Judgement, claim: Claim) -> None:
             judged.chosen[claim.index] = equation
             judged.take(equation, state)
             return
+    if claim.statement.suspect and _suspected(judged, claim, document):
+        judged.outcomes[claim.index] = judged.faults[-1].outcome
+        return
     judged.outcomes[claim.index] = "unchecked"
     judged.reasons[claim.index] = "does not close, and no words say that it must"
+
+
+def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
+    """Would one plain slip of the pen, undone, make a claim hold that no words force? Then it is told as a fault."""
+    trial, best = judged.trial, claim.equations[0]
+    failing = trial.but((*trial.equations, best), "loose")
+    conflict = smallest(failing) if len(judged.faults) < MOST_MISREAD else None
+    if conflict is None:
+        return False
+    candidates = diagnose(failing, conflict, document).candidates
+    if not candidates or candidates[0].slip not in PLAIN or candidates[0].pieces[0].suggested is None:
+        return False
+    printed = [p.quantity for s in conflict.sites for p in s.printed if s.index in candidates[0].instead]
+    if any(q.step <= 0 or abs(q.low) < LEAST_STEPS * q.step for q in printed):
+        return False  # of two digits any two numbers are a slip apart
+    _fault(judged, failing, conflict, "contradicted", document)
+    return True
 
 
 def fares(looks: Sequence[tuple[Alone, Outcome]], equation: Equation) -> Outcome:

@@ -78,8 +78,6 @@ def _change(fact: model.Change, names: Names) -> Stated:
 def _share(fact: model.Share, names: Names) -> Stated:
     wholes = [_described(whole, names) for whole in fact.wholes]
     quantity = fact.quantity
-    if quantity.kind == "fraction":  # "a third" is a share of so many percent
-        quantity = msgspec.structs.replace(quantity, low=quantity.low * 100, high=quantity.high * 100)
     part = _named(fact.part_words, names) or _described(fact.part, names)
     made: Fields = {"part": part, **_value(quantity), "entity": _entity(fact.part, names)}
     made |= {"whole": fact.whole_words or (wholes[0] if wholes else None), "period": _period(fact.part)}
