@@ -302,3 +302,11 @@ def test_a_tenor_is_a_length_of_time_among_quantities_and_dates():
     assert found["timex"].duration == "P3Y"
     assert found["timex"].period is None
     assert only(text).kind == "duration"
+
+
+@pytest.mark.parametrize(("text", "words"), [("跌至12k", "12k"), ("售价约12k元", "约12k元"), ("兆12k", "12k")])
+def test_a_letter_for_thousand_ends_where_it_stands(text: str, words: str) -> None:
+    ((found, quantity),) = quantities(text, "zh")
+    assert (found, quantity.low) == (words, 12_000)
+    assert quantity.scale_word is not None
+    assert text[slice(*quantity.scale_word)] == "k"

@@ -87,7 +87,7 @@ def _at(text: str, at: int, start: int, end: int, chars: Characters) -> Draft | 
     draft = _drafted(numeral, chars)
     letter = _LETTER.match(text, draft.stop, end)
     if letter is not None and numeral.scale == 1 and not numeral.spelled:
-        draft.scale_by(_LETTERS[letter.group(1)], letter.end(1))
+        draft.scale_by(_LETTERS[letter.group(1)], letter.end(1) - 1)
     left(text, draft, start)
     whole = text[numeral.start : numeral.end].replace(" ", "")
     if not right(text, draft, numeral, end) and not stands(text, draft, numeral, start, end):
