@@ -18,6 +18,7 @@ from crossfoot.constraints import (
     identity,
     order,
     product,
+    same_whole,
     share,
     sums,
 )
@@ -31,6 +32,7 @@ RELATIONS: tuple[Callable[[Stated], Iterator[Statement]], ...] = (
     growth.relate,
     growth_mix.relate,
     share.relate,
+    same_whole.relate,
     product.relate,
     identity.relate,
     attainment.relate,

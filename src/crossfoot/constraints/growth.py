@@ -23,6 +23,21 @@ def relate(stated: Stated) -> Iterator[Statement]:
             firm=change.firm,
             implies=tuple(base for base in change.bases[:1] if base not in stated.printed and base.basis is None),
         )
+    yield from _both(stated)
+
+
+def _both(stated: Stated) -> Iterator[Statement]:
+    """An amount and a rate of one move, whose base nobody prints: "94.6亿元，增加6.9亿元，增长7.9%"."""
+    amounts: dict[tuple[Figure, Figure], Change] = {}
+    for change in stated.of(Change):
+        key = change.figure, change.bases[0]
+        if change.by == "amount":
+            amounts.setdefault(key, change)
+        elif change.by == "percent" and key in amounts and key[1] not in stated.printed and key[0] in stated.printed:
+            now, by, rate = var(change.figure), var(amounts[key].rate), var(change.rate)
+            relation = now * 100 == (now - by) * (const(100) + rate)
+            spans = stated.spans(change.figure, amounts[key].rate, change.rate)
+            yield Statement("growth", (Reading(relation),), "asserted", spans)
 
 
 def equation(change: Change, base: Figure) -> Relation:

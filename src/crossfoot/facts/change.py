@@ -9,11 +9,12 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts import noun, topic
-from crossfoot.facts.frame import Frame, unit_of
+from crossfoot.facts.frame import LIST, Frame, unit_of
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
+LONGEST_LIST = 20  # tokens
 _BY: dict[str, Literal["percent", "points", "amount"]] = {
     "percent": "percent",
     "percentage-point": "points",
@@ -36,6 +37,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     direction = match.mention("direction") or _comparing(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return
+    listed = _listed(match, frame)
+    if len(listed) > 1:
+        yield from _respective(match, frame, listed, direction)
+        return
     figure = subject(match, frame)
     start = match.mention("base")
     if match.row.sense == "before":
@@ -50,7 +55,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if start is not None and isinstance(start.value, Quantity) and not same_unit(figure, start.value):
         return  # one of the two is of something else
     if start is not None and isinstance(start.value, Quantity):
-        called = noun.subject(frame, match) if figure.metric.startswith("other:") else None
+        called = _called(match, frame, figure)
         before = msgspec.structs.replace(start.value, of=called or start.value.of)
         yield measured(base, before, start.span, match.span, match.row.name)
     said_again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
@@ -82,6 +87,34 @@ def _comparing(match: Match, frame: Frame) -> Mention | None:
     if sense is None or place is None:
         return None
     return Mention(frame.sentence.span_of(*place), "cue", Cue("direction", sense), match.row.name)
+
+
+def _listed(match: Match, frame: Frame) -> list[Mention]:
+    """The sizes of a list that is dealt out: "分别增长3.1%、6.2%和5.4%"."""
+    place, tokens = match.roles.get("size"), frame.sentence.tokens
+    if place is None or not frame.words.cuts or not frame.texts(match.start, place[0]) & frame.words.respectively:
+        return []
+    found = list[Mention]()
+    for token in tokens[place[0] : place[0] + LONGEST_LIST]:
+        if token.mention is not None and isinstance(token.mention.value, Quantity):
+            found.append(token.mention)
+        elif token.text not in LIST:
+            break
+    return found if len({m.value.kind for m in found if isinstance(m.value, Quantity)}) == 1 else []
+
+
+def _respective(match: Match, frame: Frame, sizes: list[Mention], direction: Mention) -> Iterator[Fact]:
+    """Each size is of the level that stands at its place in the list before."""
+    levels = [frame.figures[i] for i in sorted(frame.figures) if i < match.start and i not in frame.restated]
+    if len(levels) < len(sizes):
+        return
+    for figure, size in zip(levels[-len(sizes) :], sizes, strict=True):
+        yield _moved(match, frame, figure, frame.base(figure, match), size, direction)
+
+
+def _called(match: Match, frame: Frame, figure: Figure) -> str | None:
+    """What moves, in the words of the text, if no row knows it by another name."""
+    return noun.subject(frame, match) if figure.metric.startswith("other:") and not frame.words.cuts else None
 
 
 def _rate(mention: Mention | None) -> bool:
@@ -163,7 +196,7 @@ def _in_points(quantity: Quantity, figure: Figure) -> Quantity:
 def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
     sense = word.value.sense if isinstance(word.value, Cue) else None
     assert isinstance(size.value, Quantity)  # noqa: S101 - the caller gives sizes
-    called = noun.subject(frame, match) if figure.metric.startswith("other:") else None
+    called = _called(match, frame, figure)
     quantity = msgspec.structs.replace(size.value, change=sense, of=called or size.value.of)
     rate = frame.key(rate_of(figure, base, quantity), msgspec.structs.replace(size, value=quantity))
     frame.carried.base = base

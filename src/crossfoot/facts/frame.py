@@ -30,7 +30,7 @@ MOST_DESCRIBING = 6  # words that say who a name is
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
-_LIST = {",", "and", "plus", "、", "和", "及", "与"}
+LIST = {",", "and", "plus", "、", "和", "及", "与"}
 
 
 class Carried:
@@ -80,7 +80,7 @@ class Carried:
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
         self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.nest: nesting.Nest | None = None  # the parts that are being told
-        self.split: Figure | None = None  # what parts were told of before
+        self.split: nesting.Nest | None = None  # what parts were told of before
         self.base: Figure | None = None  # of the last move
         self.pair: tuple[Figure, Figure] | None = None  # the last two that were set beside each other
         self.run: tuple[Figure, ...] = ()  # the levels of the last sentence that had any
@@ -264,7 +264,7 @@ class Frame:
         words = [token.text for token in self.sentence.words(first, last)]
         said = subject.read([], words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric
-        rest = [word for word in said.rest if word not in _LIST and singular(word) != part.unit]
+        rest = [word for word in said.rest if word not in LIST and singular(word) != part.unit]
         if self.words.cuts:
             called = self.gap.join(phrase.before(self.sentence, first, last, self.words))
             known = topic.find(self, called, part.unit) if called else None
@@ -436,6 +436,16 @@ class Frame:
         match = self._of_level.get(index)
         return match if match is not None and match.start < index else None
 
+    def listed(self, after: int) -> list[int]:
+        """The levels right behind a token that only the marks of a list part."""
+        found, tokens = list[int](), self.sentence.tokens
+        for i in range(after + 1, min(after + WINDOW, len(tokens))):
+            if self.is_level(i):
+                found.append(i)
+            elif tokens[i].text not in LIST or (tokens[i].text == "," and found):
+                break
+        return found
+
     def head(self, index: int) -> int:
         """The first of a list of figures that share their words: "sold 43,067 sedans, 61,179 SUVs and 1,222 MPVs"."""
         head, least = index, max(index - WINDOW, 0)
@@ -451,12 +461,12 @@ class Frame:
     def _listed_behind(self, index: int) -> int | None:
         """The level before one in a list: only a joint and a few words that are no verb stand between them."""
         tokens, i = self.sentence.tokens, index - 1
-        while i >= 0 and tokens[i].text in _LIST:
+        while i >= 0 and tokens[i].text in LIST:
             i -= 1
         if i == index - 1:
             return None
         verbs, least = metric_forms(self.sentence.lang, verbs=True), i - subject.LONGEST_FORM
-        while i > least and i >= 0 and tokens[i].mention is None and tokens[i].text not in _LIST:
+        while i > least and i >= 0 and tokens[i].mention is None and tokens[i].text not in LIST:
             if tokens[i].text in verbs or tokens[i].text in self.words.reporting:
                 return None
             i -= 1
@@ -474,7 +484,7 @@ class Frame:
             return phrase.before(self.sentence, first, levels[0], self.words), own
         if not levels:
             return [], self._without_apposition(first, head)
-        joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in _LIST]
+        joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in LIST]
         start = joints[-1] + 1 if joints else levels[-1] + 1
         shared = [token.text for token in self.sentence.words(first, levels[0])]
         return shared, [token.text for token in self.sentence.words(start, head)]
@@ -505,6 +515,8 @@ class Frame:
 
     def _respective(self, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
         """The words of a figure in "in-store and online sales were 1.04 and 0.55 billion respectively"."""
+        if self.words.cuts:
+            return topic.respective(self, first, head, index)
         if not between(self.layout.respectively, head + 1, head + WINDOW):
             return None
         tokens, listed = self.sentence.tokens, [head]
@@ -520,7 +532,7 @@ class Frame:
         before = [token.text for token in self.sentence.words(first, head)]
         names = [[]] if before else list[list[str]]()
         for word in before:
-            if word in _LIST:
+            if word in LIST:
                 names.append([])
             else:
                 names[-1].append(word)
@@ -615,8 +627,8 @@ class Frame:
         for i in range(index - 1, max(index - 6, 0) - 1, -1):
             token = self.sentence.tokens[i]
             if i in self.figures:
-                return i in self._beside and self.sentence.tokens[index - 1].text in _LIST
-            if token.mention is None and token.text not in _LIST and token.text not in self.words.empty:
+                return i in self._beside and self.sentence.tokens[index - 1].text in LIST
+            if token.mention is None and token.text not in LIST and token.text not in self.words.empty:
                 return False
         return False
 

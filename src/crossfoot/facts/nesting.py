@@ -79,8 +79,9 @@ def _open(frame: Frame, whole: Figure, opening: int, inner: bool) -> Nest:
 def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | None:
     """What is split: the level said last, or one said before it of the very metric that the part names."""
     split = frame.carried.split
-    if frame.sentence.tokens[opening].text in frame.words.viewing and split is not None and split.unit == unit:
-        return split  # once more, another way
+    again = frame.sentence.tokens[opening].text in frame.words.viewing
+    if again and split is not None and split.whole.unit == unit:
+        return split.whole  # once more, another way
     near = [figure for figure in [*frame.carried.levels][-NEAR:][::-1] if figure.unit == unit]
     if said.metric is not None:
         named = next((figure for figure in near if figure.metric == said.metric.id), None)
@@ -132,8 +133,16 @@ def _until(frame: Frame, opening: int) -> int | None:
 def _end(frame: Frame) -> None:
     if frame.carried.nest is not None:
         frame.ended.append(frame.carried.nest)
-        frame.carried.split = frame.carried.nest.whole
+        frame.carried.split = frame.carried.nest
         frame.carried.nest = None
+
+
+def split(frame: Frame, part: Figure) -> Figure | None:
+    """What a figure has been told to be a part of."""
+    for nest in (frame.carried.nest, frame.carried.split):
+        if nest is not None and part in nest.parts:
+            return nest.whole
+    return None
 
 
 def closed(frame: Frame) -> Iterator[Fact]:

@@ -62,4 +62,4 @@ def _said(run: list[str], words: FrameWords) -> list[str]:
         first += 1
     while first < last and run[last - 1] in words.edges:
         last -= 1
-    return run[first:last]
+    return [word for word in run[first:last] if word not in words.dropped]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import party, topic
+from crossfoot.facts import nesting, party, topic
 from crossfoot.facts.frame import Frame, same_kind, unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
@@ -38,7 +38,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     whole = _whole(match, frame, part, ratio)
     if whole is not None and whole != part:
         frame.carried.whole = whole
-        yield _of(match, frame, part, whole, ratio)
+        yield _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
 
 
 def _of_last(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
@@ -85,7 +85,8 @@ def _of(
         part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", basis=str(whole.segment)
     )
     share = frame.key(share, ratio)
-    frame.reprint(match.roles["ratio"][0], share)
+    if frame.words.cuts:
+        frame.reprint(match.roles["ratio"][0], share)
     quantity = ratio.value
     assert isinstance(quantity, Quantity)  # noqa: S101 - the caller has looked
     return Share(
@@ -117,6 +118,8 @@ def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure |
         return said[-1] if said else None
     if "of" in match.roles:
         return _spoken_of(match, frame, part, ratio)
+    if (split := nesting.split(frame, part)) is not None:
+        return split
     before = frame.carried.whole
     # "... representing 30% of the shares in issue, and ... representing 5%"
     return before if before is not None and before.unit == part.unit else None

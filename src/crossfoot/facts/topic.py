@@ -14,6 +14,7 @@ import msgspec
 from crossfoot.facts import phrase
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
+from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Figure, Mention, Name, Quantity
 
 if TYPE_CHECKING:
@@ -121,6 +122,37 @@ def told(frame: Frame, index: int) -> bool:
         if tokens[i].text == "," or tokens[i].text in _SHARES or frame.is_level(i):
             return tokens[i].text != "," and tokens[i].mention is None
     return False
+
+
+def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
+    """The words of a figure in "国内、海外销量分别为7万辆和3万辆": those of all that follow, and its own."""
+    tokens, words = frame.sentence.tokens, frame.words
+    cue = next((i for i in range(head - 1, first - 1, -1) if tokens[i].text in words.respectively), None)
+    if cue is None:
+        return None
+    start = next((i + 1 for i in range(cue - 1, first - 1, -1) if tokens[i].mention or tokens[i].text == ","), first)
+    names = [list[str]()]
+    for token in tokens[start:cue]:
+        if token.text in _JOINTS:
+            names.append([])
+        elif token.text not in words.cuts:
+            names[-1].append(token.text)
+    listed = frame.listed(cue)
+    if index not in listed or len(names) != len(listed) or not all(names):
+        return None
+    own = _numbered(names, words)[listed.index(index)]
+    shared = names[-1] if any(word in metric_forms(frame.sentence.lang) for word in names[-1]) else []
+    return ([], own) if own == names[-1] else (shared, own)
+
+
+def _numbered(names: list[list[str]], words: FrameWords) -> list[list[str]]:
+    """第一、二、三产业 are 第一产业, 第二产业 and 第三产业."""
+    places = [next((i for i, word in enumerate(name) if word in words.numerals), None) for name in names]
+    first, last = places[0], places[-1]
+    if first is None or last is None or None in places:
+        return names
+    before, behind = names[0][:first], names[-1][last + 1 :]
+    return [[*before, name[place], *behind] for name, place in zip(names, places, strict=True) if place is not None]
 
 
 def spread(frame: Frame, index: int) -> bool:

@@ -1,0 +1,15 @@
+"""A move said by an amount and by a rate ties what it moved to, though nobody prints what it moved from."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+
+
+@pytest.mark.parametrize(("amount", "outcome"), [("6.9", "holds"), ("9.6", "contradicted")])
+def test_an_amount_and_a_rate_of_one_move_tie_without_its_base(amount: str, outcome: str) -> None:
+    text = f"1至2月，雁洲市一般公共预算收入94.6亿元，比上年同期增加{amount}亿元，增长7.9%。"
+    verdicts = check(Source("zh", text, lang="zh", published="2024-03-18")).verdicts
+    found = {v.outcome for v in verdicts if v.kind == "growth" and len(v.spans) == 3}
+    assert outcome in found
