@@ -9,7 +9,8 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts import noun, topic
-from crossfoot.facts.frame import LIST, Frame, unit_of
+from crossfoot.facts.frame import LIST, WINDOW, Frame, unit_of
+from crossfoot.facts.layout import between
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
@@ -105,7 +106,8 @@ def _listed(match: Match, frame: Frame) -> list[Mention]:
 
 def _respective(match: Match, frame: Frame, sizes: list[Mention], direction: Mention) -> Iterator[Fact]:
     """Each size is of the level that stands at its place in the list before."""
-    levels = [frame.figures[i] for i in sorted(frame.figures) if i < match.start and i not in frame.restated]
+    near = between(frame.layout.levels, match.start - WINDOW, match.start)
+    levels = [frame.figures[i] for i in near if i in frame.figures and i not in frame.restated]
     if len(levels) < len(sizes):
         return
     for figure, size in zip(levels[-len(sizes) :], sizes, strict=True):
