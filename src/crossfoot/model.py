@@ -381,6 +381,7 @@ class Multiplication(Fact, frozen=True, kw_only=True):
     kind: Literal["product", "ratio"]
     result: Figure
     factors: tuple[Figure, Figure]
+    firm: bool = True  # False: one of them was said before, and may be of something else
 
 
 class Comparison(Fact, frozen=True, kw_only=True):

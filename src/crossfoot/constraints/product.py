@@ -13,4 +13,5 @@ def relate(stated: Stated) -> Iterator[Statement]:
     for fact in stated.of(Multiplication):
         one, other = fact.factors
         spans = stated.spans(fact.result, one, other)
-        yield Statement(fact.kind, (Reading(var(fact.result) == var(one) * var(other)),), "asserted", spans)
+        relation = var(fact.result) == var(one) * var(other)
+        yield Statement(fact.kind, (Reading(relation),), "asserted", spans, firm=fact.firm, suspect=not fact.firm)

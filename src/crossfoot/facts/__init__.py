@@ -36,7 +36,7 @@ from crossfoot.facts.frame import Carried, Frame
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.phrasing import Book, phrasings
-from crossfoot.model import Block, Document, Fact, Found, Mention, Name, Quantity
+from crossfoot.model import Block, Document, Fact, Found, Grouping, Mention, Name, Quantity
 
 __all__ = ["STATED", "sentences", "state"]
 
@@ -92,7 +92,12 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
 
 def _closed(facts: list[Fact], lang: str) -> list[Fact]:
     """The facts of an item, with what only the whole of it tells."""
-    return [*provenance.joined(policy.joined(relationship.joined(facts)), lang), *grouping.by_axis(facts)]
+    axes = [fact for fact in grouping.by_axis(facts) if isinstance(fact, Grouping)]
+    firm = {(fact.whole, frozenset(fact.parts)) for fact in axes if fact.complete}
+    told = {(fact.whole, frozenset(fact.parts)) for fact in facts if isinstance(fact, Grouping)}
+    facts = [f for f in facts if not (isinstance(f, Grouping) and f.likely and (f.whole, frozenset(f.parts)) in firm)]
+    axes = [fact for fact in axes if fact.complete or (fact.whole, frozenset(fact.parts)) not in told]
+    return [*provenance.joined(policy.joined(relationship.joined(facts)), lang), *axes]
 
 
 def sentences(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[Block, list[Mention]]]:

@@ -228,7 +228,7 @@ def subject(match: Match, frame: Frame) -> Figure:
     total = bool(frame.words.totals & frame.texts(frame.reach(match.start), match.start))
     if start is not None and figure.metric.startswith("other:") and (match.row.sense == "beside" or total):
         # "The offer ... is 28 percent above the close of 112 kroner"
-        figure = frame.last_of(match.start, start) or figure
+        figure = frame.last_of(match.start, start, of_size=True) or figure
     if not figure.unit and start is not None:
         figure = msgspec.structs.replace(figure, unit=unit_of(start))
     frame.remember(figure)

@@ -27,6 +27,7 @@ from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 WINDOW = 80
 MOST_LEVELS = 50  # that are remembered of an item
 MOST_DESCRIBING = 6  # words that say who a name is
+LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
@@ -104,6 +105,7 @@ class Frame:
         self.before = tuple(carried.levels)  # what was said before this sentence
         self._beside = set[int]()  # levels that are only there to be compared with
         self._aside = set[int]()  # times that date nothing but a level of that kind
+        self.prices = list[Figure]()  # printed by a product, and no levels
         self.restated = set[int]()  # levels that a fact of another type prints
         self.leaders = topic.leaders(sentence, self.words) if self.words.cuts else []  # whom the sentence is about
         self.ended = list[nesting.Nest]()
@@ -322,11 +324,20 @@ class Frame:
                 return figure if unit in ("", figure.unit) or (counted(unit) and counted(figure.unit)) else None
         return None
 
-    def last_of(self, index: int, like: Quantity) -> Figure | None:
-        """The level said last, here or before, that is printed in the same unit."""
+    def last_of(self, index: int, like: Quantity, of_size: bool = False) -> Figure | None:
+        """The level or price said last, here or before, that is printed in the same unit (and is of like size)."""
         here = [self.figures[i] for i in sorted(self.figures) if i < index and self.stands(i)]
-        unit = unit_of(like)
-        return next((f for f in reversed([*self.before, *here]) if f.unit == unit and f.status == "actual"), None)
+        for figure in reversed([*self.before, *here, *self.prices]):
+            known = self.carried.printings.first(figure)
+            if figure.unit == unit_of(like) and figure.status == "actual" and known is not None:
+                small, large = sorted((abs(known.low), abs(like.low)))
+                if not of_size or (small and large / small <= LIKE_SIZE):
+                    return figure
+        return None
+
+    def said_before(self, index: int) -> list[Figure]:
+        """The levels up to a token, those of the item before the sentence first."""
+        return [*self.before, *(self.figures[i] for i in sorted(self.figures) if i < index and self.stands(i))]
 
     def last_level(self, index: int, like: Quantity) -> Figure | None:
         """The level said last, here or before, that may be a whole of this."""

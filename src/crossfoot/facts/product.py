@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.tokens import singular
 from crossfoot.model import Fact, Figure, Multiplication, Printed, Quantity
 
-_EACH = {"each", "apiece", "average", "per"}
+_ROLES = ("total", "count", "price")
+_EACH = {"a", "each", "apiece", "average", "per"}
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    roles = [(match.mention(role), match.quantity(role)) for role in ("total", "count", "price")]
-    found = [(mention, quantity) for mention, quantity in roles if mention is not None and quantity is not None]
-    if len(found) < len(roles):
-        return
-    (_, total), (_, count), (_, price) = found
+    found = {role: quantity for role in _ROLES if (quantity := match.quantity(role)) is not None}
+    figures = {role: _figure(frame, match, role, quantity) for role, quantity in found.items()}
+    for role in _ROLES:  # what the row leaves out was said last
+        if role not in found:
+            figure = _before(frame, match, role, found)
+            quantity = frame.carried.printings.first(figure) if figure is not None else None
+            if figure is None or quantity is None:
+                return
+            found[role], figures[role] = quantity, figure
+    total, count, price = (found[role] for role in _ROLES)
     if match.row.sense == "product" and (
-        total.currency != price.currency
+        _currency(total) != _currency(price, total)
         or (price.per is None and not frame.texts(match.start, match.end) & _EACH and not frame.words.cuts)
-        or count.kind not in ("count", "number", "measure")
+        or count.kind not in ("count", "number", "measure", "duration")
     ):
         return  # another price, or another thing that is priced
     if match.row.sense == "ratio" and (
@@ -28,25 +37,66 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         or (price.kind != "multiple" and price.unit not in ("times", "x"))
     ):
         return
-    figures = [_figure(frame, match, role, quantity) for role, (_, quantity) in zip("tcp", found, strict=True)]
+    if len(set(figures.values())) < len(_ROLES):
+        return
+    printed = list[Printed]()
+    for role in match.roles:
+        mention = match.mention(role)
+        if role in _ROLES and mention is not None and figures[role] not in frame.figures.values():
+            printed.append(Printed(figures[role], _in(found[role], total), mention.span))
     yield Multiplication(
         spans=(match.span,),
         rule=match.row.name,
-        printed=tuple(
-            Printed(figure, quantity, mention.span)
-            for figure, (mention, quantity) in zip(figures, found, strict=True)
-            if figure not in frame.figures.values()  # those are printed as measurements
-        ),
+        printed=tuple(printed),  # those that are levels are printed as measurements
         kind="product" if match.row.sense == "product" else "ratio",
-        result=figures[0],
-        factors=(figures[1], figures[2]),
+        result=figures["total"],
+        factors=(figures["count"], figures["price"]),
+        firm=all(role in match.roles for role in _ROLES),
     )
+
+
+def _currency(quantity: Quantity, like: Quantity | None = None) -> str:
+    """What is paid in; cents are paid in whatever they are a part of."""
+    if quantity.unit == "cent" and like is not None:
+        return like.currency or like.unit
+    return quantity.currency or quantity.unit
+
+
+def _in(price: Quantity, total: Quantity) -> Quantity:
+    """A price in cents, in the currency of its total."""
+    if price.unit != "cent" or total.unit == "cent":
+        return price
+    low, high, step = (value / 100 for value in (price.low, price.high, price.step))
+    return msgspec.structs.replace(price, low=low, high=high, step=step, unit=total.unit, currency=total.currency)
+
+
+def _before(frame: Frame, match: Match, role: str, found: dict[str, Quantity]) -> Figure | None:
+    """The total or the count that a row leaves out: the level said last that could be it."""
+    price = found.get("price")
+    if price is None or role == "price":
+        return None
+    thing = singular((match.words("thing") or price.per or "").lower())
+    for figure in reversed(frame.said_before(match.start)):
+        quantity = frame.carried.printings.first(figure)
+        if quantity is None or quantity.per or quantity.kind == "percent":
+            continue
+        if role == "total" and _currency(quantity) == _currency(price, quantity) and quantity.low > price.low:
+            return figure
+        if role == "count" and quantity.kind in ("count", "measure") and thing and figure.unit == thing:
+            return figure
+    return None
 
 
 def _figure(frame: Frame, match: Match, role: str, quantity: Quantity) -> Figure:
     """The figure of a role: one that is measured as a level keeps its key, so that it meets the rest of the text."""
-    name = {"t": "total", "c": "count", "p": "price"}[role]
-    index = match.roles[name][0]
-    if role != "p" and frame.is_level(index):
+    index = match.roles[role][0]
+    if role != "price" and frame.is_level(index):
         return frame.level(index)
-    return Figure(None, name, (), None, quantity.currency or quantity.unit, f"at {frame.sentence.tokens[index].start}")
+    figure = Figure(
+        None, role, (), None, quantity.currency or quantity.unit, f"at {frame.sentence.tokens[index].start}"
+    )
+    mention = match.mention(role)
+    if mention is not None:
+        frame.prices.append(frame.key(figure, mention))
+        frame.carried.levels.append(figure)
+    return figure
