@@ -310,3 +310,16 @@ def test_a_letter_for_thousand_ends_where_it_stands(text: str, words: str) -> No
     assert (found, quantity.low) == (words, 12_000)
     assert quantity.scale_word is not None
     assert text[slice(*quantity.scale_word)] == "k"
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [("Sales edged up 1.1%.", "up"), ("Sales inched down 1.1%.", "down"), ("Sales edged lower by 1.1%.", "down")],
+)
+def test_an_edge_goes_the_way_that_is_said(text: str, change: str) -> None:
+    assert only(text).change == change
+
+
+def test_the_letters_of_a_word_are_no_version() -> None:
+    text = "轿车18,640辆，SUV 23,905辆，MPV 2,735辆。"
+    assert [int(quantity.low) for _, quantity in quantities(text, "zh")] == [18640, 23905, 2735]

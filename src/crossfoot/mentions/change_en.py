@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import directions, words
 from crossfoot.mentions.draft import Draft
-
-
-@cache
-def _senses() -> dict[str, tuple[str, frozenset[str]]]:
-    return {
-        form.split(" ")[0] if form.startswith(("edged", "inched", "ticked")) else form: row
-        for form, row in directions("en").items()
-    }
-
 
 _AFTER_LESS = {"than", ".", ",", ";", ""}
 _AGENTS = frozenset(words("en").lists["agents"])
@@ -28,10 +17,9 @@ def moving(tokens: Tokens, at: int) -> str | None:
         word = tokens.word(at - back)
         if not word:
             return None
-        hit = _senses().get(word)
+        hit = directions("en").get(word)
         if hit is not None and "after" not in hit[1] and "than" not in hit[1]:
-            inner = _senses().get(tokens.word(at - back - 1)) if word in ("up", "down", "higher", "lower") else None
-            return inner[0] if inner is not None and tokens.word(at - back - 1) in ("edged", "inched") else hit[0]
+            return hit[0]
         if word not in _BETWEEN_MOVE:
             return None
     return None
@@ -69,7 +57,7 @@ def _listed(tokens: Tokens, before: list[Draft], draft: Draft) -> str | None:
         and len(gap) < 8
         and before[-1].kind == draft.kind
         and draft.kind in _SIZES
-        and not any(word in _senses() for word in gap)
+        and not any(word in directions("en") for word in gap)
     ):
         return before[-1].change  # "rose 0.2% in August and 8.1% from a year earlier"
     if gap in _AGAIN and before[-1].unit != draft.unit and draft.kind != "number":
@@ -106,7 +94,7 @@ def _change(tokens: Tokens, draft: Draft) -> str | None:
         if sense is not None:
             loose = (
                 before in _LOOSE and draft.kind in ("money", "measure") and not _onto(tokens, draft)
-            ) or _senses().get(before, ("", frozenset()))[1] == {"noun"}
+            ) or directions("en").get(before, ("", frozenset()))[1] == {"noun"}
             if before in ("off", "down", "up") and tokens.word(draft.first - 2) in _AWAY:
                 return None
             return sense if size or not loose else None
@@ -139,9 +127,9 @@ def _after(tokens: Tokens, draft: Draft, size: bool) -> str | None:
     for skip in range(3):
         at = draft.stop + basis + skip
         word = tokens.word(at)
-        hit = _senses().get(word)
+        hit = directions("en").get(word)
         if skip == 0 and word == "of" and draft.kind in ("basis-point", "percentage-point"):
-            inner = _senses().get(tokens.word(at + 1))  # "42 bps of easing"
+            inner = directions("en").get(tokens.word(at + 1))  # "42 bps of easing"
             return inner[0] if inner is not None else None
         if hit is None:
             if not size or not (word.isalpha() or (skip == 0 and word == "-")) or word in _STOP:
@@ -169,7 +157,7 @@ def _noun_of(tokens: Tokens, draft: Draft, size: bool) -> str | None:
         if not word or word in (",", ".", ";", "(", "which") or word[0].isdigit():
             return None
         rate = rate or word in ("average", "rate", "pace")
-        hit = _senses().get(word)
+        hit = directions("en").get(word)
         if hit is None or word in ("loss", "losses"):
             continue
         if ("noun" in hit[1] or rate) and (size or (of and word not in ("gain", "gains"))):
@@ -183,7 +171,7 @@ def _by(tokens: Tokens, draft: Draft) -> str | None:
         word = tokens.word(draft.first - back)
         if not word or word in (".", ";", ":"):
             return None
-        hit = _senses().get(word)
+        hit = directions("en").get(word)
         if hit is not None and "after" not in hit[1]:
             passive = word in _AGENTS and draft.kind not in _SIZES  # "boosted by 6.9 mln of income"
             return hit[0] if not passive and (draft.kind in _SIZES or hit[1] != {"noun"}) else None

@@ -96,6 +96,9 @@ def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         first = match.start()
         before = first - 1 if text[first - 1 : first] == " " else first
         for form, row in _rows("before").get(text[before - 1 : before], ()):
+            letter = form[0].isascii() and text[before - len(form) - 1 : before - len(form)].isascii()
+            if letter and text[max(0, before - len(form) - 1) : before - len(form)].isalpha():
+                continue  # the V of SUV is no version
             if text.endswith(form, start, before) and _bare(text, match, row):
                 yield before - len(form), at, row.kind
                 break
