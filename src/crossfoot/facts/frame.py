@@ -489,6 +489,8 @@ class Frame:
         levels = [i for i in between(self.layout.levels, first, head) if i not in self.taken]
         if self.words.cuts:
             start = phrase.past(self.sentence, levels[-1] + 1, head, self.words) if levels else first
+            if opened := bisect_right(self.openings, head):  # 其中: what follows is a part
+                start = max(start, self.openings[opened - 1] + 1)
             own = phrase.before(self.sentence, start, head, self.words)
             if not levels or (own and not self.texts(levels[-1] + 1, head) & self.words.opening):
                 return [], own
