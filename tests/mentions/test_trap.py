@@ -1,4 +1,10 @@
-"""Numbers that are no quantities."""
+"""Numbers that are no quantities: single ones, and sentences of `tests/labels/traps_*.txt` with a quantity beside each.
+
+In those, every third sentence is kept apart: it is counted against a floor and never tuned on.
+"""
+
+import re
+from pathlib import Path
 
 import pytest
 
@@ -70,7 +76,68 @@ def test_a_trap_is_no_quantity(lang, text):
     assert [text[m.span.start : m.span.end] for m in found if m.kind == "quantity"] == []
 
 
+NONE = {
+    "en": [
+        "It sold 3M of them for $3M.",
+        "The index rose 500 points.",
+        "Section heads got 5% more.",
+        "Train 300 new workers first.",
+        "Another 12 declined to vote.",
+        "It polled 12 Wall Street banks.",
+        "It asked 30 Supreme Court lawyers.",
+        "Order 30 more trucks, he said.",
+        "They sold at 14 Swiss francs.",
+        "ONE WEEK             6-3/8",
+        "Sales 345 against 300.",
+        "Store 40 tonnes of grain.",
+    ],
+    "zh": ["德国全国7天内好转。", "系统3.5亿元中标。", "签订电话3万部。", "案例3个。", "得分5.0%。", "国内5家。"],
+}
+
+
 def test_what_looks_like_a_trap_and_is_none():
-    for text in ("It sold 3M of them for $3M.", "The index rose 500 points.", "Section heads got 5% more."):
-        found = mentions.find(documents.read(Source("t", text, lang="en"))).mentions
-        assert any(m.kind == "quantity" for m in found), text
+    for lang, texts in NONE.items():
+        for text in texts:
+            found = mentions.find(documents.read(Source("t", text, lang=lang))).mentions
+            assert any(m.kind == "quantity" for m in found), text
+
+
+LABELS = Path(__file__).parents[1] / "labels"
+MARK = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]")
+CHECK = {"en": (12, 0), "zh": (5, 2)}  # of the sentences kept apart: traps taken, quantities missed, at most
+
+
+def marked(lang, check):
+    lines = (LABELS / f"traps_{lang}.txt").read_text(encoding="utf-8").splitlines()
+    sentences = [line for line in lines if line and not line.startswith("#")]
+    return [line for i, line in enumerate(sentences) if (i % 3 == 2) == check]
+
+
+def wrong(lang, line):
+    """The traps of a marked-up sentence that are taken, and its quantities that are missed."""
+    text, traps, quantities, at = "", [], [], 0
+    for mark in MARK.finditer(line):
+        text += line[at : mark.start()]
+        words = mark.group(1) or mark.group(2)
+        (traps if mark.group(1) else quantities).append((len(text), len(text) + len(words), words))
+        text, at = text + words, mark.end()
+    found = mentions.find(documents.read(Source("t", text + line[at:], lang=lang))).mentions
+    spans = [m.span for m in found if m.kind == "quantity" and m.value.kind != "ordinal"]
+
+    def read(place):
+        return any(span.start < place[1] and place[0] < span.end for span in spans)
+
+    return [trap[2] for trap in traps if read(trap)], [one[2] for one in quantities if not read(one)]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_trap_of_the_marked_sentences_is_taken_and_no_quantity_missed(lang):
+    failed = {line: errors for line in marked(lang, False) if (errors := wrong(lang, line)) != ([], [])}
+    assert failed == {}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sentences_kept_apart(lang):
+    errors = [wrong(lang, line) for line in marked(lang, True)]
+    taken, missed = sum(len(e[0]) for e in errors), sum(len(e[1]) for e in errors)
+    assert (taken <= CHECK[lang][0], missed <= CHECK[lang][1]) == (True, True), (taken, missed)

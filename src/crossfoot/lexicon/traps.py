@@ -29,7 +29,10 @@ class Trap(Row, frozen=True):
     kind: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()  # only these numbers, before what stands in `after`
+    whole: tuple[str, ...] = ()  # words that hold a number themselves, for languages without spaces
     capital: bool = False
+    loose: bool = False  # not where the number counts what stands behind it
 
 
 class Traps(Row, frozen=True):

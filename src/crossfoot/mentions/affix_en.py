@@ -301,7 +301,7 @@ _LASTING = {"for", "of", "took", "lasted", "is", "was", "by", "with", "has", "ha
 _COUNTED = {"count", "mass", "volume", "length", "area", "energy", "power"}
 
 
-def _is_plural(tokens: Tokens, i: int) -> bool:
+def is_plural(tokens: Tokens, i: int) -> bool:
     """Is the word at `i` a plural by its looks: plants, people, PSUs?"""
     word, raw = tokens.words[i], tokens.raw(i)
     if word in _SAME_IN_PLURAL:
@@ -338,7 +338,7 @@ def _noun(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
                 draft.of_unit(row, (end, phrase[1]))
                 draft.stop = phrase[1]
                 return
-        elif _is_plural(tokens, end):
+        elif is_plural(tokens, end):
             if _heads(tokens, end + 1, taken):
                 end, word = end + 1, tokens.words[end + 1]  # "securities houses"
             draft.unit, draft.kind = (
@@ -351,7 +351,7 @@ def _noun(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
 
 def _heads(tokens: Tokens, i: int, taken: Sequence[int]) -> bool:
     """Does the noun at `i` head the plural before it: "securities houses", "savings banks"?"""
-    if not tokens.raw(i).islower() or tokens.words[i] in _stop() or taken[i] or not _is_plural(tokens, i):
+    if not tokens.raw(i).islower() or tokens.words[i] in _stop() or taken[i] or not is_plural(tokens, i):
         return False
     return _units().at(tokens, i) is None
 

@@ -15,6 +15,9 @@ from crossfoot.mentions.draft import Draft
 from crossfoot.mentions.share_en import share_compared, share_listed
 
 _RANGING = {"range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between"}
+_STOP = frozenset(words("en").lists["stop"])
+_DOES = frozenset(words("en").lists["does"])
+_BEFORE_COUNT = frozenset(words("en").lists["before_count"])
 _ORDINAL_ENDS = {"st", "nd", "rd", "th"}
 
 
@@ -217,11 +220,19 @@ def _named(tokens: Tokens, draft: Draft) -> bool:
         after = tokens.raw(i + 1)
         if after[:1].isupper() and after[1:].islower() and not tokens.touches(i + 1):
             return True  # "the 911 Turbo": what a number with "the" counts would have been found behind it
-    if draft.number[0] != i or not word.isdecimal() or len(word) > 4 or draft.scale > 1 or i < 2:
+    if draft.number[0] != i or not word.isdecimal() or len(word) > 4 or draft.scale > 1 or i < 1:
         return False
     if not (raw[:1].isupper() and raw[1:].islower() and len(raw) > 2) or tokens.touches(i):
         return False
-    head, after = tokens.raw(i - 2), tokens.word(i + 1)
+    after = tokens.word(i + 1)
+    if (
+        i == 1 or not tokens.word(i - 2)[0].isalnum()
+    ):  # the capital says nothing; what it does, tells: "Phillips 66 earned"
+        if tokens.word(i + 1) and tokens.starts[i + 1] - tokens.ends[i] > 2:
+            return False  # a gap: the next column
+        doing = after in _DOES or (after.endswith("ed") and len(after) > 4) or tokens.raw(i + 1)[:1].isupper()
+        return doing and tokens.word(i - 1) not in _BEFORE_COUNT and tokens.word(i - 1) not in _STOP
+    head = tokens.raw(i - 2)
     if head[:1].isupper() and head[1:2].islower() and after in (",", ".", ")", ";"):
         return True  # "tracts West Cameron 296, East Cameron 296"
     return after[:1].isalpha() and after not in ("vs", "to") and (head[:1].isupper() or head[:1].islower())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.traps import signs
 from crossfoot.lexicon.words import words
+from crossfoot.mentions.affix_en import is_plural, units_at
 from crossfoot.mentions.calendar_en import day_first, iso_date
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}", re.ASCII)
@@ -19,12 +20,14 @@ _TICKER = re.compile(
 )
 _PHONE = re.compile(
     r"\+[0-9]{1,3}[ -]?\(?[0-9][0-9 ()-]{5,18}[0-9]|\(?\b[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}\b"
+    r"|\(0[0-9]{1,5}\) ?[0-9]{3,4}[ -]?[0-9]{3,4}\b|\b0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}\b"
     r"|\b1-8[0-9]{2}-[0-9]{3}-[0-9]{4}\b"
     r"|\b(?:[Tt]el|[Ff]ax|[Pp]hone|TEL|FAX)[.:]? {0,2}[0-9(+][0-9 ()-]{4,18}[0-9]|\b0[0-9]{2,3}-[0-9]{6,8}\b"
 )
 _AIRLINERS = frozenset(words("en").lists["airliners"])
+_STOP = frozenset(words("en").lists["stop"])
+_COMMON = frozenset(words("en").lists["common_labels"])
 _AFTER_AIRLINER = frozenset(words("en").lists["after_airliner"])
-_MODEL_TOUCH = {"m", "b", "k", "mm", "bn", "mln", "tn", "mn", "bln", "t"}
 
 
 def patterns(text: str) -> Iterator[tuple[int, int, str]]:
@@ -62,8 +65,8 @@ def find(tokens: Tokens) -> list[tuple[int, int, str]]:
 
 def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """A word before or after the number says what it is: "Section 3", "Boeing 737", "FTSE 100", "12 Main Street"."""
-    if _is_currency(tokens.raw(i - 1)):
-        return None
+    if _is_currency(tokens.raw(i - 1)) or (i and tokens.starts[i] - tokens.ends[i - 1] > 2):
+        return None  # money, or the number stands in the next column
     at = i - 1 if tokens.word(i - 1) in ("-", "(", ".") and tokens.touches(i) else i
     for parts, row in signs("en", "before").get(tokens.word(at - 1), ()) or signs("en", "before").get(
         tokens.word(i - 1), ()
@@ -73,7 +76,7 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         if start < 0 or tokens.words[start:end] != parts:
             continue
         raw = tokens.raw(start)
-        if row.capital and raw.islower():
+        if (row.capital and raw.islower()) or (row.loose and ("," in tokens.words[i] or counts(tokens, i))):
             continue
         if (
             row.kind in ("section", "identifier", "index")
@@ -114,57 +117,25 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     return None
 
 
+def counts(tokens: Tokens, i: int) -> bool:
+    """Does the number at `i` count a noun behind it: "Train 300 new workers", but not "Motel 6 runs 1,400 sites"?"""
+    if units_at(tokens, i + 1) is not None:
+        return True
+    for at in range(i + 1, min(i + 5, len(tokens))):
+        word = tokens.words[at]
+        if word in _STOP or not (word.isalpha() or word == "-"):
+            return False
+        if word != "-" and is_plural(tokens, at):
+            return at > i + 1 or not (tokens.word(at + 1)[:1].isdecimal() or _is_currency(tokens.raw(at + 1)))
+    return False
+
+
 def _labels(tokens: Tokens, start: int, i: int, kind: str) -> bool:
     """A common noun labels a number only with a capital, or plainly ("page 5"); "no 5 pct cut" does not."""
     word, raw = tokens.words[start], tokens.raw(start)
     if kind == "index":
         return raw[0].isupper()
-    if word in (
-        "no",
-        "number",
-        "in",
-        "en",
-        "din",
-        "fin",
-        "case",
-        "order",
-        "bill",
-        "group",
-        "area",
-        "form",
-        "file",
-        "track",
-        "part",
-        "line",
-        "point",
-        "note",
-        "notes",
-        "unit",
-        "id",
-        "box",
-        "floor",
-        "lot",
-        "platform",
-        "code",
-        "account",
-        "local",
-        "title",
-        "step",
-        "item",
-        "table",
-        "block",
-        "zone",
-        "terminal",
-        "tower",
-        "schedule",
-        "volume",
-        "figure",
-        "rules",
-        "articles",
-        "sections",
-        "license",
-        "permit",
-    ):
+    if word in _COMMON:
         return (
             raw[0].isupper()
             and (start > 0 or tokens.words[i].isdecimal())
@@ -205,8 +176,31 @@ def _address(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         if not tokens.raw(at)[0].isupper() and tokens.word(at) not in ("st", "nd", "rd", "th"):
             return None
         for parts, row in signs("en", "after").get(tokens.word(at), ()):
-            if row.kind == "address" and at > i + 1 and tokens.words[at : at + len(parts)] == parts:
-                return i, at + len(parts), "address"
+            stop = at + len(parts)
+            if row.kind == "address" and at > i + 1 and tokens.words[at:stop] == parts:
+                return None if counts(tokens, stop - 1) else (i, stop, "address")  # "12 Wall Street banks"
+        if tokens.word(i - 1) == "at" and tokens.word(at + 1) in _AFTER_HOUSE and _is_name(tokens, at):
+            return None if units_at(tokens, i + 1) else (i, at + 1, "address")
+    return None
+
+
+_AFTER_HOUSE = {"", ".", ",", ";", "for", "in", "on", "and", "is", "was", "has", "to", "as", "near", "from", "with"}
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """One capitalised word that is no plural, no month and no weekday: "88 Queensway"."""
+    raw, word = tokens.raw(at), tokens.words[at]
+    dated = word in words("en").months or word in words("en").weekdays
+    return raw[1:].islower() and len(raw) > 3 and raw.isalpha() and not dated and not is_plural(tokens, at)
+
+
+def _behind(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
+    """What follows some numbers only: "7-Eleven", "a 529 plan", "4K televisions", "the 11.11 festival"."""
+    for parts, row in signs("en", "after").get(tokens.word(i + 1), ()):
+        stop = i + 1 + len(parts)
+        named = not (row.capital and tokens.raw(stop - 1).islower())
+        if named and tokens.words[i] in row.number and tokens.words[i + 1 : stop] == parts:
+            return i, stop, row.kind
     return None
 
 
@@ -217,6 +211,10 @@ def _listed(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         return None
     if tokens.word(i - 1) == "(" and tokens.word(i + 1) == ")" and tokens.touches(i) and tokens.touches(i + 1):
         return i - 1, i + 2, "list"
+    if tokens.word(i + 1) == ")" and tokens.touches(i + 1) and _enumerates(tokens, i):
+        return i, i + 2, "list"
+    if word == "1" and tokens.word(i - 1) == ":" and tokens.word(i + 1) == "." and i + 2 == len(tokens):
+        return i, i + 2, "list"  # "Steps: 1." is all that is left of a list cut into sentences
     opening = i == 0 or tokens.word(i - 1) == "\n"
     if i == 0 and len(tokens) == 2 and tokens.word(1) == ".":
         return 0, 2, "list"
@@ -229,6 +227,16 @@ def _listed(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     ):
         return i, i + 2, "list"
     return None
+
+
+def _enumerates(tokens: Tokens, i: int) -> bool:
+    """ "it will 1) sell; 2) repay": a bracket that closes nothing behind a number that nothing stands close to."""
+    if tokens.touches(i) or tokens.touches(i + 2) or tokens.word(i - 1) == "(":
+        return False
+    before = tokens.words[max(0, i - 40) : i]
+    opened = len(before) - 1 - before[::-1].index("(") if "(" in before else -1
+    closed = len(before) - 1 - before[::-1].index(")") if ")" in before else -1
+    return closed >= opened and tokens.word(i + 2)[:1].isalpha()
 
 
 def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
@@ -245,6 +253,20 @@ def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         )
         return i, stop, "identifier"
     return None
+
+
+def _coded(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
+    """Codes with a joint: "2019-046", a well "34/10-C", "BA.5"."""
+    two, three = tokens.touches(i + 1) and tokens.touches(i + 2), tokens.touches(i + 3) and tokens.touches(i + 4)
+    first, second = tokens.words[i], tokens.word(i + 2)
+    if not (two and first.isdecimal() and second.isdecimal()):
+        return None
+    if tokens.word(i + 1) == "-" and second[0] == "0" and len(second) > 2 and tokens.word(i + 3) != "-":
+        return i, i + 3, "identifier"
+    if tokens.word(i + 1) != "/" or tokens.word(i + 3) != "-" or not three or tokens.word(i + 5) in ("/", "-"):
+        return None
+    lettered = tokens.raw(i + 4).isupper() or (tokens.word(i + 4).isdecimal() and len(first) > 1)
+    return (i, i + 5, "identifier") if lettered else None
 
 
 def _zero_led(tokens: Tokens, i: int) -> bool:
@@ -301,6 +323,10 @@ def _touching(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         and tokens.touches(i + 1)
     ):
         return i, i + 5, "ratio"
+    head = tokens.raw(i - 2)
+    dotted = before == "." and tokens.touches(i) and tokens.touches(i - 1) and head.isupper() and head.isalpha()
+    if dotted and 1 < len(head) < 5 and tokens.word(i + 1) not in words("en").scales and not _is_currency(head):
+        return i - 2, i + 1, "model"  # BA.5
     hyphen = before == "-" and tokens.touches(i) and tokens.touches(i - 1)
     head = tokens.word(i - 2) if hyphen else before
     start = i - 2 if hyphen else i - 1
@@ -354,4 +380,4 @@ def _is_currency(raw: str) -> bool:
     return raw in forms("before")
 
 
-_READERS = (_clock, _listed, _named, _version, _score, _touching)
+_READERS = (_behind, _clock, _listed, _named, _version, _coded, _score, _touching)

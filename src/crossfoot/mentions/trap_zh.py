@@ -11,6 +11,8 @@ from crossfoot.lexicon.traps import Trap, traps
 _SHAPES = re.compile(
     r"(?P<case>[(〔\[【]20[0-9]{2}[)〕\]】][^，。；、\s()]{1,24}?号)"
     r"|(?P<ticker>\([0-9]{5,6}\)|\([0-9]{4,6}\.[A-Z]{1,3}\)|\([0-9.]{1,9},-?[0-9.]{1,9},-?[0-9.]{1,9}%\)"
+    r"|(?:TYO|TSE|LSE|LON|HKEX|SEHK|HKG|SSE|SZSE|SHA|SHE|KRX|SGX|TWSE|NYSE|NASDAQ|ASX)[:：] ?"
+    r"[0-9A-Z]{1,6}(?![0-9A-Za-z])"
     r"|[0-9]{4,6}\.(?:HK|SH|SZ|SS|BJ|NQ|OC|KS|TW|T|US|N|O)(?![A-Za-z0-9]))"
     r"|(?P<phone>1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])"
     r"|400-?[0-9]{3}-?[0-9]{4}(?![0-9])|\+86[ -]?[0-9-]{8,14})"
@@ -19,6 +21,20 @@ _SHAPES = re.compile(
     r"|(?P<speed>[百千]兆(?=以上|宽带|光|网|级|带宽))"
     r"|(?P<feast>[“\"]?(?:十一|五一)[”\"]?(?=黄金周|长假|假期|小长假|期间|国庆|节|前后))"
     r"|(?P<bond>[“\"][0-9]{2}[\u4e00-\u9fffA-Z]{2,8}[0-9]{1,3}[”\"])"
+    r"|(?P<note>(?<![0-9.])[012][0-9](?![年月日时分点个元%]|万[元股吨辆台人份]|亿)[\u4e00-\u9fff]{2,4}"
+    r"(?:[A-Z]{0,4}0[0-9]{1,2}|(?:MTN|SCP|CP|PPN|EB|PB|G|Y|D)[0-9]{1,3})(?![0-9:.%％年月日时点]))"
+    r"|(?P<event>双(?:十一|十二|1[12])|[“\"]?(?:618|6\.18|11\.11|12\.12|1111|1212|315|3\.15|818|996|520)[”\"]?"
+    r"(?=大促|期间|购物|促销|年中|电商|晚会|盛典|狂欢|工作制|预售|战报|网购|消费者)"
+    r"|(?:十[三-九]|十[一二四五六七八九]|二十)大(?=后|以来|召开|报告|精神|代表|之后|前|闭幕|开幕|胜利))"
+    r"|(?P<round>(?<![0-9])(?:7[×xX*]24|24[×xX*/]7)(?![0-9])(?: ?小时)?)"
+    r"|(?P<place>[北南东西](?:纬|经) ?[0-9]{1,3}(?:\.[0-9]{1,4})?(?: ?[°度](?:[0-9]{1,2}[分′'])?)?)"
+    r"|(?P<plot>(?<![0-9A-Za-z])[0-9A-Z]{1,4}(?:-[0-9A-Z]{1,4}){1,4}(?= ?号?(?:地块|宗地|号楼|地铁|井|矿段)))"
+    r"|(?P<norm>[国欧](?:[四五六七1-7]|IV|VI?)[abAB]?(?=排放|标准|车|阶段|柴油|汽油|法规|及以))"
+    r"|(?P<plus>(?<![0-9.])[0-9]\+[XN](?![A-Za-z]))"
+    r"|(?P<upgrade>(?<=[\u4e00-\u9fff])(?<![为至达到报于值是约近超比从由及和与在增降升跌涨率级数])[1-9]\.0(?![0-9%‰a-zA-Z])"
+    r"(?=[时版模战计概架系技平阶标协产方改项投升建转发]))"
+    r"|(?P<annex>附注(?:[一二三四五六七八九十]{1,3}、)?[0-9]{1,3}(?:\.[0-9]{1,2})?)"
+    r"|(?P<won>(?<![0-9.])[0-9]{1,2}-[0-9]{1,2}(?=战胜|击败|获胜|取胜|逆转|大胜|险胜|完胜|不敌|负于|战平|落败|淘汰|横扫))"
     r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,2} ?[-—~至]{1,2} ?[0-9]{1,2} ?时(?!间)|[0-9]{1,2} ?[时時](?![间段])(?: ?[0-9]{1,2} ?分)?"
     r"|(?<=凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|今晨|今晚|昨晚)[0-2]?[0-9] ?[点點](?![0-9])"
@@ -26,7 +42,7 @@ _SHAPES = re.compile(
     r"|(?P<score>[0-9]{1,3}:[0-9]{1,3}(?![0-9])|(?<![0-9.年月])[0-9]{1,3}比[0-9]{1,3}(?![0-9.%万亿年月]))"
     r"|(?P<notice>(?:19|20)[0-9]{2} ?年第 ?[0-9]{1,5} ?号)"
     r"|(?P<named>[“\"][A-Za-z\u4e00-\u9fff]{1,8}-?[0-9]{1,3}\.[0-9][”\"])"
-    r"|(?P<address>[0-9]{1,5} ?号 ?(?:[0-9A-Z]{1,4} ?(?:幢|栋|座|号楼|单元|层|楼|室) ?){1,5})"
+    r"|(?P<address>[0-9]{1,5} ?号 ?(?:[0-9A-Z]{1,4} ?(?:幢|栋|座|号楼|单元|层|楼|室|房|铺|弄|门|号) ?){1,5})"
     r"|(?P<list>[(][0-9一二三四五六七八九十]{1,2}[)]|(?:(?<=[。；:\n ])|^)[0-9]{1,2}(?:、|\.(?![0-9]))"
     r"|(?<![0-9.,%、])(?:1?[0-9]|20)、(?=[\u4e00-\u9fff])(?![一二三四五六七八九十])|[①-⑳])"
     r"|(?P<version>[0-9]{1,2}\.[0-9]{1,2} ?版(?!本)|(?<![0-9])[Vv]?[0-9]{1,3}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
@@ -45,11 +61,28 @@ _KIND = {
     "feast": "model",
     "speed": "model",
     "bond": "ticker",
+    "note": "ticker",
+    "event": "model",
+    "round": "clock",
+    "place": "address",
+    "plot": "identifier",
+    "plus": "model",
+    "norm": "model",
+    "upgrade": "version",
+    "annex": "section",
+    "won": "score",
     "nth": "section",
     "day": "model",
 }
 _RUN = re.compile(r"[0-9]{1,18}(?:[-_/.][0-9A-Za-z]{1,18}){0,4}")
 _CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|HKD|GBP|JPY|FY|RM|Rs|CHF|AUD|CAD|SGD)-?[0-9]")
+
+
+@cache
+def _wholes() -> re.Pattern[str]:
+    """Words that hold a number themselves: 六个核桃, 三番五次."""
+    forms = {form: row.kind for row in traps("zh") for form in row.whole}
+    return re.compile("|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form))))
 
 
 @cache
@@ -71,6 +104,7 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     >>> [(text[a:b], kind) for a, b, kind in find(text, 0, len(text))]
     [('(600519.SH)', 'ticker'), ('沪深300', 'index'), ('9:30', 'clock')]
     """
+    yield from ((*match.span(), "model") for match in _wholes().finditer(text, start, end))
     at = start
     for match in _SHAPES.finditer(text, start, end):
         group = match.lastgroup or ""
@@ -110,11 +144,15 @@ def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
                     break
 
 
-_UNITS = re.compile(" ?(?:[%‰万亿元股家个年月日吨辆台人倍名位户例只点港美欧日英]|-?[0-9]*(?:%|年|月|亿|万))")
+_UNITS = re.compile(
+    " ?(?:[%‰万亿元股家个年月日天周岁秒吨辆台人件次套部条倍名位户例只点港美欧日英]|-?[0-9]*(?:%|年|月|亿|万))"
+)
 
 
 def _bare(text: str, match: re.Match[str], row: Trap) -> bool:
     """Codes label any number; names of models and indexes only a bare one: 全球500强, but not 全球500亿."""
-    if row.kind in ("identifier",):
-        return len(match.group()) > 2 or text[match.end() : match.end() + 1] not in tuple("个家人元%年月日")
-    return not _UNITS.match(text, match.end()) and "." not in match.group() and text[match.start() - 1] != "第"
+    if row.kind == "identifier":
+        after = text[match.end() : match.end() + 1]
+        return not after or (after not in "万亿" and (len(match.group()) > 2 or not _UNITS.match(text, match.end())))
+    whole = "." not in match.group() or row.kind == "version"
+    return whole and not _UNITS.match(text, match.end()) and text[match.start() - 1] != "第"
