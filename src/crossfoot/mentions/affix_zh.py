@@ -331,8 +331,8 @@ def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> b
             return False  # 2018年12: a date that a column has cut
         if numeral.scale > 1 or numeral.step < 1 or "," in text[numeral.start : numeral.stop]:
             return True
-        if numeral.value < 1000 and draft.approx is None and _is_han(after) and after not in _AFTER_BARE:
-            return False  # 36氪: a number that a word begins with
+        if draft.approx is None and _is_han(after) and after not in _AFTER_BARE:
+            return False  # 36氪, 688001开盘: a number that a word begins with
         return not 1900 <= numeral.value < 2100
     run = text[numeral.start : numeral.stop].replace(" ", "")
     if len(run) > 1 or numeral.scale > 1:

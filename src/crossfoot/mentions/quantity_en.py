@@ -115,6 +115,8 @@ def _at(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
     right(tokens, draft, numeral, taken)
     if not draft.unit and (_glued(tokens, draft, numeral) or _named(tokens, draft)):
         return None
+    if draft.kind == "count" and _governs(tokens, draft) and _named(tokens, draft):
+        return None
     return _ranged(tokens, draft, taken)
 
 
@@ -210,6 +212,13 @@ def _glued(tokens: Tokens, draft: Draft, numeral: Numeral) -> bool:
 def _long(word: str) -> bool:
     """A number that a slash may part from another: 1.25/1.50, 4,000/1,500; 16/23 may be anything."""
     return word[:1].isdigit() and not word.isdecimal()
+
+
+def _governs(tokens: Tokens, draft: Draft) -> bool:
+    """A plural with a number right behind is a verb: "the Bell 407 seats six people"."""
+    after = tokens.word(draft.stop)
+    number = after[:1].isdecimal() or words("en").numbers.get(after, 0) > 0 or after in ("$", "£", "€", "c$", "us$")
+    return number and draft.unit_at == (draft.stop - 1, draft.stop)
 
 
 def _named(tokens: Tokens, draft: Draft) -> bool:

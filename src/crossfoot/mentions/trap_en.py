@@ -21,6 +21,7 @@ _TICKER = re.compile(
 _PHONE = re.compile(
     r"\+[0-9]{1,3}[ -]?\(?[0-9][0-9 ()-]{5,18}[0-9]|\(?\b[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}\b"
     r"|\(0[0-9]{1,5}\) ?[0-9]{3,4}[ -]?[0-9]{3,4}\b|\b0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}\b"
+    r"|\b[A-Z]{2}[0-9]{2}(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?\b|\bGB ?[0-9]{3} [0-9]{4} [0-9]{2}\b"  # IBAN, VAT
     r"|\b1-8[0-9]{2}-[0-9]{3}-[0-9]{4}\b"
     r"|\b(?:[Tt]el|[Ff]ax|[Pp]hone|TEL|FAX)[.:]? {0,2}[0-9(+][0-9 ()-]{4,18}[0-9]|\b0[0-9]{2,3}-[0-9]{6,8}\b"
 )
@@ -56,7 +57,7 @@ def find(tokens: Tokens) -> list[tuple[int, int, str]]:
                 if hit is not None:
                     break
         else:
-            hit = _ratio(tokens, i)
+            hit = _ratio(tokens, i) or _spelled(tokens, i)
         if hit is not None:
             found.append(hit)
             stop = max(hit[1], i + 1)
@@ -113,8 +114,24 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
             return None
         if day_first(tokens, i) is not None or iso_date(tokens, i) is not None:
             return None  # "Release 4 May 2020" has a day in it, no version
+        if (parts[-1].endswith("s") or parts[-2:-1] == ["figs"]) and row.kind in ("section", "identifier"):
+            stop = _more(tokens, stop)
         return start, stop, row.kind
     return None
+
+
+def _more(tokens: Tokens, stop: int) -> int:
+    """ "Articles 101 and 102", "Sections 5 to 7": the others that the label is a plural for."""
+    while tokens.word(stop) in (",", "and", "or", "to", "-", "&", "through") and stop < len(tokens) - 1:
+        after = stop + 2 if tokens.word(stop + 1) in ("and", "or") else stop + 1
+        number = tokens.word(after)
+        if not number.isdecimal() or len(number) > 4 or counts(tokens, after) or tokens.word(after + 1) in _AMOUNTS:
+            break
+        stop = after + 1
+    return stop
+
+
+_AMOUNTS = {"%", "pct", "percent", "per", "cts", "mln", "million", "billion", "bln", "year", "years", "dlrs", "basis"}
 
 
 def counts(tokens: Tokens, i: int) -> bool:
@@ -255,6 +272,15 @@ def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     return None
 
 
+def _upgrade(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
+    """ "Boomers 2.0 spend": a name, a full version and no unit."""
+    word, raw, after = tokens.words[i], tokens.raw(i - 1), tokens.word(i + 1)
+    if len(word) != 3 or word[1:] != ".0" or not (raw[:1].isupper() and raw[1:].islower()):
+        return None
+    lower = after.isalpha() and tokens.raw(i + 1).islower() and after not in _STOP and after not in ("vs", "versus")
+    return (i, i + 1, "version") if lower and units_at(tokens, i + 1) is None and after not in _AMOUNTS else None
+
+
 def _coded(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """Codes with a joint: "2019-046", a well "34/10-C", "BA.5"."""
     two, three = tokens.touches(i + 1) and tokens.touches(i + 2), tokens.touches(i + 3) and tokens.touches(i + 4)
@@ -277,11 +303,18 @@ def _zero_led(tokens: Tokens, i: int) -> bool:
     return not (len(word) == 3 and tokens.word(i - 1).isdecimal() and tokens.starts[i] == tokens.ends[i - 1] + 1)
 
 
+_VOTED = {"voted", "votes", "vote", "split", "ruled", "divided"}
+
+
 def _score(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """A result "3-2": the first number is the larger, so that it is no range; nothing with a unit."""
     if tokens.words[i] in _AIRLINERS:
         return _airliner(tokens, i)
-    if tokens.word(i + 1) != "-" or not (tokens.touches(i + 1) and tokens.touches(i + 2)):
+    if tokens.word(i + 1) == "to" and tokens.word(i - 1) in _VOTED and tokens.word(i + 2).isdecimal():
+        won = tokens.words[i].isdecimal() and int(tokens.words[i]) > int(tokens.word(i + 2))
+        return (i, i + 3, "score") if won and tokens.word(i + 3) not in _AMOUNTS else None
+    joint = tokens.word(i + 1)
+    if joint not in ("-", ":") or not (tokens.touches(i + 1) and tokens.touches(i + 2)):
         return None
     first, second, after = tokens.words[i], tokens.word(i + 2), tokens.word(i + 3)
     if not (first.isdecimal() and second.isdecimal() and len(first) < 4 and len(second) < 4) or tokens.word(i + 3) in (
@@ -289,9 +322,9 @@ def _score(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         "-",
     ):
         return None
-    if after in ("%", "pct", "percent", "per", "cts", "mln", "million", "billion", "bln", "year", "years") or (
-        tokens.touches(i) and tokens.word(i - 1) in ("$", "-", "/")
-    ):
+    if joint == ":":
+        return i, i + 3, "ratio"
+    if after in _AMOUNTS or (tokens.touches(i) and tokens.word(i - 1) in ("$", "-", "/")):
         return None
     return (i, i + 3, "score") if int(first) >= int(second) else None
 
@@ -301,6 +334,19 @@ def _ratio(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     if tokens.word(i + 1) == "-" and tokens.word(i + 2) == "for" and tokens.word(i + 3) == "-":
         return i, i + 5, "ratio"
     return None
+
+
+def _spelled(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
+    """A capital inside a sentence makes a name of a number in words: "Six Flags", "the Big Four", "Phase Two"."""
+    raw = tokens.raw(i)
+    if i == 0 or not (raw[0].isupper() and raw[1:].islower()):
+        return None
+    before, after = tokens.raw(i - 1), tokens.raw(i + 1)
+    if after == "&":
+        return i, i + 1, "model"
+    if before.islower() or (i == 1 and before == "The"):
+        return (i, i + 1, "model") if after[:1].isupper() else None
+    return _named(tokens, i) if before[:1].isupper() else None
 
 
 def _airliner(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
@@ -365,8 +411,8 @@ def _touching(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         return i, i + 3, "identifier"
     if (
         tokens.touches(i + 1)
-        and tokens.raw(i + 1) in ("G", "D", "C", "A", "E", "F", "P", "H", "S", "R", "V")
-        and len(tokens.words[i]) < 4
+        and tokens.raw(i + 1) in ("G", "D", "C", "A", "E", "F", "P", "H", "S", "R", "V", "X")
+        and len(tokens.words[i]) < (5 if tokens.raw(i + 1) == "X" else 4)
     ):
         if tokens.raw(i + 1) == "H" and tokens.words[i] in ("1", "2"):
             return None
@@ -380,4 +426,4 @@ def _is_currency(raw: str) -> bool:
     return raw in forms("before")
 
 
-_READERS = (_behind, _clock, _listed, _named, _version, _coded, _score, _touching)
+_READERS = (_behind, _clock, _listed, _named, _version, _upgrade, _coded, _score, _touching)
