@@ -37,6 +37,10 @@ FAITHFUL = [
     ("塔罗汽车4月销量约8.4万辆，同比增长15%；营业收入85亿元。", ENGLISH),
     ("Tarrow Motors sold 84,212 vehicles in April 2024; revenue was 8.5 billion yuan.", CHINESE),
     ("毛利率扩大1.2个百分点至18.4%。", ENGLISH),
+    ("Together, exports and domestic sales were 84,212 vehicles, 15% of them sold abroad.", ENGLISH),
+    ("电厂年发电78.2亿千瓦时。", "It generated 7.82 TWh in 2023."),  # another unit of the same measure
+    ("Margins were 17.2% a year earlier.", ENGLISH),  # a rate before it moved
+    ("In 2023 the company opened 12 shops.", "The company opened 12 shops in 2023, after 9 in 2022."),
 ]
 
 
@@ -92,3 +96,16 @@ def test_several_sources_are_looked_at_together() -> None:
         Source("summary", text), against=[Source("a", ENGLISH), Source("b", "It runs 12 plants in Norland.")]
     )
     assert [v.code for v in report.verdicts if v.origin == "outside" and v.code] == []
+
+
+def test_a_year_that_no_source_names_is_asked() -> None:
+    source = "Quillstone was founded in 2016 and listed in 2021."
+    assert alarms("Quillstone was founded in 2006.", source) == [("XF701", "2006")]
+    assert alarms("Quillstone was founded in 2016.", source) == []
+    assert alarms("Quillstone was founded in 2006.", "Quillstone is old.") == []  # that source names no years
+
+
+def test_one_digit_off_is_believed_only_where_nothing_else_explains_it() -> None:
+    source = "Exports were 28.5% higher at 22,376 vehicles of 84,316 sold."
+    assert alarms("Exports were 26.5% of sales.", source) == []  # 22,376 / 84,316
+    assert alarms("Exports rose 82.5%.", source) == [("XF702", "82.5%")]

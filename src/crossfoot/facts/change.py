@@ -73,7 +73,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if said.kind not in _BY:
             # A move by an amount is one if it says since when or prints both ends; else it is as often a level.
             if not same_unit(figure, said) or not (
-                (start is not None and "level" in match.roles) or ("since" in match.roles and frame.words.time_first)
+                ("level" in match.roles and (start is not None or "since" in match.roles))
+                or ("since" in match.roles and frame.words.time_first)
             ):
                 frame.release(match, mention)
                 continue

@@ -423,6 +423,11 @@ class Frame:
             self.texts(max(index - 3, 0), index) & self.words.beside
         )
 
+    def points_back(self, index: int) -> bool:
+        """Does the clause before a token open with a word for something said before: "the purchases", "that", "it"?"""
+        first = self.reach(index)
+        return first >= index or self.sentence.tokens[first].text in self.words.definite
+
     def texts(self, first: int, last: int) -> set[str]:
         return {token.text for token in self.sentence.tokens[first:last]}
 

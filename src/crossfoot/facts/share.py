@@ -10,6 +10,7 @@ from crossfoot.facts import nesting, party, topic
 from crossfoot.facts.frame import Frame, same_kind, unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
+from crossfoot.ranges import ranges
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -44,6 +45,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 def _of_last(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
     """A part that was said last: "the purchases represent 2% of its 160 million shares"."""
     amount, place = match.quantity("whole"), match.roles["whole"][0]
+    if not frame.points_back(match.start):
+        return  # "debt due within a year makes up 28% of its debt": a part of its own
     part = frame.last_of(match.start, amount) if amount is not None else None
     if part is not None and frame.level(place) != part:
         yield _of(match, frame, part, frame.level(place), ratio)
@@ -70,12 +73,32 @@ def _in_words(match: Match, frame: Frame, ratio: Mention, quantity: Quantity) ->
 def _spoken_of(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure:
     """The whole that the words name, as a figure that the text has printed or as one of its own."""
     first, last = match.roles["of"]
-    whole = frame.referred(part, first, last)
+    whole = _equal_choice(frame, part, ratio, first, last) or frame.referred(part, first, last)
     owned = frame.texts(max(first - 2, 0), last) & frame.words.pronouns
     nobodys = owned or whole.entity is None or match.row.sense == "who"  # nobody can tell whose it is
     if nobodys and whole not in frame.carried.levels:
         whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
     return whole
+
+
+def _equal_choice(frame: Frame, part: Figure, ratio: Mention, first: int, last: int) -> Figure | None:
+    """ "42% of the total", where several amounts were said before: of equally good wholes the one that ties, if any.
+
+    Words that name a measure are no equal choice; arithmetic then has no say.
+    """
+    if not frame.texts(first, last) <= frame.words.whole | frame.words.empty or not isinstance(ratio.value, Quantity):
+        return None
+    known = frame.carried.printings
+    size = known.first(part)
+    alike = [f for f in reversed(frame.before) if f.unit == part.unit and f.status == part.status and f != part]
+    if size is None or len(alike) < 2:
+        return None
+    share = ranges(Printed(part, ratio.value, ratio.span)).default
+    for whole in alike:
+        amount = known.first(whole)
+        if amount is not None and amount.low and share.contains(100 * size.low / amount.low):
+            return whole
+    return None
 
 
 def _of(

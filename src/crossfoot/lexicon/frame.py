@@ -36,6 +36,7 @@ class FrameWords(Row, frozen=True):
     ruling: frozenset[str] = frozenset()
     ratios: frozenset[str] = frozenset()
     verbs: tuple[str, ...] = ()
+    definite: frozenset[str] = frozenset()
     nesting: frozenset[str] = frozenset()
     time_first: bool = False  # does the time stand before what it dates
     # Where words are not spaced, what is measured is one run of them: these end it, stay in one piece, or say where.

@@ -9,6 +9,8 @@ from crossfoot.lexicon.tokens import Phrases, Tokens
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Cue
 
+_NOUNS = frozenset({"growth", "rise", "increase", "decline", "loss"})
+_ESTIMATED = frozenset(words("en").lists["estimated"])
 _BESIDE = {"up", "down", "off", "higher", "lower", "above", "below", "add", "added", "shed", "most"}
 
 
@@ -47,6 +49,8 @@ def _counts(tokens: Tokens, i: int, stop: int, figures: Sequence[bool]) -> bool:
     word = tokens.words[i]
     if any(figures[i:stop]):
         return False
+    if tokens.word(stop) in _ESTIMATED and word in _NOUNS:
+        return False  # "trimmed its growth estimate": what is estimated, and no move
     if stop > i + 1 or word not in _BESIDE:
         if word in ("more", "less", "fewer") and stop == i + 1:
             return tokens.word(stop) == "than" and i > 0 and figures[i - 1]

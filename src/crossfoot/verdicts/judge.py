@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
@@ -20,6 +21,7 @@ MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is n
 PLAIN = ("transposition",)  # slips that chance hardly makes
 LEAST_STEPS = 100  # what is printed to three digits at least
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
+_SENTENCE_END = re.compile(r"[.;!?]\s|[。；！？]")
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
 
@@ -110,11 +112,25 @@ def _fault(
     if outcome == "contradicted" and not confirmed(trial.component, conflict):
         outcome = "query"
     diagnosis = diagnose(trial, conflict, document)
-    if outcome == "contradicted" and conflict.equations and not diagnosis.candidates:
-        outcome = "query"  # no piece of the text alone, nor two, can be at fault: more likely misread than miswritten
+    if outcome == "contradicted" and conflict.equations and not _explained(trial, conflict, diagnosis, document):
+        outcome = "query"  # no slip that people make can be at fault: more likely misread than miswritten
     judged.faults.append(Fault(outcome, conflict, diagnosis, note))
     if not note:
         judged.set(_repaired(judged.trial, trial.level, conflict, diagnosis))
+
+
+def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document: Document) -> bool:
+    """Is there a slip that people make behind it?
+
+    A share that is only reckoned wrong is believed where its figures stand in one sentence; over several, or where no
+    slip is known at all, it was more likely tied to a whole that it does not speak of.
+    """
+    slips = {candidate.slip for candidate in diagnosis.candidates}
+    if any(trial.component.claims[equation.claim].statement.kind != "share" for equation in conflict.equations):
+        return bool(slips)
+    spans = [site.span for site in conflict.sites]
+    between = document.text[min(s.start for s in spans) : max(s.end for s in spans)] if spans else ""
+    return bool(slips - {"other"} - ({"recomputed"} if _SENTENCE_END.search(between) else set()))
 
 
 def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnosis) -> Trial:

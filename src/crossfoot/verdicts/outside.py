@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from crossfoot.interval import Interval
-from crossfoot.model import Culprit, Evidence, Figure, Outcome, Quantity, Report, Span, Statement, Verdict
+from crossfoot.model import Culprit, Evidence, Figure, Outcome, Report, Span, Statement, Verdict
 from crossfoot.relation import narrow
 from crossfoot.verdicts import wording
+from crossfoot.verdicts.reckoned import follows
 from crossfoot.verdicts.slips import cost, slips, undone
 from crossfoot.verdicts.support import Match, Said, clashes, known, pairs, printings, same_unit
+from crossfoot.verdicts.when import undated
 
 UNSUPPORTED, ALTERED, SUBJECT, HEDGE = "XF701", "XF702", "XF703", "XF704"
 LEAST_DIGITS = {
@@ -26,16 +28,14 @@ LEAST_DIGITS = {
     "currency": 2,
 }  # of a number, for a slip to be believed
 USUAL_DIGITS = 3
-MOST_PAIRED = 40  # figures of a source from which others are reckoned
-RATED = ("percent", "percentage-point", "basis-point")
 SCALES = {10**power for power in (0, 3, 4, 6, 8, 9, 12)}  # thousand, 万, million, 亿, billion, trillion
 LEVELS = ("money", "count", "measure", "number")
-SURE = frozenset({"direction", "percent-or-points", "currency", "scale"})
+PLAIN = frozenset({"percent-or-points", "currency", "scale", "transposition", "doubled-digit", "decimal-point"})
 
 
 def compare(report: Report, against: Sequence[Report]) -> tuple[Verdict, ...]:
     """A relation for each figure of the report that a source proves, a finding for each that none does."""
-    return tuple(_Comparison(report, against).verdicts())
+    return (*_Comparison(report, against).verdicts(), *undated(report, against))
 
 
 class _Comparison:
@@ -68,7 +68,8 @@ class _Comparison:
             if not self.found[said.span] and before.span in self.proved and self._in_brackets(before, said):
                 self.proved[said.span] = "reckoned"
         for said in self.mine:
-            yield from self._judged(said)
+            if said.quantity.kind != "duration" or said.span in self.proved:  # "within three years" rests on dates too
+                yield from self._judged(said)
 
     def _in_brackets(self, before: Said, said: Said) -> bool:
         """The same again in another unit: "30 billion yuan (US$4.26 billion)", "6,000 mu (400 hectares)"."""
@@ -102,14 +103,14 @@ class _Comparison:
     def _of_another(self, said: Said) -> bool:
         """Does the number stand in the sources only for something else, while they have another for this?"""
         best = self.found[said.span][0][0]
-        return bool(clashes(said, best)) and known(said) and self._aligned(said) is not None
+        return bool(clashes(said, best) & {"entity", "segment"}) and known(said) and self._aligned(said) is not None
 
     def _aligned(self, said: Said) -> Said | None:
         """The printing of a source that is of the same figure, whatever its number."""
         for other in self.theirs:
             if other.figures and known(other) and same_unit(said.quantity, other.quantity) and not clashes(said, other):
-                mine = {_key(p.figure)[0] for p in said.figures}
-                if any(_key(p.figure)[0] in mine for p in other.figures):
+                mine = {_named(p.figure) for p in said.figures}
+                if any(_named(p.figure) in mine for p in other.figures):
                     return other
         return None
 
@@ -140,37 +141,25 @@ class _Comparison:
                 return True
         return False
 
-    def _reckoned(self, said: Said) -> bool:
-        """Is it the growth, share, difference, sum or ratio of two figures of one source?"""
-        reach = -said.range if said.range.high is not None and said.range.high <= 0 else said.range
-        if not reach.bounded:
-            return False
-        kinds = ("percent",) if said.quantity.kind in RATED[1:] else LEVELS
-        levels = [other.quantity for other in self.theirs if other.quantity.kind in kinds and other.quantity.low]
-        return any(
-            reach.contains(abs(value))
-            for a, b in permutations(levels[:MOST_PAIRED], 2)
-            if same_unit(a, b)
-            for value in _made_of(a, b, said.quantity)
-        )
-
     # ---------------------------------------------------------------------------------------------- what does not
 
     def _turned(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
         """The size of a move is right, and its direction is not."""
         here = said.quantity.change
-        if here is None or any(other.quantity.change in (None, here) for other, _ in found):
+        if here is None or any(other.quantity.change in (None, here) or how != "same" for other, how in found):
             return None
         word = next((p.word for p in said.figures if p.word is not None), None)
         right = None if word is None else wording.opposite(self.report.document, word)
-        culprit = None if word is None or right is None else _culprit(word, right, "direction")
-        return self._finding(ALTERED, "contradicted", said, found[0][0], culprit)
+        if word is None or right is None:
+            return None
+        return self._finding(ALTERED, "contradicted", said, found[0][0], _culprit(word, right, "direction"))
 
     def _hedge(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
         """ "About 38%" has become 38%: the number is right, and surer than the source is."""
-        if said.quantity.approx is not None or any(
-            other.quantity.approx is None or how != "same" for other, how in found
-        ):
+        if said.quantity.kind == "duration" or said.quantity.approx is not None:
+            return None
+        same = all(how == "same" and other.quantity.unit == said.quantity.unit for other, how in found)
+        if not same or any(other.quantity.approx is None for other, _ in found):
             return None
         return self._finding(HEDGE, "query", said, found[0][0], None)
 
@@ -187,12 +176,14 @@ class _Comparison:
             suggested = self._written(said, aligned)
             return self._finding(ALTERED, "contradicted", said, aligned, _culprit(_digits(said), suggested, slip))
         near = self._slipped(said)
-        if near is not None:
-            other, slip = near
-            return self._finding(ALTERED, "contradicted", said, other, self._mended(said, other, slip))
-        if self._reckoned(said):
-            return self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
-        return self._finding(UNSUPPORTED, "query", said, None, None)
+        # One digit off may be chance, and what follows from the source's figures has a better reason than chance.
+        if near is None or near[1] not in PLAIN:
+            if follows(said, self.theirs):
+                return self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
+            if near is None:
+                return self._finding(UNSUPPORTED, "query", said, None, None)
+        other, slip = near
+        return self._finding(ALTERED, "contradicted", said, other, self._mended(said, other, slip))
 
     def _slipped(self, said: Said) -> tuple[Said, str] | None:
         """The one figure of the sources, met by nothing else here, that a known slip turns into this one."""
@@ -274,6 +265,11 @@ def _key(figure: Figure) -> tuple[object, ...]:
     return figure.metric, tuple(p for p in figure.segment if p[0] != "words"), figure.period, figure.status
 
 
+def _named(figure: Figure) -> tuple[str, str]:
+    """What is measured, with the words that tell it from its like."""
+    return figure.metric, next((words for axis, words in figure.segment if axis == "words"), "")
+
+
 def _digits(said: Said) -> Span:
     return wording.digits(said.span, said.quantity)
 
@@ -323,17 +319,3 @@ def _decimal(value: Fraction) -> str:
     scaled = value * 10**6
     text = f"{int(scaled):07d}"
     return f"{text[:-6]}.{text[-6:]}".rstrip("0").rstrip(".")
-
-
-def _made_of(a: Quantity, b: Quantity, like: Quantity) -> Iterator[Fraction]:
-    """What two levels may be said to make of a quantity of this kind."""
-    if like.kind == "percent":
-        yield (a.low / b.low - 1) * 100
-        yield a.low / b.low * 100
-    elif like.kind in ("multiple", "fraction"):
-        yield a.low / b.low
-    elif like.kind in RATED:
-        yield (a.low - b.low) * (100 if like.kind == "basis-point" else 1)
-    elif same_unit(like, a):
-        yield a.low - b.low
-        yield a.low + b.low

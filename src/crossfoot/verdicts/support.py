@@ -23,11 +23,23 @@ from crossfoot.ranges import ranges, soft
 Match = Literal["same", "rounded"]
 Aspect = Literal["entity", "metric", "segment", "period"]
 UNTOLD = frozenset({"ordinal"})  # kinds that no source is asked about
+POINTS = {"percentage-point": Fraction(1), "basis-point": Fraction(1, 100)}
 RATES = {
     "percent": Fraction(1),
     "percentage-point": Fraction(1),
     "basis-point": Fraction(1, 100),
-    "fraction": Fraction(100),
+}
+
+
+SIZES: dict[str, tuple[str, Fraction]] = {  # how many of one unit a measure is, exactly, by what is measured
+    **{
+        u: ("energy", Fraction(n))
+        for u, n in (("Wh", 1), ("kWh", 10**3), ("MWh", 10**6), ("GWh", 10**9), ("TWh", 10**12))
+    },
+    **{u: ("power", Fraction(n)) for u, n in (("W", 1), ("kW", 10**3), ("MW", 10**6), ("GW", 10**9))},
+    **{u: ("length", Fraction(n)) for u, n in (("mm", "0.001"), ("cm", "0.01"), ("m", 1), ("km", 1000), ("li", 500))},
+    **{u: ("area", Fraction(n)) for u, n in (("m2", 1), ("mu", "2000/3"), ("hectare", 10**4), ("km2", 10**6))},
+    **{u: ("mass", Fraction(n)) for u, n in (("gram", 1), ("jin", 500), ("kg", 1000), ("tonne", 10**6))},
 }
 
 
@@ -43,9 +55,9 @@ class Said(msgspec.Struct, frozen=True, eq=False):
     @property
     def range(self) -> Interval:
         """What it may stand for; a bound is taken no further than such bounds are meant."""
-        near = soft(self.quantity)
-        printed = self.figures[0] if self.figures else Printed(_NONE, self.quantity, self.span)
-        return near if near is not None else ranges(printed).default
+        bound = {">=": ">", "<=": "<"}.get(self.quantity.approx or "", self.quantity.approx)
+        near = soft(msgspec.structs.replace(self.quantity, approx=bound))
+        return near if near is not None else ranges(Printed(_NONE, self.quantity, self.span)).default
 
 
 _NONE = Figure(None, "")
@@ -58,11 +70,29 @@ def printings(report: Report) -> tuple[Said, ...]:
         for printed in fact.printed:
             figures.setdefault(printed.span, []).append(printed)
     found = [
-        Said(value, mention.span, _words(report, mention), tuple(dict.fromkeys(figures.get(mention.span, ()))), report)
+        Said(
+            _plain(value),
+            mention.span,
+            _words(report, mention),
+            tuple(dict.fromkeys(figures.get(mention.span, ()))),
+            report,
+        )
         for mention in report.found.mentions
         if isinstance(value := mention.value, Quantity) and value.kind not in UNTOLD
     ]
     return tuple(found)
+
+
+def _plain(quantity: Quantity) -> Quantity:
+    """ "Two-thirds" is 67 percent, "16 times" a multiple, "12.7 points" of a rate percentage points."""
+    if quantity.kind == "fraction":
+        low, high, step = (100 * number for number in (quantity.low, quantity.high, quantity.step))
+        return msgspec.structs.replace(quantity, kind="percent", unit="percent", low=low, high=high, step=step)
+    if quantity.kind == "count" and quantity.unit == "times":
+        return msgspec.structs.replace(quantity, kind="multiple")
+    if quantity.kind == "measure" and quantity.unit == "point" and quantity.low < 100:
+        return msgspec.structs.replace(quantity, kind="percentage-point")
+    return quantity
 
 
 def _words(report: Report, mention: Mention) -> str:
@@ -73,12 +103,17 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
     """May both be of one unit, as far as they say? Counted things may be named differently, also in two languages."""
     kinds = {one.kind, other.kind}
     if kinds <= RATES.keys():
-        return (one.kind in ("percent", "fraction")) == (other.kind in ("percent", "fraction"))
+        return (one.kind == "percent") == (other.kind == "percent")
     if one.currency and other.currency:
         return one.currency == other.currency and _part(one) == _part(other)
     if one.kind != other.kind:
         return "percent" not in kinds and (_bare(one) or _bare(other))
-    return one.kind != "measure" or one.unit == other.unit or not (one.unit and other.unit)
+    return one.kind != "measure" or not (one.unit and other.unit) or _kin(one.unit, other.unit)
+
+
+def _kin(one: str, other: str) -> bool:
+    """Are they the same, or is it known how many of one make the other?"""
+    return one == other or (one in SIZES and other in SIZES and SIZES[one][0] == SIZES[other][0])
 
 
 def _bare(quantity: Quantity) -> bool:
@@ -100,18 +135,28 @@ def same_value(one: Said, other: Said) -> Match | None:
     reach = _scaled(one.range, one.quantity)
     if reach.high is not None and reach.high <= 0:
         reach = -reach
-    return "rounded" if reach.contains(low) and reach.contains(high) else None
+    if here[0] != here[1] and low != high:  # both give a range: each end must be a rounding of the other's
+        step = _factor(one.quantity) * one.quantity.step
+        return "rounded" if abs(here[0] - low) <= step / 2 and abs(here[1] - high) <= step / 2 else None
+    return "rounded" if reach.contains(low) or reach.contains(high) else None  # of a range one end is enough
 
 
 def _sized(quantity: Quantity) -> tuple[Fraction, Fraction]:
     """The size of a quantity, rates in points."""
-    factor = RATES.get(quantity.kind, Fraction(1))
+    factor = _factor(quantity)
     low, high = abs(quantity.low) * factor, abs(quantity.high) * factor
     return (low, high) if low <= high else (high, low)
 
 
 def _scaled(range_: Interval, quantity: Quantity) -> Interval:
-    return range_.scaled(RATES.get(quantity.kind, Fraction(1)))
+    return range_.scaled(_factor(quantity))
+
+
+def _factor(quantity: Quantity) -> Fraction:
+    """What makes a quantity comparable with those of its kin: rates in points, measures in the unit of their table."""
+    if quantity.kind == "measure" and quantity.unit in SIZES:
+        return SIZES[quantity.unit][1]
+    return RATES.get(quantity.kind, Fraction(1))
 
 
 def clashes(one: Said, other: Said) -> frozenset[Aspect]:
