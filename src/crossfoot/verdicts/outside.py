@@ -172,9 +172,8 @@ class _Comparison:
     def _unproved(self, said: Said) -> Verdict:
         aligned = self._contradicted(said)
         if aligned is not None:
-            slip = _slip(said, aligned) or "other"
-            suggested = self._written(said, aligned)
-            return self._finding(ALTERED, "contradicted", said, aligned, _culprit(_digits(said), suggested, slip))
+            mended = self._mended(said, aligned, _slip(said, aligned) or "other")
+            return self._finding(ALTERED, "contradicted", said, aligned, mended)
         near = self._slipped(said)
         # One digit off may be chance, and what follows from the source's figures has a better reason than chance.
         if near is None or near[1] not in PLAIN:
