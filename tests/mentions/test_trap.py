@@ -91,6 +91,9 @@ NONE = {
         "Sales 345 against 300.",
         "Store 40 tonnes of grain.",
         "It said Three workers.",
+        "The hall can seat 300.",
+        "The unit 30 percent of which it owns closed.",
+        "They note 30 new rules.",
         "He cut 20 jobs 3 weeks ago.",
     ],
     "zh": [
@@ -114,7 +117,7 @@ def test_what_looks_like_a_trap_and_is_none():
 
 LABELS = Path(__file__).parents[1] / "labels"
 MARK = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]")
-CHECK = {"en": (17, 0), "zh": (6, 2)}  # of the sentences kept apart: traps taken, quantities missed, at most
+CHECK = {"en": (16, 0), "zh": (6, 2)}  # of the sentences kept apart: traps taken, quantities missed, at most
 
 
 def marked(lang, check):

@@ -29,7 +29,7 @@ class Trap(Row, frozen=True):
     kind: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
-    number: tuple[str, ...] = ()  # only these numbers, before what stands in `after`
+    number: tuple[str, ...] = ()  # only these numbers
     whole: tuple[str, ...] = ()  # words that hold a number themselves, for languages without spaces
     capital: bool = False
     loose: bool = False  # not where the number counts what stands behind it

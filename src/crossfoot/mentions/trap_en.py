@@ -77,10 +77,13 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
         if start < 0 or tokens.words[start:end] != parts:
             continue
         raw = tokens.raw(start)
+        if row.number and tokens.words[i] not in row.number:
+            continue
         if (row.capital and raw.islower()) or (row.loose and ("," in tokens.words[i] or counts(tokens, i))):
             continue
         if (
-            row.kind in ("section", "identifier", "index")
+            not row.loose
+            and row.kind in ("section", "identifier", "index")
             and len(parts) == 1
             and parts[0].isalpha()
             and not _labels(tokens, start, i, row.kind)
