@@ -44,6 +44,19 @@ def test_what_is_not_firm_never_contradicts(sums, relations, findings):
     assert verdict.because
 
 
+def test_what_is_not_firm_is_held_against_what_is_printed(story, figure, relations, findings):
+    """Its figures are not all in a firm claim: what only it names has been printed all the same."""
+    figures = {"total": figure("sales_volume"), "a": figure("sales_volume", segment="market:domestic")}
+    figures |= {"b": figure("sales_volume", segment="market:export"), "other": figure("sales_volume", "2019")}
+    made = story("All [total:105,468], home [a:101,102], abroad [b:4,366]; and [other:300,000].", figures)
+    made.ties("sum", made["total"] == made["a"] + made["b"])
+    made.ties("sum", made["other"] == made["total"] + made["a"], firm=False)
+    verdicts = made.solve()
+    assert findings(verdicts) == []
+    assert sorted(v.outcome for v in relations(verdicts)) == ["holds", "unchecked"]
+    assert all(v.because for v in relations(verdicts) if v.outcome == "unchecked")
+
+
 def test_what_is_discovered_is_only_told(sums, relations, findings):
     verdicts = sums("105,300", "101,102", "4,366", origin="discovered").solve()
     assert findings(verdicts) == []

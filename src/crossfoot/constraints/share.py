@@ -15,7 +15,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             continue  # a share of words in words
         one = 1 if share.quantity.kind == "fraction" and share.quantity.high <= 1 else 100  # "a third" is a part of one
         part, ratio = var(share.part) * one, var(share.ratio)
-        readings = tuple(Reading(part == var(whole) * ratio, rank) for rank, whole in enumerate(share.wholes))
+        # Which holding of somebody who has sold is meant, no words tell: then the wholes are of one rank.
+        readings = tuple(Reading(part == var(whole) * ratio, 0) for whole in share.wholes)
         yield Statement(
             "share",
             readings,

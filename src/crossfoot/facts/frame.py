@@ -12,7 +12,7 @@ from collections import deque
 import msgspec
 
 from crossfoot import days
-from crossfoot.facts import nesting, phrase, subject, topic
+from crossfoot.facts import holding, nesting, phrase, subject, topic
 from crossfoot.facts.layout import Layout, backwards, between, following
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
@@ -47,6 +47,8 @@ class Carried:
         "entity",
         "figure",
         "first",
+        "held",
+        "issuer",
         "levels",
         "nest",
         "pair",
@@ -61,6 +63,7 @@ class Carried:
         "topic",
         "topics",
         "whole",
+        "year",
     )
 
     def __init__(self, printings: Printings) -> None:
@@ -79,6 +82,9 @@ class Carried:
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
+        self.held = deque[holding.Held](maxlen=holding.MOST_HELD)  # what somebody holds of a company
+        self.year = 0  # the latest by which somebody was said to hold shares
+        self.issuer: str | None = None  # the company whose shares are spoken of
         self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.split: nesting.Nest | None = None  # what parts were told of before
@@ -111,6 +117,7 @@ class Frame:
         self.ended = list[nesting.Nest]()
         self.depths = nesting.depths(sentence) if self.words.opening else []
         self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
+        self.carried.issuer = holding.heard(sentence, self.words, carried.issuer) if self.words.issuing else None
         self.called = dict[int, str]()  # how the words before a level call it, where a run of them is its name
 
     # ------------------------------------------------------------------------------------------------- levels
@@ -134,6 +141,7 @@ class Frame:
             elif not topic.spread(self, index):
                 self.remember(figure)
                 nesting.take(self, index, figure)
+                holding.take(self, index, figure)
         return self.figures[index]
 
     def stands(self, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import nesting, party, topic
+from crossfoot.facts import holding, nesting, party, topic
 from crossfoot.facts.frame import Frame, same_kind, unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
@@ -36,10 +36,23 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         part = topic.spoken(frame, match.start)
     if part is None:
         return
+    if match.row.sense in ("held", "issued"):
+        yield from _of_stake(match, frame, part, ratio)
+        return
     whole = _whole(match, frame, part, ratio)
     if whole is not None and whole != part:
         frame.carried.whole = whole
         yield _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
+
+
+def _of_stake(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Iterator[Fact]:
+    """A part of a holding or of the shares in issue: "占其所持股份的53.55%，占公司总股本的10.50%"."""
+    wholes = holding.whole(match, frame, part)
+    if not wholes:  # nobody has said how many they are
+        apart = msgspec.structs.replace(part, metric="other:held", segment=(), unit="", basis=f"at {ratio.span.start}")
+        wholes = (apart,)
+    share = _of(match, frame, part, wholes[0], ratio, frame.carried.called.get(part))
+    yield msgspec.structs.replace(share, wholes=wholes, whole_words=holding.worded(match, frame))
 
 
 def _of_last(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:

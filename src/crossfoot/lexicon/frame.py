@@ -56,6 +56,15 @@ class FrameWords(Row, frozen=True):
     opening: frozenset[str] = frozenset()  # what follows are parts of what was said last
     remainder: frozenset[str] = frozenset()  # the parts end with what is left
     each: tuple[str, ...] = ()  # a figure spread over days or heads
+    # Shares of a company: words for holding them, what else is said of them, of who holds them, and what denies it.
+    held: tuple[str, ...] = ()
+    of_held: tuple[str, ...] = ()
+    by_held: tuple[str, ...] = ()
+    not_held: tuple[str, ...] = ()
+    held_jointly: tuple[str, ...] = ()
+    before_held: tuple[str, ...] = ()
+    as_of: frozenset[str] = frozenset()  # before a date: so it stands now
+    issuing: tuple[str, ...] = ()  # right behind a name: it gives notice
 
     def status_of(self, word: str) -> str | None:
         """ "planned" for "will"; None for a word that leaves a figure actual."""

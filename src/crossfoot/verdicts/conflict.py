@@ -33,8 +33,10 @@ class Trial(msgspec.Struct, frozen=True, eq=False):
     level: Level
     instead: Instead
 
-    def run(self, trace: bool = False) -> State:
-        keys = {key for equation in self.equations for key in equation.keys} if len(self.equations) < FEW else None
+    def run(self, trace: bool = False, everything: bool = False) -> State:
+        """The ranges that are left; of all figures if claims are to be added, else of those that the equations name."""
+        few = len(self.equations) < FEW and not everything
+        keys = {key for equation in self.equations for key in equation.keys} if few else None
         state = start(self.component, self.level, self.instead, keys if self.equations else None)
         return propagate(self.component, state, self.equations, trace=trace)
 

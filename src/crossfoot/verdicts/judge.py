@@ -47,7 +47,7 @@ class Judgement:
     def set(self, trial: Trial) -> None:
         self._trial, self._taken = trial, list[Equation]()
         self.active = {equation.index for equation in trial.equations}
-        self.state = trial.run()  # the ranges that it leaves
+        self.state = trial.run(everything=True)  # the ranges that it leaves
         self._revisions = defaultdict[int, int](lambda: MOST_WAKINGS)
 
     @property

@@ -1,0 +1,192 @@
+"""Shares of a company that somebody holds: what a stake is so much of, where nobody prints the whole beside it.
+
+"庞某共持有公司股份1,587万股，占公司总股本的19.61%；累计质押850万股，占其所持股份的53.56%": the shares in issue are one
+whole for all who hold some, and what is pledged is so much of what the holder was last said to hold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from crossfoot.facts.sentence import Match, Sentence
+from crossfoot.lexicon.frame import FrameWords
+from crossfoot.model import Figure, Mention, Name, Timex
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+BEFORE = 60  # characters before a figure in which it is said who holds it
+BEHIND = 80  # characters behind a name in which it is said that it gives notice
+MOST_HELD = 8  # holdings that are remembered of an item
+SPOKEN = 600  # characters within which a holder must have been named
+LEAST_NAME = 2  # characters of a holder that is looked for in the text
+_MARKS = "，。；：、,;:（）()【】●"
+_BRACKETS = re.compile(r"[（(][^（()）]{0,30}[)）]")
+_CLOSES = frozenset("，。；：、,;:（）()")
+
+
+class Held(msgspec.Struct, frozen=True):
+    """So many shares, who holds them, and where that is said."""
+
+    figure: Figure
+    holder: str
+    at: int
+
+
+def take(frame: Frame, index: int, figure: Figure) -> None:
+    """A level has been said: is it all that somebody holds of a company?"""
+    words, mention = frame.words, frame.sentence.tokens[index].mention
+    if not words.held or figure.unit != "share" or mention is None or not _closed(frame.sentence, index, words):
+        return
+    text = frame.sentence.document.text[
+        max(mention.span.start - BEFORE, frame.sentence.span.start) : mention.span.start
+    ]
+    clause = _last_clause("".join(text.split()))
+    at, held = _held(clause, words)
+    holder = _since(clause[:at], words)
+    if at < 0 or _without(clause[at + len(held) :], words.of_held) or any(w in holder for w in words.not_held):
+        return
+    while (kept := _trimmed(holder, words)) != holder:
+        holder = kept
+    frame.carried.held.append(Held(figure, holder, mention.span.start))
+
+
+def whole(match: Match, frame: Frame, part: Figure) -> tuple[Figure, ...]:
+    """What a stake is of, by the words between 占 and its percentage: a holding, or the shares in issue."""
+    index = match.roles["ratio"][0]
+    if (said := _words(match, index)) is None:
+        return ()
+    at, text = said
+    if match.row.sense == "held":
+        place, held = _held(text, frame.words)
+        who = _without(text[:place], frame.words.by_held)
+        if place < 0 or _without(text[place + len(held) :], frame.words.of_held):
+            return ()
+        return tuple(h.figure for h in _of(frame, who, at) if h.figure != part)
+    named = match.mention("who")
+    owner = _issuer(frame, named)
+    known = frame.referred(part, *match.roles["what"])
+    if known in frame.carried.levels:
+        return (known,)
+    words = match.words("what") or ""
+    return (Figure(owner, f"other:{words}", (), None, "", f"issued {_year(frame, index)}".strip()),)
+
+
+def worded(match: Match, frame: Frame) -> str | None:
+    """How a whole is called: 所持公司股份, 总股本."""
+    if "what" in match.roles:
+        return match.words("what")
+    said = _words(match, match.roles["ratio"][0])
+    place, _ = _held(said[1], frame.words) if said is not None else (-1, "")
+    return None if said is None or place < 0 else _bare(said[1][place:])
+
+
+def _bare(words: str) -> str:
+    for end in ("的比例约为", "的比例为", "的比例", "比例为", "比例", "的约", "的"):
+        if words.endswith(end):
+            return words.removesuffix(end)
+    return words
+
+
+def _words(match: Match, index: int) -> tuple[int, str] | None:
+    """Where 占 ends, and what stands between it and the percentage."""
+    tokens = match.sentence.tokens
+    at = next((i for i in range(index - 1, match.start - 1, -1) if tokens[i].text == "占"), None)
+    if at is None:
+        return None
+    text = match.sentence.document.text[tokens[at].end : tokens[index].start]
+    return tokens[at].start, "".join(text.split())
+
+
+def _of(frame: Frame, who: str, at: int) -> list[Held]:
+    """The holding of the one who is spoken of: who was named last, or has been said last to hold something."""
+    held = list(frame.carried.held)
+    if who:
+        held = [h for h in held if h.holder.endswith(who) or who.endswith(h.holder or who + "?")]
+    if not held:
+        return []
+    text, since = frame.sentence.document.text, max(at - SPOKEN, 0)
+
+    def spoken(one: Held) -> int:
+        named = text.rfind(one.holder, since, at) if len(one.holder) >= LEAST_NAME else -1
+        return max(named, one.at)
+
+    last = max(held, key=spoken)
+    if any(word in text[last.at : at] for word in frame.words.held_jointly):
+        return []  # of several together, and how many they hold was not read
+    same = [h for h in held if h.holder == last.holder]
+    return list({h.figure: h for h in reversed(same)}.values())
+
+
+def heard(sentence: Sentence, words: FrameWords, before: str | None) -> str | None:
+    """Whose notice a sentence tells of: "丰禾股份（600001）公告称", "丰禾股份：". Its shares are those in issue."""
+    text = sentence.document.text
+    for at, name in sentence.names:
+        behind = _BRACKETS.sub("", text[name.span.end : name.span.end + BEHIND])
+        opens = at == 0 and behind.startswith(("：", ":"))
+        if (opens or behind.startswith(words.issuing)) and isinstance(name.value, Name):
+            before = name.value.entity
+    return before
+
+
+def _issuer(frame: Frame, named: Mention | None) -> str | None:
+    if named is not None and isinstance(named.value, Name) and named.rule != "anaphor":
+        return named.value.entity
+    return frame.carried.issuer
+
+
+def _year(frame: Frame, index: int) -> str:
+    """The year of a sentence that looks back: by then there may have been fewer shares."""
+    tokens, published = frame.sentence.tokens, frame.sentence.document.published
+    for i in range(index - 1, -1, -1):
+        mention = tokens[i].mention
+        if mention is None or not isinstance(mention.value, Timex) or mention.value.period is None or frame.depths[i]:
+            continue
+        start = mention.value.period.start
+        if start is None or (i and tokens[i - 1].text in frame.words.as_of):
+            return ""
+        now = published.year if published is not None else frame.carried.year
+        frame.carried.year = max(frame.carried.year, start.year)
+        return str(start.year) if start.year < now else ""
+    return ""
+
+
+def _held(text: str, words: FrameWords) -> tuple[int, str]:
+    """The word for holding that stands last, and where."""
+    found = [(m.start(), m[0]) for m in re.finditer("|".join(words.held), text)]
+    return found[-1] if found else (-1, "")
+
+
+def _last_clause(text: str) -> str:
+    return text[max(text.rfind(mark) for mark in _MARKS) + 1 :]
+
+
+def _since(holder: str, words: FrameWords) -> str:
+    """Who holds, without a heading or a time that runs on into the clause: "质押情况 | 庞某"."""
+    return holder[max((holder.rfind(word) + len(word) for word in words.before_held if word in holder), default=0) :]
+
+
+def _closed(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    """Does nothing but a mark stand behind a figure, and no word of what is done with the shares?"""
+    behind = sentence.tokens[index + 1 : index + 8]
+    for token in behind:
+        if token.text in _CLOSES:
+            return True
+        if _without(token.text, words.of_held):
+            return False
+    return not behind
+
+
+def _without(text: str, small: tuple[str, ...]) -> str:
+    for word in small:
+        text = text.replace(word, "")
+    return text
+
+
+def _trimmed(holder: str, words: FrameWords) -> str:
+    for word in words.by_held:
+        holder = holder.removesuffix(word)
+    return holder
