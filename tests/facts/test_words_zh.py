@@ -88,3 +88,42 @@ def test_before_a_name_jiang_says_nothing_of_the_future() -> None:
     found = stated("5月6日，商务部将远山研究院升级为国家光学创新中心。", "transformation")
     assert has(found, after="国家光学创新中心", status="completed"), found
     assert has(stated("商务部拟将远山研究院升级为国家光学创新中心。", "transformation"), status="planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "relation", "held", "percent"),
+    [
+        ("宁江铸造拟以发行股份的方式购买汇川精密60%股权。", "宁江铸造", "acquires", "汇川精密", "60"),
+        ("汇川精密被宁江铸造收购后，仍将独立运营。", "宁江铸造", "acquires", "汇川精密", None),
+        ("宁江铸造宣布完成对汇川精密的收购。", "宁江铸造", "acquires", "汇川精密", None),
+        ("锦州精工将所持汇川精密30%股权转让给宁江铸造。", "宁江铸造", "acquires", "汇川精密", "30"),
+        ("汇川精密由宁江铸造持股65%，其余35%由锦州精工持有。", "锦州精工", "shareholder_of", "汇川精密", "35"),
+        ("宁江铸造、锦州精工分别持有汇川精密45%和30%的股权。", "锦州精工", "shareholder_of", "汇川精密", "30"),
+        ("汇川精密的母公司宁江铸造表示，不会裁员。", "宁江铸造", "parent_of", "汇川精密", None),
+        ("汇川精密隶属于宁江铸造。", "汇川精密", "subsidiary_of", "宁江铸造", None),
+        ("周文彬现任汇川精密董事长兼总裁。", "周文彬", "president_of", "汇川精密", None),
+        ("林志强卸任宁江铸造总裁，由周文彬接任。", "周文彬", "president_of", "宁江铸造", None),
+    ],
+)
+def test_who_stands_how_to_whom(text: str, subject: str, relation: str, held: str, percent: str | None) -> None:
+    found = stated(text, "relation")
+    assert any(
+        (fact["subject"], fact["relation"], fact["object"]) == (subject, relation, held)
+        and (percent is None or bytes(fact["percent"]).decode() == percent)
+        for fact in found
+    ), found
+
+
+@pytest.mark.parametrize("text", ["居民持有现金。", "连续9年稳居首位。", "原料收购均价下跌7%。", "单一最大股东持股。"])
+def test_what_is_no_name_has_no_relation(text: str) -> None:
+    assert not stated(text, "relation")
+
+
+def test_a_name_ends_at_its_own_edge() -> None:
+    found = stated("东岭集团全资子公司东岭医疗系统有限公司自主研发的设备获得订单。", "relation")
+    assert has(found, subject="东岭医疗系统有限公司", relation="subsidiary_of", object="东岭集团"), found
+
+
+def test_both_of_those_that_merge_are_before() -> None:
+    found = stated("泰坪热电与岭东燃气将合并为泰坪能源集团。", "transformation")
+    assert has(found, before="泰坪热电、岭东燃气", after="泰坪能源集团", kind="merger"), found

@@ -18,6 +18,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     spaced = standing(match.sentence.lang).spaced
     if spaced:
         actor, what = _role(match, "actor", frame), _role(match, "object", frame)
+    elif actor == what and "actor" not in match.roles:
+        actor = None  # nobody suffers from himself
     if (actor is None and what is None) or party.denied(match, frame):
         return
     if "named" in gives and not _named(match, gives["named"]):

@@ -102,6 +102,9 @@ def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]
         who = [near] if (near := frame.topic(match.start)) else []
     elif match.row.gives.get("subject") == "person":
         who = [person] if (person := _person(match, frame)) else []
+    elif match.row.gives.get("subject") == "about":
+        held = party.party(match, "object")
+        who = [near] if (near := party.about(match, frame, frozenset(filter(None, (held,))))) else []
     elif who and (match.words("subject") or "").lower() in ("he", "she"):
         who = [frame.carried.person] if frame.carried.person else []
     for i, subject in enumerate(who):

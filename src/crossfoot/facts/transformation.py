@@ -14,6 +14,10 @@ from crossfoot.model import Fact, Transformation
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     before, after = _several(match, "before", frame), _several(match, "after", frame)
     named = match.row.gives.get("named")
+    if "other" in match.roles and before is not None:
+        before = "、".join(filter(None, (before, party.party(match, "other"))))  # both of those that merge
+    if before == after:  # one firm under two names: as they are written
+        before, after = party.phrase(match, "before"), party.phrase(match, "after")
     if match.row.gives.get("before") == "about":
         before = before or party.about(match, frame)
     if (before is None and after is None) or party.denied(match, frame):

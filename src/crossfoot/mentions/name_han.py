@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from crossfoot.mentions.name_han_roles import framed
 from crossfoot.mentions.name_latin import Candidate, Leaf
 from crossfoot.mentions.name_signs import HAN, words
 
@@ -63,7 +64,7 @@ def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.start)
 
 
-_RANKED = "legal-form standing head defined ticker credit colon located list title verb short law place"
+_RANKED = "legal-form standing head defined ticker credit colon located list title verb short role law place"
 _RANK = {rule: max(0, rank - 2) for rank, rule in enumerate(_RANKED.split())}  # the first three by length alone
 
 
@@ -94,6 +95,8 @@ class _Leaf:
         if "(" in self.text[self.start : self.end]:
             self._brackets()
         self._colons()
+        for span, kind in framed(self.text, self.start, self.end, self._nameable):
+            self._add(span, "role", kind)
         for first, last in self.books:
             if self.text[first : last - 1].endswith(words().laws):
                 self.found.append(Candidate(first, last, self.text[first:last], "law", "law", self.number))
@@ -222,6 +225,20 @@ class _Leaf:
         when = name[0].isdigit() and name[-1] in _MEASURES
         return not (when or name.endswith(words().people) or name[-1].isdigit() or _generic(name) or _area(name))
 
+    def _nameable(self, first: int, last: int) -> bool:
+        """Could these words be a name, by nothing but themselves?"""
+        name, known = self.text[first:last], words()
+        if (
+            name in known.never
+            or name in known.kinds
+            or name.endswith((*known.people, "等"))
+            or known.common.search(name)
+        ):
+            return False
+        return (
+            len(_HAN_ONLY.findall(name)) > 0 and self._body(name) and self._edge(first, last, anchored=False) == first
+        )
+
     def _short(self, sign: re.Match[str]) -> None:
         """ "华泰证券", "双汇国际": a short name of four or so, with an edge on either side."""
         span = self._before(sign.end(), 7)
@@ -285,6 +302,8 @@ class _Leaf:
         if back is None or (back[1] and not _area(back[1][::-1]) and back[1][::-1] not in _BRACKETED):
             back = _NAME_BACK.match(behind)
         first = self._edge(sign.start() - (back.end() if back else 0), sign.start(), anchored)
+        if self.text.startswith("控股", first) and sign.start() - first > len("控股"):
+            first += len("控股")  # "远山医疗控股 | 南江器械有限公司"
         modifier = self.text[first : sign.start()]
         if (len(modifier) < 2 and modifier not in _STATES) or _generic(modifier):
             return (first, sign.end()) if self.text[first : sign.end()] in words().bodies else None

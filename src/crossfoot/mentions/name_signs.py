@@ -42,6 +42,16 @@ class NameRows(Row, frozen=True):
     places: str
     regions: str
     laws: str
+    doers: str
+    between: str
+    openers: str
+    takers: str
+    units: str
+    posts: str
+    offices: str
+    persons: str
+    makers: str
+    common: str
 
 
 def trie(words: Iterable[str]) -> str:
@@ -100,6 +110,22 @@ class Words:
         self.sorts = tuple(rows.sorts.split())
         self.acts = re.compile(trie(rows.acts.split()))
         self.laws = tuple(rows.laws.split())
+        self.doers, self.between, self.openers = (
+            trie(rows.doers.split()),
+            trie(rows.between.split()),
+            trie(rows.openers.split()),
+        )
+        self.takers, self.units, self.posts = (
+            trie(rows.takers.split()),
+            trie(rows.units.split()),
+            trie(rows.posts.split()),
+        )
+        self.offices, self.persons, self.makers = (
+            trie(rows.offices.split()),
+            trie(rows.persons.split()),
+            trie(rows.makers.split()),
+        )
+        self.common = re.compile(trie(rows.common.split()))
 
 
 @cache

@@ -1,0 +1,112 @@
+"""A stretch of a leaf comes in; out go the short Chinese names that only what their bearers do gives away.
+
+"宁江铸造拟收购汇川精密51%股权": nothing in either name says that it is one. The first opens a clause and a verb of
+firms follows, over adverbs; the second stands between such a verb and a share. Who joins it in a list is one as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from crossfoot.mentions.name_signs import HAN, words
+
+_MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n]"
+_DAY = r"(?:(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去上本明][年月])"
+_JOINTS = "、和与及同"
+_MOST = 8  # names in a list
+_NAME = rf"([{HAN}A-Za-z]{{2,10}}?)"
+_SHORT = rf"[{HAN}A-Za-z]{{2,12}}?"
+_UNIT = (
+    "(?:全资|控股|参股|重要)?"
+    "(?:子公司|附属公司|孙公司|控股企业|旗下企业|成员企业|控股股东|大股东|第[一二三四五]大股东|股东)"
+)
+_SHARE = (
+    r"(?:(?:余下|剩余|其余)?\d[\d.]{0,6}%|的?(?:多数|少数|全部|部分|剩余|控股)?(?:股权|股份|控制权|控股权)"
+    r"|的(?:收购|并购|要约|持股|控股|交易|事项|议案|计划|方案|一事|控制权|控股权|多数股权))"
+)
+_PERSON = 3
+_BY_PEOPLE = ("持有", "增持", "减持", "认购", "出资", "创办的", "创立的", "签署", "投资")
+Span = tuple[int, int]
+Nameable = Callable[[int, int], bool]
+
+
+class _Roles:
+    """Patterns over the rows."""
+
+    def __init__(self) -> None:
+        known = words()
+        beside = rf"(?:(?:以|通过|按|作价)[^,，;；:：。]{{1,16}}?|(?:与|向|对|从){_SHORT})"
+        between = rf"(?:(?:{known.between}|{_DAY}|\([^()]{{1,16}}\)){{0,4}}{beside}?{known.between}?)"
+        is_one = rf"(?:作为|为|系|是|成为|隶属于){_SHORT}的?{_UNIT}"
+        suffers = rf"被{_SHORT}(?:收购|并购|吸收合并|控股|接管|罚款|处罚|立案|约谈|起诉)"
+        made_by = r"由[^,，;；。]{2,20}?(?:持股|控股|出资|创办|创立|发起|全资|持有|设立)"
+        doing = rf"{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!均?价|额|者|率|报表|公司|权)"
+        surname = known.surname.pattern
+        self.opener = re.compile(f"{_MARK}|{known.openers}")
+        self.item = re.compile(rf"{_NAME}(?={doing}|[{_JOINTS}])")
+        self.doing = re.compile(doing)
+        self.objects = tuple(
+            re.compile(pattern)
+            for pattern in (
+                rf"(?:{known.takers}){_NAME}(?={_SHARE})",
+                rf"(?:{known.units}){_NAME}(?=[,，;；。、的]?{doing})",
+                rf"(?:{known.posts}){_NAME}的?(?={known.offices})",
+                rf"(?<=[{HAN}])(?:为|系|是|成为|隶属于){_NAME}(?=的?{_UNIT}|旗下|下属)",
+                rf"(?:向|给予|获|为){_NAME}(?=(?:提供|发放|投放|授予|批出|追加|出售|转让)?[^,，;；。给]{{0,12}}?(?:贷款|授信|借款))",
+                rf"对{_NAME}(?=立案|罚款|处以|展开调查|启动调查|开展调查)",
+                rf"(?:增持|减持|增资){_NAME}(?=至\d)",
+                rf"(?:创办|创立|创建|发起设立|控股|投资设立)的{_NAME}(?=\d|[今去上本明][年月]|正|将|已|拟|完成|获|于|在|[,，。])",
+                rf"(?:转让给|出售给|售予|卖给|隶属于|控股股东为|母公司为){_NAME}(?=[,，;；。]|$)",
+            )
+        )
+        self.person = re.compile(rf"({surname}[{HAN}]{{1,2}}?)(?=(?:先生|女士|博士)?{between}(?:{known.persons}))")
+        self.made = re.compile(
+            rf"(?:{known.makers}|{known.offices}的)({surname}[{HAN}]{{1,2}}?)"
+            r"(?=为|于|将|已|曾|表示|称|说|担任|出任|接任|先生|女士|创办|创立|控制|实际控制|[,，;；。、]|$)"
+        )
+
+
+@cache
+def _roles() -> _Roles:
+    return _Roles()
+
+
+def framed(text: str, start: int, end: int, nameable: Nameable) -> Iterator[tuple[Span, str]]:
+    """Spans with their kind; `nameable` says whether words could be a name at all."""
+    roles = _roles()
+    for at in (start, *(m.end() for m in roles.opener.finditer(text, start, end))):
+        person = roles.person.match(text, at, end)
+        if person:
+            yield person.span(1), "person"
+        else:
+            yield from _listed(text, at, end, nameable)
+    for pattern in roles.objects:
+        for found in pattern.finditer(text, start, end):
+            if nameable(*found.span(1)):
+                yield found.span(1), "organisation"
+    for found in roles.made.finditer(text, start, end):
+        yield found.span(1), "person"
+
+
+def _listed(text: str, at: int, end: int, nameable: Nameable) -> Iterator[tuple[Span, str]]:
+    """Who opens a clause, alone or in a list, and does what firms do."""
+    named, roles = list[Span](), _roles()
+    for _ in range(_MOST):
+        item = roles.item.match(text, at, end)
+        if not item or not nameable(*item.span(1)):
+            return
+        named.append(item.span(1))
+        at = item.end(1)
+        doing = roles.doing.match(text, at, end)
+        if doing:
+            yield from ((span, _kind(text[slice(*span)], doing[0])) for span in named)
+            return
+        at += 1
+
+
+def _kind(name: str, does: str) -> str:
+    """Shares are also held by people, whose names have three characters, a surname first."""
+    alike = len(name) == _PERSON and words().surname.match(name) is not None
+    return "person" if alike and does.endswith(_BY_PEOPLE) else "organisation"
