@@ -64,6 +64,7 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
     "size": _any("money", "count", "measure", "number", "percent", "move", "percentage-point", "basis-point"),
     "level": _any("money", "count", "measure", "number", "percent"),
     "direction": _any("up", "down"),
+    "other": OTHER,  # a number that says no figure: 六届 of 第六届
     "then": _any("comparative", "basis"),  # "a year earlier", "year-on-year": a time seen from another
 }
 _FIGURES = "".join(CODE.values()) + OTHER
