@@ -244,6 +244,7 @@ class Share(Fact, frozen=True, kw_only=True):
     part: Figure
     ratio: Figure
     wholes: tuple[Figure, ...]  # readings, best first
+    named: bool = False  # is the whole one that the words can only mean: "its holder's holding"?
     quantity: Quantity
     part_words: str | None = None  # as written, where a part or a whole is spoken of and not printed
     whole_words: str | None = None
@@ -430,6 +431,7 @@ class Statement(Value, frozen=True):
     origin: Origin
     spans: tuple[Span, ...]  # the figures only, total or result first
     firm: bool = True  # False: it may hold and imply, but never contradicts
+    named: bool = False  # its words say what a share is of, so that it ties over sentences as within one
     suspect: bool = False  # not firm, yet a slip of the pen that would explain all is told
     implies: tuple[Figure, ...] = ()  # figures that nobody printed, worth telling if they become known
 

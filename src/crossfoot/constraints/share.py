@@ -22,5 +22,6 @@ def relate(stated: Stated) -> Iterator[Statement]:
             readings,
             "asserted",
             stated.spans(share.part, share.wholes[0], share.ratio),
+            named=share.named,
             implies=tuple(whole for whole in share.wholes[:1] if whole not in stated.printed),
         )

@@ -117,6 +117,7 @@ class Frame:
         self.ended = list[nesting.Nest]()
         self.depths = nesting.depths(sentence) if self.words.opening else []
         self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
+        self.jointly = list[tuple[int, Figure, tuple[Figure, ...]]]()  # what several hold together, and each of them
         self.carried.issuer = holding.heard(sentence, self.words, carried.issuer) if self.words.issuing else None
         self.called = dict[int, str]()  # how the words before a level call it, where a run of them is its name
 

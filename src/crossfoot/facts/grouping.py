@@ -86,8 +86,11 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _whole_list(frame: Frame, last: int) -> int | None:
     """The first of the figures before a token, if all that stand there are one plain list of one unit."""
-    tokens = frame.sentence.tokens[:last]
-    figures = [i for i, token in enumerate(tokens) if token.mention and isinstance(token.mention.value, Quantity)]
+    tokens, opened = frame.sentence.tokens[:last], 0
+    if frame.words.cuts:  # what stands before a colon only announces the list
+        opened = max((i for i, token in enumerate(tokens) if token.text == ":"), default=-1) + 1
+    found = [i for i, token in enumerate(tokens) if token.mention and isinstance(token.mention.value, Quantity)]
+    figures = [i for i in found if i >= opened]
     if not figures or any(i in frame.taken or not frame.is_level(i) for i in figures):
         return None
     if _NESTING & frame.texts(figures[0], last) or len({frame.level(i).unit for i in figures}) > 1:

@@ -7,13 +7,14 @@ whole for all who hold some, and what is pledged is so much of what the holder w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import FrameWords
-from crossfoot.model import Figure, Mention, Name, Timex
+from crossfoot.model import Fact, Figure, Grouping, Mention, Name, Timex
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -51,7 +52,29 @@ def take(frame: Frame, index: int, figure: Figure) -> None:
         return
     while (kept := _trimmed(holder, words)) != holder:
         holder = kept
+    parts = _together(frame, holder)
+    if parts and figure not in parts:
+        frame.jointly.append((index, figure, parts))
     frame.carried.held.append(Held(figure, holder, mention.span.start))
+
+
+def _together(frame: Frame, holder: str) -> tuple[Figure, ...]:
+    """What each of those holds who are named as one holder: "庞某和澜江纺织合计持有"."""
+    last = {h.holder: h for h in frame.carried.held if len(h.holder) >= LEAST_NAME and h.holder in holder}
+    named = [h for h in last.values() if h.holder != holder]
+    rest = holder
+    for one in sorted(named, key=lambda h: -len(h.holder)):
+        rest = rest.replace(one.holder, "", 1)
+    figures = tuple(dict.fromkeys(h.figure for h in named))
+    whole = len(figures) == len(named) > 1 and not _without(rest, frame.words.by_held + frame.words.and_held)
+    return figures if whole else ()
+
+
+def jointly(frame: Frame) -> Iterator[Fact]:
+    """What several hold together is the sum of what each holds."""
+    for index, figure, parts in frame.jointly:
+        span = frame.sentence.span_of(index, index + 1)
+        yield Grouping(spans=(span,), rule="held.jointly", whole=figure, parts=parts, complete=True)
 
 
 def whole(match: Match, frame: Frame, part: Figure) -> tuple[Figure, ...]:

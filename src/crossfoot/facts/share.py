@@ -52,7 +52,9 @@ def _of_stake(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Itera
         apart = msgspec.structs.replace(part, metric="other:held", segment=(), unit="", basis=f"at {ratio.span.start}")
         wholes = (apart,)
     share = _of(match, frame, part, wholes[0], ratio, frame.carried.called.get(part))
-    yield msgspec.structs.replace(share, wholes=wholes, whole_words=holding.worded(match, frame))
+    yield msgspec.structs.replace(
+        share, wholes=wholes, named=len(wholes) == 1, whole_words=holding.worded(match, frame)
+    )
 
 
 def _of_last(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:

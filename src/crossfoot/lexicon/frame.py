@@ -62,6 +62,7 @@ class FrameWords(Row, frozen=True):
     by_held: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     held_jointly: tuple[str, ...] = ()
+    and_held: tuple[str, ...] = ()  # between those who hold together
     before_held: tuple[str, ...] = ()
     as_of: frozenset[str] = frozenset()  # before a date: so it stands now
     issuing: tuple[str, ...] = ()  # right behind a name: it gives notice

@@ -123,10 +123,11 @@ def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document:
     """Is there a slip that people make behind it?
 
     A share that is only reckoned wrong is believed where its figures stand in one sentence; over several, or where no
-    slip is known at all, it was more likely tied to a whole that it does not speak of.
+    slip is known at all, it was more likely tied to a whole that it does not speak of, unless its words name the whole.
     """
     slips = {candidate.slip for candidate in diagnosis.candidates}
-    if any(trial.component.claims[equation.claim].statement.kind != "share" for equation in conflict.equations):
+    claims = [trial.component.claims[equation.claim].statement for equation in conflict.equations]
+    if any(claim.kind != "share" or claim.named for claim in claims):
         return bool(slips)
     spans = [site.span for site in conflict.sites]
     between = document.text[min(s.start for s in spans) : max(s.end for s in spans)] if spans else ""
