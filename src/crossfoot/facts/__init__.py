@@ -162,7 +162,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     carried.run = tuple(frame.figures[i] for i in sorted(frame.figures) if frame.stands(i)) or carried.run
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += attribute.within(mentions, sentence.document.text)
-    facts += [*issue.grouped(facts), *nesting.closed(frame), *holding.jointly(frame)]
+    facts += [*issue.grouped(facts), *nesting.closed(frame), *holding.closed(frame)]
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
     carried.first = carried.first or carried.entity

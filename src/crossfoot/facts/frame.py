@@ -42,6 +42,7 @@ class Carried:
         "base",
         "beneficiary",
         "called",
+        "changes",
         "draft",
         "effective",
         "entity",
@@ -83,6 +84,7 @@ class Carried:
         self.period: Period | None = None
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
         self.held = deque[holding.Held](maxlen=holding.MOST_HELD)  # what somebody holds of a company
+        self.changes = 0  # of the number of shares in issue
         self.year = 0  # the latest by which somebody was said to hold shares
         self.issuer: str | None = None  # the company whose shares are spoken of
         self.called = dict[Figure, str]()  # figures by the run of words that names them

@@ -43,7 +43,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         first = frame.head(first)
     last = place[0] if place is not None and whole_last else len(frame.sentence.tokens)
     parts, whole_list = _parts(frame, first, last)
-    if not parts:
+    if not parts or not _alike(match, frame, [index for _, index in parts]):
         return
     mention = match.mention("whole")
     if match.row.sense == "remaining":
@@ -82,6 +82,20 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         and (match.row.sense in {"complete", "total", "net", *_LISTED} or bool(tail & _CLOSING)),
         cue=match.span,
     )
+
+
+def _alike(match: Match, frame: Frame, parts: Sequence[int]) -> bool:
+    """Where a row says what was done with the whole: was it done with each part, and not undone?"""
+    done, tokens = match.words("verb"), frame.sentence.tokens
+    if done is None:
+        return True
+    text, start = frame.sentence.document.text, frame.sentence.span.start
+    for index in parts:
+        before = text[start : tokens[index].start].replace("：", ":").rpartition(":")[2]
+        if done not in before or frame.words.undoing & {before[i : i + 2] for i in range(len(before) - 1)}:
+            return False
+        start = tokens[index].end
+    return True
 
 
 def _whole_list(frame: Frame, last: int) -> int | None:

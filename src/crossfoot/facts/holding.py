@@ -25,6 +25,7 @@ MOST_HELD = 8  # holdings that are remembered of an item
 SPOKEN = 600  # characters within which a holder must have been named
 LEAST_NAME = 2  # characters of a holder that is looked for in the text
 _MARKS = "，。；：、,;:（）()【】●"
+_NUMBERS = re.compile(r"[\d,.]{1,30}[%％万亿]{0,2}")
 _BRACKETS = re.compile(r"[（(][^（()）]{0,30}[)）]")
 _CLOSES = frozenset("，。；：、,;:（）()")
 
@@ -70,8 +71,11 @@ def _together(frame: Frame, holder: str) -> tuple[Figure, ...]:
     return figures if whole else ()
 
 
-def jointly(frame: Frame) -> Iterator[Fact]:
-    """What several hold together is the sum of what each holds."""
+def closed(frame: Frame) -> Iterator[Fact]:
+    """What ends with a sentence: what several hold together is the sum of what each holds."""
+    frame.carried.changes += _changes(
+        frame.sentence.document.text[frame.sentence.span.start : frame.sentence.span.end], frame.words
+    )
     for index, figure, parts in frame.jointly:
         span = frame.sentence.span_of(index, index + 1)
         yield Grouping(spans=(span,), rule="held.jointly", whole=figure, parts=parts, complete=True)
@@ -90,12 +94,14 @@ def whole(match: Match, frame: Frame, part: Figure) -> tuple[Figure, ...]:
             return ()
         return tuple(h.figure for h in _of(frame, who, at) if h.figure != part)
     named = match.mention("who")
+    if named is None and text.startswith(frame.words.its):
+        return ()  # nobody can tell whose shares are in issue
     owner = _issuer(frame, named)
     known = frame.referred(part, *match.roles["what"])
     if known in frame.carried.levels:
         return (known,)
     words = match.words("what") or ""
-    return (Figure(owner, f"other:{words}", (), None, "", f"issued {_year(frame, index)}".strip()),)
+    return (Figure(owner, f"other:{words}", (), None, "", f"issued {_year(frame, index)} {_epoch(frame, at)}".strip()),)
 
 
 def worded(match: Match, frame: Frame) -> str | None:
@@ -140,8 +146,19 @@ def _of(frame: Frame, who: str, at: int) -> list[Held]:
     last = max(held, key=spoken)
     if any(word in text[last.at : at] for word in frame.words.held_jointly):
         return []  # of several together, and how many they hold was not read
+    if not who and _another(frame, at, last.holder):
+        return []
     same = [h for h in held if h.holder == last.holder]
     return list({h.figure: h for h in reversed(same)}.values())
+
+
+def _another(frame: Frame, at: int, holder: str) -> bool:
+    """Does the clause of a part name somebody else: "庞某持有2,000万股。柯某质押300万股，占其所持股份的60%"?"""
+    said = _NUMBERS.sub("", frame.sentence.document.text[frame.sentence.span.start : at])
+    clauses = [clause for clause in re.split("[，。；：,;:()（）]", said) if clause and not clause.startswith("占")]
+    left = _without(_since("".join(clauses[-1:]), frame.words), frame.words.pledging + frame.words.of_held)
+    left = _without(left, frame.words.by_held)
+    return len(left) >= LEAST_NAME and left not in holder and not (holder and holder in left)
 
 
 def heard(sentence: Sentence, words: FrameWords, before: str | None) -> str | None:
@@ -175,6 +192,17 @@ def _year(frame: Frame, index: int) -> str:
         frame.carried.year = max(frame.carried.year, start.year)
         return str(start.year) if start.year < now else ""
     return ""
+
+
+def _epoch(frame: Frame, at: int) -> str:
+    """How often the number of shares in issue has been said to change."""
+    span, text = frame.sentence.span, frame.sentence.document.text
+    before = _changes(text[span.start : at], frame.words)
+    return str(frame.carried.changes + before or "")
+
+
+def _changes(text: str, words: FrameWords) -> int:
+    return sum(text.count(word) for word in words.recapitalising)
 
 
 def _held(text: str, words: FrameWords) -> tuple[int, str]:
