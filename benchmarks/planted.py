@@ -158,12 +158,12 @@ def table(title: str, rows: Iterable[tuple[str, Row]]) -> str:
         for key in ((lang, name), (lang, "**all**")):
             counts[key].update(planted=1, found=found, first=first, right=right)
     lines = [f"| {title} | language | planted | found | first | right |", "|---|---|--:|--:|--:|--:|"]
-    for (lang, _kind), row in sorted(
+    for (lang, kind), row in sorted(
         counts.items(), key=lambda item: (item[0][0], item[0][1].startswith("*"), item[0][1])
     ):
         share = _percent(row["found"], row["planted"])
         rest = (_percent(row[part], row["found"]) for part in ("first", "right"))
-        lines.append(f"| {name} | {lang} | {row['planted']} | {share} | {' | '.join(rest)} |")
+        lines.append(f"| {kind} | {lang} | {row['planted']} | {share} | {' | '.join(rest)} |")
     return "\n".join(lines)
 
 
