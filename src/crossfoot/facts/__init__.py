@@ -148,7 +148,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     book, readers = _book(sentence.lang)
     likely = book.likely(sentence.present)
     fits = [(match, readers[i]) for i in likely for match in sentence.matches((book.rows[i],))]
-    chosen = _chosen([fit for fit in fits if fit[1] is not policy.state or policy.ruled(fit[0], carried)])
+    chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
     facts, at = list[Fact](), 0
@@ -170,6 +170,16 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
     carried.person = people[-1] if people else carried.person
     return facts
+
+
+def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:
+    """Would its reader make a fact of a fit? One that it would not must claim no figure from the others."""
+    match, reader = fit
+    if reader is policy.state:
+        return policy.ruled(match, carried)
+    if reader is share.state:
+        return share.of_parts(match)
+    return reader is not relationship.state or relationship.of_firms(match)
 
 
 def _measure(frame: Frame, first: int, last: int) -> None:

@@ -32,7 +32,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.row.sense == "elided":
         yield from _elided(match, frame)
         return
-    if match.row.sense not in ("", "before", "beside"):
+    if match.row.sense not in ("", "before", "beside", "amount"):
         yield from _multiplied(match, frame)
         return
     direction = match.mention("direction") or _comparing(match, frame)
@@ -74,13 +74,25 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             # A move by an amount is one if it says since when or prints both ends; else it is as often a level.
             if not same_unit(figure, said) or not (
                 ("level" in match.roles and (start is not None or "since" in match.roles))
-                or ("since" in match.roles and frame.words.time_first)
+                or ("since" in match.roles and (frame.words.time_first or match.row.sense == "amount"))
+                or _by(match, frame, figure, said)
             ):
                 frame.release(match, mention)
                 continue
             if "level" not in match.roles:
                 figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
+
+
+def _by(match: Match, frame: Frame, figure: Figure, said: Quantity) -> bool:
+    """Does "by" say that an amount is the size of a move: "the workforce will shrink by 1,450 to 8,900"?
+
+    What is only counted, with no word for what it is, may as well be added up with its neighbours.
+    """
+    if "base" in match.roles or (said.kind in ("number", "count") and figure.metric.startswith("other:")):
+        return False
+    first = match.roles.get("size", (0, 0))[0]
+    return bool(frame.texts(max(first - 1, 0), first) & frame.words.sizing)
 
 
 def _comparing(match: Match, frame: Frame) -> Mention | None:
@@ -129,10 +141,10 @@ def _rates(match: Match, frame: Frame, figure: Figure, start: Mention, direction
     size, when = match.mention("size"), match.mention("since")
     then = when.value.period if when is not None and isinstance(when.value, Timex) else None
     earlier = msgspec.structs.replace(figure, period=then, basis=None if then else f"at {start.span.start}")
-    for now, moved in ((figure, size), (earlier, start)):
+    for now, moved, word in ((figure, size, direction), (earlier, start, match.mention("was") or direction)):
         if moved is not None:
             before = msgspec.structs.replace(now, basis=f"before {moved.span.start}", status="actual")
-            yield _moved(match, frame, now, before, moved, direction)
+            yield _moved(match, frame, now, before, moved, word)
 
 
 def _recalled(match: Match, frame: Frame) -> Iterator[Fact]:

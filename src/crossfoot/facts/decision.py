@@ -41,6 +41,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if action != "permit":
             return
         action = "ban"
+    if action == "require" and activity is not None and activity.startswith("not "):
+        action, activity = "ban", activity.removeprefix("not ")
     if who is None and activity is None and after is None and before is None:
         return
     frame.carried.beneficiary = who or frame.carried.beneficiary

@@ -403,12 +403,20 @@ class Frame:
         if (place := self.sentence.owner(first, index)) is not None:
             return place  # "China's exports rose 5%"
         acting = next((m for at, m in names[: min(last, MOST_NAMES)] if not self._governed(at)), None)
+        if acting is None and self.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
+            acting = names[0][1]
         return self.carried.entity if acting is None else _entity_of(acting)
 
     def _governed(self, at: int) -> bool:
         """Does a name only say by, with or from whom something is ("founded by Holm, the firm sold 40 cars")?"""
         tokens, at = self.sentence.tokens, at - 1
-        while at >= 0 and tokens[at].mention is None and tokens[at].text in self.words.articles:
+        while (
+            at >= 0
+            and tokens[at].mention is None
+            and (
+                tokens[at].text in self.words.articles or tokens[at].text.endswith("'s")  # "by Sweden's Holm AB"
+            )
+        ):
             at -= 1
         return at >= 0 and tokens[at].mention is None and tokens[at].text in self.words.governing
 

@@ -17,10 +17,13 @@ _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     mention, quantity = match.mention("level"), match.quantity("level")
-    if mention is None or quantity is None:
+    if mention is None or quantity is None or ("paper" in match.row.gives and not _is_paper(match)):
         return
-    figure = frame.restate(match.roles["level"][0], issued(frame.level(match.roles["level"][0])))
-    issuer = party.party(match, "issuer") or figure.entity
+    figure = frame.level(match.roles["level"][0])
+    if match.row.gives.get("paper") != "count":  # what shares bring in is reckoned with under its own name
+        figure = issued(figure)
+    frame.restate(match.roles["level"][0], figure)
+    issuer = party.party(match, "issuer") or figure.entity or frame.carried.entity
     if not standing(match.sentence.lang).spaced:
         issuer = party.party(match, "issuer") or party.about(match, frame)
         figure = msgspec.structs.replace(figure, entity=issuer, period=party.when(match) or figure.period)
@@ -33,9 +36,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         instrument=_instrument(match),
         figure=figure,
         quantity=quantity,
-        market=party.party(match, "market"),
+        market=_market(match),
         use_of_proceeds=party.phrase(match, "use"),
-        status=match.row.sense or party.status(match, frame, "issued"),
+        status=match.row.sense or match.meaning("how") or party.status(match, frame, "issued"),
         tenor=_tenor(match, "term"),
     )
 
@@ -44,9 +47,31 @@ def _instrument(match: Match) -> str:
     """What is issued; without spaces a row finds it by its last word: "绿色公司 | 债券"."""
     paper = match.roles.get("paper")
     if paper is None:
-        return match.words("instrument") or match.row.gives.get("instrument") or ""
+        words = match.words("instrument") or match.row.gives.get("instrument") or match.words("n") or ""
+        return " ".join(words.split()[1:]) if words == match.words("n") else words
     span = match.sentence.span_of(match.roles.get("instrument", paper)[0], paper[1])
     return match.sentence.document.text[span.start : span.end]
+
+
+def _is_paper(match: Match) -> bool:
+    """Is it a security that is sold, and no plant?"""
+    role, known = match.row.gives["paper"], standing(match.sentence.lang).papers
+    role = role if role in match.roles else "n"  # "two green notes" is one mention
+    last = match.roles.get(role, (0, 0))[1]
+    said = (match.words(role) or "").lower().split()[-1:]
+    if role == "count" and last < len(match.sentence.tokens):  # "30 million | A-shares"
+        said += [match.sentence.tokens[last].text]
+    return any(word.removeprefix("a-").removeprefix("h-") in known for word in said)
+
+
+def _market(match: Match) -> str | None:
+    """Where securities are sold: a place or an exchange, and no manner ("in two lots", "on good terms")."""
+    words = party.party(match, "market")
+    if words is None or not standing(match.sentence.lang).spaced:
+        return words
+    last = words.lower().split()[-1]
+    known = match.names_in("market") or match.sentence.places_in(*match.roles["market"]) or match.proper("market")
+    return words if known or last in standing(match.sentence.lang).markets else None
 
 
 def tranche(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -61,19 +86,22 @@ def _tenor(match: Match, role: str) -> str | None:
     tenor = match.quantity(role)
     if tenor is None:
         return match.row.gives.get("tenor")
-    return f"P{tenor.low}{_UNITS[tenor.unit]}" if tenor.unit in _UNITS else None
+    unit = tenor.unit
+    if not unit and tenor.kind == "number":  # "three- and five-year notes": the last one says of what
+        last = next((q for letter in "edcb" if (q := match.quantity(f"tenor{letter}")) is not None), None)
+        unit = last.unit if last is not None else ""
+    return f"P{tenor.low}{_UNITS[unit]}" if unit in _UNITS else None
 
 
 def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
     at, coupon = f"level{letter}", match.mention(f"coupon{letter}")
     amount, quantity, rate = match.mention(at), match.quantity(at), match.quantity(f"coupon{letter}")
-    duration = _tenor(match, f"tenor{letter}")
-    if amount is None or coupon is None or quantity is None or rate is None or duration is None:
+    duration, maturity = _tenor(match, f"tenor{letter}"), party.when(match, f"maturity{letter}")
+    if amount is None or coupon is None or quantity is None or rate is None or (duration or maturity) is None:
         return
+    runs = duration or (maturity.label if maturity is not None else "")
     whole = frame.carried.figure
-    figure = msgspec.structs.replace(
-        frame.level(match.roles[at][0]), metric="issue_amount", segment=(("tenor", duration),)
-    )
+    figure = msgspec.structs.replace(frame.level(match.roles[at][0]), metric="issue_amount", segment=(("tenor", runs),))
     if whole is not None and whole.unit == figure.unit:  # tranches are of the issue that the sentence began with
         figure = msgspec.structs.replace(figure, entity=whole.entity, period=whole.period, status=whole.status)
     elif not standing(match.sentence.lang).spaced:
@@ -93,7 +121,7 @@ def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
         tenor=duration,
         coupon=rate,
         coupon_figure=coupon_figure,
-        maturity=party.when(match, "maturity"),
+        maturity=maturity,
     )
 
 

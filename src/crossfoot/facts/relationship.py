@@ -128,9 +128,12 @@ def _holds(match: Match, held: str) -> bool:
         return False
     if match.sentence.tokens[match.start - 1].text == "," and match.row.text.startswith("{relation:@titles} ("):
         return False  # "Jane Brook, president of Marlow, Idris and Co"
-    if "firm" in gives and "object" in match.roles and not _somebody(match, "object"):
-        return False
     return "named" not in gives or _somebody(match, gives["named"])
+
+
+def of_firms(match: Match) -> bool:
+    """Is it said of a firm, where the row asks for one? What is held of a market or of posts is a share of them."""
+    return not ("firm" in match.row.gives and "object" in match.roles) or _somebody(match, "object")
 
 
 def _somebody(match: Match, role: str) -> bool:

@@ -9,23 +9,23 @@ import msgspec
 from crossfoot.facts import holding, nesting, party, topic
 from crossfoot.facts.frame import Frame, same_kind, unit_of
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
 from crossfoot.ranges import ranges
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    ratio, quantity = match.mention("ratio"), match.quantity("ratio")
-    if ratio is None or quantity is None:
+    ratio = match.mention("ratio")
+    if ratio is None or match.quantity("ratio") is None:
         return
-    if quantity.kind == "fraction" and quantity.high <= 1:  # a share is kept in percent, "a third" too
-        low, high, step = (100 * value for value in (quantity.low, quantity.high, quantity.step))
-        quantity = msgspec.structs.replace(quantity, low=low, high=high, step=step)
-        ratio = msgspec.structs.replace(ratio, value=quantity)
+    ratio = in_percent(ratio)
     if match.row.sense == "last":
         yield from _of_last(match, frame, ratio)
         return
     if "level" not in match.roles and not frame.words.cuts:
-        yield from _in_words(match, frame, ratio, quantity)
+        if (first := match.mention("first")) is not None:  # "Germany supplied 55% of guests, Austria 22%"
+            yield from _in_words(match, frame, in_percent(first), "first", "head")
+        yield from _in_words(match, frame, ratio)
         return
     part: Figure | None
     if match.row.sense == "who":
@@ -67,17 +67,42 @@ def _of_last(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
         yield _of(match, frame, part, frame.level(place), ratio)
 
 
-def _in_words(match: Match, frame: Frame, ratio: Mention, quantity: Quantity) -> Iterator[Fact]:
+def in_percent(ratio: Mention) -> Mention:
+    """A share is kept in percent, "a third" too."""
+    quantity = ratio.value
+    if isinstance(quantity, Quantity) and quantity.kind == "fraction" and quantity.high <= 1:
+        low, high, step = (100 * value for value in (quantity.low, quantity.high, quantity.step))
+        ratio = msgspec.structs.replace(ratio, value=msgspec.structs.replace(quantity, low=low, high=high, step=step))
+    return ratio
+
+
+def of_parts(match: Match) -> bool:
+    """Is it said of something that it is a part, and not of somebody that he owns one ("took 40% of the shares")?"""
+    if "words" not in match.row.gives:
+        return True
+    of = (match.words("of") or "").lower().split()
+    first = match.sentence.tokens[match.roles["part"][0]] if "part" in match.roles else None
+    if first is None or first.text in standing(match.sentence.lang).pronouns | standing(match.sentence.lang).relative:
+        return False
+    return "unheld" not in match.row.gives or not set(of) & standing(match.sentence.lang).holdings
+
+
+def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who: str = "part") -> Iterator[Fact]:
     """A part that is only spoken of: "exports accounted for 12% of tractor sales"."""
-    words = party.phrase(match, "part")
+    words = party.phrase(match, who)
     if not words and "of" not in match.roles and "whole" not in match.roles:
         return
-    index = match.roles["ratio"][0]
+    index = match.roles[at][0]
     said = frame.describe(index, None)
     part = msgspec.structs.replace(said, segment=(("words", words or ""),), basis=f"at {ratio.span.start}")
-    named = party.party(match, "part") if words else said.entity
+    named = party.party(match, who) if words else said.entity
     amount = match.roles.get("whole")
-    if amount is not None and frame.is_level(amount[0]):
+    if match.row.gives.get("whole") == "last":
+        known = [f for f in frame.said_before(match.start) if f.status == "actual" and f.unit != "percent"]
+        if not known:
+            return
+        whole = known[-1]
+    elif amount is not None and frame.is_level(amount[0]):
         whole = frame.level(amount[0])
     else:
         whole = _spoken_of(match, frame, msgspec.structs.replace(part, unit=""), ratio)

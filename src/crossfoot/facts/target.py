@@ -26,7 +26,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     period = period or _year(said.period)
     figure = msgspec.structs.replace(said, period=period or said.period, status="target")
     if attained is None or ratio is None:
-        yield aimed(figure, quantity, target, match.span, match.row.name)
+        yield aimed(frame.restate(place, figure), quantity, target, match.span, match.row.name)
+        part, inside = match.mention("also"), match.quantity("also")
+        if part is not None and inside is not None:  # "targets 700,000 units, including 150,000 electric ones"
+            place = match.roles["also"][0]
+            of = msgspec.structs.replace(frame.describe(place, inside), period=figure.period, status="target")
+            of = msgspec.structs.replace(of, entity=figure.entity, metric=figure.metric)
+            yield aimed(frame.restate(place, of), inside, part, match.span, match.row.name)
         return
     # What is reached stands in the sentence, behind the share or before it, else it was said last.
     by = _reached(match, frame, said, period, quantity)

@@ -18,6 +18,7 @@ class FrameWords(Row, frozen=True):
     beside: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     respectively: frozenset[str] = frozenset()
+    sizing: frozenset[str] = frozenset()  # what stands before the size of a move
     apposing: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
