@@ -12,6 +12,7 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Attribute, Fact, Mention, Name
 
 _GENERIC = re.compile(r"(?:[\w ]+-(?:listed|based|headquartered) )?(?:company|firm|group|corporation|business)")
+_LONGEST_KIND = 12  # characters, where no space parts words
 _SEAT = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|listed)\b")
 
 
@@ -45,6 +46,12 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     value = gives.get("value") or match.meaning("value") or value
     if which == "aim" and value and value.split()[0] in known.deciding:
         return
+    if which == "listed_on" and (value or "").endswith(known.grounds):
+        which = "located_in"  # 在某某新区挂牌
+    if which == "located_in" and "%" in (value or ""):
+        return
+    if which == "kind" and not known.spaced and len(value or "") > _LONGEST_KIND:
+        return  # half a clause, and no kind of firm
     if value is not None and not (which == "kind" and _GENERIC.fullmatch(value)):
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
 

@@ -28,10 +28,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         last = (match.words(gives["holding"]) or "").lower().split()[-1:]
         if not last or last[0] not in standing(match.sentence.lang).holdings:
             return
+    kind = match.row.sense or match.meaning("kind") or ""
+    if kind == "listing" and (party.place(match) or "").endswith(standing(match.sentence.lang).grounds):
+        kind = "establishment"  # 在某某新区挂牌
     yield Event(
         spans=(match.span,),
         rule=match.row.name,
-        kind=match.row.sense or match.meaning("kind") or "",
+        kind=kind,
         actor=actor,
         object=what,
         place=party.place(match),

@@ -58,6 +58,7 @@ class Carried:
         "post",
         "printings",
         "region",
+        "ruled",
         "run",
         "shift",
         "split",
@@ -78,6 +79,7 @@ class Carried:
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
         self.region: str | None = None  # whose figures an authority publishes
+        self.ruled = False  # has a rule been speaking: "条例明确, ..."?
         self.effective: Period | None = None  # from when a rule that was last spoken of is in force
         self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last
         self.figure: Figure | None = None

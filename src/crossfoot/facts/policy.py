@@ -80,7 +80,21 @@ def ruled(match: Match, carried: Carried) -> bool:
         return True
     tokens, at = match.sentence.tokens, match.start - 1
     opens = at < 0 or tokens[at].mention is not None or not tokens[at].text.isalnum() or tokens[at].text == "起"
-    return (opens or "opens" not in match.row.gives) and party.authority(match, carried) is not None
+    if match.row.sense == "effective":
+        return True
+    opens = opens or match.row.gives.get("opens") == "no"
+    return (opens or "opens" not in match.row.gives) and (
+        party.authority(match, carried) is not None or _instrumented(match, carried)
+    )
+
+
+def _instrumented(match: Match, carried: Carried) -> bool:
+    """ "条例明确，...": does a rule speak, whoever made it? It goes on speaking until the item ends."""
+    text, tokens = match.sentence.document.text, match.sentence.tokens
+    before = text[match.sentence.span.start : tokens[match.start].start]
+    rulings = standing(match.sentence.lang).rulings
+    carried.ruled = carried.ruled or any(word in before for word in rulings)
+    return carried.ruled
 
 
 def _effective(match: Match, frame: Frame) -> Period | None:

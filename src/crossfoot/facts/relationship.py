@@ -103,8 +103,8 @@ def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]
     elif match.row.gives.get("subject") == "person":
         who = [person] if (person := _person(match, frame)) else []
     elif match.row.gives.get("subject") == "about":
-        held = party.party(match, "object")
-        who = [near] if (near := party.about(match, frame, frozenset(filter(None, (held,))))) else []
+        others = {party.party(match, "object"), *party.parties(match, "seller")}
+        who = [near] if (near := party.about(match, frame, frozenset(filter(None, others)))) else []
     elif who and (match.words("subject") or "").lower() in ("he", "she"):
         who = [frame.carried.person] if frame.carried.person else []
     for i, subject in enumerate(who):

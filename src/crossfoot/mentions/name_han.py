@@ -38,6 +38,7 @@ _SOURCE = re.compile(rf": ?([{HAN}A-Za-z0-9]{{2,8}})(?![{HAN}])")
 _CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
 _BOOK = re.compile(r"《[^》]{1,80}》")
 _FEW = 32
+_WITH = 4
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
 _ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
 _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
@@ -222,7 +223,7 @@ class _Leaf:
 
     def _body(self, name: str) -> bool:
         """Could this be what acts or speaks, rather than a person, a place or a heading?"""
-        when = name[0].isdigit() and name[-1] in _MEASURES
+        when = name[0].isdigit() and (name[-1] in _MEASURES or "日" in name)
         return not (when or name.endswith(words().people) or name[-1].isdigit() or _generic(name) or _area(name))
 
     def _nameable(self, first: int, last: int) -> bool:
@@ -304,6 +305,8 @@ class _Leaf:
         first = self._edge(sign.start() - (back.end() if back else 0), sign.start(), anchored)
         if self.text.startswith("控股", first) and sign.start() - first > len("控股"):
             first += len("控股")  # "远山医疗控股 | 南江器械有限公司"
+        if self.text[first] == "同" and first > self.start and sign.start() - first > _WITH:
+            first += _ANY.match(self.text, first - 1) is not None  # "近日同 | 朔北开发集团"
         modifier = self.text[first : sign.start()]
         if (len(modifier) < 2 and modifier not in _STATES) or _generic(modifier):
             return (first, sign.end()) if self.text[first : sign.end()] in words().bodies else None
