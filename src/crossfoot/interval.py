@@ -77,6 +77,35 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         inverse = None if self.contains(0) and other.contains(0) else _inverse(other)
         return Interval() if inverse is None else self * inverse
 
+    def times(self, other: Interval) -> Interval:
+        """The products, with an end open where none reaches it.
+
+        >>> between(2, None, low_open=True).times(between(3, 4))
+        (6, inf)
+        """
+        made = self * other
+        reached = {
+            Fraction(0) if 0 in (a, b) else a * b  # type: ignore[operator]  # where an end is unbounded the other is 0
+            for a, a_open in ((self.low, self.low_open), (self.high, self.high_open))
+            for b, b_open in ((other.low, other.low_open), (other.high, other.high_open))
+            if (a == 0 and not a_open) or (b == 0 and not b_open) or not (None in (a, b) or a_open or b_open)
+        }
+        return Interval(
+            made.low,
+            made.high,
+            made.low is not None and made.low not in reached,
+            made.high is not None and made.high not in reached,
+        )
+
+    def over(self, other: Interval) -> Interval:
+        """The quotients (as `/`), with an end open where none reaches it; what is divided by infinity reaches zero."""
+        inverse = None if self.contains(0) and other.contains(0) else _inverse(other)
+        if inverse is None:
+            return Interval()
+        low_open = inverse.low is not None and other.high_open
+        high_open = inverse.high is not None and other.low_open
+        return self.times(Interval(inverse.low, inverse.high, low_open, high_open))
+
     def scaled(self, factor: Number) -> Interval:
         """The range times one number; openness is kept."""
         if factor == 0:

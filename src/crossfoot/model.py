@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -451,13 +451,51 @@ class Culprit(Value, frozen=True):
     score: float  # 0..1, of all candidates together
 
 
-class Step(Value, frozen=True):
-    """One line of a certificate: a printed range, or an equation and what it leaves of a range."""
+class Known(Value, frozen=True):
+    """A figure of a certificate: its words, and what is so of it before anybody prints it."""
 
-    figure: str
-    range: Interval
-    equation: str | None = None
-    spans: tuple[Span, ...] = ()
+    label: str
+    base: Interval
+    whole: bool  # whole numbers only
+    unsaid: bool = False  # nobody prints it
+
+
+class Shown(Value, frozen=True):
+    """Where a figure of a certificate is printed: the number there, and the ranges that the verdict rests on."""
+
+    figure: int  # of the certificate, from 0
+    span: Span
+    value: tuple[Fraction, Fraction]  # two that differ where the text gives a range
+    ranges: tuple[tuple[str, Interval], ...]  # by level; `used`: put there by a repair or a bound; none: set aside
+
+
+class Remedy(Value, frozen=True):
+    """What a candidate changes, so that the claims it is judged by stand. Numbers count within the certificate."""
+
+    pieces: tuple[int, ...]  # of the culprits of the verdict
+    level: str
+    claims: tuple[tuple[int, int], ...]  # claim and reading
+    frees: tuple[int, ...]  # printings set aside
+    puts: tuple[tuple[int, Interval], ...] = ()  # what stands in their place
+    reads: tuple[tuple[int, Any], ...] = ()  # claims read as another equation
+    figures: tuple[int, ...] = ()  # whose common range the culprit's is
+    part: bool = False  # the range rests on more claims than a certificate lists
+    value: Fraction | None = None  # what is suggested, and what one of its digits counts
+    unit: Fraction | None = None
+
+
+class Certificate(Value, frozen=True):
+    """All that a verdict rests on, as ranges and equations; `crossfoot.proof` recomputes the verdict from it.
+
+    An equation is (op, left, right); a term a figure's number, a constant as text, or (op, terms ...).
+    """
+
+    conclusion: str  # holds, holds_rounded, rounding, reading, unexplained, contradicted, implied
+    figures: tuple[Known, ...]
+    printed: tuple[Shown, ...]
+    claims: tuple[tuple[RelationKind, tuple[Any, ...]], ...]  # kind and readings, the one it is told by first
+    remedies: tuple[Remedy, ...] = ()
+    figure: int | None = None  # whose range is implied
 
 
 class Evidence(Value, frozen=True):
@@ -484,7 +522,7 @@ class Verdict(Value, frozen=True):
     because: tuple[str, ...] = ()
     culprits: tuple[Culprit, ...] = ()
     margin: str | None = None  # certain, likely, cannot tell
-    certificate: tuple[Step, ...] = ()
+    certificate: Certificate | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from crossfoot.audit import verified
 from crossfoot.interval import Interval
-from crossfoot.model import Document, Fact, Figure, Period, Printed, Quantity, Reading, Span, Statement
+from crossfoot.model import Document, Fact, Figure, Found, Period, Printed, Quantity, Reading, Report, Span, Statement
 from crossfoot.ranges import ranges
 from crossfoot.relation import add, var
 from crossfoot.verdicts import solve
+from crossfoot.views.json import show
 
 
 class World:
@@ -21,6 +24,7 @@ class World:
         self.text, self.facts, self.statements = "", [], []
         self.true: dict[Figure, Fraction] = {}
         self.printed: dict[Figure, Printed] = {}
+        self.told = []  # how it came about, to tell it again with a slip
 
     def figure(self, name: str, value: Fraction | int, unit: str = "vehicle") -> Figure:
         figure = Figure("x", name, (), Period(None, None, "2020"), unit)
@@ -28,6 +32,7 @@ class World:
         return figure
 
     def prints(self, figure: Figure, value: Fraction, step: Fraction, kind: str = "count", scale: int = 1) -> None:
+        self.told.append(("prints", (figure, value, step, kind, scale)))
         size = abs(value)
         places = max(0, len(str((step / scale).denominator)) - 1)
         words = f"{float(size / scale):,.{places}f}"
@@ -44,8 +49,23 @@ class World:
         self.facts.append(Fact((printed.span,), "drawn", (printed,)))
 
     def says(self, kind: str, relation, *figures: Figure, implies=()) -> None:
+        self.told.append(("says", (kind, relation, *figures), implies))
         spans = tuple(self.printed[f].span for f in figures if f in self.printed)
         self.statements.append(Statement(kind, (Reading(relation),), "asserted", spans, implies=tuple(implies)))
+
+    def but(self, wrong: Figure, factor: Fraction) -> World:
+        """The same story with one figure printed as so many times as much, to the place that it is printed to."""
+        world = World()
+        world.true = self.true
+        for verb, given_, *more in self.told:
+            if verb == "says":
+                world.says(*given_, implies=more[0])
+            elif given_[0] == wrong:
+                figure, value, step, *rest = given_
+                world.prints(figure, round(value * factor / step) * step or step, step, *rest)
+            else:
+                world.prints(*given_)
+        return world
 
     def solve(self):
         return solve(Document("d", self.text, "en", None, None, ()), tuple(self.facts), tuple(self.statements))
@@ -144,6 +164,21 @@ def test_a_wrong_digit_where_two_sums_meet_is_found(parts, data):
     span = world.printed[figures[wrong]].span
     right = f"{values[wrong]:,}"
     assert any(c.span == span and c.suggested == right for c in found[0].culprits), (found[0].culprits, right)
+
+
+@settings(deadline=None)
+@given(worlds(), st.data())
+def test_every_verdict_is_proved_by_its_certificate_also_where_a_digit_is_wrong(world, data):
+    wrong = data.draw(st.sampled_from(sorted(world.printed, key=repr)))
+    factor = data.draw(st.sampled_from([Fraction(1), Fraction(11, 10), Fraction(9, 10), Fraction(2), Fraction(1, 10)]))
+    assert unproved(world.but(wrong, factor)) == []
+
+
+def unproved(world: World) -> list[tuple[str, str | None]]:
+    """What does not follow from its certificate, of the report on a story."""
+    document, facts = Document("d", world.text, "en", None, None, ()), tuple(world.facts)
+    report = Report(document, Found((), ()), facts, tuple(world.statements), world.solve())
+    return [(place, why) for place, why in verified(json.loads(show(report))) if why is not None]
 
 
 def test_an_empty_story_has_no_verdicts():

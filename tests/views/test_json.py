@@ -10,22 +10,24 @@ import pytest
 
 from crossfoot import Source, check
 from crossfoot.documents import read
-from crossfoot.interval import between
+from crossfoot.interval import NOT_NEGATIVE, between
 from crossfoot.model import (
+    Certificate,
     Change,
     Culprit,
     Document,
     Entity,
     Figure,
     Found,
+    Known,
     Measurement,
     Mention,
     Name,
     Period,
     Quantity,
     Report,
+    Shown,
     Span,
-    Step,
     Timex,
     Verdict,
 )  # fmt: skip
@@ -122,11 +124,15 @@ def test_facts_have_the_fields_of_their_type() -> None:
 def test_verdicts_become_relations_findings_and_derived() -> None:
     spans = (span("1.41 million cars"), span("2.17%"))
     culprit = Culprit(span("2.17"), "2.71", between(F(27, 10), F(272, 100)), "transposition", 0.93456)
+    proof = Certificate(
+        "contradicted", (Known("x", NOT_NEGATIVE, True),),
+        (Shown(0, spans[0], (F(1), F(1)), (("loose", between(F(1, 3), None)),)),), (("growth", (("==", 0, "2"),)),),
+    )  # fmt: skip
     answer = shown(
         Verdict("growth", "holds", spans, arithmetic="a = b"),
         Verdict("growth", "unchecked", spans, because=("nothing bounds it",)),
         Verdict("growth", "contradicted", spans, code="XF105", culprits=(culprit,), margin="likely",
-                certificate=(Step("x", between(F(1, 3), None), "x == y"),)),
+                certificate=proof),
         Verdict("growth", "query", spans, code="XF105"),
         Verdict("growth", "implied", spans, code="XF801", label="before", unit="vehicle", range=between(F(10, 3), 4)),
     )  # fmt: skip
@@ -149,7 +155,13 @@ def test_verdicts_become_relations_findings_and_derived() -> None:
     assert error["culprits"] == [
         {"span": [44, 48], "suggested": "2.71", "lo": "2.7", "hi": "2.72", "slip": "transposition", "score": 0.935}
     ]
-    assert error["certificate"] == {"steps": [{"figure": "x", "low": "1/3", "high": None, "equation": "x == y"}]}
+    assert error["certificate"] == {
+        "conclusion": "contradicted",
+        "figures": [{"label": "x", "base": {"low": "0"}, "whole": True}],
+        "printed": [{"figure": 0, "span": [11, 28], "value": ["1"], "loose": {"low": "1/3"}}],
+        "claims": [{"kind": "growth", "readings": [["==", 0, "2"]]}],
+    }
+    assert query["certificate"] is None
     assert answer["derived"] == [
         {
             "label": "before",
@@ -158,6 +170,7 @@ def test_verdicts_become_relations_findings_and_derived() -> None:
             "unit": "vehicle",
             "spans": [[11, 28], [44, 49]],
             "because": [],
+            "certificate": None,
         }
     ]
 

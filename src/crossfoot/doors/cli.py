@@ -21,6 +21,7 @@ _COMMANDS = {
     "demo": "crossfoot.doors.demo",
     "explain": "crossfoot.doors.explain",
     "rules": "crossfoot.doors.explain",
+    "verify": "crossfoot.doors.verify",
 }
 
 

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.interval import Interval
 from crossfoot.lexicon.findings import rule
-from crossfoot.model import Document, Fact, Outcome, Span, Statement, Verdict
+from crossfoot.model import Certificate, Document, Fact, Outcome, Span, Statement, Verdict
+from crossfoot.verdicts import certificate
+from crossfoot.verdicts.conflict import Trial
 from crossfoot.verdicts.dates import dated
 from crossfoot.verdicts.derive import Implied, derived, exact
 from crossfoot.verdicts.judge import BY_LEVEL, Fault, Judgement, judge
-from crossfoot.verdicts.system import Component, compiled
-from crossfoot.verdicts.tell import Teller, arithmetic, certificate, message
+from crossfoot.verdicts.propagate import State
+from crossfoot.verdicts.system import Claim, Component, compiled
+from crossfoot.verdicts.tell import Teller, arithmetic, message
 from crossfoot.verdicts.wording import label
 
 OF_WORDS = {
@@ -71,7 +74,19 @@ def _relations(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
             origin=claim.statement.origin,
             arithmetic=arithmetic(teller, claim, equation),
             because=(reason,) if reason else (),
+            certificate=_proof(teller, judged, claim),
         )
+
+
+def _proof(teller: Teller, judged: Judgement, claim: Claim) -> Certificate | None:
+    """What the outcome of a claim rests on: the fault that decided it, else its own printings."""
+    outcome, named = judged.outcomes[claim.index], claim.statement.spans
+    if outcome == "unchecked":
+        return None
+    fault = judged.blamed.get(claim.index)
+    if fault is not None:
+        return certificate.of_fault(fault, named, remedies=False)
+    return certificate.of_claim(teller.component, judged.chosen[claim.index], outcome, named)
 
 
 def _repeats(teller: Teller) -> Iterator[Verdict]:
@@ -90,7 +105,8 @@ def _repeats(teller: Teller) -> Iterator[Verdict]:
                 break
         shown = spans[:MOST_SPANS]
         words = " = ".join(dict.fromkeys(teller.value(key, (span,)) for span in shown))
-        yield Verdict(kind="equal", outcome=outcome, spans=shown, origin="structural", arithmetic=words)
+        proof = certificate.of_repeat(teller.component, key, outcome, shown)
+        yield Verdict("equal", outcome, shown, "structural", arithmetic=words, certificate=proof)
 
 
 def _finding(teller: Teller, fault: Fault) -> Verdict:
@@ -117,7 +133,7 @@ def _finding(teller: Teller, fault: Fault) -> Verdict:
         range=None if not culprits else culprits[0].range,
         culprits=culprits,
         margin=fault.diagnosis.margin,
-        certificate=certificate(teller, fault.conflict),
+        certificate=certificate.of_fault(fault, spans, remedies=True),
     )
 
 
@@ -140,28 +156,38 @@ def _implied(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
         if f in number and judged.outcomes[c.index] != "contradicted"
     )
     corrected = ("if corrected",) if judged.faults else ()
+    runs: dict[str, tuple[Trial, State]] = {}  # one with a trace for each level, for the certificates
+
+    def value(implied: Implied, code: str, because: tuple[str, ...]) -> Verdict:
+        if implied.level not in runs:
+            trial = judged.trial.but(instead=implied.used)
+            runs[implied.level] = trial, trial.run(trace=True)
+        return _value(teller, implied, code, because, runs[implied.level])
+
     for implied in derived(judged.trial, judged.state, wanted):
         level = "as printed" if implied.level == "strict" else "as rounded or hedged"
-        yield _value(teller, implied, IMPLIED, (level, *corrected))
+        yield value(implied, IMPLIED, (level, *corrected))
     if not judged.faults:
         for implied in exact(judged.trial, judged.state):
-            yield _value(teller, implied, EXACT, ("the other figures are exact",))
+            yield value(implied, EXACT, ("the other figures are exact",))
 
 
-def _value(teller: Teller, implied: Implied, code: str, because: tuple[str, ...]) -> Verdict:
+def _value(teller: Teller, implied: Implied, code: str, because: tuple[str, ...], run: tuple[Trial, State]) -> Verdict:
     figure = teller.component.figures[implied.key]
     claims = teller.component.claims
     kinds = [claims[e.claim].statement.kind for e in teller.component.watchers[implied.key]]
     words = tuple(teller.document.text[s.span.start : s.span.end] for s in implied.sites)
+    spans = tuple(s.span for s in implied.sites)[:MOST_SPANS]
     return Verdict(
         kind=kinds[0] if kinds else "equal",
         outcome="implied",
-        spans=tuple(s.span for s in implied.sites)[:MOST_SPANS],
+        spans=spans,
         code=code,
         label=label(figure),
         unit=figure.unit,
         range=implied.range,
         because=(*because, *words),
+        certificate=certificate.of_implied(*run, implied, spans),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -171,14 +172,20 @@ def _clashing(trial: Trial, key: int) -> tuple[Site, ...]:
 
 def _responsible(state: State) -> set[Equation]:
     """Every equation that had a hand in the failure."""
-    found: set[Equation] = set()
-    open_ = [state.failed]
-    while open_:
-        equation = open_.pop()
-        if equation is not None and equation not in found:
-            found.add(equation)
-            open_.extend(e for key in equation.keys for e in (state.narrowed or {}).get(key, ()))
-    return found
+    return set(behind(state, () if state.failed is None else (state.failed,)))
+
+
+def behind(state: State, first: Iterable[Equation], most: int | None = None) -> list[Equation]:
+    """Those equations and all that narrowed a figure that they speak of, nearest first; no more than `most`."""
+    found: dict[Equation, None] = dict.fromkeys(first)
+    open_ = deque(found)
+    while open_ and (most is None or len(found) <= most):
+        for key in open_.popleft().keys:
+            for equation in (state.narrowed or {}).get(key, ()):
+                if equation not in found:
+                    found[equation] = None
+                    open_.append(equation)
+    return list(found)
 
 
 def _near(trial: Trial, failed: Equation) -> Callable[[Equation], tuple[int, int]]:

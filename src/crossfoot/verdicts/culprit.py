@@ -12,10 +12,11 @@ from math import exp
 
 import msgspec
 
-from crossfoot.interval import NOT_NEGATIVE, Interval
+from crossfoot.interval import NOT_NEGATIVE, Interval, exactly
 from crossfoot.lexicon.bands import band
 from crossfoot.model import Culprit, Document, Quantity, Span
 from crossfoot.ranges import RATES, ranges, signed
+from crossfoot.relation import Relation
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.grid import Times
@@ -40,6 +41,15 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     slip: str
     pieces: tuple[Culprit, ...]
     instead: Instead
+    look: Trial  # what stands with it set aside
+    reads: tuple[tuple[Equation, Relation], ...] = ()  # claims that are read as another equation
+    value: Fraction | None = None  # of the number that is suggested, and what one of its digits counts
+    unit: Fraction | None = None
+
+    @property
+    def freed(self) -> tuple[int, ...]:
+        """The sites whose printings its look leaves out or changes."""
+        return tuple(index for index in self.instead if not self.reads)
 
 
 class Diagnosis(msgspec.Struct, frozen=True, eq=False):
@@ -108,8 +118,9 @@ def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: 
     (site,) = suspects
     left = trial.but(instead={site.index: None}).stands()
     if left is not None:
-        for candidate in (*_of_number(trial, site, left, document), *_of_scale(site, left, document)):
-            yield _weighed(candidate, trial, conflict, site)
+        for candidate in (*_of_number(trial, site, left, document), *_of_scale(trial, site, left, document)):
+            if trial.but(instead=candidate.instead).stands() is not None:  # a range set free may be wider than is so
+                yield _weighed(candidate, trial, conflict, site)
     yield from _of_direction(trial, site, document)
     yield from _of_unit(trial, conflict, site, document)
     yield from _of_currency(trial, conflict, site, document)
@@ -159,9 +170,13 @@ def _of_number(trial: Trial, site: Site, left: State, document: Document) -> Ite
     shown, unit = wording.bare(document, where, quantity)
     found = _dearer(repair(shown, unit, fits, reach, _usual_decimals(trial, site)), trial, site)
     suggested = None if found.value is None else wording.number(document, where, found.value / unit, found.digits)
-    kept = None if found.value is None else signed(reach(found.value, quantity.step), quantity) & asked
+    step = quantity.step if found.digits is None else unit / 10 ** len(found.digits.partition(".")[2])
+    kept = None if found.value is None else signed(reach(found.value, step), quantity) & asked
     piece = Culprit(where, suggested, asked, found.slip, 0.0)
-    yield Candidate(found.cost, found.slip, (piece,), {site.index: None if kept is None else (kept,) * len(site.keys)})
+    instead: Instead = {site.index: None if kept is None else (kept,) * len(site.keys)}
+    look = trial.but(instead={site.index: None})
+    value = None if found.value is None else signed(exactly(found.value), quantity).low
+    yield Candidate(found.cost, found.slip, (piece,), instead, look, value=value, unit=unit)
 
 
 def _usual_decimals(trial: Trial, site: Site) -> int | None:
@@ -203,7 +218,7 @@ def _dearer(found: Repair, trial: Trial, site: Site) -> Repair:
     return found
 
 
-def _of_scale(site: Site, left: State, document: Document) -> Iterator[Candidate]:
+def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
     quantity = site.printed[0].quantity
     if quantity.scale_word is None:
         return
@@ -220,7 +235,8 @@ def _of_scale(site: Site, left: State, document: Document) -> Iterator[Candidate
         )
         if range_ is not None:
             piece = Culprit(where, word, range_, "scale", 0.0)
-            yield Candidate(cost("scale"), "scale", (piece,), {site.index: (range_,) * len(site.keys)})
+            instead: Instead = {site.index: (range_,) * len(site.keys)}
+            yield Candidate(cost("scale"), "scale", (piece,), instead, trial.but(instead={site.index: None}))
             return  # the nearest scale that fits; a mere bound would let the farther ones in too
 
 
@@ -233,7 +249,8 @@ def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Cand
     if left is not None:
         word = wording.opposite(document, printed.word)
         piece = Culprit(printed.word, word, _asked(site, left), "direction", 0.0)
-        yield Candidate(cost("direction"), "direction", (piece,), {site.index: turned})
+        look = trial.but(instead={site.index: None})
+        yield Candidate(cost("direction"), "direction", (piece,), {site.index: turned}, look)
 
 
 def _of_unit(trial: Trial, conflict: Conflict, site: Site, document: Document) -> Iterator[Candidate]:
@@ -246,10 +263,12 @@ def _of_unit(trial: Trial, conflict: Conflict, site: Site, document: Document) -
         if other is None:
             continue
         equations = tuple(other if e is equation else e for e in trial.equations)
-        if trial.but(equations=equations).stands() is not None:
+        look = trial.but(equations=equations)
+        if look.stands() is not None:
             where, word = wording.other_rate(document, Span(site.span.doc, *quantity.unit_word), quantity)
             piece = Culprit(where, word, None, "percent-or-points", 0.0)
-            yield Candidate(cost("percent-or-points"), "percent-or-points", (piece,), {site.index: None})
+            reads = ((equation, other.relation),)
+            yield Candidate(cost("percent-or-points"), "percent-or-points", (piece,), {site.index: None}, look, reads)
             return
 
 
@@ -277,7 +296,8 @@ def _of_currency(trial: Trial, conflict: Conflict, site: Site, document: Documen
             where = Span(site.span.doc, *quantity.unit_word)
             word = wording.currency(document, where, currency or "")
             piece = Culprit(where, word, None, "currency", 0.0)
-            yield Candidate(cost("currency"), "currency", (piece,), {site.index: None})
+            look = trial.but(instead={site.index: None})
+            yield Candidate(cost("currency"), "currency", (piece,), {site.index: None}, look)
             return
 
 
@@ -298,7 +318,7 @@ def _swap(one: Site, other: Site, trial: Trial, conflict: Conflict, document: Do
     swapped = trial.but(instead=instead)
     if swapped.but(equations=conflict.equations).stands() is not None and swapped.stands() is not None:
         pieces = tuple(_swapped(document, a, b) for a, b in ((one, other), (other, one)))
-        yield Candidate(cost("swap"), "swap", pieces, instead)
+        yield Candidate(cost("swap"), "swap", pieces, instead, trial.but(instead=dict.fromkeys(instead)))
 
 
 def _like(one: Site, other: Site) -> bool:
@@ -338,7 +358,10 @@ def _pairs(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
             if left is not None:
                 second = min((c.cost for c in _of_number(without, other, left, document)), default=cost("other"))
                 for first in _of_number(without, one, left, document):
-                    yield msgspec.structs.replace(first, cost=first.cost + second)
+                    look = without.but(instead=both)
+                    yield msgspec.structs.replace(
+                        first, cost=first.cost + second, instead={**first.instead, **both}, look=look
+                    )
 
 
 def _size_of(range_: Interval, side: Interval) -> Interval | None:

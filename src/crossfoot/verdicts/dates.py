@@ -8,7 +8,10 @@ from calendar import day_name
 from collections.abc import Iterator, Sequence
 from math import exp
 
-from crossfoot.model import Culprit, Dated, Document, Fact, Span, Verdict
+import msgspec
+
+from crossfoot.model import Culprit, Dated, Document, Fact, Outcome, Span, Verdict
+from crossfoot.verdicts.certificate import of_day
 from crossfoot.verdicts.slips import cost
 
 CHINESE = "一二三四五六日"
@@ -34,13 +37,19 @@ def _judged(document: Document, fact: Dated, where: Span, said: int) -> Iterator
     right = fact.date.weekday()
     words = f"{fact.date.day} {fact.date:%B %Y} is a {day_name[right]}"
     holds = said == right
-    yield Verdict(kind="date", outcome="holds" if holds else "contradicted", spans=fact.spans, arithmetic=words)
-    if holds:
-        return
+    day = fact.date.isoformat()
     culprits = [Culprit(where, _like(document.text[where.start : where.end], right), None, "weekday", cost("weekday"))]
-    year = _year(document, fact, said)
+    candidates = [(culprits[0], day, right)]
+    year = None if holds else _year(document, fact, said)
     if year is not None:
         culprits.append(year)
+        candidates.append((year, f"{year.suggested}{day[4:]}", said))
+    proof = of_day(day, said, () if holds else candidates)
+    outcome: Outcome = "holds" if holds else "contradicted"
+    bare = msgspec.structs.replace(proof, remedies=())
+    yield Verdict(kind="date", outcome=outcome, spans=fact.spans, arithmetic=words, certificate=bare)
+    if holds:
+        return
     total = sum(exp(-c.score) for c in culprits)
     yield Verdict(
         kind="date",
@@ -51,6 +60,7 @@ def _judged(document: Document, fact: Dated, where: Span, said: int) -> Iterator
         message=f"{words}; the text says {document.text[where.start : where.end]}",
         culprits=tuple(Culprit(c.span, c.suggested, None, c.slip, round(exp(-c.score) / total, 4)) for c in culprits),
         margin="likely" if year is not None else "certain",
+        certificate=proof,
     )
 
 

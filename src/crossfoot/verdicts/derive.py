@@ -11,7 +11,7 @@ from crossfoot.interval import Interval
 from crossfoot.ranges import soft
 from crossfoot.verdicts.conflict import Trial
 from crossfoot.verdicts.grid import as_units
-from crossfoot.verdicts.propagate import Over, State, further, start
+from crossfoot.verdicts.propagate import Instead, Over, State, further, start
 from crossfoot.verdicts.system import Site
 
 MOST_WITNESSES = 50  # claims and printings that a reason is looked for in; no reader follows more
@@ -23,6 +23,7 @@ class Implied(msgspec.Struct, frozen=True, eq=False):
     range: Interval
     level: str  # strict: each figure at its tightest; default: as its rounding and hedge suggest
     sites: tuple[Site, ...]
+    used: Instead  # the ranges that it rests on, where they are not the default ones
 
 
 def derived(trial: Trial, plain: State, wanted: frozenset[int]) -> Iterator[Implied]:
@@ -30,15 +31,15 @@ def derived(trial: Trial, plain: State, wanted: frozenset[int]) -> Iterator[Impl
     if not wanted:
         return
     active = {equation.index for equation in trial.equations}
-    tight = _tightest(trial, plain)
+    tight, used = _tightest(trial, plain)
     for key in sorted(wanted):
         narrow, wide = tight.range(key), plain.range(key)
         if trial.component.printed(key) or not (narrow.bounded or (narrow.low or 0) > 0):
             continue
         witnesses = _witnesses(trial, active, key)
-        yield Implied(key, narrow, "strict", witnesses)
+        yield Implied(key, narrow, "strict", witnesses, used)
         if wide != narrow and wide.bounded:
-            yield Implied(key, wide, "default", witnesses)
+            yield Implied(key, wide, "default", witnesses, {})
 
 
 def exact(trial: Trial, left: State) -> Iterator[Implied]:
@@ -49,29 +50,34 @@ def exact(trial: Trial, left: State) -> Iterator[Implied]:
         if trial.component.printed(key) and left.range(key).exact is not None:
             first = begin.range(key)
             if first.exact is None and first.bounded:
-                yield Implied(key, left.range(key), "default", _witnesses(trial, active, key))
+                yield Implied(key, left.range(key), "default", _witnesses(trial, active, key), {})
 
 
-def _tightest(trial: Trial, plain: State) -> State:
+def _tightest(trial: Trial, plain: State) -> tuple[State, Instead]:
     """Each printing as fine as it is printed where that stands with the rest: all together, else one after another."""
     component, active = trial.component, {equation.index for equation in trial.equations}
-    finer = [
-        {key: as_units(_finest(site, i)) for i, key in enumerate(site.keys)}
+    finer = {
+        site.index: tuple(_finest(site, i) for i in range(len(site.keys)))
         for site in component.sites
         if site.index not in trial.instead and any(_finest(site, i) != r.default for i, r in enumerate(site.ranges))
-    ]
+    }
+    ends = {
+        index: {key: as_units(range_) for key, range_ in zip(component.sites[index].keys, own, strict=True)}
+        for index, own in finer.items()
+    }
     together: dict[int, tuple[int | None, int | None]] = {}
-    for site in reversed(finer):
-        together.update(site)
+    for index in reversed(ends):
+        together.update(ends[index])
     state = further(component, plain, (), active, together)
-    if state.stands and len(together) == sum(map(len, finer)):
-        return state
-    state = State(Over(plain.lo), Over(plain.hi))
-    for ends in finer[:MOST_TIGHTENED]:
-        tighter = further(component, state, (), active, ends)
+    if state.stands and len(together) == sum(map(len, ends.values())):
+        return state, finer
+    state, used = State(Over(plain.lo), Over(plain.hi)), dict[int, tuple[Interval, ...] | None]()
+    for index in list(ends)[:MOST_TIGHTENED]:
+        tighter = further(component, state, (), active, ends[index])
         if tighter.stands:
             state.take(tighter)
-    return state
+            used[index] = finer[index]
+    return state, used
 
 
 def _finest(site: Site, i: int) -> Interval:

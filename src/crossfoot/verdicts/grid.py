@@ -17,6 +17,7 @@ from crossfoot.interval import Interval, Number
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var, narrow
 
 UNIT = 10**12  # to one; a millionth of a percent of a rate is still 10,000 units
+MOST_AGAIN = 3  # what a product learns of one side may tell it more of the other: that it is not below zero
 Ends = list[int | None] | dict[int, int | None]  # by figure: of all, or only of some
 
 
@@ -30,14 +31,18 @@ class Contractor:
 
     def revise(self, lo: Ends, hi: Ends, whole: Sequence[bool]) -> list[int] | None:
         """The figures that moved, or None when nothing is left of one."""
-        changes = narrow(self.relation, {key: as_interval(lo[key], hi[key]) for key in self.keys})
-        if changes is None:
-            return None
         moved: list[int] = []
-        for key, range_ in changes.items():
-            low, high = as_units(range_)
-            if not _tighten(key, low, high, lo, hi, whole, moved):
+        for _ in range(MOST_AGAIN):
+            changes = narrow(self.relation, {key: as_interval(lo[key], hi[key]) for key in self.keys})
+            if changes is None:
                 return None
+            before = len(moved)
+            for key, range_ in changes.items():
+                low, high = as_units(range_)
+                if not _tighten(key, low, high, lo, hi, whole, moved):
+                    return None
+            if len(moved) == before:
+                break
         return moved
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, product
+from math import prod
 
 import msgspec
 
@@ -20,8 +21,10 @@ MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
 LEAST_STEPS = 100  # what is printed to three digits at least
+MOST_TRIED = 32  # choices of readings that a conflict is looked at with
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 _SENTENCE_END = re.compile(r"[.;!?]\s|[。；！？]")
+TOO_MANY = "too many claims of this text do not tie"
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
 
@@ -31,6 +34,11 @@ class Fault(msgspec.Struct, frozen=True, eq=False):
     outcome: Outcome
     conflict: Conflict
     diagnosis: Diagnosis
+    trial: Trial  # what was looked at
+    readings: tuple[
+        tuple[Equation, ...], ...
+    ]  # of each claim that fails: all that were tried, the one of the trial first
+    conclusion: str  # what can be shown of them (model.Certificate)
     note: str = ""  # the reading that saves it
 
 
@@ -43,6 +51,7 @@ class Judgement:
         self.outcomes = dict[int, Outcome]()  # by claim
         self.reasons = dict[int, str]()  # why a claim is unchecked
         self.faults = list[Fault]()
+        self.blamed = dict[int, Fault]()  # the fault that decided the outcome of a claim
 
     def set(self, trial: Trial) -> None:
         self._trial, self._taken = trial, list[Equation]()
@@ -114,7 +123,11 @@ def _fault(
     diagnosis = diagnose(trial, conflict, document)
     if outcome == "contradicted" and conflict.equations and not _explained(trial, conflict, diagnosis, document):
         outcome = "query"  # no slip that people make can be at fault: more likely misread than miswritten
-    judged.faults.append(Fault(outcome, conflict, diagnosis, note))
+    readings, saved = tried(trial, conflict)
+    if saved:
+        outcome = "query"
+    conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
+    judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not note:
         judged.set(_repaired(judged.trial, trial.level, conflict, diagnosis))
 
@@ -132,6 +145,46 @@ def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document:
     spans = [site.span for site in conflict.sites]
     between = document.text[min(s.start for s in spans) : max(s.end for s in spans)] if spans else ""
     return bool(slips - {"other"} - ({"recomputed"} if _SENTENCE_END.search(between) else set()))
+
+
+def tried(trial: Trial, conflict: Conflict) -> tuple[tuple[tuple[Equation, ...], ...], bool]:
+    """The claims that fail whichever way they are read, with their readings; or, and True, a way in which they stand.
+
+    A conflict is of one reading of each claim. Where a claim has others, the trial may stand on them; where it does
+    not, what they fail with belongs to the proof.
+    """
+    chosen = {e.claim: e for e in trial.equations}
+    found = dict.fromkeys(e.claim for e in conflict.equations)
+    for _ in range(MOST_TRIED):
+        readings = [_all_of(trial, chosen[claim]) for claim in found]
+        if prod(map(len, readings)) > MOST_TRIED:
+            break
+        choices = (c for c in product(*readings) if trial.but(c, conflict.level).stands() is not None)
+        choice = next(choices, None)
+        if choice is None or not choice:
+            return tuple(readings), False
+        rest = tuple(e for e in trial.equations if e.claim not in found)
+        other = smallest(trial.but((*rest, *choice), conflict.level))
+        if other is None:
+            return tuple(readings), True
+        found.update(dict.fromkeys(e.claim for e in other.equations))
+    return tuple((e,) for e in conflict.equations), False
+
+
+def _all_of(trial: Trial, first: Equation) -> tuple[Equation, ...]:
+    return (first, *(e for e in trial.component.claims[first.claim].equations if e is not first))
+
+
+def _milder(trial: Trial, conflict: Conflict, readings: Sequence[Sequence[Equation]]) -> str:
+    """Why a conflict is only asked about: another reading stands, or loose ranges do, or nothing explains it."""
+
+    def stands(level: Level) -> bool:
+        if readings:
+            return any(trial.but(choice, level).stands() is not None for choice in product(*readings))
+        keys = [key for site in conflict.sites for key in site.keys]
+        return start(trial.component, level, trial.instead, keys).empty is None
+
+    return "reading" if stands("default") else "rounding" if stands("loose") else "unexplained"
 
 
 def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnosis) -> Trial:
@@ -156,12 +209,15 @@ def _read(judged: Judgement, claim: Claim, document: Document) -> None:
     first, state = standing[0]
     judged.chosen[claim.index] = first
     if first.rank > best.rank:
-        judged.outcomes[claim.index] = "query"
-        if len(judged.faults) < MOST_MISREAD:
-            failing = judged.trial.but(equations=(*judged.trial.equations, best))
-            conflict = smallest(failing)
-            if conflict is not None:
-                _fault(judged, failing, conflict, "query", document, first.note or "another reading")
+        failing = judged.trial.but(equations=(*judged.trial.equations, best))
+        conflict = smallest(failing) if len(judged.faults) < MOST_MISREAD else None
+        if conflict is not None:
+            judged.outcomes[claim.index] = "query"
+            _fault(judged, failing, conflict, "query", document, first.note or "another reading")
+            judged.blamed[claim.index] = judged.faults[-1]
+        else:
+            judged.outcomes[claim.index] = "unchecked"
+            judged.reasons[claim.index] = TOO_MANY
     if sum(e.rank == first.rank for e, _ in standing) == 1:
         judged.take(first, state)
 
@@ -171,7 +227,7 @@ def _fails(judged: Judgement, claim: Claim, document: Document) -> None:
     trial, best = judged.trial, claim.equations[0]
     if len(judged.faults) >= MOST_MISREAD:
         judged.outcomes[claim.index] = "unchecked"
-        judged.reasons[claim.index] = "too many claims of this text do not tie"
+        judged.reasons[claim.index] = TOO_MANY
         return
     saved = any(trial.but((*trial.equations, e), "loose").stands() is not None for e in claim.equations)
     failing = trial.but((*trial.equations, best), "default" if saved else "loose")
@@ -179,6 +235,7 @@ def _fails(judged: Judgement, claim: Claim, document: Document) -> None:
     if conflict is not None:
         _fault(judged, failing, conflict, "query" if saved else "contradicted", document)
         judged.outcomes[claim.index] = judged.faults[-1].outcome
+        judged.blamed[claim.index] = judged.faults[-1]
         state = judged.with_(best)
         if state.stands:
             judged.take(best, state)
@@ -235,6 +292,7 @@ def _blame(judged: Judgement, fault: Fault) -> None:
     hit = [e.claim for e in fault.conflict.equations if keys.intersection(e.keys)] or claims
     for claim in hit:
         judged.outcomes[claim] = fault.outcome
+        judged.blamed[claim] = fault
 
 
 def _unwitnessed(judged: Judgement) -> None:

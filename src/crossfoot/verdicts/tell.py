@@ -1,4 +1,4 @@
-"""Lines that people follow: a claim or a fault in; its arithmetic, its message and its certificate out."""
+"""Lines that people follow: a claim or a fault in; its arithmetic and its message out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.interval import Interval, exactly
-from crossfoot.model import Document, Printed, Quantity, Span, Step
-from crossfoot.relation import Const, Mean, Relation, Sum, Term, Var, narrow
+from crossfoot.model import Document, Printed, Quantity, Span
+from crossfoot.relation import Const, Mean, Relation, Sum, Term, Var
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict
 from crossfoot.verdicts.grid import UNIT, Times, as_interval, as_units
@@ -333,39 +333,3 @@ def _of_claim(teller: Teller, claim: Claim, equation: Equation) -> str:
         names = [wording.short(teller.component.figures[k]) for k in equation.keys]
         return f"{wording.listed(names[1:])} should make {names[0]}"
     return arithmetic(teller, claim, equation)
-
-
-# ------------------------------------------------------------------------------------------------- certificates
-
-
-def certificate(teller: Teller, conflict: Conflict) -> tuple[Step, ...]:
-    """The printed ranges and the equations of a conflict, in exact fractions, each with what it leaves of a figure.
-
-    Whoever recomputes it step by step ends with a figure that nothing is left of.
-    """
-    figures = teller.component.figures
-    spoken_of = [*(site.keys for site in conflict.sites), *(equation.keys for equation in conflict.equations)]
-    names = {key: wording.label(figures[key]) for keys in spoken_of for key in keys}
-    ranges: dict[int, Interval] = {}
-    steps = []
-    for site in conflict.sites:
-        for key, own in zip(site.keys, site.ranges, strict=True):
-            range_ = getattr(own, conflict.level)
-            steps.append(Step(names[key], range_, None, (site.span,)))
-            left = ranges.get(key, teller.component.base[key]) & range_
-            ranges[key] = range_ if left is None else left
-    for equation in conflict.equations:
-        written = equation.relation.written(lambda key: names[key])
-        changes = narrow(equation.relation, {k: ranges.get(k, teller.component.base[k]) for k in equation.keys})
-        for key, range_ in (changes or {}).items():
-            ranges[key] = range_
-            steps.append(Step(names[key], range_, written))
-        if changes is None:
-            first = equation.keys[0] if equation.keys else None
-            last = (
-                Step("", Interval(), written)
-                if first is None
-                else Step(names[first], ranges.get(first, Interval()), written)
-            )
-            steps.append(last)
-    return tuple(steps)

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from crossfoot import model
+from crossfoot.interval import Interval
 from crossfoot.lexicon.findings import rule
 from crossfoot.views import facts as facts_view
 from crossfoot.views.numbers import bound, decimal
@@ -22,6 +23,7 @@ from crossfoot.views.numbers import bound, decimal
 Number = Annotated[msgspec.Raw, msgspec.Meta(extra_json_schema={"type": "number"})]
 Offsets = tuple[int, int]
 KEYS = ("quantities", "dates", "names", "facts", "relations", "findings", "derived")
+_DIGITS = re.compile("[0-9]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -91,6 +93,7 @@ class Relation(Shape, frozen=True, omit_defaults=True):
     arithmetic: str
     because: tuple[str, ...] = ()
     reason: str | None = None  # of one that was not checked
+    certificate: Certificate | None = None
 
 
 class Culprit(Shape, frozen=True):
@@ -114,20 +117,80 @@ class Evidence(Shape, frozen=True, omit_defaults=True):
     cell: str | None = None
 
 
-class Step(Shape, frozen=True, omit_defaults=True):
-    """A printed range, or an equation and what it leaves of a range; ends are exact fractions, null where unbounded."""
+class Ends(Shape, frozen=True, omit_defaults=True):
+    """A range of exact fractions; an end that is left out is unbounded, an open one does not belong to it."""
 
-    figure: str
-    low: str | None
-    high: str | None
+    low: str | None = None
+    high: str | None = None
     low_open: bool = False
     high_open: bool = False
-    equation: str | None = None
-    spans: tuple[Offsets, ...] = ()
 
 
-class Certificate(Shape, frozen=True):
-    steps: tuple[Step, ...]
+class Known(Shape, frozen=True, omit_defaults=True):
+    """A figure, numbered by its place; `base` is what is so of it before anybody prints it."""
+
+    label: str
+    base: Ends = Ends()
+    whole: bool = False
+    unsaid: bool = False
+
+
+class Shown(Shape, frozen=True, omit_defaults=True):
+    """Where a figure is printed; a level that is left out is as the stricter one, `used` stands at all."""
+
+    figure: int
+    span: Offsets
+    value: tuple[str, ...]
+    strict: Ends | None = None
+    default: Ends | None = None
+    loose: Ends | None = None
+    used: Ends | None = None
+    aside: bool = False
+
+
+class Claimed(Shape, frozen=True):
+    """A claim; each reading an equation [op, left, right] of terms: 0 is a figure, "100" a number."""
+
+    kind: model.RelationKind
+    readings: tuple[list[Any], ...]
+
+
+class Put(Shape, frozen=True):
+    printed: int
+    range: Ends
+
+
+class Read(Shape, frozen=True):
+    claim: int
+    reading: list[Any]
+
+
+class Remedy(Shape, frozen=True, omit_defaults=True):
+    """What some culprits of a finding would change, and the claims (each with its reading) that then stand."""
+
+    culprits: tuple[int, ...]
+    spans: tuple[Offsets, ...]
+    level: str
+    claims: tuple[tuple[int, int], ...]
+    frees: tuple[int, ...] = ()
+    puts: tuple[Put, ...] = ()
+    reads: tuple[Read, ...] = ()
+    figures: tuple[int, ...] = ()
+    part: bool = False
+    value: str | None = None
+    unit: str | None = None
+    words: tuple[str, ...] = ()
+
+
+class Certificate(Shape, frozen=True, omit_defaults=True):
+    """All that a verdict rests on; `crossfoot verify` recomputes the verdict from it."""
+
+    conclusion: str
+    figures: tuple[Known, ...]
+    printed: tuple[Shown, ...]
+    claims: tuple[Claimed, ...]
+    remedies: tuple[Remedy, ...] = ()
+    figure: int | None = None
 
 
 class Finding(Shape, frozen=True):
@@ -142,7 +205,7 @@ class Finding(Shape, frozen=True):
     margin: str | None
     because: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-    certificate: Certificate
+    certificate: Certificate | None
 
 
 class Derived(Shape, frozen=True):
@@ -154,6 +217,7 @@ class Derived(Shape, frozen=True):
     unit: str
     spans: tuple[Offsets, ...]
     because: tuple[str, ...]
+    certificate: Certificate | None
 
 
 class Place(Shape, frozen=True, omit_defaults=True):
@@ -271,6 +335,7 @@ def _relation(verdict: model.Verdict) -> Relation:
         verdict.arithmetic,
         because,
         reason,
+        _certificate(verdict),
     )
 
 
@@ -284,7 +349,7 @@ def _finding(verdict: model.Verdict) -> Finding:
         known.code, known.name, verdict.kind, severity(verdict), _offsets(verdict.spans), verdict.message,
         verdict.arithmetic, tuple(_culprit(c) for c in verdict.culprits), verdict.margin, verdict.because,
         tuple(Evidence(e.source, (e.span.start, e.span.end), e.text) for e in verdict.evidence),
-        Certificate(tuple(_step(step) for step in verdict.certificate)),
+        _certificate(verdict),
     )  # fmt: skip
 
 
@@ -295,18 +360,52 @@ def _culprit(culprit: model.Culprit) -> Culprit:
     return Culprit(span, culprit.suggested, bound(low, False), bound(high, True), culprit.slip, score)
 
 
-def _step(step: model.Step) -> Step:
-    low, high = step.range.low, step.range.high
-    return Step(
-        step.figure, None if low is None else str(low), None if high is None else str(high),
-        step.range.low_open, step.range.high_open, step.equation, _offsets(step.spans),
+def _certificate(verdict: model.Verdict) -> Certificate | None:
+    made = verdict.certificate
+    if made is None:
+        return None
+    return Certificate(
+        made.conclusion,
+        tuple(Known(figure.label, _ends(figure.base), figure.whole, figure.unsaid) for figure in made.figures),
+        tuple(_shown(shown) for shown in made.printed),
+        tuple(Claimed(kind, readings) for kind, readings in made.claims),
+        tuple(_remedy(remedy, verdict) for remedy in made.remedies),
+        made.figure,
+    )
+
+
+def _shown(shown: model.Shown) -> Shown:
+    value = tuple(map(str, dict.fromkeys(shown.value)))
+    ranges = {level: _ends(range_) for level, range_ in shown.ranges}
+    return Shown(shown.figure, (shown.span.start, shown.span.end), value, **ranges, aside=not ranges)
+
+
+def _remedy(remedy: model.Remedy, verdict: model.Verdict) -> Remedy:
+    pieces = [verdict.culprits[i] for i in remedy.pieces]
+    return Remedy(
+        remedy.pieces, _offsets(piece.span for piece in pieces), remedy.level, remedy.claims, remedy.frees,
+        tuple(Put(printed, _ends(range_)) for printed, range_ in remedy.puts),
+        tuple(Read(claim, reading) for claim, reading in remedy.reads),
+        remedy.figures, remedy.part, _text(remedy.value), _text(remedy.unit),
+        tuple(piece.suggested for piece in pieces if piece.suggested and not _DIGITS.search(piece.suggested)),
     )  # fmt: skip
+
+
+def _ends(range_: Interval) -> Ends:
+    return Ends(_text(range_.low), _text(range_.high), range_.low_open, range_.high_open)
+
+
+def _text(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _derived(verdict: model.Verdict) -> Derived:
     low, high = (verdict.range.low, verdict.range.high) if verdict.range else (None, None)
     spans = _offsets(verdict.spans)
-    return Derived(verdict.label, bound(low, False), bound(high, True), verdict.unit, spans, verdict.because)
+    return Derived(
+        verdict.label, bound(low, False), bound(high, True), verdict.unit, spans, verdict.because,
+        _certificate(verdict),
+    )  # fmt: skip
 
 
 def _place(place: model.Place) -> Place:

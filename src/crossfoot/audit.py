@@ -1,0 +1,275 @@
+"""A report comes in as decoded JSON; each of its verdicts goes out with the reason why it is not verified, if any.
+
+`proof` shows that a verdict follows from its certificate. Here the certificate is held against the report around it:
+statuses, spans, culprits and suggestions are the certificate's, ranges lie around the numbers that are printed, those
+are numbers that the report says it has read, and an equation has the shape of its kind.
+
+Not verified by either: that the text says so, that no claim is left out, that labels and messages fit, that a range is
+as wide as the rules of rounding want it. `unchecked` asserts nothing and is not looked at; what rests on other
+documents has no certificate, and is counted (`elsewhere`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from crossfoot.proof import LEVELS, NEAR, System, Unproved, at, ends, over, proved
+
+Json = Any
+MILD = {"rounding", "reading", "unexplained"}  # conclusions that only ask
+ABOUT = Fraction(1, 20)  # how far a suggested number may be from the numbers that it stands for
+CLOSE = 100  # characters by which a printed figure may be longer than its number: its hedge, its unit
+LONGEST = 300  # characters of a name, or of a word that says which way
+HAIR = Fraction(1, 10**9)
+SCALES = [Fraction(10) ** k for k in range(-6, 16)]  # cents, a table in millions, a scale word
+HEDGES = (Fraction(1), Fraction(99, 100), Fraction(101, 100))  # of "more than" and "nearly", at loose
+NOT_ONLY_FIGURES = {"count", "order", "date", "conversion", "growth_mix"}  # spans are names, words, rates beside levels
+ANY_CONSTANT = {"count", "order", "date", "conversion"}
+FACTORS = {Fraction(s) * f for s in (1, -1) for f in (Fraction(1, 100), 1, 100)}
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SHAPES = {  # of the equations of a kind: linear, with one product, with a mean, compared with a constant
+    "sum": "LC", "crossfoot": "L", "difference": "LPC", "cumulative": "L", "points": "L", "equal": "LC", "growth": "P",
+    "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PC", "average": "M", "date": "C",
+    "growth_mix": "LM", "same_whole": "LP", "order": "LPC", "count": "LC",
+}  # fmt: skip
+
+
+def verified(report: Json) -> Iterator[tuple[str, str | None]]:
+    """Each verdict of a report by its place ("findings[0]"), and why it is not verified; None if it is.
+
+    >>> list(verified({"relations": [{"status": "holds"}, {"status": "unchecked"}]}))
+    [('relations[0]', 'it has no certificate')]
+    """
+    for key, look in (("relations", _relation), ("findings", _finding), ("derived", _derived)):
+        for i, entry in enumerate(report.get(key) or ()):
+            if not isinstance(entry, dict) or not _silent(entry):
+                yield f"{key}[{i}]", _why_not(look, entry, report.get("quantities"))
+
+
+def elsewhere(report: Json) -> int:
+    """How many verdicts rest on words of other documents, which no certificate can hold."""
+    entries = [e for key in ("relations", "findings") for e in report.get(key) or () if isinstance(e, dict)]
+    return sum(e.get("status") != "unchecked" and _silent(e) for e in entries)
+
+
+def _silent(entry: Json) -> bool:
+    """Asserts nothing, or nothing of this text alone."""
+    bare = not entry.get("certificate")
+    return bare and (
+        entry.get("status") == "unchecked" or entry.get("origin") == "outside" or bool(entry.get("evidence"))
+    )
+
+
+def _why_not(look: Any, entry: Json, quantities: Json) -> str | None:
+    try:
+        _need(isinstance(entry, dict) and entry.get("certificate") is not None, "it has no certificate")
+        certificate = entry["certificate"]
+        for claim in certificate["claims"]:
+            for reading in claim["readings"]:
+                _shape(certificate, claim["kind"], reading)
+        _figures(certificate)
+        for shown in certificate["printed"]:
+            _fair(shown)
+            _need(
+                quantities is None or _is_read(shown, quantities), f"{shown['value'][0]} is no quantity of the report"
+            )
+        look(entry, certificate)
+        proved(certificate, entry)
+    except Unproved as why:
+        return str(why)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration) as error:
+        return f"the certificate cannot be read ({type(error).__name__}: {error})"
+    return None
+
+
+def _need(so: bool, why: str) -> None:
+    if not so:
+        raise Unproved(why)
+
+
+# ---------------------------------------------------------------------------------------------------- verdicts
+
+
+def _relation(entry: Json, certificate: Json) -> None:
+    kind, conclusion = entry["kind"], certificate["conclusion"]
+    _need(
+        entry["status"] == ("query" if conclusion in MILD else conclusion),
+        f"it says {entry['status']}, not {conclusion}",
+    )
+    if certificate["claims"]:
+        _need(kind in {claim["kind"] for claim in certificate["claims"]}, f"no claim is of the kind {kind}")
+    else:
+        _need(kind == "equal" and len(certificate["printed"]) > 1, "nothing is related")
+    _spans(entry, certificate, kind in NOT_ONLY_FIGURES)
+    if kind == "count" and isinstance(certificate["claims"][0]["readings"][0][2], str):
+        named = [span for span in entry["spans"] if span not in [shown["span"] for shown in certificate["printed"]]]
+        _need(Fraction(certificate["claims"][0]["readings"][0][2]) == len(named), "another number of names is listed")
+    told = {f for claim in certificate["claims"] for reading in claim["readings"] for f in _spoken_of(reading)}
+    _need(not told or told == set(range(len(certificate["figures"]))), "a figure stands in no claim")
+
+
+def _finding(entry: Json, certificate: Json) -> None:
+    conclusion, culprits = certificate["conclusion"], entry["culprits"]
+    severity = "query" if conclusion in MILD else "error" if conclusion == "contradicted" else None
+    _need(entry["severity"] == severity, f"it says {entry['severity']}, not {conclusion}")
+    kinds = {claim["kind"] for claim in certificate["claims"]} or {"equal"}
+    _need(entry["kind"] in kinds, f"no claim is of the kind {entry['kind']}")
+    _spans(entry, certificate, "date" in kinds)
+    remedies = certificate.get("remedies", [])
+    covered = [i for remedy in remedies for i in remedy["culprits"]]
+    _need(covered == list(range(len(culprits))), "not every culprit has its proof")
+    for remedy in remedies:
+        own = [culprits[i] for i in remedy["culprits"]]
+        _need([culprit["span"] for culprit in own] == remedy["spans"], "a culprit is not where its proof is")
+        for culprit in own:
+            _culprit(culprit, remedy, certificate)
+
+
+def _derived(entry: Json, certificate: Json) -> None:
+    _need(certificate["conclusion"] == "implied", f"it is implied, not {certificate['conclusion']}")
+    label = certificate["figures"][certificate["figure"]]["label"]
+    _need(entry["label"] == label, f"it is of {entry['label']}, not {label}")
+    _spans(entry, certificate, True)
+
+
+def _spans(entry: Json, certificate: Json, others: bool) -> None:
+    """The spans are those of printed figures; where `others` may be among them, those do not touch a figure's."""
+    told = [shown["span"] for shown in certificate["printed"]]
+    for span in entry["spans"]:
+        apart = others and not any(over(span, other) for other in told) and 0 < span[1] - span[0] <= LONGEST
+        _need(span in told or apart, f"{span} is not where a figure is printed")
+
+
+def _figures(certificate: Json) -> None:
+    said = {shown["figure"] for shown in certificate["printed"]}
+    for number, figure in enumerate(certificate["figures"]):
+        _need(figure.get("base", {}) in ({}, {"low": "0"}), "a figure that nobody prints is anything, or not negative")
+        _need((number in said) != bool(figure.get("unsaid")), "a figure has its printings, or is unsaid")
+
+
+def _spoken_of(term: Json) -> Iterator[int]:
+    """The figures of an equation."""
+    if isinstance(term, int):
+        yield term
+    elif isinstance(term, list | tuple):
+        for part in term:
+            yield from _spoken_of(part)
+
+
+# ---------------------------------------------------------------------------------------------------- culprits
+
+
+def _culprit(culprit: Json, remedy: Json, certificate: Json) -> None:
+    slip, level, puts = culprit["slip"], remedy["level"], remedy.get("puts", [])
+    printed = [certificate["printed"][put["printed"]] for put in puts]
+    ranges = [ends(put["range"]) for put in puts]
+    if slip == "swap":
+        crossed = [at(shown, level) for shown in reversed(printed)]
+        _need(len(printed) == 2 and ranges == crossed, "what is swapped is not what is printed")
+        _need(any(over(shown["span"], culprit["span"]) for shown in printed), "it is none of the two that are swapped")
+    elif slip == "direction":
+        _need(bool(ranges) and ranges == [-at(shown, level) for shown in printed], "the direction is not turned")
+    elif slip == "scale":
+        _need(all(_scaled(at(s, level), r) for s, r in zip(printed, ranges, strict=True)), "the scale is not changed")
+    elif slip not in ("currency", "percent-or-points", "weekday", "year"):
+        spans = [certificate["printed"][i]["span"] for i in remedy.get("frees", [])]
+        _need(any(over(span, culprit["span"]) for span in spans), "the culprit is not what is set aside")
+    _suggested(culprit, remedy, ranges, printed)
+
+
+def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], printed: Sequence[Json]) -> None:
+    text, slip = culprit["suggested"], culprit["slip"]
+    digits = _digits(text or "")
+    if slip in ("weekday", "year"):
+        _, (_, date), said = remedy["reads"][0]["reading"]
+        day = str(text)[:3].lower() == DAYS[int(said)] or "一二三四五六日".find(str(text)[-1]) == int(said)
+        _need(day if slip == "weekday" else text == date[:4], f"{text} is not what its proof reads")
+    elif slip == "swap":
+        values = {abs(Fraction(v)) for shown in printed for v in shown["value"]}
+        _need(digits is None or any(digits * scale in values for scale in SCALES), f"{text} is not what is swapped")
+    elif "value" in remedy:
+        value, unit = Fraction(remedy["value"]), Fraction(remedy["unit"])
+        _need(digits is None or digits * unit == abs(value), f"{text} is not {value}")
+        away = max(abs(value) * ABOUT, unit)
+        near = all(r.low is None or r.low - away <= value for r in ranges) and all(
+            r.high is None or value <= r.high + away for r in ranges
+        )
+        _need(bool(ranges) and near, f"{value} is not among the numbers that fit")
+        _need(all(_cut(r, value, culprit) for r in ranges), f"{value} is not what its range is of")
+    else:
+        _need(text is None or digits is None, f"nothing proves {text}")
+    if text and digits is None and slip not in ("swap", "weekday", "year") and not any(map(str.isdigit, text)):
+        _need(text in remedy.get("words", []), f"nothing proves {text!r}")
+
+
+def _cut(range_: Any, value: Fraction, culprit: Json) -> bool:
+    """Is a range one around the number that is suggested, but for what the rest of the claims cuts off?"""
+    slack, cut = NEAR * max(abs(value), Fraction(1)), False
+    for end, name, outward in ((range_.low, "lo", -1), (range_.high, "hi", 1)):
+        beyond = None if end is None or culprit[name] is None else (end - Fraction(culprit[name])) * outward
+        if beyond is not None and beyond > slack:
+            return False
+        cut = cut or (beyond is not None and abs(beyond) <= slack)
+    return cut or None in (range_.low, range_.high) or value - range_.low == range_.high - value
+
+
+def _scaled(printed: Any, put: Any) -> bool:
+    """Is a range within the printed one, a power of ten away?"""
+    return any(put.within(printed.scaled(scale)) for scale in SCALES if scale != 1)
+
+
+def _digits(text: str) -> Fraction | None:
+    bare = text.replace(",", "")
+    return Fraction(bare) if bare.isascii() and bare.replace(".", "", 1).isdigit() else None
+
+
+# --------------------------------------------------------------------------------------------------- printings
+
+
+def _fair(shown: Json) -> None:
+    """Each range lies around the number that is printed, and a looser one around a stricter."""
+    low, high = Fraction(shown["value"][0]), Fraction(shown["value"][-1])
+    ranges = [ends(shown[level]) for level in LEVELS if level in shown]
+    one = bool(ranges) + ("used" in shown) + bool(shown.get("aside"))
+    _need(one == 1, "a printing has its ranges, or is set aside")
+    _need(all(a.within(b) for a, b in pairwise(ranges)), "a looser range holds not the stricter one")
+    for range_ in ranges:
+        known = [end for end in (range_.low, range_.high) if end is not None]
+        about = len(known) == 2 and low - known[0] == known[1] - high >= 0
+        at_end = [end for end in known if end in {value * hedge for value in (low, high) for hedge in HEDGES}]
+        hedged = bool(at_end) and all(end in at_end or end == 0 for end in known)
+        _need(about or hedged, f"{range_} is not around {shown['value'][0]}")
+
+
+def _is_read(shown: Json, quantities: Json) -> bool:
+    """Is the number that of a quantity of the report, but for a scale?"""
+    wanted = [abs(Fraction(value)) for value in shown["value"]]
+    if wanted == [0]:
+        return True  # a word that only says which way
+    start, end = shown["span"]
+    near = [q for q in quantities if over((start, end), (q["start"], q["end"]))]
+    for quantity in near:
+        own = [abs(Fraction(str(quantity[end]))) * scale for end in ("low", "high") for scale in SCALES]
+        close = abs(start - quantity["start"]) + abs(end - quantity["end"]) <= CLOSE
+        if close and all(any(abs(w - o) <= w * HAIR for o in own) for w in wanted):
+            return True
+    return not near and start < end  # "doubled" is no quantity
+
+
+def _shape(certificate: Json, kind: str, reading: Json) -> None:
+    """Is this an equation of its kind? A share is a product with a hundred in it, parts of a sum have no factors."""
+    system = System({**certificate, "printed": []}, "loose", [reading])
+    right = reading[2]
+    constant = isinstance(right, str) or (isinstance(right, list | tuple) and right[0] == "within")
+    shape = "M" if system.means else "P" if system.products else "C" if constant else "L"
+    _need(shape in SHAPES[kind] and len(system.products) <= 1 + 9 * len(system.means), f"no {kind} is like {reading}")
+    factors = {factor for terms, _, _ in system.linear for _, factor in terms}
+    constants = {abs(number) for _, number, _ in system.linear if shape in "PM" or kind not in ANY_CONSTANT}
+    hundred = {"growth": {0, 100}, "share": {0}, "attainment": {0}, "product": {0}, "ratio": {0}}.get(kind, constants)
+    _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
+    _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
+    dated = isinstance(reading[1], list | tuple) and reading[1][0] == "weekday"
+    _need((kind == "date") == dated, f"no {kind} is like {reading}")
