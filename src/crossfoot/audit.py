@@ -265,10 +265,15 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
     right = reading[2]
     constant = isinstance(right, str) or (isinstance(right, list | tuple) and right[0] == "within")
     shape = "M" if system.means else "P" if system.products else "C" if constant else "L"
-    _need(shape in SHAPES[kind] and len(system.products) <= 1 + 9 * len(system.means), f"no {kind} is like {reading}")
+    _need(
+        shape in SHAPES[kind] and len(system.products) <= (2 if kind == "same_whole" else 1 + 9 * len(system.means)),
+        f"no {kind} is like {reading}",
+    )
     factors = {factor for terms, _, _ in system.linear for _, factor in terms}
     constants = {abs(number) for _, number, _ in system.linear if shape in "PM" or kind not in ANY_CONSTANT}
     hundred = {"growth": {0, 100}, "share": {0}, "attainment": {0}, "product": {0}, "ratio": {0}}.get(kind, constants)
+    if shape == "L":  # a hundred goes with a rate
+        factors |= {factor * 100 for factor in factors if abs(factor) == 100}
     _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
     _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
     dated = isinstance(reading[1], list | tuple) and reading[1][0] == "weekday"
