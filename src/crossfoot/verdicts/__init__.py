@@ -8,6 +8,9 @@ together, `derive` adds what nobody printed, `tell` and `wording` speak.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import msgspec
 
 from crossfoot.interval import Interval
 from crossfoot.lexicon.findings import rule
@@ -17,7 +20,7 @@ from crossfoot.verdicts.conflict import Trial
 from crossfoot.verdicts.dates import dated
 from crossfoot.verdicts.derive import Implied, derived, exact
 from crossfoot.verdicts.judge import BY_LEVEL, Fault, Judgement, judge
-from crossfoot.verdicts.propagate import State
+from crossfoot.verdicts.propagate import State, further
 from crossfoot.verdicts.system import Claim, Component, compiled
 from crossfoot.verdicts.tell import Teller, arithmetic, message
 from crossfoot.verdicts.wording import label
@@ -30,6 +33,7 @@ OF_WORDS = {
     "currency": "XF209",
 }
 MOST_SPANS = 12  # of one relation (exchange.md)
+STILL = Fraction(1, 10**8)  # relative; what moves by more has not come to rest
 IMPLIED, EXACT = "XF801", "XF802"
 
 
@@ -156,20 +160,32 @@ def _implied(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
         if f in number and judged.outcomes[c.index] != "contradicted"
     )
     corrected = ("if corrected",) if judged.faults else ()
-    runs: dict[str, tuple[Trial, State]] = {}  # one with a trace for each level, for the certificates
+    runs: dict[str, tuple[Trial, State, State]] = {}  # one with a trace for each level, and one on from there
 
-    def value(implied: Implied, code: str, because: tuple[str, ...]) -> Verdict:
+    def value(implied: Implied, code: str, because: tuple[str, ...]) -> Iterator[Verdict]:
+        """Told only where the claims come to rest: a loop that moves a range for ever says nothing of it."""
         if implied.level not in runs:
             trial = judged.trial.but(instead=implied.used)
-            runs[implied.level] = trial, trial.run(trace=True)
-        return _value(teller, implied, code, because, runs[implied.level])
+            first = trial.run(trace=True)
+            active = frozenset(equation.index for equation in trial.equations)
+            runs[implied.level] = trial, first, further(trial.component, first, trial.equations, active)
+        trial, first, then = runs[implied.level]
+        nearer = first.range(implied.key) & implied.range if first.stands and then.stands else None
+        if nearer is not None and _rests(nearer, then.range(implied.key)):
+            implied = msgspec.structs.replace(implied, range=nearer)
+            yield _value(teller, implied, code, because, (trial, first))
 
     for implied in derived(judged.trial, judged.state, wanted):
         level = "as printed" if implied.level == "strict" else "as rounded or hedged"
-        yield value(implied, IMPLIED, (level, *corrected))
+        yield from value(implied, IMPLIED, (level, *corrected))
     if not judged.faults:
         for implied in exact(judged.trial, judged.state):
-            yield value(implied, EXACT, ("the other figures are exact",))
+            yield from value(implied, EXACT, ("the other figures are exact",))
+
+
+def _rests(before: Interval, after: Interval) -> bool:
+    ends = ((before.low, after.low), (before.high, after.high))
+    return all(a == b or (a is not None and b is not None and abs(a - b) <= STILL * abs(a)) for a, b in ends)
 
 
 def _value(teller: Teller, implied: Implied, code: str, because: tuple[str, ...], run: tuple[Trial, State]) -> Verdict:
