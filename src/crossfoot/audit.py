@@ -107,8 +107,7 @@ def _relation(entry: Json, certificate: Json) -> None:
     if kind == "count" and isinstance(certificate["claims"][0]["readings"][0][2], str):
         named = [span for span in entry["spans"] if span not in [shown["span"] for shown in certificate["printed"]]]
         _need(Fraction(certificate["claims"][0]["readings"][0][2]) == len(named), "another number of names is listed")
-    told = {f for claim in certificate["claims"] for reading in claim["readings"] for f in _spoken_of(reading)}
-    _need(not told or told == set(range(len(certificate["figures"]))), "a figure stands in no claim")
+    _all_stand(certificate, set())
 
 
 def _finding(entry: Json, certificate: Json) -> None:
@@ -119,6 +118,9 @@ def _finding(entry: Json, certificate: Json) -> None:
     _need(entry["kind"] in kinds, f"no claim is of the kind {entry['kind']}")
     _spans(entry, certificate, "date" in kinds)
     remedies = certificate.get("remedies", [])
+    _all_stand(
+        certificate, {certificate["printed"][i]["figure"] for remedy in remedies for i in remedy.get("frees", [])}
+    )
     covered = [i for remedy in remedies for i in remedy["culprits"]]
     _need(covered == list(range(len(culprits))), "not every culprit has its proof")
     for remedy in remedies:
@@ -141,6 +143,12 @@ def _spans(entry: Json, certificate: Json, others: bool) -> None:
     for span in entry["spans"]:
         apart = others and not any(over(span, other) for other in told) and 0 < span[1] - span[0] <= LONGEST
         _need(span in told or apart, f"{span} is not where a figure is printed")
+
+
+def _all_stand(certificate: Json, others: set[int]) -> None:
+    """Each figure stands in a claim, or is one of `others` that a correction brings in."""
+    told = {f for claim in certificate["claims"] for reading in claim["readings"] for f in _spoken_of(reading)}
+    _need(not told or told | others == set(range(len(certificate["figures"]))), "a figure stands in no claim")
 
 
 def _figures(certificate: Json) -> None:
@@ -177,10 +185,10 @@ def _culprit(culprit: Json, remedy: Json, certificate: Json) -> None:
     elif slip not in ("currency", "percent-or-points", "weekday", "year"):
         spans = [certificate["printed"][i]["span"] for i in remedy.get("frees", [])]
         _need(any(over(span, culprit["span"]) for span in spans), "the culprit is not what is set aside")
-    _suggested(culprit, remedy, ranges, printed)
+    _suggested(culprit, remedy, ranges, certificate)
 
 
-def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], printed: Sequence[Json]) -> None:
+def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], certificate: Json) -> None:
     text, slip = culprit["suggested"], culprit["slip"]
     digits = _digits(text or "")
     if slip in ("weekday", "year"):
@@ -188,11 +196,15 @@ def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], printed: Sequ
         day = str(text)[:3].lower() == DAYS[int(said)] or "一二三四五六日".find(str(text)[-1]) == int(said)
         _need(day if slip == "weekday" else text == date[:4], f"{text} is not what its proof reads")
     elif slip == "swap":
-        values = {abs(Fraction(v)) for shown in printed for v in shown["value"]}
+        swapped = [certificate["printed"][put["printed"]] for put in remedy["puts"]]
+        values = {abs(Fraction(v)) for shown in swapped for v in shown["value"]}
         _need(digits is None or any(digits * scale in values for scale in SCALES), f"{text} is not what is swapped")
     elif "value" in remedy:
         value, unit = Fraction(remedy["value"]), Fraction(remedy["unit"])
         _need(digits is None or digits * unit == abs(value), f"{text} is not {value}")
+        before = [certificate["printed"][i]["value"][0] for i in remedy.get("frees", [])[:1]]
+        moved = slip != "transposition" or [_sorted(Fraction(v) / unit) for v in before] == [_sorted(value / unit)]
+        _need(moved, f"{text} has other digits than what is printed")
         away = max(abs(value) * ABOUT, unit)
         near = all(r.low is None or r.low - away <= value for r in ranges) and all(
             r.high is None or value <= r.high + away for r in ranges
@@ -203,6 +215,11 @@ def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], printed: Sequ
         _need(text is None or digits is None, f"nothing proves {text}")
     if text and digits is None and slip not in ("swap", "weekday", "year") and not any(map(str.isdigit, text)):
         _need(text in remedy.get("words", []), f"nothing proves {text!r}")
+
+
+def _sorted(value: Fraction) -> list[str]:
+    """The digits of a number but noughts, which may stand at its ends and be gone."""
+    return sorted(str(abs(int(value * 10**9))).replace("0", ""))
 
 
 def _cut(range_: Any, value: Fraction, culprit: Json) -> bool:
@@ -232,6 +249,7 @@ def _digits(text: str) -> Fraction | None:
 def _fair(shown: Json) -> None:
     """Each range lies around the number that is printed, and a looser one around a stricter."""
     low, high = Fraction(shown["value"][0]), Fraction(shown["value"][-1])
+    _need(0 < shown["span"][1] - shown["span"][0] <= LONGEST, f"{shown['span']} is no place")
     ranges = [ends(shown[level]) for level in LEVELS if level in shown]
     one = bool(ranges) + ("used" in shown) + bool(shown.get("aside"))
     _need(one == 1, "a printing has its ranges, or is set aside")
@@ -256,7 +274,7 @@ def _is_read(shown: Json, quantities: Json) -> bool:
         close = abs(start - quantity["start"]) + abs(end - quantity["end"]) <= CLOSE
         if close and all(any(abs(w - o) <= w * HAIR for o in own) for w in wanted):
             return True
-    return not near and start < end  # "doubled" is no quantity
+    return not near  # "doubled" is no quantity
 
 
 def _shape(certificate: Json, kind: str, reading: Json) -> None:
@@ -269,12 +287,20 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
         shape in SHAPES[kind] and len(system.products) <= (2 if kind == "same_whole" else 1 + 9 * len(system.means)),
         f"no {kind} is like {reading}",
     )
+    bound = {key for terms, _, _ in system.linear for key, _ in terms}.union(
+        *system.products, *(m[1] for m in system.means)
+    )
+    spoken = list(_spoken_of(reading))
+    _need(bound.issuperset(spoken), f"a figure cancels out of {reading}")
+    _need(kind == "growth" or len(set(spoken)) == len(spoken), f"{reading} has a figure twice")
     factors = {factor for terms, _, _ in system.linear for _, factor in terms}
     constants = {abs(number) for _, number, _ in system.linear if shape in "PM" or kind not in ANY_CONSTANT}
     hundred = {"growth": {0, 100}, "share": {0}, "attainment": {0}, "product": {0}, "ratio": {0}}.get(kind, constants)
+    if kind == "order" and shape == "P" and Fraction(100) in {abs(f) for f in factors}:  # a move that prints no rate
+        hundred = {0, 100}
     if shape == "L":  # a hundred goes with a rate
         factors |= {factor * 100 for factor in factors if abs(factor) == 100}
     _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
     _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
     dated = isinstance(reading[1], list | tuple) and reading[1][0] == "weekday"
-    _need((kind == "date") == dated, f"no {kind} is like {reading}")
+    _need((kind == "date") == dated and (not dated or right in "0123456"), f"no {kind} is like {reading}")
