@@ -70,10 +70,9 @@ def _concludes(certificate: Json, conclusion: str) -> None:
     _need(bool(choices) and conclusion in SHOWS, f"{conclusion}: no such conclusion, or a claim without a reading")
     for level, some, stand in SHOWS[conclusion]:
         systems = (System(certificate, level, choice) for choice in choices[some])
-        if stand:
-            _need(any(s.satisfied() for s in systems), f"no values satisfy the claims ({level} ranges)")
-        else:
-            _need(not any(s.propagate() for s in systems), f"the claims leave values ({level} ranges)")
+        found = any(system.satisfied() if stand else system.propagate() for system in systems)
+        said = "no values satisfy the claims" if stand else "the claims leave values"
+        _need(found == stand, f"{said} ({level} ranges)")
 
 
 def _remedy(certificate: Json, remedy: Json, culprits: Json) -> None:
@@ -267,9 +266,11 @@ class System:
         if not self.propagate():
             return False
         kept: Any = list(self.ranges)
-        key = min((k for k, r in enumerate(kept) if r.exact is None), key=lambda k: not kept[k].bounded, default=None)
-        if key is None:  # all are single numbers, and to propagate those was to put them in
+        left = [k for k, range_ in enumerate(kept) if range_.exact is None]
+        if not left:  # all are single numbers, and to propagate those was to put them in
             return True
+        bounded = [k for k in left if kept[k].bounded]  # whole numbers and narrow ranges go first
+        key = min(bounded, key=lambda k: (not self.whole[k], kept[k].high - kept[k].low), default=left[0])
         for value in _picks(kept[key], self.whole[key]):
             self.picks -= 1
             self.ranges = list(kept)

@@ -17,7 +17,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
         if whole in stated.printed or share.part not in stated.printed or share.quantity.kind == "fraction":
             continue
         one = first.setdefault(whole, share)
-        if one.part == share.part:
+        if one.part == share.part or one.ratio == share.ratio:  # said twice: one share is of no use against itself
             continue
         relation = var(one.part) * var(share.ratio) == var(share.part) * var(one.ratio)
         spans = stated.spans(one.part, one.ratio, share.part, share.ratio)
