@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import highspy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossfoot import proof
 from crossfoot.interval import Interval, between
 from crossfoot.proof import System, Unproved, proved
 
@@ -148,3 +150,7 @@ def test_products_and_quotients_lose_nothing(low, width, other, wide, low_open, 
                 if b:
                     assert one.over(two).contains(Fraction(a) / b)
     assert isinstance(one.times(two), Interval)
+
+
+def test_the_proof_is_short_enough_to_be_read():
+    assert len(Path(proof.__file__).read_text(encoding="utf-8").splitlines()) <= 300

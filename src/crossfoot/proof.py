@@ -170,10 +170,9 @@ class System:
             return _sum((one[1], other))
         if op == "/" and not other[0]:
             return _sum((1 / other[1], one))
-        made = self._new(EVERYTHING)
-        key, left, right = *made[0], self._figure(one), self._figure(other)
+        key, left, right = *self._new(EVERYTHING)[0], self._figure(one), self._figure(other)
         self.products.append((key, left, right) if op == "*" else (left, key, right))
-        return made
+        return {key: ONE}, NOUGHT
 
     def _mean(self, values: list[int], weights: list[int]) -> Linear:
         """Besides its bounds a mean has this: what lies above it and what lies below, weighed, cancel out."""
