@@ -25,6 +25,12 @@ _BY: dict[str, Literal["percent", "points", "amount"]] = {
 _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", approx=">")
 
 
+def of_one_currency(match: Match) -> bool:
+    """No amount moves from one currency to another: "raised 30 billion yuan (US$4.26 billion)" says it twice."""
+    said = (match.quantity(role) for role in ("size", "level", "base"))
+    return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
+
+
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.row.sense == "recall":
         yield from _recalled(match, frame)
