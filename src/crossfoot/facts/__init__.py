@@ -33,7 +33,8 @@ from crossfoot.facts import (
     target,
     transformation,
 )
-from crossfoot.facts.frame import Carried, Frame
+from crossfoot.facts.carried import Carried
+from crossfoot.facts.frame import Frame
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.phrasing import Book, phrasings

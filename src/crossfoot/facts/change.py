@@ -9,7 +9,8 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts import noun, topic
-from crossfoot.facts.frame import LIST, WINDOW, Frame, unit_of
+from crossfoot.facts.frame import LIST, WINDOW, Frame
+from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import between
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match

@@ -7,96 +7,29 @@ taken from what was said last in the same item, and never from another item.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 
 import msgspec
 
 from crossfoot import days
 from crossfoot.facts import holding, nesting, phrase, subject, topic
+from crossfoot.facts.carried import Carried
+from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import Layout, backwards, between, following
-from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
-from crossfoot.lexicon.units import unit
 from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
 
 # How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
 # bound keeps work linear on any text.
 WINDOW = 80
-MOST_LEVELS = 50  # that are remembered of an item
 MOST_DESCRIBING = 6  # words that say who a name is
 LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
 LIST = {",", "and", "plus", "、", "和", "及", "与"}
-
-
-class Carried:
-    """What an item has said so far. A new item starts with nothing but the printings of the document."""
-
-    __slots__ = (
-        "authority",
-        "base",
-        "beneficiary",
-        "called",
-        "changes",
-        "draft",
-        "effective",
-        "entity",
-        "figure",
-        "first",
-        "held",
-        "issuer",
-        "levels",
-        "nest",
-        "pair",
-        "period",
-        "person",
-        "post",
-        "printings",
-        "region",
-        "ruled",
-        "run",
-        "shift",
-        "split",
-        "topic",
-        "topics",
-        "whole",
-        "year",
-    )
-
-    def __init__(self, printings: Printings) -> None:
-        self.printings = printings
-        self.entity: str | None = None
-        self.first: str | None = None  # the one that the item began with
-        self.topic: str | None = None  # the one that its last sentence was about
-        self.draft = False  # has a policy of the item been called a proposal?
-        self.person: str | None = None  # who was last named
-        self.post: str | None = None  # the office last spoken of
-        self.authority: str | None = None  # who was last said to allow, support or forbid
-        self.beneficiary: str | None = None  # and whom
-        self.region: str | None = None  # whose figures an authority publishes
-        self.ruled = False  # has a rule been speaking: "条例明确, ..."?
-        self.effective: Period | None = None  # from when a rule that was last spoken of is in force
-        self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last
-        self.figure: Figure | None = None
-        self.period: Period | None = None
-        self.levels = deque[Figure](maxlen=MOST_LEVELS)
-        self.held = deque[holding.Held](maxlen=holding.MOST_HELD)  # what somebody holds of a company
-        self.changes = 0  # of the number of shares in issue
-        self.year = 0  # the latest by which somebody was said to hold shares
-        self.issuer: str | None = None  # the company whose shares are spoken of
-        self.called = dict[Figure, str]()  # figures by the run of words that names them
-        self.nest: nesting.Nest | None = None  # the parts that are being told
-        self.split: nesting.Nest | None = None  # what parts were told of before
-        self.base: Figure | None = None  # of the last move
-        self.pair: tuple[Figure, Figure] | None = None  # the last two that were set beside each other
-        self.run: tuple[Figure, ...] = ()  # the levels of the last sentence that had any
-        self.whole: Figure | None = None  # that a share was last said to be of
-        self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
 
 
 class Frame:
@@ -715,19 +648,3 @@ def _fits(figure: Figure, quantity: Quantity) -> bool:
     if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
         return False
     return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)
-
-
-def same_kind(one: str, other: str) -> bool:
-    """May figures of these units be added up? Counted things may ("18 cars and 7 vans"), dollars and yuan may not."""
-    return one == other or (counted(one) and counted(other))
-
-
-def counted(name: str) -> bool:
-    """Are things of this unit counted, and neither weighed nor paid?"""
-    row = unit(name)
-    return row is None or row.dimension == "count"
-
-
-def unit_of(quantity: Quantity) -> str:
-    """The unit that a figure is kept in: cents are not dollars, and meet them in no equation."""
-    return quantity.unit or quantity.currency or ""

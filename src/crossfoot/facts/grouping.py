@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from crossfoot.facts.frame import WINDOW, Frame, same_kind
+from crossfoot.facts.frame import WINDOW, Frame
+from crossfoot.facts.kin import same_kind
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.metrics import axes, metric

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.facts import topic
-from crossfoot.facts.frame import Frame, counted
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.kin import counted
 from crossfoot.facts.noun import named, subject
 from crossfoot.facts.target import aimed
 from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span

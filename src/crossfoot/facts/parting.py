@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from crossfoot.facts.frame import Frame, same_kind
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.kin import same_kind
 from crossfoot.interval import Interval
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Grouping, Printed, Quantity, Span

@@ -9,7 +9,8 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from crossfoot.facts.frame import Carried, Frame
+from crossfoot.facts.carried import Carried
+from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, Sentence, Token
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Name, Period, Quantity, Timex

@@ -8,7 +8,8 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts import decision, party
-from crossfoot.facts.frame import Carried, Frame
+from crossfoot.facts.carried import Carried
+from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing

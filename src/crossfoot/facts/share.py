@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.facts import holding, nesting, party, topic
-from crossfoot.facts.frame import Frame, same_kind, unit_of
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share

@@ -1,0 +1,76 @@
+"""What an item has said so far, carried from sentence to sentence: whose, what, when, and the figures themselves."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from crossfoot.facts import holding, nesting
+from crossfoot.facts.printings import Printings
+from crossfoot.model import Figure, Period
+
+MOST_LEVELS = 50  # that are remembered of an item
+
+
+class Carried:
+    """What an item has said so far. A new item starts with nothing but the printings of the document."""
+
+    __slots__ = (
+        "authority",
+        "base",
+        "beneficiary",
+        "called",
+        "changes",
+        "draft",
+        "effective",
+        "entity",
+        "figure",
+        "first",
+        "held",
+        "issuer",
+        "levels",
+        "nest",
+        "pair",
+        "period",
+        "person",
+        "post",
+        "printings",
+        "region",
+        "ruled",
+        "run",
+        "shift",
+        "split",
+        "topic",
+        "topics",
+        "whole",
+        "year",
+    )
+
+    def __init__(self, printings: Printings) -> None:
+        self.printings = printings
+        self.entity: str | None = None
+        self.first: str | None = None  # the one that the item began with
+        self.topic: str | None = None  # the one that its last sentence was about
+        self.draft = False  # has a policy of the item been called a proposal?
+        self.person: str | None = None  # who was last named
+        self.post: str | None = None  # the office last spoken of
+        self.authority: str | None = None  # who was last said to allow, support or forbid
+        self.beneficiary: str | None = None  # and whom
+        self.region: str | None = None  # whose figures an authority publishes
+        self.ruled = False  # has a rule been speaking: "条例明确, ..."?
+        self.effective: Period | None = None  # from when a rule that was last spoken of is in force
+        self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last
+        self.figure: Figure | None = None
+        self.period: Period | None = None
+        self.levels = deque[Figure](maxlen=MOST_LEVELS)
+        self.held = deque[holding.Held](maxlen=holding.MOST_HELD)  # what somebody holds of a company
+        self.changes = 0  # of the number of shares in issue
+        self.year = 0  # the latest by which somebody was said to hold shares
+        self.issuer: str | None = None  # the company whose shares are spoken of
+        self.called = dict[Figure, str]()  # figures by the run of words that names them
+        self.nest: nesting.Nest | None = None  # the parts that are being told
+        self.split: nesting.Nest | None = None  # what parts were told of before
+        self.base: Figure | None = None  # of the last move
+        self.pair: tuple[Figure, Figure] | None = None  # the last two that were set beside each other
+        self.run: tuple[Figure, ...] = ()  # the levels of the last sentence that had any
+        self.whole: Figure | None = None  # that a share was last said to be of
+        self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies
