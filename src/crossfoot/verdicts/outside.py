@@ -18,9 +18,9 @@ from crossfoot.verdicts import wording
 from crossfoot.verdicts.reckoned import follows
 from crossfoot.verdicts.slips import cost, slips, undone
 from crossfoot.verdicts.support import Match, Said, clashes, known, pairs, printings, same_unit
-from crossfoot.verdicts.when import undated
+from crossfoot.verdicts.when import UNSUPPORTED, undated
 
-UNSUPPORTED, ALTERED, SUBJECT, HEDGE = "XF701", "XF702", "XF703", "XF704"
+ALTERED, SUBJECT, HEDGE = "XF702", "XF703", "XF704"
 LEAST_DIGITS = {
     "transposition": 2,
     "scale": 2,
