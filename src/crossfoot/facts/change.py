@@ -9,9 +9,9 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts import noun, topic
-from crossfoot.facts.frame import LIST, WINDOW, Frame
+from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import unit_of
-from crossfoot.facts.layout import between
+from crossfoot.facts.layout import LIST, WINDOW, between
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex

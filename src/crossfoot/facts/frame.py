@@ -10,26 +10,20 @@ from bisect import bisect_right
 
 import msgspec
 
-from crossfoot import days
-from crossfoot.facts import holding, nesting, phrase, subject, topic
+from crossfoot.facts import dating, holding, nesting, phrase, subject, topic
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.kin import counted, unit_of
-from crossfoot.facts.layout import Layout, backwards, between, following
+from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
-from crossfoot.model import Cue, Figure, Mention, Name, Period, Quantity, Timex
+from crossfoot.model import Figure, Mention, Name, Period, Quantity
 
-# How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
-# bound keeps work linear on any text.
-WINDOW = 80
 MOST_DESCRIBING = 6  # words that say who a name is
 LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
-BESIDE = 10  # tokens in a phrase between "against" and its figure
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
-LIST = {",", "and", "plus", "、", "和", "及", "与"}
 
 
 class Frame:
@@ -46,8 +40,8 @@ class Frame:
         self._of_level = {m.roles["level"][0]: m for m in matches if "level" in m.roles}
         self.figures = dict[int, Figure]()
         self.before = tuple(carried.levels)  # what was said before this sentence
-        self._beside = set[int]()  # levels that are only there to be compared with
-        self._aside = set[int]()  # times that date nothing but a level of that kind
+        self.beside = set[int]()  # levels that are only there to be compared with
+        self.aside = set[int]()  # times that date nothing but a level of that kind
         self.prices = list[Figure]()  # printed by a product, and no levels
         self.restated = set[int]()  # levels that a fact of another type prints
         self.leaders = topic.leaders(sentence, self.words) if self.words.cuts else []  # whom the sentence is about
@@ -72,8 +66,8 @@ class Frame:
             figure = self.figures[index]
             if self.called.get(index):
                 self.carried.called[figure] = self.called[index]
-            if self._looks_back(index):
-                self._beside.add(index)
+            if dating.looks_back(self, index):
+                self.beside.add(index)
                 if self.carried.figure is not None and self.carried.figure.metric == figure.metric:
                     self.carried.pair = (self.carried.figure, figure)
             elif not topic.spread(self, index):
@@ -84,7 +78,7 @@ class Frame:
 
     def stands(self, index: int) -> bool:
         """Is a level said for its own sake, and not to be compared with or as a part of another fact?"""
-        return index not in self._beside and index not in self.restated
+        return index not in self.beside and index not in self.restated
 
     def release(self, match: Match, mention: Mention) -> None:
         """A quantity that a phrasing claimed in vain is a level again."""
@@ -148,7 +142,7 @@ class Frame:
         unit = said.unit or (unit_of(quantity) if quantity is not None else "")
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = unit_of(quantity)
-        entity, period = self._entity(first, index), self._period(index)
+        entity, period = self._entity(first, index), dating.period(self, index)
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
         if said.silent and last is not None and (quantity is None or _fits(last, quantity)):
             segment = () if self.words.totals & {*shared, *own} else last.segment
@@ -223,7 +217,7 @@ class Frame:
         if known is not None:
             return known
         segment = said.segment + ((("words", self.gap.join(rest)),) if rest else ())
-        period = next((p for i in range(first, last) if (p := self._own(i)) is not None), part.period)
+        period = next((p for i in range(first, last) if (p := dating.own(self, i)) is not None), part.period)
         unit = part.unit if name == part.metric else ""
         return Figure(part.entity, name, segment, period, unit, None, part.status)
 
@@ -298,6 +292,12 @@ class Frame:
             if i not in self.taken and self.is_level(i) and mention is not None and isinstance(mention.value, Quantity):
                 return self.level(i) if unit_of(mention.value) == unit_of(like) else None
         return None
+
+    def base(self, of: Figure, match: Match) -> Figure:
+        """The figure that a change is measured from."""
+        printed = match.mention("base")
+        figure = dating.base(self, of, match)
+        return self.key(figure, printed) if printed is not None else figure
 
     # ----------------------------------------------------------------------------------------------- entities
 
@@ -381,6 +381,9 @@ class Frame:
         """Does the clause before a token open with a word for something said before: "the purchases", "that", "it"?"""
         first = self.reach(index)
         return first >= index or self.sentence.tokens[first].text in self.words.definite
+
+    def printed(self, mention: Mention) -> str:
+        return self.sentence.document.text[mention.span.start : mention.span.end]
 
     def texts(self, first: int, last: int) -> set[str]:
         return {token.text for token in self.sentence.tokens[first:last]}
@@ -528,115 +531,9 @@ class Frame:
             out.append(token.text)
         return out
 
-    # ------------------------------------------------------------------------------------------------- period
-
-    def _period(self, index: int) -> Period | None:
-        """The period of a level: named behind it in its clause, else before it, else the one carried."""
-        where = self._when(index)
-        return self._own(where) if where is not None else self._lasting(index) or self.carried.period
-
-    def _lasting(self, index: int) -> Period | None:
-        """The stretch of a clause that only says how long it was: "over five months the deficit came to 10 billion"."""
-        tokens, known = self.sentence.tokens, self.carried.period
-        for i in range(self.reach(index), index):
-            mention = tokens[i].mention
-            if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind != "duration":
-                continue
-            value = mention.value
-            if known is not None and i and tokens[i - 1].text in self.words.lasting and value.low.denominator == 1:
-                return days.lasting(known, f"P{value.low}{value.unit[:1].upper()}")
-        return None
-
-    def _when(self, index: int) -> int | None:
-        """The token that dates a level, if its sentence does."""
-        dated = self.layout.dated
-        earlier = backwards(dated, index, index - WINDOW)
-        before = next((i for i in earlier if i not in self._aside and i not in self.taken), None)
-        if self.words.time_first and before is not None:
-            return before
-        end = following(self.layout.ends, index)
-        last = index + WINDOW if end is None else min(index + WINDOW, end)
-        return next((i for i in between(dated, index + 1, last) if i not in self.taken), before)
-
-    def _own(self, index: int) -> Period | None:
-        """The period that a token names, unless it is what something is compared with."""
-        mention = self.sentence.tokens[index].mention
-        if index in self.taken or mention is None or not isinstance(mention.value, Timex):
-            return None
-        return mention.value.period
-
-    def _looks_back(self, index: int) -> bool:
-        """Is a level only there to be compared with: "against 1,137", "a year earlier it was 1,137"?"""
-        if self.texts(max(index - 3, 0), index) & self.words.beside or self._set_beside(index):
-            return True
-        if self._joined(index):  # "against 63.5 billion in March and 61.7 billion in April 2023"
-            return True
-        where = self._when(index)
-        mention = self.sentence.tokens[where].mention if where is not None else None
-        if where is None or mention is None or not isinstance(mention.value, Timex):
-            return False
-        if self.printed(mention) in self.words.beside:
-            if index - where <= 2:  # "上年为6.80亿元"
-                self._aside.add(where)
-            if index - where <= 2 or (self.words.cuts and self.carried.figure is not None):
-                return True  # what was last year is not what the text goes on about
-        return mention.value.shift is not None
-
-    def _set_beside(self, index: int) -> bool:
-        """Does the figure end a phrase that "against" opens: "against total purchases under the pact of 150,000"?"""
-        for token in reversed(self.sentence.tokens[max(index - BESIDE, 0) : index]):
-            if token.mention is not None or token.text in self.words.boundary or token.text == ",":
-                return False
-            if token.text in self.words.setting:
-                return True
-        return False
-
-    def printed(self, mention: Mention) -> str:
-        return self.sentence.document.text[mention.span.start : mention.span.end]
-
-    def _joined(self, index: int) -> bool:
-        """Does only "and" and a time stand between a level and one that was set beside another?"""
-        for i in range(index - 1, max(index - 6, 0) - 1, -1):
-            token = self.sentence.tokens[i]
-            if i in self.figures:
-                return i in self._beside and self.sentence.tokens[index - 1].text in LIST
-            if token.mention is None and token.text not in LIST and token.text not in self.words.empty:
-                return False
-        return False
-
-    def base(self, of: Figure, match: Match) -> Figure:
-        """The figure that a change is measured from."""
-        printed = match.mention("base")
-        figure = self._base(of, match)
-        return self.key(figure, printed) if printed is not None else figure
-
-    def _base(self, of: Figure, match: Match) -> Figure:
-        mention, period = match.mention("since"), None
-        if mention is not None and of.period is not None and (shift := _shift(mention)) is not None:
-            period = days.shifted(of.period, shift)
-            self.carried.shift = (of.metric, shift)
-        if mention is None and of.period is not None and self.carried.shift is not None:
-            metric_, shift = self.carried.shift  # "Domestic sales rose 12.1% and exports 3.8%", as the total did
-            period = days.shifted(of.period, shift) if metric_ == of.metric and of.segment else None
-        if period is None and mention is not None and isinstance(mention.value, Timex) and _shift(mention) is None:
-            period = mention.value.period  # seen from an undated figure, "a year earlier" is no year of the calendar
-        basis = None
-        if period is None or period == of.period:  # a figure of its own, met by nothing else in the text
-            shift = _shift(mention) if mention is not None else None
-            period, basis = of.period, f"{shift or ''} before {self.sentence.tokens[match.start].start}".strip()
-        return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
-
 
 def _entity_of(mention: Mention) -> str | None:
     return mention.value.entity if isinstance(mention.value, Name) else None
-
-
-def _shift(mention: Mention) -> str | None:
-    """How far back: a year for "year-on-year", its own length for "from the previous period"."""
-    value = mention.value
-    if isinstance(value, Timex):
-        return value.shift
-    return value.sense if isinstance(value, Cue) else None
 
 
 def _fits(figure: Figure, quantity: Quantity) -> bool:

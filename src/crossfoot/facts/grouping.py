@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from crossfoot.facts.frame import WINDOW, Frame
+from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import same_kind
+from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.metrics import axes, metric

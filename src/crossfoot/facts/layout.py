@@ -16,6 +16,10 @@ from crossfoot.model import Quantity, Timex
 LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
 _ENDS = frozenset({";", ".", "while", "whereas", "but", "。"})  # what stands behind does not date what stands before
 
+# How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
+# bound keeps work linear on any text.
+WINDOW = 80
+LIST = {",", "and", "plus", "、", "和", "及", "与"}
 _BESIDE = 4  # tokens up to a figure that is only set beside another
 
 

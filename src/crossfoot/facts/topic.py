@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from crossfoot.facts import phrase
+from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import metric_forms
@@ -20,7 +21,6 @@ from crossfoot.model import Figure, Mention, Name, Quantity
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
-WINDOW = 80  # tokens; see frame.py
 _SHARES = {"占", "占比", "比重", "份额"}
 _JOINTS = {"、", "和", "及"}
 _OF_SO_MANY = {"每", "第"}

@@ -1,0 +1,123 @@
+"""When a figure was so, and what a change is measured from.
+
+A frame and the token of a figure come in; its period goes out: named behind it in its clause, else before it, else the
+one carried. A level that is only there to be compared with ("against 1,137", "a year earlier it was 1,137") is told
+apart here too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossfoot import days
+from crossfoot.facts.layout import LIST, WINDOW, backwards, between, following
+from crossfoot.facts.sentence import Match
+from crossfoot.model import Cue, Figure, Mention, Period, Quantity, Timex
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+BESIDE = 10  # tokens in a phrase between "against" and its figure
+
+
+def period(frame: Frame, index: int) -> Period | None:
+    """The period of a level: named behind it in its clause, else before it, else the one carried."""
+    where = _when(frame, index)
+    return own(frame, where) if where is not None else _lasting(frame, index) or frame.carried.period
+
+
+def _lasting(frame: Frame, index: int) -> Period | None:
+    """The stretch of a clause that only says how long it was: "over five months the deficit came to 10 billion"."""
+    tokens, known = frame.sentence.tokens, frame.carried.period
+    for i in range(frame.reach(index), index):
+        mention = tokens[i].mention
+        if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind != "duration":
+            continue
+        value = mention.value
+        if known is not None and i and tokens[i - 1].text in frame.words.lasting and value.low.denominator == 1:
+            return days.lasting(known, f"P{value.low}{value.unit[:1].upper()}")
+    return None
+
+
+def _when(frame: Frame, index: int) -> int | None:
+    """The token that dates a level, if its sentence does."""
+    dated = frame.layout.dated
+    earlier = backwards(dated, index, index - WINDOW)
+    before = next((i for i in earlier if i not in frame.aside and i not in frame.taken), None)
+    if frame.words.time_first and before is not None:
+        return before
+    end = following(frame.layout.ends, index)
+    last = index + WINDOW if end is None else min(index + WINDOW, end)
+    return next((i for i in between(dated, index + 1, last) if i not in frame.taken), before)
+
+
+def own(frame: Frame, index: int) -> Period | None:
+    """The period that a token names, unless it is what something is compared with."""
+    mention = frame.sentence.tokens[index].mention
+    if index in frame.taken or mention is None or not isinstance(mention.value, Timex):
+        return None
+    return mention.value.period
+
+
+def looks_back(frame: Frame, index: int) -> bool:
+    """Is a level only there to be compared with: "against 1,137", "a year earlier it was 1,137"?"""
+    if frame.texts(max(index - 3, 0), index) & frame.words.beside or _set_beside(frame, index):
+        return True
+    if _joined(frame, index):  # "against 63.5 billion in March and 61.7 billion in April 2023"
+        return True
+    where = _when(frame, index)
+    mention = frame.sentence.tokens[where].mention if where is not None else None
+    if where is None or mention is None or not isinstance(mention.value, Timex):
+        return False
+    if frame.printed(mention) in frame.words.beside:
+        if index - where <= 2:  # "上年为6.80亿元"
+            frame.aside.add(where)
+        if index - where <= 2 or (frame.words.cuts and frame.carried.figure is not None):
+            return True  # what was last year is not what the text goes on about
+    return mention.value.shift is not None
+
+
+def _set_beside(frame: Frame, index: int) -> bool:
+    """Does the figure end a phrase that "against" opens: "against total purchases under the pact of 150,000"?"""
+    for token in reversed(frame.sentence.tokens[max(index - BESIDE, 0) : index]):
+        if token.mention is not None or token.text in frame.words.boundary or token.text == ",":
+            return False
+        if token.text in frame.words.setting:
+            return True
+    return False
+
+
+def _joined(frame: Frame, index: int) -> bool:
+    """Does only "and" and a time stand between a level and one that was set beside another?"""
+    for i in range(index - 1, max(index - 6, 0) - 1, -1):
+        token = frame.sentence.tokens[i]
+        if i in frame.figures:
+            return i in frame.beside and frame.sentence.tokens[index - 1].text in LIST
+        if token.mention is None and token.text not in LIST and token.text not in frame.words.empty:
+            return False
+    return False
+
+
+def base(frame: Frame, of: Figure, match: Match) -> Figure:
+    mention, period = match.mention("since"), None
+    if mention is not None and of.period is not None and (shift := _shift(mention)) is not None:
+        period = days.shifted(of.period, shift)
+        frame.carried.shift = (of.metric, shift)
+    if mention is None and of.period is not None and frame.carried.shift is not None:
+        metric_, shift = frame.carried.shift  # "Domestic sales rose 12.1% and exports 3.8%", as the total did
+        period = days.shifted(of.period, shift) if metric_ == of.metric and of.segment else None
+    if period is None and mention is not None and isinstance(mention.value, Timex) and _shift(mention) is None:
+        period = mention.value.period  # seen from an undated figure, "a year earlier" is no year of the calendar
+    basis = None
+    if period is None or period == of.period:  # a figure of its own, met by nothing else in the text
+        shift = _shift(mention) if mention is not None else None
+        period, basis = of.period, f"{shift or ''} before {frame.sentence.tokens[match.start].start}".strip()
+    return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
+
+
+def _shift(mention: Mention) -> str | None:
+    """How far back: a year for "year-on-year", its own length for "from the previous period"."""
+    value = mention.value
+    if isinstance(value, Timex):
+        return value.shift
+    return value.sense if isinstance(value, Cue) else None
