@@ -37,10 +37,22 @@ class Source(Value, frozen=True):
 
     id: str
     content: bytes | str
-    format: str = "text"  # text, markdown, html: the name of a reader in `documents`
+    format: str | None = "text"  # the name of a reader in `documents`; None: told from the bytes
     lang: str | None = None  # None: by the scripts used
     published: str | None = None  # "2020-05-12", "2020-05" or "2020"
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # tables > rows > cells, set after the text
+
+
+class Look(Value, frozen=True):
+    """How a table cell is set, as far as its format tells: what a person sees besides the words."""
+
+    rows: int = 1  # how many rows and columns it spans; those that it covers have no cell of their own
+    cols: int = 1
+    indent: int = 0  # steps that its words are set in from the left edge of the column: 1, 2 ...
+    bold: bool = False
+    ruled: bool = False  # a rule line runs right above it
+    hidden: bool = False  # in a row or column of a sheet that is not shown
+    formula: str | None = None  # of a sheet, whose value was stored beside it: "SUM(B2:B9)"
 
 
 class Cell(Value, frozen=True):
@@ -52,6 +64,7 @@ class Cell(Value, frozen=True):
     heads: tuple[str, ...] = ()
     unit: str | None = None
     scale: int = 1
+    look: Look = Look()
 
 
 BlockKind = Literal[
@@ -71,16 +84,25 @@ class Block(Value, frozen=True):
 
 
 class Place(Value, frozen=True):
-    """Where a stretch of text came from in a paged or tabular source."""
+    """Where a stretch of text came from in a paged or tabular source: a table cell, or a line of a page."""
 
     span: Span
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
+    page: int | None = None  # from 1
+    box: tuple[float, float, float, float] | None = None  # left, top, right, bottom: points from the page's top left
     table: int | None = None
     row: int | None = None
     col: int | None = None
     sheet: str | None = None
-    cell: str | None = None
+    cell: str | None = None  # "B7"
+    edges: tuple[float, ...] = ()  # of a line of a page: where each of its characters begins, and where the last ends
+
+
+class Unread(Value, frozen=True):
+    """A part of a document that could not be read, and why; the rest of it was."""
+
+    code: str  # of the finding: XF001, XF004
+    message: str
+    span: Span  # where it would stand in the text
 
 
 class Document(Value, frozen=True):
@@ -93,6 +115,7 @@ class Document(Value, frozen=True):
     places: tuple[Place, ...] = ()
     source: str = ""  # the name people know it by: a file name, "-", an id in a batch
     plain: bool = True  # is `text` the input itself (so that callers need not be handed it back)?
+    unread: tuple[Unread, ...] = ()
 
 
 # ----------------------------------------------------------------------------------------------------- mentions

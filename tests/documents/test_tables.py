@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crossfoot.documents import read
-from crossfoot.model import Source
+from crossfoot.documents.tables import lay
+from crossfoot.model import Look, Source
 
 ROWS = (
     ("", "", "Fiscal 2019", ""),
@@ -43,3 +44,13 @@ def test_markdown_cells_stand_in_the_file() -> None:
     assert document.text == text
     assert [document.text[b.span.start : b.span.end] for b in document.blocks if b.cell] == ["", "2019", "Cars", "7"]
     assert [b.kind for b in document.blocks if b.parent == -1] == ["title", "item"]
+
+
+def test_looks_go_with_their_cells() -> None:
+    wide, plain = Look(cols=2), Look()
+    looks = ((plain, wide, None), (plain, plain, Look(ruled=True)))
+    written, table = lay([["", "Sales", ""], ["Cars", "7", "6"]], 0, 0, looks=looks)
+    assert written == "\tSales\t\nCars\t7\t6\n"
+    cells = [cell.cell for row in table.inside for cell in row.inside] if table else []
+    assert [(c.row, c.col, c.look) for c in cells if c][1:3] == [(0, 1, wide), (1, 0, plain)]
+    assert [(c.row, c.col) for c in cells if c and c.look.ruled] == [(1, 2)]

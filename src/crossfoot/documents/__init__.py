@@ -14,7 +14,7 @@ from crossfoot.documents import items, lang, published, tables, text
 from crossfoot.documents.blocks import Layout, tree
 from crossfoot.documents.decode import LIMIT, decode
 from crossfoot.errors import InputError
-from crossfoot.model import Document, Source
+from crossfoot.model import Document, Source, Span, Unread
 
 __all__ = ["FORMATS", "read"]
 
@@ -41,13 +41,14 @@ def read(source: Source) -> Document:
     >>> [document.text[b.span.start : b.span.end] for b in document.blocks if b.kind == "sentence"]
     ['Geely sold 105,500 cars in April.', 'Exports fell 38%.']
     """
-    if source.format not in FORMATS:
+    form = source.format or "text"
+    if form not in FORMATS:
         raise InputError(f"{source.id}: format {source.format!r} is not one of {', '.join(FORMATS)}")
     if source.lang not in (None, "en", "zh"):
         raise InputError(f"{source.id}: lang {source.lang!r} is not one of en, zh")
     try:
-        content = decode(source.content, html=source.format == "html")
-        laid = FORMATS[source.format](content)
+        content = decode(source.content, html=form == "html")
+        laid = FORMATS[form](content)
         if source.tables:
             laid = tables.append(laid, source.tables)
     except InputError as error:
@@ -58,5 +59,6 @@ def read(source: Source) -> Document:
     spoken = source.lang or lang.of(laid.text, default="en")
     pieces = items.cut(laid.text, laid.pieces)
     id_ = hashlib.blake2b(laid.text.encode(), digest_size=8).hexdigest()
-    blocks, places = tree(id_, laid.text, pieces, spoken)
-    return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain)
+    blocks, places = tree(id_, laid.text, pieces, spoken, laid.places)
+    unread = tuple(Unread(gap.code, gap.message, Span(id_, gap.at, gap.at)) for gap in laid.unread)
+    return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain, unread)

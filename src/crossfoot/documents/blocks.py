@@ -22,6 +22,26 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     cell: Cell | None = None
 
 
+class Where(msgspec.Struct, frozen=True, gc=False):
+    """Where in a paged or tabular source a cell or a line came from (`model.Place` says what each field means)."""
+
+    start: int
+    end: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    edges: tuple[float, ...] = ()
+
+
+class Gap(msgspec.Struct, frozen=True, gc=False):
+    """Where words are missing that could not be read, under which code that is told, and why."""
+
+    at: int
+    code: str
+    message: str
+
+
 class Layout(msgspec.Struct, frozen=True, gc=False):
     """What a reader of a format gives: the text and its pieces in reading order."""
 
@@ -29,12 +49,17 @@ class Layout(msgspec.Struct, frozen=True, gc=False):
     pieces: tuple[Piece, ...]
     plain: bool = True  # is the text the input itself?
     published: str | None = None  # from the metadata of the page
+    places: tuple[Where, ...] = ()  # in the order of the text
+    unread: tuple[Gap, ...] = ()
 
 
-def tree(doc: str, text: str, pieces: Sequence[Piece], spoken: str) -> tuple[tuple[Block, ...], tuple[Place, ...]]:
-    """The blocks, a parent before its children, and the places of table cells."""
+def tree(
+    doc: str, text: str, pieces: Sequence[Piece], spoken: str, known: Sequence[Where] = ()
+) -> tuple[tuple[Block, ...], tuple[Place, ...]]:
+    """The blocks, a parent before its children, and the places of table cells and of the lines of pages."""
     blocks: list[Block] = []
     places: list[Place] = []
+    wheres = {(where.start, where.end): where for where in known}
 
     def add(piece: Piece, parent: int) -> None:
         here, span = len(blocks), Span(doc, piece.start, piece.end)
@@ -42,7 +67,8 @@ def tree(doc: str, text: str, pieces: Sequence[Piece], spoken: str) -> tuple[tup
         spoken_here = lang.of(words, spoken)
         blocks.append(Block(piece.kind, span, parent, piece.level, spoken_here, piece.cell))
         if piece.cell is not None:
-            places.append(Place(span, table=piece.cell.table, row=piece.cell.row, col=piece.cell.col))
+            where = wheres.pop((piece.start, piece.end), _NOWHERE)
+            places.append(_place(span, where, piece.cell))
         for part in piece.inside:
             add(part, here)
         if piece.inside or piece.cell is not None:
@@ -54,4 +80,15 @@ def tree(doc: str, text: str, pieces: Sequence[Piece], spoken: str) -> tuple[tup
 
     for piece in pieces:
         add(piece, -1)
+    if wheres:  # lines of prose
+        places += [_place(Span(doc, where.start, where.end), where, None) for where in wheres.values()]
+        places.sort(key=lambda place: place.span)
     return tuple(blocks), tuple(places)
+
+
+_NOWHERE = Where(0, 0)
+
+
+def _place(span: Span, where: Where, cell: Cell | None) -> Place:
+    table, row, col = (cell.table, cell.row, cell.col) if cell is not None else (None, None, None)
+    return Place(span, where.page, where.box, table, row, col, where.sheet, where.cell, where.edges)

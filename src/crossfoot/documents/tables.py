@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.captions import announced, said
 from crossfoot.documents.decode import whole
-from crossfoot.model import Cell
+from crossfoot.model import Cell, Look
 
 Rows = Sequence[Sequence[str]]
+Looks = Sequence[Sequence[Look | None]]
+_PLAIN = Look()
 _BREAK = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]")
 _NO_FIGURE = re.compile(r"\b(?:19|20)\d{2}(?!\d)|['’‘]000|\bQ[1-4]\b|\bFY ?\d{2,4}|\d{1,2}月")
 _MOST_HEAD_ROWS = 4
@@ -37,12 +39,15 @@ def append(laid: Layout, tables: Sequence[Rows]) -> Layout:
         at += len(written)
         if table is not None:
             pieces.append(table)
-    return Layout("".join(text), tuple(pieces), laid.plain, laid.published)
+    return Layout("".join(text), tuple(pieces), laid.plain, laid.published, laid.places, laid.unread)
 
 
-def lay(rows: Rows, number: int, at: int, before: str = "") -> tuple[str, Piece | None]:
-    """The text of one table that starts at offset `at`, and its piece; None when it has no cell."""
-    known = cells_of(rows, number, before)
+def lay(rows: Rows, number: int, at: int, before: str = "", looks: Looks | None = None) -> tuple[str, Piece | None]:
+    """The text of one table that starts at offset `at`, and its piece; None when it has no cell.
+
+    `looks` holds one for each cell, and None where a cell to the left or above covers the place.
+    """
+    known = cells_of(rows, number, before, looks)
     lines: list[str] = []
     inside: list[Piece] = []
     start = at
@@ -51,7 +56,8 @@ def lay(rows: Rows, number: int, at: int, before: str = "") -> tuple[str, Piece 
         line = at
         for c, words in enumerate(row):
             clean = whole(_BREAK.sub(" ", words))
-            cells.append(Piece("cell", at, at + len(clean), cell=known[r][c]))
+            if looks is None or looks[r][c] is not None:
+                cells.append(Piece("cell", at, at + len(clean), cell=known[r][c]))
             lines.append(clean + ("\t" if c + 1 < len(row) else "\n"))
             at += len(clean) + 1
         if not row:
@@ -64,11 +70,12 @@ def lay(rows: Rows, number: int, at: int, before: str = "") -> tuple[str, Piece 
     return "".join(lines), Piece("table", start, inside[-1].end, inside=tuple(inside))
 
 
-def cells_of(rows: Rows, number: int, before: str = "") -> list[list[Cell]]:
+def cells_of(rows: Rows, number: int, before: str = "", looks: Looks | None = None) -> list[list[Cell]]:
     """Where each cell stands, its heads, and the currency and scale that they, or the words around the table, give it.
 
-    >>> cells_of([["单位：万元", "2019"], ["Sales", "7"]], 0)[1][1]
-    Cell(table=0, row=1, col=1, heads=('Sales', '2019'), unit='CNY', scale=10000)
+    >>> cell = cells_of([["单位：万元", "2019"], ["Sales", "7"]], 0)[1][1]
+    >>> cell.row, cell.col, cell.heads, cell.unit, cell.scale
+    (1, 1, ('Sales', '2019'), 'CNY', 10000)
     """
     heads, depth = _heads(rows), _head_rows(rows)
     around = said(" ".join([announced(before), *(row[0] for row in rows[:depth] if row)]))
@@ -82,7 +89,8 @@ def cells_of(rows: Rows, number: int, before: str = "") -> list[list[Cell]]:
                 unit, scale = said(" ".join(over))
                 columns[over] = (unit or around[0], scale if scale > 1 else around[1])
             unit, scale = columns[over] if heads[r][c] else (None, 1)
-            cells[-1].append(Cell(number, r, c, heads[r][c], unit, scale))
+            look = looks[r][c] if looks is not None else None
+            cells[-1].append(Cell(number, r, c, heads[r][c], unit, scale, look or _PLAIN))
     return cells
 
 
