@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from crossfoot.facts import dating, holding, nesting, phrase, subject, topic
+from crossfoot.facts import dating, doer, holding, nesting, phrase, subject, topic
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
@@ -85,6 +85,8 @@ class Frame:
         self.taken -= {
             i for place in match.roles.values() for i in range(*place) if self.sentence.tokens[i].mention is mention
         }
+        if match.mention("size") is mention and "also" not in match.roles:
+            self.taken -= set(range(*match.roles.get("direction", (0, 0))))  # "a gain of 120 million" moves nothing
         self._listed.clear()
 
     def adds_up(self, whole: Figure, parts: list[Figure]) -> bool:
@@ -337,6 +339,8 @@ class Frame:
                 return _entity_of(mention)
         if (place := self.sentence.owner(first, index)) is not None:
             return place  # "China's exports rose 5%"
+        if (known := doer.subject(self, first, index)) is not None:
+            return known[0]
         acting = next((m for at, m in names[: min(last, MOST_NAMES)] if not self._governed(at)), None)
         if acting is None and self.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
             acting = names[0][1]
@@ -461,6 +465,10 @@ class Frame:
             return [], self._without_apposition(first, head)
         joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in LIST]
         start = joints[-1] + 1 if joints else levels[-1] + 1
+        if (known := doer.subject(self, first, head)) is not None:
+            start = max(start, known[1].stop) if known[1].start >= start else start
+        if (opening := doer.subject(self, first, levels[0])) is not None:
+            first = opening[1].stop
         shared = [token.text for token in self.sentence.words(first, levels[0])]
         return shared, [token.text for token in self.sentence.words(start, head)]
 
@@ -479,7 +487,8 @@ class Frame:
     def _without_apposition(self, first: int, head: int) -> list[str]:
         """The words of a clause without those that only say who somebody is: ", an airline based in Harrow Bay,"."""
         tokens, out, inside = self.sentence.tokens, list[str](), False
-        described = self._descriptors(first, head)
+        known = doer.subject(self, first, head)
+        described = self._descriptors(first, head) | (set(known[1]) if known is not None else set())
         for i in range(first, head):
             if tokens[i].text == ",":
                 inside = not inside and i + 1 < head and tokens[i + 1].text in self.words.apposing

@@ -9,7 +9,7 @@ import msgspec
 from crossfoot.facts import topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import counted
-from crossfoot.facts.noun import named, subject
+from crossfoot.facts.noun import head, named, subject
 from crossfoot.facts.target import aimed
 from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
 
@@ -38,10 +38,10 @@ def _name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str |
         return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of
     move = frame.moving(index)
     name = named(frame, index, quantity) or (subject(frame, move) if move is not None else None)
-    head = name.lower().split() if name else []
-    if not head or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*head}):
+    said = name.lower().split() if name else []
+    if name is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
         return None
-    return name if quantity.kind != "percent" or head[-1] in frame.words.ratios else None
+    return name if quantity.kind != "percent" or head(name, frame.words) in frame.words.ratios else None
 
 
 def measured(

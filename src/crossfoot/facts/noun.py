@@ -8,10 +8,15 @@ reader would call it.
 from __future__ import annotations
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match
-from crossfoot.model import Name, Quantity
+from crossfoot.facts.sentence import Match, Token
+from crossfoot.lexicon.frame import FrameWords
+from crossfoot.model import Cue, Name, Quantity, Timex
 
 LONGEST = 4  # words of a noun phrase
+LONGEST_BACK = 20  # tokens of a subject with all that says where and when
+LONGEST_NAME = 7  # words of a name that is made of it
+KEPT = {"of", "for"}  # open phrases that say what is measured
+MOST_BETWEEN = 8  # tokens between a subject and its figure
 
 
 def named(frame: Frame, index: int, quantity: Quantity) -> str | None:
@@ -29,8 +34,25 @@ def named(frame: Frame, index: int, quantity: Quantity) -> str | None:
 
 
 def subject(frame: Frame, match: Match) -> str | None:
-    """What moves, as the words before its verb call it."""
-    return _back(frame, match.start, frame.reach(match.start))
+    """What moves: the object of a verb that moves it ("cut its dividend to 3 dollars"), else the words before it."""
+    what = match.roles.get("what")
+    if what is not None and (found := _phrase(frame, what[0], None)) is not None:
+        return found
+    last, least = match.start, frame.reach(match.start)
+    while last > max(least, match.start - MOST_BETWEEN) and _between(frame.sentence.tokens[last - 1], frame.words):
+        last -= 1
+    return _back(frame, last, least)
+
+
+def head(name: str, words: FrameWords) -> str:
+    """The noun that a phrase is about: "rate" of "rate of occupancy".
+
+    >>> head("operating rates in linerboard", frame_words("en"))
+    'rates'
+    """
+    said = name.lower().split()
+    last = next((i for i, word in enumerate(said) if i and word in words.prepositions), len(said))
+    return said[last - 1] if said else ""
 
 
 def _counted(frame: Frame, index: int, quantity: Quantity) -> str | None:
@@ -41,7 +63,7 @@ def _counted(frame: Frame, index: int, quantity: Quantity) -> str | None:
     return " ".join(frame.sentence.document.text[start : quantity.unit_word[1]].split()) or quantity.of
 
 
-def _phrase(frame: Frame, first: int, quantity: Quantity) -> str | None:
+def _phrase(frame: Frame, first: int, quantity: Quantity | None) -> str | None:
     """The words from a token up to one that can be in no noun phrase."""
     tokens, words = frame.sentence.tokens, frame.words
     while first < len(tokens) and tokens[first].text in words.determiners:
@@ -55,27 +77,89 @@ def _phrase(frame: Frame, first: int, quantity: Quantity) -> str | None:
 def _headed(frame: Frame, index: int) -> str | None:
     """The words before "of", "was", "at": back to what opens the phrase that they close."""
     tokens, words = frame.sentence.tokens, frame.words
-    last, least = index, max(frame.reach(index), index - 3)
-    while last > least and tokens[last - 1].mention is None and tokens[last - 1].text in words.copular:
+    last, least = index, max(frame.reach(index), index - MOST_BETWEEN)
+    while last > least and _between(tokens[last - 1], words) and not _nominal(frame, last - 1):
         last -= 1
-    if last == index:
+    if not any(token.text in words.copular for token in tokens[last:index]):
         return None
     return _back(frame, last, frame.reach(index))
 
 
+def _between(token: Token, words: FrameWords) -> bool:
+    """May it stand between what is measured and its figure: "was", "in May", "at"?"""
+    if token.mention is not None:
+        value = token.mention.value
+        return isinstance(value, Timex | Cue) or (isinstance(value, Quantity) and value.change is not None)
+    return token.text in words.copular or token.text in words.spans or token.text in words.adverbs
+
+
 def _back(frame: Frame, last: int, least: int) -> str | None:
-    """The words that end at a token, back to what opens the phrase that they close."""
-    first = last
-    while first > least and last - first < LONGEST and _noun(frame, first - 1):
+    """The words that end at a token, back to what opens the phrase that they close.
+
+    A place or a time that only follows the noun is left out: "consumer confidence (in Norland) (in May) rose".
+    """
+    first, parts = last, list[int]()  # where each phrase of a preposition begins
+    while first > least and last - first < LONGEST_BACK and _goes_on(frame, first - 1, least):
         first -= 1
-    return _written(frame, first, last) if last > first else None
+        if frame.sentence.tokens[first].text in frame.words.prepositions:
+            parts.append(first)
+    while first < last and not _noun(frame, first):
+        first += 1
+    tokens = frame.sentence.tokens
+    ends = [i for i in parts if i > first and tokens[i].text not in KEPT]
+    ends += [i for i in range(first, last) if _time(tokens[i]) or tokens[i].text in frame.words.spans]
+    cut = min(ends, default=last)
+    while cut > first and not _noun(frame, cut - 1) and not _name(tokens[cut - 1]):
+        cut -= 1
+    return _written(frame, first, min(cut, first + LONGEST_NAME)) if cut > first else None
+
+
+def _goes_on(frame: Frame, index: int, least: int) -> bool:
+    """Does a phrase that is read backwards go on with a token?"""
+    tokens, words = frame.sentence.tokens, frame.words
+    token = tokens[index]
+    if _time(token) or _noun(frame, index):
+        return True
+    if index <= least:
+        return False
+    before = tokens[index - 1]
+    if token.text in words.prepositions:  # behind a noun, and not behind a verb
+        return _noun(frame, index - 1) or _linked(before, words) or _name(before) or _time(before)
+    if _linked(token, words) or _name(token):
+        return before.text in words.prepositions or (_name(token) and _linked(before, words))
+    return token.text in words.spans and _linked(before, words)
+
+
+def _linked(token: Token, words: FrameWords) -> bool:
+    return token.mention is None and token.text in words.determiners
+
+
+def _name(token: Token) -> bool:
+    return token.mention is not None and isinstance(token.mention.value, Name)
+
+
+def _time(token: Token) -> bool:
+    return token.mention is not None and isinstance(token.mention.value, Timex)
 
 
 def _noun(frame: Frame, index: int) -> bool:
     token, words = frame.sentence.tokens[index], frame.words
     if token.mention is not None:
-        return isinstance(token.mention.value, Name) and token.mention.value.kind == "instrument"
+        value = token.mention.value  # "credit losses" name a thing, though the word may also be for a fall
+        moves = isinstance(value, Cue) and value.kind == "direction" and index + 1 < len(frame.sentence.tokens)
+        return (isinstance(value, Name) and value.kind == "instrument") or (moves and _nominal(frame, index))
     return token.text[0].isalpha() and token.text not in words.closing
+
+
+def _nominal(frame: Frame, index: int) -> bool:
+    """Is a word for a move the head of a subject: "revenue growth was 11.4%"?"""
+    tokens, words = frame.sentence.tokens, frame.words
+    behind = tokens[min(index + 1, len(tokens) - 1)]
+    if tokens[index].mention is None or _time(tokens[index]) or behind.mention is not None:
+        return False
+    if behind.text == "of":  # "a gain of 120 million"
+        return index > 0 and _linked(tokens[index - 1], words)
+    return behind.text in words.copular - {"to", "at", "by"}
 
 
 def _written(frame: Frame, first: int, last: int) -> str:

@@ -137,6 +137,11 @@ class Sentence:
                 return name.entity
         return None
 
+    def place_at(self, index: int) -> str | None:
+        """The place whose name begins at a token."""
+        name = self._owners[self.tokens[index].start].value if self.tokens[index].start in self._owners else None
+        return name.entity if isinstance(name, Name) else None
+
     def _owned(self, token: Token) -> bool:
         return token.text.endswith("'s") and token.mention is None and token.start in self._owners
 

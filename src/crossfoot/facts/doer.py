@@ -1,0 +1,95 @@
+"""Who acts in a clause, where no reader of names knew who that is: "Nebulo handed 8,225 cars to customers".
+
+A frame and the tokens of a clause come in; the words that name its subject go out. Only what cannot be a common word
+with a capital counts: a place, two capitalised words or more, or one before a verb that somebody must be there for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossfoot.facts.layout import LIST, between
+from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.model import Cue
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+LONGEST = 5  # words of a name
+_LEADING = {"and", ",", "meanwhile", "but", "while", "the", "also", "overall"}
+
+
+def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
+    """The name that a clause opens with, and its tokens; None where it opens with anything else."""
+    sentence, words = frame.sentence, frame.words
+    tokens, text = sentence.tokens, sentence.document.text
+    if (other := _another(frame, first, index)) is not None:
+        return other
+    while first < index and tokens[first].text in _LEADING:
+        first += 1
+    last = first
+    while last < min(index, first + LONGEST) and tokens[last].mention is None and _capital(text, tokens[last].start):
+        last += 1
+    if last == first or last >= index or tokens[last - 1].text.endswith("'s"):
+        return None
+    run, verb = range(first, last), _past_apposition(frame, last, index)
+    if (place := sentence.place_at(first)) is not None:
+        return (place, run) if _acts(frame, verb) else None
+    opens = first <= sentence.opening + 1  # here a common word has a capital too
+    said = [tokens[i].text for i in run]
+    known = metric_forms(sentence.lang)
+    if any(word in known or word in words.whole or word in words.closing for word in said):
+        return None
+    if text[tokens[first].start : tokens[last - 1].end].isupper() and len(said) > 1:
+        return None  # a headline
+    if f"{tokens[verb].text} {tokens[min(verb + 1, index)].text}" in words.phrasal:
+        return None
+    acts = tokens[verb].text in metric_forms(sentence.lang, verbs=True) or tokens[verb].text in words.agents
+    if len(said) == 1 and opens and (said[0].endswith("s") or f" {said[0]}" in text):
+        return None  # "Households borrowed 30.8 billion"
+    if acts or (_acts(frame, verb) and (len(said) > 1 or not opens)):
+        span = sentence.span_of(first, last)
+        return " ".join(text[span.start : span.end].split()), run
+    return None
+
+
+def _another(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
+    """A second subject that shares the verb of the first: "Carrow took 231,900 boxes and Harrow Bay 186,400"."""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    levels = between(frame.layout.levels, first, index)
+    joint = next((i for i in range(index - 1, levels[-1], -1) if tokens[i].text in LIST), None) if levels else None
+    if joint is None:
+        return None
+    last = joint + 1
+    while last < index and tokens[last].mention is None and text[tokens[last].start].isupper():
+        last += 1
+    run, rest = range(joint + 1, last), frame.texts(last, index)
+    if not run or tokens[last - 1].text.endswith("'s") or rest - frame.words.articles - frame.words.closing_part:
+        return None
+    known = metric_forms(frame.sentence.lang)
+    if any(tokens[i].text in known for i in run):
+        return None
+    span = frame.sentence.span_of(run.start, run.stop)
+    return frame.sentence.place_at(run.start) or " ".join(text[span.start : span.end].split()), run
+
+
+def _past_apposition(frame: Frame, index: int, least: int) -> int:
+    """The token behind what only says who somebody is: "Weiran, the smallest of the trio, delivered"."""
+    tokens = frame.sentence.tokens
+    if tokens[index].text != "," or tokens[index + 1].text not in frame.words.apposing:
+        return index
+    return next((i + 1 for i in range(index + 1, least - 1) if tokens[i].text == ","), index)
+
+
+def _acts(frame: Frame, index: int) -> bool:
+    """Does a verb stand at a token, maybe behind an apposition?"""
+    token = frame.sentence.tokens[index]
+    if token.mention is not None:
+        return isinstance(token.mention.value, Cue) and token.mention.value.kind == "direction"
+    return token.text in frame.words.agents | frame.words.auxiliaries or token.text in metric_forms(
+        frame.sentence.lang, verbs=True
+    )
+
+
+def _capital(text: str, at: int) -> bool:
+    return text[at].isupper()

@@ -1,0 +1,57 @@
+"""What a figure is called that no row of metrics.toml knows, and whose it is where no name is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Measurement
+
+
+def measured(text: str) -> list[tuple[str | None, str, str]]:
+    """Whose, what and how much, as printed."""
+    report = check(Source("t", text, published="2024-05-12"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    found = [fact for fact in report.facts if isinstance(fact, Measurement)]
+    return [
+        (
+            names.get(f.figure.entity or "", f.figure.entity),
+            (f.quantity.of or "") if f.figure.metric.startswith("other:") else f.figure.metric,
+            text[f.printed[0].span.start : f.printed[0].span.end],
+        )
+        for f in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The provision for bad debts in the quarter was 20 million euros.", "provision for bad debts"),
+        ("Consumer confidence in Norland rose to 98.4 in May.", "Consumer confidence"),
+        ("Domestic linerboard shipments in January hit about 1.6 million tonnes.", "Domestic linerboard shipments"),
+        ("Restructuring charges for the quarter came in at 36 million euros.", "Restructuring charges"),
+        ("Holm Bank will book a gain of about 120 million euros.", "gain"),
+        ("Norvik won a contract worth 240 million euros to build a plant.", "contract"),
+        ("Shipments in the first four months were down 5% at 560,000 tonnes.", "Shipments"),
+        ("Net rate on the last issue was 9.98 percent.", "Net rate"),
+        ("Credit losses were 12.8 million euros.", "Credit losses"),
+    ],
+)
+def test_a_figure_is_called_by_the_subject_of_its_verb(text: str, name: str) -> None:
+    assert [called for _, called, _ in measured(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Nebulo sold 8,225 cars; and Weirun, the smallest of the trio, delivered 5,300.", ["Nebulo", "Weirun"]),
+        ("Chong Island Shipyard delivered 14 vessels.", ["Chong Island Shipyard"]),
+        ("Jinbay brings 61 million tonnes of capacity and Taihan 38 million.", ["Jinbay", "Taihan"]),
+        ("Kenya sold 4,000 tonnes of tea. Output came to 5,000 tonnes.", ["Kenya", "Kenya"]),
+        ("Households borrowed 30.8 billion euros.", [None]),
+        ("Wheat made up 11.2 million tonnes.", [None]),
+        ("Inflation was 4.1 percent.", [None]),
+    ],
+)
+def test_a_capital_before_a_verb_of_somebody_is_whose_a_figure_is(text: str, who: list[str | None]) -> None:
+    assert [owner for owner, _, _ in measured(text)] == who
