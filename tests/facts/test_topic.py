@@ -25,6 +25,9 @@ def owners(text: str) -> list[str | None]:
         ("在港交所上市的云驰汽车5月6日公告，4月销量为86,420辆。", "云驰汽车"),
         ("星河电气公告，星河电气与蓝湾基金共同出资10亿元。", "星河电气"),
         ("海屿机场集团8月运送旅客412.6万人次。", "海屿机场集团"),
+        ("据市场研究机构远策咨询统计，云驰汽车4月销量为86,420辆。", "云驰汽车"),
+        ("云驰汽车董事长李明曾任东泰基金总经理，目前员工2150人。", "云驰汽车"),
+        ("瑞恒证券发表报告指，云驰汽车去年盈利为149亿元。", "云驰汽车"),
     ],
 )
 def test_a_figure_is_of_whom_the_sentence_is_about(text: str, owner: str) -> None:
@@ -44,3 +47,21 @@ def test_a_share_after_a_bracket_is_not_of_the_level_inside_it() -> None:
     share = next(f for f in report.facts if isinstance(f, Share))
     level = next(f for f in report.facts if isinstance(f, Measurement) and f.figure == share.part)
     assert level.quantity.low == 1_353_000
+
+
+def called(text: str) -> list[str | None]:
+    report = check(Source("zh", text, lang="zh", published="2024-05-08"))
+    return [f.quantity.of for f in report.facts if isinstance(f, Measurement) and f.figure.metric.startswith("other:")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云驰汽车经营里程3.2万公里。", "经营里程"),
+        ("云驰汽车获得1.2亿元政府补助。", "政府补助"),
+        ("事故造成3人死亡。", "死亡"),
+        ("云驰汽车迅速升至3座。", None),
+    ],
+)
+def test_what_is_measured_is_a_noun(text: str, name: str | None) -> None:
+    assert called(text) == [name]

@@ -170,8 +170,11 @@ class Frame:
 
     def _named_behind(self, said: subject.Subject, index: int, quantity: Quantity | None) -> subject.Subject:
         """What is counted stands behind its number: "46家上下游企业"."""
-        if said.metric is not None or said.segment or quantity is None or quantity.kind != "count":
+        if said.metric is not None or said.segment or quantity is None or quantity.kind == "percent":
             return said
+        named = phrase.nameable(self.gap.join(said.rest), self.words)
+        if named and not phrase.classified(quantity) and not phrase.befell(self.sentence, index, self.words):
+            return said  # "投资12亿元建设电站": it is of what stands before it
         rest = phrase.inside(self.sentence.document.text, quantity)
         rest = rest or phrase.behind(self.sentence, index, subject.LONGEST_FORM, self.words)
         if sum(map(len, rest)) < 2 or any(self.words.status_of(word) for word in rest):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import topic
+from crossfoot.facts import phrase, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import counted
 from crossfoot.facts.noun import head, named, subject
@@ -33,7 +33,7 @@ def _name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str |
     """What a figure is called that no row knows: nothing where the words around it name no thing."""
     other = figure.metric.removeprefix("other:")
     if frame.words.cuts and other and other != figure.metric:
-        return other  # by the run of words before or behind it
+        return other if phrase.nameable(other, frame.words) else None  # by the run of words before or behind it
     if not frame.words.copular:
         return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of
     move = frame.moving(index)

@@ -10,6 +10,7 @@ from crossfoot.facts.sentence import Sentence, Token
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.model import Quantity
 
+LONGEST_ASIDE = 12  # tokens of a bracket behind a figure
 LONGEST_CLASSIFIER = 2  # characters: 标箱, 人次
 
 
@@ -28,12 +29,24 @@ def before(sentence: Sentence, first: int, last: int, words: FrameWords) -> list
 
 def behind(sentence: Sentence, index: int, most: int, words: FrameWords) -> list[str]:
     """The run of words right behind a figure: 上下游企业 of "46家上下游企业、约260名科研人员"."""
-    run = list[str]()
-    for token in sentence.tokens[index + 1 : index + 1 + most]:
+    run, index = list[str](), _past_bracket(sentence, index)
+    for i, token in enumerate(sentence.tokens[index + 1 : index + 1 + most], index + 1):
+        if token.start > sentence.tokens[i - 1].end:
+            break  # "解除质押128万股    来源": a gap parts as a mark does
         if _cuts(token, words) and not (token.text == "的" and not run):
             break
         run.append(token.text)
     return _said(run, words)
+
+
+def _past_bracket(sentence: Sentence, index: int) -> int:
+    """2300万欧元（约合1.8亿元）罚款: what stands in a bracket right behind a figure is an aside."""
+    tokens = sentence.tokens
+    if index + 1 < len(tokens) and tokens[index + 1].text == "(":
+        for i in range(index + 2, min(index + 2 + LONGEST_ASIDE, len(tokens))):
+            if tokens[i].text == ")":
+                return i
+    return index
 
 
 def inside(text: str, quantity: Quantity) -> list[str]:
@@ -41,6 +54,17 @@ def inside(text: str, quantity: Quantity) -> list[str]:
     start = quantity.digits[1] if quantity.scale_word is None else max(quantity.digits[1], quantity.scale_word[1])
     noun = text[start : quantity.unit_word[1]] if quantity.unit_word is not None else ""
     return [noun[1:]] if len(noun) > LONGEST_CLASSIFIER else []
+
+
+def classified(quantity: Quantity) -> bool:
+    """Is it counted with a classifier, behind which its noun stands: 家, 座, and not 股 or 人?"""
+    return quantity.kind == "count" and quantity.unit not in ("share", "person")
+
+
+def befell(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    """ "造成3人死亡": what befell the ones counted is what is counted."""
+    tokens = sentence.tokens
+    return sentence.document.text.startswith(words.suffered, tokens[index].end) if words.suffered else False
 
 
 def past(sentence: Sentence, first: int, last: int, words: FrameWords) -> int:
@@ -62,4 +86,11 @@ def _said(run: list[str], words: FrameWords) -> list[str]:
         first += 1
     while first < last and run[last - 1] in words.edges:
         last -= 1
+    if words.manners and "".join(run[first:last]).endswith(words.manners):
+        return []  # "按可比价格计算"
     return [word for word in run[first:last] if word not in words.dropped]
+
+
+def nameable(name: str, words: FrameWords) -> bool:
+    """Could something be measured that is called so? What is cut out of a longer word is no name."""
+    return len(name) > 1 and name not in words.unnamed and not name.endswith(words.unnamed_ends)

@@ -6,6 +6,7 @@ anything on its own go out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Figure, Mention, Name, Quantity
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 _SHARES = {"占", "占比", "比重", "份额"}
 _JOINTS = {"、", "和", "及"}
 _OF_SO_MANY = {"每", "第"}
+DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
+SOURCES = 4  # words of `sourcing` after which it may be
+_BREAK = re.compile(r"[^一-鿿]")
 
 
 def subject(frame: Frame, first: int, index: int) -> str | None:
@@ -55,11 +60,30 @@ def leaders(sentence: Sentence, words: FrameWords) -> list[tuple[int, Mention]]:
     found, tokens, before, led = list[tuple[int, Mention]](), sentence.tokens, -1, False
     for at, name in sentence.names:
         if not (before >= 0 and at - before == 2 and tokens[at - 1].text in _JOINTS):  # a list plays one part
-            led = not (at and tokens[at - 1].text in words.beside_names)
+            led = not (at and tokens[at - 1].text in words.beside_names) and not _source(sentence, at, words)
         if led and not {token.text for token in tokens[at + 1 : at + 3]} & words.behind_names:
             found.append((at, name))
         before = at
     return found
+
+
+def _source(sentence: Sentence, at: int, words: FrameWords) -> bool:
+    """Does a name only tell, or say where somebody comes from: "据市场研究机构远山咨询统计", "曾任远山基金总经理"?"""
+    text, name = sentence.document.text, sentence.names[bisect_left(sentence.names, at, key=lambda n: n[0])][1]
+    who = text[name.span.start : name.span.end]
+    if name.rule == "credit" or who.endswith(standing(sentence.lang).tellers):
+        return True
+    before = text[max(sentence.span.start, name.span.start - DESCRIBED) : name.span.start]
+    before = _BREAK.split(before)[-1]
+    if before.endswith(words.sourcing) or (before.startswith(words.sourcing[:SOURCES]) and len(before) < DESCRIBED):
+        return True
+    if not text.startswith(words.foretelling, name.span.end):
+        return False
+    return who.endswith(words.studying) or any(
+        other > at and isinstance(mention.value, Name) and mention.value.entity != name.value.entity
+        for other, mention in sentence.names
+        if isinstance(name.value, Name)
+    )
 
 
 def spoken(frame: Frame, index: int) -> Figure | None:

@@ -39,6 +39,7 @@ _CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|
 _BOOK = re.compile(r"《[^》]{1,80}》")
 _FEW = 32
 _WITH = 4
+_LEAST = 3  # characters of a name behind the nation it is of
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
 _ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
 _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
@@ -48,6 +49,7 @@ _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so ne
 _EQUALS = ("为", "系", "是")  # between a title and who bears it
 _STATE_BODIES = ("央行", "财政部", "统计局", "国会", "证监会")
 _REGION_ENDS = "省市县区州"
+_REGIONS = ("省", "市", "县", "自治区", "开发区", "新区")
 _MANY_OF = "各两多三四五全我外本该"  # "各国央行" are many
 _LAW = ("债", "法", "章")  # "公司债" is no company
 _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
@@ -106,6 +108,7 @@ class _Leaf:
     def _add(self, span: tuple[int, int] | None, rule: str, kind: str = "organisation") -> None:
         if span is None or span[0] in self.quoted or span[1] - 1 in self.quoted:
             return
+        span = _abroad(self.text, *span, rule)
         name = self.text[span[0] : span[1]]
         if (
             name.lstrip("0123456789") not in words().never
@@ -232,7 +235,7 @@ class _Leaf:
         if (
             name in known.never
             or name in known.kinds
-            or name.endswith((*known.people, "等"))
+            or name.endswith((*known.people, *_REGIONS, "等"))
             or known.common.search(name)
         ):
             return False
@@ -355,6 +358,16 @@ class _Leaf:
 
 
 _TRAILER = re.compile(r"(?:\([^()]{1,30}\)|(?:\d{1,2}月)?\d{1,2}日|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
+
+
+def _abroad(text: str, first: int, last: int, rule: str) -> tuple[int, int]:
+    """ "日本 | 三城电机": a nation before a short name says where, and is no part of it."""
+    if rule not in ("role", "short") and not (rule == "head" and text.endswith("集团", first, last)):
+        return first, last
+    nation = words().nation.match(text, first, last)
+    if nation is None or last - nation.end() < _LEAST or _generic(text[nation.end() : last]):
+        return first, last
+    return nation.end(), last
 
 
 def _edged(text: str, start: int, at: int) -> bool:

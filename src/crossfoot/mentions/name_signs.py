@@ -10,7 +10,7 @@ from crossfoot.lexicon import Row, load
 
 HAN = "一-鿿"
 _BRANCH = rf"(?:\([{HAN}]{{2,6}}\))?(?:[{HAN}]{{2,8}}?(?:%s))?"
-_NO_NAME = "认表称说指介对在为与和将因已透告出离通解质共持的先女曾留退转兼卸签"
+_NO_NAME = "处认表称说指介对在为与和将因已透告出离通解质共持的先女曾留退转兼卸签"
 _PERSON_ENDS = (
     f"(?=[^{HAN}]|说|表示|称|在|认为|介绍|指出|宣布|强调|坦言|担任|出任|任|辞|获|因|曾|提议|建议|提出|拟|向|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|承诺|留任|退居|转投|兼|解读|主持|签署|当选|就任|升任|调任|卸任|创办|创立|领衔|执掌|去世|[0-9]|"
     "解除|质押|共|以|分别|向|$)"
@@ -41,6 +41,7 @@ class NameRows(Row, frozen=True):
     surnames: str
     places: str
     regions: str
+    nations: str
     laws: str
     doers: str
     between: str
@@ -105,6 +106,7 @@ class Words:
         self.bodies = frozenset(rows.standing.split())
         self.never = frozenset([*rows.never.split(), *rows.between.split()])
         self.latin = re.compile(trie(rows.latin.split()))
+        self.nation = re.compile(trie(rows.nations.split()))
         self.places = frozenset(rows.places.split())
         self.people = tuple(rows.people.split())
         self.sorts = tuple(rows.sorts.split())
