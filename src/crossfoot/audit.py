@@ -52,14 +52,17 @@ def verified(report: Json) -> Iterator[tuple[str, str | None]]:
 def elsewhere(report: Json) -> int:
     """How many verdicts rest on words of other documents, which no certificate can hold."""
     entries = [e for key in ("relations", "findings") for e in report.get(key) or () if isinstance(e, dict)]
-    return sum(e.get("status") != "unchecked" and _silent(e) for e in entries)
+    return sum(e.get("status") != "unchecked" and e.get("kind") != "remark" and _silent(e) for e in entries)
 
 
 def _silent(entry: Json) -> bool:
     """Asserts nothing, or nothing of this text alone."""
     bare = not entry.get("certificate")
     return bare and (
-        entry.get("status") == "unchecked" or entry.get("origin") == "outside" or bool(entry.get("evidence"))
+        entry.get("status") == "unchecked"
+        or entry.get("origin") == "outside"
+        or entry.get("kind") == "remark"
+        or bool(entry.get("evidence"))
     )
 
 

@@ -105,6 +105,13 @@ class Unread(Value, frozen=True):
     span: Span  # where it would stand in the text
 
 
+class Remark(Value, frozen=True):
+    """A comment for crossfoot in a document (`<!-- crossfoot: ignore[sum-mismatch] reason: ... -->`)."""
+
+    words: str  # what follows "crossfoot:"
+    span: Span  # what it speaks of: the block that it stands in or before
+
+
 class Document(Value, frozen=True):
     id: str  # a digest of the content, never random
     text: str
@@ -116,6 +123,7 @@ class Document(Value, frozen=True):
     source: str = ""  # the name people know it by: a file name, "-", an id in a batch
     plain: bool = True  # is `text` the input itself (so that callers need not be handed it back)?
     unread: tuple[Unread, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 # ----------------------------------------------------------------------------------------------------- mentions
@@ -532,7 +540,7 @@ class Evidence(Value, frozen=True):
 class Verdict(Value, frozen=True):
     """On a statement (kind, arithmetic), a conflict (code, message, culprits) or an unprinted value (label, range)."""
 
-    kind: RelationKind
+    kind: RelationKind | Literal["remark"]  # a remark: on a comment for crossfoot, not on figures
     outcome: Outcome
     spans: tuple[Span, ...]
     origin: Origin = "asserted"
@@ -547,6 +555,7 @@ class Verdict(Value, frozen=True):
     margin: str | None = None  # certain, likely, cannot tell
     certificate: Certificate | None = None
     evidence: tuple[Evidence, ...] = ()
+    accepted: str | None = None  # why a finding is not told: the reason of a comment, or "baseline"
 
 
 # ------------------------------------------------------------------------------------------------------- report

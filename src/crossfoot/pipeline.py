@@ -50,6 +50,10 @@ def check(source: Source, settings: Settings = _DEFAULT, *, against: Sequence[So
             from crossfoot.verdicts.reference import held_against
 
             verdicts += tuple(held_against(Report(document, found, facts, statements, verdicts), settings.rates))
+        if document.remarks:
+            from crossfoot.verdicts.remarks import settled
+
+            verdicts = settled(document, verdicts)
         verdicts = _kept(verdicts, settings)
     return Report(document, found, facts, statements, verdicts)
 

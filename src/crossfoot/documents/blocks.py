@@ -42,6 +42,14 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
     message: str
 
 
+class Aside(msgspec.Struct, frozen=True, gc=False):
+    """A comment for crossfoot: what follows "crossfoot:", and the stretch of text that it speaks of."""
+
+    words: str
+    start: int
+    end: int
+
+
 class Layout(msgspec.Struct, frozen=True, gc=False):
     """What a reader of a format gives: the text and its pieces in reading order."""
 
@@ -51,6 +59,7 @@ class Layout(msgspec.Struct, frozen=True, gc=False):
     published: str | None = None  # from the metadata of the page
     places: tuple[Where, ...] = ()  # in the order of the text
     unread: tuple[Gap, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 def tree(

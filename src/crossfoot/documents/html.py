@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crossfoot.documents import tables, text
-from crossfoot.documents.blocks import Layout, Piece
+from crossfoot.documents import remarks, tables, text
+from crossfoot.documents.blocks import Aside, Layout, Piece
 from crossfoot.documents.grid import SUPERSCRIPT, grid, is_data
 from crossfoot.documents.published import find
 from crossfoot.documents.words import is_byline, is_caption
@@ -52,6 +52,7 @@ class Flow(msgspec.Struct, frozen=True, gc=False):
     links: int = 0  # characters in links
     bold: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    asides: tuple[str, ...] = ()  # comments for crossfoot that stand in it or before it
 
     @property
     def worth(self) -> int:
@@ -73,8 +74,9 @@ def layout(content: str) -> Layout:
     _limit(content)
     page = LexborHTMLParser(content)
     flows = list(_flows(page.body)) if page.body is not None else []
-    written, pieces = _written(_main(flows))
-    return Layout(written, tuple(pieces), plain=False, published=_published(page, content))
+    written, pieces, asides = _written(_main(flows))
+    published = _published(page, content)
+    return Layout(written, tuple(pieces), plain=False, published=published, asides=tuple(asides))
 
 
 def _limit(content: str) -> None:
@@ -111,6 +113,8 @@ def _flows(body: LexborNode) -> Iterator[Flow]:
                 yield from run.flush()
             run.leave(tag)
             continue
+        if node.is_comment_node and (words := remarks.said(node.comment_content or "")) is not None:
+            run.asides.append(words)
         if not node.is_element_node or tag in _SKIPPED or _hidden(node):
             continue
         if tag == "br":
@@ -120,7 +124,7 @@ def _flows(body: LexborNode) -> Iterator[Flow]:
             yield from run.flush()
         run.enter(tag)
         if tag == "table" and is_data(rows := grid(node)):
-            yield Flow("table", "", tuple(run.path), rows=rows)
+            yield Flow("table", "", tuple(run.path), rows=rows, asides=run.told())
             run.leave(tag)
             continue
         stack.append((node, False))
@@ -138,6 +142,7 @@ class _Run:
         self.parts: list[str] = []
         self.open: list[str] = []
         self.path: list[int] = []  # numbers of the open blocks
+        self.asides: list[str] = []
         self.links = self.bold = self.met = self.linked = self.strong = self.raised = 0
 
     def enter(self, tag: str) -> None:
@@ -176,9 +181,16 @@ class _Run:
         size = max(1, sum(len(words) for words in runs))
         for words in runs:
             share = len(words) / size
-            yield Flow(tag, words, tuple(self.path), round(self.links * share), round(self.bold * share))
+            links, bold = round(self.links * share), round(self.bold * share)
+            yield Flow(tag, words, tuple(self.path), links, bold, asides=self.told())
         self.parts.clear()
         self.links = self.bold = 0
+
+    def told(self) -> tuple[str, ...]:
+        """The comments for crossfoot since the last run of text; each speaks of one run."""
+        asides = tuple(self.asides)
+        self.asides.clear()
+        return asides
 
 
 def _hidden(node: LexborNode) -> bool:
@@ -224,9 +236,10 @@ def _is_menu(flow: Flow) -> bool:
     return not flow.rows and flow.tag != "h1" and flow.links > _MOSTLY_LINKS * len(flow.words)
 
 
-def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece]]:
-    """The flows as text, an empty line between paragraphs, and their pieces."""
+def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece], list[Aside]]:
+    """The flows as text, an empty line between paragraphs, their pieces, and the comments that speak of them."""
     parts: list[str] = []
+    asides: list[Aside] = []
     pieces: list[Piece] = []
     at = number = 0
     for flow in flows:
@@ -240,9 +253,12 @@ def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece]]:
         else:
             words = flow.words + "\n"
             pieces.append(_piece(flow, at, titled=any(piece.kind == "title" for piece in pieces)))
+        asides += [Aside(said, at, at + len(words)) for said in flow.asides]
         parts.append(words + "\n")
         at += len(words) + 1
-    return "".join(parts)[:-1], list(text.listed(iter(pieces)))
+    whole = "".join(parts)[:-1]
+    asides = [Aside(a.words, 0, len(whole)) if a.words.startswith("ignore-file") else a for a in asides]
+    return whole, list(text.listed(iter(pieces))), asides
 
 
 def _piece(flow: Flow, at: int, titled: bool) -> Piece:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.documents import text
+from crossfoot.documents import remarks, text
 from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.published import find
 from crossfoot.documents.tables import cells_of
@@ -49,7 +49,8 @@ def layout(content: str) -> Layout:
         day = find(found[1]) if found else None
         published = day.isoformat() if day else None
         lines = lines[close + 1 :] if close else lines
-    return Layout(content, tuple(text.listed(_pieces(content, lines))), published=published)
+    pieces = tuple(text.listed(_pieces(content, lines)))
+    return Layout(content, pieces, published=published, asides=remarks.found(content, pieces))
 
 
 def _lines(content: str) -> list[Line]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import BinaryIO
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, BinaryIO
 
 import click
 import msgspec
 
-from crossfoot.doors import files, lines
+from crossfoot.doors import config, files, lines
 from crossfoot.doors.cli import fail
+from crossfoot.doors.forms import FORMS, shown
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Settings, Source
@@ -18,7 +19,28 @@ from crossfoot.rates import ReferenceRates, installed
 from crossfoot.taggers import Taggers
 from crossfoot.views import json as exchange
 
-FORMS = ("text", "concise", "json", "jsonl")
+
+class Asked(msgspec.Struct, frozen=True):
+    """The options, as they were given here or in a file of settings."""
+
+    names: tuple[str, ...]
+    against: tuple[str, ...]
+    no_outside: bool
+    jsonl: bool
+    only: tuple[str, ...]
+    tagger: bool
+    lang: str | None
+    published: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str
+    exit_zero: bool
+    baseline: str | None
+    fix: bool
+    diff: bool
+    watch: bool
+    form: str
+    output_file: str | None
 
 
 @click.command(short_help="Tie the figures of files, or of JSON lines.")
@@ -36,100 +58,110 @@ FORMS = ("text", "concise", "json", "jsonl")
 @click.option("--ignore", multiple=True, callback=files.listed, metavar="RULES", help="Not these findings.")
 @click.option("--fail-on", type=click.Choice(["error", "query", "note"]), default="error", show_default=True)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also with findings.")
+@click.option("--baseline", metavar="PATH", help="Not what `crossfoot baseline` accepted.")
+@click.option("--fix", is_flag=True, help="Mend the slips that one value alone ties; say what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--output-format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--output-file", type=click.Path(dir_okay=False), metavar="PATH", help="Write the report there.")
-def check(
-    names: tuple[str, ...],
-    against: tuple[str, ...],
-    no_outside: bool,
-    jsonl: bool,
-    only: tuple[str, ...],
-    tagger: bool,
-    lang: str | None,
-    published: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    exit_zero: bool,
-    form: str,
-    output_file: str | None,
-) -> None:
+@config.option
+def check(**asked: Any) -> None:
     """Tie the figures of each FILE (text, Markdown or HTML; - is standard input)."""
-    settings = _settings(only, select, ignore, fail_on, no_outside, tagger)
-    if jsonl == bool(names):
-        raise SettingsError(f"name the files to check (- is standard input) or --jsonl{', not both' if names else ''}")
-    with files.output(output_file) as out:
-        if jsonl:
-            code = lines.run(sys.stdin.buffer, settings, files.flushing(out))
-        else:
-            sources = [files.source(name) for name in against]
-            code = _files(names, sources, lang, published, settings, form, out)
-    sys.exit(0 if exit_zero and code == 1 else code)
+    wanted = Asked(**asked)
+    settings = _settings(wanted)
+    if wanted.jsonl == bool(wanted.names):
+        raise SettingsError(
+            f"name the files to check (- is standard input) or --jsonl{', not both' if wanted.names else ''}"
+        )
+    if wanted.fix and "-" in wanted.names:
+        raise SettingsError("--fix writes files, and standard input is none; --diff shows what it would change")
+    if wanted.watch:
+        from crossfoot.doors.watch import watch
+
+        watch([*wanted.names, *wanted.against], lambda: _run(wanted, settings))
+        sys.exit(0)
+    code = _run(wanted, settings)
+    sys.exit(0 if wanted.exit_zero and code == 1 else code)
 
 
-def _settings(
-    only: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    no_outside: bool,
-    tagger: bool,
-) -> Settings:
-    for key in only:
+def _settings(asked: Asked) -> Settings:
+    for key in asked.only:
         if key not in exchange.KEYS:
             raise SettingsError(f"--only {key}: no such key; there are {', '.join(exchange.KEYS)}")
-    chosen = frozenset(rule(key).code for key in select) or None
-    ignored = frozenset(rule(key).code for key in ignore)
-    table = ReferenceRates() if installed() and not no_outside else None
-    return Settings(frozenset(only) or None, chosen, ignored, fail_on, None, Taggers() if tagger else None, table)  # type: ignore[arg-type]
+    select = frozenset(rule(key).code for key in asked.select) or None
+    ignore = frozenset(rule(key).code for key in asked.ignore)
+    rates = ReferenceRates() if installed() and not asked.no_outside else None
+    only, tagger = frozenset(asked.only) or None, Taggers() if asked.tagger else None
+    return Settings(only, select, ignore, asked.fail_on, None, tagger, rates)  # type: ignore[arg-type]
 
 
-def _files(
-    names: tuple[str, ...],
-    sources: Sequence[Source],
-    lang: str | None,
-    published: str | None,
-    settings: Settings,
-    form: str,
-    out: BinaryIO,
-) -> int:
-    failed = wrong = 0
-    reports: list[Report] = []
+def _run(asked: Asked, settings: Settings) -> int:
+    with files.output(asked.output_file) as out:
+        if asked.jsonl:
+            return lines.run(sys.stdin.buffer, settings, files.flushing(out))
+        return _files(asked, settings, out)
+
+
+def _files(asked: Asked, settings: Settings, out: BinaryIO) -> int:
+    sources = [files.source(name) for name in asked.against]
+    counts = {"failed": 0, "wrong": 0}
     write = files.flushing(out)
-    if form == "json":
-        write(b"[")
-    for number, (name, answer) in enumerate(files.answers(names, lang, published, settings, sources)):
+    answers = _counted(_settled(asked, settings, sources, out), settings, counts)
+    if asked.diff:
+        for _ in answers:
+            pass
+    else:
+        for chunk in shown(asked.form, answers, settings.only):
+            write(chunk)
+    if len(asked.names) > 1:
+        told = f"{counts['wrong']} with findings, {counts['failed']} not read"
+        click.echo(f"{len(asked.names)} files: {told}", err=True)
+    return 2 if counts["failed"] else 1 if counts["wrong"] else 0
+
+
+def _counted(answers: Iterator[files.Answer], settings: Settings, counts: dict[str, int]) -> Iterator[files.Answer]:
+    for name, answer in answers:
         if isinstance(answer, exchange.Failure):
-            failed += 1
+            counts["failed"] += 1
             message = answer.error["message"]
             fail(message if message.startswith(name) else f"{name}: {message}")
         else:
-            reports.append(answer)
-            wrong += lines.counts(answer, settings)
-        write(_shown(name, answer, settings, form, first=not number))
-    if form == "json":
-        write(b"\n]\n")
-    if form == "text" and reports:
-        from crossfoot.views import terminal
-
-        write(f"{terminal.verdict_on(reports)}\n".encode())
-    if len(names) > 1:
-        click.echo(f"{len(names)} files: {wrong} with findings, {failed} not read", err=True)
-    return 2 if failed else 1 if wrong else 0
+            counts["wrong"] += lines.counts(answer, settings)
+        yield name, answer
 
 
-def _shown(name: str, answer: Report | exchange.Failure, settings: Settings, form: str, first: bool) -> bytes:
-    """One answer in the form that was asked for."""
-    if form in ("json", "jsonl"):
-        failed = isinstance(answer, exchange.Failure)
-        line = msgspec.json.encode(answer) if failed else exchange.show(answer, settings.only)  # type: ignore[arg-type]
-        return line + b"\n" if form == "jsonl" else (b"\n" if first else b",\n") + line
-    if isinstance(answer, exchange.Failure):
-        return b""
-    if form == "concise":
-        from crossfoot.views import concise
+def _settled(asked: Asked, settings: Settings, sources: Sequence[Source], out: BinaryIO) -> Iterator[files.Answer]:
+    """Each report, less what a baseline accepts, of the text as it is once it was mended."""
+    accept = _accepting(asked.baseline)
+    for name, answer in files.answers(asked.names, asked.lang, asked.published, settings, sources):
+        if isinstance(answer, Report):
+            answer = accept(answer, name)
+            if asked.fix or asked.diff:
+                answer = accept(_mended(answer, name, asked, settings, sources, out), name)
+        yield name, answer
 
-        return concise.show(answer, name).encode()
-    from crossfoot.views import terminal
 
-    return terminal.show(answer, name, terminal.Page(*files.screen())).encode()
+def _accepting(path: str | None) -> Callable[[Report, str], Report]:
+    if path is None:
+        return lambda report, _name: report
+    from crossfoot.doors import baseline
+
+    known = baseline.read(path)
+    return lambda report, name: baseline.accept(report, name, path, known)
+
+
+def _mended(
+    report: Report, name: str, asked: Asked, settings: Settings, sources: Sequence[Source], out: BinaryIO
+) -> Report:
+    from crossfoot.doors import fix
+
+    before = report.document.text
+    source = Source(name, before, files.form_of(name), asked.lang, asked.published)
+    after, count = fix.mended(source, report, settings, sources)
+    if asked.diff:
+        files.flushing(out)(fix.difference(name, before, after.document.text).encode("utf-8", "replace"))
+        return report
+    if count:
+        fix.write(name, before, after.document.text)
+    click.echo(f"{name}: {fix.summary(after, count)}", err=True)
+    return after

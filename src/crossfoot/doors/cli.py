@@ -17,8 +17,10 @@ from crossfoot.errors import CrossfootError
 # Where each command is; a module is imported only when its command runs.
 _COMMANDS = {
     "check": "crossfoot.doors.check",
+    "baseline": "crossfoot.doors.baseline",
     "extract": "crossfoot.doors.extract",
     "demo": "crossfoot.doors.demo",
+    "doctor": "crossfoot.doors.doctor",
     "explain": "crossfoot.doors.explain",
     "rules": "crossfoot.doors.explain",
     "verify": "crossfoot.doors.verify",

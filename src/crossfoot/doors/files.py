@@ -23,9 +23,11 @@ _OTHERS = {".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".xlsx": "Excel", ".x
 def source(name: str, lang: str | None = None, published: str | None = None) -> Source:
     """The file of that name, "-" for standard input."""
     content = sys.stdin.buffer.read() if name == "-" else _content(Path(name))
-    suffix = Path(name).suffix.lower()
-    form = _FORMATS.get(suffix, "html" if _looks_like_html(content) else "text")
-    return Source(name, content, form, lang, published)
+    return Source(name, content, form_of(name, content), lang, published)
+
+
+def form_of(name: str, content: bytes = b"") -> str:
+    return _FORMATS.get(Path(name).suffix.lower(), "html" if _looks_like_html(content) else "text")
 
 
 def _content(path: Path) -> bytes:

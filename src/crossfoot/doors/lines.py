@@ -82,7 +82,7 @@ def source(asked: Against) -> Source:
 def counts(report: Report, settings: Settings) -> bool:
     """Is there a finding as severe as the settings ask for?"""
     least = _SEVERITIES[settings.fail_on]
-    return any(v.code and _SEVERITIES[exchange.severity(v)] >= least for v in report.verdicts)
+    return any(v.code and v.accepted is None and _SEVERITIES[exchange.severity(v)] >= least for v in report.verdicts)
 
 
 def failure(id_: str | None, error: Exception) -> exchange.Failure:

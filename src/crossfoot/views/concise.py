@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Verdict
-from crossfoot.views.json import severity
+from crossfoot.views.json import is_finding, severity
 from crossfoot.views.places import Lines
 
 
@@ -16,10 +16,6 @@ def show(report: Report, name: str) -> str:
 def found(report: Report) -> list[Verdict]:
     """The findings: what is wrong or asked, not what follows."""
     return [verdict for verdict in report.verdicts if is_finding(verdict)]
-
-
-def is_finding(verdict: Verdict) -> bool:
-    return verdict.code is not None and verdict.outcome != "implied"
 
 
 def headline(report: Report, verdict: Verdict, name: str, lines: Lines) -> str:

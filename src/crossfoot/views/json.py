@@ -196,7 +196,7 @@ class Certificate(Shape, frozen=True, omit_defaults=True):
 class Finding(Shape, frozen=True):
     code: str
     name: str
-    kind: model.RelationKind
+    kind: model.RelationKind | Literal["remark"]
     severity: str
     spans: tuple[Offsets, ...]
     message: str
@@ -268,7 +268,7 @@ def exchange(report: model.Report, only: frozenset[str] | None = None) -> Exchan
         "names": lambda: tuple(_names(report)),
         "facts": lambda: tuple(_facts(report)),
         "relations": lambda: tuple(_relation(v) for v in verdicts if v.code is None and v.outcome != "implied"),
-        "findings": lambda: tuple(_finding(v) for v in verdicts if v.code is not None and v.outcome != "implied"),
+        "findings": lambda: tuple(_finding(v) for v in verdicts if is_finding(v)),
         "derived": lambda: tuple(_derived(v) for v in verdicts if v.outcome == "implied"),
     }
     made: dict[str, Any] = {key: makers[key]() for key in KEYS if only is None or key in only}
@@ -328,7 +328,7 @@ def _relation(verdict: model.Verdict) -> Relation:
     if verdict.outcome == "unchecked":
         because, reason = (), verdict.message or "; ".join(because)
     return Relation(
-        verdict.kind,
+        verdict.kind,  # type: ignore[arg-type]  # what is said of a remark is always a finding
         _offsets(verdict.spans),
         verdict.outcome,
         verdict.origin,
@@ -337,6 +337,11 @@ def _relation(verdict: model.Verdict) -> Relation:
         reason,
         _certificate(verdict),
     )
+
+
+def is_finding(verdict: model.Verdict) -> bool:
+    """Is something wrong or asked, and not accepted by a comment or a baseline?"""
+    return verdict.code is not None and verdict.outcome != "implied" and verdict.accepted is None
 
 
 def severity(verdict: model.Verdict) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from math import ceil, floor
+from typing import NamedTuple
 
 from crossfoot.errors import SettingsError
 from crossfoot.interval import Interval
@@ -13,8 +14,8 @@ from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
 from crossfoot.lexicon.units import units
 from crossfoot.model import Culprit, Quantity, Report, Verdict
-from crossfoot.views.concise import found, headline, is_finding
-from crossfoot.views.json import severity
+from crossfoot.views.concise import found, headline
+from crossfoot.views.json import is_finding, severity
 from crossfoot.views.numbers import grouped
 from crossfoot.views.places import Lines, width, wrapped
 
@@ -98,26 +99,43 @@ def _advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
 # ------------------------------------------------------------------------------------------------------ what ties
 
 
-def _overview(report: Report, name: str, page: Page) -> Iterator[str]:
+class Overview(NamedTuple):
+    """What there is to say of a text besides what does not tie."""
+
+    ties: list[tuple[str, ...]]  # tick, arithmetic, kind; equal ones once
+    held: int  # how many claims tie
+    implied: list[str]
+    reasons: list[str]  # why claims were not checked
+    left: list[str]  # figures that no claim speaks of
+
+
+def overview(report: Report) -> Overview:
     relations = [v for v in report.verdicts if v.code is None and v.outcome != "implied"]
     ties = [v for v in relations if v.outcome in ("holds", "holds_rounded")]
-    wrong = found(report)
-    errors = sum(1 for v in wrong if severity(v) == "error")
-    open_ = _open(report, [v for v in relations if v.outcome != "unchecked"] + wrong)
-    asks = f"  asks {len(wrong) - errors}" if len(wrong) > errors else ""
-    counts = f"{name}  ties {len(ties)}  contradicts {errors}{asks}  not checked {len(open_)}"
-    yield from wrapped(counts, page.columns, "  ")
+    told = [v for v in report.verdicts if v.code is not None and v.outcome != "implied"]
+    left = _open(report, [v for v in relations if v.outcome != "unchecked"] + told)
     lines = _distinct((_tick(v), v.arithmetic or _words(report, v), v.kind.replace("_", " ")) for v in ties)
-    for tick, arithmetic, kind in lines[:_MOST]:
-        yield from _row(page, tick, arithmetic, kind)
-    if len(lines) > _MOST:
-        yield f"  ... and {len(lines) - _MOST} more"
     # The same value is told as printed and as rounded or hedged; the first is the narrower one.
     implied = {v.label: _implied(v) for v in reversed(report.verdicts) if v.outcome == "implied"}
-    yield from _entries(page, "i", list(reversed(implied.values())))
-    yield from _entries(page, "-", list(_unchecked(report, relations)))
-    if open_:
-        yield from _entries(page, "-", [f"not checked: {', '.join(open_)}"])
+    return Overview(lines, len(ties), list(reversed(implied.values())), list(_unchecked(report, relations)), left)
+
+
+def _overview(report: Report, name: str, page: Page) -> Iterator[str]:
+    seen, wrong = overview(report), found(report)
+    errors = sum(1 for v in wrong if severity(v) == "error")
+    asks = f"  asks {len(wrong) - errors}" if len(wrong) > errors else ""
+    accepted = sum(1 for v in report.verdicts if v.accepted is not None)
+    taken = f"  accepted {accepted}" if accepted else ""
+    counts = f"{name}  ties {seen.held}  contradicts {errors}{asks}{taken}  not checked {len(seen.left)}"
+    yield from wrapped(counts, page.columns, "  ")
+    for tick, arithmetic, kind in seen.ties[:_MOST]:
+        yield from _row(page, tick, arithmetic, kind)
+    if len(seen.ties) > _MOST:
+        yield f"  ... and {len(seen.ties) - _MOST} more"
+    yield from _entries(page, "i", seen.implied)
+    yield from _entries(page, "-", seen.reasons)
+    if seen.left:
+        yield from _entries(page, "-", [f"not checked: {', '.join(seen.left)}"])
 
 
 def _row(page: Page, tick: str, arithmetic: str, kind: str) -> Iterator[str]:
