@@ -37,7 +37,9 @@ class Source(Value, frozen=True):
 
     id: str
     content: bytes | str
-    format: str | None = "text"  # the name of a reader in `documents`; None: told from the bytes
+    format: str | None = (
+        "text"  # the name of a reader in `documents` (text, markdown, pdf ...); None: told from the bytes
+    )
     lang: str | None = None  # None: by the scripts used
     published: str | None = None  # "2020-05-12", "2020-05" or "2020"
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # tables > rows > cells, set after the text
@@ -540,7 +542,7 @@ class Evidence(Value, frozen=True):
 class Verdict(Value, frozen=True):
     """On a statement (kind, arithmetic), a conflict (code, message, culprits) or an unprinted value (label, range)."""
 
-    kind: RelationKind | Literal["remark"]  # a remark: on a comment for crossfoot, not on figures
+    kind: RelationKind | Literal["remark", "reading"]  # on a comment for crossfoot, on a part that could not be read
     outcome: Outcome
     spans: tuple[Span, ...]
     origin: Origin = "asserted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot import documents
-from crossfoot.model import Fact, Found, Report, Settings, Source, Statement, Verdict
+from crossfoot.model import Document, Fact, Found, Report, Settings, Source, Statement, Verdict
 
 _FOUND = frozenset({"quantities", "dates", "names"})
 _STATED = frozenset({"facts"})
@@ -40,7 +40,7 @@ def check(source: Source, settings: Settings = _DEFAULT, *, against: Sequence[So
         from crossfoot.verdicts import solve
 
         statements = relate(facts)
-        verdicts = solve(document, facts, statements)
+        verdicts = _unread(document) + solve(document, facts, statements)
         if against:
             from crossfoot.verdicts.outside import compare
 
@@ -56,6 +56,13 @@ def check(source: Source, settings: Settings = _DEFAULT, *, against: Sequence[So
             verdicts = settled(document, verdicts)
         verdicts = _kept(verdicts, settings)
     return Report(document, found, facts, statements, verdicts)
+
+
+def _unread(document: Document) -> tuple[Verdict, ...]:
+    """What of the document could not be read, as findings: a figure may stand there."""
+    return tuple(
+        Verdict("reading", "query", (gap.span,), code=gap.code, message=gap.message) for gap in document.unread
+    )
 
 
 def _kept(verdicts: tuple[Verdict, ...], settings: Settings) -> tuple[Verdict, ...]:

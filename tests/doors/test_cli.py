@@ -50,13 +50,13 @@ def test_findings_are_1(folder: Path) -> None:
 
 
 def test_unreadable_is_2_and_the_others_go_on(folder: Path) -> None:
-    Path("scan.pdf").write_bytes(b"%PDF-1.4")
-    result = run("check", "missing.txt", "ties.txt", "scan.pdf", ".")
+    Path("scan.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    result = run("check", "missing.txt", "ties.txt", "scan.jpg", ".")
     assert result.exit_code == 2
     assert "ties.txt  ties 1" in result.stdout
     assert result.stderr.splitlines() == [
         "crossfoot: missing.txt: there is no such file",
-        "crossfoot: scan.pdf: PDF files are not read yet; save it as text or HTML",
+        "crossfoot: scan.jpg: a JPEG picture, not a document; hand in its text",
         "crossfoot: .: a folder; name the files in it",
         "4 files: 0 with findings, 3 not read",
     ]

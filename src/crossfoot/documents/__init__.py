@@ -1,8 +1,9 @@
 """What a user hands in comes in, the `Document` goes out: its text, its language, its date and its tree of blocks.
 
-Readers of formats know nothing of sentences or items: each gives a `Layout` (the text and its pieces in reading
-order), and the same few steps make a document of it. The leaves of the tree are sentences and cells; every other
-block that has words has sentences below it, so whoever looks for words need only walk the leaves.
+The format is told from the bytes (sniff.py). Readers of formats know nothing of sentences or items: each gives a
+`Layout` (the text and its pieces in reading order), and the same few steps make a document of it. The leaves of the
+tree are sentences and cells; every other block that has words has sentences below it, so whoever looks for words need
+only walk the leaves.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import hashlib
 from collections.abc import Callable
 
 from crossfoot.documents import items, lang, published, tables, text
-from crossfoot.documents.blocks import Layout, tree
+from crossfoot.documents.blocks import Layout, Tell, silent, tree
 from crossfoot.documents.decode import LIMIT, decode
 from crossfoot.errors import InputError
 from crossfoot.model import Document, Remark, Source, Span, Unread
@@ -26,29 +27,45 @@ def _markdown(content: str) -> Layout:
 
 
 def _html(content: str) -> Layout:
+    if len(content) > _LARGE_PAGE:
+        return _apart("html", content, silent)
     from crossfoot.documents.html import layout
 
     return layout(content)
 
 
-FORMATS: dict[str, Callable[[str], Layout]] = {"text": text.layout, "markdown": _markdown, "html": _html}
+def _csv(content: str) -> Layout:
+    from crossfoot.documents.csv import layout
+
+    return layout(content)
 
 
-def read(source: Source) -> Document:
-    """One source as a document.
+def _apart(form: str, content: bytes | str, tell: Tell) -> Layout:
+    from crossfoot.documents.apart import read
+
+    return read(form, content, tell)
+
+
+# Formats that are text, with their readers, and those that are not, which are read in a process of their own.
+TEXTS: dict[str, Callable[[str], Layout]] = {"text": text.layout, "markdown": _markdown, "html": _html, "csv": _csv}
+BINARIES = ("pdf", "xlsx", "docx")
+FORMATS = (*TEXTS, *BINARIES)
+_LARGE_PAGE = 1 << 20  # characters of HTML
+
+
+def read(source: Source, tell: Tell = silent) -> Document:
+    """One source as a document; `tell` hears of the pages of a long one.
 
     >>> document = read(Source("note", "Geely sold 105,500 cars in April. Exports fell 38%."))
     >>> [document.text[b.span.start : b.span.end] for b in document.blocks if b.kind == "sentence"]
     ['Geely sold 105,500 cars in April.', 'Exports fell 38%.']
     """
-    form = source.format or "text"
-    if form not in FORMATS:
+    if source.format is not None and source.format not in FORMATS:
         raise InputError(f"{source.id}: format {source.format!r} is not one of {', '.join(FORMATS)}")
     if source.lang not in (None, "en", "zh"):
         raise InputError(f"{source.id}: lang {source.lang!r} is not one of en, zh")
     try:
-        content = decode(source.content, html=form == "html")
-        laid = FORMATS[form](content)
+        laid = _laid(source, tell)
         if source.tables:
             laid = tables.append(laid, source.tables)
     except InputError as error:
@@ -63,3 +80,16 @@ def read(source: Source) -> Document:
     unread = tuple(Unread(gap.code, gap.message, Span(id_, gap.at, gap.at)) for gap in laid.unread)
     remarks = tuple(Remark(aside.words, Span(id_, aside.start, aside.end)) for aside in laid.asides)
     return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain, unread, remarks)
+
+
+def _laid(source: Source, tell: Tell) -> Layout:
+    form = source.format
+    if form is None:
+        from crossfoot.documents.sniff import sniff
+
+        form = sniff(source.content, source.id)
+    if form in BINARIES:
+        if isinstance(source.content, str):
+            raise InputError(f"a {form} file is bytes, not text")
+        return _apart(form, source.content, tell)
+    return TEXTS[form](decode(source.content, html=form == "html"))

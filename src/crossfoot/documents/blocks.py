@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from crossfoot.documents import lang, sentences
 from crossfoot.model import Block, BlockKind, Cell, Place, Span
+
+Tell = Callable[[int, int], None]  # hears how many of how many pages have been read
+
+
+def silent(done: int, total: int) -> None:
+    """Nobody wants to hear of the progress."""
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):

@@ -7,6 +7,7 @@ import re
 
 from crossfoot.errors import InputError
 
+LARGEST = 256 * 1024 * 1024  # bytes of a file of any format
 LIMIT = 16 * 1024 * 1024  # characters; promises.md: over a cap is said, never cut in silence
 
 MOST_NULS = 100  # characters for each NUL byte: a stray one is dirt, more are a program or a picture

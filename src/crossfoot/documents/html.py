@@ -13,7 +13,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crossfoot.documents import remarks, tables, text
-from crossfoot.documents.blocks import Aside, Layout, Piece
+from crossfoot.documents.blocks import Aside, Layout, Piece, Tell, silent
 from crossfoot.documents.grid import SUPERSCRIPT, grid, is_data
 from crossfoot.documents.published import find
 from crossfoot.documents.words import is_byline, is_caption
@@ -63,7 +63,7 @@ class Flow(msgspec.Struct, frozen=True, gc=False):
         return size if size >= _GOOD and self.links <= _MOSTLY_LINKS * len(self.words) else 0
 
 
-def layout(content: str) -> Layout:
+def layout(content: str, tell: Tell = silent) -> Layout:
     """The main text of a page.
 
     >>> page = "<nav><a href=/>Home</a></nav><h1>Sales</h1><p>Geely sold <b>105,500</b> cars.</p>"

@@ -156,7 +156,7 @@ def _mended(
     from crossfoot.doors import fix
 
     before = report.document.text
-    source = Source(name, before, files.form_of(name), asked.lang, asked.published)
+    source = Source(name, before, None, asked.lang, asked.published)
     after, count = fix.mended(source, report, settings, sources)
     if asked.diff:
         files.flushing(out)(fix.difference(name, before, after.document.text).encode("utf-8", "replace"))

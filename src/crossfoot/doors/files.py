@@ -10,30 +10,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from crossfoot.documents.decode import LARGEST
 from crossfoot.doors import lines
 from crossfoot.errors import InputError, SettingsError
 from crossfoot.model import Report, Settings, Source
 from crossfoot.pipeline import check
 from crossfoot.views import json as exchange
 
-_FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
-_OTHERS = {".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".xlsx": "Excel", ".xls": "Excel", ".pptx": "PowerPoint"}
-
 
 def source(name: str, lang: str | None = None, published: str | None = None) -> Source:
     """The file of that name, "-" for standard input."""
-    content = sys.stdin.buffer.read() if name == "-" else _content(Path(name))
-    return Source(name, content, form_of(name, content), lang, published)
-
-
-def form_of(name: str, content: bytes = b"") -> str:
-    return _FORMATS.get(Path(name).suffix.lower(), "html" if _looks_like_html(content) else "text")
+    content = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _content(Path(name))
+    return Source(name, content, None, lang, published)
 
 
 def _content(path: Path) -> bytes:
-    if path.suffix.lower() in _OTHERS:
-        raise InputError(f"{path}: {_OTHERS[path.suffix.lower()]} files are not read yet; save it as text or HTML")
     try:
+        if (size := path.stat().st_size) > LARGEST:  # not read at all: a sparse file may claim any size
+            raise InputError(f"{path}: {size:,} bytes; the limit is {LARGEST:,}")
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file") from None
@@ -41,11 +35,6 @@ def _content(path: Path) -> bytes:
         raise InputError(f"{path}: a folder; name the files in it") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
-
-
-def _looks_like_html(content: bytes) -> bool:
-    opening = content[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return opening.startswith((b"<!doctype html", b"<html"))
 
 
 def listed(_context: object, _option: object, said: tuple[str, ...]) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class Fact(Shape, frozen=True):
 class Relation(Shape, frozen=True, omit_defaults=True):
     """What the text says of several figures at once, whether it holds or not."""
 
-    kind: model.RelationKind
+    kind: model.RelationKind | Literal["reading"]
     spans: tuple[Offsets, ...]
     status: str
     origin: model.Origin
@@ -196,7 +196,7 @@ class Certificate(Shape, frozen=True, omit_defaults=True):
 class Finding(Shape, frozen=True):
     code: str
     name: str
-    kind: model.RelationKind | Literal["remark"]
+    kind: model.RelationKind | Literal["remark", "reading"]
     severity: str
     spans: tuple[Offsets, ...]
     message: str

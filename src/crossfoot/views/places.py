@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+
+from crossfoot.model import Place, Span  # noqa: F401 (the doctest needs it)
 
 _BREAK = re.compile(r"\r\n|[\n\r]")
 
@@ -51,6 +54,24 @@ class Lines:
             before = before if left == before else "… " + left.lstrip()
             after = after if right == after else right.rstrip() + " …"
         return before + words + after, width(before), max(1, width(words))
+
+
+def at(places: Sequence[Place], offset: int) -> Place | None:
+    """The place that holds an offset, or else the last one before it."""
+    number = bisect_right(places, offset, key=lambda place: place.span.start) - 1
+    return places[number] if number >= 0 else None
+
+
+def named(place: Place) -> str:
+    """How people look a place up: "p.3", "Sheet1!B7"; "" where the document has no such names.
+
+    >>> words = Span("", 0, 4)
+    >>> named(Place(words, page=3)), named(Place(words, sheet="P&L", cell="B7"))
+    ('p.3', 'P&L!B7')
+    """
+    if place.page is not None:
+        return f"p.{place.page}"
+    return "!".join(part for part in (place.sheet, place.cell) if part)
 
 
 def _fitting(words: str, columns: int) -> str:
