@@ -246,6 +246,7 @@ class Printed(Value, frozen=True):
     span: Span  # of the quantity
     nominal: bool = False  # a coupon, a cap, an issue amount: exact as printed (semantics: nominal amounts)
     word: Span | None = None  # of the direction word that gave the quantity its sign
+    tabled: bool = False  # in a table whose figures are all printed to one place: noughts at its end count
 
 
 class Fact(Value, frozen=True):
@@ -395,6 +396,7 @@ class Grouping(Fact, frozen=True, kw_only=True):
 
     whole: Figure
     parts: tuple[Figure, ...]
+    less: tuple[Figure, ...] = ()  # parts that are taken off, though they are printed without a sign
     complete: bool
     likely: bool = False  # no cue says so, yet the parts may well be all: complains of a plain slip only
     origin: Literal["asserted", "structural"] = "asserted"

@@ -40,7 +40,7 @@ def ranges(printed: Printed) -> Ranges:
         low, high = _size(quantity)
         step = quantity.step if quantity.step > 0 else Fraction(quantity.scale)
         size = msgspec.structs.replace(quantity, low=low, high=high, step=step)
-    found = _of_size(size, printed.nominal)
+    found = _of_size(size, printed.nominal, printed.tabled)
     if printed.figure.status == "target" and quantity.approx is None and quantity.low == quantity.high:
         found = Ranges(exactly(size.low), found.default, found.loose)  # a target is set in round numbers
     if quantity.change != "down" and quantity.high.numerator >= 0:
@@ -74,7 +74,7 @@ def _size(quantity: Quantity) -> tuple[Fraction, Fraction]:
     return (low, high) if low <= high else (high, low)
 
 
-def _of_size(quantity: Quantity, nominal: bool) -> Ranges:
+def _of_size(quantity: Quantity, nominal: bool, tabled: bool) -> Ranges:
     low, high, approx = quantity.low, quantity.high, quantity.approx
     if approx in (">", ">=", "<", "<~", "<="):
         return _one_sided(quantity)
@@ -82,7 +82,7 @@ def _of_size(quantity: Quantity, nominal: bool) -> Ranges:
         return _spread(quantity, nominal)
     if approx is None and (nominal or quantity.kind == "ordinal"):
         return _around(low, NOUGHT, NOUGHT, NOUGHT)
-    strict, default, loose = _halves(quantity)
+    strict, default, loose = _tabled(quantity) if tabled else _halves(quantity)
     if approx == "~":
         hedged = Fraction(1, 5) if _in_words(quantity) else max(3 * default, low / 20)  # three halves of u are 1.5u
         return _around(low, strict, hedged, max(low / 10, hedged * 3 / 2))
@@ -117,6 +117,14 @@ def _spread(quantity: Quantity, nominal: bool) -> Ranges:
     """8.2 to 8.4: the bounds as printed, which an estimate may have rounded."""
     step = Fraction(0) if nominal else quantity.step
     return Ranges(*(between(quantity.low - half, quantity.high + half) for half in (Fraction(0), step / 2, step)))
+
+
+def _tabled(quantity: Quantity) -> tuple[Fraction, Fraction, Fraction]:
+    """In a table a figure is printed as fine as those around it; a count in single units is exact."""
+    if quantity.kind == "count" and quantity.step == 1 and quantity.scale == 1:
+        return NOUGHT, NOUGHT, NOUGHT
+    half = quantity.step / 2
+    return half, half, quantity.step
 
 
 def _halves(quantity: Quantity) -> tuple[Fraction, Fraction, Fraction]:

@@ -14,14 +14,16 @@ def relate(stated: Stated) -> Iterator[Statement]:
         hundred = grouping.whole.metric == "hundred percent"
         whole = const(100) if hundred else var(grouping.whole)
         parts = add([var(part) for part in grouping.parts])
+        for part in grouping.less:
+            parts = parts - var(part)
         closes, bounds = Reading(whole == parts), Reading(parts <= whole)
         # Parts that nothing says are all may add up, and then they do; if not, they are still within the whole.
         if grouping.likely and not grouping.complete:
-            spans = stated.spans(grouping.whole, *grouping.parts)
+            spans = stated.spans(grouping.whole, *grouping.parts, *grouping.less)
             yield Statement("sum", (closes,), grouping.origin, spans, firm=False, suspect=True)
             continue
         readings = (closes,) if grouping.complete else (closes, bounds) if len(grouping.parts) > 1 else (bounds,)
-        yield Statement("sum", readings, grouping.origin, stated.spans(grouping.whole, *grouping.parts))
+        yield Statement("sum", readings, grouping.origin, stated.spans(grouping.whole, *grouping.parts, *grouping.less))
         if not grouping.complete and len(grouping.parts) == 1:
             yield from _share(stated, grouping.whole, grouping.parts[0])
 

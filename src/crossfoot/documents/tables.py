@@ -15,6 +15,7 @@ Looks = Sequence[Sequence[Look | None]]
 _PLAIN = Look()
 _BREAK = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]")
 _NO_FIGURE = re.compile(r"\b(?:19|20)\d{2}(?!\d)|['’‘]000|\bQ[1-4]\b|\bFY ?\d{2,4}|\d{1,2}月")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,20}[)）]|[:：]")
 _MOST_HEAD_ROWS = 4
 _BEFORE = 600  # characters before a table that may speak of its cells
 
@@ -83,34 +84,67 @@ def cells_of(rows: Rows, number: int, before: str = "", looks: Looks | None = No
     cells: list[list[Cell]] = []
     for r, row in enumerate(rows):
         cells.append([])
+        own = said(row[0]) if row and _IN_BRACKETS.search(row[0]) else None  # "Net profit (USDm)", 营业收入（万元）
         for c in range(len(row)):
             over = heads[r][c][len(_label(row)) :]
             if over not in columns:
                 unit, scale = said(" ".join(over))
                 columns[over] = (unit or around[0], scale if scale > 1 else around[1])
-            unit, scale = columns[over] if heads[r][c] else (None, 1)
+            unit, scale = columns[over] if c else (None, 1)
+            if heads[r][c] and own is not None:
+                unit, scale = own[0] or unit, own[1] if own[1] > 1 else scale
             look = looks[r][c] if looks is not None else None
             cells[-1].append(Cell(number, r, c, heads[r][c], unit, scale, look or _PLAIN))
     return cells
 
 
 def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:
-    """Of each cell: the label of its row, then the heads of its column from the top."""
-    depth = _head_rows(rows)
+    """Of each cell: the label of its row, then the heads of its column from the top, or from where heads begin anew."""
     width = max((len(row) for row in rows), default=0)
+    heads: list[list[tuple[str, ...]]] = []
     above: list[list[str]] = [[] for _ in range(width)]
-    for row in rows[:depth]:
+    number = 0
+    while number < len(rows):
+        depth = _head_rows(rows) if number == 0 else _new_heads(rows, number)
+        if depth:
+            above = _above(rows[number : number + depth], width)
+            heads += [[()] * len(row) for row in rows[number : number + depth]]
+            number += depth
+            continue
+        row = rows[number]
+        heads.append([() if c == 0 else (*_label(row), *above[c]) for c in range(len(row))])
+        number += 1
+    return heads
+
+
+def _above(rows: Rows, width: int) -> list[list[str]]:
+    above: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
         alone, spread = _alone(row), ""
         for c in range(1, width):
             own = _clean(row[c]) if c < len(row) else ""
             # A head spans the columns to its right; in the last row of heads only those that nothing stands over.
-            spread = own or (spread if row is not rows[depth - 1] or not above[c] else "")
+            spread = own or (spread if row is not rows[-1] or not above[c] else "")
             if alone or spread:
                 above[c].append(alone or spread)
-    return [
-        [() if r < depth or c == 0 else (*_label(row), *above[c]) for c in range(len(row))]
-        for r, row in enumerate(rows)
-    ]
+    return above
+
+
+def _new_heads(rows: Rows, number: int) -> int:
+    """How many rows from here on are heads for what follows: years or words over the columns, and no figure."""
+    depth = 0
+    while number + depth < len(rows) and depth < _MOST_HEAD_ROWS:
+        row = rows[number + depth]
+        said = [cell for cell in row[1:] if cell.strip()]
+        if not said or any(_is_figure(cell) for cell in said) or not all(_may_head(cell) for cell in said):
+            break
+        depth += 1
+    dated = any(_NO_FIGURE.search(cell) for row in rows[number : number + depth] for cell in row[1:])
+    return depth if dated and number + depth < len(rows) else 0
+
+
+def _may_head(cell: str) -> bool:
+    return bool(_NO_FIGURE.search(cell)) or sum(map(str.isalpha, cell)) > 3 or cell.strip() in ("%", "$")
 
 
 def _alone(row: Sequence[str]) -> str:

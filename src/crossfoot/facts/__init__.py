@@ -89,6 +89,10 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         elif carried.entity is None:
             carried.entity = _first_named(mentions)
     facts[since:] = _closed(facts[since:], lang)
+    if any(block.kind == "table" for block in document.blocks):
+        from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
+
+        facts += tables.state(document, found, facts)
     return tuple(facts)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from crossfoot.lexicon.tokens import Tokens
-from crossfoot.mentions import cue_en, period_en, quantity_en, trap_en
+from crossfoot.mentions import cell, cue_en, period_en, quantity_en, trap_en
 from crossfoot.mentions.period import When
 from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Trap
@@ -33,9 +33,14 @@ def read(document: Document, view: View, names: Iterable[Mention]) -> list[Sente
     """The leaves in reading order, each read in its own language."""
     shaped = sorted(trap_en.patterns(view.text))
     named = sorted((view.at(m.span.start), view.at(m.span.end), "name") for m in names)
+    tabled = cell.figures(document, view)
     found = []
     for start, end, block, lang in leaves(document, view):
         sentence = Sentence(block, start, end)
+        if block in tabled:
+            sentence.mentions.append(tabled[block])
+            found.append(sentence)
+            continue
         claimed = [*_inside(shaped, start, end), *(n for n in _inside(named, start, end))]
         _READERS.get(lang, english)(document, view, sentence, claimed)
         found.append(sentence)

@@ -7,7 +7,7 @@ together, `derive` adds what nobody printed, `tell` and `wording` speak.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -60,7 +60,7 @@ def _of_component(document: Document, component: Component) -> Iterator[Verdict]
     yield from _relations(teller, judged)
     yield from _repeats(teller)
     for fault in judged.faults:
-        yield _finding(teller, fault)
+        yield _finding(teller, fault, judged.outcomes)
     yield from _implied(teller, judged)
 
 
@@ -74,7 +74,7 @@ def _relations(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
         yield Verdict(
             kind=claim.statement.kind,
             outcome=judged.outcomes[claim.index],
-            spans=claim.statement.spans,
+            spans=claim.statement.spans[:MOST_SPANS],
             origin=claim.statement.origin,
             arithmetic=arithmetic(teller, claim, equation),
             because=(reason,) if reason else (),
@@ -113,10 +113,11 @@ def _repeats(teller: Teller) -> Iterator[Verdict]:
         yield Verdict("equal", outcome, shown, "structural", arithmetic=words, certificate=proof)
 
 
-def _finding(teller: Teller, fault: Fault) -> Verdict:
+def _finding(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> Verdict:
     claims = teller.component.claims
     first = next(iter(fault.conflict.equations), None)
     kind = "equal" if first is None else _leading(teller, fault)
+    kind = "crossfoot" if kind == "sum" and _crossed(teller, fault, outcomes) else kind
     culprits = fault.diagnosis.culprits
     bound = all(e.relation.op != "==" for e in fault.conflict.equations) and first is not None
     code = OF_WORDS.get(culprits[0].slip if culprits else "", code_of("order" if bound else kind))
@@ -139,6 +140,27 @@ def _finding(teller: Teller, fault: Fault) -> Verdict:
         margin=fault.diagnosis.margin,
         certificate=certificate.of_fault(fault, spans, remedies=True),
     )
+
+
+def _crossed(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> bool:
+    """Does the likeliest culprit stand in a row of a table and in a column, neither of which adds up?"""
+    component = teller.component
+    keys = {k for s in fault.conflict.sites for k in s.keys if s.index in fault.diagnosis.accepted}
+    claims = {e.claim for key in keys for e in component.watchers[key] if outcomes[e.claim] == "contradicted"}
+    sums = [component.claims[claim].statement for claim in claims]
+    wanted = {span: (0, 0) for s in sums if s.origin == "structural" and s.kind == "sum" for span in s.spans[:2]}
+    if len(sums) < 2 or not wanted:
+        return False
+    starts = {span.start: span for span in wanted}
+    for place in teller.document.places:
+        if place.row is not None and place.col is not None and place.span.end > place.span.start:
+            span = starts.get(place.span.start) or next(
+                (s for a, s in starts.items() if place.span.start <= a < place.span.end), None
+            )
+            if span is not None:
+                wanted[span] = place.row, place.col
+    ways = {wanted[s.spans[0]][0] == wanted[s.spans[1]][0] for s in sums if len(s.spans) > 1 and s.spans[0] in wanted}
+    return len(ways) == 2
 
 
 def _leading(teller: Teller, fault: Fault) -> str:

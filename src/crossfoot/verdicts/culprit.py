@@ -118,7 +118,7 @@ def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: 
     (site,) = suspects
     left = trial.but(instead={site.index: None}).stands()
     if left is not None:
-        for candidate in (*_of_number(trial, site, left, document), *_of_scale(trial, site, left, document)):
+        for candidate in (*of_number(trial, site, left, document), *_of_scale(trial, site, left, document)):
             if trial.but(instead=candidate.instead).stands() is not None:  # a range set free may be wider than is so
                 yield _weighed(candidate, trial, conflict, site)
     yield from _of_direction(trial, site, document)
@@ -153,7 +153,7 @@ def _weighed(candidate: Candidate, trial: Trial, conflict: Conflict, site: Site)
     return candidate
 
 
-def _of_number(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
+def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
     """The number is wrong: which one would fit, and what slip would have made it this one."""
     printed = site.printed[0]
     quantity = printed.quantity
@@ -356,8 +356,8 @@ def _pairs(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
             both = {other.index: None}
             left = without.but(instead=both).stands()
             if left is not None:
-                second = min((c.cost for c in _of_number(without, other, left, document)), default=cost("other"))
-                for first in _of_number(without, one, left, document):
+                second = min((c.cost for c in of_number(without, other, left, document)), default=cost("other"))
+                for first in of_number(without, one, left, document):
                     look = without.but(instead=both)
                     yield msgspec.structs.replace(
                         first, cost=first.cost + second, instead={**first.instead, **both}, look=look

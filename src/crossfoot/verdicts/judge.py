@@ -15,6 +15,7 @@ from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Diagnosis, diagnose
 from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
+from crossfoot.verdicts.together import together
 
 MOST_FAULTS = 12
 MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
@@ -104,6 +105,7 @@ def judge(component: Component, document: Document) -> Judgement:
 
 def _settle(judged: Judgement, level: Level, document: Document) -> None:
     """Find a fault, accept its likeliest repair, and look again until everything stands."""
+    _settle_together(judged, level, document)
     for _ in range(MOST_FAULTS):
         trial = judged.trial.but(level=level)
         conflict = smallest(trial)
@@ -112,6 +114,17 @@ def _settle(judged: Judgement, level: Level, document: Document) -> None:
         _fault(judged, trial, conflict, "contradicted" if level == "loose" else "query", document)
     aside = dict.fromkeys(site.index for site in judged.trial.component.sites)
     judged.set(judged.trial.but(equations=(), instead=aside))
+
+
+def _settle_together(judged: Judgement, level: Level, document: Document) -> None:
+    """Faults that only together explain the sums that fail: each is told with the others set aside."""
+    sites = together(judged.trial.but(level=level), document)
+    for n, site in enumerate(sites):
+        aside: Instead = {other.index: None for other in sites[n + 1 :]}
+        trial = judged.trial.but(level=level, instead=aside)
+        conflict = smallest(trial)
+        if conflict is not None and site in conflict.sites:
+            _fault(judged, trial, conflict, "contradicted" if level == "loose" else "query", document)
 
 
 def _fault(

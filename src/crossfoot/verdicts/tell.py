@@ -140,8 +140,11 @@ def _amount(teller: Teller, key: int, made: Interval, like: Quantity | None = No
     if like is not None and like.scale_word is not None:
         before, word = teller.document.text[like.digits[1] : like.scale_word[0]], slice(*like.scale_word)
         return wording.exact(value / like.scale) + (" " if before else "") + teller.document.text[word]
+    step = Fraction(1) if like is None else like.step
+    if like is not None and like.scale > 1:  # a table says once for all of its figures that they are in thousands
+        value, step = value / like.scale, step / like.scale
     if like is not None and value.denominator > 1:
-        places = max(0, len(str(like.step.denominator)) - 1) + (2 if rate else 1)
+        places = max(0, len(str(step.denominator)) - 1) + (2 if rate else 1)
         value = Fraction(round(value * 10**places), 10**places)
     return wording.exact(value) + rate
 

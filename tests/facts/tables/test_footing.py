@@ -1,0 +1,298 @@
+"""Tables footed: what holds, what does not and which cell is at fault, what stays silent; each table as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Report
+
+
+def rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """A table as it stands on a page: a line a row, a bar between cells; leading blanks of a label are its indent."""
+    lines = [line for line in text.strip("\n").split("\n") if line.strip()]
+    return tuple(tuple(cell.rstrip() if i == 0 else cell.strip() for i, cell in enumerate(x.split("|"))) for x in lines)
+
+
+def foot(text: str, prose: str = "") -> Report:
+    return check(Source("table", prose, tables=(rows(text),)))
+
+
+def held(report: Report, kind: str) -> int:
+    return sum(1 for v in report.verdicts if v.code is None and v.kind == kind and v.outcome.startswith("holds"))
+
+
+def found(report: Report) -> list[tuple[str, str, str, str | None]]:
+    """Each error or query: its code, its outcome, the likeliest culprit and what should stand there."""
+    text = report.document.text
+    return [
+        (v.code, v.outcome, text[c.span.start : c.span.end], c.suggested)
+        for v in report.verdicts
+        if v.code is not None and v.outcome != "implied"
+        for c in v.culprits[:1] or (None,)
+        if c is not None
+    ]
+
+
+HOLDS = {
+    "a net figure, costs in brackets": (
+        """
+|2023|2022
+Revenue|812.4|790.1
+Cost of sales|(455.0)|(441.9)
+Gross profit|357.4|348.2
+Overheads|(120.3)|(118.8)
+Operating profit|237.1|229.4
+""",
+        4,
+    ),
+    "costs printed without a sign": (
+        """
+in RMB millions|2023|2022
+Revenue|8,124|7,901
+Less: cost of sales|4,550|4,419
+Gross profit|3,574|3,482
+""",
+        2,
+    ),
+    "silent totals under a block": (
+        """
+|March 31, 2024|March 31, 2023
+Looms|$1,204|$1,118
+Vans|388|402
+Kilns|2,750|2,611
+|4,342|4,131
+Less accumulated depreciation|(1,902)|(1,755)
+|$2,440|$2,376
+""",
+        4,
+    ),
+    "a total above its parts": (
+        """
+Region|2023|2022
+Total sales|9,612|9,204
+  Coast|4,101|3,980
+  Inland|3,377|3,250
+  Islands|2,134|1,974
+""",
+        2,
+    ),
+    "headings and dashes inside the sum": (
+        """
+(in thousands)|2023|2022
+Current:||
+Federal|1,204|988
+State|311|—
+Deferred:||
+Federal|(207)|64
+State|—|(12)
+Total provision|1,308|1,040
+""",
+        2,
+    ),
+    "opening and closing balances": (
+        """
+Movements|Shares
+Balance at beginning of year|1,204,500
+Granted|311,250
+Vested|(402,118)
+Forfeited|(20,006)
+Balance at end of year|1,093,626
+""",
+        1,
+    ),
+    "Chinese, with subtotals": (
+        """
+单位：万元|2023年|2022年
+国内|12,044|11,870
+其中：华东|5,210|5,002
+国外|3,381|3,119
+小计|15,425|14,989
+其他|408|366
+合计|15,833|15,355
+""",
+        4,
+    ),
+    "opening, in, out, closing across": (
+        """
+项目|期初余额|本期增加|本期减少|期末余额
+厂房|10,240|1,155|320|11,075
+设备|8,816|2,040|1,105|9,751
+车辆|1,902|210|188|1,924
+合计|20,958|3,405|1,613|22,750
+""",
+        8,
+    ),
+    "quarters, with rows that do not add up": (
+        """
+|Q1|Q2|Q3|Q4|Full year
+Sales|210.4|223.9|219.6|241.2|895.1
+Gross profit|84.1|90.2|88.0|98.1|360.4
+Gross margin|40.0%|40.3%|40.1%|40.7%|40.3%
+Cash at end|55.2|61.0|58.7|70.3|70.3
+Earnings per share|$0.21|$0.24|$0.22|$0.29|$0.96
+""",
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOLDS)
+def test_sums_that_hold(name: str) -> None:
+    text, sums = HOLDS[name]
+    report = foot(text)
+    assert found(report) == []
+    assert held(report, "sum") >= sums
+
+
+def test_a_wrong_cell_where_row_and_column_cross() -> None:
+    report = foot("""
+|North|South|East|Total
+Cement|4,102|3,377|1,250|8,729
+Glass|2,981|4,065|3,114|10,160
+Tiles|1,774|2,238|2,961|6,937
+Total|8,857|9,680|7,325|25,862
+""")
+    assert found(report) == [("XF102", "contradicted", "6,937", "6,973")]
+
+
+def test_two_wrong_cells_in_one_row() -> None:
+    report = foot("""
+|North|South|East|Total
+Cement|4,102|3,377|1,250|8,729
+Glass|2,918|4,065|3,141|10,160
+Tiles|1,774|2,238|2,961|6,973
+Total|8,857|9,680|7,325|25,862
+""")
+    assert [(culprit, right) for _, _, culprit, right in found(report)] == [("2,918", "2,981"), ("3,141", "3,114")]
+
+
+def test_one_year_is_the_witness_of_the_other() -> None:
+    report = foot("""
+($ in thousands)|2023|2022
+Looms|1,204|1,118
+Vans|388|402
+Kilns|2,705|2,611
+Total|4,342|4,131
+""")
+    assert found(report) == [("XF101", "contradicted", "2,705", "2,750")]
+    assert "4,342" in next(v.message for v in report.verdicts if v.code == "XF101")
+
+
+def test_change_columns() -> None:
+    table = """
+|2023|2022|Change|% change
+Sales|1,240|1,115|125|11.2%
+Costs|980|902|78|{}
+Profit|260|213|47|22.1%
+Orders|415|520|(105)|(20.2)%
+"""
+    good = foot(table.format("8.6%"))
+    assert found(good) == []
+    assert held(good, "growth") == 4
+    assert held(good, "difference") == 4
+    assert found(foot(table.format("6.8%")))[0] == ("XF105", "contradicted", "6.8", "8.6")
+
+
+def test_a_column_that_no_pair_explains_claims_nothing() -> None:
+    report = foot("""
+|2023|2022|Change at constant currency
+Americas|1,240|1,115|8%
+Asia|980|902|12%
+Europe|260|213|19%
+""")
+    assert held(report, "growth") == 0
+    assert found(report) == []
+
+
+def test_shares_of_the_total() -> None:
+    table = """
+Product|Sales|% of total
+Pipes|4,120|41.2%
+Wire|3,055|{}
+Rope|2,825|28.3%
+Total|10,000|100.0%
+"""
+    assert held(foot(table.format("30.6%")), "share") == 3
+    assert found(foot(table.format("36.0%")))[0][2:] == ("36.0", "30.6")
+
+
+def test_margins_of_rows() -> None:
+    report = foot("""
+|2023|2022|2021
+Revenue|812.4|790.1|744.0
+Gross profit|357.4|348.2|320.5
+Gross margin|44.0%|44.1%|43.1%
+""")
+    assert held(report, "share") == 3
+
+
+SILENT = {
+    "a blank cell: the table may be incomplete": """
+|2023|2022|2021
+Wire|1,204|1,118|1,090
+Rope|388|402|377
+Cable||611|588
+Total|4,342|2,131|2,055
+""",
+    "years, notes and prices do not add up": """
+|Note|2023|2022
+Pipes|3|1,204|1,118
+Rods|4|388|402
+Average price|5|615|588
+Headcount||210|204
+""",
+    "a list without a total": """
+City|Shops|Staff
+Aston|120|3,377
+Barrow|98|2,250
+Corby|77|1,127
+""",
+    "no column adds up: another thing is summed": """
+|2023|2022
+Wire|1,204|1,118
+Rope|388|402
+Total liabilities|9,342|8,131
+""",
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_silent(name: str) -> None:
+    assert found(foot(SILENT[name])) == []
+
+
+def test_a_table_and_its_prose_tie() -> None:
+    table = """
+($ in millions)|2023|2022
+Revenue|812.4|790.1
+Cost of sales|(455.0)|(441.9)
+Gross profit|357.4|348.2
+"""
+    prose = "Larch Homes Inc said revenue was $812.4 million in 2023."
+    report = foot(table, prose)
+    equal = [v for v in report.verdicts if v.kind == "equal"]
+    assert [v.outcome for v in equal] == ["holds"]
+    text = report.document.text
+    assert [text[s.start : s.end] for s in equal[0].spans] == ["$812.4 million", "812.4"]
+    wrong = foot(table, prose.replace("812.4", "821.4"))
+    assert [code for code, *_ in found(wrong)] == ["XF201"]
+
+
+def test_cells_are_facts_with_unit_scale_and_period() -> None:
+    report = foot("""
+(in RMB millions)|Year ended December 31, 2023|December 31, 2022
+Revenue|1,204|1,118
+Earnings per share (RMB)|2.31|1.98
+Number of employees|5,120|4,987
+Margin|12.5%|11.9%
+""")
+    text = report.document.text
+    facts = {text[f.spans[0].start : f.spans[0].end]: f for f in report.facts if hasattr(f, "quantity")}
+    revenue = facts["1,204"]
+    assert (revenue.figure.metric, revenue.quantity.low, revenue.figure.unit) == ("revenue", 1204 * 10**6, "CNY")
+    assert revenue.figure.period is not None
+    assert (revenue.figure.period.label, facts["1,118"].figure.period.label) == ("2023", "2022-12-31")
+    assert (facts["2.31"].quantity.low * 100, facts["2.31"].quantity.per) == (231, "share")
+    assert (facts["5,120"].quantity.unit, facts["5,120"].quantity.low) == ("person", 5120)
+    assert facts["12.5%"].quantity.kind == "percent"
