@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,6 +12,8 @@ from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantity, Timex
 
+FAR = 1200  # characters before a sentence in which rules are spoken of
+_WORD = re.compile(r"[a-z]+")
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
@@ -21,8 +24,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=party.when(match))
         return
     # "Prices may rise", "GM must act": words for a rule are one only where somebody has been shown making rules.
-    weak = (match.words("action") or "").lower() in standing(match.sentence.lang).weak
-    if (("context" in gives or weak) and frame.carried.authority is None) or not _decides(match):
+    weak = "context" in gives or (match.words("action") or "").lower() in standing(match.sentence.lang).weak
+    if (weak and frame.carried.authority is None and not _of_rules(match)) or not _decides(match):
         return
     who = _beneficiary(match, frame)
     activity = _activity(match)
@@ -66,13 +69,22 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _decides(match: Match) -> bool:
     """No figure is let or made to do anything, and what is only reported ("a ruling that ordered it") is no policy."""
-    if match.quantities("beneficiary") and "plain" in match.row.gives:
-        return False
     tokens, known = match.sentence.tokens, standing(match.sentence.lang)
+    opens = tokens[match.roles["beneficiary"][0]].mention if "beneficiary" in match.roles else None
+    if "plain" in match.row.gives and opens is not None and isinstance(opens.value, Quantity):
+        return False
     who = (match.words("beneficiary") or "").lower().split()
     if who and who[0] in known.speakers:
         return False
-    return match.start == 0 or tokens[match.start - 1].text not in known.relative or "authority" in match.roles
+    if match.start == 0 or tokens[match.start - 1].text not in known.relative or "authority" in match.roles:
+        return True
+    return match.start > 1 and tokens[match.start - 2].text in known.measures  # "a draft regulation that would oblige"
+
+
+def _of_rules(match: Match) -> bool:
+    """Does the text before speak of rules and of those who make them?"""
+    before = match.sentence.document.text[max(match.span.start - FAR, 0) : match.span.start].lower()
+    return any(word in standing(match.sentence.lang).ruling for word in _WORD.findall(before))
 
 
 def _beneficiary(match: Match, frame: Frame) -> str | None:

@@ -284,7 +284,10 @@ def _names(sentence: Sentence, first: int, last: int) -> list[tuple[int, str]]:
 def _words(sentence: Sentence, first: int, last: int) -> str | None:
     known = standing(sentence.lang)
     tokens = sentence.tokens[max(first, sentence.opening) : last]
-    while tokens and tokens[0].text in known.articles and not _begins(sentence, tokens[0]):
+    while tokens and (
+        (len(tokens) > 1 and _is_time(tokens[0]))
+        or (tokens[0].text in known.articles and not _begins(sentence, tokens[0]))
+    ):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in known.trailing or _is_time(tokens[-1])):
         tokens = tokens[:-1]
