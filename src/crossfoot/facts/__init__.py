@@ -185,7 +185,7 @@ def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:
     if reader is share.state:
         return share.of_parts(match)
     if reader is change.state:
-        return change.of_one_currency(match)
+        return change.of_one_currency(match) and change.of_a_level(match)
     return reader is not relationship.state or relationship.of_firms(match)
 
 

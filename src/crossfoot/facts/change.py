@@ -32,6 +32,12 @@ def of_one_currency(match: Match) -> bool:
     return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
 
 
+def of_a_level(match: Match) -> bool:
+    """What a figure moved by is no level that moves again: "increased by 2.2 million, or 6.1%" is of what increased."""
+    level = match.quantity("level")
+    return level is None or level.change is None or level.kind == "percent"
+
+
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.row.sense == "recall":
         yield from _recalled(match, frame)
@@ -50,6 +56,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield from _respective(match, frame, listed, direction)
         return
     figure = subject(match, frame)
+    if _beside(match, frame):
+        return
     start = match.mention("base")
     if match.row.sense == "before":
         if frame.carried.pair is None:
@@ -89,6 +97,17 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             if "level" not in match.roles:
                 figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
+
+
+def _beside(match: Match, frame: Frame) -> bool:
+    """Is the level that a phrasing takes for what moved only what something else is compared with?
+
+    "交付6,840辆，比9月的6,004辆多13.9%" measures the first from the second, whichever words stand between them.
+    """
+    place = match.roles.get("level")
+    if place is None or not frame.words.cuts or "base" in match.roles or match.mention("since") is not None:
+        return False
+    return place[0] in frame.beside
 
 
 def _by(match: Match, frame: Frame, figure: Figure, said: Quantity) -> bool:

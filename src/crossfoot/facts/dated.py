@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from crossfoot.lexicon.frame import joint
 from crossfoot.lexicon.words import words
 from crossfoot.model import Dated, Document, Mention, Timex
 
@@ -19,7 +20,9 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
         if not isinstance(when, Timex) or when.granularity != "day" or when.period is None or when.period.start is None:
             continue
         text = document.text[mention.span.start : mention.span.end]
-        said = next((word for word in _WORD.findall(text.lower()) if word in weekdays), None)
+        # Without spaces a weekday is no word of its own.
+        words_ = _WORD.findall(text.lower()) if joint(lang) else [name for name in weekdays if name in text]
+        said = next((word for word in words_ if word in weekdays), None)
         if said is None or not any(character.isdigit() for character in text):
             continue
         if when.flag is not None or when.period.start.weekday() == weekdays[said]:

@@ -80,10 +80,13 @@ def looks_back(frame: Frame, index: int) -> bool:
 def _set_beside(frame: Frame, index: int) -> bool:
     """Does the figure end a phrase that "against" opens: "against total purchases under the pact of 150,000"?"""
     for token in reversed(frame.sentence.tokens[max(index - BESIDE, 0) : index]):
+        said = token.text if token.mention is None else frame.printed(token.mention)
+        if said in frame.words.setting:
+            return True
+        if token.mention is not None and frame.words.cuts and isinstance(token.mention.value, Timex):
+            continue  # "比2022年的282亿元缩水四分之一"
         if token.mention is not None or token.text in frame.words.boundary or token.text == ",":
             return False
-        if token.text in frame.words.setting:
-            return True
     return False
 
 

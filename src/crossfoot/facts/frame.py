@@ -22,6 +22,7 @@ from crossfoot.model import Figure, Mention, Name, Period, Quantity
 
 MOST_DESCRIBING = 6  # words that say who a name is
 LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
+RESTATED = 6  # characters between a figure and the word that it was restated
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
 
@@ -63,7 +64,7 @@ class Frame:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
             self.figures[index] = self.key(self.describe(index, mention.value), mention)
-            figure = self.figures[index]
+            figure = self.apart(index) if self._superseded(mention) else self.figures[index]
             if self.called.get(index):
                 self.carried.called[figure] = self.called[index]
             if dating.looks_back(self, index):
@@ -75,6 +76,11 @@ class Frame:
                 nesting.take(self, index, figure)
                 holding.take(self, index, figure)
         return self.figures[index]
+
+    def _superseded(self, mention: Mention) -> bool:
+        """Is a level what a figure was before it was restated: "由29.9亿元追溯调整为29.7亿元"?"""
+        behind = self.sentence.document.text[mention.span.end : mention.span.end + RESTATED]
+        return any(word in behind for word in self.words.restating)
 
     def stands(self, index: int) -> bool:
         """Is a level said for its own sake, and not to be compared with or as a part of another fact?"""
@@ -266,6 +272,8 @@ class Frame:
             mention = self.sentence.tokens[i].mention
             if i not in self.taken and mention is not None and isinstance(mention.value, Quantity):
                 figure, unit = self.level(i), unit_of(like)
+                if self.words.cuts and i in self.beside:
+                    continue  # "211亿元，比2022年的282亿元缩水四分之一，完成目标的70%"
                 return figure if unit in ("", figure.unit) or (counted(unit) and counted(figure.unit)) else None
         return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.facts import topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import same_kind
 from crossfoot.interval import Interval
@@ -54,7 +55,7 @@ def _runs(frame: Frame, said: set[Figure]) -> Iterator[list[Level]]:
         quantity = mention.value
         if quantity.kind == "percent" or quantity.per or figure.status != "actual" or figure in said:
             continue
-        if quantity.low != quantity.high or not _range(figure, quantity).bounded:
+        if quantity.low != quantity.high or not _range(figure, quantity).bounded or topic.spread(frame, index):
             continue
         run = next((run for run in by_kind if same_kind(run[0][1].unit, figure.unit)), None)
         if run is None:

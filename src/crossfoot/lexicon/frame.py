@@ -35,6 +35,7 @@ class FrameWords(Row, frozen=True):
     closing_part: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
+    restating: frozenset[str] = frozenset()  # behind a figure: it has been restated since
     subordinating: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()

@@ -66,7 +66,10 @@ _WEEKDAY = re.compile(
     "(?P<near>上个?|下个?|本|这)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![年季月个期转边围刊家线]|五天)"
 )
 _IN_BRACKETS_DAY = re.compile(f" ?[(（](?P<m>{NUM}) ?月 ?(?P<d>{NUM}) ?[日号][)）]")
-_IN_BRACKETS = re.compile(" ?[（(]?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?")
+# 3月18日（星期五）, 12月2日为周一
+_IN_BRACKETS = re.compile(
+    "(?: ?[（(]?|为|是|正值|恰逢|正是|，(?=(?:周|星期|礼拜).，))(?:周|星期|礼拜)(?P<w>[一二三四五六日天])[)）]?"
+)
 _NEAR_WORD = re.compile(either(_NEAR))
 
 
