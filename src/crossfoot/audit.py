@@ -32,7 +32,7 @@ FACTORS = {Fraction(s) * f for s in (1, -1) for f in (Fraction(1, 100), 1, 100)}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHAPES = {  # of the equations of a kind: linear, with one product, with a mean, compared with a constant
     "sum": "LC", "crossfoot": "L", "difference": "LPC", "cumulative": "L", "points": "L", "equal": "LC", "growth": "P",
-    "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PC", "average": "M", "date": "C",
+    "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PC", "average": "MPL", "date": "C",
     "growth_mix": "LM", "same_whole": "LP", "order": "LPC", "count": "LC",
 }  # fmt: skip
 
@@ -306,6 +306,8 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
         hundred = {0, 100}
     if shape == "L":  # a hundred goes with a rate
         factors |= {factor * 100 for factor in factors if abs(factor) == 100}
+    if kind == "average" and shape == "L":  # so many a day, over the days of a month, a quarter, a year
+        factors -= {Fraction(n) * s for n in range(3, 367) for s in (1, -1)}
     _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
     _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
     dated = isinstance(reading[1], list | tuple) and reading[1][0] == "weekday"

@@ -249,6 +249,12 @@ class Printed(Value, frozen=True):
     tabled: bool = False  # in a table whose figures are all printed to one place: noughts at its end count
 
 
+RelationKind = Literal[
+    "sum", "crossfoot", "difference", "share", "growth", "growth_mix", "points", "ratio", "product", "average",
+    "conversion", "attainment", "cumulative", "same_whole", "equal", "order", "count", "date",
+]  # fmt: skip
+
+
 class Fact(Value, frozen=True):
     """Base of everything stated. `printed` is all that the solver needs to know of any fact."""
 
@@ -420,6 +426,23 @@ class Multiplication(Fact, frozen=True, kw_only=True):
     firm: bool = True  # False: one of them was said before, and may be of something else
 
 
+class Tie(Fact, frozen=True, kw_only=True):
+    """An equation of a known shape that a cue asks for, over figures that stand near it; the result comes first.
+
+    sum: f0 = f1 + f2 + ...; growth: f0 = f1 × (1 + f2); points, change: f0 = f1 + f2; share: f0 = f1 × f2 percent;
+    product: f0 = f1 × f2 × factor. A rate or an amount that something fell by is negative.
+    """
+
+    kind: RelationKind
+    shape: Literal["sum", "growth", "points", "change", "share", "product"]
+    figures: tuple[Figure, ...]
+    scales: tuple[Fraction, ...]  # by which each stands in the equation: a cent is a hundredth of a dollar
+    factor: Fraction = Fraction(1)
+    forced: bool = False  # does its grammar leave no other reading, so that any known slip is believed
+    holds: bool = True  # does it tie as printed; else it is only there to complain of a slip
+    chance: float = 0.0  # of such a tie by accident, over all that were tried
+
+
 class Comparison(Fact, frozen=True, kw_only=True):
     """Order only: "record", "below last year's", a part that cannot exceed its whole."""
 
@@ -443,10 +466,6 @@ class Dated(Fact, frozen=True, kw_only=True):
 
 # -------------------------------------------------------------------------------------------------- constraints
 
-RelationKind = Literal[
-    "sum", "crossfoot", "difference", "share", "growth", "growth_mix", "points", "ratio", "product", "average",
-    "conversion", "attainment", "cumulative", "same_whole", "equal", "order", "count", "date",
-]  # fmt: skip
 Origin = Literal["asserted", "structural", "outside", "discovered"]
 
 
@@ -468,6 +487,7 @@ class Statement(Value, frozen=True):
     firm: bool = True  # False: it may hold and imply, but never contradicts
     named: bool = False  # its words say what a share is of, so that it ties over sentences as within one
     suspect: bool = False  # not firm, yet a slip of the pen that would explain all is told
+    forced: bool = False  # suspect, and of so certain a shape that every known slip is believed
     implies: tuple[Figure, ...] = ()  # figures that nobody printed, worth telling if they become known
 
 

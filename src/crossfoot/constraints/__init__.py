@@ -21,6 +21,7 @@ from crossfoot.constraints import (
     same_whole,
     share,
     sums,
+    tied,
 )
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Fact, Statement
@@ -47,4 +48,7 @@ RELATIONS: tuple[Callable[[Stated], Iterator[Statement]], ...] = (
 def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
     """Every statement that the facts make, kind by kind."""
     stated = Stated(facts)
-    return tuple(statement for kind in RELATIONS for statement in kind(stated))
+    found = [statement for kind in RELATIONS for statement in kind(stated)]
+    said = {frozenset(statement.spans) for statement in found}
+    # What a cue asks for comes last: of the same figures a phrasing knows better.
+    return (*found, *(s for s in tied.relate(stated) if frozenset(s.spans) not in said))

@@ -31,6 +31,7 @@ from crossfoot.facts import (
     relationship,
     share,
     target,
+    ties,
     transformation,
 )
 from crossfoot.facts.carried import Carried
@@ -77,18 +78,23 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
     facts, printings = list[Fact](), Printings()
     carried, item, since, lang = Carried(printings), -1, 0, ""
+    told = list[tuple[Block, list[Mention]]]()  # the sentences of the item
     for block, mentions in sentences(document, found.mentions):
         at = _item(document, block)
         if at != item:
             facts[since:] = _closed(facts[since:], lang)
+            facts += ties.state(document, told, facts[since:])
             carried, item, since = Carried(printings), at, len(facts)
+            told.clear()
         lang = block.lang
+        told.append((block, mentions))
         facts += dated.state(document, mentions, lang)
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif carried.entity is None:
             carried.entity = _first_named(mentions)
     facts[since:] = _closed(facts[since:], lang)
+    facts += ties.state(document, told, facts[since:])
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
 

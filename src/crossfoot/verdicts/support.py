@@ -17,7 +17,7 @@ import msgspec
 from crossfoot.interval import Interval
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
-from crossfoot.model import Figure, Mention, Printed, Quantity, Report, Span
+from crossfoot.model import Figure, Mention, Printed, Quantity, Report, Span, Tie
 from crossfoot.ranges import ranges, soft
 
 Match = Literal["same", "rounded"]
@@ -67,7 +67,7 @@ def printings(report: Report) -> tuple[Said, ...]:
     """Every figure that a document prints, in reading order, those that no fact speaks of among them."""
     figures: dict[Span, list[Printed]] = {}
     for fact in report.facts:
-        for printed in fact.printed:
+        for printed in () if isinstance(fact, Tie) else fact.printed:  # a tie knows no more of them than the facts
             figures.setdefault(printed.span, []).append(printed)
     found = [
         Said(

@@ -1,0 +1,194 @@
+"""The figures of an item in a row: what each is a size of, where it stands, and the words around it that are cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from crossfoot.lexicon.cued import cues
+from crossfoot.lexicon.units import unit
+from crossfoot.model import Block, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Span
+from crossfoot.ranges import ranges
+
+Sort = Literal["amount", "rate", "points", "multiple", "length"]
+_SORTS: dict[str, Sort] = {
+    "money": "amount",
+    "count": "amount",
+    "measure": "amount",
+    "number": "amount",
+    "percent": "rate",
+    "fraction": "rate",
+    "percentage-point": "points",
+    "basis-point": "points",
+    "multiple": "multiple",
+    "duration": "length",
+}
+_MARK = re.compile(r"[,;:，；：。]")
+NEAR = 40  # characters between a direction and what it is said of
+FOUR = 4  # digits of a year
+MOST_POINTS = 30  # more are points of an index
+
+
+class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """One printed figure; `low` and `high` are its default range, rates in percent, cents in whole currency."""
+
+    index: int
+    span: Span
+    quantity: Quantity
+    scale: Fraction  # by which it stands in equations: a cent is a hundredth of what others are given in
+    sort: Sort
+    sentence: int
+    paragraph: int
+    lead: str  # the words since the figure before it, in its sentence
+    tail: str  # the words up to the next one
+    marks: frozenset[str]
+    low: float
+    high: float
+    figures: tuple[Printed, ...]  # what the facts take it for
+    word: Span | None = None  # of the direction that stands by it
+
+    @property
+    def figure(self) -> Figure | None:
+        """What it is a number of, where the facts know."""
+        return self.figures[0].figure if self.figures else None
+
+    @property
+    def size(self) -> float:
+        return (self.low + self.high) / 2
+
+    @property
+    def sharp(self) -> float:
+        """How much of itself its range is."""
+        return (self.high - self.low) / abs(self.size) if self.size else 1.0
+
+    def has(self, *marks: str) -> bool:
+        return not self.marks.isdisjoint(marks)
+
+
+def row(
+    document: Document, sentences: Sequence[tuple[Block, list[Mention]]], facts: Sequence[Fact]
+) -> tuple[Amount, ...]:
+    """The figures of an item in reading order."""
+    known: dict[Span, list[Printed]] = {}
+    for fact in facts:
+        for printed in fact.printed:
+            known.setdefault(printed.span, []).append(printed)
+    found = list[Amount]()
+    for number, (block, mentions) in enumerate(sentences):
+        inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
+        turns = [m for m in mentions if isinstance(m.value, Cue) and m.value.kind == "direction"]
+        for i, mention in enumerate(inside):
+            start = inside[i - 1].span.end if i else block.span.start
+            end = inside[i + 1].span.start if i + 1 < len(inside) else block.span.end
+            lead, tail = document.text[start : mention.span.start], document.text[mention.span.end : end]
+            amount = _amount(
+                len(found),
+                mention,
+                (number, block.parent),
+                (lead, tail),
+                tuple(known.get(mention.span, ())),
+                block.lang,
+            )
+            if amount is not None:
+                found.append(_turned(amount, turns, (start, end)))
+    return tuple(found)
+
+
+def _turned(amount: Amount, turns: Sequence[Mention], reach: tuple[int, int]) -> Amount:
+    """With the direction that is said of it: right before it, else right behind."""
+    before = [m for m in turns if reach[0] <= m.span.start and m.span.end <= amount.span.start]
+    behind = [m for m in turns if amount.span.end <= m.span.start and m.span.end <= reach[1]]
+    near = [m for m in before[-1:] if amount.span.start - m.span.end <= NEAR]
+    near += [m for m in behind[:1] if m.span.start - amount.span.end <= NEAR // 2]
+    word = near[0].span if near else None
+    marks = amount.marks
+    if not amount.has("up", "down", "moved") and near and isinstance(near[0].value, Cue):
+        marks |= {near[0].value.sense}
+    return msgspec.structs.replace(amount, marks=marks, word=word)
+
+
+def _counts(quantity: Quantity, text: str) -> bool:
+    """Is it a figure, and neither a rank nor a year that nobody dated?"""
+    start, end = quantity.digits
+    year = quantity.kind == "number" and end - start == FOUR and text[start : start + 2] in ("19", "20")
+    return quantity.kind in _SORTS and not year
+
+
+def _amount(
+    index: int,
+    mention: Mention,
+    place: tuple[int, int],
+    around: tuple[str, str],
+    figures: tuple[Printed, ...],
+    lang: str,
+) -> Amount | None:
+    value = mention.value
+    assert isinstance(value, Quantity)  # noqa: S101 - the caller has looked
+    sort = _SORTS[value.kind]
+    if value.unit == "times":
+        sort = "multiple"
+    elif value.unit == "point" and value.low < MOST_POINTS:
+        sort = "points"
+    scale = _scale(value)
+    sized = msgspec.structs.replace(value, change=None)
+    range_ = ranges(Printed(Figure(None, "amount"), sized, mention.span)).default
+    if range_.low is None or range_.high is None:
+        return None
+    marks = marked(around, lang)
+    if value.change is not None:
+        marks |= {value.change, "moved"}
+    if value.per is not None:
+        marks |= {"each"}
+    low, high = float(range_.low * scale), float(range_.high * scale)
+    return Amount(index, mention.span, value, scale, sort, *place, *around, marks, low, high, figures)
+
+
+def _scale(quantity: Quantity) -> Fraction:
+    """Fractions count in percent, cents in their currency, basis points in points."""
+    known = unit(quantity.unit)
+    if quantity.kind == "fraction" and quantity.high <= 1:
+        return Fraction(100)
+    if quantity.kind == "basis-point":
+        return Fraction(1, 100)
+    return Fraction(1, known.part) if known is not None and known.part else Fraction(1)
+
+
+def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
+    """The cues that stand near a figure, by the words before and behind it.
+
+    >>> sorted(marked(("compared with ", " a year earlier"), "en"))
+    ['base']
+    """
+    lead, tail = around
+    found = set[str]()
+    for cue in cues(lang):
+        before, behind = lead[-cue.reach :], tail[: cue.reach]
+        if cue.clause:
+            before, behind = _MARK.split(before)[-1], _MARK.split(behind)[0]
+        if cue.stands(before, behind):
+            found.add(cue.id)
+    return frozenset(found)
+
+
+def kin(*amounts: Amount) -> bool:
+    """May figures be added up or compared, as far as they say? A bare number is of whatever stands around it."""
+    named = [a.quantity for a in amounts if a.quantity.kind != "number"]
+    first = next(iter(named), None)
+    if first is None:
+        return True
+    if any(q.kind != first.kind for q in named):
+        return False
+    if first.kind == "count":
+        return True
+    if first.kind == "measure":
+        return len({q.unit for q in named}) == 1
+    return len({q.currency or q.unit for q in named if q.currency or not _small(q)}) <= 1
+
+
+def _small(quantity: Quantity) -> bool:
+    known = unit(quantity.unit)
+    return known is not None and known.part is not None

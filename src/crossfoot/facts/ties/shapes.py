@@ -1,0 +1,262 @@
+"""What a cue may ask for: the figures around it in, the equations they may be meant to make, best first, out.
+
+A shape knows which figures can take which part in it. How near they stand, and which cues stand by them, is told as a
+cost; arithmetic has no say here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.lexicon.metrics import metric
+from crossfoot.model import RelationKind
+
+Shape = Literal["sum", "growth", "points", "change", "share", "product"]
+BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
+SENTENCES_BEFORE, SENTENCES_BEHIND = 5, 2
+MOST_PARTS = 8
+FELT = 2.0
+SMALL = 100  # a count below it is in proportion to many others
+UNMARKED = 2.0  # costs more than a sentence between
+AGAINST = 3.0
+SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
+
+
+class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
+    kind: RelationKind
+    shape: Shape
+    operands: tuple[Amount, ...]  # the result first
+    cue: Amount
+    cost: float
+    sign: int = 1  # of the last operand
+    factor: Fraction = Fraction(1)
+
+
+Around = Sequence[Amount]
+
+
+def around(amounts: Sequence[Amount], cue: Amount) -> list[Amount]:
+    """The figures that may belong to a cue."""
+    near = amounts[max(cue.index - BEFORE, 0) : cue.index + BEHIND + 1]
+    return [a for a in near if a is not cue and -SENTENCES_BEFORE <= a.sentence - cue.sentence <= SENTENCES_BEHIND]
+
+
+def far(one: Amount, other: Amount) -> float:
+    """How far apart two figures stand, in sentences and a little in figures."""
+    apart = abs(one.sentence - other.sentence)
+    cost = 1.5 * apart + 0.25 * (abs(one.index - other.index) - 1) + 0.5 * (one.paragraph != other.paragraph)
+    if one.sort == other.sort == "amount" and one.quantity.kind != other.quantity.kind and apart:
+        cost += 1.0  # a bare number is of what stands in its own sentence
+    return cost + (0.5 if one.sentence > other.sentence else 0.0)
+
+
+def growth(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A rate of change, what moved and what it moved from."""
+    if cue.sort != "rate" or not cue.has("moved", "up", "down", "by"):
+        return
+    levels = [a for a in near if a.sort == "amount"]
+    signs = _signs(cue)
+    for now in levels:
+        for base in levels:
+            if now is base or not kin(now, base) or not SMALLEST < now.size / (base.size or 1) < LARGEST:
+                continue
+            cost = min(far(cue, now), far(cue, base)) + far(now, base)
+            cost += _earlier(base, now) + _other(base, now)
+            cost += AGAINST if now.has("base") and not base.has("base") else 0
+            cost += 1.0 if now.has("each") != base.has("each") else 0
+            for sign in signs:
+                yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
+
+
+def _earlier(base: Amount, now: Amount) -> float:
+    """Is a figure the one that another moved from, by its words or its time?"""
+    if base.has("base"):
+        return 0.0
+    a, b = base.figure, now.figure
+    then, later = (a.period if a else None), (b.period if b else None)
+    if then is None or later is None or None in (then.start, later.start) or then == later:
+        return UNMARKED
+    return 0.5 if then.start < later.start else UNMARKED + 1.0  # type: ignore[operator]
+
+
+def _other(one: Amount, other: Amount) -> float:
+    """Do facts take two figures for different things?"""
+    a, b = one.figure, other.figure
+    if a is None or b is None or a.metric == b.metric:
+        return 0.0
+    return UNMARKED if metric(a.metric) is not None and metric(b.metric) is not None else 0.0
+
+
+def moved(cue: Amount) -> bool:
+    """Is it the size of a move, and not a gap that is there ("the deficit narrowed to 1.8 billion")?"""
+    return cue.has("moved") or (cue.has("up", "down") and not cue.has("gap"))
+
+
+def _signs(cue: Amount) -> tuple[int, ...]:
+    if cue.quantity.change is not None:
+        return (1,) if cue.quantity.change == "up" else (-1,)
+    up, down = cue.has("up"), cue.has("down")
+    return (1,) if up and not down else (-1,) if down and not up else (1, -1)
+
+
+def points(cue: Amount, near: Around) -> Iterator[Claim]:
+    """Points between two rates."""
+    if cue.sort != "points":
+        return
+    levels = [a for a in near if a.sort == "rate" or (a.sort == "points" and a is not cue)]
+    for now in levels:
+        for base in levels:
+            if now is base:
+                continue
+            cost = min(far(cue, now), far(cue, base)) + far(now, base) + _earlier(base, now)
+            cost += 1.0 * (now.has("moved") + base.has("moved"))
+            for sign in _signs(cue):
+                yield Claim("points", "points", (now, base, cue), cue, cost, sign)
+
+
+def change(cue: Amount, near: Around) -> Iterator[Claim]:
+    """An amount by which something moved, or that lies between two others."""
+    if cue.sort != "amount" or not cue.has("moved", "up", "down", "gap"):
+        return
+    levels = [a for a in near if a.sort == "amount" and kin(a, cue) and a.has("each") == cue.has("each")]
+    moving = moved(cue)
+    for now in levels:
+        for base in levels:
+            if now is base or not kin(now, base, cue) or not _felt(now, (base, cue)):
+                continue
+            cost = min(far(cue, now), far(cue, base)) + far(now, base)
+            cost += _earlier(base, now) if moving else 1.0
+            for sign in _signs(cue) if moving else (1,):
+                yield Claim("difference", "change", (now, base, cue), cue, cost, sign)
+
+
+def share(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A part, its whole, and the share of the one in the other."""
+    if cue.sort != "rate" or cue.quantity.change is not None:
+        return
+    levels = [a for a in near if a.sort == "amount"]
+    if cue.has("stake"):
+        return
+    cued = 0.0 if cue.has("share", "target") else 1.5
+    for part in levels:
+        for whole in levels:
+            if part is whole or not kin(part, whole) or part.has("each") != whole.has("each"):
+                continue
+            if (part.size > whole.size) != (cue.size > 100):
+                continue
+            cost = far(cue, part) + min(far(cue, whole), far(part, whole)) + cued
+            cost += 1.0 if part.has("base") else 0
+            cost += 1.0 * (part.size < SMALL or whole.size < SMALL)
+            kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
+            yield Claim(kind, "share", (part, whole, cue), cue, cost)
+
+
+def sums(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A run of parts that ends (or begins) with the cue, and a whole before or behind it."""
+    if cue.sort != "amount":
+        return
+    ordered = [a for a in (*near, cue) if a.sort == "amount" and kin(a, cue) and a.has("each") == cue.has("each")]
+    ordered.sort(key=lambda a: a.index)
+    at = ordered.index(cue)
+    for first in range(at - 1, max(at - MOST_PARTS, -1), -1):
+        run = ordered[first : at + 1]
+        if run[0].sentence < cue.sentence - 1:
+            break
+        for whole in (*reversed(ordered[:first]), *ordered[at + 1 :]):
+            yield from _split(whole, run, cue)
+    if cue.has("rest", "cumulative", "total", "gap"):
+        yield from _three(cue, ordered)
+
+
+def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
+    if any(part.size >= whole.size for part in run) or not kin(whole, *run) or not _felt(whole, run):
+        return
+    edge = run[0] if whole.index < run[0].index else run[-1]
+    cost = far(whole, edge) + 0.5 * (run[0].sentence != run[-1].sentence)
+    cost += sum(1.0 for part in run if part.has("base", "moved"))
+    cost += 0 if cue.has("rest", "parts") or whole.has("total", "parts") or any(p.has("parts") for p in run) else 1.0
+    kind: RelationKind = "cumulative" if whole.has("cumulative") and any(p.has("cumulative") for p in run) else "sum"
+    yield Claim(kind, "sum", (whole, *run), cue, cost)
+
+
+def _felt(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Would each part be missed? One that is smaller than what is rounded away proves nothing."""
+    blur = whole.high - whole.low + sum(part.high - part.low for part in parts)
+    return all(part.size > FELT * blur for part in parts)
+
+
+def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
+    """Three figures of which the cue is one: the whole, or one of two parts."""
+    others = [a for a in ordered if a is not cue]
+    for i, one in enumerate(others):
+        for other in others[i + 1 :]:
+            whole, *parts = sorted((cue, one, other), key=lambda a: -a.size)
+            if not kin(whole, *parts) or not _felt(whole, parts):
+                continue
+            cost = far(cue, one) + min(far(cue, other), far(one, other)) + 1.0
+            cumulative = sum(a.has("cumulative") for a in (whole, *parts)) > 1
+            kind: RelationKind = "cumulative" if cumulative else "difference" if cue.has("gap") else "sum"
+            yield Claim(kind, "sum", (whole, *parts), cue, cost)
+
+
+_SPREAD = {"day": (28, 29, 30, 31, 90, 91, 92, 181, 184, 365, 366), "month": (3, 6, 12), "quarter": (4,), "week": (52,)}
+
+
+def product(cue: Amount, near: Around) -> Iterator[Claim]:
+    """So many at so much each."""
+    if cue.sort != "amount" or not cue.has("each"):
+        return
+    levels = [a for a in near if a.sort in ("amount", "length")]
+    totals = [a for a in levels if a.sort == "amount" and a.size > cue.size and kin(a, cue) and not a.has("each")]
+    for total in totals:
+        for count in levels:
+            if count is total or count.quantity.kind not in ("count", "number", "measure", "duration"):
+                continue
+            if count.quantity.kind == "number" and count.quantity.currency:
+                continue
+            cost = min(far(cue, total), far(cue, count)) + min(far(total, count), far(cue, total))
+            cost += 0.5 if count.has("base", "moved") else 0
+            yield Claim("average" if cue.has("mean") else "product", "product", (total, cue, count), cue, cost)
+        for days in _SPREAD.get(cue.quantity.per or "", ()):
+            yield Claim("average", "product", (total, cue), cue, far(cue, total) + 1.0, factor=Fraction(days))
+
+
+def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A figure that is so many times another."""
+    if cue.sort != "multiple":
+        return
+    levels = [a for a in near if a.sort == "amount"]
+    for now in levels:
+        for base in levels:
+            if now is not base and kin(now, base) and (now.size > base.size) == (cue.size > 1):
+                cost = far(cue, now) + min(far(cue, base), far(now, base))
+                yield Claim("ratio", "product", (now, base, cue), cue, cost)
+
+
+def exchange(cue: Amount, near: Around) -> Iterator[Claim]:
+    """An amount in two currencies, at a rate that is given."""
+    if cue.sort != "amount" or not cue.has("exchange"):
+        return
+    money = [a for a in near if a.sort == "amount" and a.quantity.kind in ("money", "number")]
+    for many in money:
+        for one in money:
+            if many is not one and many.quantity.currency != one.quantity.currency and many.size > cue.size:
+                cost = min(far(cue, many), far(cue, one)) + far(many, one)
+                yield Claim("conversion", "product", (many, one, cue), cue, cost)
+
+
+SHAPES: tuple[Callable[[Amount, Around], Iterator[Claim]], ...] = (
+    growth,
+    points,
+    change,
+    share,
+    sums,
+    product,
+    multiple,
+    exchange,
+)

@@ -1,0 +1,58 @@
+"""Words that ask for an equation of a known shape over the figures around them: one pattern for each, by language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot.lexicon import Row, load
+
+SPACED = frozenset({"en"})  # languages whose words are set apart by spaces
+
+
+class CueRow(Row, frozen=True):
+    """`before`: within so many characters before a figure; `behind`: within so many behind it."""
+
+    id: str
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    reach: int = 40  # characters
+    clause: bool = True  # not over a comma
+    never: tuple[str, ...] = ()  # words that hold one of these and are no such cue
+
+
+class Cues(Row, frozen=True):
+    cue: tuple[CueRow, ...]
+
+
+class Cue:
+    __slots__ = ("before", "behind", "clause", "id", "never", "reach")
+
+    def __init__(self, row: CueRow, spaced: bool) -> None:
+        self.id, self.reach, self.clause = row.id, row.reach, row.clause
+        self.before, self.behind = _pattern(row.before, spaced), _pattern(row.behind, spaced)
+        self.never = _pattern(row.never, spaced)
+
+    def stands(self, before: str, behind: str) -> bool:
+        """Does it stand in the words before or behind a figure?"""
+        if self.never is not None:
+            before, behind = self.never.sub(" ", before), self.never.sub(" ", behind)
+        found = self.before is not None and self.before.search(before)
+        return bool(found or (self.behind is not None and self.behind.search(behind)))
+
+
+def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{forms})\b" if spaced else f"(?:{forms})", re.IGNORECASE)
+
+
+@cache
+def cues(lang: str) -> tuple[Cue, ...]:
+    """The cues of a language, in the order of their file.
+
+    >>> "base" in {cue.id for cue in cues("en")}
+    True
+    """
+    return tuple(Cue(row, lang in SPACED) for row in load(f"{lang}/cued.toml", Cues).cue)

@@ -1,0 +1,26 @@
+"""Ties: which figures a cue is about, told by nearness and words, and by arithmetic only between equals."""
+
+from __future__ import annotations
+
+import pytest
+
+import crossfoot
+from crossfoot.model import Tie
+
+HOLD = [
+    ("growth", "Costs declined to $1,110 a tonne from $1,200, down 7.5 percent.", ["$1,110 a tonne", "$1,200"]),
+    ("sum", "Of 19,250 members who voted, 13,475 said yes and 5,775 were against.", ["13,475", "5,775"]),
+    ("product", "It shipped 48,600 tonnes and sold it at $1,850 a tonne, for $89.9 million.", ["48,600 tonnes"]),
+]
+
+
+@pytest.mark.parametrize(("shape", "text", "figures"), HOLD)
+def test_what_a_cue_is_about(shape: str, text: str, figures: list[str]) -> None:
+    ties = [fact for fact in crossfoot.check(crossfoot.Source("note", text)).facts if isinstance(fact, Tie)]
+    found = [{text[p.span.start : p.span.end] for p in tie.printed} for tie in ties if tie.holds and tie.shape == shape]
+    assert any(words.issuperset(figures) for words in found), found
+
+
+def test_figures_without_a_cue_make_nothing() -> None:
+    report = crossfoot.check(crossfoot.Source("note", "Argos made 6.1 million tonnes. Its shares cost 88.20 rand."))
+    assert not [fact for fact in report.facts if isinstance(fact, Tie)]
