@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
+import msgspec
+
 from crossfoot.facts import (
     attribute,
     change,
@@ -38,8 +40,21 @@ from crossfoot.facts.carried import Carried
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
+from crossfoot.lexicon.metrics import NAMED, in_words, metric
 from crossfoot.lexicon.phrasing import Book, phrasings
-from crossfoot.model import Block, Document, Fact, Found, Grouping, Mention, Name, Quantity
+from crossfoot.model import (
+    Block,
+    Change,
+    Document,
+    Fact,
+    Found,
+    Grouping,
+    Measurement,
+    Mention,
+    Name,
+    Quantity,
+    Target,
+)
 
 __all__ = ["STATED", "sentences", "state"]
 
@@ -174,6 +189,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += attribute.within(mentions, sentence.document.text)
     facts += [*issue.grouped(facts), *nesting.closed(frame), *holding.closed(frame)]
+    facts = [_in_words(fact, sentence) for fact in facts]
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
     carried.first = carried.first or carried.entity
@@ -181,6 +197,19 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
     carried.person = people[-1] if people else carried.person
     return facts
+
+
+def _in_words(fact: Fact, sentence: Sentence) -> Fact:
+    """A figure of a metric that the exchange form has no name for keeps what the text calls it."""
+    if not isinstance(fact, Measurement | Change | Target):
+        return fact
+    row = metric(fact.figure.metric)
+    if row is None or row.id in NAMED:
+        return fact
+    text = sentence.document.text[sentence.span.start : sentence.span.end].lower()
+    before = next((words for axis, words in fact.figure.segment if axis == "words"), "")
+    called = in_words(row, sentence.lang, text, before)
+    return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=called))
 
 
 def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:

@@ -76,6 +76,27 @@ def metric_forms(lang: str, verbs: bool = False) -> dict[str, tuple[Metric, ...]
     return forms
 
 
+# The metrics that the exchange form names; all others are told there in words ("other:operating profit").
+NAMED = frozenset((
+    "sales_volume", "deliveries", "retail_volume", "wholesale_volume", "production_volume", "revenue", "net_profit",
+    "pre_tax_profit", "gross_margin", "stake", "deal_value", "investment", "capacity", "floor_area", "employees",
+    "tenants", "passengers", "exports_value", "imports_value", "trade_balance", "policy_rate", "inflation", "yield",
+    "order_book", "fine", "shares_offered", "price",
+))  # fmt: skip
+
+
+def in_words(row: Metric, lang: str, text: str, before: str) -> str:
+    """What a text calls a metric: the longest of its forms in the text, with the words `before` where they stand there.
+
+    >>> in_words(metric("margin"), "en", "net interest margin narrowed to 2.1%", "net interest")
+    'net interest margin'
+    """
+    forms = sorted(row.zh if lang == "zh" else row.en, key=len, reverse=True)
+    form = next((form for form in forms if form in text), forms[-1] if forms else row.id)
+    whole = f"{before}{'' if lang == 'zh' else ' '}{form}"
+    return whole if before and whole in text else form
+
+
 @cache
 def axes() -> dict[str, Axis]:
     rows = load("axes.toml", Axes).axis

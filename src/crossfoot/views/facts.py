@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 
 from crossfoot import days, model
+from crossfoot.lexicon.metrics import NAMED
+from crossfoot.lexicon.metrics import metric as known
 from crossfoot.lexicon.units import unit
 from crossfoot.views.numbers import decimal
 
@@ -26,7 +28,14 @@ def kind(fact: model.Fact) -> str | None:
     """The type of a fact in the exchange form; None for a shape internal to the house."""
     if type(fact) not in _SHOWN:
         return None
+    if _expected(fact):
+        return "target"
     return "relation" if isinstance(fact, model.Relationship) else type(fact).__name__.lower()
+
+
+def _expected(fact: model.Fact) -> bool:
+    """Is a level one that is yet to come: a target, whoever sets it or expects it?"""
+    return isinstance(fact, model.Measurement) and fact.figure.status == "forecast"
 
 
 def fields(fact: model.Fact, names: Names) -> Stated | None:
@@ -43,6 +52,8 @@ def fields(fact: model.Fact, names: Names) -> Stated | None:
     if isinstance(fact, model.Change) and not fact.quantity.high:
         return None  # "rose to 12 million from 9 million" prints no rate
     kind, made, readings = shown(fact, names)
+    if _expected(fact):
+        kind, made = "target", {key: value for key, value in made.items() if key != "status"}
     return kind, _filled(made), tuple(_filled(reading) for reading in readings)
 
 
@@ -171,7 +182,10 @@ TYPES = tuple("relation" if shape is model.Relationship else shape.__name__.lowe
 def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fields:
     """Who and what; a metric that no row knows is named after what is counted."""
     metric = figure.metric
-    if metric.startswith("other:") and quantity.of:
+    row = known(metric)
+    if row is not None and row.id not in NAMED:
+        metric = f"other:{quantity.of or row.en[0]}"
+    elif metric.startswith("other:") and quantity.of:
         metric = f"other:{quantity.of}"
     elif metric == "other:":
         metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
