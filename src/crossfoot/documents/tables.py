@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.captions import announced, said
 from crossfoot.documents.decode import whole
+from crossfoot.lexicon.tables import says
 from crossfoot.model import Cell, Look
 
 Rows = Sequence[Sequence[str]]
@@ -80,6 +81,8 @@ def cells_of(rows: Rows, number: int, before: str = "", looks: Looks | None = No
     """
     heads, depth = _heads(rows), _head_rows(rows)
     around = said(" ".join([announced(before), *(row[0] for row in rows[:depth] if row)]))
+    if around[1] == 1:
+        around = _of_changes(rows[:depth]) or around
     columns: dict[tuple[str, ...], tuple[str | None, int]] = {}
     cells: list[list[Cell]] = []
     for r, row in enumerate(rows):
@@ -96,6 +99,12 @@ def cells_of(rows: Rows, number: int, before: str = "", looks: Looks | None = No
             look = looks[r][c] if looks is not None else None
             cells[-1].append(Cell(number, r, c, heads[r][c], unit, scale, look or _PLAIN))
     return cells
+
+
+def _of_changes(heads: Rows) -> tuple[str | None, int] | None:
+    """A scale that only the column of changes gives: what they are changes of is in it too."""
+    found = [said(cell) for row in heads for cell in row[1:] if says("change", cell)]
+    return next((scale for scale in found if scale[0] and scale[1] > 1), None)
 
 
 def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from crossfoot.lexicon import units
-from crossfoot.lexicon.tables import Said, table_words
+from crossfoot.lexicon.tables import Said, says, table_words
 from crossfoot.mentions.view import View
 from crossfoot.model import Block, Document, Mention, Quantity, QuantityKind, Span
 
@@ -101,11 +101,10 @@ def _in_percent(said: list[str]) -> bool:
         return False
     heads = " ".join(words for words in said[:4] if not _FIGURE.match(words)).casefold()
     signed = sum("%" in words for words in figures_)
-    return (
-        signed == len(figures_)
-        or (bool(signed) and "%" in figures_[0] and ("%" in figures_[-1] or "%" in heads or "percent" in heads))
-        or (not signed and any(form in heads for form in table_words().percent_heads))
-    )
+    if not signed:
+        return any(form in heads for form in table_words().percent_heads)
+    sure = "%" in figures_[-1] or "%" in heads or "percent" in heads or says("change", heads)
+    return signed == len(figures_) or ("%" in figures_[0] and sure)
 
 
 def _quantity(view: View, found: re.Match[str], start: int, block: Block, percent: bool) -> Quantity:

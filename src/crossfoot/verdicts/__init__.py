@@ -147,10 +147,11 @@ def _crossed(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> b
     component = teller.component
     keys = {k for s in fault.conflict.sites for k in s.keys if s.index in fault.diagnosis.accepted}
     claims = {e.claim for key in keys for e in component.watchers[key] if outcomes[e.claim] == "contradicted"}
-    sums = [component.claims[claim].statement for claim in claims]
-    wanted = {span: (0, 0) for s in sums if s.origin == "structural" and s.kind == "sum" for span in s.spans[:2]}
-    if len(sums) < 2 or not wanted:
+    all_ = [component.claims[claim].statement for claim in sorted(claims)]
+    sums = [s for s in all_ if s.origin == "structural" and s.kind == "sum" and len(s.spans) > 1]
+    if len(sums) < 2:
         return False
+    wanted = {span: (0, 0) for s in sums for span in s.spans[:2]}
     starts = {span.start: span for span in wanted}
     for place in teller.document.places:
         if place.row is not None and place.col is not None and place.span.end > place.span.start:
@@ -159,7 +160,7 @@ def _crossed(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> b
             )
             if span is not None:
                 wanted[span] = place.row, place.col
-    ways = {wanted[s.spans[0]][0] == wanted[s.spans[1]][0] for s in sums if len(s.spans) > 1 and s.spans[0] in wanted}
+    ways = {wanted[s.spans[0]][0] == wanted[s.spans[1]][0] for s in sums}
     return len(ways) == 2
 
 

@@ -126,6 +126,8 @@ def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
         return f"{text} = {_amount(teller, key, teller.known(key) if teller.known(key).bounded else made)}"
     quantity = found[0].quantity
     stated = teller.value(key, spans, plain=True)
+    if quantity.low < 0 and quantity.change is None:
+        stated = f"-{stated}"
     if made.exact == _signed(quantity):
         return f"{text} = {stated}"
     return f"{text} = {_amount(teller, key, made, quantity)}; stated {stated}{_rounding(quantity)}"
