@@ -16,6 +16,7 @@ from crossfoot.model import Culprit, Evidence, Figure, Outcome, Report, Span, St
 from crossfoot.relation import narrow
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.reckoned import follows
+from crossfoot.verdicts.setting import Settings
 from crossfoot.verdicts.slips import cost, slips, undone
 from crossfoot.verdicts.support import Match, Said, clashes, known, pairs, printings, same_unit
 from crossfoot.verdicts.when import UNSUPPORTED, undated
@@ -43,6 +44,7 @@ class _Comparison:
         self.report = report
         self.mine = printings(report)
         self.theirs = tuple(said for source in against for said in printings(source))
+        self.settings = Settings(self.mine, self.theirs)
         self.found = dict[Span, list[tuple[Said, Match]]]()
         self.proved = dict[Span, str]()  # how: same, rounded, reckoned
         self.used = set[Said]()
@@ -90,11 +92,14 @@ class _Comparison:
                 yield turned
                 return
             outcome: Outcome = "holds" if how == "same" else "holds_rounded"
+            if (rival := self._rival(said)) is not None:
+                yield self._subject(said, other, rival)
+                return
             yield self._relation(said, f"{said.words}; {_name(other)} says {other.words}", (other,), outcome)
             if (dropped := self._hedge(said, found)) is not None:
                 yield dropped
         elif found:
-            yield self._subject(said, found[0][0])
+            yield self._subject(said, found[0][0], self._aligned(said))
         else:
             yield self._unproved(said)
 
@@ -163,8 +168,14 @@ class _Comparison:
             return None
         return self._finding(HEDGE, "query", said, found[0][0], None)
 
-    def _subject(self, said: Said, other: Said) -> Verdict:
-        right = self._aligned(said)
+    def _rival(self, said: Said) -> Said | None:
+        """The printing of a source in whose place the text has the number of another."""
+        found = self.found[said.span]
+        if any(how != "same" for _, how in found) or not found:
+            return None
+        return self.settings.rival(said, [other for other, _ in found])
+
+    def _subject(self, said: Said, other: Said, right: Said | None) -> Verdict:
         suggested = None if right is None else self._written(said, right)
         culprit = _culprit(_digits(said), suggested, "another-figure") if suggested else None
         return self._finding(SUBJECT, "contradicted", said, other, culprit, right)

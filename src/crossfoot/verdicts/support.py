@@ -128,8 +128,8 @@ def _part(quantity: Quantity) -> int | None:
 
 def same_value(one: Said, other: Said) -> Match | None:
     """Is the number here the one there, or a rounding of it? A finer number than the source's is not proved by it."""
-    low, high = _sized(other.quantity)
-    here = _sized(one.quantity)
+    low, high = size(other.quantity)
+    here = size(one.quantity)
     if here == (low, high):
         return "same"
     reach = _scaled(one.range, one.quantity)
@@ -141,7 +141,7 @@ def same_value(one: Said, other: Said) -> Match | None:
     return "rounded" if reach.contains(low) or reach.contains(high) else None  # of a range one end is enough
 
 
-def _sized(quantity: Quantity) -> tuple[Fraction, Fraction]:
+def size(quantity: Quantity) -> tuple[Fraction, Fraction]:
     """The size of a quantity, rates in points."""
     factor = _factor(quantity)
     low, high = abs(quantity.low) * factor, abs(quantity.high) * factor
@@ -218,7 +218,7 @@ def pairs(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[tuple[Said, 
     """Each printing here with those there that carry its value, best first: the least clashes, the nearest number."""
     by_size: dict[Fraction, list[Said]] = {}
     for said in theirs:
-        by_size.setdefault(_sized(said.quantity)[0], []).append(said)
+        by_size.setdefault(size(said.quantity)[0], []).append(said)
     sizes = sorted(by_size)
     for said in mine:
         found = [
@@ -234,5 +234,5 @@ def pairs(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[tuple[Said, 
 def _near(sizes: list[Fraction], said: Said) -> list[Fraction]:
     """The sizes of the sources that may be the one printed here, without a look at all others."""
     reach = _scaled(said.range, said.quantity)
-    ends = [abs(end) for end in (reach.low, reach.high, *_sized(said.quantity)) if end is not None]
+    ends = [abs(end) for end in (reach.low, reach.high, *size(said.quantity)) if end is not None]
     return sizes[bisect_left(sizes, min(ends)) : bisect_right(sizes, max(ends))]

@@ -1,12 +1,13 @@
 """A report and those of its sources in; out goes a query on each date that it names and that no source knows.
 
 A date is known that a source names, that lies around a finer one of a source, or on which a text was published. Only a
-source that names dates as fine as this one (quarters, years) is asked: another may leave them out. Months are not
-asked, since "from the month before" names one without its name.
+source that names dates as fine as this one (quarters, years) is asked: another may leave them out. Of months and days
+only the year is asked, where it is written out, since "from the month before" names one without its name.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from crossfoot.model import Evidence, Mention, Period, Report, Timex, Verdict
@@ -21,16 +22,15 @@ def undated(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
     published = [r.document.published for r in (report, *against) if r.document.published]
     said = set[Period]()
     for mention in _dates(report):
-        own = mention.value
-        assert isinstance(own, Timex) and own.period is not None  # noqa: S101, PT018 - _dates gives no other
-        alike = [(r, m) for r, m in theirs if isinstance(m.value, Timex) and m.value.granularity == own.granularity]
-        if own.granularity not in FINE or not alike or own.period in said:
+        own = _asked(report, mention)
+        if own is None or own in said:
             continue
-        if any(_inside(m.value.period, own.period) for _, m in theirs if isinstance(m.value, Timex)):
+        alike = [(r, m) for r, m in theirs if (other := _asked(r, m)) is not None and _fine(other) == _fine(own)]
+        if not alike or any(_inside(m.value.period, own) for _, m in theirs if isinstance(m.value, Timex)):
             continue
-        if any(own.period.start <= day < own.period.end for day in published if own.period.start and own.period.end):
+        if any(own.start <= day < own.end for day in published if own.start and own.end):
             continue
-        said.add(own.period)
+        said.add(own)
         words = report.document.text[mention.span.start : mention.span.end]
         told = dict.fromkeys(r.document.text[m.span.start : m.span.end] for r, m in alike)
         evidence = tuple(
@@ -52,6 +52,23 @@ def _dates(report: Report) -> list[Mention]:
         and m.value.period.start is not None
         and m.value.period.end is not None
     ]
+
+
+def _asked(report: Report, mention: Mention) -> Period | None:
+    """What a source should know: a quarter or a year, or the year of a month or day that it is written out with."""
+    value = mention.value
+    if not isinstance(value, Timex) or value.period is None or value.period.start is None:
+        return None
+    if value.granularity in FINE:
+        return value.period
+    year = value.period.start.year
+    written = str(year) in report.document.text[mention.span.start : mention.span.end]
+    return Period(dt.date(year, 1, 1), dt.date(year + 1, 1, 1), str(year)) if written else None
+
+
+def _fine(period: Period) -> bool:
+    """Is it finer than a year?"""
+    return len(period.label) > len("2020")
 
 
 def _inside(period: Period | None, other: Period) -> bool:

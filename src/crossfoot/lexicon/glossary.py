@@ -1,0 +1,51 @@
+"""Things that figures are of, in both languages: the rows of glossary.toml, found in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crossfoot.errors import LexiconError
+from crossfoot.lexicon import load
+
+NAME = "glossary.toml"
+
+
+def things(text: str, start: int, end: int) -> Iterator[str]:
+    """Each thing that a stretch of text names, the longest form at a place.
+
+    >>> text = "Exports to the EU, 对欧盟出口"
+    >>> sorted(set(things(text, 0, len(text))))
+    ['european-union', 'export']
+    """
+    pattern, ids = _forms()
+    for match in pattern.finditer(text, start, end):
+        yield ids[match.group().casefold()]
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    ids = forms(load(NAME, dict[str, dict[str, tuple[str, ...]]]))
+    latin, han = (
+        sorted((f for f in ids if f[0].isascii() is ascii_), key=len, reverse=True) for ascii_ in (True, False)
+    )
+    either = (rf"\b(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9_-])", *map(re.escape, han))
+    return re.compile("|".join(either), re.IGNORECASE), ids
+
+
+def forms(rows: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, str]:
+    """Form, in one case, -> the thing that it names; a form that names two is a mistake of the rows.
+
+    >>> forms({"goods": {"rice": ("rice", "大米"), "paddy": ("大米",)}})
+    Traceback (most recent call last):
+    crossfoot.errors.LexiconError: glossary.toml: '大米' is 'rice' and 'paddy': keep it in one row
+    """
+    ids: dict[str, str] = {}
+    for group in rows.values():
+        for thing, written in group.items():
+            for form in written:
+                other = ids.setdefault(form.casefold(), thing)
+                if other != thing:
+                    raise LexiconError(f"{NAME}: {form!r} is {other!r} and {thing!r}: keep it in one row")
+    return ids
