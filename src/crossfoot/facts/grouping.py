@@ -190,7 +190,7 @@ def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
             split = axes()[axis]
             sets = [s for s in split.exhaustive if whole.metric in split.of and set(s) <= set(parts)]
             names = max(sets, key=len) if sets else tuple(parts)
-            if not sets and whole not in levels:
+            if not sets and (whole not in levels or whole.metric not in split.of):
                 continue
             if sets and whole not in levels and len(found) < 2:
                 continue  # a sum that nothing is compared with

@@ -21,6 +21,8 @@ def state(frame: Frame) -> Iterator[Fact]:
             continue
         mention = frame.sentence.tokens[index].mention
         if mention is not None and isinstance(mention.value, Quantity):
+            if mention.value.change is not None and mention.value.kind == "money":
+                continue  # "profit rose by 480 million": the size of a move, and no level
             quantity = msgspec.structs.replace(mention.value, of=_name(frame, index, figure, mention.value))
             if figure.status == "target":
                 yield aimed(figure, quantity, mention, mention.span, "measured")
