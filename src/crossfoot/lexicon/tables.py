@@ -9,6 +9,13 @@ from functools import cache
 from crossfoot.lexicon import Row, load
 
 
+class Same(Row, frozen=True):
+    """Two lines that are one amount by definition."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
 class TableWords(Row, frozen=True):
     total: tuple[str, ...]  # this line is a sum
     result: tuple[str, ...]  # this line may be what the lines before it come to
@@ -25,6 +32,7 @@ class TableWords(Row, frozen=True):
     plain: tuple[str, ...]  # figures without the unit and the scale of the table
     per: dict[str, tuple[str, ...]]
     count: dict[str, tuple[str, ...]]  # by what is counted
+    same: tuple[Same, ...] = ()
 
 
 @cache

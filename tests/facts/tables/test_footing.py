@@ -242,6 +242,40 @@ Rods|4|388|402
 Average price|5|615|588
 Headcount||210|204
 """,
+    "an average below a column, beside columns that add up": """
+Shop|Sales|Staff|Ticket
+Aston|1,204|112|33.1
+Barrow|988|98|29.8
+Corby|1,311|140|35.2
+Total|3,503|350|32.9
+""",
+    "shares of the total add up, changes do not": """
+Product|2023|2022|% of total|% change
+Pipes|4,120|3,800|41.2%|8.4%
+Wire|3,055|3,100|30.6%|(1.5)%
+Rope|2,825|2,500|28.3%|13.0%
+Total|10,000|9,400|100.0%|6.4%
+""",
+    "margins move by points": """
+|2023|2022|Change
+Revenue|812.4|790.1|2.8%
+Gross profit|357.4|348.2|2.6%
+Overheads|120.3|118.8|1.3%
+Gross margin|44.0%|44.1%|(0.1)%
+""",
+    "better or worse": """
+|2023|2022|Change better (worse)
+Revenue|812.4|790.1|2.8%
+Cost of sales|455.0|441.9|(3.0)%
+Gross profit|357.4|348.2|2.6%
+""",
+    "members counted once in the total": """
+Club|Members|Fees
+Aston|1,204|88,190
+Barrow|988|71,002
+Members of both|(120)|
+Total|2,072|159,192
+""",
     "a list without a total": """
 City|Shops|Staff
 Aston|120|3,377

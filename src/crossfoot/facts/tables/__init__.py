@@ -16,6 +16,7 @@ from crossfoot.facts.printings import Printings
 from crossfoot.facts.tables.grid import Entry, Grid, across, grids
 from crossfoot.facts.tables.moves import Move, moves
 from crossfoot.facts.tables.name import Names
+from crossfoot.facts.tables.pairs import pairs
 from crossfoot.facts.tables.ratios import ratios, shares
 from crossfoot.facts.tables.sums import Total, totals
 from crossfoot.model import Change, Document, Fact, Figure, Found, Grouping, Measurement, Printed, Share, Span
@@ -75,6 +76,10 @@ class _Table:
         added = {upright: _crossed(found, upright) for upright in (True, False)}
         for grid, total in found:
             yield from self._summed(grid, total, added[not grid.upright])
+        for pair in pairs(self.grid):
+            one, other = self.figures[pair.one.span], self.figures[pair.other.span]
+            spans = (pair.one.span, pair.other.span)
+            yield Grouping(spans, "table.same", whole=one, parts=(other,), complete=True, origin="structural")
         for ratio in ratios(self.grid):
             lines = self.grid.lines
             for track in (*ratio.holds, *ratio.fails):
@@ -111,7 +116,8 @@ class _Table:
             rate, now, before = (grid.lines[i].entries[track] for i in (move.rate, move.now, move.before))
             if rate.quantity is None or now.quantity is None or before.quantity is None:
                 continue
-            firm = track in move.holds or len(move.holds) > max(1, 2 * len(move.fails))
+            enough = 1 if move.by == "amount" else 2  # a difference is exact, and so says more
+            firm = track in move.holds or len(move.holds) >= max(enough, enough * len(move.fails))
             yield Change(
                 (rate.span,), "table.change", figure=self.figures[now.span], rate=self.figures[rate.span],
                 bases=(self.figures[before.span],), quantity=rate.quantity, by=move.by, firm=firm,

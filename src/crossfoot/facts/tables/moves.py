@@ -57,8 +57,10 @@ def _tried(lines: Sequence[Line], rate: int, now: int, before: int, by: By) -> M
         one, other = lines[now].entries.get(track), lines[before].entries.get(track)
         if entry.quantity is None or one is None or other is None or other.quantity is None:
             continue
-        if _rate(entry) != (by == "percent") and not _rate(one):
+        if _rate(entry) != (by == "percent" or _rate(one)):
             continue
+        if _rate(one) and by == "percent":
+            continue  # a margin moves by points
         fits = holds_(entry, one, other, by)
         if fits is None:
             continue
@@ -73,15 +75,21 @@ def _rate(entry: Entry) -> bool:
 
 
 def holds_(rate: Entry, now: Entry, before: Entry, by: By) -> bool | None:
-    """Does one row tie, as its figures are rounded? None where growth has no meaning: from zero, or over its sign."""
+    """Does one row tie, as its figures are rounded? None where growth has no meaning, or has another sign."""
     (a, slack_a), (b, slack_b), (r, slack_r) = _range(now), _range(before), _range(rate)
     if by == "amount":
-        return abs(a - b - r) <= slack_a + slack_b + slack_r
+        slack = slack_a + slack_b + slack_r
+        return True if abs(a - b - r) <= slack else None if abs(a - b + r) <= slack else False
     if not b:
         return None
-    ends = [base * (100 + move) for base in (b - slack_b, b + slack_b) for move in (r - slack_r, r + slack_r)]
-    fits = min(ends) <= 100 * (a + slack_a) and 100 * (a - slack_a) <= max(ends)
-    return True if fits else None if b < 0 or a < 0 else False
+
+    def fits(sign: int) -> bool:
+        moves_ = (sign * r - slack_r, sign * r + slack_r)
+        ends = [base * (100 + move) for base in (b - slack_b, b + slack_b) for move in moves_]
+        return min(ends) <= 100 * (a + slack_a) and 100 * (a - slack_a) <= max(ends)
+
+    # "Better (worse)": a cost that rose is printed as if it fell; and the size of a decrease as if it were a rise.
+    return True if fits(1) else None if b < 0 or a < 0 or fits(-1) else False
 
 
 def _range(entry: Entry) -> tuple[Fraction, Fraction]:

@@ -17,7 +17,8 @@ from crossfoot.facts.tables.grid import Entry, Grid, Line, Sort, alike
 from crossfoot.lexicon.tables import leads, says
 
 MOST_PARTS, MOST_UNLED = 400, 14  # lines of one sum; of one whose total no word announces
-LEAST_DIGITS = 2.0  # decades by which a figure must exceed what rounding leaves open, for its sum to be a witness
+LEAST_LINES = 3  # of a sum that only its words assert
+LEAST_OFF = 40  # times what rounding leaves open, below which any difference looks like one wrong digit
 MOST_DECADES = 4.0  # more digits of one track say nothing more
 NEEDED = {"total": 1.0, "result": 1.7, "set": 1.7, "plain": 3.2}  # decades that hits must exceed the tries by
 
@@ -39,9 +40,11 @@ class Total(msgspec.Struct, frozen=True, gc=False):
 
         `crossed` are the tracks that stand in a sum the other way.
         """
+        if self.standing == "alone":
+            return True
         if self.standing == "plain" or (len(self.fails) > len(self.holds) and not crossed):
             return False
-        return grid.upright or track in crossed or _may_add(grid, self, track)
+        return _may_add(grid, self, track, track in crossed)
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
@@ -66,7 +69,7 @@ def totals(grid: Grid) -> list[Total]:
             if line.entries:
                 open_.append(at)
             continue
-        best = _best(grid, counted, at, _runs(grid, at, open_))
+        best = _best(grid, counted, at, _runs(grid, at, open_), len(open_)) or _near_miss(grid, counted, at, open_)
         if best is not None and (turned := _turned(grid, best)) is not None:
             found.append(turned)  # the parts of a whole that stands above them
         elif best is not None:
@@ -148,8 +151,8 @@ def _runs(grid: Grid, at: int, open_: Sequence[int]) -> Iterator[tuple[int, ...]
             yield tuple(reversed(run))
 
 
-def _best(grid: Grid, counted: Sequence[Counted], at: int, runs: Iterator[tuple[int, ...]]) -> Total | None:
-    """The likeliest of the runs that a line may be the sum of."""
+def _best(grid: Grid, counted: Sequence[Counted], at: int, runs: Iterator[tuple[int, ...]], whole: int) -> Total | None:
+    """The likeliest of the runs that a line may be the sum of; a run of all (`whole`) lines needs no luck."""
     best: tuple[tuple[int, float, int], Total] | None = None
     tries = 0
     how = standing(grid, at)
@@ -160,7 +163,7 @@ def _best(grid: Grid, counted: Sequence[Counted], at: int, runs: Iterator[tuple[
             if total is None:
                 continue
             pay = log10(tries) if how != "total" else log10(tries) / 2
-            sure = total.decades - pay
+            sure = total.decades - (pay if len(parts) != whole or -1 in signs else min(pay, 0.1))
             needed = NEEDED[how] + (0.8 if total.fails else 0.0)
             if sure < needed or len(total.fails) > (4 if how == "total" else 2) * len(total.holds):
                 continue
@@ -218,12 +221,50 @@ def _tried(
             if sum_.met > 1 and sum_.met * 2 >= len(parts) - sum_.nil:
                 size = max(abs(whole.values[track]), sum_.least)
                 decades += min(MOST_DECADES, log10(max(1.0, size / max(2, slack))))
-        elif not sum_.gaps and sum_.met > 1:
+        elif not sum_.gaps and (sum_.met > 1 or sum_.nil):
             fails.append(track)
     if not holds or not decades:
         return None
     told = tuple(t for t in fails if any(alike(whole.sorts[t], whole.sorts[track]) for track in holds))
     return Total(at, parts, signs, tuple(holds), told, how, decades, tuple(without))
+
+
+def _near_miss(grid: Grid, counted: Sequence[Counted], at: int, open_: Sequence[int]) -> Total | None:
+    """A total that nothing bears witness to but its words, and that all lines before it miss as by one wrong digit.
+
+    Two digits that changed places leave nine times a power of ten, one wrong digit leaves a digit times one.
+    """
+    if standing(grid, at) != "total" and not says("closing", grid.lines[at].label):
+        return None
+    section = grid.lines[at].section
+    run = tuple(p for p in open_ if grid.lines[p].section == section and not leads("part", grid.lines[p].label))
+    told = tuple(
+        -1 if leads("less", grid.lines[p].label) and min(counted[p].values.values(), default=0) > 0 else 1 for p in run
+    )
+    if len(run) < LEAST_LINES:
+        return None
+    fails, others = list[int](), list[int]()
+    for track, sort in counted[at].sorts.items():
+        found = _summed(counted, track, sort, run, told)
+        if found is None or found.gaps or found.met < LEAST_LINES or track in counted[at].dated or found.years:
+            continue
+        slack = counted[at].slack[track] + found.slack
+        (fails if one_digit(abs(found.made - counted[at].values[track]), slack) else others).append(track)
+    sorts = counted[at].sorts
+    if len(fails) != 1 or any(alike(sorts[track], sorts[fails[0]]) for track in others):
+        return None
+    return Total(at, run, told, (), tuple(fails), "alone", 0.0)
+
+
+def one_digit(off: int, slack: int) -> bool:
+    """Is a sum off as by one wrong digit, and by so much that it hardly happens by chance? All is counted double."""
+    power = 1
+    while power * 200 <= off:
+        power *= 10
+    near = [
+        2 * ten * digit * nine for ten in (power // 10, power, 10 * power) for digit in range(1, 10) for nine in (1, 9)
+    ]
+    return off >= LEAST_OFF * max(2, slack) and any(abs(off - shape) <= slack for shape in near)
 
 
 class Summed(msgspec.Struct, frozen=True, gc=False):
@@ -277,7 +318,7 @@ def _above(grid: Grid, counted: Sequence[Counted], found: Sequence[Total]) -> li
         if at in known or not counted[at].sorts or not _leads(grid, at):
             continue
         runs = list(_below(grid, at, [*found, *more]))
-        best = _best(grid, counted, at, iter(runs))
+        best = _best(grid, counted, at, iter(runs), 0)
         if best is not None and frozenset((best.whole, *best.parts)) not in sets:
             more.append(best)
     return more
@@ -306,14 +347,24 @@ def _below(grid: Grid, at: int, found: Sequence[Total]) -> Iterator[tuple[int, .
             yield tuple(run)
 
 
-def _may_add(grid: Grid, total: Total, track: int) -> bool:
-    """Is a row one whose columns add up, as those of the other rows do? An average or a level at a date does not."""
+def _may_add(grid: Grid, total: Total, track: int, crossed: bool) -> bool:
+    """Is this a track that adds up, as the others do? An average, a change in percent, a level at a date does not."""
     lines = grid.lines
-    whole = lines[total.whole].entries[track]
-    label = whole.cell.heads[0] if whole.cell.heads else ""
-    if says("average", label) or says("stock", label):
-        return False
+    entry = lines[total.whole].entries[track]
     found = [lines[part].entries.get(track) for part in total.parts]
-    sizes = [entry.quantity.low for entry in found if entry is not None and entry.quantity is not None]
-    size = Fraction(0) if whole.quantity is None else whole.quantity.low
-    return not (min(sizes) <= size <= max(sizes)) or min(sizes) < 0
+    known = [e.quantity for e in (entry, *found) if e is not None and e.quantity is not None]
+    heads = entry.cell.heads[1:] if grid.upright else entry.cell.heads[:1]
+    rate = known[0].kind == "percent"
+    if any(says("average", head) or (rate and says("change", head)) for head in heads):
+        return False
+    if crossed:
+        return True
+    if not grid.upright and any(says("stock", head) for head in heads):
+        return False
+    size, sizes = known[0].low, [quantity.low for quantity in known[1:]]
+    if not sizes or min(sizes) < 0 or not min(sizes) <= size <= max(sizes):
+        return True
+    # Between the least and the largest part lies an average, and a total that lost a digit.
+    step = min(quantity.step for quantity in known)
+    made = sum(sign * e.quantity.low for e, sign in zip(found, total.signs, strict=True) if e and e.quantity)
+    return one_digit(int(2 * abs(made - size) / step), len(known))
