@@ -171,6 +171,7 @@ def _first_named(mentions: list[Mention]) -> str | None:
 def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> list[Fact]:
     """The facts of one sentence."""
     party.heard(sentence, carried.topics)
+    carried.heard.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and m.rule != "credit")
     book, readers = _book(sentence.lang)
     likely = book.likely(sentence.present)
     fits = [(match, readers[i]) for i in likely for match in sentence.matches((book.rows[i],))]
@@ -187,7 +188,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += parting.behind(frame, facts)
     carried.run = tuple(frame.figures[i] for i in sorted(frame.figures) if frame.stands(i)) or carried.run
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
-    facts += attribute.within(mentions, sentence.document.text)
+    facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += [*issue.grouped(facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = [_in_words(fact, sentence) for fact in facts]
     if not carried.entity and sentence.names:

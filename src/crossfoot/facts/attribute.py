@@ -13,6 +13,9 @@ from crossfoot.model import Attribute, Fact, Mention, Name
 
 _GENERIC = re.compile(r"(?:[\w ]+-(?:listed|based|headquartered) )?(?:company|firm|group|corporation|business)")
 _LONGEST_KIND = 12  # characters, where no space parts words
+_TICKER = re.compile(
+    r" ?\( ?([A-Z][A-Za-z]{1,8}(?: (?:Helsinki|Stockholm|Paris|American))?) ?: ?[A-Z0-9][A-Z0-9.-]{0,9}\b"
+)
 _SEAT = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|listed)\b")
 
 
@@ -68,6 +71,21 @@ def within(mentions: list[Mention], text: str) -> Iterator[Fact]:
                     rule="name.seat",
                     entity=mention.value.entity,
                     attribute=which,
+                    value=found[1],
+                )
+
+
+def listed(mentions: list[Mention], text: str) -> Iterator[Fact]:
+    """Where shares are traded, by the code behind a name: "Orrin Therapeutics (Nasdaq: ORRN)"."""
+    for mention in mentions:
+        if isinstance(mention.value, Name) and mention.value.kind == "organisation":
+            found = _TICKER.match(text, mention.span.end)
+            if found:
+                yield Attribute(
+                    spans=(mention.span,),
+                    rule="name.ticker",
+                    entity=mention.value.entity,
+                    attribute="listed_on",
                     value=found[1],
                 )
 

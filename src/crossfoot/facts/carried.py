@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 
 from crossfoot.facts import holding, nesting
 from crossfoot.facts.printings import Printings
@@ -25,6 +25,7 @@ class Carried:
         "entity",
         "figure",
         "first",
+        "heard",
         "held",
         "issuer",
         "levels",
@@ -51,6 +52,7 @@ class Carried:
         self.first: str | None = None  # the one that the item began with
         self.topic: str | None = None  # the one that its last sentence was about
         self.draft = False  # has a policy of the item been called a proposal?
+        self.heard = Counter[str]()  # how often each organisation was named
         self.person: str | None = None  # who was last named
         self.post: str | None = None  # the office last spoken of
         self.authority: str | None = None  # who was last said to allow, support or forbid

@@ -24,8 +24,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=party.when(match))
         return
     # "Prices may rise", "GM must act": words for a rule are one only where somebody has been shown making rules.
-    weak = "context" in gives or (match.words("action") or "").lower() in standing(match.sentence.lang).weak
-    if (weak and frame.carried.authority is None and not _of_rules(match)) or not _decides(match):
+    words = (match.words("action") or "").lower()
+    weak = words in standing(match.sentence.lang).weak or not {"context", "ruled"}.isdisjoint(gives)
+    if (weak and not _of_rules(match, frame)) or not _decides(match):
         return
     who = _beneficiary(match, frame)
     activity = _activity(match)
@@ -81,8 +82,14 @@ def _decides(match: Match) -> bool:
     return match.start > 1 and tokens[match.start - 2].text in known.measures  # "a draft regulation that would oblige"
 
 
-def _of_rules(match: Match) -> bool:
-    """Does the text before speak of rules and of those who make them?"""
+def _of_rules(match: Match, frame: Frame) -> bool:
+    """Is it said where rules are spoken of or somebody is shown making them, and more than that it may happen?"""
+    known, does = standing(match.sentence.lang), (match.words("activity") or "").lower().split()[:1]
+    if does and does[0] in known.idle:
+        return False
+    deciding = (frame.carried.authority, party.party(match, "authority"), _head(match), frame.topic(match.start))
+    if any(who is not None and not known.makers.isdisjoint(_WORD.findall(who.lower())) for who in deciding):
+        return True
     before = match.sentence.document.text[max(match.span.start - FAR, 0) : match.span.start].lower()
     return any(word in standing(match.sentence.lang).ruling for word in _WORD.findall(before))
 

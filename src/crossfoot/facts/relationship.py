@@ -85,8 +85,16 @@ def _held(match: Match, frame: Frame) -> str | None:
         return frame.other_before(match.start + 1, who)
     if held is None or held == who:
         topic = frame.topic(match.start)
+        if "person" in match.row.gives and not any(at < match.start for at, _ in match.sentence.names):
+            topic = _main(frame) or topic  # "chief executive Jane Brook said" of the firm that the text is about
         held = topic if topic != who else frame.other_before(match.start, who)
     return held
+
+
+def _main(frame: Frame) -> str | None:
+    """The organisation that an item names most often, of equals the first."""
+    heard = frame.carried.heard
+    return max(heard, key=heard.__getitem__) if heard else None
 
 
 def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]]:

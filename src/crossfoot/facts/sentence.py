@@ -311,7 +311,10 @@ def _code(mention: Mention, text: str) -> str | None:
         return CODE["name"] if value.kind in ("organisation", "person", "instrument") and not pronoun else None
     if isinstance(value, Cue):
         if value.kind == "direction":
-            word = text[mention.span.start : mention.span.end].lower()
+            word, words = text[mention.span.start : mention.span.end].lower(), frame_words("en")
+            if word in words.nominal:  # "a contract", and "will contract"
+                before = text[max(mention.span.start - 8, 0) : mention.span.start].split()
+                return CODE.get(value.sense) if before and before[-1] in words.before_verbs else None
             return None if word in metric_forms("en") else CODE.get(value.sense)  # "its loss narrowed"
         return CODE["basis"] if value.kind == "basis" else None
     return OTHER

@@ -18,6 +18,8 @@ class Standing(Row, frozen=True):
     status: dict[str, tuple[str, ...]]  # the first whose words stand in a clause is its status
     pointing: frozenset[str] = frozenset()  # what speaks of somebody without naming him
     measures: frozenset[str] = frozenset()  # what a policy may be called
+    makers: frozenset[str] = frozenset()  # words in the names of those who make rules
+    idle: frozenset[str] = frozenset()  # verbs of what only may happen
     ruling: frozenset[str] = frozenset()  # rules, and those who make them
     holdings: frozenset[str] = frozenset()  # what of a firm may be bought, sold or belong to another
     deciding: frozenset[str] = frozenset()  # verbs of a policy, which say more than an aim
