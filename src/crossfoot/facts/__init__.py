@@ -97,7 +97,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     for block, mentions in sentences(document, found.mentions):
         at = _item(document, block)
         if at != item:
-            facts[since:] = _closed(facts[since:], lang)
+            facts[since:] = _closed(facts[since:], document, lang)
             facts += ties.state(document, told, facts[since:])
             carried, item, since = Carried(printings), at, len(facts)
             told.clear()
@@ -108,7 +108,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif carried.entity is None:
             carried.entity = _first_named(mentions)
-    facts[since:] = _closed(facts[since:], lang)
+    facts[since:] = _closed(facts[since:], document, lang)
     facts += ties.state(document, told, facts[since:])
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
@@ -117,8 +117,9 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _closed(facts: list[Fact], lang: str) -> list[Fact]:
+def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
     """The facts of an item, with what only the whole of it tells."""
+    facts = event.implied(facts, document, lang)
     axes = [fact for fact in grouping.by_axis(facts) if isinstance(fact, Grouping)]
     firm = {(fact.whole, frozenset(fact.parts)) for fact in axes if fact.complete}
     told = {(fact.whole, frozenset(fact.parts)) for fact in facts if isinstance(fact, Grouping)}
@@ -244,6 +245,7 @@ def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
         if reader in _WORDED:
             # One may have several attributes in a breath, and stand in several relations.
             sense = match.row.sense if reader in (attribute.state, relationship.state, event.state) else ""
+            sense = match.row.gives.get("beside", sense)  # where somebody comes from is said in the same breath
             own |= {(reader, sense, i) for i in range(match.start, match.end)}
         if not own & claimed:
             claimed |= own

@@ -8,7 +8,7 @@ from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Event, Fact
+from crossfoot.model import Document, Event, Fact, Name, Quantity, Relationship
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -24,6 +24,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if "named" in gives and not _named(match, gives["named"]):
         return
+    if "person" in gives and not _somebody(match, gives["person"]):
+        return
     if "holding" in gives and not match.names_in(gives["holding"]):
         last = (match.words(gives["holding"]) or "").lower().split()[-1:]
         if not last or last[0] not in standing(match.sentence.lang).holdings:
@@ -31,6 +33,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     kind = match.row.sense or match.meaning("kind") or ""
     if kind == "listing" and (party.place(match) or "").endswith(standing(match.sentence.lang).grounds):
         kind = "establishment"  # 在某某新区挂牌
+    if not spaced:
+        _pays(match, frame, kind, actor, what)
     yield Event(
         spans=(match.span,),
         rule=match.row.name,
@@ -41,6 +45,49 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         date=party.dated(match),
         status=(party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed"),
     )
+
+
+# What the money is that an event's words name, and whose.
+_PAID = {
+    "fine": ("fine", "object"),
+    "investment": ("investment", "actor"),
+    "acquisition": ("deal_value", "actor"),
+    "divestment": ("deal_value", "actor"),
+    "dividend": ("other:现金红利", "actor"),
+    "financing": ("other:融资额", "actor"),
+}
+
+
+_NO_OFFICE = frozenset({"founder_of", "shareholder_of", "parent_of", "subsidiary_of", "controller_of", "partner_of"})
+
+
+def _pays(match: Match, frame: Frame, kind: str, actor: str | None, what: str | None) -> None:
+    """ "对远山股份处以600万元罚款": the sum is of who is fined, and not of who fines."""
+    if kind not in _PAID:
+        return
+    metric, role = _PAID[kind]
+    who = what if role == "object" and match.names_in("object") else actor
+    inside = {at for at in range(match.start, match.end) if not _in(match, "object", at)}
+    for at in sorted(inside):
+        mention = match.sentence.tokens[at].mention
+        if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind != "money":
+            continue
+        if at not in frame.taken and frame.is_level(at) and not mention.value.per and who is not None:
+            frame.call(at, metric, who)
+        return
+
+
+def _in(match: Match, role: str, at: int) -> bool:
+    first, last = match.roles.get(role, (0, 0))
+    return first <= at < last
+
+
+def _somebody(match: Match, role: str) -> bool:
+    """Is it a person that stands in a role?"""
+    first, last = match.roles.get(role, (0, 0))
+    names = [m.value for at, m in match.sentence.names if first <= at < last]
+    held = [token.mention.value for token in match.sentence.tokens[first:last] if token.mention is not None]
+    return any(isinstance(value, Name) and value.kind == "person" for value in (*names, *held))
 
 
 def _role(match: Match, role: str, frame: Frame) -> str | None:
@@ -65,3 +112,31 @@ def _named(match: Match, role: str) -> bool:
 def _person(match: Match, role: str) -> bool:
     """Somebody named with a title before: "its chairman Jane Brook"."""
     return party.named(match, role) is not None
+
+
+def implied(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
+    """What relations say happened: who acquires a firm does so, and who is chosen for an office enters it.
+
+    Only without spaces: there the same words are read as the one or as the other, and not always as both.
+    """
+    known = standing(lang) if lang else None
+    if known is None or known.spaced:
+        return facts
+    told = {(f.kind, who) for f in facts if isinstance(f, Event) for who in (f.actor, f.object) if who}
+    out = list[Fact]()
+    for fact in facts:
+        out.append(fact)
+        if not isinstance(fact, Relationship) or fact.status == "past":
+            continue
+        words = "".join(document.text[span.start : span.end] for span in fact.spans)
+        if fact.relation == "acquires":
+            kind, actor, what = "acquisition", fact.subject, fact.object
+        elif any(word in words for word in known.entering) and fact.relation not in _NO_OFFICE:
+            kind, actor, what = "appointment", fact.object, fact.subject
+        else:
+            continue
+        if what and not any((kind, who) in told for who in (what, fact.subject)):
+            told.add((kind, what))
+            status = fact.status or "completed"
+            out.append(Event(spans=fact.spans, rule=fact.rule, kind=kind, actor=actor, object=what, status=status))
+    return out

@@ -117,6 +117,12 @@ class Frame:
         self.figures[index] = figure
         return figure
 
+    def call(self, index: int, metric: str, entity: str) -> None:
+        """A phrasing knows whose a level is and what of theirs; it stays a level."""
+        figure = msgspec.structs.replace(self.level(index), metric=metric, entity=entity)
+        self.figures[index] = figure
+        self.carried.figure = figure
+
     def restate(self, index: int, figure: Figure) -> Figure:
         """A phrasing knows better what a level is of, and prints it itself."""
         self.figures[index] = figure

@@ -223,7 +223,8 @@ def about(match: Match, frame: Frame, but: frozenset[str] = frozenset()) -> str 
     """
     if standing(match.sentence.lang).spaced:
         return frame.entity_before(match.start)
-    named = [entity for _, entity in _names(match.sentence, 0, match.start)]
+    tellers = standing(match.sentence.lang).tellers
+    named = [entity for _, entity in _names(match.sentence, 0, match.start) if not entity.endswith(tellers)]
     return next((who for who in (*reversed(frame.carried.topics), *reversed(named)) if who not in but), None)
 
 

@@ -120,7 +120,7 @@ def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]
     for number in ("2", "3"):
         subject = party.party(match, f"subject{number}") or ""
         if subject:
-            yield subject, match.quantity(f"percent{number}")
+            yield subject, match.quantity("percent" if "both" in match.row.gives else f"percent{number}")
 
 
 def _holds(match: Match, held: str) -> bool:

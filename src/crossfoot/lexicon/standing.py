@@ -46,6 +46,7 @@ class Standing(Row, frozen=True):
     tellers: tuple[str, ...] = ()  # how the names of those end who tell the news, of whom it is not
     grounds: tuple[str, ...] = ()  # how places end at which no shares are listed
     rulings: tuple[str, ...] = ()  # a rule itself speaks, whoever made it
+    entering: tuple[str, ...] = ()  # by which of these somebody takes an office, and does not only hold it
     filings: tuple[str, ...] = ()  # who says something behind one of these does so in a filing
     kinds: tuple[str, ...] = ()  # nouns for those who do something
     spaced: bool = True

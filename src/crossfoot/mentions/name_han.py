@@ -264,7 +264,7 @@ class _Leaf:
             if words().acts.match(self.text, right):
                 self._add(span, "short")
         elif words().acts.match(self.text, right) or (
-            right - span[0] == 4
+            sign.start() - span[0] == 2
             and (right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right))
         ):
             self._add(span, "short")
