@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import Source, check
-from crossfoot.model import Measurement, Share
+from crossfoot.model import Event, Measurement, Relationship, Share
 
 
 def owners(text: str) -> list[str | None]:
@@ -65,3 +65,31 @@ def called(text: str) -> list[str | None]:
 )
 def test_what_is_measured_is_a_noun(text: str, name: str | None) -> None:
     assert called(text) == [name]
+
+
+def said(text: str, kind: type) -> list[tuple[str | None, ...]]:
+    report = check(Source("zh", text, lang="zh", published="2024-05-08"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    fields = {Event: ("kind", "actor", "object"), Relationship: ("subject", "relation", "object")}[kind]
+    return [
+        tuple(names.get(value, value) for value in (getattr(fact, field) for field in fields))
+        for fact in report.facts
+        if type(fact) is kind
+    ]
+
+
+def test_a_purchase_is_a_relation_and_an_event() -> None:
+    text = "远山医疗宣布，将以30亿元收购德国镜头制造商南江器械的全部股权。"
+    assert said(text, Relationship) == [("远山医疗", "acquires", "南江器械")]
+    assert said(text, Event) == [("acquisition", "远山医疗", "南江器械")]
+
+
+def test_a_fine_is_of_who_is_fined() -> None:
+    text = "证监会决定对远山股份给予警告，并处以600万元罚款。"
+    assert said(text, Event) == [("fine", "证监会", "远山股份")]
+    assert owners(text) == ["远山股份"]
+
+
+def test_who_is_only_mentioned_is_not_the_company() -> None:
+    text = "瀚澜水务营收减少。审计机构为中衡会计师事务所。公司现有员工412人。"
+    assert owners(text) == ["瀚澜水务"]

@@ -55,6 +55,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if which == "kind" and not known.spaced and len(value or "") > _LONGEST_KIND:
         return  # half a clause, and no kind of firm
+    if which == "kind" and not known.spaced and (value or "").endswith(known.relatives):
+        return  # 控股子公司 says whose it is
     if value is not None and not (which == "kind" and _GENERIC.fullmatch(value)):
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
 

@@ -31,6 +31,7 @@ _WHOLE = re.compile(
     r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
 )
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
+_HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")
 _BANK = re.compile(r"(?i)bank|reserve|banque|banco|credit|lend|financ|fund")
 
 
@@ -99,7 +100,8 @@ def _main(frame: Frame) -> str | None:
 
 def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]]:
     """Each subject with its percent: one for all, or one each in their order."""
-    percents = [_FULL] if match.row.gives.get("percent") == "full" else match.quantities("percent")
+    given = {"full": [_FULL], "half": [_HALF]}.get(match.row.gives.get("percent", ""))
+    percents = given or match.quantities("percent")
     who = party.parties(match, "subject")
     if "subject" in match.roles and not match.names_in("subject") and party.points(match, "subject"):
         known = party.known(match, "subject", frame)
@@ -120,7 +122,8 @@ def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]
     for number in ("2", "3"):
         subject = party.party(match, f"subject{number}") or ""
         if subject:
-            yield subject, match.quantity("percent" if "both" in match.row.gives else f"percent{number}")
+            both = percents[0] if percents and "both" in match.row.gives else None
+            yield subject, both or match.quantity(f"percent{number}")
 
 
 def _holds(match: Match, held: str) -> bool:

@@ -23,6 +23,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.row.sense == "last":
         yield from _of_last(match, frame, ratio)
         return
+    if match.row.sense == "part" or (match.row.sense == "who" and "of" not in match.roles):
+        yield from _alone(match, frame, ratio)
+        return
     if "level" not in match.roles and not frame.words.cuts:
         if (first := match.mention("first")) is not None:  # "Germany supplied 55% of guests, Austria 22%"
             yield from _in_words(match, frame, in_percent(first), "first", "head")
@@ -44,6 +47,19 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if whole is not None and whole != part:
         frame.carried.whole = whole
         yield _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
+
+
+def _alone(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
+    """A part that only words name, of what they name or leave open: "发行股份（占六成）", "市占率8.9%"."""
+    words = party.phrase(match, "part")
+    who = frame.entity_before(match.start)
+    if words is None and who is None:
+        return
+    at = f"at {ratio.span.start}"
+    part = Figure(who, "other:", (("words", words or ""),), frame.carried.period, "", basis=at)
+    whole = Figure(who, "other:", (), frame.carried.period, "", basis=at)
+    fact = _of(match, frame, part, whole, ratio, part_words=words or who)
+    yield msgspec.structs.replace(fact, whole_words=fact.whole_words or match.row.gives.get("of"))
 
 
 def _of_stake(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Iterator[Fact]:

@@ -47,6 +47,7 @@ class Standing(Row, frozen=True):
     grounds: tuple[str, ...] = ()  # how places end at which no shares are listed
     rulings: tuple[str, ...] = ()  # a rule itself speaks, whoever made it
     entering: tuple[str, ...] = ()  # by which of these somebody takes an office, and does not only hold it
+    relatives: tuple[str, ...] = ()  # how nouns for a firm end that say whose it is
     filings: tuple[str, ...] = ()  # who says something behind one of these does so in a filing
     kinds: tuple[str, ...] = ()  # nouns for those who do something
     spaced: bool = True

@@ -21,10 +21,11 @@ _HAN = re.compile(
     r"[该本](?:公司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
     r"|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"
 )
+_OBLIQUE = ("为", "系", "由", "与", "同", "向", "从", "被", "对", "曾任", "现任", "时任", "前", "原", "给", "据", "是")
 _STUDIES = ("咨询", "研究", "研究院", "研究所", "协会", "统计局", "证券", "数据", "评级")
 _ALONE_HAN = ("公司", "集团", "研究院")
 _BEFORE_HAN = (
-    "占持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
+    "占任持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
 )
 _DEFINED = re.compile(
     r"[^\w(]{0,3}\((?:the |hereinafter |hereafter |together |collectively, ){0,2}[\"“]([A-Za-z]{3,20})[\"”]\)"
@@ -83,7 +84,7 @@ def resolve(
         marks.extend(mark for mark in pointers if mark[1] - 1 not in taken and mark[0] not in taken)
         subject: str | None = None
         called: tuple[str, str] | None = None  # who was called what in this sentence
-        opened = _PARTICIPLE.match(text, start) is not None
+        opened, aside = _PARTICIPLE.match(text, start) is not None, -1
         for first, last, sort, key in sorted(marks):
             who: str | None = key
             if sort == NAME:
@@ -108,6 +109,9 @@ def resolve(
                 continue
             if sort == DEFINITE:
                 called = called or (who, text[first:last])
+            if sort == NAME and _oblique(text, start, first, aside):
+                aside = last
+                continue  # "审计机构为某某会计师事务所": who is only mentioned
             if sort != NAME:
                 phrase = text[first:last]
                 pointed.append((Candidate(first, last, phrase, registry.kinds[who], "anaphor", number, False), who))
@@ -116,6 +120,12 @@ def resolve(
         if subject is not None:
             centre = subject
     return pointed
+
+
+def _oblique(text: str, start: int, first: int, aside: int) -> bool:
+    """Is a Chinese name only by, with or to whom something is, or one more of those: "由甲、乙和丙出资"?"""
+    before = text[max(start, first - 3) : first]
+    return before.endswith(_OBLIQUE) or (aside >= 0 and text[aside:first] in ("、", "和", "及", "与"))
 
 
 def _definites(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:

@@ -39,6 +39,8 @@ _CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|
 _BOOK = re.compile(r"《[^》]{1,80}》")
 _FEW = 32
 _WITH = 4
+_FOUR = 4
+_LEADS = "由与和及在对向从将被为是系的了并于到以给让令使把或而但则即等该这那其因若获已曾拟未赴至前后经新原各本我"
 _LEAST = 3  # characters of a name behind the nation it is of
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
 _ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
@@ -235,7 +237,7 @@ class _Leaf:
         if (
             name in known.never
             or name in known.kinds
-            or name.endswith((*known.people, *_REGIONS, "等"))
+            or (name.endswith((*known.people, *_REGIONS, "等")) and not (len(name) == _FOUR and name.endswith("信息")))
             or known.common.search(name)
         ):
             return False
@@ -246,6 +248,7 @@ class _Leaf:
     def _short(self, sign: re.Match[str]) -> None:
         """ "华泰证券", "双汇国际": a short name of four or so, with an edge on either side."""
         span = self._before(sign.end(), 7)
+        span = self._bounded(sign) or span
         if span is None or not 2 <= sign.start() - span[0] <= 4:
             return
         name = self.text[span[0] : sign.start()]
@@ -268,6 +271,16 @@ class _Leaf:
             and (right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right))
         ):
             self._add(span, "short")
+
+    def _bounded(self, sign: re.Match[str]) -> tuple[int, int] | None:
+        """ "芯原动力" at the start of a clause: a name of four is not cut at a character that parts elsewhere."""
+        first = sign.start() - 2
+        if first < self.start or len(sign[0]) != 2 or (first > self.start and _HAN_ONLY.match(self.text, first - 1)):
+            return None
+        stem = self.text[first : sign.start()]
+        parts = words().cut.match(self.text, first, sign.start())
+        inside = parts is not None and (parts.end() == sign.start() or parts[0] in words().keeps)
+        return None if inside or not _HAN_ONLY.fullmatch(stem) or stem[0] in _LEADS else (first, sign.end())
 
     def _brackets(self) -> None:
         for ticker in _TICKER.finditer(self.text, self.start, self.end):
