@@ -157,6 +157,8 @@ def child(form: str) -> NoReturn:
             getattr(reader, "prepare", bool)()
             lay([["", "2019"], ["Sales", "7"]], 0, 0)  # what is only read when first used must be read now
             text.layout("Sales\n\nrose.")
+            for late in ("heapq", "traceback"):  # that the standard library imports when they are needed
+                import_module(late)
             for encoding in ("cp437", "utf-16-le", "latin-1"):
                 codecs.lookup(encoding)
         except ImportError:

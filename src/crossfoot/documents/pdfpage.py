@@ -1,0 +1,442 @@
+"""A PDF comes in; of each page its words, rules and pictures go out, as they stand on the page when it is looked at.
+
+The one module that knows pdfium. Coordinates that leave it are points from the top left of the page as shown: turned
+pages, and pages whose text is turned as a whole, are set upright.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from math import pi
+
+import msgspec
+import pypdfium2_raw as pdfium
+
+from crossfoot.documents.grid import SUPERSCRIPT
+from crossfoot.errors import InputError
+
+MOST_CHARS = 400_000  # on one page; a dense one has 10,000
+MOST_OBJECTS = 200_000
+_MOST_SEGMENTS = 400_000
+_MOST_DEPTH = 16  # of forms within forms
+_THIN = 2.5  # points: a filled box no thicker is a rule
+_SHORT = 4.0  # points: a rule no longer is part of a letter or an ornament
+_ERRORS = {
+    3: "damaged, or no PDF",
+    4: "encrypted: save it without a password",
+    5: "protected in a way that cannot be read",
+}
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_BOLD = re.compile(rb"bold|black|heavy|semibd|-bd|demi", re.IGNORECASE)
+
+
+class Char(msgspec.Struct, gc=False):
+    """One character as shown: the ends of its advance, its baseline, its size."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+
+
+class Word(msgspec.Struct, gc=False):
+    """Characters without white space between them, on one baseline."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    edges: list[float]  # where each character begins, and where the last ends
+    spaced: bool = True  # does white space stand before it?
+
+    @property
+    def top(self) -> float:
+        return self.base - 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.base + 0.22 * self.size
+
+
+class Rule(msgspec.Struct, gc=False, frozen=True, order=True):
+    """A straight line along an axis; `at` is where it stands on the other axis."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Page(msgspec.Struct, gc=False):
+    number: int
+    width: float
+    height: float
+    lines: list[list[Word]]  # words of one baseline from left to right, lines from the top
+    across: list[Rule]  # rules from left to right
+    down: list[Rule]
+    pictures: float = 0.0  # how much of the page they cover
+    missing: bool = False  # are there characters whose meaning the file does not tell?
+
+
+def load() -> None:
+    """Make pdfium ready; once is enough."""
+    pdfium.FPDF_InitLibrary()
+
+
+class File:
+    """An open PDF. pdfium reads from the bytes as it goes, so they are kept."""
+
+    def __init__(self, content: bytes) -> None:
+        load()
+        self.content = content
+        self.handle = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+        if not self.handle:
+            raise InputError(_ERRORS.get(pdfium.FPDF_GetLastError(), "damaged"))
+        self.pages = pdfium.FPDF_GetPageCount(self.handle)
+        if self.pages <= 0:
+            raise InputError("has no pages, or is damaged")
+
+    def page(self, index: int) -> Page | None:
+        """One page, counted from 0; None if it cannot be read."""
+        page = pdfium.FPDF_LoadPage(self.handle, index)
+        if not page:
+            return None
+        try:
+            return _page(page, index + 1)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
+
+class _View:
+    """From the coordinates of the file to those of the page as it is looked at."""
+
+    def __init__(self, page: ctypes.c_void_p) -> None:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self.left, self.top, self.right, self.bottom = box.left, box.top, box.right, box.bottom
+        self.turns = pdfium.FPDFPage_GetRotation(page) % 4
+
+    def turn(self, more: int) -> None:
+        self.turns = (self.turns + more) % 4
+
+    @property
+    def size(self) -> tuple[float, float]:
+        wide, high = self.right - self.left, self.top - self.bottom
+        return (high, wide) if self.turns % 2 else (wide, high)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+
+def _page(page: ctypes.c_void_p, number: int) -> Page:
+    view = _View(page)
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        raise InputError(f"page {number}: its text cannot be read")
+    try:
+        count = pdfium.FPDFText_CountChars(text)
+        if count > MOST_CHARS:
+            raise InputError(f"page {number}: {count:,} characters; the limit is {MOST_CHARS:,}")
+        view.turn(_usual_turn(text, count))
+        chars, missing = _chars(text, count, view)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+    width, height = view.size
+    drawn = _Drawn(view)
+    drawn.walk(pdfium.FPDFPage_CountObjects(page), lambda i: pdfium.FPDFPage_GetObject(page, i), _UNMOVED, 0)
+    area = min(1.0, drawn.pictures / max(1.0, width * height))
+    return Page(number, width, height, _lines(chars), drawn.across, drawn.down, area, missing)
+
+
+# ------------------------------------------------------------------------------------------------------------- words
+
+
+def _usual_turn(text: ctypes.c_void_p, count: int) -> int:
+    """How often the page must be turned so that most of its text runs from left to right."""
+    step = max(1, count // 400)
+    angles = Counter(
+        round(pdfium.FPDFText_GetCharAngle(text, i) / (pi / 2)) % 4
+        for i in range(0, count, step)
+        if pdfium.FPDFText_GetUnicode(text, i) > 32
+    )
+    usual = angles.most_common(1)
+    return (-usual[0][0]) % 4 if usual and usual[0][1] > 0.6 * angles.total() and usual[0][0] else 0
+
+
+def _chars(text: ctypes.c_void_p, count: int, view: _View) -> tuple[list[Char], bool]:
+    """The characters that run from left to right, those that a reader of the file made up left out."""
+    doubles = [ctypes.c_double() for _ in range(6)]
+    left, right, bottom, top, x, y = doubles
+    boxed, origin = [ctypes.byref(d) for d in (left, right, bottom, top)], [ctypes.byref(x), ctypes.byref(y)]
+    loose = pdfium.FS_RECTF()
+    fonts: dict[int, tuple[bool, float]] = {}
+    chars: list[Char] = []
+    missing = 0
+    for i in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, i)
+        if pdfium.FPDFText_IsGenerated(text, i) or code in (10, 13):
+            continue
+        if code == 2:  # what pdfium makes of a hyphen at the end of a line
+            code = 45
+        if code in (0, 0xFFFD, 0xFFFE) or 0xE000 <= code <= 0xF8FF:
+            missing += 1
+        if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(text, i, loose) or not pdfium.FPDFText_GetCharOrigin(text, i, *origin):
+            continue
+        ax, ay = view.at(loose.left, loose.bottom)
+        bx, by = view.at(loose.right, loose.top)
+        _, oy = view.at(x.value, y.value)
+        handle = pdfium.FPDFText_GetTextObject(text, i)
+        key = ctypes.cast(handle, ctypes.c_void_p).value or 0 if handle else 0
+        known = fonts.get(key)
+        if known is None:
+            known = fonts[key] = (_bold(text, i), 0.0)
+        size = abs(by - ay)
+        given = pdfium.FPDFText_GetFontSize(text, i)
+        if not 0.4 * size < given < 2.5 * size:  # set by a matrix, or a font with odd bounds
+            given = size / 1.2
+        if pdfium.FPDFText_GetCharBox(text, i, *boxed) and right.value > left.value and code != 32:
+            tx0, _ = view.at(left.value, bottom.value)
+            tx1, _ = view.at(right.value, top.value)
+            tx0, tx1 = min(tx0, tx1), max(tx0, tx1)
+            # Some fonts tell a width of zero or of a whole line: then the ink is believed.
+            if not 0.5 * (tx1 - tx0) < abs(bx - ax) < 3 * given + (tx1 - tx0):
+                ax, bx = tx0, tx1
+        chars.append(Char(chr(code), min(ax, bx), max(ax, bx), oy, given, known[0]))
+    return chars, missing > 5 and 2 * missing > len(chars)
+
+
+def _bold(text: ctypes.c_void_p, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(text, index) >= 600:
+        return True
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, index, name, 128, ctypes.byref(flags))
+    return bool(_BOLD.search(name.value))
+
+
+def _lines(chars: list[Char]) -> list[list[Word]]:
+    """Characters gathered by baseline and cut to words where white space is wider than letters are set apart."""
+    chars.sort(key=lambda c: (round(c.base, 1), c.x0))
+    lines: list[list[Char]] = []
+    for char in sorted(chars, key=lambda c: c.base):
+        line = next((known for known in reversed(lines[-6:]) if _on_line(known, char)), None)
+        if line is None:
+            lines.append([char])
+        else:
+            line.append(char)
+    _raise_marks(lines)
+    made = [_words(sorted(line, key=lambda c: c.x0)) for line in lines]
+    made = [line for line in made if line]
+    return sorted(made, key=lambda line: line[0].base)
+
+
+def _raise_marks(lines: list[list[Char]]) -> None:
+    """Put small letters that stand a little above a line into it; figures among them become superscripts."""
+    for number, small in enumerate(lines):
+        size = max((c.size for c in small), default=0.0)
+        for line in lines[number + 1 : number + 4]:
+            first = line[0] if line else None
+            if first is None or size > 0.8 * first.size or not 0.1 < (first.base - small[0].base) / first.size < 0.6:
+                continue
+            near = [
+                c
+                for c in small
+                if any(-first.size < c.x0 - o.x1 < first.size or abs(c.x1 - o.x0) < first.size for o in line)
+            ]
+            if len(near) == len(small):
+                raised = [
+                    msgspec.structs.replace(c, text=c.text.translate(SUPERSCRIPT), base=first.base) for c in small
+                ]
+                line += raised
+                small.clear()
+                break
+    lines[:] = [line for line in lines if line]
+
+
+def _on_line(line: list[Char], char: Char) -> bool:
+    first = line[0]
+    return abs(char.base - first.base) <= 0.18 * min(first.size, char.size) + 0.3
+
+
+def _words(line: list[Char]) -> list[Word]:
+    words: list[Word] = []
+    letters: list[Char] = []
+    spaced = True
+
+    def close() -> None:
+        nonlocal letters
+        if letters:
+            words.append(_word(letters, spaced))
+        letters = []
+
+    for char in line:
+        if char.text.isspace() or char.text == "\xad":
+            if letters:
+                close()
+            spaced = True
+            continue
+        if letters:
+            last = letters[-1]
+            gap = char.x0 - last.x1
+            if char.text == last.text and abs(char.x0 - last.x0) < 0.15 * char.size:
+                continue  # set twice, a hair apart, to look bold
+            if gap > 0.15 * max(char.size, last.size):
+                close()
+                spaced = gap > 0.15 * char.size
+        letters.append(char)
+        if len(letters) == 1 and words:
+            spaced = spaced or char.x0 - words[-1].x1 > 0.1 * char.size
+    close()
+    return words
+
+
+def _word(letters: list[Char], spaced: bool) -> Word:
+    parts, edges = [], []
+    for letter in letters:
+        written = _LIGATURES.get(letter.text, letter.text)
+        width = (letter.x1 - letter.x0) / len(written)
+        parts.append(written)
+        edges += [round(letter.x0 + k * width, 2) for k in range(len(written))]
+    edges.append(round(letters[-1].x1, 2))
+    bold = 2 * sum(letter.bold for letter in letters) > len(letters)
+    size = max(letter.size for letter in letters)
+    return Word("".join(parts), letters[0].x0, letters[-1].x1, letters[0].base, size, bold, edges, spaced)
+
+
+# ------------------------------------------------------------------------------------------------------------- rules
+
+_Matrix = tuple[float, float, float, float, float, float]
+_UNMOVED: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class _Drawn:
+    """What is drawn on a page besides text."""
+
+    def __init__(self, view: _View) -> None:
+        self.view = view
+        self.across: list[Rule] = []
+        self.down: list[Rule] = []
+        self.pictures = 0.0
+        self.objects = self.segments = 0
+
+    def walk(self, count: int, get: Callable[[int], ctypes.c_void_p], matrix: _Matrix, depth: int) -> None:
+        for i in range(count):
+            self.objects += 1
+            if self.objects > MOST_OBJECTS:
+                return
+            item = get(i)
+            kind = pdfium.FPDFPageObj_GetType(item)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._path(item, _times(_matrix(item), matrix))
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self._picture(_times(_matrix(item), matrix))
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_DEPTH:
+                inner = _times(_matrix(item), matrix)
+                self.walk(
+                    pdfium.FPDFFormObj_CountObjects(item),
+                    lambda k, form=item: pdfium.FPDFFormObj_GetObject(form, k),  # type: ignore[misc]
+                    inner,
+                    depth + 1,
+                )
+
+    def _picture(self, matrix: _Matrix) -> None:
+        area = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
+        self.pictures += area
+        (x0, y0), (x1, y1) = self._at(matrix, 0, 0), self._at(matrix, 1, 1)
+        self._box(x0, y0, x1, y1, filled_only=True)  # rules are now and then set as pictures
+
+    def _path(self, item: ctypes.c_void_p, matrix: _Matrix) -> None:
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        if not pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(mode), ctypes.byref(stroked)):
+            return
+        if not stroked.value and not mode.value:
+            return
+        if _invisible(item, bool(stroked.value)):
+            return
+        for points in self._shapes(item, matrix):
+            if stroked.value:
+                for (x0, y0), (x1, y1) in pairwise(points):
+                    self._line(x0, y0, x1, y1)
+            if mode.value and len(points) >= 4:
+                xs, ys = [p[0] for p in points], [p[1] for p in points]
+                if len(points) <= 6:
+                    self._box(min(xs), min(ys), max(xs), max(ys), filled_only=True)
+
+    def _shapes(self, item: ctypes.c_void_p, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
+        count = pdfium.FPDFPath_CountSegments(item)
+        self.segments += max(0, count)
+        if count <= 0 or count > 5000 or self.segments > _MOST_SEGMENTS:
+            return
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for i in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(item, i)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+                points = []
+                continue
+            pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    yield points
+                points = []
+            points.append(self._at(matrix, x.value, y.value))
+            if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 2:
+                points.append(points[0])
+        if len(points) > 1:
+            yield points
+
+    def _at(self, matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+        a, b, c, d, e, f = matrix
+        return self.view.at(a * x + c * y + e, b * x + d * y + f)
+
+    def _line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        if abs(y1 - y0) <= 1 and abs(x1 - x0) >= _SHORT:
+            self.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= 1 and abs(y1 - y0) >= _SHORT:
+            self.down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def _box(self, x0: float, y0: float, x1: float, y1: float, filled_only: bool) -> None:
+        """A filled box is a rule if it is thin."""
+        x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        if y1 - y0 <= _THIN and x1 - x0 >= max(_SHORT, 2 * (y1 - y0)):
+            self.across.append(Rule((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 <= _THIN and y1 - y0 >= max(_SHORT, 2 * (x1 - x0)):
+            self.down.append(Rule((x0 + x1) / 2, y0, y1))
+
+
+def _invisible(item: ctypes.c_void_p, stroked: bool) -> bool:
+    """White or transparent: drawn, but not to be seen."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    get = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
+    if not get(item, *(ctypes.byref(part) for part in (red, green, blue, alpha))):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= 250
+
+
+def _matrix(item: ctypes.c_void_p) -> _Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+        return _UNMOVED
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u

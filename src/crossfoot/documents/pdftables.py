@@ -1,0 +1,56 @@
+"""A page comes in; its tables go out: those that rules draw first, then those that only alignment sets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from crossfoot.documents.pdfalign import aligned_table, beside, is_figure, row_of, runs, said, usual_gap
+from crossfoot.documents.pdfgrid import Box, Lattice, Table, inside, joined, lattices, outside, ruled_table
+from crossfoot.documents.pdfpage import Page, Rule
+
+
+def tables(page: Page) -> list[Table]:
+    """The tables of a page from the top."""
+    across, down = joined(page.across), joined(page.down)
+    gap = usual_gap(page.lines)
+    found: list[Table] = []
+    for lattice in lattices(across, down):
+        table = _drawn(page, lattice, gap, across, down)
+        if table is not None and not any(_overlap(table.box, known.box) for known in found):
+            found.append(table)
+    left = outside(page.lines, [table.box for table in found])
+    rows = [row_of(line, gap, down) for line in left]
+    for run in runs(rows, across):
+        table = aligned_table(run, across)
+        if table is not None:
+            found.append(table)
+    apart = [part for table in found for part in beside(table)]
+    return sorted(apart, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _drawn(page: Page, lattice: Lattice, gap: float, across: Sequence[Rule], down: Sequence[Rule]) -> Table | None:
+    """The table within a lattice: as its rules draw it, or by alignment where they only frame it."""
+    ruled = ruled_table(page, lattice, gap)
+    held = [row_of(line, gap, down) for line in inside(page.lines, lattice.box)]
+    if ruled is not None and not _crowded(ruled, gap):
+        return ruled
+    return aligned_table(held, across, sure=ruled is not None) or ruled
+
+
+def _crowded(table: Table, gap: float) -> bool:
+    """Do its cells hold several rows: lines of several parts, or figures under each other?"""
+    lines = [row_of(line, gap) for entry in table.entries for line in entry.lines if len(entry.lines) > 2]
+    many = sum(1 for row in lines if len(row.phrases) > 1)
+    stacks = [e for e in table.entries if len(e.lines) > 1 and all(is_figure(said(line)) for line in e.lines)]
+    rows = Counter(e.row for e in stacks)
+    if any(count > 1 for count in rows.values()) or any(len(e.lines) > 2 for e in stacks):
+        return True
+    return many > max(4, 0.5 * len(table.entries))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    smaller = min((one[2] - one[0]) * (one[3] - one[1]), (other[2] - other[0]) * (other[3] - other[1]))
+    return wide > 0 and high > 0 and wide * high > 0.3 * smaller
