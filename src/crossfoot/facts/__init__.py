@@ -197,7 +197,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     carried.first = carried.first or carried.entity
     carried.topic = frame.topic(len(sentence.tokens)) or carried.topic
     people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
-    carried.person = people[-1] if people else carried.person
+    carried.person = people[0] if people else carried.person
     return facts
 
 

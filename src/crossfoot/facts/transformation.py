@@ -15,7 +15,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     before, after = _several(match, "before", frame), _several(match, "after", frame)
     named = match.row.gives.get("named")
     if "other" in match.roles and before is not None:
-        before = "、".join(filter(None, (before, party.party(match, "other"))))  # both of those that merge
+        joint = ", " if standing(match.sentence.lang).spaced else "、"
+        before = joint.join(filter(None, (before, party.party(match, "other"))))  # both of those that merge
     if before == after:  # one firm under two names: as they are written
         before, after = party.phrase(match, "before"), party.phrase(match, "after")
     if match.row.gives.get("before") == "about":

@@ -219,6 +219,10 @@ def _label(period: model.Period | None) -> str | None:
 
 def _described(figure: model.Figure, names: Names) -> str:
     """What a share is a share of, in as many words as tell it from its neighbours."""
+    row = known(figure.metric)
+    if row is not None and row.en and not any(char >= "\u4e00" for char in _segment(figure) or ""):
+        members = [member for axis, member in figure.segment if axis != "words"]
+        return " ".join([*members, row.name_en or row.en[0]])
     said = " ".join(filter(None, (_segment(figure), figure.metric.removeprefix("other:"))))
     return said or _entity(figure, names) or ""
 
