@@ -3,6 +3,7 @@
 python3 dev.py demo            checks the digest that crossfoot ships
 python3 dev.py test [ARG ...]  what CI runs; with arguments: only pytest, with these arguments
 python3 dev.py fuzz [EXAMPLES] throws 50,000 texts at the readers of numbers and dates
+python3 dev.py page            builds the report page (page/) into the package; needs Node.js 20 with npm
 python3 dev.py setup           only sets up
 python3 dev.py lock            renews requirements-dev.lock after a change of dependencies
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +51,8 @@ def main(arguments: list[str]) -> int:
     if command == "setup":
         set_up()
         return 0
+    if command == "page":
+        return page()
     if command == "lock":
         return lock()
     print(__doc__, file=sys.stderr)
@@ -87,6 +91,19 @@ def lock() -> int:
     resolve = ("pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version", "3.11")
     as_text = ("--upgrade", "--generate-hashes", "--no-annotate", "--quiet")
     return call("uv", *resolve, *as_text, "--custom-compile-command", "python3 dev.py lock", "-o", LOCK.name)
+
+
+def page() -> int:
+    """The page that the package ships; its sources change seldom, so that nobody else needs Node.js."""
+    npm = shutil.which("npm")
+    if npm is None:
+        print("building the page needs Node.js 20 or later with npm", file=sys.stderr)
+        return 2
+    for step in (("ci", "--no-audit", "--no-fund"), ("run", "check"), ("run", "build")):
+        done = subprocess.run([npm, *step], cwd=ROOT / "page", check=False)
+        if done.returncode:
+            return done.returncode
+    return 0
 
 
 def call(program: str, *arguments: str) -> int:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "demo": "crossfoot.doors.demo",
     "doctor": "crossfoot.doors.doctor",
     "explain": "crossfoot.doors.explain",
+    "open": "crossfoot.doors.open",
     "rules": "crossfoot.doors.explain",
     "verify": "crossfoot.doors.verify",
 }
@@ -36,7 +37,8 @@ class Group(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(_COMMANDS[name]), name)
+        module = import_module(_COMMANDS[name])
+        command: click.Command = getattr(module, name, None) or getattr(module, f"{name}_")
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from crossfoot.doors import files
 from crossfoot.model import Report
 from crossfoot.views import json as exchange
 
-FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md")
+FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md", "html")
 
 
 def shown(form: str, answers: Iterable[files.Answer], only: frozenset[str] | None = None) -> Iterator[bytes]:
@@ -21,6 +21,11 @@ def shown(form: str, answers: Iterable[files.Answer], only: frozenset[str] | Non
         from crossfoot.views import sarif
 
         yield sarif.show(list(answers))
+    elif form == "html":
+        from crossfoot.views import page
+
+        reports = [(name, answer) for name, answer in answers if isinstance(answer, Report)]
+        yield page.show(reports).encode("utf-8", "replace")
     elif form == "text":
         yield from _text(answers)
     else:

@@ -114,7 +114,7 @@ def overview(report: Report) -> Overview:
     ties = [v for v in relations if v.outcome in ("holds", "holds_rounded")]
     told = [v for v in report.verdicts if v.code is not None and v.outcome != "implied"]
     left = _open(report, [v for v in relations if v.outcome != "unchecked"] + told)
-    lines = _distinct((_tick(v), v.arithmetic or _words(report, v), v.kind.replace("_", " ")) for v in ties)
+    lines = _distinct((tick(v), v.arithmetic or _words(report, v), v.kind.replace("_", " ")) for v in ties)
     # The same value is told as printed and as rounded or hedged; the first is the narrower one.
     implied = {v.label: _implied(v) for v in reversed(report.verdicts) if v.outcome == "implied"}
     return Overview(lines, len(ties), list(reversed(implied.values())), list(_unchecked(report, relations)), left)
@@ -160,7 +160,7 @@ def _entries(page: Page, tick: str, entries: list[str]) -> Iterator[str]:
         line = entry or ""
 
 
-def _tick(verdict: Verdict) -> str:
+def tick(verdict: Verdict) -> str:
     """The mark that an auditor would set beside a relation of this kind."""
     for name in (f"{verdict.kind}-mismatch".replace("_", "-"), "figure-differs"):
         try:
@@ -228,11 +228,14 @@ def _open(report: Report, judged: Iterable[Verdict]) -> list[str]:
     left = [
         " ".join(text[m.span.start : m.span.end].split())
         for m in report.found.mentions
-        if isinstance(m.value, Quantity)
-        and m.value.kind not in _UNRELATED
-        and starts.isdisjoint(range(m.span.start, m.span.end))
+        if expected(m.value) and starts.isdisjoint(range(m.span.start, m.span.end))
     ]
     return list(dict.fromkeys(left))
+
+
+def expected(value: object) -> bool:
+    """Is this a quantity that a reader expects to see tied?"""
+    return isinstance(value, Quantity) and value.kind not in _UNRELATED
 
 
 def _distinct(lines: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

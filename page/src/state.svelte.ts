@@ -1,0 +1,276 @@
+// What the reader has chosen, and what follows from it.
+
+import { type Claim, type Document, type Figure, type Span, data, documents, over } from "./data";
+import { type Fraction, NOUGHT, read, sub } from "./fraction";
+import { type Outcome, changed, outcome } from "./solver";
+import { article, light, marks, search, sentence, words } from "./text";
+
+export const TABS = ["findings", "figures", "equations", "facts", "implied", "unchecked"] as const;
+export type Tab = (typeof TABS)[number];
+export type Turn = { claim: Claim; before: Outcome; after: Outcome };
+
+const stored = (key: string): string | null => {
+  try {
+    return localStorage.getItem(`crossfoot.${key}`);
+  } catch {
+    return null; // a page from disk may have no store
+  }
+};
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(`crossfoot.${key}`, value);
+  } catch {
+    // then it holds for this visit
+  }
+}
+
+class State {
+  document = $state(0);
+  figure = $state(-1);
+  claim = $state(-1);
+  tab = $state<Tab>("figures");
+  filter = $state("all");
+  query = $state("");
+  chinese = $state(false);
+  theme = $state<"light" | "dark">("light");
+  help = $state(false);
+  open = $state(false); // the sheet of a small screen
+  said = $state("");
+  edits = $state.raw(new Map<string, Fraction>());
+  hits = $state.raw<Span[]>([]);
+
+  get doc(): Document {
+    return documents[this.document];
+  }
+
+  get chosen(): Figure | undefined {
+    return this.doc?.figures[this.figure];
+  }
+
+  /** The claims of the chosen figure; the one that is open stands for itself where it was chosen from a list. */
+  get claims(): Claim[] {
+    return this.figure >= 0 ? this.doc.claimsOf(this.figure) : this.claim >= 0 ? [this.doc.claims[this.claim]] : [];
+  }
+
+  word(name: string, values: Record<string, string | number> = {}): string {
+    const said = data.said.words[name]?.[this.chinese ? 1 : 0] ?? name;
+    return said.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+  }
+
+  status(name: string): string {
+    return data.said.status[name]?.[this.chinese ? 1 : 0] ?? name;
+  }
+
+  kind(name: string): string {
+    return data.said.kind[name]?.[this.chinese ? 1 : 0] ?? name;
+  }
+
+  start(): void {
+    this.chinese = (stored("language") ?? navigator.language.slice(0, 2)) === "zh";
+    const dark = typeof matchMedia === "function" && matchMedia("(prefers-color-scheme: dark)").matches;
+    this.paint((stored("theme") ?? (dark ? "dark" : "light")) as "light" | "dark");
+    this.speak();
+    this.tab = this.doc?.claims.some((claim) => claim.type === "finding") ? "findings" : "figures";
+    this.show(0);
+    this.follow();
+    addEventListener("hashchange", () => this.follow());
+  }
+
+  paint(theme: "light" | "dark"): void {
+    this.theme = theme === "dark" ? "dark" : "light";
+    document.documentElement.dataset.theme = this.theme;
+  }
+
+  turn(): void {
+    this.paint(this.theme === "dark" ? "light" : "dark");
+    store("theme", this.theme);
+  }
+
+  translate(): void {
+    this.chinese = !this.chinese;
+    store("language", this.chinese ? "zh" : "en");
+    this.speak();
+  }
+
+  private speak(): void {
+    document.documentElement.lang = this.chinese ? "zh" : "en";
+  }
+
+  show(number: number): void {
+    this.letGo();
+    this.document = number;
+    this.edits = new Map();
+    for (const [d] of documents.entries()) article(d)?.toggleAttribute("hidden", d !== number);
+  }
+
+  choose(figure: number, from: "text" | "list" | "link" = "list"): void {
+    this.figure = figure;
+    const claims = this.doc.claimsOf(figure);
+    this.claim = claims[0]?.index ?? -1;
+    this.open = true;
+    this.lit(from !== "text");
+    const span = this.doc.figures[figure].span;
+    if (from !== "link") history.replaceState(null, "", `#${this.document ? `${this.document}/` : ""}${span.join("-")}`);
+  }
+
+  openClaim(index: number): void {
+    const claim = this.doc.claims[index];
+    const span = claim.finding?.culprits[0]?.span ?? claim.spans[0];
+    const figure = span && this.doc.at(span)[0];
+    if (figure) this.choose(figure.index);
+    else this.figure = -1;
+    this.claim = index;
+    this.open = true;
+    this.lit(true);
+  }
+
+  look(index: number): void {
+    this.claim = index;
+    this.lit(false);
+  }
+
+  letGo(): void {
+    this.figure = this.claim = -1;
+    this.open = false;
+    light("lit", this.document, []);
+    light("chosen", this.document, []);
+    document.querySelector("mark[tabindex]")?.removeAttribute("tabindex");
+  }
+
+  /** Light the chosen figure, and the others of the equation that is open. */
+  private lit(move: boolean): void {
+    const claim = this.doc.claims[this.claim];
+    const own = this.chosen?.span;
+    light("lit", this.document, claim ? claim.spans.filter((span) => !own || !over(span, own)) : []);
+    light("chosen", this.document, own ? [own] : []);
+    if (this.figure < 0) return;
+    const [mark] = marks(this.document, this.figure);
+    if (!mark) return;
+    const calm = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const sheet = matchMedia("(max-width: 899px)").matches; // covers the lower half
+    if (move) mark.scrollIntoView({ block: sheet ? "start" : "center", behavior: calm || this.doc.figures.length > 500 ? "auto" : "smooth" });
+  }
+
+  step(by: number): void {
+    const many = this.doc.figures.length;
+    if (many) this.choose(this.figure < 0 ? (by > 0 ? 0 : many - 1) : (this.figure + by + many) % many);
+  }
+
+  stepFinding(by: number): void {
+    const found = this.doc.claims.filter((claim) => claim.type === "finding");
+    if (!found.length) return;
+    const now = found.findIndex((claim) => claim.index === this.claim);
+    this.openClaim(found[now < 0 ? (by > 0 ? 0 : found.length - 1) : (now + by + found.length) % found.length].index);
+  }
+
+  stepEquation(): void {
+    const claims = this.claims;
+    if (!claims.length) return;
+    const now = claims.findIndex((claim) => claim.index === this.claim);
+    this.look(claims[(now + 1) % claims.length].index);
+  }
+
+  /** What is suggested for the finding that is open, put in its place. */
+  fix(): void {
+    const finding = this.doc.claims[this.claim]?.finding ?? this.claims.find((claim) => claim.finding)?.finding;
+    const best = finding?.culprits.find((culprit) => culprit.suggested !== null);
+    if (best) this.tryOut(best.span, best.suggested ?? "");
+  }
+
+  tryOut(span: Span, said: string): void {
+    const printed = this.printing(span);
+    const value = printed && reckoned(said, words(this.document, printed.span), printed.value);
+    if (!printed || !value) return;
+    const edits = new Map(this.edits);
+    const by = sub(value, read(printed.value));
+    if (by.n === 0n) edits.delete(printed.span.join("-"));
+    else edits.set(printed.span.join("-"), by);
+    this.edits = edits;
+  }
+
+  reset(): void {
+    this.edits = new Map();
+  }
+
+  /** Where and as what a certificate has the number of a stretch. */
+  printing(span: Span): { span: Span; value: string } | undefined {
+    for (const claim of this.doc.claims)
+      for (const shown of claim.certificate?.printed ?? [])
+        if (over(shown.span, span) && shown.value.length === 1) return { span: shown.span, value: shown.value[0] };
+    return undefined;
+  }
+
+  /** The claims whose standing the edits change. */
+  get turned(): Turn[] {
+    if (!this.edits.size) return [];
+    const made: Turn[] = [];
+    for (const claim of this.doc.claims) {
+      const { certificate } = claim;
+      if (!certificate || claim.type === "derived" || !certificate.claims.length) continue;
+      if (!certificate.printed.some((shown) => this.edits.has(shown.span.join("-")))) continue;
+      const [before, after] = [outcome(certificate), outcome(changed(certificate, this.edits))];
+      if (before !== after) made.push({ claim, before, after });
+    }
+    return made;
+  }
+
+  find(said: string): void {
+    this.query = said;
+    this.hits = search(this.document, said);
+    light("hit", this.document, this.hits);
+  }
+
+  async copy(said: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(said);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = said;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy"); // a page from disk may have no clipboard of the newer kind
+      area.remove();
+    }
+    this.said = this.word("copied");
+    setTimeout(() => (this.said = ""), 1500);
+  }
+
+  quote(): void {
+    const span = this.chosen?.span ?? this.doc.claims[this.claim]?.spans[0];
+    if (!span) return;
+    const claim = this.doc.claims[this.claim];
+    void this.copy(`“${sentence(this.document, span)}” (${this.doc.name})${claim ? `\n${this.status(claim.status)}: ${claim.says}` : ""}`);
+  }
+
+  link(): void {
+    void this.copy(location.href);
+  }
+
+  private follow(): void {
+    const found = /^#(?:(\d+)\/)?(\d+)-(\d+)$/.exec(location.hash);
+    if (!found) return;
+    const number = Number(found[1] ?? 0);
+    if (!documents[number]) return;
+    if (number !== this.document) this.show(number);
+    const figures = this.doc.at([Number(found[2]), Number(found[3])]);
+    const figure = figures.find((f) => f.span[0] === Number(found[2])) ?? figures[0];
+    if (figure && figure.index !== this.figure) this.choose(figure.index, "link");
+  }
+}
+
+const NUMBER = /\d[\d,]*(?:\.\d+)?/;
+
+/** The value of a number that is written in place of another: "43,067" for "43,607", "1.3" for "1.41 million". */
+export function reckoned(said: string, there: string, value: string): Fraction | null {
+  const [now, old] = [NUMBER.exec(said.replace(/[０-９]/g, (c) => String(c.charCodeAt(0) - 65296))), NUMBER.exec(there)];
+  if (!now) return null;
+  const own = read(now[0].replaceAll(",", ""));
+  const was = old ? read(old[0].replaceAll(",", "")) : NOUGHT;
+  if (was.n === 0n) return own;
+  const whole = read(value);
+  const made = { n: own.n * whole.n * was.d, d: own.d * whole.d * (was.n < 0n ? -was.n : was.n) };
+  return read(`${made.n}/${made.d}`);
+}
+
+export const view = new State();

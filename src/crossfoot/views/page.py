@@ -1,0 +1,306 @@
+"""Reports come in; one HTML file goes out that shows them from disk, to anyone, without a request to anywhere.
+
+What a reader needs stands in the page itself: the text with its figures marked, what does not tie, what does, what
+follows and what is open. With scripts it is a workbench (`page/`, built into page.html): evidence, filters, what-if.
+Words of a story are text in the page and text in its data, never markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.findings import rule
+from crossfoot.model import Block, Report, Span, Verdict
+from crossfoot.views import json as exchange
+from crossfoot.views.fingerprint import where
+from crossfoot.views.terminal import expected, overview, tick
+
+Offsets = tuple[int, int]
+Pair = tuple[str, str]  # English, Chinese
+_RANK = ("bad", "ask", "ok", "open", "note")  # the gravest counts
+_GROUPS = re.compile(r"<!--crossfoot:(\w+)-->")
+_TAGS = {"title": "h2", "heading": "h3", "caption": "p", "byline": "p", "list": "p", "paragraph": "p"}
+_KEYS = frozenset({"facts", "relations", "findings", "derived"})
+_MARKED = 4  # ticks beside one block; more are counted
+
+
+class Words(Row, frozen=True):
+    words: dict[str, Pair]
+    status: dict[str, Pair]
+    kind: dict[str, Pair]
+
+
+class Figure:
+    """A stretch of the text that a verdict speaks of, or a quantity that none does, and how it stands."""
+
+    def __init__(self, span: Offsets) -> None:
+        self.span, self.status, self.quantity = span, "", False
+
+    def stands(self, status: str) -> None:
+        if not self.status or _RANK.index(status) < _RANK.index(self.status):
+            self.status = status
+
+
+def show(reports: Sequence[tuple[str, Report]]) -> str:
+    """The page of one report, or of several that a reader may switch between.
+
+    >>> from crossfoot import Source, check
+    >>> page = show([("note", check(Source("note", "Sales rose 2% to <b>105,500</b> units.")))])
+    >>> "&lt;b&gt;" in page, "<b>" in page
+    (True, False)
+    """
+    known = [(name, report, _figures(report)) for name, report in reports]
+    parts = {
+        "title": _escaped(", ".join(name for name, _ in reports) or "crossfoot"),
+        "body": "".join(_document(*each, number) for number, each in enumerate(known)),
+        "data": _data(known),
+    }
+    chinese = bool(reports) and all(report.document.lang == "zh" for _, report in reports)
+    page = _GROUPS.sub(lambda found: parts[found[1]], _template())
+    return page.replace('<html lang="en">', '<html lang="zh">', 1) if chinese else page
+
+
+@cache
+def _template() -> str:
+    return files("crossfoot").joinpath("views", "page.html").read_text(encoding="utf-8")
+
+
+@cache
+def _words() -> Words:
+    rows: Words = load("page.toml", Words)
+    return rows
+
+
+# ---------------------------------------------------------------------------------------------------- the data
+
+
+def _data(reports: Sequence[tuple[str, Report, list[Figure]]]) -> str:
+    """JSON for the script of the page, with nothing in it that could end the element that it stands in."""
+    known = _words()
+    documents = [_shown(*each) for each in reports]
+    words = {"words": known.words, "status": known.status, "kind": known.kind}
+    made = json.dumps({"documents": documents, "said": words}, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        made = made.replace(char, f"\\u{ord(char):04x}")
+    return made
+
+
+def _shown(name: str, report: Report, known: list[Figure]) -> dict[str, Any]:
+    """What the script needs of the exchange form: the text stands in the page already."""
+    made = json.loads(exchange.show(report, _KEYS))
+    made.pop("text", None)
+    made.pop("places", None)
+    for entry in (*made["relations"], *made["findings"], *made["derived"]):
+        (entry.get("certificate") or {}).pop("remedies", None)
+    figures = [[*figure.span, figure.status] for figure in known]
+    return {**made, "name": name, "figures": figures, "leaves": [list(span) for span in _leaves(report)]}
+
+
+def _leaves(report: Report) -> list[Offsets]:
+    return [(b.span.start, b.span.end) for b in report.document.blocks if b.kind in ("sentence", "cell")]
+
+
+def _figures(report: Report) -> list[Figure]:
+    """In the order of the text. A figure of an equation counts as a whole ("up 2%"), not once more as its number."""
+    made = dict[Offsets, Figure]()
+
+    def say(span: Span | Offsets, status: str) -> None:
+        place = (span.start, span.end) if isinstance(span, Span) else span
+        made.setdefault(place, Figure(place)).stands(status)
+
+    for verdict in report.verdicts:
+        status = _status(verdict)
+        if status == "bad" and verdict.culprits:
+            for culprit in verdict.culprits[:1]:
+                say(culprit.span, "bad")
+            status = "ask"
+        for span in verdict.spans:
+            if verdict.kind != "remark":
+                say(span, status)
+    told = sorted(made)
+    for mention in report.found.mentions:
+        place = (mention.span.start, mention.span.end)
+        if expected(mention.value) and not _touched(told, place):
+            say(place, "open")
+    return [made[place] for place in sorted(made)]
+
+
+def _touched(told: list[Offsets], place: Offsets) -> bool:
+    number = bisect_left(told, (place[1], 0))
+    return any(start < place[1] and place[0] < end for start, end in told[max(0, number - 4) : number])
+
+
+def _status(verdict: Verdict) -> str:
+    if verdict.outcome == "implied":
+        return "note"
+    if verdict.code is not None:
+        return "bad" if exchange.is_finding(verdict) and exchange.severity(verdict) == "error" else "ask"
+    return {"holds": "ok", "holds_rounded": "ok", "contradicted": "ask", "query": "ask"}.get(verdict.outcome, "open")
+
+
+# ---------------------------------------------------------------------------------------------------- the text
+
+
+def _document(name: str, report: Report, figures: list[Figure], number: int) -> str:
+    document = report.document
+    marks, ticks = _Marks(document.text, figures), _ticks(report)
+    body = "".join(_blocks(report, marks, ticks))
+    lang = ' lang="zh"' if document.lang == "zh" else ' lang="en"'
+    lists = "".join(_lists(report, 1 if document.lang == "zh" else 0))
+    return (
+        f'<article class="doc" data-d="{number}"{lang}><h1>{_escaped(name)}</h1>'
+        f'<div class="text">{body}</div><div class="lists">{lists}</div></article>'
+    )
+
+
+def _blocks(report: Report, marks: _Marks, ticks: list[tuple[int, str, str]]) -> Iterator[str]:
+    """The blocks that have words, with their ticks in the margin; tables as tables."""
+    blocks, skip = report.document.blocks, -1
+    children = dict[int, list[int]]()
+    for number, block in enumerate(blocks):
+        children.setdefault(block.parent, []).append(number)
+    for number, block in enumerate(blocks):
+        if block.span.start < skip or block.kind in ("item", "sentence", "row", "cell"):
+            continue
+        skip = block.span.end
+        margin = _margin(ticks, block.span)
+        if block.kind == "table":
+            yield f'<div class="row">{margin}<div class="wide"><table>{_table(blocks, children, number, marks)}'
+            yield "</table></div></div>"
+        else:
+            tag = _TAGS.get(block.kind, "p")
+            words = marks.within(block.span.start, block.span.end)
+            said = f'<{tag} class="{block.kind}" data-s="{block.span.start}">{words}</{tag}>'
+            yield f'<div class="row">{margin}{said}</div>'
+
+
+def _table(blocks: Sequence[Block], children: dict[int, list[int]], number: int, marks: _Marks) -> str:
+    rows = []
+    for at, row in enumerate(children.get(number, ())):
+        cells = []
+        for cell in children.get(row, ()):
+            span = blocks[cell].span
+            words = marks.within(span.start, span.end)
+            tag = "th" if at == 0 else "td"
+            scope = ' scope="col"' if at == 0 and words else ""
+            cells.append(f'<{tag if words else "td"}{scope} data-s="{span.start}">{words}</{tag if words else "td"}>')
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return "".join(rows)
+
+
+class _Marks:
+    """The text in pieces, each under all figures that it belongs to: figures may cross, elements may not."""
+
+    def __init__(self, text: str, figures: list[Figure]) -> None:
+        self.text, self.figures = text, figures
+        self.cuts = sorted({end for figure in figures for end in figure.span})
+        self.at = 0
+
+    def within(self, start: int, end: int) -> str:
+        cuts = self.cuts[bisect_right(self.cuts, start) : bisect_left(self.cuts, end)]
+        while self.at < len(self.figures) and self.figures[self.at].span[1] <= start:
+            self.at += 1
+        parts, last = [], start
+        for cut in (*cuts, end):
+            parts.append(self._piece(last, cut))
+            last = cut
+        return "".join(parts)
+
+    def _piece(self, start: int, end: int) -> str:
+        words = _escaped(self.text[start:end])
+        over = list[int]()
+        for number in range(max(0, self.at - 8), len(self.figures)):
+            low, high = self.figures[number].span
+            if low >= end:
+                break
+            if low < high and low <= start and end <= high:
+                over.append(number)
+        if not over or not words:
+            return words
+        grave = min((self.figures[n].status for n in over), key=_RANK.index)
+        numbers = " ".join(map(str, over))
+        return f'<mark class="{grave}" data-f="{numbers}">{words}</mark>'
+
+
+def _ticks(report: Report) -> list[tuple[int, str, str]]:
+    """Where a tick stands, the mark, and how the claim stands; in the order of the text."""
+    made = []
+    for verdict in report.verdicts:
+        place = where(verdict)
+        if place is None or verdict.outcome == "unchecked" or (verdict.outcome == "contradicted" and not verdict.code):
+            continue
+        mark = rule(verdict.code).tick if verdict.code else "i" if verdict.outcome == "implied" else tick(verdict)
+        made.append((place.start, mark, _status(verdict)))
+    return sorted(made)
+
+
+def _margin(ticks: list[tuple[int, str, str]], span: Span) -> str:
+    own = ticks[bisect_left(ticks, (span.start, "", "")) : bisect_left(ticks, (span.end, "", ""))]
+    counted = dict[tuple[str, str], int]()
+    for _, mark, status in sorted(own, key=lambda one: (_RANK.index(one[2]), one[0])):
+        counted[mark, status] = counted.get((mark, status), 0) + 1
+    shown = "".join(
+        f'<span class="{status}">{_escaped(mark)}{f"<sup>{count}</sup>" if count > 1 else ""}</span>'
+        for (mark, status), count in list(counted.items())[:_MARKED]
+    )
+    return f'<div class="margin">{shown}</div>'
+
+
+# --------------------------------------------------------------------------------------------- without scripts
+
+
+def _lists(report: Report, side: int) -> Iterator[str]:
+    """What the panels of the workbench show, as plain lists: on paper, and where no scripts run."""
+    known, seen = _words(), overview(report)
+    wrong = [verdict for verdict in report.verdicts if exchange.is_finding(verdict)]
+    counts = [
+        (seen.held, "ties"),
+        (sum(1 for v in wrong if exchange.severity(v) == "error"), "contradicts"),
+        (sum(1 for v in wrong if exchange.severity(v) != "error"), "asks"),
+        (len(seen.left), "open"),
+    ]
+    yield f"<p>{' · '.join(f'{count} {_escaped(known.words[name][side])}' for count, name in counts)}</p>"
+    if wrong:
+        yield _list(known.words["findings"][side], [_said(report, verdict, side) for verdict in wrong])
+    if seen.ties:
+        lines = [
+            f"{mark}  {said}  ({known.kind.get(kind.replace(' ', '_'), (kind, kind))[side]})"
+            for mark, said, kind in seen.ties
+        ]
+        yield _list(known.words["equations"][side], lines)
+    if seen.implied:
+        yield _list(known.words["implied"][side], seen.implied)
+    if seen.reasons or seen.left:
+        yield _list(known.words["unchecked"][side], [*seen.reasons, *([", ".join(seen.left)] if seen.left else [])])
+
+
+def _said(report: Report, verdict: Verdict, side: int) -> str:
+    known, made = rule(verdict.code or ""), _words()
+    best = next((c for c in verdict.culprits[:1] if c.suggested), None)
+    instead = ""
+    if best is not None:
+        lead = made.words.get(verdict.margin or "", made.words["perhaps"])[side]
+        instead = f": {report.document.text[best.span.start : best.span.end]}, {lead} {best.suggested}"
+    return f"{known.code} {known.name}: {verdict.message}{instead}"
+
+
+def _list(title: str, lines: Iterable[str]) -> str:
+    return f"<h2>{_escaped(title)}</h2><ul>{''.join(f'<li>{_escaped(line)}</li>' for line in lines)}</ul>"
+
+
+def _escaped(words: str) -> str:
+    """Words as text of a page. A carriage return is written out, since a reader of HTML would take it away."""
+    words = words.encode("utf-8", "replace").decode() if not words.isascii() else words
+    for char, said in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\r", "&#13;")):
+        words = words.replace(char, said)
+    return "".join("\ufffd" if c < " " and c not in "\t\n" else c for c in words) if _CONTROLS.search(words) else words
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")

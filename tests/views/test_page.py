@@ -1,0 +1,372 @@
+"""The page: built from its sources, safe whatever a text says, usable by mouse and by keys, without scripts, on paper.
+
+The tests that need a browser are skipped, and say so, where there is no chromium (tests/browser.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser import chromium, written
+from crossfoot import Source, check
+from crossfoot.views import page
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = files("crossfoot").joinpath("samples", "digest.txt").read_text(encoding="utf-8")
+DRAFT = files("crossfoot").joinpath("samples", "draft.txt").read_text(encoding="utf-8")
+TWO = (
+    "# Tiles\n\nPelham Tiles Ltd sold 9,000 pallets in 2023, comprising 5,000 in the domestic market and 3,000 "
+    "abroad.\n\n"
+    "Corran Foods sold 5,448 boxes in April 2024, up 25% from 4,864 boxes a year earlier.\n"
+)
+CHINESE = "塔罗汽车2024年4月销量84212辆，同比增长15%，其中国内销量71905辆，出口12307辆。😀5月销量为90000辆。\n"
+TABLE = (
+    "# Sales\n\nCars rose.\n\n| Vehicles | 2023 | 2024 |\n|---|---|---|\n| Sedans | 31,448 | 33,000 |\n"
+    "| SUVs | 46,903 | 51,200 |\n| Total | 78,351 | 84,200 |\n"
+)
+RUN_AXE = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
+TEXTS = {"sample": SAMPLE, "two errors": TWO, "中文": CHINESE, "table": TABLE}
+
+
+# ------------------------------------------------------------------------------------------------ without a browser
+
+
+def test_the_page_in_the_package_is_built_from_these_sources() -> None:
+    folder = ROOT / "page"
+    names = [
+        "package-lock.json",
+        "template.html",
+        "vite.config.ts",
+        *(f"src/{p.name}" for p in (folder / "src").iterdir()),
+    ]
+    digest = hashlib.sha256()
+    for name in sorted(names):
+        digest.update(f"{name}\0".encode() + (folder / name).read_bytes() + b"\0")
+    template = files("crossfoot").joinpath("views", "page.html").read_text(encoding="utf-8")
+    assert f"crossfoot page {digest.hexdigest()[:32]}" in template, "build it anew: python3 dev.py page"
+    assert len(template.encode()) < 150_000
+
+
+def test_the_same_report_gives_the_same_bytes_and_its_words_are_all_there() -> None:
+    for name, text in TEXTS.items():
+        made = page.show([(name, check(Source(name, text, format="markdown")))])
+        assert made == page.show([(name, check(Source(name, text, format="markdown")))])
+        body = made[made.index("<article") : made.index('<script type="application/json"')]
+        shown = " ".join(html.unescape(re.sub(r"<[^>]+>", "", body)).split())
+        for words in re.findall(r"[^\s#|-]{2,}", text):
+            assert words in shown, (name, words)
+
+
+def test_figures_that_cross_are_marked_in_pieces() -> None:
+    figures = [page.Figure((0, 8)), page.Figure((4, 12))]
+    for figure, status in zip(figures, ("ok", "bad"), strict=True):
+        figure.stands(status)
+    made = page._Marks("up 2% to 9 units", figures).within(0, 16)
+    assert made == (
+        '<mark class="ok" data-f="0">up 2</mark><mark class="bad" data-f="0 1">% to</mark>'
+        '<mark class="bad" data-f="1"> 9 u</mark>nits'
+    )
+
+
+# ----------------------------------------------------------------------------------------------------- with a browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as known:
+        yield known
+
+
+class Opened:
+    """A page from disk, with what it asked for and what went wrong in it."""
+
+    def __init__(self, browser: Any, path: Path, **context: Any) -> None:
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **context})
+        self.page = self.context.new_page()
+        self.asked: list[str] = []
+        self.wrong: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
+        self.page.on("dialog", lambda dialog: (self.wrong.append(dialog.message), dialog.dismiss()))
+        self.page.goto(path.as_uri())
+
+    def text(self, where: str) -> str:
+        return " ".join(self.page.inner_text(where).split())
+
+    def keys(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    made: list[Opened] = []
+
+    def opens(name: str, text: str, **context: Any) -> Opened:
+        made.append(Opened(browser, written(tmp_path, name, text), **context))
+        return made[-1]
+
+    yield opens
+    for one in made:
+        assert [url for url in one.asked if not url.startswith(("file:", "data:"))] == []
+        assert one.wrong == []
+        one.context.close()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_axe_finds_nothing(opened: Any, name: str, light: str) -> None:
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    one = opened(name, TEXTS[name], color_scheme=light, bypass_csp=True, reduced_motion="reduce")
+    one.page.evaluate(axe)
+    for keys in ((), ("j",), ("n",), ("?",)):
+        one.keys(*keys)
+        found: list[Any] = one.page.evaluate(RUN_AXE)
+        for tab in ("figures", "equations", "unchecked") if not keys else ():
+            one.page.click(f"#tab-{tab}")
+        found = one.page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])")
+        assert found == [], (name, keys)
+
+
+def test_a_figure_shows_its_equation_and_lights_the_others(opened: Any) -> None:
+    one = opened("draft", DRAFT)
+    one.page.click("mark:has-text('81,946')")
+    assert "81,946" in one.text(".evidence h2")
+    assert "81,946 + 6,731 = 88,677" in one.text(".evidence")
+    assert one.page.evaluate("CSS.highlights.get('chosen').size") == 1
+    assert one.page.evaluate("CSS.highlights.get('lit').size") >= 1
+    one.page.click(".claim .head >> nth=1")
+    assert "open" in one.page.get_attribute(".claim >> nth=1", "class")
+    assert one.page.locator("svg[role=img]").count() == 1
+    assert "proved again in this page" in one.text(".claim.open .proof")
+
+
+def test_keys_filters_search_and_links(opened: Any, tmp_path: Path) -> None:
+    one = opened("draft", DRAFT)
+    assert one.text(".counts").startswith("10 tie 1 contradict")
+    one.keys("n")
+    assert "35,824" in one.text(".evidence h2")
+    assert "does not tie" in one.text(".claim.open")
+    link = one.page.evaluate("location.hash")
+    start = DRAFT.index("35,824")
+    assert link == f"#{start}-{start + 6}"
+    one.keys("j", "k", "e", "p", "c")
+    one.keys("Escape")
+    assert "Choose a figure" in one.text(".evidence")
+    one.page.click("#tab-figures")
+    everything = one.page.locator("#list .entry").count()
+    one.page.click(".filters .bad")
+    assert 0 < one.page.locator("#list .entry").count() < everything
+    one.keys("/")
+    one.page.keyboard.type("bonds")
+    assert "3 found" in one.text(".search")
+    assert one.page.evaluate("CSS.highlights.get('hit').size") == 3
+    one.page.goto(one.page.url.split("#")[0] + link)
+    one.page.reload()
+    assert "35,824" in one.text(".evidence h2")
+    one.keys("?")
+    assert one.page.locator("dialog[open]").count() == 1
+
+
+def test_what_if(opened: Any) -> None:
+    one = opened("draft", DRAFT)
+    one.keys("n", "f")  # what is suggested is tried
+    assert "would tie" in one.text(".whatif")
+    one.page.click(".whatif >> text=reset")
+    one.page.click("mark:has-text('81,946')")
+    one.page.fill(".whatif input", "91,946")
+    assert "would no longer tie sum" in one.text(".whatif")
+    one.page.fill(".whatif input", "81,946")
+    assert "would no longer" not in one.text(".whatif")
+
+
+def test_a_quote_can_be_copied(opened: Any) -> None:
+    one = opened("two", TWO, permissions=["clipboard-read", "clipboard-write"])
+    one.keys("n", "q")
+    one.page.wait_for_selector(".said:has-text('copied')")
+    said = one.page.evaluate("navigator.clipboard.readText()")
+    assert said.startswith("“Pelham Tiles Ltd sold 9,000 pallets")
+    assert "does not tie: " in said
+
+
+def test_both_languages(opened: Any) -> None:
+    one = opened("中文", CHINESE, locale="zh-CN")
+    assert "相符" in one.text(".counts")
+    one.page.click("mark:has-text('71905')")
+    assert "71905" in one.text(".evidence h2")
+    assert "合计" in one.text(".evidence")
+    one.page.click("text=English")
+    assert "ties" in one.text(".evidence")
+    one.page.click("mark:has-text('90000')")  # behind an emoji, which is two units to the browser and one to us
+    assert one.page.evaluate("[...CSS.highlights.get('chosen')][0].toString()").startswith("90000")
+
+
+def test_tables_stay_tables(opened: Any) -> None:
+    one = opened("table", TABLE)
+    assert one.page.locator(".text td").count() >= 6
+    one.page.click("mark:has-text('84,200')")
+    assert "84,200" in one.text(".evidence h2")
+
+
+def test_without_scripts_and_on_paper_it_is_all_there(opened: Any) -> None:
+    plain = opened("draft", DRAFT, java_script_enabled=False)
+    assert "XF101 sum-mismatch" in plain.text(".lists")
+    assert plain.page.locator("mark.bad").count() == 1
+    one = opened("draft", DRAFT)
+    assert not one.page.locator(".lists").is_visible()
+    one.page.emulate_media(media="print")
+    assert one.page.locator(".lists").is_visible()
+    assert not one.page.locator("#panel").is_visible()
+    assert len(one.page.pdf()) > 10_000
+
+
+def test_without_the_highlight_api_marks_are_set(opened: Any, browser: Any, tmp_path: Path) -> None:
+    one = opened("draft", DRAFT)
+    one.page.add_init_script("delete window.Highlight")
+    one.page.reload()
+    one.keys("n")
+    assert one.text("mark.chosen") == "35,824"
+    assert one.page.locator("mark.lit").count() >= 3
+    before = one.page.inner_text(".text")
+    one.keys("j", "j", "Escape")
+    assert one.page.locator("mark.chosen, mark.lit").count() == 0
+    assert one.page.inner_text(".text") == before
+
+
+def test_several_reports_in_one_page(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "both.html"
+    reports = [(name, check(Source(name, text, format="markdown"))) for name, text in TEXTS.items()]
+    path.write_text(page.show(reports), encoding="utf-8")
+    one = Opened(browser, path)
+    assert one.page.locator("article:not([hidden])").count() == 1
+    one.page.select_option("#head select", "1")
+    one.keys("n")
+    assert one.page.evaluate("location.hash").startswith("#1/")
+    assert one.wrong == []
+    one.context.close()
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "--><script>alert(1)</script>",
+    "<!--<script>",
+    "</title><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    '"><script>alert(1)</script>',
+    "'><script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "' onfocus='alert(1)' autofocus='",
+    "javascript:alert(1)",
+    "<a href=javascript:alert(1)>x</a>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<base href=//evil>",
+    "<meta http-equiv=refresh content='0;url=//evil'>",
+    "<link rel=stylesheet href=//evil>",
+    "<form action=//evil><input name=a>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "${alert(1)}",
+    "{alert(1)}",
+    "{@html '<img src=x onerror=alert(1)>'}",
+    "\\u003cscript>alert(1)",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    "\u2028alert(1)\u2029",
+    "]]><script>alert(1)</script>",
+    "<math><mtext><script>alert(1)</script>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<template><script>alert(1)</script></template>",
+    "<style>@import '//evil';</style>",
+    "<object data=//evil>",
+    "<embed src=//evil>",
+    "<video><source onerror=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<input autofocus onfocus=alert(1)>",
+    "<body onload=alert(1)>",
+    "<mark data-f='0' onclick=alert(1)>",
+    "<!--crossfoot:data-->",
+    "<!--crossfoot:body-->",
+    "\\g<1>\\1",
+    "__proto__",
+    "constructor",
+    "\x00\x01\x1b[31m",
+    "\u202eevil\u202c",
+    "\ufeff<script>",
+    "Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧Á̧",
+    "\r<script>\ralert(1)</script>",
+]
+
+
+def test_hostile_words_run_nothing(browser: Any, tmp_path: Path) -> None:
+    """As text, as the name of a file, as what is counted, as who acts and in a table; fifty of them."""
+    assert len(HOSTILE) == 50
+    reports = []
+    for number, words in enumerate(HOSTILE):
+        text = (
+            f"# {words}\n\n{words} Ltd sold 9,000 {words} in 2023, comprising 5,000 in the {words} market and 3,000 "
+            f"abroad.\n\n"
+            f"| {words} | 2023 |\n|---|---|\n| {words} | {number} |\n| Total | 12 {words} |\n"
+        )
+        reports.append((words, check(Source(words, text, format="markdown"))))
+    path = tmp_path / "hostile.html"
+    made = page.show(reports)
+    path.write_text(made, encoding="utf-8", newline="")
+    assert made.count("<script") == 2
+    one = Opened(browser, path)
+    data = json.loads(one.page.inner_text("#data") or one.page.text_content("#data"))
+    assert [d["name"] for d in data["documents"]] == [words.replace("\x00", "\x00") for words, _ in reports]
+    for number in range(len(HOSTILE)):
+        one.page.select_option("#head select", str(number))
+        one.keys("j", "n", "q", "j")
+    one.page.mouse.move(300, 300)
+    assert one.wrong == []
+    assert one.page.locator("#paper img, #paper svg, #paper a, #paper iframe, #panel img, #paper script").count() == 0
+    assert [url for url in one.asked if not url.startswith("file:")] == []
+    one.context.close()
+
+
+def test_300_kilobytes_with_5000_figures_open_in_two_seconds(browser: Any, tmp_path: Path) -> None:
+    lines = []
+    for number in range(1250):
+        whole, part = 20_000 + number * 7, 4_000 + number * 3
+        lines.append(
+            f"Plant {number} made {whole:,} tonnes of cement in April, of which {part:,} tonnes were exported and "
+            f"{whole - part:,} tonnes were sold at home. Its stocks of clinker, gravel, sand and limestone, held in "
+            f"the yard beside the kiln and the shed, fell by {number % 9 + 1}% on the month.\n"
+        )
+    text = "\n".join(lines)
+    assert len(text.encode()) > 300_000
+    path = written(tmp_path, "large", text, "text")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    shown = context.new_page()
+    shown.add_init_script(
+        "window.long = []; new PerformanceObserver(l => window.long.push(...l.getEntries().map(e => e.duration)))"
+        ".observe({type: 'longtask', buffered: true})"
+    )
+    shown.goto(path.as_uri())
+    shown.wait_for_selector(".counts")
+    took = shown.evaluate("performance.now()")
+    assert shown.locator("mark").count() >= 5000
+    opening = shown.evaluate("window.long.splice(0)")
+    shown.mouse.move(300, 400)
+    for _ in range(30):
+        shown.mouse.wheel(0, 2500)
+        shown.wait_for_timeout(20)
+    scrolling = shown.evaluate("window.long")
+    print(f"opened in {took:.0f} ms, long tasks {opening}; while scrolling {scrolling}; {path.stat().st_size} bytes")
+    context.close()
+    assert took < 2000
+    assert max(scrolling, default=0) < 200
