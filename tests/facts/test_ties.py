@@ -11,7 +11,11 @@ HOLD = [
     ("growth", "Costs declined to $1,110 a tonne from $1,200, down 7.5 percent.", ["$1,110 a tonne", "$1,200"]),
     ("sum", "Of 19,250 members who voted, 13,475 said yes and 5,775 were against.", ["13,475", "5,775"]),
     ("product", "It shipped 48,600 tonnes and sold it at $1,850 a tonne, for $89.9 million.", ["48,600 tonnes"]),
-]
+    ("share", "共交付684辆，三类分别交付342辆、205辆、137辆，占比依次为50%、30%和20%。", ["684辆", "137辆", "20%"]),
+    ("sum", "发行总额180亿元，分为两个品种：品种一规模130亿元；品种二规模50亿元。", ["180亿元", "130亿元", "50亿元"]),
+    ("growth", "净利3.15亿元调整为3.42亿元。今年3.76亿元，增长9.9%；现金流6.08亿元，上年为5.97亿元。", ["3.76亿元"]),
+    ("product", "宝岭特钢销量35.7万吨，平均售价每吨4,320元，当月销售收入15.42亿元。", ["15.42亿元", "35.7万吨"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("shape", "text", "figures"), HOLD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from crossfoot.lexicon.cued import cues
+from crossfoot.lexicon.frame import joint
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Block, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Span
 from crossfoot.ranges import ranges
@@ -27,9 +29,16 @@ _SORTS: dict[str, Sort] = {
     "multiple": "multiple",
     "duration": "length",
 }
+CALLED = 14  # characters before a figure that may call it something
+_SMALL = re.compile(
+    "[^\\w]|[的了为是在至到达约占较比由从其中按以及和与、]|公司|同比|环比|增长|增加|下降|减少|累计|合计|分别|当月|全年|实现|完成|亿|万"
+)
 _MARK = re.compile(r"[,;:，；：。]")
 NEAR = 40  # characters between a direction and what it is said of
 FOUR = 4  # digits of a year
+LONGEST = 200  # characters before a figure that are looked at
+FEW = 10  # things that are only counted to be told
+JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
 MOST_POINTS = 30  # more are points of an index
 
 
@@ -50,6 +59,8 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     high: float
     figures: tuple[Printed, ...]  # what the facts take it for
     word: Span | None = None  # of the direction that stands by it
+    leading: bool = False  # in its language what a figure is of stands before it
+    run: tuple[int, int] = (0, 1)  # its place in a list of figures of its sort, and how many they are
 
     @property
     def figure(self) -> Figure | None:
@@ -77,12 +88,13 @@ def row(
     for fact in facts:
         for printed in fact.printed:
             known.setdefault(printed.span, []).append(printed)
-    found = list[Amount]()
-    for number, (block, mentions) in enumerate(sentences):
+    found, number = list[Amount](), 0
+    for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
         turns = [m for m in mentions if isinstance(m.value, Cue) and m.value.kind == "direction"]
+        start = block.span.start
         for i, mention in enumerate(inside):
-            start = inside[i - 1].span.end if i else block.span.start
+            start = max(start, mention.span.start - LONGEST)
             end = inside[i + 1].span.start if i + 1 < len(inside) else block.span.end
             lead, tail = document.text[start : mention.span.start], document.text[mention.span.end : end]
             amount = _amount(
@@ -95,15 +107,45 @@ def row(
             )
             if amount is not None:
                 found.append(_turned(amount, turns, (start, end)))
-    return tuple(found)
+            if not _passing(mention.value, document.text):
+                start = mention.span.end
+        number += document.text[block.span.end - 1] not in ";；"
+    return tuple(_listed(found))
+
+
+def _passing(value: object, text: str) -> bool:
+    """Does a figure only say how long something lasts, or how many things are told: "两个品种", "3年期"?"""
+    if not isinstance(value, Quantity):
+        return False
+    start, end = value.digits
+    return value.kind == "duration" or (value.kind == "count" and value.low <= FEW and not text[start:end].isascii())
+
+
+def _listed(amounts: Sequence[Amount]) -> list[Amount]:
+    """The figures, each with its place in its list."""
+    found, first = list[Amount](), 0
+    for i, amount in enumerate(amounts):
+        joined = i and amount.sort == amounts[i - 1].sort and amount.lead.strip() in JOINTS
+        if not joined:
+            found += _numbered(amounts[first:i])
+            first = i
+    return found + _numbered(amounts[first:])
+
+
+def _numbered(run: Sequence[Amount]) -> list[Amount]:
+    if len(run) < 2:
+        return list(run)
+    return [msgspec.structs.replace(amount, run=(place, len(run))) for place, amount in enumerate(run)]
 
 
 def _turned(amount: Amount, turns: Sequence[Mention], reach: tuple[int, int]) -> Amount:
     """With the direction that is said of it: right before it, else right behind."""
-    before = [m for m in turns if reach[0] <= m.span.start and m.span.end <= amount.span.start]
-    behind = [m for m in turns if amount.span.end <= m.span.start and m.span.end <= reach[1]]
-    near = [m for m in before[-1:] if amount.span.start - m.span.end <= NEAR]
-    near += [m for m in behind[:1] if m.span.start - amount.span.end <= NEAR // 2]
+    at = bisect_right(turns, amount.span.start, key=lambda m: m.span.end)
+    near = [
+        m for m in turns[max(at - 1, 0) : at] if reach[0] <= m.span.start and amount.span.start - m.span.end <= NEAR
+    ]
+    at = bisect_left(turns, amount.span.end, key=lambda m: m.span.start)
+    near += [m for m in turns[at : at + 1] if m.span.end <= reach[1] and m.span.start - amount.span.end <= NEAR // 2]
     word = near[0].span if near else None
     marks = amount.marks
     if not amount.has("up", "down", "moved") and near and isinstance(near[0].value, Cue):
@@ -144,7 +186,8 @@ def _amount(
     if value.per is not None:
         marks |= {"each"}
     low, high = float(range_.low * scale), float(range_.high * scale)
-    return Amount(index, mention.span, value, scale, sort, *place, *around, marks, low, high, figures)
+    leading = not joint(lang)
+    return Amount(index, mention.span, value, scale, sort, *place, *around, marks, low, high, figures, None, leading)
 
 
 def _scale(quantity: Quantity) -> Fraction:
@@ -174,6 +217,20 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def called(cue: Amount, other: Amount) -> bool:
+    """Do the words right before one figure name what another is of: "占公司总股本的2%" and "公司总股本4亿股"?"""
+    if not cue.leading:
+        return False
+    ours, theirs = _pairs(cue.lead[-CALLED:]), _pairs(other.lead[-CALLED:])
+    return bool(ours & theirs)
+
+
+def _pairs(words: str) -> set[str]:
+    words = _SMALL.sub("，", words)
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return {pair for pair in pairs if "，" not in pair}
+
+
 def kin(*amounts: Amount) -> bool:
     """May figures be added up or compared, as far as they say? A bare number is of whatever stands around it."""
     named = [a.quantity for a in amounts if a.quantity.kind != "number"]
@@ -182,8 +239,8 @@ def kin(*amounts: Amount) -> bool:
         return True
     if any(q.kind != first.kind for q in named):
         return False
-    if first.kind == "count":
-        return True
+    if first.kind == "count":  # where every noun has a measure word of its own, it tells things apart
+        return not amounts[0].leading or len({q.unit for q in named}) == 1
     if first.kind == "measure":
         return len({q.unit for q in named}) == 1
     return len({q.currency or q.unit for q in named if q.currency or not _small(q)}) <= 1

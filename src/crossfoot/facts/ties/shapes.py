@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.amounts import Amount, called, kin
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import RelationKind
 
@@ -24,6 +24,8 @@ FELT = 2.0
 SMALL = 100  # a count below it is in proportion to many others
 UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
+ALL = 100  # percent
+NAMED = 1.5  # a whole whose words say that it is one
 SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
 
 
@@ -61,6 +63,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
         return
     levels = [a for a in near if a.sort == "amount"]
     signs = _signs(cue)
+    last = max((a for a in levels if cue.leading and a.index < cue.index), key=lambda a: a.index, default=None)
     for now in levels:
         for base in levels:
             if now is base or not kin(now, base) or not SMALLEST < now.size / (base.size or 1) < LARGEST:
@@ -68,6 +71,8 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
             cost = min(far(cue, now), far(cue, base)) + far(now, base)
             cost += _earlier(base, now) + _other(base, now)
             cost += AGAINST if now.has("base") and not base.has("base") else 0
+            cost += _behind(cue, now) + _dealt(cue, now) + _sized(now, base)
+            cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
             cost += 1.0 if now.has("each") != base.has("each") else 0
             for sign in signs:
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
@@ -90,6 +95,40 @@ def _other(one: Amount, other: Amount) -> float:
     if a is None or b is None or a.metric == b.metric:
         return 0.0
     return UNMARKED if metric(a.metric) is not None and metric(b.metric) is not None else 0.0
+
+
+def _behind(cue: Amount, now: Amount) -> float:
+    """Where what moved stands before its move, does it stand behind, and not as what came of it?"""
+    return UNMARKED if cue.leading and now.index > cue.index and not now.has("result") else 0.0
+
+
+def _sized(*levels: Amount) -> float:
+    """What only says by how much something moved is no level."""
+    return AGAINST * any(a.leading and a.quantity.change is not None for a in levels)
+
+
+def _dealt(cue: Amount, other: Amount) -> float:
+    """Of two lists as long as each other, does the one figure stand in the place of the other?"""
+    if not cue.leading or cue.run[1] == 1:
+        return 0.0
+    return 0.0 if other.run == cue.run else UNMARKED
+
+
+def _part(cue: Amount, part: Amount, near: Around) -> float:
+    """Is a share said of what stands right before it, or in its place in a list?"""
+    if not cue.leading:
+        return 0.0
+    if cue.run[1] > 1 and any(a.run[1] == cue.run[1] for a in near if a.sort == "amount" and a.index < cue.index):
+        return -far(cue, part) if cue.run == part.run else AGAINST
+    levels = [a.index for a in near if a.sort == "amount" and a.sentence == cue.sentence and not a.has("target")]
+    first = max((i for i in levels if i < cue.index), default=min(levels, default=-1))
+    return 0.0 if part.index == first else 0.5 if called(cue, part) else AGAINST
+
+
+def _whole(part: Amount, whole: Amount) -> float:
+    """How far a whole is: the total of a text is never far."""
+    away = far(part, whole)
+    return min(away, NAMED) if part.leading and whole.index < part.index and whole.has("total") else away
 
 
 def moved(cue: Amount) -> bool:
@@ -123,7 +162,8 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     """An amount by which something moved, or that lies between two others."""
     if cue.sort != "amount" or not cue.has("moved", "up", "down", "gap"):
         return
-    levels = [a for a in near if a.sort == "amount" and kin(a, cue) and a.has("each") == cue.has("each")]
+    levels = [a for a in near if a.sort == "amount" and kin(a, cue)]
+    levels = [a for a in levels if a.has("each") == cue.has("each") or cue.leading]
     moving = moved(cue)
     for now in levels:
         for base in levels:
@@ -140,8 +180,8 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.sort != "rate" or cue.quantity.change is not None:
         return
     levels = [a for a in near if a.sort == "amount"]
-    if cue.has("stake"):
-        return
+    if cue.has("stake") or cue.low <= ALL <= cue.high:
+        return  # all of something is no share of it
     cued = 0.0 if cue.has("share", "target") else 1.5
     for part in levels:
         for whole in levels:
@@ -149,7 +189,9 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue
             if (part.size > whole.size) != (cue.size > 100):
                 continue
-            cost = far(cue, part) + min(far(cue, whole), far(part, whole)) + cued
+            cost = far(cue, part) + min(far(cue, whole), _whole(part, whole)) + cued + _part(cue, part, near)
+            cost -= min(1.0, cost) * called(cue, whole)
+            cost += _sized(part, whole)
             cost += 1.0 if part.has("base") else 0
             cost += 1.0 * (part.size < SMALL or whole.size < SMALL)
             kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
@@ -181,6 +223,10 @@ def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]
     cost += sum(1.0 for part in run if part.has("base", "moved"))
     cost += 0 if cue.has("rest", "parts") or whole.has("total", "parts") or any(p.has("parts") for p in run) else 1.0
     kind: RelationKind = "cumulative" if whole.has("cumulative") and any(p.has("cumulative") for p in run) else "sum"
+    if cue.leading and (len(run) > 2 or cue.run[1] > 1):
+        kind = "sum"
+    if len(run) == 2 and cue.leading and any(part.has("moved", "gap") for part in run):
+        kind = "difference"
     yield Claim(kind, "sum", (whole, *run), cue, cost)
 
 
@@ -201,6 +247,8 @@ def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
             cost = far(cue, one) + min(far(cue, other), far(one, other)) + 1.0
             cumulative = sum(a.has("cumulative") for a in (whole, *parts)) > 1
             kind: RelationKind = "cumulative" if cumulative else "difference" if cue.has("gap") else "sum"
+            if cue.leading and any(part.has("moved", "gap") for part in parts):
+                kind = "difference"
             yield Claim(kind, "sum", (whole, *parts), cue, cost)
 
 
@@ -221,7 +269,9 @@ def product(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue
             cost = min(far(cue, total), far(cue, count)) + min(far(total, count), far(cue, total))
             cost += 0.5 if count.has("base", "moved") else 0
-            yield Claim("average" if cue.has("mean") else "product", "product", (total, cue, count), cue, cost)
+            priced = cue.leading and cue.quantity.per is not None
+            kind: RelationKind = "average" if cue.has("mean") and not priced else "product"
+            yield Claim(kind, "product", (total, cue, count), cue, cost)
         for days in _SPREAD.get(cue.quantity.per or "", ()):
             yield Claim("average", "product", (total, cue), cue, far(cue, total) + 1.0, factor=Fraction(days))
 
