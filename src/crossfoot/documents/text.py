@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from crossfoot.documents import aligned
 from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.documents.words import words as layout_words
@@ -43,8 +44,26 @@ def layout(text: str) -> Layout:
     >>> [(piece.kind, laid.text[piece.start : piece.end]) for piece in laid.pieces]
     [('title', 'Company news'), ('paragraph', 'Geely sold 7 cars.'), ('list', '- sedans\\n- SUVs')]
     """
-    paragraphs = list(_paragraphs(text, list(_lines(text))))
-    return Layout(text, tuple(listed(_named(text, paragraphs))))
+    set_ = aligned.tables(text)
+    lines = list(_lines(text))
+    if not set_:
+        return Layout(text, tuple(listed(_named(text, list(_paragraphs(text, lines))))))
+    pieces = [*listed(_named(text, list(_paragraphs(text, _outside(lines, set_))))), *set_]
+    return Layout(text, tuple(sorted(pieces, key=lambda piece: piece.start)))
+
+
+def _outside(lines: Sequence[Line], set_: Sequence[Piece]) -> list[Line]:
+    """The lines that no table holds; one behind a table begins anew."""
+    kept: list[Line] = []
+    ends = [(table.start, table.end) for table in set_]
+    behind = False
+    for line in lines:
+        if any(start <= line.start < end for start, end in ends):
+            behind = True
+            continue
+        kept.append(msgspec.structs.replace(line, after_blank=True) if behind else line)
+        behind = False
+    return kept
 
 
 def _lines(text: str) -> Iterator[Line]:

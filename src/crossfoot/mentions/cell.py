@@ -20,7 +20,7 @@ _SIGN = r"(?P<currency>(?:US|HK|CAD|AUD|NT|RMB|[A-Z])?[$€£¥₹]|RMB|CNY|USD|
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,8})?|[0-9]{1,18}(?:\.[0-9]{1,8})?|\.[0-9]{1,8})"
 _NOTE = r"(?: ?[(\[](?:[0-9]{1,2}|[a-z])[)\]],?){0,3} ?[*†‡#⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}"
 _FIGURE = re.compile(
-    rf"(?P<open>\()? ?(?P<minus>[-+] ?)?{_SIGN}? ?(?P<inner>\( ?)?(?P<less>[-+] ?)?{_NUMBER}"
+    rf"(?P<open>\()? ?(?P<minus>[-+] ?)?{_SIGN}? {{0,6}}(?P<inner>\( ?)?(?P<less>[-+] ?)?{_NUMBER}"
     rf" ?(?P<percent>%)?(?: ?\( ?[0-9.,]{{1,24}} ?%? ?\)(?=$))? ?(?P<close>\))? ?(?P<after>%)?\)?{_NOTE}$"
 )
 _MARK = re.compile(r"[(\[](?:[0-9]{1,2}|[a-z])[)\]]$")
