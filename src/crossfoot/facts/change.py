@@ -14,6 +14,7 @@ from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import LIST, WINDOW, between
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
+from crossfoot.facts.share import in_percent
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
@@ -83,7 +84,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     ]
     if (said_again is not None or not sizes) and start is not None and not frame.vague(direction):
         sizes.append((direction, direction))
-    for mention, word in sizes:
+    for printed, word in sizes:
+        mention = _in_percent(printed)  # "rose by a quarter"
         said = _in_points(mention.value, figure) if isinstance(mention.value, Quantity) else _SOME
         if said.kind not in _BY:
             # A move by an amount is one if it says since when or prints both ends; else it is as often a level.
@@ -92,7 +94,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
                 or ("since" in match.roles and (frame.words.time_first or match.row.sense == "amount"))
                 or _by(match, frame, figure, said)
             ):
-                frame.release(match, mention)
+                frame.release(match, printed)
                 continue
             if "level" not in match.roles:
                 figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
@@ -225,6 +227,15 @@ def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
 def same_unit(figure: Figure, quantity: Quantity) -> bool:
     unit = unit_of(quantity)
     return unit in ("", figure.unit) or figure.unit == ""
+
+
+def _in_percent(size: Mention) -> Mention:
+    """A move by a part is one in percent, and only roughly so."""
+    made = in_percent(size)
+    if made is size or not isinstance(made.value, Quantity):
+        return size
+    quantity = msgspec.structs.replace(made.value, kind="percent", unit="percent", approx=made.value.approx or "~")
+    return msgspec.structs.replace(made, value=quantity)
 
 
 def _in_points(quantity: Quantity, figure: Figure) -> Quantity:

@@ -27,6 +27,8 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
         return other
     while first < index and tokens[first].text in _LEADING:
         first += 1
+    if (body := _body(frame, first, index)) is not None:
+        return body
     last = first
     while last < min(index, first + LONGEST) and tokens[last].mention is None and _capital(text, tokens[last].start):
         last += 1
@@ -51,6 +53,38 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
         span = sentence.span_of(first, last)
         return " ".join(text[span.start : span.end].split()), run
     return None
+
+
+def _body(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
+    """A body in common words: "the central bank of Moldara kept", "the government of Portovia spent"."""
+    sentence, words = frame.sentence, frame.words
+    tokens, text = sentence.tokens, sentence.document.text
+    of = next((i for i in range(first, min(index, first + LONGEST)) if tokens[i].text == "of"), None)
+    if of is None or of == first or tokens[of - 1].text not in words.bodies:
+        return None
+    last = of + 1
+    while last < min(index, of + LONGEST) and tokens[last].mention is None and text[tokens[last].start].isupper():
+        last += 1
+    if last == of + 1 or last >= index or not _acts(frame, last):
+        return None
+    run = range(first, last)
+    span = sentence.span_of(run.start, run.stop)
+    return " ".join(text[span.start : span.end].split()), run
+
+
+def place(frame: Frame, first: int, index: int) -> str | None:
+    """Where a clause says that its figure is of, for want of anybody: "unemployment in Norland fell"."""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    at = next((i for i in range(first + 1, index) if tokens[i].text == "in" and tokens[i].mention is None), None)
+    if at is None:
+        return None
+    last = at + 1
+    while last < min(index, at + LONGEST) and tokens[last].mention is None and text[tokens[last].start].isupper():
+        last += 1
+    if last == at + 1 or tokens[last - 1].text.endswith("'s"):
+        return None
+    span = frame.sentence.span_of(at + 1, last)
+    return frame.sentence.place_at(at + 1) or " ".join(text[span.start : span.end].split())
 
 
 def _another(frame: Frame, first: int, index: int) -> tuple[str, range] | None:

@@ -38,7 +38,8 @@ class Frame:
         self._levels = frozenset(self.layout.levels)
         self._claimed = sorted(i for i in self.taken if i < len(sentence.tokens) and sentence.tokens[i].mention)
         self._listed = dict[int, int | None]()  # by level: the one that it is listed behind
-        self._of_level = {m.roles["level"][0]: m for m in matches if "level" in m.roles}
+        reaching = sorted((m for m in matches if "level" in m.roles), key=lambda m: "direction" in m.roles)
+        self._of_level = {m.roles["level"][0]: m for m in reaching}  # a move reaches it, whatever else is said of it
         self.figures = dict[int, Figure]()
         self.before = tuple(carried.levels)  # what was said before this sentence
         self.beside = set[int]()  # levels that are only there to be compared with
@@ -361,7 +362,9 @@ class Frame:
         acting = next((m for at, m in names[: min(last, MOST_NAMES)] if not self._governed(at)), None)
         if acting is None and self.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
             acting = names[0][1]
-        return self.carried.entity if acting is None else _entity_of(acting)
+        if acting is None:
+            return self.carried.entity or doer.place(self, first, index)
+        return _entity_of(acting)
 
     def _governed(self, at: int) -> bool:
         """Does a name only say by, with or from whom something is ("founded by Holm, the firm sold 40 cars")?"""
@@ -508,7 +511,8 @@ class Frame:
         described = self._descriptors(first, head) | (set(known[1]) if known is not None else set())
         for i in range(first, head):
             if tokens[i].text == ",":
-                inside = not inside and i + 1 < head and tokens[i + 1].text in self.words.apposing
+                aside = i + 2 < head and f"{tokens[i + 1].text} {tokens[i + 2].text}" in self.words.asides
+                inside = not inside and i + 1 < head and (tokens[i + 1].text in self.words.apposing or aside)
             elif not inside and i not in described:
                 out += [token.text for token in self.sentence.words(i, i + 1)]
         # An apposition that nothing closed was none.

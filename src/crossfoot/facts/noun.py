@@ -26,7 +26,8 @@ def named(frame: Frame, index: int, quantity: Quantity) -> str | None:
     tokens, words = frame.sentence.tokens, frame.words
     before = tokens[index - 1].text if index else ""
     if index + 1 < len(tokens) and tokens[index + 1].text in words.linking:
-        if (found := _phrase(frame, index + 2, quantity)) is not None:
+        found = _phrase(frame, index + 2, quantity)
+        if found is not None and found.lower() not in words.totals | words.sums:
             return found
     elif before in words.determiners and (found := _phrase(frame, index + 1, quantity)) is not None:
         return found
@@ -38,10 +39,19 @@ def subject(frame: Frame, match: Match) -> str | None:
     what = match.roles.get("what")
     if what is not None and (found := _phrase(frame, what[0], None)) is not None:
         return found
-    last, least = match.start, frame.reach(match.start)
+    last, least = _before_aside(frame, match.start), frame.reach(match.start)
     while last > max(least, match.start - MOST_BETWEEN) and _between(frame.sentence.tokens[last - 1], frame.words):
         last -= 1
     return _back(frame, last, least)
+
+
+def _before_aside(frame: Frame, index: int) -> int:
+    """ "Cargo, by contrast, shrank": where the subject ends, before what commas set apart."""
+    tokens = frame.sentence.tokens
+    if index < 4 or tokens[index - 1].text != ",":
+        return index
+    opened = next((i for i in range(index - 2, max(index - 6, 0), -1) if tokens[i].text == ","), index)
+    return opened if " ".join(token.text for token in tokens[opened + 1 : opened + 3]) in frame.words.asides else index
 
 
 def head(name: str, words: FrameWords) -> str:

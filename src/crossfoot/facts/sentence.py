@@ -132,7 +132,10 @@ class Sentence:
 
     def owner(self, first: int, last: int) -> str | None:
         """The place whose something is spoken of: "China's exports"."""
-        for token in reversed(self.tokens[first:last]):
+        for i in range(last - 1, first - 1, -1):
+            token, behind = self.tokens[i], self.tokens[min(i + 1, len(self.tokens) - 1)]
+            if behind.mention is not None and isinstance(behind.mention.value, Name):
+                continue  # "Sweden's Holm AB": it only says where somebody is from
             if self._owned(token) and isinstance(name := self._owners[token.start].value, Name):
                 return name.entity
         return None

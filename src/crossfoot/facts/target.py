@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot import days
+from crossfoot.facts import noun
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Mention, Period, Printed, Quantity, Span, Target, Timex
@@ -26,7 +27,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     period = period or _year(said.period)
     figure = msgspec.structs.replace(said, period=period or said.period, status="target")
     if attained is None or ratio is None:
-        yield aimed(frame.restate(place, figure), quantity, target, match.span, match.row.name)
+        called = _called(frame, place, figure, quantity)
+        yield aimed(frame.restate(place, figure), called, target, match.span, match.row.name)
         part, inside = match.mention("also"), match.quantity("also")
         if part is not None and inside is not None:  # "targets 700,000 units, including 150,000 electric ones"
             place = match.roles["also"][0]
@@ -60,6 +62,13 @@ def _reached(match: Match, frame: Frame, said: Figure, period: Period | None, li
         return frame.level(match.roles["level"][0])
     before = frame.level_before(match.start, like)
     return before or frame.latest(said, period) or frame.next_level(match.end, like)
+
+
+def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Quantity:
+    """A target that no row of metrics knows is named after what is counted, else by what it is of."""
+    if not figure.metric.startswith("other:") or frame.words.cuts or quantity.of:
+        return quantity
+    return msgspec.structs.replace(quantity, of=noun.named(frame, index, quantity))
 
 
 def aimed(figure: Figure, quantity: Quantity, mention: Mention, words: Span, rule: str) -> Target:
