@@ -84,6 +84,38 @@ def test_what_is_altered_is_named_with_what_the_source_says(
     assert " ".join(source[span.start : span.end].split()) == verdict.evidence[0].text
 
 
+MARGIN = "The operating margin was 15.3%, against 13.8% in the first quarter."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The margin improved by 1.5 percentage points to 15.3%.", []),
+        ("The margin improved by 1.5% to 15.3%.", [("1.5%", " percentage points")]),
+        ("利润率提高1.5%，至15.3%。", [("1.5%", "个百分点")]),
+        ("The margin fell by 1.5 percentage points to 15.3%.", [("1.5 percentage points", "rose")]),
+    ],
+)
+def test_a_move_that_no_source_prints_is_held_against_the_levels_around_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    told = [v for v in outside(text, MARGIN) if v.code]
+    assert [(text[v.spans[0].start : v.spans[0].end], v.culprits[0].suggested) for v in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It aims to sell at least 30,000 cars.", []),
+        ("It aims to sell at most 30,000 cars.", [("XF702", "at most 30,000 cars")]),
+        ("公司计划销售不超过3万辆。", [("XF702", "不超过3万辆")]),
+        ("It aims to sell about 30,000 cars.", []),
+    ],
+)
+def test_a_bound_that_has_changed_sides_is_altered(text: str, found: list[tuple[str, str]]) -> None:
+    assert alarms(text, "The company aims to sell at least 30,000 cars.") == found
+
+
 def test_what_no_source_has_and_what_is_surer_than_it_are_asked() -> None:
     text = "Exports fell 38%, and the company runs 12 plants."
     assert alarms(text, ENGLISH) == [("XF704", "38%"), ("XF701", "12 plants")]

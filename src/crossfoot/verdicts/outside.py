@@ -18,7 +18,7 @@ from crossfoot.verdicts import wording
 from crossfoot.verdicts.reckoned import follows
 from crossfoot.verdicts.setting import Settings
 from crossfoot.verdicts.slips import cost, slips, undone
-from crossfoot.verdicts.support import Match, Said, clashes, known, pairs, printings, same_unit
+from crossfoot.verdicts.support import POINTS, RATES, Match, Said, clashes, known, pairs, printings, same_unit
 from crossfoot.verdicts.when import UNSUPPORTED, undated
 
 ALTERED, SUBJECT, HEDGE = "XF702", "XF703", "XF704"
@@ -31,6 +31,7 @@ LEAST_DIGITS = {
 USUAL_DIGITS = 3
 SCALES = {10**power for power in (0, 3, 4, 6, 8, 9, 12)}  # thousand, 万, million, 亿, billion, trillion
 LEVELS = ("money", "count", "measure", "number")
+SIDES = {">": "above", ">=": "above", "<": "below", "<=": "below", "<~": "below"}  # of a number, that a hedge tells
 PLAIN = frozenset({"percent-or-points", "currency", "scale", "transposition", "doubled-digit", "decimal-point"})
 
 
@@ -44,6 +45,7 @@ class _Comparison:
         self.report = report
         self.mine = printings(report)
         self.theirs = tuple(said for source in against for said in printings(source))
+        self.place = {said: at for ours in (self.mine, self.theirs) for at, said in enumerate(ours)}
         self.settings = Settings(self.mine, self.theirs)
         self.found = dict[Span, list[tuple[Said, Match]]]()
         self.proved = dict[Span, str]()  # how: same, rounded, reckoned
@@ -84,12 +86,15 @@ class _Comparison:
 
     def _judged(self, said: Said) -> Iterator[Verdict]:
         found, how = self.found[said.span], self.proved.get(said.span)
-        if how == "reckoned":
+        if not found and (moved := self._moved(said)) is not None:
+            yield moved
+        elif how == "reckoned":
             yield self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
         elif how is not None:
             other = found[0][0]
-            if (turned := self._turned(said, found)) is not None:
-                yield turned
+            wrong = self._turned(said, found) or self._bounded(said, found)
+            if wrong is not None:
+                yield wrong
                 return
             outcome: Outcome = "holds" if how == "same" else "holds_rounded"
             if (rival := self._rival(said)) is not None:
@@ -153,11 +158,53 @@ class _Comparison:
         here = said.quantity.change
         if here is None or any(other.quantity.change in (None, here) or how != "same" for other, how in found):
             return None
+        return self._reversed(said, found[0][0])
+
+    def _reversed(self, said: Said, other: Said) -> Verdict | None:
         word = next((p.word for p in said.figures if p.word is not None), None)
         right = None if word is None else wording.opposite(self.report.document, word)
         if word is None or right is None:
             return None
-        return self._finding(ALTERED, "contradicted", said, found[0][0], _culprit(word, right, "direction"))
+        return self._finding(ALTERED, "contradicted", said, other, _culprit(word, right, "direction"))
+
+    def _moved(self, said: Said) -> Verdict | None:
+        """The size of a move that no source prints, beside a level that one prints with the level before it.
+
+        "The margin improved by 1.5% to 15.3%" where the source has 15.3% after 13.8%: those are points. "Raised by $70
+        million to $1.18 billion" where it was $1.25 billion: the way is wrong.
+        """
+        here = said.quantity
+        if here.change is None or here.kind == "multiple":
+            return None
+        for before, level in self._levels(said):
+            moved = abs(level.quantity.low - before.quantity.low) / POINTS.get(here.kind, Fraction(1))
+            if here.low != here.high or abs(moved - here.low) > here.step / 2 or len(_bare(said)[0].strip("0.")) < 2:
+                continue
+            if here.kind == "percent":
+                return self._finding(
+                    ALTERED, "contradicted", said, before, self._mended(said, before, "percent-or-points")
+                )
+            way = "up" if level.quantity.low > before.quantity.low else "down"
+            return None if way == here.change else self._reversed(said, before)
+        return None
+
+    def _levels(self, said: Said) -> Iterator[tuple[Said, Said]]:
+        """The levels that the sources print beside the one that stands beside a move here: the other first."""
+        near = [other for other in _beside(self.mine, self.place[said]) if other.span in self.proved]
+        for level in near:
+            if said.quantity.kind == level.quantity.kind or {said.quantity.kind, level.quantity.kind} <= RATES.keys():
+                for known in (other for other, how in self.found[level.span] if how == "same"):
+                    for before in _beside(self.theirs, self.place[known]):
+                        if same_unit(before.quantity, known.quantity):
+                            yield before, known
+
+    def _bounded(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
+        """ "At least 30,000" has become "at most 30,000": the number is right, and its other side is meant."""
+        side = SIDES.get(said.quantity.approx or "")
+        same = [other for other, how in found if how == "same"]
+        if side is None or any(SIDES.get(other.quantity.approx or "", side) == side for other in same or [said]):
+            return None
+        return self._finding(ALTERED, "contradicted", said, found[0][0], None)
 
     def _hedge(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
         """ "About 38%" has become 38%: the number is right, and surer than the source is."""
@@ -268,6 +315,11 @@ class _Comparison:
             margin=None if culprit is None else "certain" if culprit.slip != "other" else "likely",
             evidence=_evidence([s for s in (right, other) if s is not None]),
         )
+
+
+def _beside(printed: Sequence[Said], at: int) -> list[Said]:
+    """What is printed right before and right behind."""
+    return [*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2]]
 
 
 def _key(figure: Figure) -> tuple[object, ...]:

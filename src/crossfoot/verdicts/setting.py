@@ -40,7 +40,7 @@ class Setting(msgspec.Struct, frozen=True, eq=False):
     sentence: Span
     own: Terms
     before: Terms = NONE  # of the segment before in the same sentence
-    beside: frozenset[Hashable] = frozenset()  # the sizes of the figures of the sentence
+    beside: tuple[Said, ...] = ()  # the other figures of the sentence
 
 
 class Settings:
@@ -61,21 +61,23 @@ class Settings:
         self.times = Counter(term for said in theirs for term in self.of[said].own)
 
     def rival(self, said: Said, found: Sequence[Said]) -> Said | None:
-        """The printing of a source that stands where this one stands here, if none that carries its number does.
-
-        One that is printed beside it here as well keeps its own place.
-        """
+        """The printing of a source that stands where this one stands here, if none that carries its number does."""
         here = self.of[said]
+        if not here.own:
+            return None
         others = [
             other
             for other in self.theirs
             if other not in found
-            and size(other.quantity) not in here.beside
             and (_alike(said.quantity, other.quantity) or self._listed(other, found))
             and not same_value(said, other)
         ]
         for terms in (here.own, _told(here.before)):
-            shared = {other: len(self._shared(terms, other, found)) for other in others}
+            shared = {
+                other: len(same)
+                for other in others
+                if (same := self._shared(terms, other, found)) and not self._kept(here, other, same, terms is here.own)
+            }
             most = max(shared.values(), default=0)
             if most:
                 best = [other for other, count in shared.items() if count == most]
@@ -84,6 +86,12 @@ class Settings:
             if any(terms & self.of[other].own for other in found):
                 return None
         return None
+
+    def _kept(self, here: Setting, other: Said, same: Terms, own: bool) -> bool:
+        """Is the other's number printed in this sentence too, in a place that is its own?"""
+        printed = [one for one in here.beside if size(one.quantity) == size(other.quantity)]
+        named = _names(same) - here.before
+        return any(not own or self.of[one].own == here.own or not named & self.of[one].own for one in printed)
 
     def _listed(self, other: Said, found: Sequence[Said]) -> bool:
         """Is it a later one of a list, which leaves out what it counts ("590,000 barrels a day, Maxton 410,000")?"""
@@ -101,6 +109,8 @@ class Settings:
         """
         theirs = self.of[other].own
         held = [self.of[one].own for one in found]
+        if not all(held):
+            return NONE
         shared = (terms & theirs).difference(self.topic, *held)
         if not all(any(term[0] == "period" for term in own) for own in held):  # they may be of that period too
             shared = frozenset(term for term in shared if term[0] != "period")
@@ -149,7 +159,7 @@ class _Segment(msgspec.Struct, frozen=True, eq=False):
 
 def _dependent(said: Said) -> bool:
     """A rate, or an amount for each: the amount that it stands with tells whose it is."""
-    return said.quantity.kind in RATES or said.quantity.per is not None
+    return said.quantity.kind in RATES or said.quantity.per not in (None, "year", "month", "day")
 
 
 def _own(said: Said, before: _Segment, here: _Segment, after: _Segment) -> Terms:
@@ -157,7 +167,7 @@ def _own(said: Said, before: _Segment, here: _Segment, after: _Segment) -> Terms
         return NONE  # "exports were 14.6% of sales of 84,212 vehicles": the words are of the part, or of the whole
     own = here.terms
     if _dependent(said):
-        own |= here.amounts or before.waiting or after.waiting
+        own |= here.amounts or (before.waiting and before.waiting | _names(before.terms)) or after.waiting
     if not _told(here.terms):  # "... and 61,940 in May" says of what further in front
         own |= _told(before.terms)
     return own
@@ -178,9 +188,9 @@ class _Text:
             figures, nothing = list(group), _Segment((), NONE)
             sentence = self.sentences[index] if index >= 0 else Span(figures[0].span.doc, 0, 0)
             segments = list(self._segments(sentence, figures))
-            beside = frozenset(size(said.quantity) for said in figures)
             for before, here, after in zip([nothing, *segments], segments, [*segments[1:], nothing], strict=False):
                 for said in here.figures:
+                    beside = tuple(other for other in figures if other is not said)
                     yield said, Setting(sentence, _own(said, before, here, after), before.terms, beside)
 
     def opening(self) -> Terms:
@@ -208,6 +218,8 @@ class _Text:
                 if not self.text[span.start].isascii():  # in Latin letters its words are
                     found.add(("name", self.text[span.start : span.end]))
                 continue
+            if isinstance(value, Quantity) and value.kind == "duration":  # "the five-year notes"
+                found.add(("thing", (value.unit, size(value))))
             if isinstance(value, Timex) and value.shift is None and value.period and value.period.start:
                 found.add(("period", (value.period.start, value.period.end)))
             found.update(self._words(at, span.start))
