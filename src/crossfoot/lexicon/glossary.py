@@ -24,6 +24,11 @@ def things(text: str, start: int, end: int) -> Iterator[str]:
         yield ids[match.group().casefold()]
 
 
+def thing(word: str) -> str | None:
+    """What a word names by itself."""
+    return _forms()[1].get(word.casefold())
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
     ids = forms(load(NAME, dict[str, dict[str, tuple[str, ...]]]))
@@ -43,9 +48,9 @@ def forms(rows: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, str]:
     """
     ids: dict[str, str] = {}
     for group in rows.values():
-        for thing, written in group.items():
+        for row, written in group.items():
             for form in written:
-                other = ids.setdefault(form.casefold(), thing)
-                if other != thing:
-                    raise LexiconError(f"{NAME}: {form!r} is {other!r} and {thing!r}: keep it in one row")
+                other = ids.setdefault(form.casefold(), row)
+                if other != row:
+                    raise LexiconError(f"{NAME}: {form!r} is {other!r} and {row!r}: keep it in one row")
     return ids

@@ -29,10 +29,12 @@ LEAST_DIGITS = {
     "currency": 2,
 }  # of a number, for a slip to be believed
 USUAL_DIGITS = 3
+TOGETHER = 4  # figures of a source that are told in one breath
 SCALES = {10**power for power in (0, 3, 4, 6, 8, 9, 12)}  # thousand, 万, million, 亿, billion, trillion
 LEVELS = ("money", "count", "measure", "number")
 SIDES = {">": "above", ">=": "above", "<": "below", "<=": "below", "<~": "below"}  # of a number, that a hedge tells
-PLAIN = frozenset({"percent-or-points", "currency", "scale", "transposition", "doubled-digit", "decimal-point"})
+DIGITS = frozenset({"transposition", "doubled-digit"})
+PLAIN = frozenset({"percent-or-points", "currency", "scale", "decimal-point", *DIGITS})
 
 
 def compare(report: Report, against: Sequence[Report]) -> tuple[Verdict, ...]:
@@ -229,18 +231,27 @@ class _Comparison:
 
     def _unproved(self, said: Said) -> Verdict:
         aligned = self._contradicted(said)
-        if aligned is not None:
-            mended = self._mended(said, aligned, _slip(said, aligned) or "other")
-            return self._finding(ALTERED, "contradicted", said, aligned, mended)
-        near = self._slipped(said)
-        # One digit off may be chance, and what follows from the source's figures has a better reason than chance.
-        if near is None or near[1] not in PLAIN:
-            if follows(said, self.theirs):
-                return self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
-            if near is None:
-                return self._finding(UNSUPPORTED, "query", said, None, None)
+        slip = _slip(said, aligned) if aligned is not None else None
+        near = (aligned, slip or "other") if aligned is not None else self._slipped(said)
+        if self._reckoned(said, aligned is not None, None if near is None else near[1]):
+            return self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
+        if near is None:
+            return self._finding(UNSUPPORTED, "query", said, None, None)
         other, slip = near
         return self._finding(ALTERED, "contradicted", said, other, self._mended(said, other, slip))
+
+    def _reckoned(self, said: Said, aligned: bool, slip: str | None) -> bool:
+        """Has it a better reason than the slip that would explain it?
+
+        One digit off may be chance, and another number for what seems the same may be of both ("together they sold").
+        What follows from figures that stand together in a source is none.
+        """
+        if aligned:
+            windows = (self.theirs[at : at + TOGETHER] for at in range(max(len(self.theirs) - TOGETHER, 0) + 1))
+            return slip not in PLAIN and any(follows(said, window) for window in windows)
+        if slip in DIGITS:
+            return any(follows(said, pair) for pair in pairwise(self.theirs))
+        return slip not in PLAIN and follows(said, self.theirs)
 
     def _slipped(self, said: Said) -> tuple[Said, str] | None:
         """The one figure of the sources, met by nothing else here, that a known slip turns into this one."""

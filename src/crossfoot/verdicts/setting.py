@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 
 import msgspec
 
-from crossfoot.lexicon.glossary import things
+from crossfoot.lexicon.glossary import thing, things
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
 from crossfoot.verdicts.support import RATES, Said, same_unit, same_value, size
@@ -57,7 +57,7 @@ class Settings:
                 self.of.update(text.settings(printed))
                 if ours is theirs:
                     topic |= text.opening()
-        self.topic = frozenset(topic)
+        self.topic = frozenset(term for term in topic if term[0] != "thing")
         self.times = Counter(term for said in theirs for term in self.of[said].own)
 
     def rival(self, said: Said, found: Sequence[Said]) -> Said | None:
@@ -118,12 +118,20 @@ class Settings:
         third = frozenset(term for term in _names(terms) - theirs if term in self.times and term[0] == "thing")
         if third or NONE.union(*held) & terms - theirs:
             return NONE
-        return shared if len(rare) >= FEW or any(term[0] != "word" for term in rare) else NONE
+        decides = any(term[0] in ("amount", "period") for term in rare)  # both sides have one of their own
+        named = _names(rare) and all(self._other_name(own - theirs - self.topic, rare) for own in held)
+        return shared if named or decides or (len(rare) >= FEW and not _names(rare.union(*held))) else NONE
+
+    def _other_name(self, held: Terms, rare: Terms) -> bool:
+        """Is there a name that this one has been put in the place of? In another language only of its own sort."""
+        return any(term[0] == "thing" for term in held) or bool(
+            _names(held) and any(term[0] == "name" for term in rare)
+        )
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """May one stand in the place of the other? Of counted things only if it is known that they are the same."""
-    if one.kind == "count" and one.unit != other.unit:
+    if (one.kind == "count" and one.unit != other.unit) or (one.change is None) != (other.change is None):
         return False
     return one.kind == other.kind and one.per == other.per and same_unit(one, other)
 
@@ -230,8 +238,8 @@ class _Text:
     def _words(self, start: int, end: int) -> Iterator[Term]:
         if start >= end:
             return
-        for thing in things(self.text, start, end):
-            yield "thing", thing
+        for named in things(self.text, start, end):
+            yield "thing", named
         for match in TOKEN.finditer(self.text, start, end):
             word = match.group()
             if not word[0].isascii():
@@ -239,7 +247,7 @@ class _Text:
                     yield from (("word", run[i : i + 2]) for i in range(len(run) - 1))
             elif word.lower() not in _common():
                 yield "word", word.lower()[:STEM].rstrip("s")
-                if word[0].isupper():
+                if word[0].isupper() and thing(word) is None:
                     yield "name", word.lower()
 
 
