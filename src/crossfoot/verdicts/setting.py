@@ -49,15 +49,15 @@ class Settings:
     def __init__(self, mine: Sequence[Said], theirs: Sequence[Said]) -> None:
         self.theirs = theirs
         self.of: dict[Said, Setting] = {}
-        topic: set[Term] = set()
-        for ours in (mine, theirs):
+        opening: tuple[set[Term], set[Term]] = set(), set()
+        for ours, opened in zip((mine, theirs), opening, strict=True):
             for _, group in groupby(ours, key=lambda said: id(said.source)):
                 printed = list(group)
                 text = _Text(printed[0].source)
                 self.of.update(text.settings(printed))
-                if ours is theirs:
-                    topic |= text.opening()
-        self.topic = frozenset(term for term in topic if term[0] != "thing")
+                opened |= text.opening()
+        # a thing is the topic if both open with it, a name if a source does
+        self.topic = frozenset(term for term in opening[1] if term[0] != "thing" or term in opening[0])
         self.times = Counter(term for said in theirs for term in self.of[said].own)
 
     def rival(self, said: Said, found: Sequence[Said]) -> Said | None:
@@ -222,24 +222,26 @@ class _Text:
         found, at = set[Term](), start
         for mention in self.told[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
             value, span = mention.value, mention.span
-            if isinstance(value, Name):
-                if not self.text[span.start].isascii():  # in Latin letters its words are
-                    found.add(("name", self.text[span.start : span.end]))
-                continue
-            if isinstance(value, Quantity) and value.kind == "duration":  # "the five-year notes"
+            if isinstance(value, Name) and self.text[span.start].isascii():
+                continue  # its words are names
+            found.update(self._words(at, span.start), self._things(at, span.start))
+            if isinstance(value, Name):  # what a name holds is no thing of its own: 银行 of a bank's
+                found.update(self._words(max(at, span.start), span.end))
+                found.add(("name", self.text[span.start : span.end]))
+            elif isinstance(value, Quantity) and value.kind == "duration":  # "the five-year notes"
                 found.add(("thing", (value.unit, size(value))))
-            if isinstance(value, Timex) and value.shift is None and value.period and value.period.start:
+            elif isinstance(value, Timex) and value.shift is None and value.period and value.period.start:
                 found.add(("period", (value.period.start, value.period.end)))
-            found.update(self._words(at, span.start))
             at = max(at, span.end)
-        found.update(self._words(at, end))
+        found.update(self._words(at, end), self._things(at, end))
         return frozenset(found)
+
+    def _things(self, start: int, end: int) -> Iterator[Term]:
+        return (("thing", named) for named in things(self.text, start, max(start, end)))
 
     def _words(self, start: int, end: int) -> Iterator[Term]:
         if start >= end:
             return
-        for named in things(self.text, start, end):
-            yield "thing", named
         for match in TOKEN.finditer(self.text, start, end):
             word = match.group()
             if not word[0].isascii():
