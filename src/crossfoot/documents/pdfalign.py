@@ -155,10 +155,11 @@ def runs(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[list[Row]]:
         if len(held) > 4 and before is not None and not far and not any(is_figure(p.text) for p in row.phrases):
             usual = median(b.base - a.base for a, b in pairwise(held))
             far = row.base - before.base > max(2.2 * usual, 1.9 * row.size)
-        if held and (far or is_prose(row)):
+        prose = is_prose(row) and not (held and _is_label(row, held))
+        if held and (far or prose):
             yield held
             held, loose = [], []
-        if is_prose(row):
+        if prose:
             continue
         if _many(row):
             if held and loose and not _between(held, loose, row):
@@ -168,11 +169,17 @@ def runs(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[list[Row]]:
             loose = []
         elif held:
             loose.append(row)
-            if len(loose) > 3:
+            if len(loose) > (6 if all(_is_label(other, held) for other in loose) else 3):
                 yield held
                 held, loose = [], []
     if held:
         yield held
+
+
+def _is_label(row: Row, held: Sequence[Row]) -> bool:
+    """Does a line keep to where the labels stand, left of all figures?"""
+    later = [phrase.x0 for other in held for phrase in other.phrases[1:]]
+    return bool(later) and len(row.phrases) == 1 and row.x1 < min(later)
 
 
 def _reach(before: Row, row: Row, rules: Sequence[Rule]) -> float:
@@ -207,12 +214,35 @@ def columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     size = median(row.size for row in rows)
     tolerance = len(core) // 9
     made = _parts(spans, tolerance, 0.25 * size)
+    some = any(_figures(row) for row in rows)
     for row in rows:  # a column that only thin lines have
+        if some and not _figures(row):
+            continue  # a head over two columns stands over the gutter between them
         for phrase in row.phrases:
             if len(row.phrases) > 1 and not any(phrase.x0 < end and phrase.x1 > start for start, end in made):
                 made.append((phrase.x0, phrase.x1))
                 made.sort()
+    return _unjoined(made, core)
+
+
+def _unjoined(cols: list[tuple[float, float]], core: Sequence[Row]) -> list[tuple[float, float]]:
+    """A column in which most lines have two parts is two: a wide head or figure hides the gutter."""
+    made: list[tuple[float, float]] = []
+    for start, end in cols:
+        cuts = []
+        for row in core:
+            held = [p for p in row.phrases if start - 1 <= p.middle <= end + 1]
+            cuts += [(a.x1 + b.x0) / 2 for a, b in pairwise(held)] if len(held) == 2 else []
+        if len(cuts) >= max(2, 0.5 * len(core)):
+            middle = median(cuts)
+            made += [(start, middle), (middle, end)]
+        else:
+            made.append((start, end))
     return made
+
+
+def _figures(row: Row) -> bool:
+    return any(is_figure(phrase.text) and _DIGIT.search(phrase.text) for phrase in row.phrases[1:])
 
 
 def _parts(spans: Sequence[Sequence[float]], tolerance: int, least: float) -> list[tuple[float, float]]:
@@ -269,7 +299,7 @@ def aligned_table(rows: Sequence[Row], across: Sequence[Rule], sure: bool = Fals
         rows[-1].base + 0.3 * rows[-1].size,
     )
     depth = _head_depth(lines)
-    groups = _grouped(rows, lines, depth, across, box)
+    groups = _grouped(rows, lines, depth, across, box, cols)
     entries: list[Entry] = []
     for number, group in enumerate(groups):
         entries += _merged(number, [lines[i] for i in group], rows[group[0]], across)
@@ -277,6 +307,18 @@ def aligned_table(rows: Sequence[Row], across: Sequence[Rule], sure: bool = Fals
     table = Table(box, entries, len(groups), len(cols), list(cols))
     _spread_heads(table, head, cols, across, rows, groups)
     return table
+
+
+def with_heads(table: Table, above: Sequence[Row]) -> Table:
+    """A table with lines of heads set over it, each in the columns that it stands over."""
+    entries = [msgspec.structs.replace(e, row=e.row + len(above)) for e in table.entries]
+    for number, row in enumerate(above):
+        entries += [Entry(number, first, 1, count, [p.words]) for first, count, p in _cells(row, table.columns)]
+    top = above[0].base - above[0].size
+    box = (table.box[0], top, table.box[2], table.box[3])
+    made = Table(box, entries, table.height + len(above), table.width, table.columns)
+    _spread_heads(made, len(above), made.columns, [], above, [[n] for n in range(len(above))])
+    return made
 
 
 def beside(table: Table) -> list[Table]:
@@ -399,6 +441,7 @@ def _grouped(
     depth: int,
     across: Sequence[Rule],
     box: Box,
+    cols: Sequence[tuple[float, float]],
 ) -> list[list[int]]:
     """Lines gathered to rows: the lines of one cell stand closer than rows do, or a rule parts them from others."""
     parted = [_parted(rows[i], rows[i + 1], across, box) for i in range(len(rows) - 1)]
@@ -407,6 +450,7 @@ def _grouped(
     by_rules = sum(parted[i] for i in body) >= 0.5 * max(1, len(body)) and len(body) > 2
     between = sorted(gaps[i] for i in body if _full(lines[i]) and _full(lines[i + 1]))
     usual = between[len(between) // 2] if between else median(gaps)
+    end = max((p.x1 for line in lines for first, count, p in line if (first, count) == (0, 1)), default=cols[0][1])
     groups: list[list[int]] = [[0]]
     for i in range(len(rows) - 1):
         tight = gaps[i] < 0.86 * usual
@@ -417,7 +461,13 @@ def _grouped(
         elif i + 1 == depth:
             goes_on = False
         else:
-            goes_on = by_rules or _one_row(lines, i, tight, gaps[i], usual)
+            held = any(_full(lines[k]) for k in groups[-1])
+            after = next((gaps[k] for k in range(i + 1, len(gaps)) if _full(lines[k + 1])), 1e9)
+            goes_on = by_rules or (
+                not (held and _full(lines[i + 1]))
+                and not (held and gaps[i] > after + 0.5)
+                and _one_row(lines, i, tight, gaps[i] > 1.15 * usual, end)
+            )
         if goes_on:
             groups[-1].append(i + 1)
         else:
@@ -451,28 +501,36 @@ def _one_head(
     return bool(over & under) or len(above) >= 2
 
 
-def _one_row(lines: Sequence[Sequence[tuple[int, int, Phrase]]], i: int, tight: bool, gap: float, usual: float) -> bool:
-    """Does line i + 1 go on with the cells of line i?"""
+def _one_row(
+    lines: Sequence[Sequence[tuple[int, int, Phrase]]],
+    i: int,
+    tight: bool,
+    spaced: bool,
+    end: float,
+) -> bool:
+    """Does line i + 1 go on with the cells of line i? `spaced`: it stands farther off than rows do."""
     above, below = lines[i], lines[i + 1]
     over, under = _full(above), _full(below)
-    if over and under:
+    if (over and under) or spaced:
         return False
-    if gap > 1.15 * usual:
-        return False
-    opening = below[0][2].text[:1]
+    start = below[0][2].text[:1]
+    label = above[0][0] == 0 and below[0][0] == 0
+    broken = label and _broken(above[0][2], below[0][2], end)
     if len(above) == 1 and len(below) == 1:
-        return tight and above[0][0] == below[0][0]
+        return above[0][0] == below[0][0] and (tight or broken)
     if over and not under:  # what follows the figures: the rest of a label
-        inner = any(first > 0 for first, _, _ in below)
-        if inner:
-            return tight or len(below) == 1
-        return tight or opening.islower() or (opening == "(" and gap < 1.02 * usual and False)
-    if not over and under:
-        if len(above) == 1 and above[0][0] == 0:
-            ends = above[0][2].text
-            return (tight or opening.islower()) and not ends.endswith((":", "："))
-        return tight
+        return tight or (len(below) == 1 and (start.islower() or broken or below[0][0] > 0))
+    if under and len(above) == 1 and label:
+        return (tight or start.islower() or broken) and not above[0][2].text.endswith((":", "："))
     return tight
+
+
+def _broken(above: Phrase, below: Phrase, end: float) -> bool:
+    """Was a label broken here, since its next word would not have fitted?"""
+    word = below.words[0]
+    if (len(above.words) < 2 and above.x1 - above.x0 < 8 * word.size) or is_figure(word.text):
+        return False
+    return above.x1 + 0.2 * word.size + (word.x1 - word.x0) > end + 1 and above.text[-1:] not in ".:：。"
 
 
 def _merged(
@@ -512,6 +570,8 @@ def _spread_heads(
         own = [e for e in table.entries if e.row == number]
         below = [e for e in table.entries if e.row == number + 1]
         if not own or number + 1 >= table.height:
+            continue
+        if number + 1 >= len(groups):
             continue
         gap = rows[groups[number][-1]].base, rows[groups[number + 1][0]].base
         _spread(own, below, cols, [r for r in across if gap[0] - 1 < r.at < gap[1] - 0.3], table.box)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crossfoot.documents.pdfalign import aligned_table, beside, is_figure, row_of, runs, said, usual_gap
+from crossfoot.documents.pdfalign import (
+    Row,
+    aligned_table,
+    beside,
+    is_figure,
+    is_prose,
+    row_of,
+    runs,
+    said,
+    usual_gap,
+    with_heads,
+)
 from crossfoot.documents.pdfgrid import Box, Lattice, Table, inside, joined, lattices, outside, ruled_table
 from crossfoot.documents.pdfpage import Page, Rule
 
@@ -33,9 +44,36 @@ def _drawn(page: Page, lattice: Lattice, gap: float, across: Sequence[Rule], dow
     """The table within a lattice: as its rules draw it, or by alignment where they only frame it."""
     ruled = ruled_table(page, lattice, gap)
     held = [row_of(line, gap, down) for line in inside(page.lines, lattice.box)]
+    if not held:
+        return None
+    above = _above(page, lattice, held, gap)
     if ruled is not None and not _crowded(ruled, gap):
-        return ruled
-    return aligned_table(held, across, sure=ruled is not None) or ruled
+        return with_heads(ruled, above) if above and _starts_bare(ruled) else ruled
+    return aligned_table([*above, *held], across, sure=ruled is not None) or ruled
+
+
+def _above(page: Page, lattice: Lattice, held: Sequence[Row], gap: float) -> list[Row]:
+    """The lines right above a lattice that starts with figures: its heads may stand outside of it."""
+    x0, y0, x1, _ = lattice.box
+    made: list[Row] = []
+    top = y0
+    if not any(is_figure(phrase.text) for phrase in held[0].phrases[1:]):
+        return made
+    for line in reversed(inside(page.lines, (x0, y0 - 60, x1, y0))):
+        row = row_of(line, gap)
+        if top - row.base > 1.1 * row.size or is_prose(row) or len(made) == 3:
+            break
+        if len(row.phrases) == 1 and row.phrases[0].x0 < x0 + 0.25 * (x1 - x0):
+            break
+        made.insert(0, row)
+        top = row.base - row.size
+    return made
+
+
+def _starts_bare(table: Table) -> bool:
+    """Does a table begin with figures, without heads?"""
+    first = [said(line) for e in table.entries if e.row == 0 and e.col > 0 for line in e.lines]
+    return any(is_figure(text) for text in first)
 
 
 def _crowded(table: Table, gap: float) -> bool:
