@@ -124,9 +124,6 @@ class _View:
         self.left, self.top, self.right, self.bottom = box.left, box.top, box.right, box.bottom
         self.turns = pdfium.FPDFPage_GetRotation(page) % 4
 
-    def turn(self, more: int) -> None:
-        self.turns = (self.turns + more) % 4
-
     @property
     def size(self) -> tuple[float, float]:
         wide, high = self.right - self.left, self.top - self.bottom
@@ -151,7 +148,8 @@ def _page(page: ctypes.c_void_p, number: int) -> Page:
         count = pdfium.FPDFText_CountChars(text)
         if count > MOST_CHARS:
             raise InputError(f"page {number}: {count:,} characters; the limit is {MOST_CHARS:,}")
-        view.turn(_usual_turn(text, count))
+        upright = _usual_turn(text, count)
+        view.turns = view.turns if upright is None else upright
         chars, missing = _chars(text, count, view)
     finally:
         pdfium.FPDFText_ClosePage(text)
@@ -165,8 +163,8 @@ def _page(page: ctypes.c_void_p, number: int) -> Page:
 # ------------------------------------------------------------------------------------------------------------- words
 
 
-def _usual_turn(text: ctypes.c_void_p, count: int) -> int:
-    """How often the page must be turned so that most of its text runs from left to right."""
+def _usual_turn(text: ctypes.c_void_p, count: int) -> int | None:
+    """How often the page must be turned so that most of its text runs from left to right, whatever the page says."""
     step = max(1, count // 400)
     angles = Counter(
         round(pdfium.FPDFText_GetCharAngle(text, i) / (pi / 2)) % 4
@@ -174,7 +172,7 @@ def _usual_turn(text: ctypes.c_void_p, count: int) -> int:
         if pdfium.FPDFText_GetUnicode(text, i) > 32
     )
     usual = angles.most_common(1)
-    return (-usual[0][0]) % 4 if usual and usual[0][1] > 0.6 * angles.total() and usual[0][0] else 0
+    return (-usual[0][0]) % 4 if usual and usual[0][1] > 0.6 * angles.total() else None
 
 
 def _chars(text: ctypes.c_void_p, count: int, view: _View) -> tuple[list[Char], bool]:
@@ -183,7 +181,7 @@ def _chars(text: ctypes.c_void_p, count: int, view: _View) -> tuple[list[Char], 
     left, right, bottom, top, x, y = doubles
     boxed, origin = [ctypes.byref(d) for d in (left, right, bottom, top)], [ctypes.byref(x), ctypes.byref(y)]
     loose = pdfium.FS_RECTF()
-    fonts: dict[int, tuple[bool, float]] = {}
+    objects: dict[int, tuple[bool, bool]] = {}  # by text object: bold, and does it run from left to right
     chars: list[Char] = []
     missing = 0
     for i in range(count):
@@ -203,9 +201,12 @@ def _chars(text: ctypes.c_void_p, count: int, view: _View) -> tuple[list[Char], 
         _, oy = view.at(x.value, y.value)
         handle = pdfium.FPDFText_GetTextObject(text, i)
         key = ctypes.cast(handle, ctypes.c_void_p).value or 0 if handle else 0
-        known = fonts.get(key)
+        known = objects.get(key) if key else None
         if known is None:
-            known = fonts[key] = (_bold(text, i), 0.0)
+            angle = round(pdfium.FPDFText_GetCharAngle(text, i) / (pi / 2)) % 4
+            known = objects[key] = (_bold(text, i), code == 32 or (-angle) % 4 == view.turns)
+        if not known[1]:
+            continue
         size = abs(by - ay)
         given = pdfium.FPDFText_GetFontSize(text, i)
         if not 0.4 * size < given < 2.5 * size:  # set by a matrix, or a font with odd bounds

@@ -19,6 +19,7 @@ from crossfoot.documents.pdfalign import (
 )
 from crossfoot.documents.pdfgrid import Box, Lattice, Table, inside, joined, lattices, outside, ruled_table
 from crossfoot.documents.pdfpage import Page, Rule
+from crossfoot.documents.sheets import is_year
 
 
 def tables(page: Page) -> list[Table]:
@@ -57,7 +58,7 @@ def _above(page: Page, lattice: Lattice, held: Sequence[Row], gap: float) -> lis
     x0, y0, x1, _ = lattice.box
     made: list[Row] = []
     top = y0
-    if not any(is_figure(phrase.text) for phrase in held[0].phrases[1:]):
+    if not any(is_figure(phrase.text) and not is_year(phrase.text) for phrase in held[0].phrases[1:]):
         return made
     for line in reversed(inside(page.lines, (x0, y0 - 60, x1, y0))):
         row = row_of(line, gap)
@@ -73,7 +74,7 @@ def _above(page: Page, lattice: Lattice, held: Sequence[Row], gap: float) -> lis
 def _starts_bare(table: Table) -> bool:
     """Does a table begin with figures, without heads?"""
     first = [said(line) for e in table.entries if e.row == 0 and e.col > 0 for line in e.lines]
-    return any(is_figure(text) for text in first)
+    return any(is_figure(text) and not is_year(text) for text in first)
 
 
 def _crowded(table: Table, gap: float) -> bool:
