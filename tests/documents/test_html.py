@@ -57,6 +57,21 @@ def test_split_figures_are_put_together() -> None:
     assert (laid.text[loss.start : loss.end], loss.cell and loss.cell.heads) == ("(31)", ("Net loss", "2018"))
 
 
+def test_a_table_keeps_how_its_cells_are_set() -> None:
+    rule = " style='border-bottom: 1px solid black'"
+    laid = layout(f"""<table><tr><th></th><th colspan=2>2019</th></tr>
+<tr><td><b>Goods</b></td></tr>
+<tr><td style='padding-left: 10pt'>Wire</td><td>$</td><td>1,204</td></tr>
+<tr><td style='padding-left: 10pt'>Rope</td><td colspan=2{rule}>388</td></tr>
+<tr><td rowspan=2>Total</td><td colspan=2>1,592</td></tr><tr><td></td><td>41</td></tr></table>""")
+    rows = [[laid.text[cell.start : cell.end] for cell in row.inside] for row in laid.pieces[0].inside]
+    assert rows[2:] == [["Wire", "", "$1,204"], ["Rope", "", "388"], ["Total", "", "1,592"], ["", "", "41"]]
+    looks = [[cell.cell.look for cell in row.inside if cell.cell] for row in laid.pieces[0].inside]
+    assert [row[0].indent for row in looks[2:5]] == [1, 1, 0]
+    assert [row[2].ruled for row in looks[2:5]] == [False, False, True]
+    assert looks[1][0].bold
+
+
 def test_tables_that_lay_out_a_page_are_read_as_prose() -> None:
     page = f"<table><tr><td><p>{PROSE}</p><p>{PROSE}Up 2% to 7.</p></td></tr></table>"
     assert [kind for kind, _ in pieces(page)] == ["paragraph", "paragraph"]

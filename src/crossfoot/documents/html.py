@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crossfoot.documents import remarks, tables, text
 from crossfoot.documents.blocks import Aside, Layout, Piece, Tell, silent
-from crossfoot.documents.grid import SUPERSCRIPT, grid, is_data
+from crossfoot.documents.grid import SUPERSCRIPT, Looks, grid, is_data
 from crossfoot.documents.published import find
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError
@@ -52,6 +52,7 @@ class Flow(msgspec.Struct, frozen=True, gc=False):
     links: int = 0  # characters in links
     bold: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    looks: Looks = ()
     asides: tuple[str, ...] = ()  # comments for crossfoot that stand in it or before it
 
     @property
@@ -123,8 +124,8 @@ def _flows(body: LexborNode) -> Iterator[Flow]:
         if tag in _BLOCKS:
             yield from run.flush()
         run.enter(tag)
-        if tag == "table" and is_data(rows := grid(node)):
-            yield Flow("table", "", tuple(run.path), rows=rows, asides=run.told())
+        if tag == "table" and is_data((made := grid(node))[0]):
+            yield Flow("table", "", tuple(run.path), rows=made[0], looks=made[1], asides=run.told())
             run.leave(tag)
             continue
         stack.append((node, False))
@@ -244,7 +245,7 @@ def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece], list[Aside]]:
     at = number = 0
     for flow in flows:
         if flow.rows:
-            words, table = tables.lay(flow.rows, number, at, "".join(parts[-3:])[-600:])
+            words, table = tables.lay(flow.rows, number, at, "".join(parts[-3:])[-600:], flow.looks)
             number += 1
             pieces += [table] if table is not None else []
         elif flow.tag == "pre":
