@@ -14,7 +14,7 @@ Group = dict[str, list[Figure]]  # printed figures by metric
 
 def relate(stated: Stated) -> Iterator[Statement]:
     """One statement for each identity whose figures an item prints, each once, for one owner and one period."""
-    said = {frozenset((grouping.whole, *grouping.parts)) for grouping in stated.of(Grouping)}
+    said = {frozenset((grouping.whole, *grouping.parts, *grouping.less)) for grouping in stated.of(Grouping)}
     for group in _groups(stated):
         for row in identities():
             figures = [_plain(group.get(name, [])) for name in (row.result, *row.terms)]

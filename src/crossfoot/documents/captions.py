@@ -6,7 +6,7 @@ from functools import cache
 
 from crossfoot.lexicon import Row, load
 
-_LEADS = ("in thousands", "in millions", "in billions", "In thousands", "In millions", "$ in ", "单位：", "单位:")
+_LEADS = ("in thousands", "in millions", "in billions", "$ in ", "rmb million", "单位：", "单位:", "单位 ")
 _REACH = 40  # characters after such a lead
 
 
@@ -44,7 +44,8 @@ def announced(before: str) -> str:
     >>> announced("It earned 5.1亿元. The table shows its sales (in thousands, except per share data).")
     'in thousands, except per share data).'
     """
-    at = max(before.rfind(lead) for lead in _LEADS)
+    folded = before.lower() if len(before.lower()) == len(before) else before
+    at = max(folded.rfind(lead) for lead in _LEADS)
     return before[at : at + _REACH] if at >= 0 else ""
 
 

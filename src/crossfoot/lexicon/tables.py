@@ -35,6 +35,9 @@ class TableWords(Row, frozen=True):
     same: tuple[Same, ...] = ()
 
 
+MOST_SAID = 60  # characters of a label; what stands further on speaks of something else
+
+
 @cache
 def table_words() -> TableWords:
     words: TableWords = load("tables.toml", TableWords)
@@ -96,7 +99,7 @@ class Said(Row, frozen=True):
 
 @cache
 def _said(heads: tuple[str, ...]) -> Said:
-    words = " | ".join(heads).casefold()
+    words = " | ".join(head[:MOST_SAID] for head in heads).casefold()
     per = next((name for name in table_words().per if _pattern("per", name).search(words)), None)
     count = "" if per else next((name for name in table_words().count if _pattern("count", name).search(words)), "")
     note = any(head.casefold().strip(" .:：") in table_words().note for head in heads[1:])

@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
 
 from crossfoot.lexicon import units
 from crossfoot.lexicon.tables import Said, says, table_words
 from crossfoot.mentions.view import View
-from crossfoot.model import Block, Document, Mention, Quantity, QuantityKind, Span
+from crossfoot.model import Block, Cell, Document, Mention, Quantity, QuantityKind, Span
 
 _SIGN = r"(?P<currency>(?:US|HK|CAD|AUD|NT|RMB|[A-Z])?[$€£¥₹]|RMB|CNY|USD|EUR|HKD|GBP|JPY)"
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,8})?|[0-9]{1,18}(?:\.[0-9]{1,8})?|\.[0-9]{1,8})"
@@ -31,11 +33,12 @@ MOST_SCALED = 10**7  # a count that is larger stands in single units, whatever t
 
 
 class Table:
-    """The cells of one table by row and column, with their words as the view has them."""
+    """The cells of one table by row and column, with their words as the view has them, and what they tell together."""
 
     def __init__(self) -> None:
         self.words: dict[tuple[int, int], str] = {}
         self.blocks: dict[tuple[int, int], int] = {}
+        self.rows: dict[int, list[str]] = defaultdict(list)
         self.columns: dict[int, list[str]] = defaultdict(list)
 
     def add(self, index: int, block: Block, words: str) -> None:
@@ -44,7 +47,54 @@ class Table:
         at = block.cell.row, block.cell.col
         self.words[at], self.blocks[at] = words, index
         if words:
-            self.columns[block.cell.col].append(words)
+            self.columns[at[1]].append(words)
+        if words and at[1]:
+            self.rows[at[0]].append(words)
+
+    @cached_property
+    def grouped(self) -> bool:
+        return any(_GROUPED.search(words) for words in self.words.values())
+
+    @cached_property
+    def marks(self) -> set[int]:
+        """Columns of note marks."""
+        return {c for c, said in self.columns.items() if all(_MARK.match(words) for words in said)}
+
+    @cached_property
+    def rates(self) -> set[int]:
+        return {c for c, said in self.columns.items() if _in_percent(said)}
+
+    @cached_property
+    def dated(self) -> set[int]:
+        """Rows whose figures all look like years: they are heads."""
+        found = {row: [w for w in said if _FIGURE.match(w)] for row, said in self.rows.items()}
+        return {row for row, said in found.items() if len(said) > 1 and all(map(_YEAR.match, said))}
+
+    @cached_property
+    def amounts(self) -> set[int]:
+        """Columns with a figure that looks like no year."""
+        return {c for c, said in self.columns.items() if any(_FIGURE.match(w) and not _YEAR.match(w) for w in said)}
+
+    @cached_property
+    def signs(self) -> dict[int, str]:
+        """The one currency sign of a column that stands at its first figure: those below it are of it too."""
+        found = {}
+        for column, said in self.columns.items():
+            figures_ = [match for words in said if (match := _FIGURE.match(words)) and not _YEAR.match(words)]
+            signs = {match["currency"] for match in figures_ if match["currency"]}
+            if len(signs) == 1 and figures_[0]["currency"]:
+                found[column] = signs.pop()
+        return found
+
+    @cached_property
+    def sections(self) -> dict[int, str]:
+        """Of each row the last line above it that is only words: "EARNINGS PER SHARE:"."""
+        found, last = {}, ""
+        for row, column in sorted(self.words):
+            if column == 0 and self.words[row, 0] and not self.rows.get(row):
+                last = self.words[row, 0]
+            found[row] = last
+        return found
 
 
 def figures(document: Document, view: View) -> dict[int, Mention]:
@@ -58,40 +108,24 @@ def figures(document: Document, view: View) -> dict[int, Mention]:
 
 
 def _of_table(document: Document, view: View, table: Table) -> Iterator[tuple[int, Mention]]:
-    grouped = any(_GROUPED.search(words) for words in table.words.values())
-    marks = {c for c, said in table.columns.items() if all(_MARK.match(words) for words in said)}
-    rates = {c for c, said in table.columns.items() if _in_percent(said)}
     for (row, column), words in table.words.items():
-        found = _FIGURE.match(words) if column and column not in marks else None
-        if (
-            found is None
-            or Said.of(_heads(document, table, row, column)).note
-            or (_YEAR.match(words) and (grouped or not _among_figures(table, row, column)))
-        ):
+        found = _FIGURE.match(words) if column and column not in table.marks else None
+        if found is None:
+            continue
+        year = _YEAR.match(words)
+        if year and (table.grouped or row in table.dated or column not in table.amounts):
             continue
         index = table.blocks[row, column]
         block = document.blocks[index]
-        start = view.at(block.span.start)
-        start += len(view.text[start : view.at(block.span.end)]) - len(
-            view.text[start : view.at(block.span.end)].lstrip()
-        )
-        percent = column in rates or table.words.get((row, column + 1)) in ("%", ")%", "%)")
-        quantity = _quantity(view, found, start, block, percent)
+        cell = block.cell
+        if cell is None or Said.of(cell.heads).note:
+            continue
+        raw = view.text[view.at(block.span.start) : view.at(block.span.end)]
+        start = view.at(block.span.start) + len(raw) - len(raw.lstrip())
+        percent = column in table.rates or table.words.get((row, column + 1)) in ("%", ")%", "%)")
+        around = Around(percent, table.signs.get(column), table.sections.get(row, ""))
+        quantity = _quantity(view, found, start, cell, around)
         yield index, Mention(Span(document.id, *view.span(start, start + found.end())), "quantity", quantity, "cell")
-
-
-def _heads(document: Document, table: Table, row: int, column: int) -> tuple[str, ...]:
-    cell = document.blocks[table.blocks[row, column]].cell
-    return cell.heads if cell is not None else ()
-
-
-def _among_figures(table: Table, row: int, column: int) -> bool:
-    """Is a number that looks like a year one of a column of amounts?"""
-    along = [w for (r, c), w in table.words.items() if r == row and c and _FIGURE.match(w)]
-    if len(along) > 1 and all(map(_YEAR.match, along)):
-        return False  # a row of heads
-    down = [w for (r, c), w in table.words.items() if c == column and r != row and _FIGURE.match(w)]
-    return any(not _YEAR.match(words) for words in down)
 
 
 def _in_percent(said: list[str]) -> bool:
@@ -107,32 +141,37 @@ def _in_percent(said: list[str]) -> bool:
     return signed == len(figures_) or ("%" in figures_[0] and sure)
 
 
-def _quantity(view: View, found: re.Match[str], start: int, block: Block, percent: bool) -> Quantity:
-    cell = block.cell
-    assert cell is not None  # noqa: S101 - only cells are read here
+class Around(NamedTuple):
+    """What the cells around one say of it."""
+
+    percent: bool
+    sign: str | None  # of the currency of its column
+    section: str
+
+
+def _quantity(view: View, found: re.Match[str], start: int, cell: Cell, around: Around) -> Quantity:
     bare = found["number"]
-    value = Fraction(bare.replace(",", "").lstrip(".") if not bare.startswith(".") else "0" + bare)
+    value = Fraction(bare.replace(",", "") if not bare.startswith(".") else "0" + bare)
     step = Fraction(1, 10 ** len(bare.partition(".")[2]))
     below = found["open"] or found["inner"] or any((found[name] or "").startswith("-") for name in ("minus", "less"))
     said = Said.of(cell.heads)
-    unit, kind, currency, scale, per = "", "number", None, 1, None
+    # Under a heading "per share" stand amounts with decimals, and the numbers of shares that they are reckoned with.
+    per = said.per or (Said.of((around.section,)).per if step < 1 and not said.count else None)
+    unit, kind, currency, scale = "", "number", None, 1
     sign = found["currency"]
-    if percent or found["percent"] or found["after"]:
+    if around.percent or found["percent"] or found["after"]:
         unit, kind = "percent", "percent"
     elif said.count and not sign:
         # "In millions" is said of money; of shares as well, but not of people or days.
         single = value >= MOST_SCALED or (said.count != "share" and cell.unit is not None)
         unit, kind, scale = said.count, "count", 1 if single else cell.scale
-    else:
-        row = units.forms("before").get(sign or "")
-        currency = (row.currency if row is not None else None) or cell.unit
-        if sign == "$" and cell.unit is not None:
-            currency = cell.unit
-        per, scale = said.per, 1 if said.per or said.plain else cell.scale
-        if currency and not said.plain:
+    elif not said.plain or sign:
+        row = units.forms("before").get(sign or around.sign or "")
+        currency = cell.unit or (row.currency if row is not None else None)
+        scale = 1 if per or said.plain else cell.scale
+        if currency:
             unit, kind = currency, "money"
-    if said.plain and not sign and kind != "percent":
-        currency, unit, kind = None, "", "number"
+    per = per if kind in ("money", "number") else None
     digits = view.span(start + found.start("number"), start + found.end("number"))
     value, step = value * scale, step * scale
     return Quantity(

@@ -20,6 +20,9 @@ _SHORT = re.compile(r"(?<![a-z0-9])fy ?'?([0-9]{2})(?![0-9])")
 _DAY = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.? ([0-9]{{1,2}})(?![0-9])")
 _DAY_FIRST = re.compile(rf"(?<![0-9])([0-9]{{1,2}}) ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])")
 _LASTING = re.compile(r"(three|six|nine|twelve|3|6|9|12) months|(quarter|year|years|quarters|week|weeks)(?= end)")
+_WEEKS = re.compile(
+    r"(thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|forty|fifty-two|fifty-three|[0-9]{1,2}) weeks(?= end)"
+)
 _HAN_DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
 _HAN_MONTHS = re.compile(r"([0-9]{1,2}) ?[-—–~至到] ?([0-9]{1,2})月")
 _HAN_MONTH = re.compile(r"([0-9]{1,2})月")
@@ -27,6 +30,10 @@ _QUARTER = re.compile(
     r"(first|second|third|fourth) quarter|(?<![a-z0-9])(?:q([1-4])|([1-4])q)(?![a-z])|第([一二三四])季度"
 )
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+_COUNTS = {
+    "thirteen": 13, "fourteen": 14, "twenty-six": 26, "twenty-seven": 27, "thirty-nine": 39, "forty": 40,
+    "fifty-two": 52, "fifty-three": 53,
+}  # fmt: skip
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 
 
@@ -48,6 +55,10 @@ def period_of(heads: tuple[str, ...]) -> Period | None:
     if quarter and day is None:
         number = next(_ORDER.get(g, 0) or int(g) for g in quarter.groups() if g)
         return _months(year, 3 * number - 2, 3)
+    weeks = _WEEKS.search(text)
+    if day is not None and weeks is not None:
+        number = _COUNTS.get(weeks[1], 0) or int(weeks[1])
+        return days.period(day - days.DAY * (7 * number - 1), day + days.DAY)
     lasting = _LASTING.search(text)
     if day is not None and lasting is not None:
         months = _LENGTHS.get(lasting[1] or "", 0) or (12 if (lasting[2] or "").startswith("year") else 3)

@@ -42,7 +42,9 @@ class Names:
         )
         figure = Figure(self._entity, metric, words, period, quantity.unit)
         at = entry.span.start
-        if metric.startswith("other:") or period is None or words or figure in self._met:
+        # Money of a table that does not say its scale may be in thousands: it meets nothing outside its table.
+        unsaid = quantity.kind == "money" and entry.cell.unit is None and entry.cell.scale == 1 and not quantity.per
+        if unsaid or metric.startswith("other:") or period is None or words or figure in self._met:
             return Figure(self._entity, metric, words, period, quantity.unit, f"at {at}")
         self._met.add(figure)
         return self._printings.key(figure, quantity, at)
