@@ -20,6 +20,7 @@ _COMMANDS = {
     "baseline": "crossfoot.doors.baseline",
     "extract": "crossfoot.doors.extract",
     "demo": "crossfoot.doors.demo",
+    "diff": "crossfoot.doors.diff",
     "doctor": "crossfoot.doors.doctor",
     "explain": "crossfoot.doors.explain",
     "open": "crossfoot.doors.open",
