@@ -4,6 +4,7 @@ python3 dev.py demo            checks the digest that crossfoot ships
 python3 dev.py test [ARG ...]  what CI runs; with arguments: only pytest, with these arguments
 python3 dev.py fuzz [EXAMPLES] throws 50,000 texts at the readers of numbers and dates
 python3 dev.py page            builds the report page (page/) into the package; needs Node.js 20 with npm
+python3 dev.py site            builds the docs as a site, in build/site
 python3 dev.py setup           only sets up
 python3 dev.py lock            renews requirements-dev.lock after a change of dependencies
 """
@@ -53,6 +54,9 @@ def main(arguments: list[str]) -> int:
         return 0
     if command == "page":
         return page()
+    if command == "site":
+        set_up()
+        return site()
     if command == "lock":
         return lock()
     print(__doc__, file=sys.stderr)
@@ -104,6 +108,21 @@ def page() -> int:
         if done.returncode:
             return done.returncode
     return 0
+
+
+def site() -> int:
+    """The docs beside the sample as a page, which the first one shows."""
+    pip("install", "--quiet", "zensical")
+    folder = ROOT / "build" / "docs"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", folder)
+    sample = ROOT / "src" / "crossfoot" / "samples" / "draft.txt"
+    if call("crossfoot", "open", str(sample), "--no-browser", "--output-file", str(folder / "sample.html")):
+        return 1
+    frame = '\n<iframe src="sample.html" title="The report as a page" width="100%" height="640"></iframe>\n'
+    page = folder / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + frame, encoding="utf-8")
+    return call("zensical", "build", "--config-file", str(ROOT / "zensical.toml"), "--clean")
 
 
 def call(program: str, *arguments: str) -> int:
