@@ -93,3 +93,14 @@ def test_a_fine_is_of_who_is_fined() -> None:
 def test_who_is_only_mentioned_is_not_the_company() -> None:
     text = "瀚澜水务营收减少。审计机构为中衡会计师事务所。公司现有员工412人。"
     assert owners(text) == ["瀚澜水务"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "格隆汇6月8日丨云驰汽车(600100.SH)公布，公司已累计回购1408万股。",
+        "云驰汽车收到江东市中级人民法院通知书。公司现有员工412人。",
+    ],
+)
+def test_no_teller_and_no_court_is_the_company(text: str) -> None:
+    assert owners(text)[-1] == "云驰汽车"

@@ -42,6 +42,7 @@ from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.metrics import NAMED, in_words, metric
 from crossfoot.lexicon.phrasing import Book, phrasings
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import (
     Block,
     Change,
@@ -107,7 +108,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif carried.entity is None:
-            carried.entity = _first_named(mentions)
+            carried.entity = _first_named(mentions, lang)
     facts[since:] = _closed(facts[since:], document, lang)
     facts += ties.state(document, told, facts[since:])
     if any(block.kind == "table" for block in document.blocks):
@@ -164,9 +165,10 @@ def _book(lang: str) -> tuple[Book, tuple[Reader, ...]]:
     return Book([row for row, _ in rows]), tuple(reader for _, reader in rows)
 
 
-def _first_named(mentions: list[Mention]) -> str | None:
+def _first_named(mentions: list[Mention], lang: str) -> str | None:
+    tellers = standing(lang).tellers
     named = (m.value for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation")
-    return next((name.entity for name in named), None)
+    return next((name.entity for name in named if not name.entity.endswith(tellers)), None)
 
 
 def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> list[Fact]:

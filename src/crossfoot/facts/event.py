@@ -24,13 +24,15 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if "named" in gives and not _named(match, gives["named"]):
         return
+    if not spaced and (_meant_for(match) or (kind_of(match) == "delivery" and _is_firm(match, "object"))):
+        return
     if "person" in gives and not _somebody(match, gives["person"]):
         return
     if "holding" in gives and not match.names_in(gives["holding"]):
         last = (match.words(gives["holding"]) or "").lower().split()[-1:]
         if not last or last[0] not in standing(match.sentence.lang).holdings:
             return
-    kind = match.row.sense or match.meaning("kind") or ""
+    kind = kind_of(match)
     if kind == "listing" and (party.place(match) or "").endswith(standing(match.sentence.lang).grounds):
         kind = "establishment"  # 在某某新区挂牌
     if not spaced:
@@ -46,6 +48,24 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         status=(party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed"),
     )
 
+
+def kind_of(match: Match) -> str:
+    return match.row.sense or match.meaning("kind") or ""
+
+
+def _meant_for(match: Match) -> bool:
+    """ "资金将用于芯片的研发与量产": what money is for has not begun."""
+    tokens = match.sentence.tokens[max(match.start - _NEAR, 0) : match.roles.get("object", (match.start, 0))[1]]
+    said = "".join(token.text for token in tokens)
+    return "object" in match.roles and any(word in said for word in ("用于", "投向", "用作"))
+
+
+def _is_firm(match: Match, role: str) -> bool:
+    first, last = match.roles.get(role, (0, 0))
+    return last == first + 1 and match.names_in(role)
+
+
+_NEAR = 4  # tokens before what happens
 
 # What the money is that an event's words name, and whose.
 _PAID = {

@@ -16,7 +16,7 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Name, Period, Quantity, Timex
 
 _DECIDES = re.compile(
-    r"([一-鿿]{2,6}?(?:省|市|自治区|特区|新区))(?:近日|日前|今起)?(?=将|拟|自|出台|发布|宣布|取消|上调|下调|放开|允许|鼓励|要求|调整)"
+    r"(?:自?\d[\d年月日]{1,10}起[，,])?([一-鿿]{2,6}?(?:省|市|自治区|特区|新区|自贸区|自贸试验区|开发区|高新区|示范区|州|县))(?:近日|日前|今起)?(?=将|拟|自|出台|发布|宣布|取消|上调|下调|放开|允许|鼓励|要求|调整)"
 )
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
@@ -91,8 +91,18 @@ def parties(match: Match, role: str) -> list[str]:
             if _names(match.sentence, *part) or match.proper_in(*part)
         ]
     else:  # no capitals tell names, and what stands between them is listed like them; what is counted is not named
+        listed = _before_clause(match.sentence, listed)
+        heads = [_who(match.sentence, *part) for part in listed]
         named = [who for who, part in zip(heads, listed, strict=True) if not _counted(match.sentence, *part)]
     return [who for who in named or heads if who]
+
+
+def _before_clause(sentence: Sentence, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a list up to a comma behind which nobody is named: "为中岳证券，募集资金…" lists one."""
+    for i, (first, last) in enumerate(listed):
+        if i and sentence.tokens[first - 1].text == "," and not _names(sentence, first, last):
+            return listed[:i]
+    return listed
 
 
 def printed(match: Match, role: str) -> list[str]:

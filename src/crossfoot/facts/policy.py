@@ -80,6 +80,9 @@ def ruled(match: Match, carried: Carried) -> bool:
     if standing(match.sentence.lang).spaced:
         return True
     tokens, at = match.sentence.tokens, match.start - 1
+    behind = match.roles.get("action", (0, len(tokens)))[1]
+    if behind < len(tokens) and tokens[behind].text == "性":
+        return False  # 限制性条件 limits nobody
     opens = at < 0 or tokens[at].mention is not None or not tokens[at].text.isalnum() or tokens[at].text == "起"
     if match.row.sense == "effective":
         return True

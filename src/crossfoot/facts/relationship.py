@@ -101,7 +101,7 @@ def _main(frame: Frame) -> str | None:
 def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]]:
     """Each subject with its percent: one for all, or one each in their order."""
     given = {"full": [_FULL], "half": [_HALF]}.get(match.row.gives.get("percent", ""))
-    percents = given or match.quantities("percent")
+    percents = given or match.quantities("percent") or match.quantities("rest")  # "rest" says a share besides
     who = party.parties(match, "subject")
     if "subject" in match.roles and not match.names_in("subject") and party.points(match, "subject"):
         known = party.known(match, "subject", frame)
@@ -173,6 +173,7 @@ def _body(text: str, inner: Mention, whole: Mention) -> bool:
 def joined(facts: list[Fact]) -> list[Fact]:
     """Who is called the controlling shareholder and given a share as well is named once."""
     held = {(f.subject, f.object) for f in facts if isinstance(f, Relationship) and f.percent is not None}
+    facts = _once(facts)
     return [
         f
         for f in facts
@@ -181,6 +182,24 @@ def joined(facts: list[Fact]) -> list[Fact]:
         or f.relation != "parent_of"
         or (f.subject, f.object) not in held
     ]
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    """Without what two phrasings say of the same words."""
+    said, out = dict[tuple[str, str, str], Fact](), list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Relationship) and fact.count is None:
+            key = (fact.subject, fact.relation, fact.object)
+            known = said.get(key)
+            if (
+                known is not None
+                and known.spans[0].start <= fact.spans[0].end
+                and fact.spans[0].start <= known.spans[0].end
+            ):
+                continue
+            said[key] = fact
+        out.append(fact)
+    return out
 
 
 def _numbered(match: Match, who: list[str], relation: str, held: str) -> Iterator[Fact]:

@@ -38,7 +38,11 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
     """
     tokens, regions = frame.sentence.tokens, frame.words.regions
     said = next(
-        (tokens[i].text for i in range(index - 1, max(first, index - WINDOW) - 1, -1) if tokens[i].text in regions),
+        (
+            tokens[i].text
+            for i in range(index - 1, max(first, index - WINDOW) - 1, -1)
+            if tokens[i].text in regions and not (i and tokens[i - 1].text in frame.words.beside_names)  # "在全国"
+        ),
         None,
     )
     frame.carried.region = said or frame.carried.region
@@ -50,7 +54,8 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
         nearest = frame.leaders[0][1]
     entity = nearest.value.entity if isinstance(nearest.value, Name) else frame.carried.entity
     if frame.printed(nearest).endswith(frame.words.authorities):
-        return frame.carried.region or entity
+        ruled = frame.sentence.document.text.startswith(frame.words.ruling_on, nearest.span.end)
+        return frame.carried.region or (None if ruled else entity)  # who allows a plant does not own it
     frame.carried.region = said
     return said or entity
 

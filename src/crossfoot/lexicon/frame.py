@@ -62,6 +62,7 @@ class FrameWords(Row, frozen=True):
     foretelling: tuple[str, ...] = ()  # right behind a name: it speaks of others, if others are named
     studying: tuple[str, ...] = ()  # how the names of those end who do so for a living
     suffered: tuple[str, ...] = ()  # what befell those who are counted
+    ruling_on: tuple[str, ...] = ()  # right behind who publishes figures: it decides on what is somebody else's
     manners: tuple[str, ...] = ()  # a run that ends so says how something was reckoned, and not what
     unnamed: frozenset[str] = frozenset()  # nothing is measured that is only called so
     unnamed_ends: tuple[str, ...] = ()

@@ -22,6 +22,10 @@ _HAN = re.compile(
     r"|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"
 )
 _OBLIQUE = ("为", "系", "由", "与", "同", "向", "从", "被", "对", "曾任", "现任", "时任", "前", "原", "给", "据", "是")
+_NO_FIRM = (  # nobody calls these a company
+    *("法院", "检察院", "公安局", "局", "委", "委员会", "证监会", "交易所", "部", "厅", "署", "政府", "分行", "支行"),
+    *("网", "e公司", "格隆汇", "财联社", "日报", "时报", "晚报", "证券报", "社", "深圳分公司", "上海分公司"),
+)
 _STUDIES = ("咨询", "研究", "研究院", "研究所", "协会", "统计局", "证券", "数据", "评级")
 _ALONE_HAN = ("公司", "集团", "研究院")
 _BEFORE_HAN = (
@@ -174,7 +178,8 @@ def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) 
     if sort == "机构":  # who studies or watches, before who is studied
         return next((key for key, called in reversed(seen) if called.endswith(_STUDIES)), centre)
     if sort in ("公司", "企业"):
-        return centre
+        firms = [key for key, called in reversed(seen) if not called.endswith(_NO_FIRM)]
+        return centre if centre is None or not firms or centre in firms else firms[0]
     return next(
         (key for key, called in reversed(seen) if sort in called),
         centre if sort in ("集团", "银行") and phrase != sort else None,

@@ -39,7 +39,10 @@ _CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|
 _BOOK = re.compile(r"《[^》]{1,80}》")
 _FEW = 32
 _WITH = 4
+_INNER = "原前后同经会起所受获至达为于"  # parts words, and stands within registered names as well
 _FOUR = 4
+_SORTS = ("商", "企业", "平台", "巨头", "龙头", "品牌", "机构", "航司", "药企", "房企", "车企")  # what firms are
+_LONGEST_STEM = 4  # characters of a short name before what it ends in
 _LEADS = "由与和及在对向从将被为是系的了并于到以给让令使把或而但则即等该这那其因若获已曾拟未赴至前后经新原各本我"
 _LEAST = 3  # characters of a name behind the nation it is of
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
@@ -51,7 +54,7 @@ _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so ne
 _EQUALS = ("为", "系", "是")  # between a title and who bears it
 _STATE_BODIES = ("央行", "财政部", "统计局", "国会", "证监会")
 _REGION_ENDS = "省市县区州"
-_REGIONS = ("省", "市", "县", "自治区", "开发区", "新区")
+_REGIONS = ("省", "市", "县", "自治区", "开发区", "新区", "自贸区", "高新区", "示范区", "试验区", "港区")
 _MANY_OF = "各两多三四五全我外本该"  # "各国央行" are many
 _LAW = ("债", "法", "章")  # "公司债" is no company
 _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figure leaves behind
@@ -248,7 +251,7 @@ class _Leaf:
     def _short(self, sign: re.Match[str]) -> None:
         """ "华泰证券", "双汇国际": a short name of four or so, with an edge on either side."""
         span = self._before(sign.end(), 7)
-        span = self._bounded(sign) or span
+        span = self._bounded(sign) or (self._placed(span, sign) if span else None)
         if span is None or not 2 <= sign.start() - span[0] <= 4:
             return
         name = self.text[span[0] : sign.start()]
@@ -275,12 +278,22 @@ class _Leaf:
     def _bounded(self, sign: re.Match[str]) -> tuple[int, int] | None:
         """ "芯原动力" at the start of a clause: a name of four is not cut at a character that parts elsewhere."""
         first = sign.start() - 2
-        if first < self.start or len(sign[0]) != 2 or (first > self.start and _HAN_ONLY.match(self.text, first - 1)):
+        if first < self.start or len(sign[0]) != 2 or (first > self.start and self.text[first - 1].isalnum()):
             return None
         stem = self.text[first : sign.start()]
         parts = words().cut.match(self.text, first, sign.start())
-        inside = parts is not None and (parts.end() == sign.start() or parts[0] in words().keeps)
-        return None if inside or not _HAN_ONLY.fullmatch(stem) or stem[0] in _LEADS else (first, sign.end())
+        starts = parts is None or parts[0] in words().keeps
+        return (first, sign.end()) if starts and _HAN_ONLY.fullmatch(stem) and stem[0] not in _LEADS else None
+
+    def _placed(self, span: tuple[int, int], sign: re.Match[str]) -> tuple[int, int]:
+        """ "江城市 | 滨海建设": of a longer run what stands behind the places that it opens with, as one name."""
+        at = span[0]
+        while sign.start() - at > _LONGEST_STEM and (place := words().place.match(self.text, at, sign.start())):
+            at = place.end()
+        kind = max(self.text.rfind(noun, at, sign.start()) + len(noun) for noun in _SORTS)
+        if kind > at and 2 <= sign.start() - kind <= _LONGEST_STEM < sign.start() - at:
+            at = kind  # "第二大啤酒商 | 喜马啤酒"
+        return (span[0], span[1]) if at == span[0] or sign.start() - at < 2 else (at, span[1])
 
     def _brackets(self) -> None:
         for ticker in _TICKER.finditer(self.text, self.start, self.end):
@@ -340,6 +353,8 @@ class _Leaf:
                 first += 1
         at, nation, joined = first, -1, False
         for word in words().cut.finditer(text, first, end):
+            if anchored and word[0] in _INNER and words().place.match(text, at, word.start()):
+                continue  # "大连宝原核设备有限公司": behind a place the name has begun
             if word[0] not in words().keeps:
                 at = word.end()
                 joined = nation >= 0 and word[0] in "和及与"
