@@ -179,7 +179,7 @@ def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) 
         return next((key for key, called in reversed(seen) if called.endswith(_STUDIES)), centre)
     if sort in ("公司", "企业"):
         firms = [key for key, called in reversed(seen) if not called.endswith(_NO_FIRM)]
-        return centre if centre is None or not firms or centre in firms else firms[0]
+        return centre if centre is None or centre in firms else next(iter(firms), None)
     return next(
         (key for key, called in reversed(seen) if sort in called),
         centre if sort in ("集团", "银行") and phrase != sort else None,
