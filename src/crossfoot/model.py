@@ -267,6 +267,7 @@ class Measurement(Fact, frozen=True, kw_only=True):
     figure: Figure
     quantity: Quantity
     told: bool = False  # a fact of another type tells it: here its figure is only there to be reckoned with
+    loss: bool = False  # printed without its sign: "a loss of 33 million"
 
 
 class Change(Fact, frozen=True, kw_only=True):

@@ -55,3 +55,16 @@ def test_a_figure_is_called_by_the_subject_of_its_verb(text: str, name: str) -> 
 )
 def test_a_capital_before_a_verb_of_somebody_is_whose_a_figure_is(text: str, who: list[str | None]) -> None:
     assert [owner for owner, _, _ in measured(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "called"),
+    [
+        ("The central bank of Norland kept its main rate at 6.5%.", "central bank of Norland", "policy_rate"),
+        ("Unemployment in Norland was 6.1%.", "Norland", "unemployment"),
+        ("Cargo, by contrast, shrank 8.8% to 14,600 tonnes.", None, "Cargo"),
+        ("OSLO, March 3 - Holm Bank's revenue was 611 million euros.", "Holm Bank", "revenue"),
+    ],
+)
+def test_common_words_and_places_stand_for_an_owner(text: str, who: str | None, called: str) -> None:
+    assert [(owner, name) for owner, name, _ in measured(text)] == [(who, called)]

@@ -26,3 +26,19 @@ def shown(text: str) -> list[tuple[str, str]]:
 )
 def test_a_metric_is_named_as_the_form_names_it_or_in_words(text: str, told: tuple[str, str]) -> None:
     assert shown(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Holm Bank made a net loss of 33 million euros.", "-33000000"),
+        ("Holm Bank reported a 33 million euro net loss.", "-33000000"),
+        ("Holm Bank's net profit was 33 million euros, against a loss a year ago.", "33000000"),
+    ],
+)
+def test_a_loss_is_below_zero(text: str, value: str) -> None:
+    report = check(Source("t", text, published="2024-05-12"))
+    made = [view.fields(fact, {}) for fact in report.facts]
+    assert [bytes(told[1]["value"]).decode() for told in made if told is not None and told[0] == "measurement"] == [
+        value
+    ]

@@ -43,7 +43,8 @@ def _when(frame: Frame, index: int) -> int | None:
     """The token that dates a level, if its sentence does."""
     dated = frame.layout.dated
     earlier = backwards(dated, index, index - WINDOW)
-    before = next((i for i in earlier if i not in frame.aside and i not in frame.taken), None)
+    opening = frame.sentence.opening  # when a story was sent dates none of its figures
+    before = next((i for i in earlier if i >= opening and i not in frame.aside and i not in frame.taken), None)
     if frame.words.time_first and before is not None:
         return before
     end = following(frame.layout.ends, index)

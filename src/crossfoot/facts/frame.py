@@ -362,9 +362,8 @@ class Frame:
         acting = next((m for at, m in names[: min(last, MOST_NAMES)] if not self._governed(at)), None)
         if acting is None and self.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
             acting = names[0][1]
-        if acting is None:
-            return self.carried.entity or doer.place(self, first, index)
-        return _entity_of(acting)
+        who = self.carried.entity if acting is None else _entity_of(acting)
+        return who or doer.place(self, first, index)
 
     def _governed(self, at: int) -> bool:
         """Does a name only say by, with or from whom something is ("founded by Holm, the firm sold 40 cars")?"""
@@ -377,7 +376,10 @@ class Frame:
             )
         ):
             at -= 1
-        return at >= 0 and tokens[at].mention is None and tokens[at].text in self.words.governing
+        if at < 0 or tokens[at].mention is not None:
+            return False
+        held = tokens[at].text == "in" and at > 0 and tokens[at - 1].text in self.words.holdable
+        return held or tokens[at].text in self.words.governing  # "raised its stake in Talentum"
 
     def subject_words(self, index: int) -> str:
         """Who does what stands at a token: the words from the start of the clause to its first verb."""
@@ -416,7 +418,7 @@ class Frame:
 
     def reach(self, index: int) -> int:
         """The first token of the clause that a token stands in."""
-        first = max(index - WINDOW, 0)
+        first = max(index - WINDOW, min(self.sentence.opening, index))
         first = next((i + 1 for i in backwards(self.layout.bounds, index, first)), first)
         for i in backwards(self._claimed, index, first):
             if i in self.taken and not self._same_match(i, index):

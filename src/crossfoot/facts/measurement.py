@@ -11,7 +11,10 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import counted
 from crossfoot.facts.noun import head, named, subject
 from crossfoot.facts.target import aimed
+from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
+
+FAR = 12  # tokens between a loss and its figure
 
 
 def state(frame: Frame) -> Iterator[Fact]:
@@ -28,7 +31,27 @@ def state(frame: Frame) -> Iterator[Fact]:
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
-            yield msgspec.structs.replace(fact, told=topic.elsewhere(frame, index, figure))
+            told = topic.elsewhere(frame, index, figure)
+            yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure))
+
+
+def lost(frame: Frame, index: int, figure: Figure) -> bool:
+    """Is it a loss that a level of profit prints: "a net loss of 33 million", "a 33 million loss"?"""
+    row = metric(figure.metric)
+    if not frame.words.losses or row is None or not row.negative:
+        return False
+    tokens, words = frame.sentence.tokens, frame.words
+    before = range(index - 1, max(frame.reach(index), index - FAR) - 1, -1)
+    for i in [*range(index + 1, min(index + 3, len(tokens))), *before]:
+        said = frame.sentence.document.text[tokens[i].start : tokens[i].end].lower()
+        if said in words.losses:
+            return True
+        if said in words.gains or (i > index and tokens[i].mention is not None) or said in ",.;":
+            if i < index and said != ",":
+                return False
+            if i > index:
+                continue
+    return False
 
 
 def _name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:

@@ -27,7 +27,8 @@ def named(frame: Frame, index: int, quantity: Quantity) -> str | None:
     before = tokens[index - 1].text if index else ""
     if index + 1 < len(tokens) and tokens[index + 1].text in words.linking:
         found = _phrase(frame, index + 2, quantity)
-        if found is not None and found.lower() not in words.totals | words.sums:
+        where = tokens[index + 1].text == "in" and found is not None and found[0].isupper()
+        if found is not None and not where and found.lower() not in words.totals | words.sums:
             return found
     elif before in words.determiners and (found := _phrase(frame, index + 1, quantity)) is not None:
         return found
@@ -158,6 +159,8 @@ def _noun(frame: Frame, index: int) -> bool:
         value = token.mention.value  # "credit losses" name a thing, though the word may also be for a fall
         moves = isinstance(value, Cue) and value.kind == "direction" and index + 1 < len(frame.sentence.tokens)
         return (isinstance(value, Name) and value.kind == "instrument") or (moves and _nominal(frame, index))
+    if token.text.endswith("ly") and token.text not in words.nouns_in_ly:
+        return False
     return token.text[0].isalpha() and token.text not in words.closing
 
 

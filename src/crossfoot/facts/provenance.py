@@ -28,7 +28,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     agents = [party.party(match, "agent")] if kind == "attribution" else party.parties(match, "agent")
     if kind == "attribution" and _empty(match):
-        agents = [frame.entity_before(match.start)]
+        he = (match.words("agent") or "").lower() in ("he", "she")
+        agents = [(frame.carried.person if he else None) or frame.entity_before(match.start)]
+    if kind == "attribution" and _goes_on(match):
+        agents = [frame.entity_before(match.start + 1)]
     if "self" in gives and not agents:
         agents = [party.party(match, "who") if match.names_in("who") else None]
         agents = [agents[0] or frame.entity_before(match.start) or frame.carried.entity or ""]
@@ -87,6 +90,12 @@ def joined(facts: list[Fact], lang: str) -> list[Fact]:
 def _ends(match: Match, words: list[str]) -> bool:
     said = (match.words("agent") or "").lower().split()
     return bool(said) and said[-1] in words
+
+
+def _goes_on(match: Match) -> bool:
+    """ "It reported a 1.7 percent rise in the quarter and said": who said so was named before."""
+    last = match.roles.get("agent", (0, 0))[1]
+    return last > 0 and match.sentence.tokens[last - 1].text == "and" and bool(match.quantities("agent"))
 
 
 def _empty(match: Match) -> bool:

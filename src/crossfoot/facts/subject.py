@@ -112,6 +112,10 @@ def _metric(
     )
     for start, size, rows in reversed(spots):
         fit = [row for row in rows if kind is None or kind in row.kinds or kind == "number"]
+        if start > 1 and "for" in words[max(start - 2, 1) : start] and not verbs and joint(lang):
+            opening = words[words.index("for", max(start - 2, 1)) - 1]
+            if opening not in frame_words(lang).told_for:
+                continue  # "a provision for loans", "adjusting for inflation"
         if fit and joint(lang).join(words[start : start + size]) not in without:
             return next((row for row in fit if row.id == likely), fit[0]), range(start, start + size)
     return None, ()

@@ -61,7 +61,7 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
     figure = fact.figure
     made = {
         **_about(figure, names, fact.quantity),
-        **_value(fact.quantity),
+        **_value(fact.quantity, -1 if fact.loss else 1),
         "unit": _unit(figure, fact.quantity),
         "segment": _segment(figure),
     }
