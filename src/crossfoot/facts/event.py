@@ -114,6 +114,9 @@ def _role(match: Match, role: str, frame: Frame) -> str | None:
     """Who acts, or what it is done to: in the row's words, else whom the sentence is about, else what the row gives."""
     if role in match.roles:
         words = party.party(match, role)
+        last = words.lower().split()[-1] if words else ""
+        if words is not None and last in standing(match.sentence.lang).pronouns and len(words.split()) > 1:
+            return party.named(match, role)  # "The Commission confirmed it approved"
         if words is not None and not (party.points(match, role) and len(range(*match.roles[role])) == 1):
             return words
         return party.known(match, role, frame) or words

@@ -23,6 +23,7 @@ from crossfoot.model import Figure, Mention, Name, Period, Quantity
 MOST_DESCRIBING = 6  # words that say who a name is
 LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
 RESTATED = 6  # characters between a figure and the word that it was restated
+COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
 
@@ -196,7 +197,7 @@ class Frame:
 
     def _shares_unit(self, index: int, quantity: Quantity, last: Figure) -> bool:
         """Is a bare number one more of what was just weighed or paid?"""
-        if quantity.kind != "number" or not last.unit:
+        if quantity.kind != "number" or not last.unit or last.unit in COINS:
             return False
         here = [i for i in between(self.layout.levels, self.reach(index), index) if i in self.figures]
         listed = bool(here) and self.figures[here[-1]] == last and not counted(last.unit)
@@ -204,7 +205,7 @@ class Frame:
 
     def _with_unit(self, figure: Figure) -> Figure:
         """A figure whose unit is not said has that of its own level elsewhere, else that of its metric's last one."""
-        levels = [level for level in reversed(self.carried.levels) if level.metric == figure.metric]
+        levels = [x for x in reversed(self.carried.levels) if x.metric == figure.metric and x.unit not in COINS]
         same = [level for level in levels if level.segment == figure.segment and level.period == figure.period]
         return msgspec.structs.replace(figure, unit=(same or levels)[0].unit) if levels else figure
 

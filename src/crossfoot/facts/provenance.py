@@ -36,8 +36,17 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         agents = [party.party(match, "who") if match.names_in("who") else None]
         agents = [agents[0] or frame.entity_before(match.start) or frame.carried.entity or ""]
     for agent in agents:
-        if agent is not None:
-            yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
+        who = _meant(agent, match, frame)
+        if who is not None:
+            yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=who)
+
+
+def _meant(agent: str | None, match: Match, frame: Frame) -> str | None:
+    """Who a pronoun stands for: "he" for a person who was named, nobody where none was."""
+    word = (agent or "").lower()
+    if word in ("he", "she"):
+        return frame.carried.person
+    return frame.entity_before(match.start) if word in standing(match.sentence.lang).pointing else agent
 
 
 def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:
