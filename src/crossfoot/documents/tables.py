@@ -182,4 +182,7 @@ def _head_rows(rows: Rows) -> int:
 def _is_figure(cell: str) -> bool:
     """A number with little beside it; "Year ended March 31, 2019", "2019 and 2018" and "$'000" are none."""
     rest = _NO_FIGURE.sub("", cell)
+    opening = next((char for char in rest if char.isalnum()), "")
+    if opening.isalpha() and not opening.isascii():
+        return False  # 华北 2
     return any(map(str.isdigit, rest)) and sum(map(str.isalpha, rest)) <= 3

@@ -179,6 +179,52 @@ Total|4,342|4,131
     assert "4,342" in next(v.message for v in report.verdicts if v.code == "XF101")
 
 
+def test_one_year_of_a_statement_is_the_witness_of_the_other() -> None:
+    report = foot("""
+(in thousands)|2024|2023
+Gross profit|5,235|4,880
+Selling|2,110|2,004
+Administration|1,202|1,187
+Operating income|1,905|1,689
+""")
+    assert found(report) == [("XF101", "contradicted", "1,202", "1,220")]
+
+
+def test_a_part_with_a_digit_too_many_is_no_average() -> None:
+    report = foot("""
+(in thousands)|2024|2023
+Asia|67,468|61,009
+Europe|1,177,009|170,220
+Americas|232,394|229,117
+Total|476,871|460,346
+""")
+    assert found(report)[0][2:] == ("1,177,009", "177,009")
+
+
+def test_one_column_has_only_its_words() -> None:
+    table = """
+Movements|Shares
+Balance at beginning of year|1,204,500
+Granted|311,250
+Vested|(402,118)
+Balance at end of year|{}
+"""
+    assert [code for code, *_ in found(foot(table.format("1,113,362")))] == ["XF101"]  # digits changed places
+    assert found(foot(table.format("998,517"))) == []  # another sum, not told by this table
+
+
+def test_a_balance_is_carried_over() -> None:
+    table = """
+|2024|2023
+Beginning balance|{}|12,403
+Additions|484|4,479
+Reductions|(821)|(3,144)
+Ending balance|13,401|13,738
+"""
+    assert found(foot(table.format("13,738"))) == []
+    assert "13,378" in {culprit for _, _, culprit, _ in found(foot(table.format("13,378")))}
+
+
 def test_change_columns() -> None:
     table = """
 |2023|2022|Change|% change

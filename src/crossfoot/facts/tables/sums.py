@@ -17,6 +17,7 @@ from crossfoot.facts.tables.grid import Entry, Grid, Line, Sort, alike
 from crossfoot.lexicon.tables import leads, says
 
 MOST_PARTS, MOST_UNLED = 400, 14  # lines of one sum; of one whose total no word announces
+MOST_MISSED = 6  # tracks that miss before one adds up; then the others are not worth the look
 LEAST_LINES = 3  # of a sum that only its words assert
 LEAST_OFF = 40  # times what rounding leaves open, below which any difference looks like one wrong digit
 MOST_DECADES = 4.0  # more digits of one track say nothing more
@@ -62,6 +63,7 @@ def totals(grid: Grid) -> list[Total]:
     counted = _counted(lines)
     found: list[Total] = []
     open_: list[int] = []
+    led: frozenset[int] = frozenset()  # totals so far
     for at, line in enumerate(lines):
         if not any(entry.quantity is not None for entry in line.entries.values()):
             if at and line.section != lines[at - 1].section:
@@ -69,12 +71,15 @@ def totals(grid: Grid) -> list[Total]:
             if line.entries:
                 open_.append(at)
             continue
-        best = _best(grid, counted, at, _runs(grid, at, open_), len(open_)) or _near_miss(grid, counted, at, open_)
+        best = _best(grid, counted, at, _runs(grid, at, open_), led | {*open_[:1]}) or _near_miss(
+            grid, counted, at, open_
+        )
         if best is not None and (turned := _turned(grid, best)) is not None:
             found.append(turned)  # the parts of a whole that stands above them
         elif best is not None:
             found.append(best)
             used = set(best.parts)
+            led |= {best.whole}
             open_ = [other for other in open_ if other not in used]
         open_.append(at)
     found += _above(grid, counted, found)
@@ -151,8 +156,10 @@ def _runs(grid: Grid, at: int, open_: Sequence[int]) -> Iterator[tuple[int, ...]
             yield tuple(reversed(run))
 
 
-def _best(grid: Grid, counted: Sequence[Counted], at: int, runs: Iterator[tuple[int, ...]], whole: int) -> Total | None:
-    """The likeliest of the runs that a line may be the sum of; a run of all (`whole`) lines needs no luck."""
+def _best(
+    grid: Grid, counted: Sequence[Counted], at: int, runs: Iterator[tuple[int, ...]], from_: frozenset[int]
+) -> Total | None:
+    """The likeliest of the runs that a line may be the sum of; one that begins at a line of `from_` needs no luck."""
     best: tuple[tuple[int, float, int], Total] | None = None
     tries = 0
     how = standing(grid, at)
@@ -163,8 +170,11 @@ def _best(grid: Grid, counted: Sequence[Counted], at: int, runs: Iterator[tuple[
             if total is None:
                 continue
             pay = log10(tries) if how != "total" else log10(tries) / 2
-            sure = total.decades - (pay if len(parts) != whole or -1 in signs else min(pay, 0.1))
-            needed = NEEDED[how] + (0.8 if total.fails else 0.0)
+            natural = parts[0] in from_ and (-1 not in signs or 1 not in signs[1:])
+            if natural:
+                pay = min(pay, 0.3 if -1 in signs else 0.1)
+            sure = total.decades - pay
+            needed = NEEDED[how] + ((0.5 if natural else 0.8) if total.fails else 0.0)
             if sure < needed or len(total.fails) > (4 if how == "total" else 2) * len(total.holds):
                 continue
             rank = (len(total.holds) - len(total.fails), round(sure - 0.2 * signs.count(-1), 2), len(parts))
@@ -223,6 +233,8 @@ def _tried(
                 decades += min(MOST_DECADES, log10(max(1.0, size / max(2, slack))))
         elif not sum_.gaps and (sum_.met > 1 or sum_.nil):
             fails.append(track)
+            if len(fails) >= MOST_MISSED and not holds:
+                return None
     if not holds or not decades:
         return None
     told = tuple(t for t in fails if any(alike(whole.sorts[t], whole.sorts[track]) for track in holds))
@@ -318,7 +330,7 @@ def _above(grid: Grid, counted: Sequence[Counted], found: Sequence[Total]) -> li
         if at in known or not counted[at].sorts or not _leads(grid, at):
             continue
         runs = list(_below(grid, at, [*found, *more]))
-        best = _best(grid, counted, at, iter(runs), 0)
+        best = _best(grid, counted, at, iter(runs), frozenset())
         if best is not None and frozenset((best.whole, *best.parts)) not in sets:
             more.append(best)
     return more
@@ -367,4 +379,22 @@ def _may_add(grid: Grid, total: Total, track: int, crossed: bool) -> bool:
     # Between the least and the largest part lies an average, and a total that lost a digit.
     step = min(quantity.step for quantity in known)
     made = sum(sign * e.quantity.low for e, sign in zip(found, total.signs, strict=True) if e and e.quantity)
-    return one_digit(int(2 * abs(made - size) / step), len(known))
+    off = int((made - size) / step)
+    if one_digit(2 * abs(off), len(known)):
+        return True
+    signed = [
+        (int(e.quantity.low / step), sign) for e, sign in zip(found, total.signs, strict=True) if e and e.quantity
+    ]
+    wanted = [(amount, amount - sign * off) for amount, sign in signed]
+    return any(_one_more(a, b, len(known)) for a, b in [(int(size / step), int(made / step)), *wanted])
+
+
+def _one_more(printed: int, wanted: int, slack: int) -> bool:
+    """Has a number one digit more, or one less, than the number that would fit, as its figures are rounded?"""
+    if printed * wanted <= 0 or abs(printed) < 100:
+        return False
+    for near in range(abs(wanted) - slack, abs(wanted) + slack + 1):
+        short, long = sorted((str(abs(printed)), str(near)), key=len)
+        if len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long))):
+            return True
+    return False
