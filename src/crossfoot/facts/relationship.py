@@ -31,6 +31,7 @@ _WHOLE = re.compile(
     r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
 )
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
+_TORN = re.compile("[%“”]")
 _HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")
 _BANK = re.compile(r"(?i)bank|reserve|banque|banco|credit|lend|financ|fund")
 
@@ -75,7 +76,8 @@ def _held(match: Match, frame: Frame) -> str | None:
         held = party.party(match, "object") or party.about(match, frame, frozenset(party.parties(match, "subject")))
         if held is not None:
             party.spoken_of(held, frame)
-        return held
+        # What was taken to be a name and holds a price or a quotation is half a clause.
+        return None if held is not None and not match.names_in("object") and _TORN.search(held) else held
     who = party.party(match, "subject")
     held = party.party(match, "unit") if "unit" in match.roles else None
     if held is None and "object" in match.roles and not match.quantities("object"):
