@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import Source, check
-from crossfoot.model import Event, Measurement, Relationship, Share
+from crossfoot.model import Event, Measurement, Relationship, Share, Target
 
 
 def owners(text: str) -> list[str | None]:
@@ -104,3 +104,16 @@ def test_who_is_only_mentioned_is_not_the_company() -> None:
 )
 def test_no_teller_and_no_court_is_the_company(text: str) -> None:
     assert owners(text)[-1] == "云驰汽车"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云驰港务全年吞吐量力争突破3.8亿吨。",
+        "云驰汽车维持全年30万辆交付指引不变。",
+        "云驰汽车承诺，今年净利润不低于1亿元。",
+    ],
+)
+def test_what_is_to_be_reached_is_a_target(text: str) -> None:
+    facts = check(Source("zh", text, lang="zh", published="2024-05-08")).facts
+    assert [type(fact) for fact in facts if isinstance(fact, Measurement | Target)] == [Target]

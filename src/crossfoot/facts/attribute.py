@@ -49,6 +49,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     value = gives.get("value") or match.meaning("value") or value
     if which == "aim" and value and value.split()[0] in known.deciding:
         return
+    if which == "aim" and not known.spaced and match.quantities("value"):
+        return  # "力争突破3.8亿吨" is a target
     if which == "listed_on" and (value or "").endswith(known.grounds):
         which = "located_in"  # 在某某新区挂牌
     if which == "located_in" and "%" in (value or ""):

@@ -27,7 +27,8 @@ def state(frame: Frame) -> Iterator[Fact]:
             if mention.value.change is not None and mention.value.kind == "money":
                 continue  # "profit rose by 480 million": the size of a move, and no level
             quantity = msgspec.structs.replace(mention.value, of=_name(frame, index, figure, mention.value))
-            if figure.status == "target":
+            if figure.status == "target" or topic.aims(frame, index):
+                figure = msgspec.structs.replace(figure, status="target")
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SHARES = {"占", "占比", "比重", "份额"}
 _JOINTS = {"、", "和", "及"}
+_SPENT = {"investment", "deal_value", "fine", "price"}  # of these nobody says how much they want to reach
+_STOPS = {";", "。", "!"}
 _OF_SO_MANY = {"每", "第"}
 DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
 SOURCES = 4  # words of `sourcing` after which it may be
@@ -133,6 +135,25 @@ def find(frame: Frame, name: str, unit: str = "") -> Figure | None:
         if found:
             return found[0]
     return None
+
+
+def aims(frame: Frame, index: int) -> bool:
+    """Is a level to be reached: "力争突破3.8亿吨", "全年30万辆交付指引", or what who studies others foresees?"""
+    words, sentence = frame.words, frame.sentence
+    if not words.aiming or frame.figures[index].metric in _SPENT or frame.figures[index].unit == "share":
+        return False
+    text, at = sentence.document.text, sentence.tokens[index]
+    if text.startswith(words.aimed, at.end):
+        return True
+    first = max((token.end for token in sentence.tokens[:index] if token.text in _STOPS), default=sentence.span.start)
+    if any(word in text[first : at.start] for word in words.aiming):
+        return True
+    return any(
+        text.startswith(("预计", "预测", "预期"), name.span.end)
+        and text[name.span.start : name.span.end].endswith(words.studying)
+        for place, name in sentence.names
+        if place < index
+    )
 
 
 def told(frame: Frame, index: int) -> bool:
