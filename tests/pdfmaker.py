@@ -74,7 +74,7 @@ class Pdf:
             b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>",
             b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
             b"/Supplement 2>>/DW 1000>>",
-            _stream(b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
+            stream(b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
         ]
         kids = []
         for drawn in self.pages:
@@ -83,7 +83,7 @@ class Pdf:
                 b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>"
                 b"/XObject<</Im 7 0 R>>>>/Contents %d 0 R>>" % (self.wide, self.high, len(objects) + 2)
             )
-            objects.append(_stream("\n".join(drawn).encode("latin-1", "replace")))
+            objects.append(stream("\n".join(drawn).encode("latin-1", "replace")))
         objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))
         return assembled(objects)
 
@@ -100,7 +100,7 @@ def assembled(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
     return out + end % (count, table, count, trailer, len(out))
 
 
-def _stream(content: bytes, known: bytes = b"") -> bytes:
+def stream(content: bytes, known: bytes = b"") -> bytes:
     packed = zlib.compress(content)
     return b"<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (known, len(packed), packed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crossfoot import documents
 from crossfoot.model import Document, Fact, Found, Report, Settings, Source, Statement, Verdict
@@ -14,14 +14,22 @@ _DEFAULT = Settings()
 _STATED_ONLY = Settings(only=_FOUND | _STATED)
 
 
-def check(source: Source, settings: Settings = _DEFAULT, *, against: Sequence[Source] = ()) -> Report:
+def check(
+    source: Source,
+    settings: Settings = _DEFAULT,
+    *,
+    against: Sequence[Source] = (),
+    tell: Callable[[int, int], None] | None = None,
+) -> Report:
     """Read a source, and tie its figures; with those of the documents that it is checked `against`, if there are any.
+
+    `tell` hears, while a long document is read, how many of how many pages are done.
 
     Pure: no clock, no network, no randomness. `settings.only` leaves stages that nobody asked for undone; what they
     would have given is then empty in the report.
     """
     wanted = settings.only if settings.only is not None else _FOUND | _STATED | _JUDGED
-    document = documents.read(source)
+    document = documents.read(source) if tell is None else documents.read(source, tell)
     found = Found((), ())
     facts: tuple[Fact, ...] = ()
     statements: tuple[Statement, ...] = ()

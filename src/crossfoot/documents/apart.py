@@ -35,7 +35,10 @@ SECONDS, SECONDS_A_PAGE, MOST_PAGES = 10, 0.2, 2000
 MEMORY = 1 << 30
 _MOST_OUT = 1 << 30
 _PATIENCE = 4  # a process that waits instead of working gets so many times its seconds by the clock
-_START = "import sys; sys.path[:] = sys.argv[2:]; from crossfoot.documents.apart import child; child(sys.argv[1])"
+_START = (
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from crossfoot.documents.apart import child; child(sys.argv[1], sys.argv[2])"
+)
 
 
 class Answer(msgspec.Struct, frozen=True, gc=False):
@@ -50,7 +53,7 @@ def read(form: str, content: bytes | str, tell: Tell | None = None) -> Layout:
     sent = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if len(sent) > LARGEST:
         raise InputError(f"{len(sent):,} bytes; the limit is {LARGEST:,}")
-    command = [sys.executable, "-I", "-S", "-c", _START, form, *(path for path in sys.path if path)]
+    command = [sys.executable, "-I", "-S", "-c", _START, form, READERS[form], *(path for path in sys.path if path)]
     process = subprocess.Popen(  # noqa: S603 (our own interpreter, and the name of a format)
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={}, bufsize=0
     )
@@ -146,14 +149,14 @@ def _died(code: int) -> str:
     return f"its reader broke down (exit code {code}): the file is damaged, or made to do so"
 
 
-def child(form: str) -> NoReturn:
+def child(form: str, module: str) -> NoReturn:
     """What runs in the process: read standard input, write the answer to standard output, and end."""
     try:
-        module, why = NEEDS.get(form, ("", ""))
+        needed, why = NEEDS.get(form, ("", ""))
         try:
-            if module:
-                import_module(module)
-            reader = import_module(READERS[form])
+            if needed:
+                import_module(needed)
+            reader = import_module(module)
             getattr(reader, "prepare", bool)()
             lay([["", "2019"], ["Sales", "7"]], 0, 0)  # what is only read when first used must be read now
             text.layout("Sales\n\nrose.")

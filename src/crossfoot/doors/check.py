@@ -39,6 +39,7 @@ class Asked(msgspec.Struct, frozen=True):
     fix: bool
     diff: bool
     watch: bool
+    jobs: int
     form: str
     output_file: str | None
 
@@ -62,11 +63,12 @@ class Asked(msgspec.Struct, frozen=True):
 @click.option("--fix", is_flag=True, help="Mend the slips that one value alone ties; say what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="So many files at once.")
 @click.option("--output-format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--output-file", type=click.Path(dir_okay=False), metavar="PATH", help="Write the report there.")
 @config.option
 def check(**asked: Any) -> None:
-    """Tie the figures of each FILE (text, Markdown or HTML; - is standard input)."""
+    """Tie the figures of each FILE (text, Markdown, HTML, PDF, a workbook or CSV; - is standard input)."""
     wanted = Asked(**asked)
     settings = _settings(wanted)
     if wanted.jsonl == bool(wanted.names):
@@ -133,7 +135,7 @@ def _counted(answers: Iterator[files.Answer], settings: Settings, counts: dict[s
 def _settled(asked: Asked, settings: Settings, sources: Sequence[Source], out: BinaryIO) -> Iterator[files.Answer]:
     """Each report, less what a baseline accepts, of the text as it is once it was mended."""
     accept = _accepting(asked.baseline)
-    for name, answer in files.answers(asked.names, asked.lang, asked.published, settings, sources):
+    for name, answer in files.answers(asked.names, asked.lang, asked.published, settings, sources, asked.jobs):
         if isinstance(answer, Report):
             answer = accept(answer, name)
             if asked.fix or asked.diff:

@@ -7,11 +7,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from crossfoot.documents.decode import LARGEST
 from crossfoot.doors import lines
+from crossfoot.doors.progress import Progress
 from crossfoot.errors import InputError, SettingsError
 from crossfoot.model import Report, Settings, Source
 from crossfoot.pipeline import check
@@ -51,12 +53,38 @@ def answers(
     published: str | None,
     settings: Settings,
     against: Sequence[Source] = (),
+    jobs: int = 1,
 ) -> Iterator[Answer]:
-    for name in names:
-        try:
-            yield name, check(source(name, lang, published), settings, against=against)
-        except Exception as error:  # one file must not take the others with it
-            yield name, lines.failure(name, error)
+    """A report or a failure for each name, in order; with `jobs` so many are worked on at once, in processes."""
+    listed = list(names)
+    progress = Progress(len(listed))
+    if jobs > 1 and len(listed) > 1 and "-" not in listed:  # standard input is not handed on
+        from crossfoot.doors.jobs import spread
+
+        found = spread(
+            listed, partial(answer, lang=lang, published=published, settings=settings, against=against), jobs
+        )
+    else:
+        found = (answer(name, lang, published, settings, against, progress.pages) for name in listed)
+    try:
+        yield from zip(listed, progress.files(listed, found), strict=True)
+    finally:
+        progress.clear()
+
+
+def answer(
+    name: str,
+    lang: str | None,
+    published: str | None,
+    settings: Settings,
+    against: Sequence[Source] = (),
+    tell: Callable[[int, int], None] | None = None,
+) -> Report | exchange.Failure:
+    """The report on one file; whatever goes wrong with it must not take the others along."""
+    try:
+        return check(source(name, lang, published), settings, against=against, tell=tell)
+    except Exception as error:
+        return lines.failure(name, error)
 
 
 @contextmanager

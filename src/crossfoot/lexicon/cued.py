@@ -50,9 +50,13 @@ def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str] | None:
 
 @cache
 def cues(lang: str) -> tuple[Cue, ...]:
-    """The cues of a language, in the order of their file.
+    """The cues of a language, in the order of their file; none where it is another than ours.
 
     >>> "base" in {cue.id for cue in cues("en")}
     True
     """
-    return tuple(Cue(row, lang in SPACED) for row in load(f"{lang}/cued.toml", Cues).cue)
+    try:
+        rows = load(f"{lang}/cued.toml", Cues).cue
+    except FileNotFoundError:
+        return ()
+    return tuple(Cue(row, lang in SPACED) for row in rows)
