@@ -32,6 +32,7 @@ from crossfoot.facts import (
     rank,
     relationship,
     share,
+    tally,
     target,
     ties,
     transformation,
@@ -105,6 +106,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         lang = block.lang
         told.append((block, mentions))
         facts += dated.state(document, mentions, lang)
+        facts += tally.state(document, block, mentions, lang)
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif carried.entity is None:

@@ -1,0 +1,100 @@
+"""Things counted and named, where no spaces part names: "两个品种：品种一…品种二…", "轿车、客车、卡车三类".
+
+A sentence and its mentions come in, listings go out. Who joins the last two names by 和 may join the words of one name
+by it too: then either number of names is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
+
+LEAST, MOST = 2, 12  # things that anyone names
+LONGEST = 120  # characters of a list
+BEHIND = 400  # characters in which numbered things are told
+_NUMERALS = "一二三四五六七八九十"
+_NAME = r"[^，。；：、,;:()（）《》\d]{1,14}"
+_BEFORE = re.compile(rf"{_NAME}(?:、{_NAME})+$")
+_AFTER = re.compile(
+    rf"[^，。；：、\d]{{0,8}}(?:：|，?(?:分别为|分别是|分别位于|依次为|依次是|即))({_NAME}(?:、{_NAME})*)(?=[。；，])"
+)
+_LAST = re.compile("和|及|与|以及|暨")
+_OPEN = re.compile("等|其他|其它|另有|多")
+_KINDS = re.compile(r"(?:类|大|地|方|个(?=品种|板块|方面|地区|省份|城市|领域|行业|系列|标段|环节|部门|季度|产业))")
+_NOUN = re.compile("[期个款种只]?([一-龥]{2})")
+
+
+def state(document: Document, block: Block, mentions: Sequence[Mention], lang: str) -> Iterator[Fact]:
+    """The listings of one sentence."""
+    if lang != "zh":
+        return
+    for mention in mentions:
+        value = mention.value
+        if not isinstance(value, Quantity) or value.kind != "count" or value.low != value.high:
+            continue
+        if value.low.denominator == 1 and LEAST <= value.low <= MOST:
+            names = (
+                _numbered(document, mention) or _before(document, block, mention) or _after(document, block, mention)
+            )
+            if names:
+                figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
+                yield Listing(
+                    spans=(mention.span,),
+                    rule="tally",
+                    printed=(Printed(figure, value, mention.span, nominal=True),),
+                    figure=figure,
+                    names=tuple(names),
+                    quantity=value,
+                )
+
+
+def _before(document: Document, block: Block, mention: Mention) -> list[Span]:
+    """The names right before a number of kinds, written out: "A、B和C三大板块"."""
+    text, start = document.text, mention.span.start
+    if text[start] not in "两" + _NUMERALS or not _KINDS.match(text, start + 1):
+        return []
+    first = max(block.span.start, start - LONGEST)
+    found = _BEFORE.search(text[first:start])
+    return _split(document, first + found.start(), start, mention) if found else []
+
+
+def _after(document: Document, block: Block, mention: Mention) -> list[Span]:
+    """The names behind a number of things: "4宗，分别位于A、B、C和D"."""
+    found = _AFTER.match(document.text, mention.span.end, min(block.span.end, mention.span.end + LONGEST))
+    return _split(document, *found.span(1), mention) if found else []
+
+
+def _split(document: Document, start: int, end: int, mention: Mention) -> list[Span]:
+    """The names of a list; of two ways to cut the last, the one that has as many as are counted."""
+    text, value = document.text, mention.value
+    if _OPEN.search(text, start, end) or not isinstance(value, Quantity):
+        return []
+    spans, at = list[Span](), start
+    for part in text[start:end].split("、"):
+        spans.append(Span(document.id, at, at + len(part)))
+        at += len(part) + 1
+    last = spans[-1]
+    joint = _LAST.search(text, last.start + 1, last.end - 1)
+    if joint is not None and len(spans) != value.low:
+        spans[-1:] = [Span(document.id, last.start, joint.start()), Span(document.id, joint.end(), last.end)]
+    return spans if len(spans) > 1 else []
+
+
+def _numbered(document: Document, mention: Mention) -> list[Span]:
+    """Things that bear a number behind the noun that is counted: "两个品种：品种一为3年期…；品种二为5年期"."""
+    text, value = document.text, mention.value
+    if not isinstance(value, Quantity):
+        return []
+    digits = value.digits[1]
+    noun = _NOUN.match(text, digits, digits + len("个品种"))
+    if noun is None:
+        return []
+    spans = list[Span]()
+    for numeral in _NUMERALS:
+        at = text.find(noun[1] + numeral, mention.span.end, mention.span.end + BEHIND)
+        if at < 0:
+            break
+        spans.append(Span(document.id, at, at + len(noun[1]) + 1))
+    return spans if len(spans) > 1 else []
