@@ -117,3 +117,9 @@ def test_no_teller_and_no_court_is_the_company(text: str) -> None:
 def test_what_is_to_be_reached_is_a_target(text: str) -> None:
     facts = check(Source("zh", text, lang="zh", published="2024-05-08")).facts
     assert [type(fact) for fact in facts if isinstance(fact, Measurement | Target)] == [Target]
+
+
+def test_a_rate_that_is_moved_is_a_level_and_a_move() -> None:
+    text = "北岚国央行宣布，将基准利率上调50个基点至6.75%。"
+    kinds = {type(fact).__name__ for fact in check(Source("zh", text, lang="zh")).facts}
+    assert kinds >= {"Measurement", "Change", "Policy"}

@@ -10,10 +10,11 @@ import msgspec
 from crossfoot.facts import decision, party
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Period, Policy, Quantity
+from crossfoot.model import Change, Fact, Figure, Period, Policy, Printed, Quantity
 
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
@@ -44,6 +45,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if who is None and does is None and after is None and before is None:
         return
     frame.carried.beneficiary = who or frame.carried.beneficiary
+    if match.row.gives.get("limit_metric") == "policy_rate":
+        yield from _rate(match, frame, action, does, effective)
     yield Policy(
         spans=(match.span,),
         rule=match.row.name,
@@ -59,6 +62,31 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         effective=effective or _effective(match, frame),
         instrument=party.phrase(match, "instrument"),
         status=party.status(match, frame, standing(match.sentence.lang).rules),
+    )
+
+
+def _rate(match: Match, frame: Frame, action: str, does: str | None, effective: Period | None) -> Iterator[Fact]:
+    """A rate that is moved is a level and a move besides: "将基准利率上调50个基点至6.75%"."""
+    start = match.sentence.tokens[match.start].start
+    segment = (("words", does),) if does else ()
+    who, when = party.authority(match, frame.carried), effective or frame.carried.period
+    rate = Figure(who, "policy_rate", segment, when, "percent", f"at {start}")
+    after, points = match.mention("after"), match.mention("points")
+    if after is not None and isinstance(after.value, Quantity):
+        yield measured(rate, after.value, after.span, after.span, match.row.name)
+    if points is None or not isinstance(points.value, Quantity):
+        return
+    size = msgspec.structs.replace(points.value, change="down" if action in ("cut_rate", "lower_limit") else "up")
+    move = msgspec.structs.replace(rate, metric="move of policy_rate", unit="pp")
+    yield Change(
+        spans=(match.span,),
+        rule=match.row.name,
+        printed=(Printed(move, size, points.span),),
+        figure=rate,
+        rate=move,
+        bases=(msgspec.structs.replace(rate, basis=f"before {start}"),),
+        quantity=size,
+        by="points",
     )
 
 
