@@ -68,3 +68,7 @@ def test_a_capital_before_a_verb_of_somebody_is_whose_a_figure_is(text: str, who
 )
 def test_common_words_and_places_stand_for_an_owner(text: str, who: str | None, called: str) -> None:
     assert [(owner, name) for owner, name, _ in measured(text)] == [(who, called)]
+
+
+def test_a_verb_with_down_moves_nothing() -> None:
+    assert measured("Peter Kamau will step down in June after 11 years at Holm Bank.") == []

@@ -225,6 +225,8 @@ def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:
         return policy.ruled(match, carried)
     if reader is share.state:
         return share.of_parts(match)
+    if reader is provenance.state:
+        return provenance.by_somebody(match)
     if reader is change.state:
         return change.of_one_currency(match) and change.of_a_level(match)
     return reader is not relationship.state or relationship.of_firms(match)

@@ -116,6 +116,9 @@ def _holds(match: Match) -> bool:
     gives, sentence = match.row.gives, match.sentence
     if "whole" in gives and (match.end < len(sentence.tokens) or match.start > sentence.opening + 3):
         return False
+    mention = match.mention("entity")
+    if match.row.name == "body.named" and mention is not None and mention.rule == "anaphor":
+        return False  # "treasurer of Highland Bank, the broker said"
     if "organisation" in gives:
         mention = match.mention("entity")
         if mention is None or not isinstance(mention.value, Name) or mention.value.kind != "organisation":

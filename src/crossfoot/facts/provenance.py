@@ -43,10 +43,19 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _meant(agent: str | None, match: Match, frame: Frame) -> str | None:
     """Who a pronoun stands for: "he" for a person who was named, nobody where none was."""
+    opening = match.mention("agent")
+    if opening is not None and isinstance(opening.value, Name) and opening.value.kind == "person":
+        return opening.value.entity  # "Kaja Oja of the consumer group Ausus"
     word = (agent or "").lower()
     if word in ("he", "she"):
         return frame.carried.person
     return frame.entity_before(match.start) if word in standing(match.sentence.lang).pointing else agent
+
+
+def by_somebody(match: Match) -> bool:
+    """Does anything but a mark stand where somebody should: not in "\", said Jane Brook"?"""
+    first, last = match.roles.get("agent", (0, 0))
+    return first == last or any(token.mention or token.text[0].isalnum() for token in match.sentence.tokens[first:last])
 
 
 def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:

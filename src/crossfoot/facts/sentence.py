@@ -183,6 +183,11 @@ class Match:
             role: (sentence.index(start), sentence.index(end - 1) + 1) for role, (start, end) in places.items() if role
         }
         self._places, self.worded = places, matcher.worded
+        for role in matcher.worded & self.roles.keys():  # "(Reporting by Lin Dawei)"
+            first, last = self.roles[role]
+            if last > first + 1 and sentence.tokens[last - 1].text == ")":
+                opened = any(token.text == "(" for token in sentence.tokens[first:last])
+                self.roles[role] = (first, last if opened else last - 1)
         kept = matcher.worded | SHARED
         self.claims = [place for role, place in self.roles.items() if role not in kept and not self._names(*place)]
         start, end = places[""]

@@ -12,6 +12,7 @@ from crossfoot.model import Cue
 _NOUNS = frozenset({"growth", "rise", "increase", "decline", "loss"})
 _ESTIMATED = frozenset(words("en").lists["estimated"])
 _UP_VERBS = frozenset(words("en").lists["up_verbs"])
+_DOWN_VERBS = frozenset(words("en").lists["down_verbs"])
 _BESIDE = {"up", "down", "off", "higher", "lower", "above", "below", "add", "added", "shed", "most"}
 
 
@@ -54,6 +55,8 @@ def _counts(tokens: Tokens, i: int, stop: int, figures: Sequence[bool]) -> bool:
         return False  # "trimmed its growth estimate": what is estimated, and no move
     if word == "up" and stop == i + 1 and i and tokens.words[i - 1] in _UP_VERBS:
         return False  # "put up 60% of the money"
+    if word == "down" and stop == i + 1 and i and tokens.words[i - 1] in _DOWN_VERBS:
+        return False  # "will step down in June, after eleven years"
     if stop > i + 1 or word not in _BESIDE:
         if word in ("more", "less", "fewer") and stop == i + 1:
             return tokens.word(stop) == "than" and i > 0 and figures[i - 1]
