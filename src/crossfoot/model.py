@@ -439,8 +439,9 @@ class Tie(Fact, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     scales: tuple[Fraction, ...]  # by which each stands in the equation: a cent is a hundredth of a dollar
     factor: Fraction = Fraction(1)
-    forced: bool = False  # does its grammar leave no other reading, so that any known slip is believed
-    holds: bool = True  # does it tie as printed; else it is only there to complain of a slip
+    # Does it tie as printed? Else it is there to complain of a slip: of any plain one, and where its sentence leaves no
+    # other reading (forced) of more.
+    weight: Literal["holds", "forced", "likely"] = "holds"
     chance: float = 0.0  # of such a tie by accident, over all that were tried
 
 

@@ -21,10 +21,34 @@ HOLD = [
 @pytest.mark.parametrize(("shape", "text", "figures"), HOLD)
 def test_what_a_cue_is_about(shape: str, text: str, figures: list[str]) -> None:
     ties = [fact for fact in crossfoot.check(crossfoot.Source("note", text)).facts if isinstance(fact, Tie)]
-    found = [{text[p.span.start : p.span.end] for p in tie.printed} for tie in ties if tie.holds and tie.shape == shape]
+    found = [
+        {text[p.span.start : p.span.end] for p in tie.printed}
+        for tie in ties
+        if tie.weight == "holds" and tie.shape == shape
+    ]
     assert any(words.issuperset(figures) for words in found), found
 
 
 def test_figures_without_a_cue_make_nothing() -> None:
     report = crossfoot.check(crossfoot.Source("note", "Argos made 6.1 million tonnes. Its shares cost 88.20 rand."))
     assert not [fact for fact in report.facts if isinstance(fact, Tie)]
+
+
+SLIPS = [
+    ("Output was 51,300 tonnes, up 8 percent from 74,500 a year earlier.", "47,500"),
+]
+
+
+@pytest.mark.parametrize(("text", "right"), SLIPS)
+def test_a_plain_slip_that_explains_all_is_told(text: str, right: str) -> None:
+    verdicts = crossfoot.check(crossfoot.Source("note", text)).verdicts
+    assert right in [c.suggested for v in verdicts if v.outcome == "contradicted" for c in v.culprits[:1]]
+
+
+def test_a_grouping_that_does_not_close_gives_way_to_a_tie() -> None:
+    text = (
+        "Dealers registered 96,200 new cars. Battery models took 29,822 of them. Petrol cars numbered 41,366 and "
+        "diesel cars 11,544; hybrids made up the remainder, 13,468."
+    )
+    verdicts = crossfoot.check(crossfoot.Source("note", text)).verdicts
+    assert not [v for v in verdicts if v.outcome == "contradicted"]

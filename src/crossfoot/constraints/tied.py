@@ -17,8 +17,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             "asserted",
             stated.spans(*tie.figures),
             firm=False,
-            suspect=not tie.holds,
-            forced=tie.forced,
+            suspect=tie.weight != "holds",
+            forced=tie.weight == "forced",
         )
 
 

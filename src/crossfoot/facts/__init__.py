@@ -100,7 +100,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         at = _item(document, block)
         if at != item:
             facts[since:] = _closed(facts[since:], document, lang)
-            facts += ties.state(document, told, facts[since:])
+            facts[since:] = _tied(document, told, facts[since:])
             carried, item, since = Carried(printings), at, len(facts)
             told.clear()
         lang = block.lang
@@ -112,12 +112,18 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         elif carried.entity is None:
             carried.entity = _first_named(mentions, lang)
     facts[since:] = _closed(facts[since:], document, lang)
-    facts += ties.state(document, told, facts[since:])
+    facts[since:] = _tied(document, told, facts[since:])
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
 
         facts += tables.state(document, found, facts)
     return tuple(facts)
+
+
+def _tied(document: Document, told: list[tuple[Block, list[Mention]]], facts: list[Fact]) -> list[Fact]:
+    """The facts of an item with the equations that cues ask for."""
+    found = list(ties.state(document, told, facts))
+    return [*ties.overruled(facts, found), *found]
 
 
 def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:

@@ -16,6 +16,7 @@ class CueRow(Row, frozen=True):
     id: str
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()  # right behind it
     reach: int = 40  # characters
     clause: bool = True  # not over a comma
     never: tuple[str, ...] = ()  # words that hold one of these and are no such cue
@@ -26,11 +27,12 @@ class Cues(Row, frozen=True):
 
 
 class Cue:
-    __slots__ = ("before", "behind", "clause", "id", "never", "reach")
+    __slots__ = ("before", "behind", "clause", "id", "never", "next", "reach")
 
     def __init__(self, row: CueRow, spaced: bool) -> None:
         self.id, self.reach, self.clause = row.id, row.reach, row.clause
         self.before, self.behind = _pattern(row.before, spaced), _pattern(row.behind, spaced)
+        self.next = _pattern(row.next, spaced)
         self.never = _pattern(row.never, spaced)
 
     def stands(self, before: str, behind: str) -> bool:
@@ -38,7 +40,8 @@ class Cue:
         if self.never is not None:
             before, behind = self.never.sub(" ", before), self.never.sub(" ", behind)
         found = self.before is not None and self.before.search(before)
-        return bool(found or (self.behind is not None and self.behind.search(behind)))
+        found = found or (self.behind is not None and self.behind.search(behind))
+        return bool(found or (self.next is not None and self.next.match(behind.lstrip(" ,"))))
 
 
 def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str] | None:

@@ -296,7 +296,8 @@ def _of_currency(trial: Trial, conflict: Conflict, site: Site, document: Documen
             where = Span(site.span.doc, *quantity.unit_word)
             word = wording.currency(document, where, currency or "")
             piece = Culprit(where, word, None, "currency", 0.0)
-            look = trial.but(instead={site.index: None})
+            only = tuple(e for e in trial.equations if claims[e.claim].statement.kind == "conversion")
+            look = trial.but(only, instead={site.index: None})  # what else the amount is tied by knows its currency
             yield Candidate(cost("currency"), "currency", (piece,), {site.index: None}, look)
             return
 

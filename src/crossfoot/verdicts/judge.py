@@ -21,6 +21,8 @@ MOST_FAULTS = 12
 MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
+FORCED = (*PLAIN, "direction", "scale", "percent-or-points")  # of a claim that must be what is meant
+LEAST_FORCED = 10  # and to two where a claim must be what is meant
 LEAST_STEPS = 100  # what is printed to three digits at least
 MOST_TRIED = 32  # choices of readings that a conflict is looked at with
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
@@ -90,9 +92,11 @@ def judge(component: Component, document: Document) -> Judgement:
     for claim in component.claims:
         if claim.statement.firm and len(claim.equations) > 1:
             _read(judged, claim, document)
-    for claim in component.claims:
-        if not claim.statement.firm:
-            _offer(judged, claim, document)
+    loose = [c for c in component.claims if not c.statement.firm]
+    left = [claim for claim in loose if not _offer(judged, claim)]
+    for claim in left:  # once all that ties is settled
+        if not _offer(judged, claim):
+            _leave(judged, claim, document)
     looks = [(Alone(component, level, {}), outcome) for level, outcome in BY_LEVEL]
     for claim in component.claims:
         if claim.index not in judged.outcomes:
@@ -254,14 +258,19 @@ def _fails(judged: Judgement, claim: Claim, document: Document) -> None:
             judged.take(best, state)
 
 
-def _offer(judged: Judgement, claim: Claim, document: Document) -> None:
-    """A claim that may not contradict: taken where it stands, left aside where it does not."""
+def _offer(judged: Judgement, claim: Claim) -> bool:
+    """A claim that may not contradict: is it taken, because it stands?"""
     for equation in claim.equations:
         state = judged.with_(equation)
         if state.stands:
             judged.chosen[claim.index] = equation
             judged.take(equation, state)
-            return
+            return True
+    return False
+
+
+def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
+    """One that does not stand is left aside, or told as a slip of the pen where it must be one."""
     if claim.statement.suspect and _suspected(judged, claim, document):
         judged.outcomes[claim.index] = judged.faults[-1].outcome
         return
@@ -277,10 +286,14 @@ def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     if conflict is None:
         return False
     candidates = diagnose(failing, conflict, document).candidates
-    if not candidates or candidates[0].slip not in PLAIN or candidates[0].pieces[0].suggested is None:
+    believed = FORCED if claim.statement.forced else PLAIN
+    if not candidates or candidates[0].slip not in believed or candidates[0].pieces[0].suggested is None:
         return False
+    if trial.but((*trial.equations, best), "loose", {**trial.instead, **candidates[0].instead}).stands() is None:
+        return False  # it would mend something else
     printed = [p.quantity for s in conflict.sites for p in s.printed if s.index in candidates[0].instead]
-    if any(q.step <= 0 or abs(q.low) < LEAST_STEPS * q.step for q in printed):
+    least = LEAST_FORCED if claim.statement.forced else LEAST_STEPS
+    if any(q.step <= 0 or abs(q.low) < least * q.step for q in printed):
         return False  # of two digits any two numbers are a slip apart
     _fault(judged, failing, conflict, "contradicted", document)
     return True

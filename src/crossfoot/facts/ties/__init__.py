@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, row
+from crossfoot.facts.ties.amounts import Amount, kin, row
 from crossfoot.facts.ties.shapes import SHAPES, Claim, around, moved
 from crossfoot.model import (
     Block,
@@ -28,15 +30,23 @@ from crossfoot.model import (
     Span,
     Tie,
 )  # fmt: skip
+from crossfoot.ranges import ranges
 
-__all__ = ["state"]
+__all__ = ["overruled", "state"]
 
 MOST_COST = 12.0
 MOST_TRIED = 80
+SPLITS = ("share", "sum")  # shapes with a whole
+BACKING, MOST_BACKING = 1.5, 2  # what each other cue with the same whole is worth
 MOVES = ("growth of", "change in")  # metrics of the size of a move
-EDGE = 0.7  # of what rounding allows
+Weight = Literal["holds", "forced", "likely"]
+MOST_SUSPECTS = 4  # claims of one cue that may be meant though they do not tie
+MOST_SUSPECT = 4.0  # cost of a claim that may be meant though it does not tie
+EXPLAINED, EXPLAINED_IF_FORCED = 0.05, 0.3
+FORCED = 3.0  # cost up to which any known slip is believed of it
+EDGE = 0.6  # of what rounding allows
 OFF = 1.5  # what it costs to tie only at the edge of what rounding allows
-ACCIDENT = ((1.0, 0.5), (2.0, 0.25), (5.0, 0.1), (MOST_COST, 0.05))  # by cost, over all that were tried
+ACCIDENT = ((1.0, 0.5), (2.5, 0.3), (5.0, 0.15), (MOST_COST, 0.06))  # by cost, over all that were tried
 LEAST = 0.001  # no tie is less likely than this by accident
 WIDE = 2.0  # points that two rates lie apart at the least
 SPREAD = 25.0  # points that rates lie apart at the least
@@ -48,20 +58,152 @@ def state(
     """The ties of one item."""
     amounts = row(document, sentences, facts)
     told = _told(facts)
-    seen = set[frozenset[Span]]()
+    bound, spoken = _bound(facts), _spoken(facts)
+    seen, held = set[frozenset[Span]](), set[Span]()
+    open_ = list[tuple[Amount, list[Claim]]]()
+    asked = list[tuple[Amount, list[Claim]]]()
     for cue in amounts:
         near = around(amounts, cue)
-        for shape in SHAPES:
-            chosen = _chosen(list(shape(cue, near)))
+        asked += ((cue, list(shape(cue, near))) for shape in SHAPES)
+    wholes = _wholes(asked)
+    for cue, claims in asked:
+        if claims:
+            claims.sort(key=lambda claim: claim.cost - _backing(claim, wholes))
+            chosen = _chosen(claims, wholes)
             if chosen is None:
+                open_.append((cue, claims))
                 continue
             claim, chance = chosen
             spans = frozenset(a.span for a in claim.operands)
             tie = _tie(claim, chance)
+            held.add(cue.span)
             if frozenset(tie.figures) in told or spans in seen:
                 continue
             seen.add(spans)
             yield tie
+    for cue, claims in open_:
+        claims.sort(key=lambda claim: claim.cost)
+        if cue.span in held or cue.span in bound:
+            continue
+        for claim, weight in suspects(claims, amounts):
+            spans = frozenset(a.span for a in claim.operands)
+            levels = spans - {claim.cue.span}
+            if spans not in seen and not any(levels <= known for known in (*seen, *spoken)):
+                seen.add(spans)
+                yield _tie(claim, 1.0, weight)
+
+
+def _bound(facts: Sequence[Fact]) -> set[Span]:
+    """Rates that a phrasing ties to figures which are all printed: it knows better what they are about."""
+    printed = {p.figure for fact in facts for p in fact.printed}
+    found = set[Span]()
+    for fact in facts:
+        figures: tuple[Figure, ...] = ()
+        if isinstance(fact, Change):
+            figures = (fact.figure, fact.bases[0])
+        elif isinstance(fact, Share):
+            figures = (fact.part, fact.wholes[0])
+        if figures and printed.issuperset(figures):
+            found.update(p.span for p in fact.printed)
+    return found
+
+
+def _spoken(facts: Sequence[Fact]) -> list[frozenset[Span]]:
+    """The figures of each move and share that a phrasing makes: what they are tied by is known."""
+    at = dict[Figure, Span]()
+    for fact in facts:
+        for printed in fact.printed:
+            at.setdefault(printed.figure, printed.span)
+    return [frozenset(at[f] for f in figures if f in at) for figures in _told(facts)]
+
+
+def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts without groupings that do not close, where a tie knows another whole or other parts for their figures.
+
+    A claim is contradicted only if every reading of it fails.
+    """
+    first = dict[Figure, Printed]()
+    for fact in facts:
+        for printed in fact.printed:
+            first.setdefault(printed.figure, printed)
+    sums = [
+        frozenset(t.figures)
+        for t in ties
+        if isinstance(t, Tie) and t.shape in ("sum", "change") and t.weight == "holds"
+    ]
+    for fact in facts:
+        if isinstance(fact, Grouping) and not _closes(fact, first):
+            own = frozenset((fact.whole, *fact.parts))
+            if any(len(own & known) > 1 for known in sums):
+                continue
+        yield fact
+
+
+def _closes(fact: Grouping, first: dict[Figure, Printed]) -> bool:
+    known = [first[figure] for figure in (fact.whole, *fact.parts) if figure in first]
+    if len(known) <= len(fact.parts):
+        return True  # nobody can tell
+    ends = [ranges(printed).default for printed in known]
+    made = ends[1]
+    for end in ends[2:]:
+        made = made + end
+    return (made & ends[0]) is not None
+
+
+def suspects(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[tuple[Claim, Weight]]:
+    """The claims that may be meant though they do not tie, and how much is to be believed of them."""
+    explained = 0.0  # claims that a plain slip would seem to explain by accident
+    for i, claim in enumerate(claims[:MOST_SUSPECTS]):
+        if claim.cost > MOST_SUSPECT or tried_out(claim)[0] is not None:
+            return
+        if not bound_up(claim):
+            continue
+        explained += tried_out(claim, flat=True)[1] * sum(map(swaps, claim.operands))
+        if i == 0 and claim.cost <= FORCED and explained <= EXPLAINED_IF_FORCED and closed(claim, amounts):
+            yield claim, "forced"
+        elif explained <= EXPLAINED:
+            yield claim, "likely"
+
+
+def swaps(amount: Amount) -> int:
+    """How many numbers two neighbouring digits of a figure make, put in each other's place."""
+    quantity = amount.quantity
+    if quantity.step <= 0:
+        return 0
+    digits = str(int(abs(quantity.low) / quantity.step)).rstrip("0")
+    return sum(a != b for a, b in pairwise(digits))
+
+
+def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Are there no other figures of their kind in the sentences that the operands stand in?"""
+    own = {a.index for a in claim.operands}
+    inside = {a.sentence for a in claim.operands}
+    sorts = {a.sort for a in claim.operands}
+    levels = [a for a in claim.operands if a.sort == "amount"]
+    return max(inside) - min(inside) <= 1 and not any(
+        a.sentence in inside
+        and a.index not in own
+        and a.sort in sorts
+        and (a.sort != "amount" or any(kin(a, level) for level in levels))
+        for a in amounts
+    )
+
+
+def bound_up(claim: Claim) -> bool:
+    """Do cues say which operand is which?"""
+    if claim.shape in ("growth", "points", "change"):
+        now, base, by = claim.operands
+        if claim.shape == "change" and not by.has("moved", "by", "more"):
+            return False
+        return base.has("base") and not now.has("base") and (moved(by) or by.quantity.change is not None)
+    if claim.shape == "share":
+        return claim.cue.has("share", "target") and not claim.operands[0].has("moved", "more")
+    if claim.kind == "ratio":
+        near = all(abs(a.index - claim.cue.index) <= 2 for a in claim.operands)
+        return near and len({a.sentence for a in claim.operands}) == 1
+    if claim.shape == "sum":
+        return claim.cue.has("left") or claim.operands[0].has("whole")
+    return True
 
 
 def _told(facts: Sequence[Fact]) -> set[frozenset[Figure]]:
@@ -79,27 +221,51 @@ def _told(facts: Sequence[Fact]) -> set[frozenset[Figure]]:
     return found
 
 
-def _chosen(claims: list[Claim]) -> tuple[Claim, float] | None:
+Wholes = dict[int, set[int]]
+
+
+def _wholes(asked: Sequence[tuple[Amount, Sequence[Claim]]]) -> Wholes:
+    """By figure: the cues that it would tie with as their whole."""
+    found = dict[int, set[int]]()
+    for cue, claims in asked:
+        for claim in claims:
+            if claim.shape in SPLITS and claim.cost <= MOST_COST and tried_out(claim)[0] is not None:
+                found.setdefault(whole_of(claim).index, set()).add(cue.index)
+    return found
+
+
+def whole_of(claim: Claim) -> Amount:
+    return claim.operands[1] if claim.shape == "share" else claim.operands[0]
+
+
+def _backing(claim: Claim, wholes: Wholes) -> float:
+    """What other cues say for the whole of a claim: three shares of one whole are no accident."""
+    if claim.shape not in SPLITS:
+        return 0.0
+    own = {a.index for a in claim.operands}
+    return min(len(wholes.get(whole_of(claim).index, set()) - own), MOST_BACKING) * BACKING
+
+
+def _chosen(claims: Sequence[Claim], wholes: Wholes) -> tuple[Claim, float] | None:
     """The claim of least cost that ties, if that is no accident."""
-    claims.sort(key=lambda claim: claim.cost)
     tried, best, least, by_then = 0.0, None, MOST_COST, 0.0
     for claim in claims[:MOST_TRIED]:
-        if claim.cost > least:
+        cost = claim.cost - _backing(claim, wholes)
+        if cost > least:
             break
         off, chance = tried_out(claim)
         tried += chance
         if off is not None and off > EDGE and len({a.sentence for a in claim.operands}) > 1:
             off = None  # what is rounded that badly is more likely something else
-        if off is not None and claim.cost + OFF * off < least:
-            best, least, by_then = claim, claim.cost + OFF * off, tried
-    return (
-        (best, by_then)
-        if best is not None and by_then <= next(a for cost, a in ACCIDENT if best.cost <= cost)
-        else None
-    )
+        if off is not None and cost + OFF * off < least:
+            best, least, by_then = claim, cost + OFF * off, tried
+    if best is None:
+        return None
+    cost = max(best.cost - _backing(best, wholes), 0.0)
+    return (best, by_then) if by_then <= next(a for most, a in ACCIDENT if cost <= most) else None
 
 
-def tried_out(claim: Claim) -> tuple[float | None, float]:
+def tried_out(claim: Claim, *, flat: bool = False) -> tuple[float | None, float]:
     """How far a claim is off, in parts of what rounding allows (None: by more), and how likely it ties by accident."""
     result, first, *others = claim.operands
     if claim.shape in ("growth", "share"):
@@ -113,13 +279,14 @@ def tried_out(claim: Claim) -> tuple[float | None, float]:
     else:
         said = (result.low, result.high)
         made = _made(claim, first, others)
-        spread = abs(result.size) or 1e-9
+        spread = (sum(a.size for a in others) if claim.minus else abs(result.size)) or 1e-9
         if claim.shape in ("points", "change"):
             spread = max(4 * abs(others[0].size), WIDE if claim.shape == "points" else 0) or 1e-9
     width = (made[1] - made[0]) + (said[1] - said[0])
     apart = abs(made[0] + made[1] - said[0] - said[1])
     off = apart / width if width else 0.0 if apart == 0 else 2.0
-    likely = max(width / spread, LEAST) / (1 + (apart / 2 / spread) ** 2)
+    width_ = max(width, 1.0) if claim.minus else width
+    likely = max(width_ / spread, LEAST) / (1 if flat else 1 + (apart / 2 / spread) ** 2)
     return (off if off <= 1 + 1e-9 else None), min(likely, 1.0)
 
 
@@ -133,11 +300,16 @@ def _made(claim: Claim, first: Amount, others: Sequence[Amount]) -> tuple[float,
         return low, high
     if claim.shape in ("points", "change") and claim.sign < 0:
         return first.low - others[0].high, first.high - others[0].low
-    return first.low + sum(a.low for a in others), first.high + sum(a.high for a in others)
+    if claim.minus:
+        *others, gone = others
+        first_low, first_high = first.low - gone.high, first.high - gone.low
+    else:
+        first_low, first_high = first.low, first.high
+    return first_low + sum(a.low for a in others), first_high + sum(a.high for a in others)
 
 
-def _tie(claim: Claim, chance: float, *, holds: bool = True, forced: bool = False) -> Tie:
-    printed = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)]
+def _tie(claim: Claim, chance: float, weight: Weight = "holds") -> Tie:
+    printed, last = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)], len(claim.operands) - 1
     return Tie(
         spans=tuple(dict.fromkeys(amount.span for amount in claim.operands)),
         rule=f"tie.{claim.shape}",
@@ -145,10 +317,9 @@ def _tie(claim: Claim, chance: float, *, holds: bool = True, forced: bool = Fals
         kind=claim.kind,
         shape=claim.shape,
         figures=tuple(known.figure for known, _ in printed),
-        scales=tuple(scale for _, scale in printed),
+        scales=tuple(-scale if claim.minus and i == last else scale for i, (_, scale) in enumerate(printed)),
         factor=claim.factor,
-        forced=forced,
-        holds=holds,
+        weight=weight,
         chance=round(chance, 4),
     )
 

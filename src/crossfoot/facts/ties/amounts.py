@@ -145,7 +145,13 @@ def _turned(amount: Amount, turns: Sequence[Mention], reach: tuple[int, int]) ->
         m for m in turns[max(at - 1, 0) : at] if reach[0] <= m.span.start and amount.span.start - m.span.end <= NEAR
     ]
     at = bisect_left(turns, amount.span.end, key=lambda m: m.span.start)
-    near += [m for m in turns[at : at + 1] if m.span.end <= reach[1] and m.span.start - amount.span.end <= NEAR // 2]
+    near += [
+        m
+        for m in turns[at : at + 1]
+        if m.span.end <= reach[1]
+        and m.span.start - amount.span.end <= NEAR // 2
+        and not _MARK.search(amount.tail[: m.span.start - amount.span.end])  # "45%, up 140 basis points"
+    ]
     word = near[0].span if near else None
     marks = amount.marks
     if not amount.has("up", "down", "moved") and near and isinstance(near[0].value, Cue):

@@ -26,6 +26,7 @@ UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
 ALL = 100  # percent
 NAMED = 1.5  # a whole whose words say that it is one
+APART = 3.0  # a part that does not stand beside its share
 SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
 
 
@@ -37,6 +38,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
     cost: float
     sign: int = 1  # of the last operand
     factor: Fraction = Fraction(1)
+    minus: bool = False  # the last operand is taken away
 
 
 Around = Sequence[Amount]
@@ -57,6 +59,11 @@ def far(one: Amount, other: Amount) -> float:
     return cost + (0.5 if one.sentence > other.sentence else 0.0)
 
 
+def _beside(cue: Amount, other: Amount) -> bool:
+    """Does no other figure stand between the two, in one sentence?"""
+    return cue.sentence == other.sentence and abs(cue.index - other.index) == 1
+
+
 def growth(cue: Amount, near: Around) -> Iterator[Claim]:
     """A rate of change, what moved and what it moved from."""
     if cue.sort != "rate" or not cue.has("moved", "up", "down", "by"):
@@ -70,6 +77,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue
             cost = min(far(cue, now), far(cue, base)) + far(now, base)
             cost += _earlier(base, now) + _other(base, now)
+            cost += 0 if cue.leading or _beside(cue, now) or _beside(cue, base) else APART / 2
             cost += AGAINST if now.has("base") and not base.has("base") else 0
             cost += _behind(cue, now) + _dealt(cue, now) + _sized(now, base)
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
@@ -137,8 +145,10 @@ def moved(cue: Amount) -> bool:
 
 
 def _signs(cue: Amount) -> tuple[int, ...]:
-    if cue.quantity.change is not None:
-        return (1,) if cue.quantity.change == "up" else (-1,)
+    told = (p.quantity.change for p in cue.figures if p.figure.metric.startswith(("growth of", "change in")))
+    change = next((sense for sense in told if sense), cue.quantity.change)  # one place, one direction
+    if change is not None:
+        return (1,) if change == "up" else (-1,)
     up, down = cue.has("up"), cue.has("down")
     return (1,) if up and not down else (-1,) if down and not up else (1, -1)
 
@@ -169,6 +179,8 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
         for base in levels:
             if now is base or not kin(now, base, cue) or not _felt(now, (base, cue)):
                 continue
+            if cue.size >= max(now.size, base.size):
+                continue
             cost = min(far(cue, now), far(cue, base)) + far(now, base)
             cost += _earlier(base, now) if moving else 1.0
             for sign in _signs(cue) if moving else (1,):
@@ -193,6 +205,7 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
             cost -= min(1.0, cost) * called(cue, whole)
             cost += _sized(part, whole)
             cost += 1.0 if part.has("base") else 0
+            cost += 0 if cue.leading or _beside(cue, part) else APART
             cost += 1.0 * (part.size < SMALL or whole.size < SMALL)
             kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
             yield Claim(kind, "share", (part, whole, cue), cue, cost)
@@ -252,6 +265,24 @@ def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
             yield Claim(kind, "sum", (whole, *parts), cue, cost)
 
 
+def flow(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A stock after what has come and what has gone: "has since opened 46 and closed 28"."""
+    if cue.sort != "amount" or cue.has("each") or cue.quantity.kind == "money":
+        return
+    levels = [a for a in near if a.sort == "amount" and kin(a, cue) and not a.has("each")]
+    came = next((a for a in levels if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
+    if came is None:
+        return
+    stocks = [a for a in levels if a.size > came.size and a.size > cue.size and abs(a.sentence - cue.sentence) <= 1]
+    for now in stocks:
+        for base in stocks:
+            if now is base or not kin(now, base, came, cue):
+                continue
+            cost = far(now, cue) + far(base, now) + _earlier(base, now)
+            for first, last in ((came, cue), (cue, came)):
+                yield Claim("sum", "sum", (now, base, first, last), cue, cost, minus=True)
+
+
 _SPREAD = {"day": (28, 29, 30, 31, 90, 91, 92, 181, 184, 365, 366), "month": (3, 6, 12), "quarter": (4,), "week": (52,)}
 
 
@@ -306,6 +337,7 @@ SHAPES: tuple[Callable[[Amount, Around], Iterator[Claim]], ...] = (
     change,
     share,
     sums,
+    flow,
     product,
     multiple,
     exchange,
