@@ -122,7 +122,11 @@ def _of_table(document: Document, view: View, table: Table) -> Iterator[tuple[in
             continue
         raw = view.text[view.at(block.span.start) : view.at(block.span.end)]
         start = view.at(block.span.start) + len(raw) - len(raw.lstrip())
-        percent = column in table.rates or table.words.get((row, column + 1)) in ("%", ")%", "%)")
+        percent = (
+            column in table.rates
+            or "(%)" in table.words.get((row, 0), "")
+            or table.words.get((row, column + 1)) in ("%", ")%", "%)")
+        )
         around = Around(percent, table.signs.get(column), table.sections.get(row, ""))
         quantity = _quantity(view, found, start, cell, around)
         yield index, Mention(Span(document.id, *view.span(start, start + found.end())), "quantity", quantity, "cell")
