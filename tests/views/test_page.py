@@ -18,6 +18,7 @@ import pytest
 
 from browser import chromium, written
 from crossfoot import Source, check
+from crossfoot.model import Block, Cell, Look, Span
 from crossfoot.views import page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +76,12 @@ def test_figures_that_cross_are_marked_in_pieces() -> None:
         '<mark class="ok" data-f="0">up 2</mark><mark class="bad" data-f="0 1">% to</mark>'
         '<mark class="bad" data-f="1"> 9 u</mark>nits'
     )
+
+
+def test_cells_span_what_they_spanned() -> None:
+    span, cell = Span("", 0, 4), Cell(0, 0, 1, look=Look(rows=2, cols=3, bold=True))
+    made = page._cell(Block("cell", span, -1, cell=cell), True, page._Marks("2024", []))
+    assert made == '<th scope="col" data-s="0" colspan="3" rowspan="2" class="bold">2024</th>'
 
 
 # ----------------------------------------------------------------------------------------------------- with a browser

@@ -17,7 +17,7 @@ from typing import Any
 
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
-from crossfoot.model import Block, Report, Span, Verdict
+from crossfoot.model import Block, Look, Report, Span, Verdict
 from crossfoot.views import json as exchange
 from crossfoot.views.fingerprint import where
 from crossfoot.views.terminal import expected, overview, tick
@@ -184,15 +184,20 @@ def _blocks(report: Report, marks: _Marks, ticks: list[tuple[int, str, str]]) ->
 def _table(blocks: Sequence[Block], children: dict[int, list[int]], number: int, marks: _Marks) -> str:
     rows = []
     for at, row in enumerate(children.get(number, ())):
-        cells = []
-        for cell in children.get(row, ()):
-            span = blocks[cell].span
-            words = marks.within(span.start, span.end)
-            tag = "th" if at == 0 else "td"
-            scope = ' scope="col"' if at == 0 and words else ""
-            cells.append(f'<{tag if words else "td"}{scope} data-s="{span.start}">{words}</{tag if words else "td"}>')
-        rows.append(f"<tr>{''.join(cells)}</tr>")
+        cells = "".join(_cell(blocks[cell], at == 0, marks) for cell in children.get(row, ()))
+        rows.append(f"<tr>{cells}</tr>")
     return "".join(rows)
+
+
+def _cell(block: Block, head: bool, marks: _Marks) -> str:
+    """A cell as it is set: over how many rows and columns, in bold."""
+    words, look = marks.within(block.span.start, block.span.end), block.cell.look if block.cell else Look()
+    head = head and bool(words)
+    said = f' data-s="{block.span.start}"'
+    said += f' colspan="{look.cols}"' if look.cols > 1 else ""
+    said += f' rowspan="{look.rows}"' if look.rows > 1 else ""
+    said += ' class="bold"' if look.bold else ""
+    return f'<th scope="col"{said}>{words}</th>' if head else f"<td{said}>{words}</td>"
 
 
 class _Marks:
