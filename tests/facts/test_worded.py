@@ -47,3 +47,8 @@ def test_states(text: str, kind: str, field: str, value: str) -> None:
 def test_a_speaker_is_cited_once_an_item() -> None:
     text = 'Sales rose, chief executive Jane Brook said. "We hire," Brook told reporters.'
     assert [fact["agent"] for fact in stated(f"Marlow Steel Ltd is old. {text}", "provenance")] == ["Jane Brook"]
+
+
+def test_each_of_several_reporters_is_told() -> None:
+    told = stated("Prices may fall. (Reporting by Lin Dawei and Jane Brook)", "provenance")
+    assert [made["agent"] for made in told] == ["Lin Dawei", "Jane Brook"]

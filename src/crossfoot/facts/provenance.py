@@ -36,7 +36,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         agents = [party.party(match, "who") if match.names_in("who") else None]
         agents = [agents[0] or frame.entity_before(match.start) or frame.carried.entity or ""]
     for agent in agents:
-        who = _meant(agent, match, frame)
+        who = _meant(agent, match, frame) if kind == "attribution" else agent
         if who is not None:
             yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=who)
 
@@ -49,6 +49,8 @@ def _meant(agent: str | None, match: Match, frame: Frame) -> str | None:
     word = (agent or "").lower()
     if word in ("he", "she"):
         return frame.carried.person
+    if word == "they":
+        return None  # as often sources without a name as a firm
     return frame.entity_before(match.start) if word in standing(match.sentence.lang).pointing else agent
 
 
