@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from crossfoot.lexicon.frame import frame_words, joint, vocabulary
 from crossfoot.lexicon.metrics import metric_forms
@@ -51,6 +51,8 @@ class Sentence:
         texts = [token.text for token in self.tokens]
         self.coded = "".join([text + self.gap for text in texts])
         self.present = frozenset(texts)
+        if not self.gap:  # words may stand inside longer tokens, or over two: pairs of characters tell
+            self.present |= frozenset(map("".join, pairwise(self.coded))) | frozenset(self.coded)
         wide = len(self.gap)  # where each token stands in the coded sentence
         self._ats = list(accumulate([len(text) + wide for text in texts], initial=0))[:-1]
 

@@ -37,6 +37,8 @@ _CLASSES = (
     "ordinal", "number", "move", "time", "comparative", "name", "up", "down", "flat", "basis",
 )  # fmt: skip
 CODE = {name: chr(0xE000 + i) for i, name in enumerate(_CLASSES)}
+PAIR = 2  # characters of a script without spaces, by which words are looked for
+_LATIN = chr(0x2E80)  # before it scripts have spaces
 OTHER = chr(0xE0FF)  # a mention of no class that a phrasing asks for
 
 
@@ -102,13 +104,15 @@ class Matcher:
         # What it needs and what it knows: the more, the more specific. Without spaces a word that a row asks for may
         # stand inside a longer token, so that no look at the tokens tells whether it is there.
         self.weight = len(needs) + len(row.gives) + (0 if compiler.end else len(compiler.said))
-        self.row, self.name, self._text, self.needs = row, row.name, text, needs
+        self.row, self.name, self._text = row, row.name, text
         # Words that follow each other, and without spaces any, which may stand inside a longer token or over two. One
         # that may stand as a mention proves nothing.
         end = compiler.end
         followed = [choice for choice in compiler.said if not end or any(" " in words for words in choice)]
         followed = [choice for choice in followed if end or not compiler.turns(choice)]
         self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
+        # Without spaces a sentence has each pair of its characters: the first of each word says soon that none stands.
+        self.needs = (*(frozenset(word[:PAIR] for word in c) for c in self._said if not end), *needs)
         self.meanings = compiler.meanings  # by role: what each word that may stand in it means
         self.endings = compiler.endings  # by role: what its word ends in
         self.worded = frozenset(compiler.worded)  # roles of words, which claim no figure among them
@@ -172,7 +176,7 @@ class Book:
 
 def _commonness(need: frozenset[str]) -> int:
     """How many sentences are likely to have one of some tokens: short words and figures stand nearly everywhere."""
-    return sum(1 if len(token) > 3 else 8 for token in need)
+    return sum(1 if len(token) > 3 else 2 if len(token) == PAIR and token > _LATIN else 8 for token in need)
 
 
 @cache
