@@ -208,3 +208,15 @@ def test_prose_lists_and_contents_are_no_tables() -> None:
 def test_what_is_no_pdf_has_a_reason(content: bytes) -> None:
     with pytest.raises(InputError, match="damaged"):
         layout(content)
+
+
+def test_a_table_of_words_between_rules() -> None:
+    said = (("Country", "Seat", "Head"), ("Norway", "Oslo", "Ms Lund"), ("Spain", "Madrid", "Mr Cano"))
+    pdf = Pdf()
+    end = lines(pdf)
+    for number, row in enumerate(said):
+        for column, words in enumerate(row):
+            pdf.text(60 + 150 * column, end + 40 + 14 * number, words)
+    for y in (end + 28, end + 44, end + 74):
+        pdf.rule(60, y, 420, y)
+    assert rows(opened(pdf)) == [list(row) for row in said]

@@ -34,7 +34,7 @@ def tables(page: Page) -> list[Table]:
     left = outside(page.lines, [table.box for table in found])
     rows = [row_of(line, gap, down) for line in left]
     for run in runs(rows, across):
-        table = aligned_table(run, across)
+        table = aligned_table(run, across, sure=_barred(run, across))
         if table is not None:
             found.append(table)
     apart = [part for table in found for part in beside(table)]
@@ -86,6 +86,14 @@ def _crowded(table: Table, gap: float) -> bool:
     if any(count > 1 for count in rows.values()) or any(len(e.lines) > 2 for e in stacks):
         return True
     return many > max(4, 0.5 * len(table.entries))
+
+
+def _barred(run: Sequence[Row], across: Sequence[Rule]) -> bool:
+    """Do three rules as wide as the run run through it or along its edges, as above and below heads and at the foot?"""
+    x0, x1 = min(row.x0 for row in run), max(row.x1 for row in run)
+    top, bottom = run[0].base - 2.2 * run[0].size, run[-1].base + 1.6 * run[-1].size
+    wide = [r for r in across if top < r.at < bottom and min(r.end, x1) - max(r.start, x0) > 0.8 * (x1 - x0)]
+    return len(wide) >= 3 and wide[-1].at - wide[0].at > 0.6 * (bottom - top)
 
 
 def _overlap(one: Box, other: Box) -> bool:
