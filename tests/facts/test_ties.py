@@ -52,3 +52,15 @@ def test_a_grouping_that_does_not_close_gives_way_to_a_tie() -> None:
     )
     verdicts = crossfoot.check(crossfoot.Source("note", text)).verdicts
     assert not [v for v in verdicts if v.outcome == "contradicted"]
+
+
+def test_two_halves_leave_nothing_out() -> None:
+    text = "钢材销量35.7万吨，其中内销28.9万吨，出口5.9万吨，出口占比16.5%。"
+    found = [v for v in crossfoot.check(crossfoot.Source("note", text, lang="zh")).verdicts if v.code]
+    assert [(v.code, v.culprits[0].suggested) for v in found] == [("XF101", "29.8")]
+
+
+def test_what_was_lost_is_no_part_against_its_time() -> None:
+    text = "还债方面，截至年末有息负债117亿元，一年增加18亿元，年初为135亿元。"
+    ties = [f for f in crossfoot.check(crossfoot.Source("note", text, lang="zh")).facts if isinstance(f, Tie)]
+    assert not [tie for tie in ties if tie.weight == "holds"]

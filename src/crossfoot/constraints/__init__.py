@@ -49,6 +49,8 @@ def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
     """Every statement that the facts make, kind by kind."""
     stated = Stated(facts)
     found = [statement for kind in RELATIONS for statement in kind(stated)]
-    said = {frozenset(statement.spans) for statement in found}
-    # What a cue asks for comes last: of the same figures a phrasing knows better.
-    return (*found, *(s for s in tied.relate(stated) if frozenset(s.spans) not in said))
+    said = {frozenset(s.spans) for s in found if len(s.readings) == 1}
+    open_ = {frozenset(s.spans) for s in found} - said  # "at most" is one of their readings
+    # What a cue asks for comes last: of the same figures a phrasing knows better, unless it leaves open what they make.
+    asked = ((frozenset(s.spans), s) for s in tied.relate(stated))
+    return (*found, *(s for spans, s in asked if spans not in said and (s.suspect or spans not in open_)))

@@ -10,8 +10,12 @@ import msgspec
 from crossfoot import days
 from crossfoot.facts import noun
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.kin import unit_of
+from crossfoot.facts.layout import WINDOW, backwards
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Mention, Period, Printed, Quantity, Span, Target, Timex
+
+SO_FAR = 10  # characters before a level
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -60,7 +64,7 @@ def _reached(match: Match, frame: Frame, said: Figure, period: Period | None, li
     """What stands beside the share or before it in its clause; else what was said last, or comes next."""
     if "level" in match.roles:
         return frame.level(match.roles["level"][0])
-    before = frame.level_before(match.start, like)
+    before = _cumulated(match, frame, like) or frame.level_before(match.start, like)
     return before or frame.latest(said, period) or frame.next_level(match.end, like)
 
 
@@ -69,6 +73,19 @@ def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Qua
     if not figure.metric.startswith("other:") or frame.words.cuts or quantity.of:
         return quantity
     return msgspec.structs.replace(quantity, of=noun.named(frame, index, quantity))
+
+
+def _cumulated(match: Match, frame: Frame, like: Quantity) -> Figure | None:
+    """What the sentence says has been reached so far: "累计342.6亿元，前9个月为305.8亿元，完成全年目标的76.1%"."""
+    text, tokens = frame.sentence.document.text, frame.sentence.tokens
+    for i in backwards(frame.layout.levels, match.start, match.start - WINDOW) if frame.words.cuts else ():
+        mention = tokens[i].mention
+        if i in frame.taken or mention is None or not isinstance(mention.value, Quantity):
+            continue
+        lead = text[max(mention.span.start - SO_FAR, frame.sentence.span.start) : mention.span.start]
+        if "累计" in lead and unit_of(mention.value) == unit_of(like):
+            return frame.level(i)
+    return None
 
 
 def aimed(figure: Figure, quantity: Quantity, mention: Mention, words: Span, rule: str) -> Target:

@@ -24,6 +24,7 @@ class CueRow(Row, frozen=True):
 
 class Cues(Row, frozen=True):
     cue: tuple[CueRow, ...]
+    halves: tuple[tuple[str, str], ...] = ()  # words for two parts that leave nothing out
 
 
 class Cue:
@@ -63,3 +64,13 @@ def cues(lang: str) -> tuple[Cue, ...]:
     except FileNotFoundError:
         return ()
     return tuple(Cue(row, lang in SPACED) for row in rows)
+
+
+@cache
+def halves(lang: str) -> tuple[tuple[str, str], ...]:
+    """Words for two parts that leave nothing out: sales at home and abroad, men and women.
+
+    >>> ("内销", "出口") in halves("zh")
+    True
+    """
+    return load(f"{lang}/cued.toml", Cues).halves

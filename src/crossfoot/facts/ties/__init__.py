@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, kin, row
+from crossfoot.facts.ties.amounts import Amount, kin, opposite, row
 from crossfoot.facts.ties.shapes import SHAPES, Claim, around, moved
 from crossfoot.model import (
     Block,
@@ -88,7 +88,8 @@ def state(
         for claim, weight in suspects(claims, amounts):
             spans = frozenset(a.span for a in claim.operands)
             levels = spans - {claim.cue.span}
-            if spans not in seen and not any(levels <= known for known in (*seen, *spoken)):
+            apart = claim.kind == "difference" and cue.leading and cue.has("gap")  # a gap is one beside any rate
+            if spans not in seen and (apart or not any(levels <= known for known in (*seen, *spoken))):
                 seen.add(spans)
                 yield _tie(claim, 1.0, weight)
 
@@ -114,7 +115,8 @@ def _spoken(facts: Sequence[Fact]) -> list[frozenset[Span]]:
     for fact in facts:
         for printed in fact.printed:
             at.setdefault(printed.figure, printed.span)
-    return [frozenset(at[f] for f in figures if f in at) for figures in _told(facts)]
+    heard = [f for f in facts if not isinstance(f, Grouping) or f.complete or f.likely]
+    return [frozenset(at[f] for f in figures if f in at) for figures in _told(heard)]
 
 
 def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
@@ -156,10 +158,11 @@ def suspects(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[tup
     for i, claim in enumerate(claims[:MOST_SUSPECTS]):
         if claim.cost > MOST_SUSPECT or tried_out(claim)[0] is not None:
             return
-        if not bound_up(claim):
+        if not bound_up(claim) and not bound_in_order(claim, amounts):
             continue
         explained += tried_out(claim, flat=True)[1] * sum(map(swaps, claim.operands))
-        if i == 0 and claim.cost <= FORCED and explained <= EXPLAINED_IF_FORCED and closed(claim, amounts):
+        plain = claim.cost <= FORCED and explained <= EXPLAINED_IF_FORCED and bound_up(claim)
+        if i == 0 and plain and closed(claim, amounts):
             yield claim, "forced"
         elif explained <= EXPLAINED:
             yield claim, "likely"
@@ -204,6 +207,32 @@ def bound_up(claim: Claim) -> bool:
     if claim.shape == "sum":
         return claim.cue.has("left") or claim.operands[0].has("whole")
     return True
+
+
+def bound_in_order(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Where words stand before what they are of: does the order of the figures say which operand is which?"""
+    if not claim.cue.leading:
+        return False
+    if claim.shape == "points":
+        return closed(claim, amounts)
+    own = sorted(a.index for a in claim.operands)
+    between = [a for a in amounts[own[0] : own[-1] + 1] if a.index not in own and a.sort == "amount"]
+    unbroken = not any(kin(a, claim.operands[0]) for a in between)
+    if claim.kind == "difference":
+        return unbroken and claim.cue.index == own[-1] and claim.cue.has("gap", "more")
+    if claim.shape != "sum":
+        return False
+    whole, *parts = claim.operands
+    if len(parts) == 2 and opposite(*parts):
+        return True
+    listed = parts[0].run[1] == len(parts) and len(parts) > 1
+    return unbroken and whole.index < parts[0].index and (listed or parts[0].has("split")) and _ends(parts[-1], amounts)
+
+
+def _ends(part: Amount, amounts: Sequence[Amount]) -> bool:
+    """Is no figure of its kind said behind a part in its sentence?"""
+    behind = (a for a in amounts[part.index + 1 :][:MOST_SUSPECTS] if a.sentence == part.sentence)
+    return not any(a.sort == "amount" and kin(a, part) for a in behind)
 
 
 def _told(facts: Sequence[Fact]) -> set[frozenset[Figure]]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.lexicon.cued import cues
+from crossfoot.lexicon.cued import cues, halves
 from crossfoot.lexicon.frame import joint
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Block, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Span
@@ -229,6 +229,14 @@ def called(cue: Amount, other: Amount) -> bool:
         return False
     ours, theirs = _pairs(cue.lead[-CALLED:]), _pairs(other.lead[-CALLED:])
     return bool(ours & theirs)
+
+
+def opposite(one: Amount, other: Amount) -> bool:
+    """Do two figures have words before them that leave nothing out: "内销29.8万吨，出口5.9万吨"?"""
+    first, second = one.lead[-CALLED:], other.lead[-CALLED:]
+    return one.leading and any(
+        (a in first and b in second) or (b in first and a in second) for a, b in halves("zh" if one.leading else "en")
+    )
 
 
 def _pairs(words: str) -> set[str]:

@@ -25,6 +25,7 @@ SMALL = 100  # a count below it is in proportion to many others
 UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
 ALL = 100  # percent
+HEADS = ("人均", "人均消费", "人均约")
 NAMED = 1.5  # a whole whose words say that it is one
 APART = 3.0  # a part that does not stand beside its share
 SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
@@ -158,6 +159,7 @@ def points(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.sort != "points":
         return
     levels = [a for a in near if a.sort == "rate" or (a.sort == "points" and a is not cue)]
+    levels = [a for a in levels if not (cue.leading and a.sort == "rate" and a.quantity.change is not None)]
     for now in levels:
         for base in levels:
             if now is base:
@@ -179,6 +181,8 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
         for base in levels:
             if now is base or not kin(now, base, cue) or not _felt(now, (base, cue)):
                 continue
+            if cue.leading and moving and now.has("base") and not base.has("base"):
+                continue  # what it was at first is not what came of it
             if cue.size >= max(now.size, base.size):
                 continue
             cost = min(far(cue, now), far(cue, base)) + far(now, base)
@@ -231,8 +235,11 @@ def sums(cue: Amount, near: Around) -> Iterator[Claim]:
 def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
     if any(part.size >= whole.size for part in run) or not kin(whole, *run) or not _felt(whole, run):
         return
+    if _against(whole, run):
+        return
     edge = run[0] if whole.index < run[0].index else run[-1]
-    cost = far(whole, edge) + 0.5 * (run[0].sentence != run[-1].sentence)
+    away = _whole(edge, whole) if edge is run[0] else far(whole, edge)
+    cost = away + 0.5 * (run[0].sentence != run[-1].sentence)
     cost += sum(1.0 for part in run if part.has("base", "moved"))
     cost += 0 if cue.has("rest", "parts") or whole.has("total", "parts") or any(p.has("parts") for p in run) else 1.0
     kind: RelationKind = "cumulative" if whole.has("cumulative") and any(p.has("cumulative") for p in run) else "sum"
@@ -241,6 +248,17 @@ def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]
     if len(run) == 2 and cue.leading and any(part.has("moved", "gap") for part in run):
         kind = "difference"
     yield Claim(kind, "sum", (whole, *run), cue, cost)
+
+
+def _against(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Does a part say that it is what was lost, or won, and the time of the two others the reverse?"""
+    if len(parts) != 2:
+        return False
+    for by, other in (parts, parts[::-1]):
+        later, base = (whole, other) if by.quantity.change == "up" else (other, whole)
+        if by.quantity.change is not None and later.has("base") and not base.has("base"):
+            return True
+    return False
 
 
 def _felt(whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -255,7 +273,7 @@ def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
     for i, one in enumerate(others):
         for other in others[i + 1 :]:
             whole, *parts = sorted((cue, one, other), key=lambda a: -a.size)
-            if not kin(whole, *parts) or not _felt(whole, parts):
+            if not kin(whole, *parts) or not _felt(whole, parts) or _against(whole, parts):
                 continue
             cost = far(cue, one) + min(far(cue, other), far(one, other)) + 1.0
             cumulative = sum(a.has("cumulative") for a in (whole, *parts)) > 1
@@ -298,6 +316,8 @@ def product(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue
             if count.quantity.kind == "number" and count.quantity.currency:
                 continue
+            if cue.leading and count.quantity.kind != "number" and not _of_each(cue, count):
+                continue
             cost = min(far(cue, total), far(cue, count)) + min(far(total, count), far(cue, total))
             cost += 0.5 if count.has("base", "moved") else 0
             priced = cue.leading and cue.quantity.per is not None
@@ -305,6 +325,12 @@ def product(cue: Amount, near: Around) -> Iterator[Claim]:
             yield Claim(kind, "product", (total, cue, count), cue, cost)
         for days in _SPREAD.get(cue.quantity.per or "", ()):
             yield Claim("average", "product", (total, cue), cue, far(cue, total) + 1.0, factor=Fraction(days))
+
+
+def _of_each(cue: Amount, count: Amount) -> bool:
+    """Is a count of what a price is said to be of: tonnes, heads?"""
+    each = cue.quantity.per or ("person" if cue.lead.rstrip().endswith(HEADS) else None)
+    return each is None or count.quantity.unit == each
 
 
 def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
