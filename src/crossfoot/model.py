@@ -7,6 +7,7 @@ code points into `Document.text`, half-open. Numbers are exact (`Fraction`).
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, Literal, Protocol
@@ -115,6 +116,8 @@ class Remark(Value, frozen=True):
 
 
 class Document(Value, frozen=True):
+    """A text, cut into blocks, and where each stretch of it came from."""
+
     id: str  # a digest of the content, never random
     text: str
     lang: str
@@ -126,6 +129,18 @@ class Document(Value, frozen=True):
     plain: bool = True  # is `text` the input itself (so that callers need not be handed it back)?
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+def place_of(document: Document, span: Span) -> Place | None:
+    """The page or the cell that words stand in; None where the document has no such.
+
+    >>> line = Place(Span("d", 0, 9), page=3)
+    >>> place_of(Document("d", "Up 2% now", "en", None, None, (), (line,)), Span("d", 3, 5)).page
+    3
+    """
+    number = bisect_right(document.places, span.start, key=lambda place: place.span.start) - 1
+    held = document.places[number] if number >= 0 else None
+    return held if held is not None and span.start <= held.span.end else None
 
 
 # ----------------------------------------------------------------------------------------------------- mentions
@@ -561,6 +576,7 @@ class Evidence(Value, frozen=True):
     source: str  # the name people know the document by
     span: Span
     text: str
+    place: Place | None = None  # the page or cell, where it has such
 
 
 class Verdict(Value, frozen=True):

@@ -11,6 +11,7 @@ from crossfoot.documents import read
 from crossfoot.documents.pdf import layout
 from crossfoot.errors import InputError
 from crossfoot.model import Document
+from crossfoot.views import json as exchange
 from pdfmaker import Pdf, width
 
 ROWS = [
@@ -220,3 +221,15 @@ def test_a_table_of_words_between_rules() -> None:
     for y in (end + 28, end + 44, end + 74):
         pdf.rule(60, y, 420, y)
     assert rows(opened(pdf)) == [list(row) for row in said]
+
+
+def test_what_a_source_says_is_cited_with_its_page() -> None:
+    pdf = Pdf()
+    lines(pdf, ("Harbour Motor looked back on the year.",))
+    pdf.page()
+    lines(pdf, ("Harbour Motor sold 61,179 SUVs in April 2020.",))
+    source = Source("annual.pdf", pdf.bytes(), None)
+    report = check(Source("draft", "Harbour Motor sold 61,197 SUVs in April 2020."), against=[source])
+    told = [e for v in report.verdicts if v.code for e in v.evidence]
+    assert [(e.source, e.place.page) for e in told if e.place] == [("annual.pdf", 2)]
+    assert '"page":2' in exchange.show(report).decode()

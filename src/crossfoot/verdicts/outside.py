@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.interval import Interval
-from crossfoot.model import Culprit, Evidence, Figure, Outcome, Report, Span, Statement, Verdict
+from crossfoot.model import Culprit, Evidence, Figure, Outcome, Report, Span, Statement, Verdict, place_of
 from crossfoot.relation import narrow
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.reckoned import follows
@@ -356,7 +356,10 @@ def _name(said: Said) -> str:
 
 
 def _evidence(others: Sequence[Said]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(said.source.document.source, said.span, said.words) for said in others)
+    return tuple(
+        Evidence(said.source.document.source, said.span, said.words, place_of(said.source.document, said.span))
+        for said in others
+    )
 
 
 def _slip(said: Said, other: Said) -> str | None:

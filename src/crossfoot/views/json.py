@@ -353,9 +353,17 @@ def _finding(verdict: model.Verdict) -> Finding:
     return Finding(
         known.code, known.name, verdict.kind, severity(verdict), _offsets(verdict.spans), verdict.message,
         verdict.arithmetic, tuple(_culprit(c) for c in verdict.culprits), verdict.margin, verdict.because,
-        tuple(Evidence(e.source, (e.span.start, e.span.end), e.text) for e in verdict.evidence),
+        tuple(_evidence(e) for e in verdict.evidence),
         _certificate(verdict),
     )  # fmt: skip
+
+
+def _evidence(evidence: model.Evidence) -> Evidence:
+    place, span = evidence.place, (evidence.span.start, evidence.span.end)
+    if place is None:
+        return Evidence(evidence.source, span, evidence.text)
+    cell = "!".join(part for part in (place.sheet, place.cell) if part) or None
+    return Evidence(evidence.source, span, evidence.text, place.page, cell)
 
 
 def _culprit(culprit: model.Culprit) -> Culprit:
