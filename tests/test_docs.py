@@ -51,7 +51,9 @@ def test_python_examples_hold(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     examples = "\n".join(body for language, _, body in BLOCK.findall(text) if language == "python")
     told: list[str] = []
-    doctest.DocTestRunner().run(doctest.DocTestParser().get_doctest(examples, {}, page.name, page.name, 0), told.append)
+    doctest.DocTestRunner().run(
+        doctest.DocTestParser().get_doctest(examples, {}, page.name, page.name, 0), out=told.append
+    )
     assert not told, "".join(told)
 
 

@@ -79,7 +79,7 @@ _OK = 0
 class Table:
     """The facts of reports, for whoever takes Arrow: `polars.DataFrame(table)`, `pyarrow.table(table)`.
 
-    >>> from crossfoot import Source, check
+    >>> from crossfoot import Source, Table, check
     >>> made = Table([check(Source("note", "Pelham Tiles sold 5,448 pallets in April 2024."))])
     >>> len(made), made.columns["value"]
     (1, ['5448'])
