@@ -123,3 +123,8 @@ def test_a_rate_that_is_moved_is_a_level_and_a_move() -> None:
     text = "北岚国央行宣布，将基准利率上调50个基点至6.75%。"
     kinds = {type(fact).__name__ for fact in check(Source("zh", text, lang="zh")).facts}
     assert kinds >= {"Measurement", "Change", "Policy"}
+
+
+def test_what_somebody_holds_of_the_company_is_theirs() -> None:
+    text = "云驰汽车公告如下。截至公告日，飞岭投资持有本公司股份790,674,200股，占本公司总股本的47.87%。"
+    assert owners(text)[0] == "飞岭投资"
