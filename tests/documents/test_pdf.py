@@ -233,3 +233,15 @@ def test_what_a_source_says_is_cited_with_its_page() -> None:
     told = [e for v in report.verdicts if v.code for e in v.evidence]
     assert [(e.source, e.place.page) for e in told if e.place] == [("annual.pdf", 2)]
     assert '"page":2' in exchange.show(report).decode()
+
+
+def test_a_table_in_one_of_two_columns() -> None:
+    pdf = Pdf()
+    table = [["Item", "2020", "2019"], ["Cars", "1,204", "1,100"], ["Vans", "310", "290"], ["Total", "1,514", "1,390"]]
+    lines(pdf, tuple(f"words on the left, line {'i' * (n % 5)}, that run on" for n in range(12)), x=50, y=80)
+    pdf.table(50, 260, table, [110, 60, 60])
+    lines(pdf, tuple(f"more words on the left {'i' * (n % 5)} that run on" for n in range(8)), x=50, y=340)
+    lines(pdf, tuple(f"words on the right, line {'i' * (n % 5)}, that run on" for n in range(26)), x=310, y=80)
+    document = opened(pdf)
+    assert rows(document) == table
+    assert document.text.index("more words on the left") < document.text.index("words on the right")

@@ -15,7 +15,7 @@ from crossfoot.documents.blocks import Gap, Layout, Piece, Tell, Where, silent
 from crossfoot.documents.pdfalign import said
 from crossfoot.documents.pdfgrid import Box, Entry, Table, outside
 from crossfoot.documents.pdfpage import File, Page, Word, load
-from crossfoot.documents.pdftables import tables
+from crossfoot.documents.pdftables import columns_of_prose, tables
 from crossfoot.documents.tables import lay
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError
@@ -169,7 +169,7 @@ def _flows(page: Page) -> Iterator[Flow]:
 
 def _ordered(lines: list[Line], found: Sequence[Table], page: Page) -> Iterator[Table | list[Line]]:
     """Columns are read one after the other between what runs across them: tables and full lines."""
-    gutter = _gutter(lines, page)
+    gutter = columns_of_prose([line.words for line in lines])
     marks: list[tuple[float, Table | Line]] = [(table.box[1], table) for table in found]
     marks += [(line.base, line) for line in lines]
     marks.sort(key=lambda mark: mark[0])
@@ -219,33 +219,6 @@ def _sides(mark: Table | Line, gutter: tuple[float, float] | None) -> list[tuple
         if len(before) + len(after) == len(mark.words):
             return [("left", Line(before, mark.page)), ("right", Line(after, mark.page))]
     return [("across", mark)]
-
-
-def _gutter(lines: Sequence[Line], page: Page) -> tuple[float, float] | None:
-    """The empty strip between two columns of prose, if most lines keep off it and both sides are well filled."""
-    if len(lines) < 8:
-        return None
-    low, high = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    best: tuple[float, float, float] | None = None
-    step = 2.0
-    x = low + 0.3 * (high - low)
-    while x < low + 0.7 * (high - low):
-        crossed = sum(1 for line in lines for word in line.words if word.x0 < x + 4 and word.x1 > x - 4)
-        if crossed <= 0.12 * len(lines) and (best is None or crossed < best[0]):
-            best = (crossed, x, x)
-        elif best is not None and crossed == best[0] and x - best[2] <= step + 0.1:
-            best = (best[0], best[1], x)
-        x += step
-    if best is None:
-        return None
-    start, end = best[1] - 4, best[2] + 4
-    left = [line for line in lines if line.x0 < start and any(w.x1 <= start + 8 for w in line.words)]
-    right = [line for line in lines if any(w.x0 >= end - 8 for w in line.words)]
-    across = [line for line in lines if any(w.x0 < start and w.x1 > end for w in line.words)]
-    if min(len(left), len(right)) < 5 or len(across) > 0.3 * len(lines):
-        return None
-    full = sum(1 for line in lines if any(abs(w.x0 - end) < 12 or w.x0 > end for w in line.words) and line.x0 < start)
-    return (start, end) if full >= 3 or min(len(left), len(right)) > 8 else None
 
 
 # ------------------------------------------------------------------------------------------------------- paragraphs

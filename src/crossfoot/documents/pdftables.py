@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crossfoot.documents.pdfalign import (
     Row,
@@ -18,8 +18,10 @@ from crossfoot.documents.pdfalign import (
     with_heads,
 )
 from crossfoot.documents.pdfgrid import Box, Lattice, Table, inside, joined, lattices, outside, ruled_table
-from crossfoot.documents.pdfpage import Page, Rule
+from crossfoot.documents.pdfpage import Page, Rule, Word
 from crossfoot.documents.sheets import is_year
+
+_STEP = 2.0  # points between the places where a gutter is looked for
 
 
 def tables(page: Page) -> list[Table]:
@@ -32,13 +34,71 @@ def tables(page: Page) -> list[Table]:
         if table is not None and not any(_overlap(table.box, known.box) for known in found):
             found.append(table)
     left = outside(page.lines, [table.box for table in found])
-    rows = [row_of(line, gap, down) for line in left]
-    for run in runs(rows, across):
-        table = aligned_table(run, across, sure=_barred(run, across))
-        if table is not None:
-            found.append(table)
+    for lines in _columns(left):
+        rows = [row_of(line, gap, down) for line in lines]
+        for run in runs(rows, across):
+            table = aligned_table(run, across, sure=_barred(run, across))
+            if table is not None:
+                found.append(table)
     apart = [part for table in found for part in beside(table)]
     return sorted(apart, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _columns(lines: Sequence[list[Word]]) -> Iterator[list[list[Word]]]:
+    """The lines of each column of a page, and those that run across: a table may stand in one column."""
+    gutter = columns_of_prose(lines)
+    if gutter is None:
+        yield list(lines)
+        return
+    middle = (gutter[0] + gutter[1]) / 2
+    across = [line for line in lines if any(word.x0 < middle < word.x1 for word in line)]
+    beside = [line for line in lines if all(word.x0 >= middle or word.x1 <= middle for word in line)]
+    for held in (
+        across,
+        [[word for word in line if word.x1 <= middle] for line in beside],
+        [[word for word in line if word.x0 >= middle] for line in beside],
+    ):
+        yield [line for line in held if line]
+
+
+def columns_of_prose(lines: Sequence[Sequence[Word]]) -> tuple[float, float] | None:
+    """The empty strip between two columns of prose, if most lines keep off it and both sides are well filled."""
+    if len(lines) < 8:
+        return None
+    low, high = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    counts = [0] * (int((high - low) / _STEP) + 3)
+    for line in lines:
+        for word in line:
+            first, last = int((word.x0 - 4 - low) / _STEP) + 1, int((word.x1 + 4 - low) / _STEP)
+            for at in range(max(0, first), min(last + 1, len(counts))):
+                counts[at] += 1
+    inner = range(int(0.3 * (high - low) / _STEP), int(0.7 * (high - low) / _STEP) + 1)
+    least = min((counts[at] for at in inner), default=len(lines))
+    if least > 0.12 * len(lines):
+        return None
+    strips: list[tuple[float, float]] = []
+    for at in inner:
+        if counts[at] == least:
+            place = low + at * _STEP
+            joined_ = bool(strips) and place - strips[-1][1] < _STEP + 4.1
+            strips[-1:] = [(strips[-1][0], place + 4)] if joined_ else [*strips[-1:], (place - 4, place + 4)]
+    starts = [word.x0 for line in lines for word in line]
+    # Where a column begins, most of its lines do.
+    left, right = max(strips, key=lambda strip: sum(strip[1] - 4 <= x <= strip[1] + 6 for x in starts))
+    middle = (left + right) / 2
+    before = [[w for w in line if w.x1 <= middle] for line in lines]
+    after = [[w for w in line if w.x0 >= middle] for line in lines]
+    across = sum(1 for line in lines if any(w.x0 < middle < w.x1 for w in line))
+    if across > 0.3 * len(lines) or not (_prose(before) and _prose(after)):
+        return None
+    return left, right
+
+
+def _prose(side: Sequence[Sequence[Word]]) -> bool:
+    """Are most lines of one side of a page long words and no figures?"""
+    said_ = [said(line) for line in side if line]
+    wordy = [words for words in said_ if len(words) >= 22 and sum(map(str.isdigit, words)) < 0.3 * len(words)]
+    return len(said_) >= 6 and len(wordy) >= 0.5 * len(said_)
 
 
 def _drawn(page: Page, lattice: Lattice, gap: float, across: Sequence[Rule], down: Sequence[Rule]) -> Table | None:

@@ -70,7 +70,7 @@ def extract(
     form: str,
     output_file: str | None,
 ) -> None:
-    """What each FILE states (text, Markdown or HTML; - is standard input), with the words that each fact rests on."""
+    """What each FILE states (any format that check reads; - is standard input), with the words each fact rests on."""
     for kind in types:
         if kind not in facts_view.TYPES:
             raise SettingsError(f"--types {kind}: no such type; there are {', '.join(facts_view.TYPES)}")
