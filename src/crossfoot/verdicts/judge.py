@@ -22,7 +22,7 @@ MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
 # Of one that must be.
-FORCED = (*PLAIN, "direction", "scale", "percent-or-points", "digits-apart", "decimal-point", "currency")
+FORCED = (*PLAIN, "direction", "scale", "percent-or-points", "digits-apart", "decimal-point")
 LEAST_FORCED = 10  # and to two where a claim must be what is meant
 LEAST_STEPS = 100  # what is printed to three digits at least
 MOST_TRIED = 32  # choices of readings that a conflict is looked at with
