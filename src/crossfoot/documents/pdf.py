@@ -292,7 +292,7 @@ def _is_rest(table: Grid, rest: Grid) -> bool:
     if one.width == other.width and _heads(one) and _heads(one) == _heads(other):
         return True
     near = abs(one.box[0] - other.box[0]) < 12 and abs(one.box[2] - other.box[2]) < 12
-    figures = any(map(str.isdigit, "".join(_words(e) for e in other.entries if e.row < 3 and e.col > 0)))
+    figures = any(map(str.isdigit, "".join(_words(e) for e in other.entries if e.col > 0)))
     return near and figures and _matched(one, other) is not None
 
 
@@ -479,7 +479,7 @@ def _joined(lines: Sequence[str]) -> str:
     for line in lines:
         if made and _hyphened(made, line):
             made = made[:-1] + line
-        elif made and (made[-1] > "\u2e80" and line[:1] > "\u2e80"):
+        elif made and not (made[-1].isascii() and line[:1].isascii()) and max(made[-1], line[:1]) > "\u2e80":
             made += line
         else:
             made += (" " if made else "") + line

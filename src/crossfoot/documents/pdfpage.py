@@ -301,9 +301,16 @@ def _words(line: list[Char]) -> list[Word]:
                 spaced = gap > 0.15 * char.size
         letters.append(char)
         if len(letters) == 1 and words:
-            spaced = spaced or char.x0 - words[-1].x1 > 0.1 * char.size
+            gap = char.x0 - words[-1].x1
+            spaced = spaced or gap > 0.1 * char.size
+            if gap < 0.9 * char.size and _is_han(char.text) and _is_han(words[-1].text[-1]):
+                spaced = False  # set apart to fill the line; Chinese has no spaces between words
     close()
     return words
+
+
+def _is_han(char: str) -> bool:
+    return "\u2e80" <= char <= "\u9fff"
 
 
 def _word(letters: list[Char], spaced: bool) -> Word:
