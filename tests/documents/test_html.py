@@ -88,3 +88,57 @@ def test_pages_beyond_the_limits_are_refused(page: str) -> None:
 )
 def test_pages_that_only_look_deep(page: str) -> None:
     layout(page)
+
+
+ZH = "甲公司今年五月售出汽车七千辆，同比增长百分之二，管理层预计全年销量将继续保持平稳增长的态势。"
+LAYOUTS = {
+    "a sidebar before the story, teasers after it": f"""<title>Acme sells more cars - Daily Motor</title>
+<div class="has-sidebar"><div class=sidebar><h1>Acme sells more cars</h1><label>FIND A CAR</label></div>
+<div class=body><p>{PROSE * 3}First.</p><p>{PROSE * 3}Last.</p>
+<div class=x><p>Beta Motor presents a van that carries more than any other did</p>
+</div></div></div><div id=footer>{PROSE}The material is ours.</div>""",
+    "a headline that is no h1, a notice, a form": f"""<title>Acme sells more cars | Wire</title>
+<h1><a href=/>Wire</a></h1>
+<div class=box><p>We use cookies to know you.</p><p>{PROSE}</p></div><h2><a href=/s>Acme sells more cars</a></h2>
+<div><p>{PROSE * 2}First.</p>
+<div><h4>Sign up for our newsletter</h4><p>All of it, every day.</p></div><p>{PROSE}Last.</p></div>
+<div><p>&copy; 2024 Wire. All rights reserved.</p></div>""",
+    "comments and related stories": f"""<h1>Acme sells more cars</h1>
+<div class=text><p>{PROSE}First.</p><p>{PROSE}Last.</p></div>
+<section class=post-comments><p>{PROSE}I doubt it.</p><p>{PROSE}So do I.</p></section>
+<div><div><h3>Related stories</h3></div><p>{PROSE}Elsewhere.</p></div>""",
+}
+LAYOUTS_ZH = {
+    "a page of tables, a trail, an editor": f"""<title>甲公司五月销量增长_乙网</title>
+<table><tr><td>当前位置：<a href=/>首页</a> >> 正文</td></tr>
+<tr><td><div><span><b>甲公司五月销量增长</b></span></div><p>{ZH}起。</p><p>{ZH}止。</p></td></tr><tr><td>责任编辑：王五</td></tr>
+<tr><td>【<a href=#>打印本页</a>】</td></tr></table><div>版权所有：乙网 京ICP备1号</div>""",
+    "a list of others and a notice": f"""<meta property=og:title content=甲公司五月销量增长>
+<div class=c><h2>甲公司五月销量增长</h2>
+<div class=txt>{ZH}起。<br>{ZH}止。</div><div><p>免责声明：本文仅供参考，据此操作风险自担。</p></div>
+<div><h2>相关阅读</h2><dl><dd><a href=/a>丙公司扩产</a></dd>
+<dd>丙公司表示将在明年扩大产能，并新建五家工厂以满足需求。</dd></dl></div></div>
+<div class=footer>{ZH}</div>""",
+}
+
+
+@pytest.mark.parametrize("page", LAYOUTS.values(), ids=LAYOUTS)
+def test_what_sites_set_around_a_story(page: str) -> None:
+    kinds = [(kind, words.split()[-1]) for kind, words in pieces(page)]
+    assert kinds == [("title", "cars"), ("paragraph", "First."), ("paragraph", "Last.")]
+
+
+@pytest.mark.parametrize("page", LAYOUTS_ZH.values(), ids=LAYOUTS_ZH)
+def test_what_chinese_sites_set_around_a_story(page: str) -> None:
+    kinds = [(kind, words[-2:]) for kind, words in pieces(page) if kind != "byline"]
+    assert kinds == [("title", "增长"), ("paragraph", "起。"), ("paragraph", "止。")]
+
+
+def test_whatever_a_table_stands_in_it_stays() -> None:
+    page = f"<h1>Results</h1><p>{PROSE}</p><p>{PROSE}Then.</p><div class='related promo'>{TABLE}</div>"
+    assert [kind for kind, _ in pieces(page)] == ["title", "paragraph", "paragraph", "table"]
+
+
+def test_an_element_that_holds_the_story_stays_whatever_its_name() -> None:
+    page = f"<h1>Results</h1><div class=share-news><p>{PROSE}</p><p>{PROSE}Then.</p></div>"
+    assert [kind for kind, _ in pieces(page)] == ["title", "paragraph", "paragraph"]

@@ -7,15 +7,16 @@ resiliparse takes four, 12 MB and 34 ms for the same tree. Nothing else in cross
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crossfoot.documents import remarks, tables, text
 from crossfoot.documents.blocks import Aside, Layout, Piece, Tell, silent
-from crossfoot.documents.grid import SUPERSCRIPT, Looks, grid, is_data
+from crossfoot.documents.grid import SUPERSCRIPT, grid, is_data
 from crossfoot.documents.published import find
+from crossfoot.documents.story import HEADINGS, Flow, is_around, is_call, story
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError
 from crossfoot.lexicon import Row, load
@@ -31,37 +32,18 @@ class Elements(Row, frozen=True):
     blocks: str
     unnested: str
     dates: str
+    headlines: str
+    whole: str
 
 
 _elements: Elements = load("html.toml", Elements)
 _SKIPPED, _BLOCKS = frozenset(_elements.skipped.split()), frozenset(_elements.blocks.split())
 _UNNESTED, _DATES = frozenset(_elements.unnested.split()), frozenset(_elements.dates.split())
+_HEADLINES, _WHOLE = frozenset(_elements.headlines.split()), frozenset(_elements.whole.split())
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})([^<>]*)")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _JSON_DATE = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{8,40})"')
-_GOOD, _MOSTLY_LINKS, _MAIN_SHARE, _REPEATED, _NEAR = 60, 0.5, 0.8, 20, 8
-
-
-class Flow(msgspec.Struct, frozen=True, gc=False):
-    """A run of text without a block inside it, or a table, and the elements that it stands in."""
-
-    tag: str
-    words: str
-    path: tuple[int, ...]
-    links: int = 0  # characters in links
-    bold: int = 0
-    rows: tuple[tuple[str, ...], ...] = ()
-    looks: Looks = ()
-    asides: tuple[str, ...] = ()  # comments for crossfoot that stand in it or before it
-
-    @property
-    def worth(self) -> int:
-        """How many characters speak for this being what the page is about."""
-        if self.rows:
-            return sum(len(cell) for row in self.rows for cell in row)
-        size = len(self.words) + sum(1 for c in self.words if c > "\u2e80")  # a Han character says more
-        return size if size >= _GOOD and self.links <= _MOSTLY_LINKS * len(self.words) else 0
 
 
 def layout(content: str, tell: Tell = silent) -> Layout:
@@ -74,8 +56,9 @@ def layout(content: str, tell: Tell = silent) -> Layout:
     """
     _limit(content)
     page = LexborHTMLParser(content)
-    flows = list(_flows(page.body)) if page.body is not None else []
-    written, pieces, asides = _written(_main(flows))
+    run = _Run()
+    flows = list(_flows(page.body, run)) if page.body is not None else []
+    written, pieces, asides = _written(story(flows, run.around, _titles(page)))
     published = _published(page, content)
     return Layout(written, tuple(pieces), plain=False, published=published, asides=tuple(asides))
 
@@ -99,9 +82,8 @@ def _limit(content: str) -> None:
             raise InputError(f"a <{tag}> with more than {MOST_ATTRIBUTES} attributes")
 
 
-def _flows(body: LexborNode) -> Iterator[Flow]:
+def _flows(body: LexborNode, run: _Run) -> Iterator[Flow]:
     """The runs of text in order. Walked with a stack of its own: a page may be nested deeper than Python may call."""
-    run = _Run()
     stack: list[tuple[LexborNode, bool]] = [(body, True)]
     while stack:
         node, entering = stack.pop()
@@ -123,7 +105,7 @@ def _flows(body: LexborNode) -> Iterator[Flow]:
             continue
         if tag in _BLOCKS:
             yield from run.flush()
-        run.enter(tag)
+        run.enter(tag, node)
         if tag == "table" and is_data((made := grid(node))[0]):
             yield Flow("table", "", tuple(run.path), rows=made[0], looks=made[1], asides=run.told())
             run.leave(tag)
@@ -144,12 +126,18 @@ class _Run:
         self.open: list[str] = []
         self.path: list[int] = []  # numbers of the open blocks
         self.asides: list[str] = []
+        self.around: set[int] = set()  # blocks that call themselves something beside the story
+        self.calls = False
         self.links = self.bold = self.met = self.linked = self.strong = self.raised = 0
 
-    def enter(self, tag: str) -> None:
+    def enter(self, tag: str, node: LexborNode) -> None:
         if tag in _BLOCKS:
             self.open.append(tag)
             self.path.append(self.met)
+            known = node.attributes
+            name, role = f"{known.get('class') or ''} {known.get('id') or ''}", known.get("role") or ""
+            if tag not in _WHOLE and is_around(name, role):
+                self.around.add(self.met)
             self.met += 1
         self.linked += tag == "a"
         self.strong += tag in ("b", "strong")
@@ -169,7 +157,9 @@ class _Run:
         # A note mark must not lengthen the figure that it hangs on: 1,222 with note 3 is no 12,223.
         self.parts.append(words.translate(SUPERSCRIPT) if self.raised else words)
         size = len(words.strip())
-        self.links += size if self.linked else 0
+        if self.linked:
+            self.links += sum(map(str.isalnum, words))
+            self.calls = self.calls or is_call(words)
         self.bold += size if self.strong else 0
 
     def flush(self) -> Iterator[Flow]:
@@ -183,9 +173,9 @@ class _Run:
         for words in runs:
             share = len(words) / size
             links, bold = round(self.links * share), round(self.bold * share)
-            yield Flow(tag, words, tuple(self.path), links, bold, asides=self.told())
+            yield Flow(tag, words, tuple(self.path), links, bold, asides=self.told(), calls=self.calls)
         self.parts.clear()
-        self.links = self.bold = 0
+        self.links, self.bold, self.calls = 0, 0, False
 
     def told(self) -> tuple[str, ...]:
         """The comments for crossfoot since the last run of text; each speaks of one run."""
@@ -198,43 +188,6 @@ def _hidden(node: LexborNode) -> bool:
     known = node.attributes
     style = known.get("style") or ""
     return "hidden" in known or known.get("aria-hidden") == "true" or ("n" in style and bool(_HIDDEN.search(style)))
-
-
-def _main(flows: Sequence[Flow]) -> list[Flow]:
-    """The flows of the smallest element that holds nearly all prose and tables, from the headline to its last words."""
-    flows = _once(flow for flow in flows if not _is_menu(flow))
-    total = sum(flow.worth for flow in flows)
-    if not total:
-        return flows
-    worth: dict[int, int] = {}
-    for flow in flows:
-        for element in flow.path:
-            worth[element] = worth.get(element, 0) + flow.worth
-    deepest = max((element for element, held in worth.items() if held >= _MAIN_SHARE * total), default=-1)
-    inside = [flow for flow in flows if deepest in flow.path or deepest < 0]
-    last = max(number for number, flow in enumerate(inside) if flow.worth)
-    tail = [flow for flow in inside[last + 1 :] if is_byline(flow.words) or text.is_date(flow.words)]
-    inside = inside[: last + 1] + tail
-    headline = next((flow for flow in flows if flow.tag == "h1"), None)
-    if headline is None:
-        return inside
-    if headline not in inside:
-        return [headline, *inside]
-    at = inside.index(headline)  # what stands before a headline is no part of its story, unless it is most of the page
-    return inside[at:] if sum(flow.worth for flow in inside[at:]) >= _MAIN_SHARE * total else inside
-
-
-def _once(flows: Iterable[Flow]) -> list[Flow]:
-    """Without the close repetitions that galleries and layouts for several screens make."""
-    kept: list[Flow] = []
-    for flow in flows:
-        if len(flow.words) < _REPEATED or all(flow.words != before.words for before in kept[-_NEAR:]):
-            kept.append(flow)
-    return kept
-
-
-def _is_menu(flow: Flow) -> bool:
-    return not flow.rows and flow.tag != "h1" and flow.links > _MOSTLY_LINKS * len(flow.words)
 
 
 def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece], list[Aside]]:
@@ -264,7 +217,7 @@ def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece], list[Aside]]:
 
 def _piece(flow: Flow, at: int, titled: bool) -> Piece:
     words, kind, mark = flow.words, _kind(flow), text.marker(flow.words)
-    level = int(flow.tag[1]) if flow.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else 3 if kind == "heading" else 0
+    level = int(flow.tag[1]) if flow.tag in HEADINGS else 3 if kind == "heading" else 0
     if kind == "heading" and not titled and (level == 1 or at == 0):
         kind, level = "title", 1
     if kind == "paragraph" and mark:
@@ -274,7 +227,7 @@ def _piece(flow: Flow, at: int, titled: bool) -> Piece:
 
 def _kind(flow: Flow) -> BlockKind:
     words = flow.words
-    if flow.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if flow.tag in HEADINGS:
         return "heading"
     if flow.tag in ("figcaption", "caption") or is_caption(words):
         return "caption"
@@ -289,6 +242,16 @@ def _kind(flow: Flow) -> BlockKind:
 def _shifted(piece: Piece, by: int) -> Piece:
     inside = tuple(_shifted(part, by) for part in piece.inside)
     return msgspec.structs.replace(piece, start=piece.start + by, end=piece.end + by, inside=inside)
+
+
+def _titles(page: LexborHTMLParser) -> list[str]:
+    """What the page calls itself, in its title and its metadata."""
+    said = [node.text() for node in page.css("title")[:1]]
+    for node in page.css("meta[content]"):
+        known = node.attributes
+        if (known.get("property") or known.get("name") or "").lower() in _HEADLINES:
+            said.append(known.get("content") or "")
+    return said[:8]
 
 
 def _published(page: LexborHTMLParser, content: str) -> str | None:
