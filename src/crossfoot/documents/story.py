@@ -227,7 +227,12 @@ def _signed(flows: list[Flow], headline: int, inside: list[Flow]) -> list[Flow]:
     end = start + len(inside)
     while end < len(flows) and _is_signature(flows[end]):
         end += 1
-    above = [flow for flow in flows[headline + 1 : start] if _is_signature(flow)]
+    above: list[Flow] = []
+    for flow in flows[headline + 1 : start]:
+        dated = find(flow.words) is not None
+        if dated and any(find(before.words) for before in above):
+            break  # a second date is that of another story
+        above += [flow] if _is_signature(flow) else []
     return [flows[headline], *above, *flows[start:end]]
 
 
@@ -275,11 +280,16 @@ def _homes(flows: Sequence[Flow]) -> set[int]:
 
 def _may_head(flow: Flow) -> bool:
     """May it stand between the headline and the story: a subtitle, a byline, a date, a point of a summary, prose?"""
-    if flow.tag in HEADINGS or flow.tag == "li" or flow.worth or flow.words[-1:] in ".!?。！？":
+    if flow.tag in HEADINGS or flow.tag == "li" or flow.worth or flow.words[-1:] in tuple(".!?。！？"):
         return True
-    return (
-        is_byline(flow.words) or is_caption(flow.words) or (len(flow.words) <= _LONGEST_LINE and bool(find(flow.words)))
-    )
+    return is_caption(flow.words) or _is_signature(flow)
+
+
+def _is_signature(flow: Flow) -> bool:
+    """A line that says who wrote, or on which day."""
+    if flow.rows or flow.worth:
+        return False
+    return is_byline(flow.words) or (len(flow.words) <= _LONGEST_LINE and find(flow.words) is not None)
 
 
 def _once(flows: Iterable[Flow]) -> list[Flow]:
