@@ -100,7 +100,10 @@ def story(flows: Sequence[Flow], around: Collection[int], titles: Iterable[str])
     flows = _without(flows, around)
     page = _Page(flows)
     opened = [number for number, flow in enumerate(flows) if _starts(flow, _signs.openers)]
-    gone = {number for opener in opened for number in page.opened(opener)} - set(opened)
+    gone: set[int] = set()
+    for opener in opened:  # one inside another's reach is not followed again: a page may hold thousands
+        gone.update(page.opened(opener) if opener not in gone else ())
+    gone -= set(opened)
     openers = frozenset(id(flows[number]) for number in opened)
     return _trimmed(_main([flow for number, flow in enumerate(flows) if number not in gone]), openers)
 
