@@ -84,7 +84,8 @@ def test_pages_beyond_the_limits_are_refused(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["<p>" * 9000, "<li>" * 9000, "<br>" * 9000, "<script>" + "<div>" * 900, "<li>Topics</li>" * 9000, "<"]
+    "page",
+    ["<p>" * 9000, "<li>" * 9000, "<br>" * 9000, "<script>" + "<div>" * 900, "<li>Topics</li>" * 9000, "<", "", "<!--"],
 )
 def test_pages_that_only_look_deep(page: str) -> None:
     layout(page)
