@@ -58,6 +58,7 @@ def _before_aside(frame: Frame, index: int) -> int:
 def head(name: str, words: FrameWords) -> str:
     """The noun that a phrase is about: "rate" of "rate of occupancy".
 
+    >>> from crossfoot.lexicon.frame import frame_words
     >>> head("operating rates in linerboard", frame_words("en"))
     'rates'
     """

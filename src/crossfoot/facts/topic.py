@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SHARES = {"占", "占比", "比重", "份额"}
 _JOINTS = {"、", "和", "及"}
 _SPENT = {"investment", "deal_value", "fine", "price"}  # of these nobody says how much they want to reach
+_CLAUSE = 60  # tokens: no clause that speaks of an aim is longer
 _STOPS = {";", "。", "!"}
 _OF_SO_MANY = {"每", "第"}
 DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
@@ -145,7 +146,8 @@ def aims(frame: Frame, index: int) -> bool:
     text, at = sentence.document.text, sentence.tokens[index]
     if text.startswith(words.aimed, at.end):
         return True
-    first = max((token.end for token in sentence.tokens[:index] if token.text in _STOPS), default=sentence.span.start)
+    near = sentence.tokens[max(index - _CLAUSE, 0) : index]
+    first = next((token.end for token in reversed(near) if token.text in _STOPS), near[0].start if near else at.start)
     if any(word in text[first : at.start] for word in words.aiming):
         return True
     return any(

@@ -65,11 +65,12 @@ def state(
     for cue in amounts:
         near = around(amounts, cue)
         asked += ((cue, list(shape(cue, near))) for shape in SHAPES)
-    wholes = _wholes(asked)
+    tried = _Tried()
+    wholes = _wholes(asked, tried)
     for cue, claims in asked:
         if claims:
             claims.sort(key=lambda claim: claim.cost - _backing(claim, wholes))
-            chosen = _chosen(claims, wholes)
+            chosen = _chosen(claims, wholes, tried)
             if chosen is None:
                 open_.append((cue, claims))
                 continue
@@ -253,12 +254,20 @@ def _told(facts: Sequence[Fact]) -> set[frozenset[Figure]]:
 Wholes = dict[int, set[int]]
 
 
-def _wholes(asked: Sequence[tuple[Amount, Sequence[Claim]]]) -> Wholes:
+class _Tried(dict[Claim, tuple[float | None, float]]):
+    """What came of each claim that was tried, once."""
+
+    def __missing__(self, claim: Claim) -> tuple[float | None, float]:
+        self[claim] = tried_out(claim)
+        return self[claim]
+
+
+def _wholes(asked: Sequence[tuple[Amount, Sequence[Claim]]], tried: _Tried) -> Wholes:
     """By figure: the cues that it would tie with as their whole."""
     found = dict[int, set[int]]()
     for cue, claims in asked:
         for claim in claims:
-            if claim.shape in SPLITS and claim.cost <= MOST_COST and tried_out(claim)[0] is not None:
+            if claim.shape in SPLITS and claim.cost <= MOST_COST and tried[claim][0] is not None:
                 found.setdefault(whole_of(claim).index, set()).add(cue.index)
     return found
 
@@ -275,14 +284,14 @@ def _backing(claim: Claim, wholes: Wholes) -> float:
     return min(len(wholes.get(whole_of(claim).index, set()) - own), MOST_BACKING) * BACKING
 
 
-def _chosen(claims: Sequence[Claim], wholes: Wholes) -> tuple[Claim, float] | None:
+def _chosen(claims: Sequence[Claim], wholes: Wholes, results: _Tried) -> tuple[Claim, float] | None:
     """The claim of least cost that ties, if that is no accident."""
     tried, best, least, by_then = 0.0, None, MOST_COST, 0.0
     for claim in claims[:MOST_TRIED]:
         cost = claim.cost - _backing(claim, wholes)
         if cost > least:
             break
-        off, chance = tried_out(claim)
+        off, chance = results[claim]
         tried += chance
         if off is not None and off > EDGE and len({a.sentence for a in claim.operands}) > 1:
             off = None  # what is rounded that badly is more likely something else

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -209,8 +210,8 @@ def _scale(quantity: Quantity) -> Fraction:
 def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     """The cues that stand near a figure, by the words before and behind it.
 
-    >>> sorted(marked(("compared with ", " a year earlier"), "en"))
-    ['base']
+    >>> sorted(marked(("of which ", " was exported"), "en"))
+    ['parts']
     """
     lead, tail = around
     found = set[str]()
@@ -233,9 +234,17 @@ def called(cue: Amount, other: Amount) -> bool:
 
 def opposite(one: Amount, other: Amount) -> bool:
     """Do two figures have words before them that leave nothing out: "内销29.8万吨，出口5.9万吨"?"""
-    first, second = one.lead[-CALLED:], other.lead[-CALLED:]
-    return one.leading and any(
-        (a in first and b in second) or (b in first and a in second) for a, b in halves("zh" if one.leading else "en")
+    if not one.leading:
+        return False
+    first, second = _halves(one.lead[-CALLED:]), _halves(other.lead[-CALLED:])
+    return any((pair, not side) in second for pair, side in first)
+
+
+@lru_cache(maxsize=1024)
+def _halves(words: str) -> frozenset[tuple[int, bool]]:
+    """Which of two words that leave nothing out stand there."""
+    return frozenset(
+        (pair, side) for pair, both in enumerate(halves("zh")) for side in (False, True) if both[side] in words
     )
 
 

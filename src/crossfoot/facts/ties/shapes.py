@@ -17,7 +17,8 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.model import RelationKind
 
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
-BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
+BEFORE, BEHIND = 10, 6  # figures around a cue that may belong to it; what is tried grows with their square
+NEAREST = 3  # of them on either side, of which any two may make a sum with it
 SENTENCES_BEFORE, SENTENCES_BEHIND = 5, 2
 MOST_PARTS = 8
 FELT = 2.0
@@ -269,7 +270,8 @@ def _felt(whole: Amount, parts: Sequence[Amount]) -> bool:
 
 def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
     """Three figures of which the cue is one: the whole, or one of two parts."""
-    others = [a for a in ordered if a is not cue]
+    at = ordered.index(cue)
+    others = [*ordered[max(at - NEAREST, 0) : at], *ordered[at + 1 : at + 1 + NEAREST]]
     for i, one in enumerate(others):
         for other in others[i + 1 :]:
             whole, *parts = sorted((cue, one, other), key=lambda a: -a.size)
