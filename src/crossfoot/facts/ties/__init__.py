@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin, opposite, row
-from crossfoot.facts.ties.shapes import SHAPES, Claim, around, moved
+from crossfoot.facts.ties.shapes import SHAPES, Claim, around, crowded, moved
 from crossfoot.model import (
     Block,
     Change,
@@ -62,8 +62,9 @@ def state(
     seen, held = set[frozenset[Span]](), set[Span]()
     open_ = list[tuple[Amount, list[Claim]]]()
     asked = list[tuple[Amount, list[Claim]]]()
+    crowds = crowded(amounts)
     for cue in amounts:
-        near = around(amounts, cue)
+        near = around(amounts, cue, crowds)
         asked += ((cue, list(shape(cue, near))) for shape in SHAPES)
     tried = _Tried()
     wholes = _wholes(asked, tried)

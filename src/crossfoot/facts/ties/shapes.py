@@ -6,6 +6,7 @@ cost; arithmetic has no say here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
@@ -17,8 +18,9 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.model import RelationKind
 
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
-BEFORE, BEHIND = 10, 6  # figures around a cue that may belong to it; what is tried grows with their square
-NEAREST = 3  # of them on either side, of which any two may make a sum with it
+BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
+CROWD = 30  # figures of one sentence: with more it is a table run together, and only its neighbours belong to each
+CROWDED = 4
 SENTENCES_BEFORE, SENTENCES_BEHIND = 5, 2
 MOST_PARTS = 8
 FELT = 2.0
@@ -46,10 +48,16 @@ class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
 Around = Sequence[Amount]
 
 
-def around(amounts: Sequence[Amount], cue: Amount) -> list[Amount]:
-    """The figures that may belong to a cue."""
-    near = amounts[max(cue.index - BEFORE, 0) : cue.index + BEHIND + 1]
+def around(amounts: Sequence[Amount], cue: Amount, crowds: frozenset[int] = frozenset()) -> list[Amount]:
+    """The figures that may belong to a cue; of a crowded sentence fewer: trials grow by their square."""
+    before, behind = (CROWDED, CROWDED // 2) if cue.sentence in crowds else (BEFORE, BEHIND)
+    near = amounts[max(cue.index - before, 0) : cue.index + behind + 1]
     return [a for a in near if a is not cue and -SENTENCES_BEFORE <= a.sentence - cue.sentence <= SENTENCES_BEHIND]
+
+
+def crowded(amounts: Sequence[Amount]) -> frozenset[int]:
+    """The sentences with more figures than prose has."""
+    return frozenset(at for at, count in Counter(a.sentence for a in amounts).items() if count > CROWD)
 
 
 def far(one: Amount, other: Amount) -> float:
@@ -270,8 +278,7 @@ def _felt(whole: Amount, parts: Sequence[Amount]) -> bool:
 
 def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
     """Three figures of which the cue is one: the whole, or one of two parts."""
-    at = ordered.index(cue)
-    others = [*ordered[max(at - NEAREST, 0) : at], *ordered[at + 1 : at + 1 + NEAREST]]
+    others = [a for a in ordered if a is not cue]
     for i, one in enumerate(others):
         for other in others[i + 1 :]:
             whole, *parts = sorted((cue, one, other), key=lambda a: -a.size)
