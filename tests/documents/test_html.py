@@ -143,3 +143,11 @@ def test_whatever_a_table_stands_in_it_stays() -> None:
 def test_an_element_that_holds_the_story_stays_whatever_its_name() -> None:
     page = f"<h1>Results</h1><div class=share-news><p>{PROSE}</p><p>{PROSE}Then.</p></div>"
     assert [kind for kind, _ in pieces(page)] == ["title", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [f"<div><p>{PROSE}</p><p>{PROSE}Then.</p><p>It grew.</p></div>", f"<div>{PROSE}<br>{PROSE}Then.<br>It grew.</div>"],
+)
+def test_a_short_last_sentence_is_the_storys(page: str) -> None:
+    assert layout(f"<h1>Results</h1>{page}<div>Contact us</div>").text.endswith("It grew.\n")

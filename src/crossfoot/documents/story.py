@@ -246,6 +246,8 @@ def _trimmed(flows: Sequence[Flow], openers: Collection[int]) -> list[Flow]:
     if not homed:
         return [flow for flow in flows if id(flow) not in openers]
     last = max(homed)
+    while last + 1 < len(flows) and _goes_on(flows[last + 1], homes, openers):
+        last += 1
     last = max([last, *(number for number, flow in enumerate(flows) if flow.rows)])
     head = flows[: homed[0]]
     if flows[0].tag == "h1":
@@ -267,6 +269,14 @@ def _trimmed(flows: Sequence[Flow], openers: Collection[int]) -> list[Flow]:
         flow = kept.pop()
         signed += [] if _is_note(flow) else [flow]
     return [flow for flow in [*kept, *reversed(signed)] if id(flow) not in openers]
+
+
+def _goes_on(flow: Flow, homes: Collection[int], openers: Collection[int]) -> bool:
+    """Is it a short line that ends a story: in the element of its lines, or a sentence beside its paragraphs?"""
+    if id(flow) in openers or _starts(flow, _signs.closers) or _is_note(flow) or not flow.path:
+        return False
+    ended = flow.words[-1:] in tuple(".!?。！？”")
+    return flow.path[-1] in homes or (ended and flow.path[-2:][0] in homes)
 
 
 def _homes(flows: Sequence[Flow]) -> set[int]:
