@@ -1,4 +1,5 @@
-"""A hundred sources with a faithful text and three or four altered ones each: what is found, what stays silent.
+"""A hundred sources with a faithful text and three or four altered ones each: what is found, what stays
+silent; 24 more by another author are kept apart.
 
 `tests/labels/pairs.jsonl`: {"id", "check", "source", "text", "changes"}, a change being {"old", "new", "at", "kind",
 "code", "right"}; each change is made alone. A floor rises freely and is lowered only by a change that says so.
@@ -11,20 +12,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from crossfoot import Source, check
 from crossfoot.model import Verdict
 
 LABELS = Path(__file__).parents[1] / "labels/pairs.jsonl"
 NEAR = 24  # characters: the figure beside a word that was changed
-FOUND = 70  # percent of the planted changes
-ERRORS = 1  # faithful texts with an error: a Chinese total of two markets, taken for a part of one
-QUERIES = 17  # faithful texts of which something is asked
+FOUND = {False: 70, True: 54}  # percent of the planted changes; True: of the pairs kept apart
+ERRORS = {False: 1, True: 2}  # faithful texts with an error: a Chinese total of two markets, taken for a part of one
+QUERIES = {False: 17, True: 4}  # faithful texts of which something is asked
 
 Row = dict[str, Any]
 
 
-def rows() -> list[Row]:
-    return [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+def rows(checked: bool) -> list[Row]:
+    lines = LABELS.read_text(encoding="utf-8").splitlines()
+    return [row for row in map(json.loads, lines) if bool(row.get("check")) == checked]
 
 
 def alarms(row: Row, text: str) -> list[Verdict]:
@@ -47,19 +51,21 @@ def altered(row: Row) -> Iterator[tuple[str, tuple[int, int]]]:
         yield text[:start] + change["new"] + text[end:], (start, start + len(change["new"]))
 
 
-def test_faithful_texts_have_few_alarms() -> None:
-    found = [alarms(row, row["text"]["text"]) for row in rows()]
-    assert sum(any(v.outcome == "contradicted" for v in told) for told in found) <= ERRORS
-    assert sum(bool(told) for told in found) <= QUERIES
+@pytest.mark.parametrize("checked", [False, True])
+def test_faithful_texts_have_few_alarms(checked: bool) -> None:
+    found = [alarms(row, row["text"]["text"]) for row in rows(checked)]
+    assert sum(any(v.outcome == "contradicted" for v in told) for told in found) <= ERRORS[checked]
+    assert sum(bool(told) for told in found) <= QUERIES[checked]
 
 
-def test_planted_changes_are_found() -> None:
+@pytest.mark.parametrize("checked", [False, True])
+def test_planted_changes_are_found(checked: bool) -> None:
     planted = found = 0
-    for row in rows():
+    for row in rows(checked):
         before = {v.message for v in alarms(row, row["text"]["text"])}
         for text, (start, end) in altered(row):
             planted += 1
             fresh = [v for v in alarms(row, text) if v.message not in before]
             places = [s for v in fresh for s in (*v.spans, *(c.span for c in v.culprits))]
             found += any(place.start < end + NEAR and start - NEAR < place.end for place in places)
-    assert 100 * found // planted >= FOUND
+    assert 100 * found // planted >= FOUND[checked]
