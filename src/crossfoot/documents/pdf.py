@@ -12,7 +12,7 @@ import msgspec
 
 from crossfoot.documents import text
 from crossfoot.documents.blocks import Gap, Layout, Piece, Tell, Where, silent
-from crossfoot.documents.pdfalign import said
+from crossfoot.documents.pdfalign import Phrase, said
 from crossfoot.documents.pdfgrid import Box, Entry, Table, outside
 from crossfoot.documents.pdfpage import File, Page, Word, load
 from crossfoot.documents.pdftables import columns_of_prose, tables
@@ -32,27 +32,14 @@ _DIGITS = re.compile(r"\d+")
 _NOTHING = "\u2063"
 
 
-class Line(msgspec.Struct, gc=False):
+class Line(Phrase, gc=False):
     """A line of prose in one column of a page."""
 
-    words: list[Word]
     page: int
-
-    @property
-    def text(self) -> str:
-        return said(self.words)
 
     @property
     def box(self) -> Box:
         return _box(self.words)
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.words[-1].x1
 
     @property
     def base(self) -> float:

@@ -220,7 +220,7 @@ class _Comparison:
     def _rival(self, said: Said) -> Said | None:
         """The printing of a source in whose place the text has the number of another."""
         found = self.found[said.span]
-        if any(how != "same" for _, how in found) or not found:
+        if any(how != "same" for _, how in found):
             return None
         return self.settings.rival(said, [other for other, _ in found])
 
