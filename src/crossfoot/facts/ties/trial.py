@@ -1,0 +1,55 @@
+"""One claim tried: how far its figures are from tying, and how likely they would tie by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.shapes import Claim
+
+LEAST = 0.001  # no tie is less likely than this by accident
+WIDE = 2.0  # points that two rates lie apart at the least
+SPREAD = 25.0  # points that rates lie apart at the least
+
+
+def tried_out(claim: Claim, *, flat: bool = False) -> tuple[float | None, float]:
+    """How far a claim is off, in parts of what rounding allows (None: by more), and how likely it ties by accident."""
+    result, first, *others = claim.operands
+    if claim.shape in ("growth", "share"):
+        if first.low <= 0 or result.low <= 0:
+            return None, 0.0
+        less = 100 if claim.shape == "growth" else 0
+        made = (100 * result.low / first.high - less, 100 * result.high / first.low - less)
+        rate = others[0]
+        said = (rate.low, rate.high) if claim.sign > 0 else (-rate.high, -rate.low)
+        spread = max(abs(rate.size), SPREAD)
+    else:
+        said = (result.low, result.high)
+        made = _made(claim, first, others)
+        spread = (sum(a.size for a in others) if claim.minus else abs(result.size)) or 1e-9
+        if claim.shape in ("points", "change"):
+            spread = max(4 * abs(others[0].size), WIDE if claim.shape == "points" else 0) or 1e-9
+    width = (made[1] - made[0]) + (said[1] - said[0])
+    apart = abs(made[0] + made[1] - said[0] - said[1])
+    off = apart / width if width else 0.0 if apart == 0 else 2.0
+    width_ = max(width, 1.0) if claim.minus else width
+    likely = max(width_ / spread, LEAST) / (1 if flat else 1 + (apart / 2 / spread) ** 2)
+    return (off if off <= 1 + 1e-9 else None), min(likely, 1.0)
+
+
+def _made(claim: Claim, first: Amount, others: Sequence[Amount]) -> tuple[float, float]:
+    """What the operands make of the result."""
+    if claim.shape == "product":
+        factor = float(claim.factor)
+        low, high = first.low * factor, first.high * factor
+        for other in others:
+            low, high = low * other.low, high * other.high
+        return low, high
+    if claim.shape in ("points", "change") and claim.sign < 0:
+        return first.low - others[0].high, first.high - others[0].low
+    if claim.minus:
+        *others, gone = others
+        first_low, first_high = first.low - gone.high, first.high - gone.low
+    else:
+        first_low, first_high = first.low, first.high
+    return first_low + sum(a.low for a in others), first_high + sum(a.high for a in others)
