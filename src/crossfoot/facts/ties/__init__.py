@@ -7,13 +7,26 @@ no accident; where none does, the claim is only told if nothing else can be mean
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, row
-from crossfoot.facts.ties.shapes import SHAPES, Claim, around, crowded, moved
+from crossfoot.facts.ties.shapes import (
+    Around,
+    Claim,
+    around,
+    change,
+    crowded,
+    exchange,
+    growth,
+    moved,
+    multiple,
+    points,
+    product,
+)
+from crossfoot.facts.ties.splits import flow, share, sums
 from crossfoot.facts.ties.trial import tried_out
 from crossfoot.facts.ties.untied import Weight, suspects
 from crossfoot.model import (
@@ -34,6 +47,17 @@ from crossfoot.ranges import ranges
 
 __all__ = ["overruled", "state"]
 
+SHAPES: tuple[Callable[[Amount, Around], Iterator[Claim]], ...] = (
+    growth,
+    points,
+    change,
+    share,
+    sums,
+    flow,
+    product,
+    multiple,
+    exchange,
+)
 MOST_COST = 12.0
 MOST_TRIED = 80
 SPLITS = ("share", "sum")  # shapes with a whole

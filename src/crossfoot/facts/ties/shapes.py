@@ -1,4 +1,4 @@
-"""What a cue may ask for: the figures around it in, the equations they may be meant to make, best first, out.
+"""What a cue may ask for: the figures around it in, the moves and products they may be meant to make, best first, out.
 
 A shape knows which figures can take which part in it. How near they stand, and which cues stand by them, is told as a
 cost; arithmetic has no say here.
@@ -7,13 +7,13 @@ cost; arithmetic has no say here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, called, kin
+from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import RelationKind
 
@@ -22,14 +22,10 @@ BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
 CROWD = 30  # figures of one sentence: with more it is a table run together, and only its neighbours belong to each
 CROWDED = 4
 SENTENCES_BEFORE, SENTENCES_BEHIND = 5, 2
-MOST_PARTS = 8
 FELT = 2.0
-SMALL = 100  # a count below it is in proportion to many others
 UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
-ALL = 100  # percent
 HEADS = ("人均", "人均消费", "人均约")
-NAMED = 1.5  # a whole whose words say that it is one
 APART = 3.0  # a part that does not stand beside its share
 SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
 
@@ -69,7 +65,7 @@ def far(one: Amount, other: Amount) -> float:
     return cost + (0.5 if one.sentence > other.sentence else 0.0)
 
 
-def _beside(cue: Amount, other: Amount) -> bool:
+def beside(cue: Amount, other: Amount) -> bool:
     """Does no other figure stand between the two, in one sentence?"""
     return cue.sentence == other.sentence and abs(cue.index - other.index) == 1
 
@@ -86,17 +82,17 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
             if now is base or not kin(now, base) or not SMALLEST < now.size / (base.size or 1) < LARGEST:
                 continue
             cost = min(far(cue, now), far(cue, base)) + far(now, base)
-            cost += _earlier(base, now) + _other(base, now)
-            cost += 0 if cue.leading or _beside(cue, now) or _beside(cue, base) else APART / 2
+            cost += earlier(base, now) + _other(base, now)
+            cost += 0 if cue.leading or beside(cue, now) or beside(cue, base) else APART / 2
             cost += AGAINST if now.has("base") and not base.has("base") else 0
-            cost += _behind(cue, now) + _dealt(cue, now) + _sized(now, base)
+            cost += _behind(cue, now) + _dealt(cue, now) + sized(now, base)
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
             cost += 1.0 if now.has("each") != base.has("each") else 0
             for sign in signs:
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
 
 
-def _earlier(base: Amount, now: Amount) -> float:
+def earlier(base: Amount, now: Amount) -> float:
     """Is a figure the one that another moved from, by its words or its time?"""
     if base.has("base"):
         return 0.0
@@ -120,7 +116,7 @@ def _behind(cue: Amount, now: Amount) -> float:
     return UNMARKED if cue.leading and now.index > cue.index and not now.has("result") else 0.0
 
 
-def _sized(*levels: Amount) -> float:
+def sized(*levels: Amount) -> float:
     """What only says by how much something moved is no level."""
     return AGAINST * any(a.leading and a.quantity.change is not None for a in levels)
 
@@ -130,23 +126,6 @@ def _dealt(cue: Amount, other: Amount) -> float:
     if not cue.leading or cue.run[1] == 1:
         return 0.0
     return 0.0 if other.run == cue.run else UNMARKED
-
-
-def _part(cue: Amount, part: Amount, near: Around) -> float:
-    """Is a share said of what stands right before it, or in its place in a list?"""
-    if not cue.leading:
-        return 0.0
-    if cue.run[1] > 1 and any(a.run[1] == cue.run[1] for a in near if a.sort == "amount" and a.index < cue.index):
-        return -far(cue, part) if cue.run == part.run else AGAINST
-    levels = [a.index for a in near if a.sort == "amount" and a.sentence == cue.sentence and not a.has("target")]
-    first = max((i for i in levels if i < cue.index), default=min(levels, default=-1))
-    return 0.0 if part.index == first else 0.5 if called(cue, part) else AGAINST
-
-
-def _whole(part: Amount, whole: Amount) -> float:
-    """How far a whole is: the total of a text is never far."""
-    away = far(part, whole)
-    return min(away, NAMED) if part.leading and whole.index < part.index and whole.has("total") else away
 
 
 def moved(cue: Amount) -> bool:
@@ -173,7 +152,7 @@ def points(cue: Amount, near: Around) -> Iterator[Claim]:
         for base in levels:
             if now is base:
                 continue
-            cost = min(far(cue, now), far(cue, base)) + far(now, base) + _earlier(base, now)
+            cost = min(far(cue, now), far(cue, base)) + far(now, base) + earlier(base, now)
             cost += 1.0 * (now.has("moved") + base.has("moved"))
             for sign in _signs(cue):
                 yield Claim("points", "points", (now, base, cue), cue, cost, sign)
@@ -188,126 +167,22 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     moving = moved(cue)
     for now in levels:
         for base in levels:
-            if now is base or not kin(now, base, cue) or not _felt(now, (base, cue)):
+            if now is base or not kin(now, base, cue) or not felt(now, (base, cue)):
                 continue
             if cue.leading and moving and now.has("base") and not base.has("base"):
                 continue  # what it was at first is not what came of it
             if cue.size >= max(now.size, base.size):
                 continue
             cost = min(far(cue, now), far(cue, base)) + far(now, base)
-            cost += _earlier(base, now) if moving else 1.0
+            cost += earlier(base, now) if moving else 1.0
             for sign in _signs(cue) if moving else (1,):
                 yield Claim("difference", "change", (now, base, cue), cue, cost, sign)
 
 
-def share(cue: Amount, near: Around) -> Iterator[Claim]:
-    """A part, its whole, and the share of the one in the other."""
-    if cue.sort != "rate" or cue.quantity.change is not None:
-        return
-    levels = [a for a in near if a.sort == "amount"]
-    if cue.has("stake") or cue.low <= ALL <= cue.high:
-        return  # all of something is no share of it
-    cued = 0.0 if cue.has("share", "target") else 1.5
-    for part in levels:
-        for whole in levels:
-            if part is whole or not kin(part, whole) or part.has("each") != whole.has("each"):
-                continue
-            if (part.size > whole.size) != (cue.size > 100):
-                continue
-            cost = far(cue, part) + min(far(cue, whole), _whole(part, whole)) + cued + _part(cue, part, near)
-            cost -= min(1.0, cost) * called(cue, whole)
-            cost += _sized(part, whole)
-            cost += 1.0 if part.has("base") else 0
-            cost += 0 if cue.leading or _beside(cue, part) else APART
-            cost += 1.0 * (part.size < SMALL or whole.size < SMALL)
-            kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
-            yield Claim(kind, "share", (part, whole, cue), cue, cost)
-
-
-def sums(cue: Amount, near: Around) -> Iterator[Claim]:
-    """A run of parts that ends (or begins) with the cue, and a whole before or behind it."""
-    if cue.sort != "amount":
-        return
-    ordered = [a for a in (*near, cue) if a.sort == "amount" and kin(a, cue) and a.has("each") == cue.has("each")]
-    ordered.sort(key=lambda a: a.index)
-    at = ordered.index(cue)
-    for first in range(at - 1, max(at - MOST_PARTS, -1), -1):
-        run = ordered[first : at + 1]
-        if run[0].sentence < cue.sentence - 1:
-            break
-        for whole in (*reversed(ordered[:first]), *ordered[at + 1 :]):
-            yield from _split(whole, run, cue)
-    if cue.has("rest", "cumulative", "total", "gap"):
-        yield from _three(cue, ordered)
-
-
-def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
-    if any(part.size >= whole.size for part in run) or not kin(whole, *run) or not _felt(whole, run):
-        return
-    if _against(whole, run):
-        return
-    edge = run[0] if whole.index < run[0].index else run[-1]
-    away = _whole(edge, whole) if edge is run[0] else far(whole, edge)
-    cost = away + 0.5 * (run[0].sentence != run[-1].sentence)
-    cost += sum(1.0 for part in run if part.has("base", "moved"))
-    cost += 0 if cue.has("rest", "parts") or whole.has("total", "parts") or any(p.has("parts") for p in run) else 1.0
-    kind: RelationKind = "cumulative" if whole.has("cumulative") and any(p.has("cumulative") for p in run) else "sum"
-    if cue.leading and (len(run) > 2 or cue.run[1] > 1):
-        kind = "sum"
-    if len(run) == 2 and cue.leading and any(part.has("moved", "gap") for part in run):
-        kind = "difference"
-    yield Claim(kind, "sum", (whole, *run), cue, cost)
-
-
-def _against(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Does a part say that it is what was lost, or won, and the time of the two others the reverse?"""
-    if len(parts) != 2:
-        return False
-    for by, other in (parts, parts[::-1]):
-        later, base = (whole, other) if by.quantity.change == "up" else (other, whole)
-        if by.quantity.change is not None and later.has("base") and not base.has("base"):
-            return True
-    return False
-
-
-def _felt(whole: Amount, parts: Sequence[Amount]) -> bool:
+def felt(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Would each part be missed? One that is smaller than what is rounded away proves nothing."""
     blur = whole.high - whole.low + sum(part.high - part.low for part in parts)
     return all(part.size > FELT * blur for part in parts)
-
-
-def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
-    """Three figures of which the cue is one: the whole, or one of two parts."""
-    others = [a for a in ordered if a is not cue]
-    for i, one in enumerate(others):
-        for other in others[i + 1 :]:
-            whole, *parts = sorted((cue, one, other), key=lambda a: -a.size)
-            if not kin(whole, *parts) or not _felt(whole, parts) or _against(whole, parts):
-                continue
-            cost = far(cue, one) + min(far(cue, other), far(one, other)) + 1.0
-            cumulative = sum(a.has("cumulative") for a in (whole, *parts)) > 1
-            kind: RelationKind = "cumulative" if cumulative else "difference" if cue.has("gap") else "sum"
-            if cue.leading and any(part.has("moved", "gap") for part in parts):
-                kind = "difference"
-            yield Claim(kind, "sum", (whole, *parts), cue, cost)
-
-
-def flow(cue: Amount, near: Around) -> Iterator[Claim]:
-    """A stock after what has come and what has gone: "has since opened 46 and closed 28"."""
-    if cue.sort != "amount" or cue.has("each") or cue.quantity.kind == "money":
-        return
-    levels = [a for a in near if a.sort == "amount" and kin(a, cue) and not a.has("each")]
-    came = next((a for a in levels if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
-    if came is None:
-        return
-    stocks = [a for a in levels if a.size > came.size and a.size > cue.size and abs(a.sentence - cue.sentence) <= 1]
-    for now in stocks:
-        for base in stocks:
-            if now is base or not kin(now, base, came, cue):
-                continue
-            cost = far(now, cue) + far(base, now) + _earlier(base, now)
-            for first, last in ((came, cue), (cue, came)):
-                yield Claim("sum", "sum", (now, base, first, last), cue, cost, minus=True)
 
 
 _SPREAD = {"day": (28, 29, 30, 31, 90, 91, 92, 181, 184, 365, 366), "month": (3, 6, 12), "quarter": (4,), "week": (52,)}
@@ -364,16 +239,3 @@ def exchange(cue: Amount, near: Around) -> Iterator[Claim]:
             if many is not one and many.quantity.currency != one.quantity.currency and many.size > cue.size:
                 cost = min(far(cue, many), far(cue, one)) + far(many, one)
                 yield Claim("conversion", "product", (many, one, cue), cue, cost)
-
-
-SHAPES: tuple[Callable[[Amount, Around], Iterator[Claim]], ...] = (
-    growth,
-    points,
-    change,
-    share,
-    sums,
-    flow,
-    product,
-    multiple,
-    exchange,
-)
