@@ -61,16 +61,14 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     figures: tuple[Printed, ...]  # what the facts take it for
     word: Span | None = None  # of the direction that stands by it
     leading: bool = False  # in its language what a figure is of stands before it
+    size: float = 0.0  # the middle of its range
+    like: tuple[str, str | None] | None = None  # what it can be added to; None: whatever stands around it
     run: tuple[int, int] = (0, 1)  # its place in a list of figures of its sort, and how many they are
 
     @property
     def figure(self) -> Figure | None:
         """What it is a number of, where the facts know."""
         return self.figures[0].figure if self.figures else None
-
-    @property
-    def size(self) -> float:
-        return (self.low + self.high) / 2
 
     @property
     def sharp(self) -> float:
@@ -194,7 +192,22 @@ def _amount(
         marks |= {"each"}
     low, high = float(range_.low * scale), float(range_.high * scale)
     leading = not joint(lang)
-    return Amount(index, mention.span, value, scale, sort, *place, *around, marks, low, high, figures, None, leading)
+    return Amount(
+        index,
+        mention.span,
+        value,
+        scale,
+        sort,
+        *place,
+        *around,
+        marks,
+        low,
+        high,
+        figures,
+        leading=leading,
+        size=(low + high) / 2,
+        like=_like(value, leading),
+    )
 
 
 def _scale(quantity: Quantity) -> Fraction:
@@ -256,17 +269,34 @@ def _pairs(words: str) -> set[str]:
 
 def kin(*amounts: Amount) -> bool:
     """May figures be added up or compared, as far as they say? A bare number is of whatever stands around it."""
-    named = [a.quantity for a in amounts if a.quantity.kind != "number"]
-    first = next(iter(named), None)
-    if first is None:
-        return True
-    if any(q.kind != first.kind for q in named):
-        return False
-    if first.kind == "count":  # where every noun has a measure word of its own, it tells things apart
-        return not amounts[0].leading or len({q.unit for q in named}) == 1
-    if first.kind == "measure":
-        return len({q.unit for q in named}) == 1
-    return len({q.currency or q.unit for q in named if q.currency or not _small(q)}) <= 1
+    kind = unit_ = None
+    for amount in amounts:
+        if amount.like is None:
+            continue
+        its_kind, its_unit = amount.like
+        if kind is None:
+            kind = its_kind
+        elif kind != its_kind:
+            return False
+        if its_unit is not None:
+            if unit_ is not None and unit_ != its_unit:
+                return False
+            unit_ = its_unit
+    return True
+
+
+def _like(quantity: Quantity, leading: bool) -> tuple[str, str | None] | None:
+    """The kind of a figure, and the unit that others must share with it."""
+    match quantity.kind:
+        case "number":
+            return None
+        case "count":  # where every noun has a measure word of its own, it tells things apart
+            return quantity.kind, quantity.unit if leading else None
+        case "measure":
+            return quantity.kind, quantity.unit
+        case _:
+            alone = quantity.currency is None and _small(quantity)  # cents, of any currency
+            return quantity.kind, None if alone else quantity.currency or quantity.unit
 
 
 def _small(quantity: Quantity) -> bool:
