@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from crossfoot import days
+from crossfoot.facts.kin import unit_of
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
-from crossfoot.model import Quantity, Timex
+from crossfoot.model import Period, Quantity, Timex
 
 LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
 _ENDS = frozenset({";", ".", "while", "whereas", "but", "。"})  # what stands behind does not date what stands before
@@ -21,6 +23,10 @@ _ENDS = frozenset({";", ".", "while", "whereas", "but", "。"})  # what stands b
 WINDOW = 80
 LIST = {",", "and", "plus", "、", "和", "及", "与"}
 _BESIDE = 4  # tokens up to a figure that is only set beside another
+_MOVED = 12  # and back to the one that moved
+_ASIDE = 10  # tokens back from a day to the verb of who said something on it
+_UNDATING = 4  # and back to the word that says it only ends or begins something
+_YET = ("planned", "forecast")
 
 
 class Layout:
@@ -49,12 +55,70 @@ class Layout:
                 sized = value.kind == "percent" or words.cuts  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
                 if value.kind in LEVELS and not (sized and value.change is not None):
                     self.levels.append(i)
-            elif isinstance(value, Timex) and value.period is not None:
+            elif isinstance(value, Timex) and value.period is not None and not _aside(sentence, i, words):
                 self.dated.append(i)
         for i, token in enumerate(sentence.tokens):
-            if token.mention is None and token.text in words.beside and between(self.levels, i + 1, i + 1 + _BESIDE):
-                ends.add(i)  # "10.46 billion, against 8.62 billion for January to April"
+            if token.mention is None and self._closes(sentence, i, words):
+                ends.add(i)
         self.ends = sorted(ends)
+
+    def _closes(self, sentence: Sentence, index: int, words: FrameWords) -> bool:
+        """Does something begin whose time is not that of what stands before it?
+
+        "10.46 billion, against 8.62 billion for January to April", "to 11.2 million from 9.8 million in 2004", "cut
+        its fares to 40 dollars and will fly from May".
+        """
+        text = sentence.tokens[index].text
+        if text in words.beside:
+            return bool(between(self.levels, index + 1, index + 1 + _BESIDE))
+        if text in words.starting:
+            behind, before = between(self.levels, index + 1, index + 1 + _BESIDE), self.levels_up_to(index)
+            return bool(behind) and before is not None and _alike(sentence, before, behind[0])
+        if text in LIST and index + 1 < len(sentence.tokens):
+            return words.status_of(sentence.tokens[index + 1].text) in _YET
+        return False
+
+    def levels_up_to(self, index: int) -> int | None:
+        """The last level before a token that is not too far to be what moved."""
+        return next(backwards(self.levels, index, index - _MOVED), None)
+
+
+def _alike(sentence: Sentence, one: int, other: int) -> bool:
+    """Are two figures printed in one unit?"""
+    first, second = sentence.tokens[one].mention, sentence.tokens[other].mention
+    if first is None or second is None:
+        return False
+    left, right = first.value, second.value
+    return isinstance(left, Quantity) and isinstance(right, Quantity) and unit_of(left) == unit_of(right)
+
+
+def _aside(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    """Does a time date no figure: "due March 31", "since records began in 1991", "said on Thursday"?
+
+    When something was said is a day; that of a report with its figure in between is too ("reported sales of 40 million
+    on Tuesday").
+    """
+    if (period := _period(sentence, index)) is None or period.start is None or period.end is None:
+        return False
+    day, figure = period.end - period.start == days.DAY, False
+    for i in range(index - 1, max(index - _ASIDE, -1), -1):
+        token = sentence.tokens[i]
+        if token.mention is not None:
+            if not isinstance(token.mention.value, Quantity) or not day:
+                return False
+            figure = True
+        elif token.text in words.undating and not figure and index - i <= _UNDATING:
+            return True
+        elif day and token.text in (words.publishing if figure else words.reporting):
+            return token.text not in words.relative
+        elif token.text in words.boundary:
+            return False
+    return False
+
+
+def _period(sentence: Sentence, index: int) -> Period | None:
+    mention = sentence.tokens[index].mention
+    return mention.value.period if mention is not None and isinstance(mention.value, Timex) else None
 
 
 def _opens(sentence: Sentence, index: int, words: FrameWords) -> bool:

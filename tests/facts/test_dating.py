@@ -1,0 +1,29 @@
+"""When a figure was so: the time that its sentence gives it, and the ones that it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_frame import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        # When something was said is not when it was so.
+        ("Revenue was 5 billion euros, Carlow Bank plc said on Thursday.", "5 billion euros", None),
+        ("Carlow Bank plc reported revenue of 5 billion euros on Thursday.", "5 billion euros", None),
+        ("Carlow Bank plc said on Thursday it earned 5 billion euros in April.", "5 billion euros", "2024-04"),
+        ("Carlow Bank plc cut its fee on Thursday to 40 euros.", "40 euros", "2024-05-02"),
+        # Nor is when it ends, or when something else began.
+        ("Tarrow Motors Ltd owes 40 million euros due 31 March 2031.", "40 million euros", None),
+        ("Net migration, at 41,500 people, was the highest since records began in 1991.", "41,500 people", None),
+        ("Tarrow Motors Ltd has sold 40,000 cars since March.", "40,000 cars", "2024-03-01/.."),
+        # What it was before has its own time, and so has what comes next.
+        ("Sales fell to 161 million euros from 164 million euros in 2022.", "161 million euros", None),
+        ("Sales fell to 161 million euros from 164 million euros in 2022.", "164 million euros", "2022"),
+        ("In April Carlow Air cut its fares to 40 euros and will fly to Oslo from June.", "40 euros", "2024-04"),
+    ],
+)
+def test_a_figure_is_dated_by_its_own_time(text: str, words: str, period: str | None) -> None:
+    assert figures(text)[words][2] == period
