@@ -24,6 +24,7 @@ from crossfoot.facts import (
     listing,
     measurement,
     nesting,
+    owner,
     parting,
     party,
     policy,
@@ -107,6 +108,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         told.append((block, mentions))
         facts += dated.state(document, mentions, lang)
         facts += tally.state(document, block, mentions, lang)
+        carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif carried.entity is None:

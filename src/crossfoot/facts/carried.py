@@ -33,6 +33,7 @@ class Carried:
         "pair",
         "period",
         "person",
+        "place",
         "post",
         "printings",
         "region",
@@ -58,6 +59,7 @@ class Carried:
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
         self.region: str | None = None  # whose figures an authority publishes
+        self.place: str | None = None  # the province or town that 全省 and 全市 are said of
         self.ruled = False  # has a rule been speaking: "条例明确, ..."?
         self.effective: Period | None = None  # from when a rule that was last spoken of is in force
         self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last

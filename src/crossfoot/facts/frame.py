@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from crossfoot.facts import dating, doer, holding, nesting, phrase, subject, topic
+from crossfoot.facts import dating, doer, holding, nesting, owner, phrase, subject, topic
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
@@ -47,7 +47,7 @@ class Frame:
         self.aside = set[int]()  # times that date nothing but a level of that kind
         self.prices = list[Figure]()  # printed by a product, and no levels
         self.restated = set[int]()  # levels that a fact of another type prints
-        self.leaders = topic.leaders(sentence, self.words) if self.words.cuts else []  # whom the sentence is about
+        self.owners = owner.Owners(sentence, self.words)  # whom the sentence is about
         self.ended = list[nesting.Nest]()
         self.depths = nesting.depths(sentence) if self.words.opening else []
         self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
@@ -348,7 +348,7 @@ class Frame:
     def _entity(self, first: int, index: int) -> str | None:
         """Who a figure is of: the nearest name of its clause that acts there, else whom the sentence began with."""
         if self.words.cuts:
-            return topic.subject(self, first, index)
+            return owner.subject(self, first, index)
         names = self.sentence.names
         last = bisect_right(names, index, key=lambda name: name[0])
         for at, mention in reversed(names[max(last - MOST_NAMES, 0) : last]):

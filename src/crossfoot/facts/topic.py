@@ -1,24 +1,20 @@
-"""What a clause is about, where words are not spaced and their order alone does not tell.
+"""What a clause speaks of, where words are not spaced and their order alone does not tell.
 
-A figure and a few tokens come in; whose figure it is, which figure a run of words names, and whether a number says
-anything on its own go out.
+A figure and a few tokens come in; which figure a run of words names, and whether a number says anything on its own go
+out. Whose a figure is stands in `owner`.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from crossfoot.facts import phrase
 from crossfoot.facts.layout import WINDOW
-from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.lexicon.standing import standing
-from crossfoot.model import Figure, Mention, Name, Quantity
+from crossfoot.model import Figure, Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -29,69 +25,6 @@ _SPENT = {"investment", "deal_value", "fine", "price"}  # of these nobody says h
 _CLAUSE = 60  # tokens: no clause that speaks of an aim is longer
 _STOPS = {";", "。", "!"}
 _OF_SO_MANY = {"每", "第"}
-DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
-SOURCES = 4  # words of `sourcing` after which it may be
-_BREAK = re.compile(r"[^一-鿿]")
-
-
-def subject(frame: Frame, first: int, index: int) -> str | None:
-    """Who a clause is about, where it does not say so by its order: no one whom the sentence only names beside.
-
-    Who publishes the figures of a region is not whose they are: "统计局数据显示，一季度全省..." is of 全省.
-    """
-    tokens, regions = frame.sentence.tokens, frame.words.regions
-    said = next(
-        (
-            tokens[i].text
-            for i in range(index - 1, max(first, index - WINDOW) - 1, -1)
-            if tokens[i].text in regions and not (i and tokens[i - 1].text in frame.words.beside_names)  # "在全国"
-        ),
-        None,
-    )
-    frame.carried.region = said or frame.carried.region
-    last = bisect_left(frame.leaders, index, key=lambda name: name[0])
-    if not last:
-        return frame.carried.region or frame.carried.entity
-    at, nearest = frame.leaders[last - 1]
-    if at < first:  # none in the clause: the one that the sentence began with
-        nearest = frame.leaders[0][1]
-    entity = nearest.value.entity if isinstance(nearest.value, Name) else frame.carried.entity
-    if frame.printed(nearest).endswith(frame.words.authorities):
-        ruled = frame.sentence.document.text.startswith(frame.words.ruling_on, nearest.span.end)
-        return frame.carried.region or (None if ruled else entity)  # who allows a plant does not own it
-    frame.carried.region = said
-    return said or entity
-
-
-def leaders(sentence: Sentence, words: FrameWords) -> list[tuple[int, Mention]]:
-    """The names that a sentence is about, and not only where, with whom or by whom something is done."""
-    found, tokens, before, led = list[tuple[int, Mention]](), sentence.tokens, -1, False
-    for at, name in sentence.names:
-        if not (before >= 0 and at - before == 2 and tokens[at - 1].text in _JOINTS):  # a list plays one part
-            led = not (at and tokens[at - 1].text in words.beside_names) and not _source(sentence, at, words)
-        if led and not {token.text for token in tokens[at + 1 : at + 3]} & words.behind_names:
-            found.append((at, name))
-        before = at
-    return found
-
-
-def _source(sentence: Sentence, at: int, words: FrameWords) -> bool:
-    """Does a name only tell, or say where somebody comes from: "据市场研究机构远山咨询统计", "曾任远山基金总经理"?"""
-    text, name = sentence.document.text, sentence.names[bisect_left(sentence.names, at, key=lambda n: n[0])][1]
-    who = text[name.span.start : name.span.end]
-    if name.rule == "credit" or who.endswith(standing(sentence.lang).tellers):
-        return True
-    before = text[max(sentence.span.start, name.span.start - DESCRIBED) : name.span.start]
-    before = _BREAK.split(before)[-1]
-    if before.endswith(words.sourcing) or (before.startswith(words.sourcing[:SOURCES]) and len(before) < DESCRIBED):
-        return True
-    if not text.startswith(words.foretelling, name.span.end):
-        return False
-    return who.endswith(words.studying) or any(
-        other > at and isinstance(mention.value, Name) and mention.value.entity != name.value.entity
-        for other, mention in sentence.names
-        if isinstance(name.value, Name)
-    )
 
 
 def spoken(frame: Frame, index: int) -> Figure | None:

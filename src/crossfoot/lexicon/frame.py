@@ -65,6 +65,14 @@ class FrameWords(Row, frozen=True):
     compounds: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     authorities: tuple[str, ...] = ()  # how the names of those end who publish figures of a region
+    areas: frozenset[str] = frozenset()  # of which a firm may have a part: 国内, 全球
+    divisions: tuple[str, ...] = ()  # how the names of provinces and towns end
+    undivided: tuple[str, ...] = ()  # and what ends so and is none
+    of_divisions: tuple[str, ...] = ()  # what follows them where figures of theirs are told
+    telling: tuple[str, ...] = ()  # behind the name of an authority: it only publishes
+    telling_of: tuple[str, ...] = ()  # behind any name: the same
+    joining: tuple[str, ...] = ()  # right behind a name: it takes part in what is of somebody else
+    brought: tuple[str, ...] = ()  # right before a name: the same
     beside_names: frozenset[str] = frozenset()  # before a name: it is not who the sentence is about
     behind_names: frozenset[str] = frozenset()  # behind a name: the same
     sourcing: tuple[str, ...] = ()  # some words before a name: the same
@@ -133,6 +141,7 @@ def vocabulary(lang: str) -> frozenset[str]:
         words.cuts
         | words.compounds
         | words.regions
+        | words.areas
         | words.edges
         | words.opening
         | words.viewing

@@ -1,0 +1,214 @@
+"""Whose a figure is, where words are not spaced and their order alone does not tell.
+
+A frame, the first token of a clause and the token of a figure come in; the firm, body or region that the figure is of
+goes out. Who publishes a figure is not whose it is: "统计局数据显示，一季度全省..." is of the province.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crossfoot.facts.layout import WINDOW
+from crossfoot.facts.sentence import Sentence
+from crossfoot.lexicon.frame import FrameWords, frame_words
+from crossfoot.lexicon.standing import standing
+from crossfoot.model import Mention, Name
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
+SOURCES = 4  # words of `sourcing` after which it may be
+TOLD = 24  # characters behind a name in which it is said that it tells
+LONGEST_PLACE = 8  # characters
+APART = 10  # characters between two names of a list
+_WITH = re.compile(
+    r"[^，。、和及]{0,2}[与同]"
+)  # who acts with another is whom the sentence is about, and the other is not
+_JOINED = re.compile(r"[^，。；：,;:]{0,2}(?:、|和|及|与)[^，。；：,;:、]{0,6}")
+_BREAK = re.compile(r"[^一-鿿]")
+_ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")
+_MARK = re.compile("[，。；！,;!“”、]")
+_SEVERAL = re.compile(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
+_REGION = re.compile("([一-鿿]{1,6}?(?:自治区|自治州|新区|省|市|州|县|区))(?=..)")
+_BRANCH = re.compile("[一-鿿]{1,6}?(?:中心支行|省分行|市分行|分行|支行|营业管理部)")
+_OPENING = re.compile(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
+
+
+class Owners:
+    """Who is named in a sentence: those it is about, those who only tell, and the regions that it speaks of."""
+
+    __slots__ = ("leaders", "regions", "sources")
+
+    def __init__(self, sentence: Sentence, words: FrameWords) -> None:
+        self.leaders, self.sources = list[tuple[int, Mention]](), list[tuple[int, Mention]]()
+        self.regions = list[tuple[int, str]]()
+        if not words.cuts:
+            return
+        for group in _lists(sentence):  # a list plays one part
+            if any(_tells(sentence, name, words) for _, name in group):
+                self.sources += group
+            elif not _beside(sentence, group, words):
+                one = _WITH.match(sentence.document.text, group[0][1].span.end)
+                self.leaders += [name for name in (group[:1] if one else group) if not _placing(sentence, name, words)]
+        self.regions += _regions(sentence, words)
+
+
+def _lists(sentence: Sentence) -> list[list[tuple[int, Mention]]]:
+    """The names of a sentence, those together that only a joint parts: "绵川新材与当地的巴亚控股"."""
+    groups, text = list[list[tuple[int, Mention]]](), sentence.document.text
+    for at, name in sentence.names:
+        last = groups[-1][-1][1].span.end if groups else 0
+        if groups and name.span.start - last <= APART and _JOINED.fullmatch(text, last, name.span.start):
+            groups[-1].append((at, name))
+        else:
+            groups.append([(at, name)])
+    return groups
+
+
+def subject(frame: Frame, first: int, index: int) -> str | None:
+    """Whom a figure is of: the one that its clause is about, else the one that the sentence began with."""
+    owners, words, carried = frame.owners, frame.words, frame.carried
+    last = bisect_left(owners.leaders, index, key=lambda name: name[0])
+    if not last:
+        return _unled(frame, index)
+    region = _region(frame, first, index, wide=False)
+    at, nearest = owners.leaders[last - 1]
+    if at < first:  # none in the clause: the one that the sentence began with
+        nearest = owners.leaders[0][1]
+    entity = nearest.value.entity if isinstance(nearest.value, Name) else carried.entity
+    if frame.printed(nearest).endswith(words.authorities):
+        carried.region = region or carried.region
+        ruled = frame.sentence.document.text.startswith(words.ruling_on, nearest.span.end)
+        return carried.region or (None if ruled else entity)  # who allows a plant does not own it
+    carried.region = region
+    return region or entity
+
+
+def _unled(frame: Frame, index: int) -> str | None:
+    """Of whom a sentence tells that names nobody whom it could be about: a region, else as before."""
+    sources, carried = frame.owners.sources, frame.carried
+    told = bisect_left(sources, index, key=lambda name: name[0])
+    tokens = frame.sentence.tokens
+    if not told and index + 2 < len(tokens) and tokens[index + 1].text == "的" and carried.region is None:
+        for at, name in frame.owners.leaders:
+            if at == index + 2 and isinstance(name.value, Name):
+                return name.value.entity  # "注册资本20亿元的某某公司"
+    if told and (named := _REGION.match(frame.printed(sources[told - 1][1]))) is not None:
+        carried.place = carried.place or named[1]  # 江岚省 of 江岚省统计局
+    region = _region(frame, 0, index, wide=told > 0 or carried.region is not None or carried.entity is None)
+    carried.region = region or carried.region or (carried.place if told else None)
+    return carried.region or carried.entity or (_speaking(sources[told - 1][1], frame) if told else None)
+
+
+def place(text: str, start: int, end: int, lang: str) -> str | None:
+    """The province or town that words open with: "江岚省2023年外贸成绩单出炉".
+
+    >>> text = "江岚省一季度出口增长4%"
+    >>> place(text, 0, len(text), "zh")
+    '江岚省'
+    """
+    found = _places(lang).match(text, start, end) if frame_words(lang).divisions else None
+    return found[1] if found is not None and not found[1].endswith(frame_words(lang).undivided) else None
+
+
+@cache
+def _places(lang: str) -> re.Pattern[str]:
+    words = frame_words(lang)
+    ends, behind = ("|".join(map(re.escape, forms)) for forms in (words.divisions, words.of_divisions))
+    return re.compile(rf"([一-鿿]{{1,7}}?(?:{ends}))(?=\d|{behind})")
+
+
+def _speaking(teller: Mention, frame: Frame) -> str | None:
+    """A firm that only its own figures are told by, for want of anybody else."""
+    firm = teller.rule != "credit" and not _publishes(frame.printed(teller), frame.words)
+    return teller.value.entity if firm and isinstance(teller.value, Name) else None
+
+
+def _region(frame: Frame, first: int, index: int, wide: bool) -> str | None:
+    """The region spoken of last before a figure, by its name if that has been said: 全省 is 江岚省.
+
+    Of a firm that sells 国内 and 全球 these are no owners; `wide` says that none is spoken of.
+    """
+    words, carried = frame.words, frame.carried
+    found = [said for at, said in frame.owners.regions if max(first, index - WINDOW) <= at < index]
+    said = next((said for said in reversed(found) if wide or said in words.regions), None)
+    if said is None or said in words.areas:
+        return said
+    if said not in words.regions:
+        carried.place = said
+    elif carried.place is not None and said[-1] == carried.place[-1]:
+        return carried.place
+    return said
+
+
+def _regions(sentence: Sentence, words: FrameWords) -> Iterator[tuple[int, str]]:
+    """The regions of a sentence and the tokens at which they stand, but not where something is done: 在全国."""
+    tokens, text = sentence.tokens, sentence.document.text
+    opened = {m.end() for m in _OPENING.finditer(text, sentence.span.start, sentence.span.end)}
+    for i, token in enumerate(tokens):
+        if i and tokens[i - 1].text in words.beside_names:
+            continue
+        if token.text in words.regions or token.text in words.areas:
+            yield i, token.text
+        elif token.start in opened or (i and tokens[i - 1].mention is not None):
+            named = place(text, token.start, sentence.span.end, sentence.lang) or sentence.place_at(i)
+            if named is not None:
+                yield i, named
+
+
+def _beside(sentence: Sentence, group: list[tuple[int, Mention]], words: FrameWords) -> bool:
+    """Are some only by, with or to whom something is, or of those who joined in: "由甲和乙出资", "甲跟投"?"""
+    text, (at, first), end = sentence.document.text, group[0], group[-1][1].span.end
+    if at and sentence.tokens[at - 1].text in words.beside_names:
+        return True
+    if text.endswith(words.brought, sentence.span.start, first.span.start):
+        return True
+    several = _SEVERAL.match(text, end)
+    return text.startswith(words.joining, several.end() if several else end)
+
+
+def _placing(sentence: Sentence, name: tuple[int, Mention], words: FrameWords) -> bool:
+    """Does a name only say where or whose somebody is: "在港交所上市", "某某集团旗下"?"""
+    return not {token.text for token in sentence.tokens[name[0] + 1 : name[0] + 3]}.isdisjoint(words.behind_names)
+
+
+def _tells(sentence: Sentence, name: Mention, words: FrameWords) -> bool:
+    """Does a name only tell, or say where somebody comes from: "据市场研究机构远山咨询统计", "曾任远山基金总经理"?"""
+    text = sentence.document.text
+    who, end = text[name.span.start : name.span.end], name.span.end
+    if (branch := _BRANCH.match(text, end)) is not None:
+        who, end = text[name.span.start : branch.end()], branch.end()  # 人民银行 | 澜州中心支行
+    if name.rule == "credit" or who.endswith(standing(sentence.lang).tellers):
+        return True
+    before = text[max(sentence.span.start, name.span.start - DESCRIBED) : name.span.start]
+    before = _BREAK.split(before)[-1]
+    if before.endswith(words.sourcing) or (before.startswith(words.sourcing[:SOURCES]) and len(before) < DESCRIBED):
+        return True
+    if _publishes(who, words) and _says(text, end, words.telling):
+        return True
+    if text.startswith(words.foretelling, end):
+        return _publishes(who, words) or any(
+            other.span.start > end and isinstance(other.value, Name) and other.value.entity != name.value.entity
+            for _, other in sentence.names
+            if isinstance(name.value, Name)
+        )
+    return _says(text, end, words.telling_of)
+
+
+def _publishes(who: str, words: FrameWords) -> bool:
+    return who.endswith(words.studying) or who.endswith(words.authorities)
+
+
+def _says(text: str, end: int, telling: tuple[str, ...]) -> bool:
+    """Is it said behind a name, before any mark, that it tells: "江岚海关17日发布的数据表明", "卫健委："?"""
+    if (aside := _ASIDE.match(text, end)) is not None:
+        end = aside.end()
+    behind = text[end : end + TOLD]
+    if mark := _MARK.search(behind):
+        behind = behind[: mark.start()]
+    return any(word in behind for word in telling)

@@ -1,0 +1,76 @@
+"""Whose a figure is, where the order of words does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Change, Measurement
+
+
+def owners(text: str) -> set[str | None]:
+    report = check(Source("zh", text, lang="zh", published="2024-05-08"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    return {
+        names.get(f.figure.entity or "", f.figure.entity)
+        for f in report.facts
+        if isinstance(f, Change) or (isinstance(f, Measurement) and not f.told)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("在港交所上市的云驰汽车5月6日公告，4月销量为86,420辆。", "云驰汽车"),
+        ("星河电气公告，星河电气与蓝湾基金共同出资10亿元。", "星河电气"),
+        ("海屿机场集团8月运送旅客412.6万人次。", "海屿机场集团"),
+        ("据市场研究机构远策咨询统计，云驰汽车4月销量为86,420辆。", "云驰汽车"),
+        ("云驰汽车董事长李明曾任东泰基金总经理，目前员工2150人。", "云驰汽车"),
+        ("瑞恒证券发表报告指，云驰汽车去年盈利为149亿元。", "云驰汽车"),
+        ("云驰汽车：4月销量3.2万辆，同比增长12%。", "云驰汽车"),
+        ("瑞恒银行公布，截至6月末，本行总资产3.2万亿元，较年初增长5.6%。", "瑞恒银行"),
+        ("注册资本20亿元的晨曜电池今日挂牌。", "晨曜电池"),
+    ],
+)
+def test_a_figure_is_of_whom_the_sentence_is_about(text: str, owner: str) -> None:
+    assert owners(text) == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("云驰汽车完成B轮融资，青山资本领投，远海基金跟投，募资总额12亿元。", "云驰汽车"),
+        ("投资机构青山资本近日入股云驰汽车。云驰汽车去年营收45亿元，同比增长21%。", "云驰汽车"),
+        ("云驰汽车拟与远海基金共同出资20亿元。", "云驰汽车"),
+        ("绵川新材持有工厂六成股权。工厂由绵川新材与当地的巴亚控股出资，雇用当地工人七百余名。", "绵川新材"),
+    ],
+)
+def test_who_only_joins_in_is_not_whom_a_sentence_is_about(text: str, owner: str) -> None:
+    assert owners(text) == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("江岚省统计局数据显示，一季度全省地区生产总值8642亿元。", "江岚省"),
+        ("江岚省一季度外贸开局良好。东海海关的数据表明，出口612亿元，增长4.8%。", "江岚省"),
+        ("人民银行澜州市分行发布：6月末全市贷款余额3120亿元，比年初增加210亿元。", "全市"),
+        ("海宁市文旅局通报，五一假期接待游客126万人次，同比增长18%。", "海宁市"),
+        ("海关总署10日发布数据，前三季度我国货物贸易进出口总值31.2万亿元，同比增长2.5%。", "我国"),
+        ("国家统计局公布的数据显示，10月社会消费品零售总额同比增长4.8%。", None),
+    ],
+)
+def test_who_publishes_a_figure_is_not_whose_it_is(text: str, owner: str | None) -> None:
+    assert owners(text) == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("市场研究机构远策咨询最新报告显示，三季度全球智能手机出货量3.07亿部，同比增长7%。", "全球"),
+        ("远策咨询发布的报告称，二季度国内扫地机器人零售额58亿元，同比增长11%。", "国内"),
+        ("云驰汽车公布，上半年国内营收30亿元，同比增长7%。", "云驰汽车"),
+    ],
+)
+def test_a_market_owns_a_figure_only_where_no_firm_does(text: str, owner: str) -> None:
+    assert owners(text) == {owner}
