@@ -37,6 +37,7 @@ from crossfoot.facts import (
     target,
     ties,
     transformation,
+    whose,
 )
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.frame import Frame
@@ -95,15 +96,18 @@ _WORDED = (
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
     facts, printings = list[Fact](), Printings()
-    carried, item, since, lang = Carried(printings), -1, 0, ""
+    carried, item, since, lang, headed = Carried(printings), -1, 0, "", None
     told = list[tuple[Block, list[Mention]]]()  # the sentences of the item
     for block, mentions in sentences(document, found.mentions):
         at = _item(document, block)
         if at != item:
             facts[since:] = _closed(facts[since:], document, lang)
             facts[since:] = _tied(document, told, facts[since:])
-            carried, item, since = Carried(printings), at, len(facts)
+            carried, item, since = Carried(printings, headed), at, len(facts)
             told.clear()
+            headed = None
+        if block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading"):
+            headed = _headed(document, block, mentions)
         lang = block.lang
         told.append((block, mentions))
         facts += dated.state(document, mentions, lang)
@@ -175,6 +179,13 @@ def _book(lang: str) -> tuple[Book, tuple[Reader, ...]]:
     return Book([row for row, _ in rows]), tuple(reader for _, reader in rows)
 
 
+def _headed(document: Document, block: Block, mentions: list[Mention]) -> str | None:
+    """Whom a headline begins with."""
+    first = next((m for m in mentions if isinstance(m.value, Name) and m.value.kind in ("organisation", "place")), None)
+    before = document.text[block.span.start : first.span.start] if first is not None else ""
+    return first.value.entity if first is not None and isinstance(first.value, Name) and not before.strip() else None
+
+
 def _first_named(mentions: list[Mention], lang: str) -> str | None:
     tellers = standing(lang).tellers
     named = (m.value for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation")
@@ -191,6 +202,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
+    whose.heard(frame)
     facts, at = list[Fact](), 0
     for match, reader in chosen:
         if match.figures:
@@ -207,7 +219,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
     carried.first = carried.first or carried.entity
-    carried.topic = frame.topic(len(sentence.tokens)) or carried.topic
+    carried.topic = whose.spoken_of(frame, len(sentence.tokens)) or carried.topic
     people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
     carried.person = people[0] if people else carried.person
     return facts

@@ -25,6 +25,7 @@ class Carried:
         "entity",
         "figure",
         "first",
+        "headed",
         "heard",
         "held",
         "issuer",
@@ -41,16 +42,19 @@ class Carried:
         "run",
         "shift",
         "split",
+        "told",
         "topic",
         "topics",
         "whole",
         "year",
     )
 
-    def __init__(self, printings: Printings) -> None:
+    def __init__(self, printings: Printings, headed: str | None = None) -> None:
         self.printings = printings
         self.entity: str | None = None
         self.first: str | None = None  # the one that the item began with
+        self.headed = headed  # whom its headline begins with
+        self.told: str | None = None  # the authority that last told something of others
         self.topic: str | None = None  # the one that its last sentence was about
         self.draft = False  # has a policy of the item been called a proposal?
         self.heard = Counter[str]()  # how often each organisation was named

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crossfoot.facts import party
+from crossfoot.facts import party, whose
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
@@ -87,7 +87,8 @@ def _of_rules(match: Match, frame: Frame) -> bool:
     known, does = standing(match.sentence.lang), (match.words("activity") or "").lower().split()[:1]
     if does and does[0] in known.idle:
         return False
-    deciding = (frame.carried.authority, party.party(match, "authority"), _head(match), frame.topic(match.start))
+    about = whose.spoken_of(frame, match.start)
+    deciding = (frame.carried.authority, party.party(match, "authority"), _head(match), about)
     if any(who is not None and not known.makers.isdisjoint(_WORD.findall(who.lower())) for who in deciding):
         return True
     before = match.sentence.document.text[max(match.span.start - FAR, 0) : match.span.start].lower()
@@ -100,7 +101,7 @@ def _beneficiary(match: Match, frame: Frame) -> str | None:
     if "subject" in gives and "beneficiary" not in match.roles:  # who acts is who may
         who = who or frame.subject_words(match.start)
     if "last" in gives or (who is not None and who.lower() in known.pronouns):
-        who = frame.carried.beneficiary or frame.topic(match.start)
+        who = frame.carried.beneficiary or whose.spoken_of(frame, match.start)
     if who is not None and len(who.split()) > 1 and who.lower().split()[0] in known.pronouns:
         who = who.split(" ", 1)[1]
     return who
@@ -162,7 +163,7 @@ def _authority(match: Match, frame: Frame) -> str | None:
     elif (head := _head(match)) is not None:
         frame.carried.authority = head
     elif frame.carried.authority is None:
-        frame.carried.authority = frame.topic(match.start)
+        frame.carried.authority = whose.spoken_of(frame, match.start)
     return frame.carried.authority
 
 

@@ -40,6 +40,8 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     opens = first <= sentence.opening + 1  # here a common word has a capital too
     said = [tokens[i].text for i in run]
     known = metric_forms(sentence.lang)
+    if said[0] in words.demonyms and len(said) == 1:
+        return None  # "German exports"
     if any(word in known or word in words.whole or word in words.closing for word in said):
         return None
     if text[tokens[first].start : tokens[last - 1].end].isupper() and len(said) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.facts import party
+from crossfoot.facts import party, whose
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
@@ -122,9 +122,9 @@ def _role(match: Match, role: str, frame: Frame) -> str | None:
         return party.known(match, role, frame) or words
     given = match.row.gives.get(role)
     if given == "topic":
-        return frame.topic(match.start)
+        return whose.spoken_of(frame, match.start)
     if given == "other":
-        return frame.other_before(match.start, party.party(match, "actor"))
+        return whose.other(frame, match.start, party.party(match, "actor"))
     return given or (frame.entity_before(match.start) if role == "actor" else None)
 
 

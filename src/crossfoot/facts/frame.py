@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from crossfoot.facts import dating, doer, holding, nesting, owner, phrase, subject, topic
+from crossfoot.facts import dating, doer, holding, nesting, owner, phrase, subject, topic, whose
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
@@ -18,14 +18,13 @@ from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
-from crossfoot.model import Figure, Mention, Name, Period, Quantity
+from crossfoot.model import Figure, Mention, Period, Quantity
 
 MOST_DESCRIBING = 6  # words that say who a name is
 LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
 RESTATED = 6  # characters between a figure and the word that it was restated
 COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
-MOST_NAMES = 20  # of a sentence that may be whose a figure is
 
 
 class Frame:
@@ -158,7 +157,8 @@ class Frame:
         unit = said.unit or (unit_of(quantity) if quantity is not None else "")
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = unit_of(quantity)
-        entity, period = self._entity(first, index), dating.period(self, index)
+        entity, period = whose.of(self, first, index, said), dating.period(self, index)
+        said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
         if said.silent and last is not None and (quantity is None or _fits(last, quantity)):
             segment = () if self.words.totals & {*shared, *own} else last.segment
@@ -324,63 +324,7 @@ class Frame:
 
     def entity_before(self, index: int) -> str | None:
         """The organisation that the words before a token are about."""
-        return self._entity(0, index)
-
-    def other_before(self, index: int, who: str | None) -> str | None:
-        """The organisation nearest before a token that is somebody else, else the one that the text is about."""
-        for at, mention in reversed(self.sentence.names):
-            if at < index and isinstance(mention.value, Name) and mention.value.entity != who:
-                return mention.value.entity
-        return self.carried.entity if self.carried.entity != who else self.carried.first
-
-    def topic(self, index: int) -> str | None:
-        """Whom the sentence is about: the one that it points back to, else the one it begins with, else as before."""
-        names = [(at, m) for at, m in self.sentence.names if at < index]
-        text = self.sentence.document.text
-        back = next((m for _, m in names if m.rule == "anaphor" and text[m.span.start].lower() == "t"), None)
-        back = back or next((m for _, m in names if m.rule == "anaphor"), None)
-        first = next((m for at, m in names if at <= self.sentence.opening + 3), None)
-        if back is not None and text[back.span.start] in "tT" and back is not first:
-            first = back  # "the company" is of whom the text is
-        found = first or back or (names[0][1] if names and self.carried.topic is None else None)
-        return found.value.entity if found is not None and isinstance(found.value, Name) else self.carried.topic
-
-    def _entity(self, first: int, index: int) -> str | None:
-        """Who a figure is of: the nearest name of its clause that acts there, else whom the sentence began with."""
-        if self.words.cuts:
-            return owner.subject(self, first, index)
-        names = self.sentence.names
-        last = bisect_right(names, index, key=lambda name: name[0])
-        for at, mention in reversed(names[max(last - MOST_NAMES, 0) : last]):
-            if at < first:
-                break
-            if not self._governed(at):
-                return _entity_of(mention)
-        if (place := self.sentence.owner(first, index)) is not None:
-            return place  # "China's exports rose 5%"
-        if (known := doer.subject(self, first, index)) is not None:
-            return known[0]
-        acting = next((m for at, m in names[: min(last, MOST_NAMES)] if not self._governed(at)), None)
-        if acting is None and self.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
-            acting = names[0][1]
-        who = self.carried.entity if acting is None else _entity_of(acting)
-        return who or doer.place(self, first, index)
-
-    def _governed(self, at: int) -> bool:
-        """Does a name only say by, with or from whom something is ("founded by Holm, the firm sold 40 cars")?"""
-        tokens, at = self.sentence.tokens, at - 1
-        while (
-            at >= 0
-            and tokens[at].mention is None
-            and (
-                tokens[at].text in self.words.articles or tokens[at].text.endswith("'s")  # "by Sweden's Holm AB"
-            )
-        ):
-            at -= 1
-        if at < 0 or tokens[at].mention is not None:
-            return False
-        held = tokens[at].text == "in" and at > 0 and tokens[at - 1].text in self.words.holdable
-        return held or tokens[at].text in self.words.governing  # "raised its stake in Talentum"
+        return whose.acting(self, 0, index)
 
     def subject_words(self, index: int) -> str:
         """Who does what stands at a token: the words from the start of the clause to its first verb."""
@@ -563,10 +507,6 @@ class Frame:
                 break
             out.append(token.text)
         return out
-
-
-def _entity_of(mention: Mention) -> str | None:
-    return mention.value.entity if isinstance(mention.value, Name) else None
 
 
 def _fits(figure: Figure, quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.facts import party
+from crossfoot.facts import party, whose
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
@@ -42,7 +42,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 def _entity(match: Match, frame: Frame) -> str | None:
     given = match.row.gives.get("entity")
     if given == "topic":
-        return frame.topic(match.start)
+        return whose.spoken_of(frame, match.start)
     if given == "new":
         return standing(match.sentence.lang).newcomer or None
     if not standing(match.sentence.lang).spaced:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from crossfoot.facts import party
+from crossfoot.facts import party, whose
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
@@ -83,14 +83,14 @@ def _held(match: Match, frame: Frame) -> str | None:
     if held is None and "object" in match.roles and not match.quantities("object"):
         held = party.known(match, "object", frame)
     if held is None and match.meaning("relation") == "founder_of":
-        return frame.other_before(match.start + 1, who)
+        return whose.other(frame, match.start + 1, who)
     if held is None and match.row.gives.get("of") == "before":
-        return frame.other_before(match.start + 1, who)
+        return whose.other(frame, match.start + 1, who)
     if held is None or held == who:
-        topic = frame.topic(match.start)
+        topic = whose.spoken_of(frame, match.start)
         if "person" in match.row.gives and not any(at < match.start for at, _ in match.sentence.names):
             topic = _main(frame) or topic  # "chief executive Jane Brook said" of the firm that the text is about
-        held = topic if topic != who else frame.other_before(match.start, who)
+        held = topic if topic != who else whose.other(frame, match.start, who)
     return held
 
 
@@ -111,7 +111,7 @@ def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]
     if match.row.gives.get("subject") == "before":
         who = [near] if (near := frame.entity_before(match.start)) else []
     elif match.row.gives.get("subject") == "topic":
-        who = [near] if (near := frame.topic(match.start)) else []
+        who = [near] if (near := whose.spoken_of(frame, match.start)) else []
     elif match.row.gives.get("subject") == "person":
         who = [person] if (person := _person(match, frame)) else []
     elif match.row.gives.get("subject") == "about":

@@ -132,11 +132,11 @@ class Sentence:
                 end = place.end
         return named
 
-    def owner(self, first: int, last: int) -> str | None:
-        """The place whose something is spoken of: "China's exports"."""
+    def owner(self, first: int, last: int, of_name: bool = False) -> str | None:
+        """The place whose something is spoken of, and no more than where a name is from: "China's exports"."""
         for i in range(last - 1, first - 1, -1):
             token, behind = self.tokens[i], self.tokens[min(i + 1, len(self.tokens) - 1)]
-            if behind.mention is not None and isinstance(behind.mention.value, Name):
+            if not of_name and behind.mention is not None and isinstance(behind.mention.value, Name):
                 continue  # "Sweden's Holm AB": it only says where somebody is from
             if self._owned(token) and isinstance(name := self._owners[token.start].value, Name):
                 return name.entity

@@ -1,0 +1,179 @@
+"""A figure and its clause come in; out goes whose figure it is, and not who only tells it.
+
+The nearest name that acts in the clause comes first, then the place whose something is spoken of, then whom the
+sentence began with, then whom the item is about. A ministry, a statistics office or an association that tells figures
+does not own them: they are of the country, the region or the trade that it counts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from crossfoot.facts import doer, owner
+from crossfoot.facts.subject import Subject
+from crossfoot.lexicon.metrics import Metric
+from crossfoot.model import Mention, Name
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+MOST_NAMES = 20  # of a sentence that may be whose a figure is
+_TELLS = 3  # tokens behind a name up to the verb with which it tells something
+_ADJECTIVES = 4  # words of a clause in which one may say of which country all that follows is
+
+
+def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
+    """Whose figure the one at a token is, in a clause that begins at `first`."""
+    if frame.words.cuts:
+        return owner.subject(frame, first, index)
+    who = acting(frame, first, index)
+    if who is not None and _owns(frame, first, index, who, said):
+        return who
+    teller = _teller(frame, index, said.metric) if who is None else None
+    return _counted(frame, first, index) or teller or frame.carried.headed
+
+
+def rest(frame: Frame, said: Subject, who: str | None) -> Subject:
+    """What words say of a figure without those that name its owner: the "German" of German exports."""
+    if who is None:
+        return said
+    kept = tuple(w for w in said.rest if who not in (w.replace(".", ""), frame.words.demonyms.get(w)))
+    return said if kept == said.rest else msgspec.structs.replace(said, rest=kept)
+
+
+def acting(frame: Frame, first: int, index: int) -> str | None:
+    """Who acts before a token: the nearest name of its clause that does, else whom the sentence began with."""
+    if frame.words.cuts:
+        return owner.subject(frame, first, index)
+    names = frame.sentence.names
+    last = bisect_right(names, index, key=lambda name: name[0])
+    for at, mention in reversed(names[max(last - MOST_NAMES, 0) : last]):
+        if at < first:
+            break
+        if not governed(frame, at):
+            return _entity_of(mention)
+    if (place := frame.sentence.owner(first, index)) is not None:
+        frame.carried.region = place
+        return place  # "China's exports rose 5%"
+    if (known := doer.subject(frame, first, index)) is not None:
+        return known[0]
+    begun = next((m for at, m in names[: min(last, MOST_NAMES)] if not governed(frame, at)), None)
+    if begun is None and frame.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
+        begun = names[0][1]
+    who = frame.carried.entity if begun is None else _entity_of(begun)
+    return who or doer.place(frame, first, index)
+
+
+def other(frame: Frame, index: int, who: str | None) -> str | None:
+    """The organisation nearest before a token that is somebody else, else the one that the text is about."""
+    for at, mention in reversed(frame.sentence.names):
+        if at < index and isinstance(mention.value, Name) and mention.value.entity != who:
+            return mention.value.entity
+    return frame.carried.entity if frame.carried.entity != who else frame.carried.first
+
+
+def spoken_of(frame: Frame, index: int) -> str | None:
+    """Whom the sentence is about: the one that it points back to, else the one it begins with, else as before."""
+    names = [(at, m) for at, m in frame.sentence.names if at < index]
+    text = frame.sentence.document.text
+    back = next((m for _, m in names if m.rule == "anaphor" and text[m.span.start].lower() == "t"), None)
+    back = back or next((m for _, m in names if m.rule == "anaphor"), None)
+    first = next((m for at, m in names if at <= frame.sentence.opening + 3), None)
+    if back is not None and text[back.span.start] in "tT" and back is not first:
+        first = back  # "the company" is of whom the text is
+    found = first or back or (names[0][1] if names and frame.carried.topic is None else None)
+    return found.value.entity if found is not None and isinstance(found.value, Name) else frame.carried.topic
+
+
+def governed(frame: Frame, at: int) -> bool:
+    """Does a name only say by, with or from whom something is ("founded by Holm, the firm sold 40 cars")?"""
+    tokens, words, at = frame.sentence.tokens, frame.words, at - 1
+    while (
+        at >= 0
+        and tokens[at].mention is None
+        and (tokens[at].text in words.articles or tokens[at].text.endswith("'s"))  # "by Sweden's Holm AB"
+    ):
+        at -= 1
+    if at < 0 or tokens[at].mention is not None:
+        return False
+    held = tokens[at].text == "in" and at > 0 and tokens[at - 1].text in words.holdable
+    return held or tokens[at].text in words.governing  # "raised its stake in Talentum"
+
+
+def _owns(frame: Frame, first: int, index: int, who: str, said: Subject) -> bool:
+    """May a figure be of who was found: not if it is an authority that tells, or that was only spoken of before?"""
+    words, metric = frame.words, said.metric.id if said.metric is not None else ""
+    if words.counting.isdisjoint(who.split("-")) or metric in words.ruled:
+        return True
+    if metric in words.economic:
+        return False
+    here = [at for at, m in frame.sentence.names if at <= index and _entity_of(m) == who]
+    if not here:
+        return not metric and frame.carried.told != who and words.economics.isdisjoint(said.rest)
+    return any(at >= first and not _tells(frame, at) for at in here)
+
+
+def _tells(frame: Frame, at: int) -> bool:
+    """Does a verb of telling follow a name: "the Labor Department said"?"""
+    behind = frame.texts(at + 1, at + 1 + _TELLS)
+    return not behind.isdisjoint(frame.words.reporting - frame.words.relative)
+
+
+def heard(frame: Frame) -> None:
+    """Keeps who only told something in a sentence, and of which country, for the sentences that follow."""
+    for at, mention in frame.sentence.names:
+        who = _entity_of(mention)
+        if who is None or frame.words.counting.isdisjoint(who.split("-")):
+            continue
+        frame.carried.region = frame.carried.region or _seat(frame, at, mention)
+        if _tells(frame, at):
+            frame.carried.told = who
+
+
+def _seat(frame: Frame, at: int, mention: Mention) -> str | None:
+    """Whose ministry or bank it is: "Japan's Finance Ministry", "the Central Bank of Altaria", "German customs"."""
+    sentence, words = frame.sentence, frame.words
+    if at and (place := sentence.owner(at - 1, at, of_name=True)) is not None:
+        return place
+    if at and (country := words.demonyms.get(sentence.tokens[at - 1].text)) is not None:
+        return country
+    printed = frame.printed(mention).split()
+    if (country := words.demonyms.get(printed[0].lower())) is not None:
+        return country
+    if "of" in printed[1:-1] and printed[printed.index("of") - 1].lower() in words.bodies:
+        return " ".join(printed[printed.index("of") + 1 :]).removeprefix("the ")
+    return None
+
+
+def _counted(frame: Frame, first: int, index: int) -> str | None:
+    """The country or region that a clause begins with: "U.S. factory orders", "German exports"; else the last one."""
+    sentence = frame.sentence
+    while first < index and sentence.tokens[first].text in frame.words.determiners:
+        first += 1
+    for i in range(first, min(index, first + _ADJECTIVES)):
+        token = sentence.tokens[i]
+        if token.mention is not None or token.text in frame.words.prepositions:
+            break
+        place = sentence.place_at(i) or frame.words.demonyms.get(token.text)
+        if place is not None and sentence.document.text[token.start].isupper():
+            frame.carried.region = place
+            return place
+    return frame.carried.region
+
+
+def _teller(frame: Frame, index: int, metric: Metric | None) -> str | None:
+    """A firm that tells a figure of its own behind it: "revenue was 5 billion euros, Holm Bank said"."""
+    if metric is None or metric.id in frame.words.economic:
+        return None
+    for at, mention in frame.sentence.names:
+        who = _entity_of(mention)
+        if at > index and who is not None and _tells(frame, at) and frame.words.counting.isdisjoint(who.split("-")):
+            return who
+    return None
+
+
+def _entity_of(mention: Mention) -> str | None:
+    return mention.value.entity if isinstance(mention.value, Name) else None
