@@ -19,6 +19,8 @@ from .test_frame import figures
         ("Tarrow Motors Ltd owes 40 million euros due 31 March 2031.", "40 million euros", None),
         ("Net migration, at 41,500 people, was the highest since records began in 1991.", "41,500 people", None),
         ("Tarrow Motors Ltd has sold 40,000 cars since March.", "40,000 cars", "2024-03-01/.."),
+        ("Carlow College, founded in 1962, has 430 employees.", "430 employees", None),
+        ("It was fined 5 million euros for fixing prices between 2014 and 2017.", "5 million euros", None),
         # What it was before has its own time, and so has what comes next.
         ("Sales fell to 161 million euros from 164 million euros in 2022.", "161 million euros", None),
         ("Sales fell to 161 million euros from 164 million euros in 2022.", "164 million euros", "2022"),

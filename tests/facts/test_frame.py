@@ -212,3 +212,13 @@ def test_a_rate_beside_a_rate_is_another_move_and_no_base() -> None:
 def test_a_second_subject_shares_the_verb_of_the_first() -> None:
     text = "Tarrow Motors Ltd sold 9,812 cars. Sedans rose 4.1 percent from a year earlier and SUVs 12.6 percent."
     assert [(c["value"], c["segment"]) for c in shown(text, "change")] == [(4.1, "sedan"), (12.6, "suv")]
+
+
+def test_two_moves_over_two_times() -> None:
+    text = "The park had 612,000 visitors in April, up 3 percent on the month and nearly 20 percent on the year."
+    assert [(c["value"], c["base"]) for c in shown(text, "change")] == [(3, "mom"), (20, "yoy")]
+
+
+def test_those_of_is_the_same_of_something_else() -> None:
+    text = "Online sales of Carlow Retail rose 21 percent to £1.14 billion; those of outlets fell to £510 million."
+    assert figures(text)["£510 million"][:2] == ("revenue", {"words": "outlets"})

@@ -8,11 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts import noun, topic
+from crossfoot.facts import dating, noun, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import LIST, WINDOW, between
-from crossfoot.facts.measurement import measured
+from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.share import in_percent
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
@@ -99,6 +99,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             if "level" not in match.roles:
                 figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
         yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
+    again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
+    if again is not None and match.mention("later") is not None:
+        yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, direction)
 
 
 def _beside(match: Match, frame: Frame) -> bool:
@@ -157,7 +160,10 @@ def _respective(match: Match, frame: Frame, sizes: list[Mention], direction: Men
 
 def _called(match: Match, frame: Frame, figure: Figure) -> str | None:
     """What moves, in the words of the text, if no row knows it by another name."""
-    return noun.subject(frame, match) if figure.metric.startswith("other:") and not frame.words.cuts else None
+    if not figure.metric.startswith("other:") or frame.words.cuts:
+        return None
+    level = match.quantity("level")
+    return (name(frame, match.roles["level"][0], figure, level) if level else None) or noun.subject(frame, match)
 
 
 def _rate(mention: Mention | None) -> bool:

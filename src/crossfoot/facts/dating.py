@@ -102,8 +102,9 @@ def _joined(frame: Frame, index: int) -> bool:
     return False
 
 
-def base(frame: Frame, of: Figure, match: Match) -> Figure:
-    mention, period = match.mention("since"), None
+def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:
+    """What a change is measured from: as long ago as the time in a role says."""
+    mention, period = match.mention(role), None
     if mention is not None and of.period is not None and (shift := _shift(mention)) is not None:
         period = days.shifted(of.period, shift)
         frame.carried.shift = (of.metric, shift)

@@ -48,7 +48,8 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
         return None  # a headline
     if f"{tokens[verb].text} {tokens[min(verb + 1, index)].text}" in words.phrasal:
         return None
-    acts = tokens[verb].text in metric_forms(sentence.lang, verbs=True) or tokens[verb].text in words.agents
+    does = tokens[verb].text in metric_forms(sentence.lang, verbs=True) and tokens[verb].text not in known
+    acts = does or tokens[verb].text in words.agents  # "Rapeseed output" is nobody's doing
     if len(said) == 1 and opens and (said[0].endswith("s") or f" {said[0]}" in text):
         return None  # "Households borrowed 30.8 billion"
     if acts or (_acts(frame, verb) and (len(said) > 1 or not opens)):

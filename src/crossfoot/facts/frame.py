@@ -45,6 +45,7 @@ class Frame:
         self.beside = set[int]()  # levels that are only there to be compared with
         self.aside = set[int]()  # times that date nothing but a level of that kind
         self.prices = list[Figure]()  # printed by a product, and no levels
+        self.distances = set[int]()  # of one figure from another
         self.restated = set[int]()  # levels that a fact of another type prints
         self.owners = owner.Owners(sentence, self.words)  # whom the sentence is about
         self.ended = list[nesting.Nest]()
@@ -65,6 +66,9 @@ class Frame:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
             self.figures[index] = self.key(self.describe(index, mention.value), mention)
+            if self._distance(mention):
+                self.distances.add(index)
+                return self.apart(index)
             figure = self.apart(index) if self._superseded(mention) else self.figures[index]
             if self.called.get(index):
                 self.carried.called[figure] = self.called[index]
@@ -77,6 +81,11 @@ class Frame:
                 nesting.take(self, index, figure)
                 holding.take(self, index, figure)
         return self.figures[index]
+
+    def _distance(self, mention: Mention) -> bool:
+        """Does a figure only say how far another one is off: "1.1 million tonnes, 200,000 below the record"?"""
+        behind = self.sentence.document.text[mention.span.end : mention.span.end + RESTATED * 2].lower().split()
+        return bool(behind) and behind[0] in self.words.exceeding
 
     def _superseded(self, mention: Mention) -> bool:
         """Is a level what a figure was before it was restated: "由29.9亿元追溯调整为29.7亿元"?"""
@@ -150,6 +159,8 @@ class Frame:
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else like.kind if like is not None else None
+        if last is not None and " ".join(own[:2]) in self.words.same_of and (quantity is None or _fits(last, quantity)):
+            return self.like(last, own[2:], whose.of(self, first, index, subject.NOTHING), dating.period(self, index))
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
         if self.words.cuts:
             said = self._named_behind(said, index, quantity)
@@ -181,6 +192,12 @@ class Frame:
         if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
         return figure if unit else self._with_unit(figure)
+
+    def like(self, last: Figure, said: list[str], entity: str | None, period: Period | None) -> Figure:
+        """The same of something else: "those of outlets", behind the sales of something."""
+        known = subject.read([], said, [], self.sentence.lang, None, last.metric)
+        segment = known.segment + ((("words", self.gap.join(known.rest)),) if known.rest else ())
+        return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
 
     def _named_behind(self, said: subject.Subject, index: int, quantity: Quantity | None) -> subject.Subject:
         """What is counted stands behind its number: "46家上下游企业"."""

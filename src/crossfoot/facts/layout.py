@@ -74,6 +74,8 @@ class Layout:
         if text in words.starting:
             behind, before = between(self.levels, index + 1, index + 1 + _BESIDE), self.levels_up_to(index)
             return bool(behind) and before is not None and _alike(sentence, before, behind[0])
+        if text in words.reasons:
+            return sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].text.endswith("ing")
         if text in LIST and index + 1 < len(sentence.tokens):
             return words.status_of(sentence.tokens[index + 1].text) in _YET
         return False

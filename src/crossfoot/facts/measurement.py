@@ -10,9 +10,8 @@ from crossfoot.facts import phrase, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import counted
 from crossfoot.facts.noun import head, named, subject
-from crossfoot.facts.target import aimed
 from crossfoot.lexicon.metrics import metric
-from crossfoot.model import Fact, Figure, Measurement, Printed, Quantity, Span
+from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target
 
 FAR = 12  # tokens between a loss and its figure
 
@@ -26,7 +25,9 @@ def state(frame: Frame) -> Iterator[Fact]:
         if mention is not None and isinstance(mention.value, Quantity):
             if mention.value.change is not None and mention.value.kind == "money":
                 continue  # "profit rose by 480 million": the size of a move, and no level
-            quantity = msgspec.structs.replace(mention.value, of=_name(frame, index, figure, mention.value))
+            if index in frame.distances:
+                continue
+            quantity = msgspec.structs.replace(mention.value, of=name(frame, index, figure, mention.value))
             if figure.status == "target" or topic.aims(frame, index):
                 figure = msgspec.structs.replace(figure, status="target")
                 yield aimed(figure, quantity, mention, mention.span, "measured")
@@ -55,7 +56,7 @@ def lost(frame: Frame, index: int, figure: Figure) -> bool:
     return False
 
 
-def _name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
+def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
     """What a figure is called that no row knows: nothing where the words around it name no thing."""
     other = figure.metric.removeprefix("other:")
     if frame.words.cuts and other and other != figure.metric:
@@ -63,11 +64,11 @@ def _name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str |
     if not frame.words.copular:
         return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of
     move = frame.moving(index)
-    name = named(frame, index, quantity) or (subject(frame, move) if move is not None else None)
-    said = name.lower().split() if name else []
-    if name is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
+    called = named(frame, index, quantity) or (subject(frame, move) if move is not None else None)
+    said = called.lower().split() if called else []
+    if called is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
         return None
-    return name if quantity.kind != "percent" or head(name, frame.words) in frame.words.ratios else None
+    return called if quantity.kind != "percent" or head(called, frame.words) in frame.words.ratios else None
 
 
 def measured(
@@ -82,6 +83,17 @@ def measured(
         spans=(words,),
         rule=rule,
         printed=(Printed(figure, quantity, span, nominal=nominal),),
+        figure=figure,
+        quantity=quantity,
+    )
+
+
+def aimed(figure: Figure, quantity: Quantity, mention: Mention, words: Span, rule: str) -> Target:
+    """A target of which nothing is said but how high it is."""
+    return Target(
+        spans=(words,),
+        rule=rule,
+        printed=(Printed(figure, quantity, mention.span),),
         figure=figure,
         quantity=quantity,
     )

@@ -36,6 +36,9 @@ class Subject(msgspec.Struct, frozen=True):
         return self.metric is None and not self.segment and not self.rest
 
 
+NOTHING = Subject(None, (), None, (), "actual")
+
+
 def read(
     shared: list[str], own: list[str], after: list[str], lang: str, kind: str | None, likely: str | None
 ) -> Subject:

@@ -12,8 +12,9 @@ from crossfoot.facts import noun
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import WINDOW, backwards
+from crossfoot.facts.measurement import aimed, measured
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Figure, Mention, Period, Printed, Quantity, Span, Target, Timex
+from crossfoot.model import Fact, Figure, Period, Printed, Quantity, Target, Timex
 
 SO_FAR = 10  # characters before a level
 
@@ -39,6 +40,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             of = msgspec.structs.replace(frame.describe(place, inside), period=figure.period, status="target")
             of = msgspec.structs.replace(of, entity=figure.entity, metric=figure.metric)
             yield aimed(frame.restate(place, of), inside, part, match.span, match.row.name)
+        if "now" in match.roles:
+            yield from _now(match, frame, figure)
         return
     # What is reached stands in the sentence, behind the share or before it, else it was said last.
     by = _reached(match, frame, said, period, quantity)
@@ -58,6 +61,16 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         ratio=share,
         attained=ratio,
     )
+
+
+def _now(match: Match, frame: Frame, aim: Figure) -> Iterator[Fact]:
+    """Where what is aimed at stands now: "is to reach 75,000 tonnes from 50,000 tonnes today"."""
+    place, mention, quantity = match.roles["now"][0], match.mention("now"), match.quantity("now")
+    if mention is None or quantity is None or unit_of(quantity) not in ("", aim.unit):
+        return
+    period = frame.describe(place, quantity).period
+    known = msgspec.structs.replace(aim, status="actual", period=period if period != aim.period else None)
+    yield measured(frame.restate(place, known), quantity, mention.span, match.span, match.row.name)
 
 
 def _reached(match: Match, frame: Frame, said: Figure, period: Period | None, like: Quantity) -> Figure | None:
@@ -86,17 +99,6 @@ def _cumulated(match: Match, frame: Frame, like: Quantity) -> Figure | None:
         if "累计" in lead and unit_of(mention.value) == unit_of(like):
             return frame.level(i)
     return None
-
-
-def aimed(figure: Figure, quantity: Quantity, mention: Mention, words: Span, rule: str) -> Target:
-    """A target of which nothing is said but how high it is."""
-    return Target(
-        spans=(words,),
-        rule=rule,
-        printed=(Printed(figure, quantity, mention.span),),
-        figure=figure,
-        quantity=quantity,
-    )
 
 
 def _year(of: Period | None) -> Period | None:

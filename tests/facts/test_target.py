@@ -1,0 +1,32 @@
+"""What is aimed at or foreseen, by when, and what stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_frame import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value", "period"),
+    [
+        ("Tarrow Motors Ltd plans to invest $380 million in its plant by 2026.", "investment", 380_000_000, "2026"),
+        ("Its capacity is to reach 75,000 tonnes by 2027 from 50,000 tonnes today.", "capacity", 75_000, "2027"),
+        ("Wheat production is forecast at 1.1 million tonnes in 2025.", "production_volume", 1_100_000, "2025"),
+        ("Tarrow Motors Ltd is guiding for output of 54,000 cars in 2025.", "production_volume", 54_000, "2025"),
+    ],
+)
+def test_what_is_aimed_at_is_a_target(text: str, metric: str, value: int, period: str) -> None:
+    (target,) = shown(text, "target")
+    assert (target["metric"], target["value"], target["period"]) == (metric, value, period)
+
+
+def test_where_it_stands_now_is_no_target() -> None:
+    (now,) = shown("Its capacity is to reach 75,000 tonnes by 2027 from 50,000 tonnes today.", "measurement")
+    assert now["value"] == 50_000
+
+
+def test_how_far_it_is_from_something_is_neither() -> None:
+    text = "Wheat production is forecast at 1.1 million tonnes in 2025, 200,000 tonnes below the record."
+    assert [target["value"] for target in shown(text, "target")] == [1_100_000]
+    assert not shown(text, "measurement")
