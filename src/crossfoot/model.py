@@ -425,6 +425,10 @@ class Grouping(Fact, frozen=True, kw_only=True):
     cue: Span | None = None
 
 
+class Unfooted(Fact, frozen=True, kw_only=True):
+    """Figures of a table that may be sums, and of more lines than could all be tried; each span is one of them."""
+
+
 class Averaging(Fact, frozen=True, kw_only=True):
     """Rates that weigh by amounts: the coupons of the tranches of one issue."""
 
@@ -505,6 +509,7 @@ class Statement(Value, frozen=True):
     named: bool = False  # its words say what a share is of, so that it ties over sentences as within one
     suspect: bool = False  # not firm, yet a slip of the pen that would explain all is told
     forced: bool = False  # suspect, and of so certain a shape that every known slip is believed
+    unchecked: str = ""  # why nothing is claimed, where there are no readings
     implies: tuple[Figure, ...] = ()  # figures that nobody printed, worth telling if they become known
 
 

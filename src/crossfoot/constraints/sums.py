@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
-from crossfoot.model import Figure, Grouping, Reading, Statement
+from crossfoot.model import Figure, Grouping, Reading, Statement, Unfooted
 from crossfoot.relation import add, const, var
+
+UNTRIED = "too many lines of this table may be sums of too many others"
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
+    for unfooted in stated.of(Unfooted):
+        yield Statement("sum", (), "structural", unfooted.spans, firm=False, unchecked=UNTRIED)
     for grouping in stated.of(Grouping):
         hundred = grouping.whole.metric == "hundred percent"
         whole = const(100) if hundred else var(grouping.whole)

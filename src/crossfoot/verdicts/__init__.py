@@ -19,7 +19,7 @@ from crossfoot.verdicts import certificate
 from crossfoot.verdicts.conflict import Trial
 from crossfoot.verdicts.dates import dated
 from crossfoot.verdicts.derive import Implied, derived, exact
-from crossfoot.verdicts.judge import BY_LEVEL, Fault, Judgement, judge
+from crossfoot.verdicts.judge import BY_LEVEL, Fault, Judgement, Looks, judge
 from crossfoot.verdicts.propagate import State, further
 from crossfoot.verdicts.system import Claim, Component, compiled
 from crossfoot.verdicts.tell import Teller, arithmetic, message
@@ -48,14 +48,15 @@ def code_of(kind: str) -> str:
 
 def solve(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Verdict, ...]:
     """A verdict on every statement, on every conflict, and on every value that follows and is not said."""
-    found: list[Verdict] = [*_discovered(statements), *dated(document, facts)]
+    found: list[Verdict] = [*_unclaimed(statements), *dated(document, facts)]
+    looks = Looks(len(statements))
     for component in compiled(facts, statements):
-        found.extend(_of_component(document, component))
+        found.extend(_of_component(document, component, looks))
     return tuple(sorted(found, key=_reading_order))
 
 
-def _of_component(document: Document, component: Component) -> Iterator[Verdict]:
-    judged = judge(component, document)
+def _of_component(document: Document, component: Component, looks: Looks) -> Iterator[Verdict]:
+    judged = judge(component, document, looks)
     teller = Teller(document, component, judged.state)
     yield from _relations(teller, judged)
     yield from _repeats(teller)
@@ -230,11 +231,14 @@ def _value(teller: Teller, implied: Implied, code: str, because: tuple[str, ...]
     )
 
 
-def _discovered(statements: Sequence[Statement]) -> Iterator[Verdict]:
-    """Arithmetic alone: told where it holds, never propagated, never a complaint."""
+def _unclaimed(statements: Sequence[Statement]) -> Iterator[Verdict]:
+    """Arithmetic alone: told where it holds, never propagated, never a complaint. And what was not looked into."""
     for statement in statements:
         if statement.origin == "discovered":
             yield Verdict(kind=statement.kind, outcome="holds", spans=statement.spans, origin="discovered")
+        elif statement.unchecked:
+            shown, why = statement.spans[:MOST_SPANS], (statement.unchecked,)
+            yield Verdict(statement.kind, "unchecked", shown, statement.origin, because=why)
 
 
 def _reading_order(verdict: Verdict) -> tuple[bool, bool, tuple[Span, ...], str, str]:

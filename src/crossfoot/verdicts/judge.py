@@ -19,6 +19,9 @@ from crossfoot.verdicts.together import together
 
 MOST_FAULTS = 12
 MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
+# Printed figures that may be looked at for culprits in one document, and how many more for each claim: one look at a
+# component goes over all of its figures.
+MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
 # Of one that must be.
@@ -46,10 +49,22 @@ class Fault(msgspec.Struct, frozen=True, eq=False):
     note: str = ""  # the reading that saves it
 
 
+class Looks:
+    """How often the culprits of a document may be looked for, counted in figures."""
+
+    def __init__(self, claims: int) -> None:
+        self.left = MOST_DIAGNOSED + MORE_A_CLAIM * claims
+
+    def take(self, component: Component) -> bool:
+        self.left -= len(component.sites)
+        return self.left >= 0
+
+
 class Judgement:
     """What has come out so far. Claims are taken one by one, and each costs only what it moves."""
 
-    def __init__(self, trial: Trial) -> None:
+    def __init__(self, trial: Trial, looks: Looks) -> None:
+        self.looks = looks
         self.set(trial)
         self.chosen = {c.index: c.equations[0] for c in trial.component.claims}  # the reading that a claim is shown by
         self.outcomes = dict[int, Outcome]()  # by claim
@@ -84,9 +99,12 @@ class Judgement:
         self._taken.append(equation)
 
 
-def judge(component: Component, document: Document) -> Judgement:
+def judge(component: Component, document: Document, looks: Looks | None = None) -> Judgement:
+    """`looks` is shared by all components of a document."""
     firm = [c for c in component.claims if c.statement.firm and len(c.equations) == 1]
-    judged = Judgement(Trial(component, tuple(c.equations[0] for c in firm), "default", {}))
+    judged = Judgement(
+        Trial(component, tuple(c.equations[0] for c in firm), "default", {}), looks or Looks(len(component.claims))
+    )
     if not judged.state.stands:
         for level in ("loose", "default"):
             _settle(judged, level, document)
@@ -98,10 +116,10 @@ def judge(component: Component, document: Document) -> Judgement:
     for claim in left:  # once all that ties is settled
         if not _offer(judged, claim):
             _leave(judged, claim, document)
-    looks = [(Alone(component, level, {}), outcome) for level, outcome in BY_LEVEL]
+    levels = [(Alone(component, level, {}), outcome) for level, outcome in BY_LEVEL]
     for claim in component.claims:
         if claim.index not in judged.outcomes:
-            judged.outcomes[claim.index] = fares(looks, judged.chosen[claim.index])
+            judged.outcomes[claim.index] = fares(levels, judged.chosen[claim.index])
     for fault in judged.faults:
         _blame(judged, fault)
     _unwitnessed(judged)
@@ -116,6 +134,8 @@ def _settle(judged: Judgement, level: Level, document: Document) -> None:
         conflict = smallest(trial)
         if conflict is None:
             return
+        if not judged.looks.take(trial.component):
+            break
         _fault(judged, trial, conflict, "contradicted" if level == "loose" else "query", document)
     aside = dict.fromkeys(site.index for site in judged.trial.component.sites)
     judged.set(judged.trial.but(equations=(), instead=aside))
@@ -276,14 +296,15 @@ def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
         judged.outcomes[claim.index] = judged.faults[-1].outcome
         return
     judged.outcomes[claim.index] = "unchecked"
-    judged.reasons[claim.index] = "does not close, and no words say that it must"
+    closes = "does not close, and no words say that it must"
+    judged.reasons[claim.index] = closes if judged.looks.left >= 0 or not claim.statement.suspect else TOO_MANY
 
 
 def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     """Would one plain slip of the pen, undone, make a claim hold that no words force? Then it is told as a fault."""
     trial, best = judged.trial, claim.equations[0]
     failing = trial.but((*trial.equations, best), "loose")
-    conflict = smallest(failing) if len(judged.faults) < MOST_MISREAD else None
+    conflict = smallest(failing) if len(judged.faults) < MOST_MISREAD and judged.looks.take(trial.component) else None
     if conflict is None:
         return False
     candidates = diagnose(failing, conflict, document).candidates

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import Source, check
+from crossfoot.facts.tables.grid import Sort
+from crossfoot.facts.tables.runs import Made, Run
 from crossfoot.model import Report
+
+# Figures that hardly ever add up: squares of a prime's multiples, cut to five digits.
+NOISE = [[10_000 + (row * 7919 + column * 104_729) ** 2 % 89_989 for column in range(6)] for row in range(420)]
 
 
 def rows(text: str) -> tuple[tuple[str, ...], ...]:
@@ -383,3 +388,46 @@ Margin|12.5%|11.9%
     assert (facts["2.31"].quantity.low * 100, facts["2.31"].quantity.per) == (231, "share")
     assert (facts["5,120"].quantity.unit, facts["5,120"].quantity.low) == ("person", 5120)
     assert facts["12.5%"].quantity.kind == "percent"
+
+
+def sheet(rows_: int, columns: int, label: str) -> tuple[tuple[str, ...], ...]:
+    """Figures of one digit or two, among which any may be the sum of any others."""
+    heads = ("Item", *(f"Lot {n}" for n in range(columns)))
+    cells = [
+        [str(5 * ((7 * row + 3 * column + row * column) % 4)) for column in range(columns)] for row in range(rows_)
+    ]
+    return heads, *((f"{label} {row}".strip(), *line) for row, line in enumerate(cells))
+
+
+@pytest.mark.parametrize("label", ["item", "Total", "Less: item"])
+def test_looks_grow_with_the_cells(label: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the rows, twice the looks at runs of lines: counted, not timed."""
+
+    def looks(rows_: int) -> int:
+        seen = 0
+
+        def made(run: Run, track: int, sort: Sort) -> Made:
+            nonlocal seen
+            seen += 1
+            return plain(run, track, sort)
+
+        plain = Run.made
+        with monkeypatch.context() as patched:
+            patched.setattr(Run, "made", made)
+            check(Source("sheet", "", tables=(sheet(rows_, 12, label),)))
+        return seen
+
+    assert looks(200) <= 2.6 * looks(100)
+
+
+def test_a_sheet_that_sums_everywhere_says_what_was_not_tried() -> None:
+    report = check(Source("sheet", "", tables=(tuple(("Total", *map(str, line)) for line in NOISE),)))
+    untried = [v for v in report.verdicts if v.outcome == "unchecked" and "too many lines" in " ".join(v.because)]
+    assert len(untried) == 1
+    assert not [v for v in report.verdicts if v.code is not None]
+
+
+def test_copies_of_a_column_bear_no_witness() -> None:
+    """Lines that happen to add up do so in each copy."""
+    lines = [(f"lot {n}", *[str(n + 100)] * 12) for n in range(60)]
+    assert not check(Source("sheet", "", tables=((("Lot", *"ABCDEFGHIJKL"), *lines),))).statements

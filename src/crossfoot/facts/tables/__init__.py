@@ -18,8 +18,8 @@ from crossfoot.facts.tables.moves import Move, moves
 from crossfoot.facts.tables.name import Names
 from crossfoot.facts.tables.pairs import pairs
 from crossfoot.facts.tables.ratios import ratios, shares
-from crossfoot.facts.tables.sums import Total, totals
-from crossfoot.model import Change, Document, Fact, Figure, Found, Grouping, Measurement, Printed, Share, Span
+from crossfoot.facts.tables.sums import Total, footed
+from crossfoot.model import Change, Document, Fact, Figure, Found, Grouping, Measurement, Printed, Share, Span, Unfooted
 
 __all__ = ["state"]
 
@@ -72,7 +72,12 @@ class _Table:
             for move in moves(grid):
                 rates |= {entry.span for entry in grid.lines[move.rate].entries.values()}
                 yield from self._moved(grid, move)
-        found = [(grid, total) for grid in (self.grid, *self.columns) for total in totals(grid)]
+        footings = [(grid, footed(grid)) for grid in (self.grid, *self.columns)]
+        found = [(grid, total) for grid, footing in footings for total in footing.totals]
+        untried = [grid.lines[at] for grid, footing in footings for at in footing.untried]
+        if untried:
+            first = [next(e.span for e in line.entries.values() if e.quantity is not None) for line in untried]
+            yield Unfooted(tuple(first), "table.untried")
         added = {upright: _crossed(found, upright) for upright in (True, False)}
         for grid, total in found:
             yield from self._summed(grid, total, added[not grid.upright])

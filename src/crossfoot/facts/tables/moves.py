@@ -20,6 +20,7 @@ from crossfoot.lexicon.tables import says
 
 MOST_COLUMNS = 12  # beside one of changes that are looked at
 LEAST_DECADES = 1.5
+MOST_MISSED = 8  # rows that miss before one ties; then the others are not worth the look
 By = Literal["percent", "amount"]
 
 
@@ -65,6 +66,8 @@ def _tried(lines: Sequence[Line], rate: int, now: int, before: int, by: By) -> M
         if fits is None:
             continue
         (holds if fits else fails).append(track)
+        if len(fails) >= MOST_MISSED and not holds:
+            return None
         if fits and one.quantity is not None and entry.quantity.low:
             decades += min(2.5, log10(max(1.0, float(abs(entry.quantity.low) / entry.quantity.step))))
     return Move(rate, now, before, by, tuple(holds), tuple(fails)) if decades >= LEAST_DECADES else None

@@ -13,6 +13,7 @@ from crossfoot.lexicon.tables import says
 from crossfoot.model import Quantity
 
 MOST_LINES = 40  # of amounts that are looked at for one in percent: pairs grow with the square
+MOST_MISSED = 2  # columns that miss before one ties; then the others are not worth the look
 LEAST_SURE = 2.0  # decades by which the hits must exceed the tries
 MOST_DECADES = 3.0
 
@@ -65,6 +66,8 @@ def _tried(lines: Sequence[Line], at: int, part: int, whole: int) -> tuple[Ratio
             continue
         fits = _fits(entry.quantity, one.quantity, other.quantity)
         (holds if fits else fails).append(track)
+        if len(fails) > MOST_MISSED and not holds:
+            break
         if fits:
             decades += min(MOST_DECADES, log10(max(1.0, float(abs(entry.quantity.low) / entry.quantity.step))))
     return Ratio(at, part, whole, tuple(holds), tuple(fails)), decades

@@ -7,17 +7,20 @@ is taken off and where a run begins, is tried, and each try makes a chance hit l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from math import lcm, log10
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from math import log10
 
 import msgspec
 
-from crossfoot.facts.tables.grid import Entry, Grid, Line, Sort, alike
+from crossfoot.facts.tables.grid import Grid, alike
+from crossfoot.facts.tables.runs import Run, Signs, Steps, coarse, counted
 from crossfoot.lexicon.tables import leads, says
 
 MOST_PARTS, MOST_UNLED = 400, 14  # lines of one sum; of one whose total no word announces
 MOST_MISSED = 6  # tracks that miss before one adds up; then the others are not worth the look
+SINGLY = 6  # lines, of which each alone may be the one that is taken off
 LEAST_LINES = 3  # of a sum that only its words assert
 LEAST_OFF = 40  # times what rounding leaves open, below which any difference looks like one wrong digit
 MOST_DECADES = 4.0  # more digits of one track say nothing more
@@ -48,79 +51,238 @@ class Total(msgspec.Struct, frozen=True, gc=False):
         return _may_add(grid, self, track, track in crossed)
 
 
-class Counted(msgspec.Struct, frozen=True, gc=False):
-    """A line in whole numbers: by track twice the value and the whole rounding step, over one denominator."""
-
-    values: dict[int, int]
-    slack: dict[int, int]
-    sorts: dict[int, Sort]
-    dated: frozenset[int]  # tracks in which it looks like a year
+class Footed(msgspec.Struct, frozen=True, gc=False):
+    totals: tuple[Total, ...]
+    untried: tuple[int, ...]  # lines that may be the sum of many more than the steps allowed to try
 
 
-def totals(grid: Grid) -> list[Total]:
+def footed(grid: Grid) -> Footed:
     """Every sum of a table in one direction."""
-    lines = grid.lines
-    counted = _counted(lines)
-    found: list[Total] = []
-    open_: list[int] = []
-    led: frozenset[int] = frozenset()  # totals so far
-    for at, line in enumerate(lines):
-        if not any(entry.quantity is not None for entry in line.entries.values()):
-            if at and line.section != lines[at - 1].section:
-                open_ = []
-            if line.entries:
-                open_.append(at)
-            continue
-        best = _best(grid, counted, at, _runs(grid, at, open_), led | {*open_[:1]}) or _near_miss(
-            grid, counted, at, open_
+    search = _Search(grid)
+    found = search.below()
+    found += search.above(found)
+    return Footed(tuple(found), tuple(search.untried))
+
+
+class _Search:
+    """One table in one direction, and what is looked up of its lines again and again."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid, self.lines = grid, grid.lines
+        self.counted = counted(self.lines)
+        self.coarse = coarse(self.counted)
+        self.steps = Steps(sum(len(line.values) for line in self.counted))
+        self.untried: list[int] = []
+        named = sum(1 if line.label else -1 for line in self.lines if line.entries)
+        self.standing = [standing(grid, at, named > 0) for at in range(len(self.lines))]
+        self.less = [says("less", line.label) for line in self.lines]
+        self.taken = [
+            leads("less", line.label) and min(own.values.values(), default=0) > 0
+            for line, own in zip(self.lines, self.counted, strict=True)
+        ]  # off, though printed without a sign
+        self.aside = [grid.upright and leads("part", line.label) for line in self.lines]  # of which: no part of a sum
+
+    def below(self) -> list[Total]:
+        """Totals that stand below their parts, or to the right of them."""
+        found: list[Total] = []
+        open_: list[int] = []
+        led: set[int] = set()  # totals so far
+        for at, line in enumerate(self.lines):
+            if not any(entry.quantity is not None for entry in line.entries.values()):
+                if at and line.section != self.lines[at - 1].section:
+                    open_ = []
+                if line.entries:
+                    open_.append(at)
+                continue
+            best = self._best(at, self._runs(at, open_), led, *open_[:1]) or self._near_miss(at, open_)
+            if best is not None and (turned := self._turned(best)) is not None:
+                found.append(turned)  # the parts of a whole that stands above them
+            elif best is not None:
+                found.append(best)
+                used = set(best.parts)
+                led.add(best.whole)
+                far = len(open_) - bisect_left(open_, best.parts[0])
+                open_ = open_[:-far] + [other for other in open_[-far:] if other not in used]
+            open_.append(at)
+        return found
+
+    def _runs(self, at: int, open_: Sequence[int]) -> Iterator[Run]:
+        """Runs of lines before one that it may be the sum of, ever longer; one and the same run, which grows."""
+        how = self.standing[at]
+        most = MOST_PARTS if how in ("total", "set") else MOST_UNLED
+        section = self.lines[at].section
+        run = Run(self.counted, at, self.less)
+        for other in reversed(open_):
+            if self.lines[other].section != section:
+                break
+            if self.aside[other]:
+                continue
+            if len(run) >= MOST_UNLED and self.steps.short:
+                self.untried.append(at)
+                return
+            if len(run) == most:
+                return
+            run.grow(other)
+            if len(run) > 1 or how == "total":
+                yield run
+
+    def _best(self, at: int, runs: Iterator[Run], led: Set[int], first: int = -1) -> Total | None:
+        """The likeliest of the runs that a line may be the sum of; begun at `first` or a total, it needs no luck."""
+        best: tuple[tuple[int, float, int], Total] | None = None
+        tries = 0
+        how = self.standing[at]
+        for run in runs:
+            for signs in run.ways(self.grid.upright, SINGLY):
+                tries += 1
+                total = self._tried(run, signs)
+                if total is None:
+                    continue
+                pay = log10(tries) if how != "total" else log10(tries) / 2
+                natural = signs.natural and (run.first == first or run.first in led)
+                if natural:
+                    pay = min(pay, 0.3 if signs.less else 0.1)
+                sure = total.decades - pay
+                needed = NEEDED[how] + ((0.5 if natural else 0.8) if total.fails else 0.0)
+                if sure < needed or len(total.fails) > (4 if how == "total" else 2) * len(total.holds):
+                    continue
+                rank = (len(total.holds) - len(total.fails), round(sure - 0.2 * signs.less, 2), len(run))
+                if best is None or rank > best[0]:
+                    best = rank, total
+        return None if best is None else best[1]
+
+    def _turned(self, total: Total) -> Total | None:
+        """A line that is what the ones before it leave of a total above: with them it is a part of it."""
+        first, *rest = total.parts
+        if total.standing == "total" or total.signs != (1, *(-1 for _ in rest)) or self.standing[first] != "total":
+            return None
+        parts = (*rest, total.whole)
+        return msgspec.structs.replace(
+            total, whole=first, parts=parts, signs=(1,) * len(parts), standing="total", without=()
         )
-        if best is not None and (turned := _turned(grid, best)) is not None:
-            found.append(turned)  # the parts of a whole that stands above them
-        elif best is not None:
-            found.append(best)
-            used = set(best.parts)
-            led |= {best.whole}
-            open_ = [other for other in open_ if other not in used]
-        open_.append(at)
-    found += _above(grid, counted, found)
-    return found
 
-
-def _counted(lines: Sequence[Line]) -> list[Counted]:
-    """All in one unit: sums of whole numbers are quick, and exact."""
-    steps = [e.quantity.step for line in lines for e in line.entries.values() if e.quantity is not None]
-    over = lcm(*(step.denominator for step in steps)) if steps else 1
-    under = min((step * over for step in steps), default=Fraction(1))
-    unit = (
-        Fraction(1, over) if under.denominator > 1 or any((s * over) % under for s in steps) else Fraction(under, over)
-    )
-    made = []
-    for line in lines:
-        values, slack, sorts = {}, {}, {}
-        for track, entry in line.entries.items():
-            quantity = entry.quantity
-            values[track] = 0 if quantity is None else int(2 * quantity.low / unit)
-            slack[track] = 0 if quantity is None or exact(entry) else int(quantity.step / unit)
-            if quantity is not None:
-                sorts[track] = entry.sort
-        dated = frozenset(
-            track for track, entry in line.entries.items() if entry.dated and not entry.cell.look.cols > 1
+    def _tried(self, run: Run, signs: Signs) -> Total | None:
+        """A total with the tracks in which it adds up and those in which it does not; None where none does."""
+        whole = self.counted[run.whole]
+        holds, fails, decades = list[int](), list[int](), 0.0
+        without = list[tuple[int, int]]()
+        witnesses = set[tuple[int, int]]()
+        looked = 0
+        for track, sort in whole.sorts.items():
+            looked += 1
+            made = run.made(track, sort)
+            if made.mixed or not made.met:
+                continue
+            slack = whole.slack[track] + made.slack
+            amount = run.amount(track, made, signs)
+            off = abs(amount - whole.values[track])
+            if off > slack and made.years and abs(amount - run.odd(track, made, signs) - whole.values[track]) <= slack:
+                without += [(track, part) for part in made.years]
+                off = 0
+            if off <= slack:
+                holds.append(track)
+                witness = whole.values[track], made.least
+                if made.met > 1 and made.met * 2 >= len(run) - made.nil and witness not in witnesses:
+                    witnesses.add(witness)  # a column that repeats another says nothing more
+                    size = max(abs(whole.values[track]), made.least)
+                    grain = max(2, slack, self.coarse.get(track, 0))
+                    decades += min(MOST_DECADES, log10(max(1.0, size / grain)))
+            elif not made.gaps and (made.met > 1 or made.nil):
+                fails.append(track)
+                if len(fails) >= MOST_MISSED and not holds:
+                    break
+        if len(run) > MOST_UNLED:
+            self.steps.take(looked)
+        if not holds or not decades:
+            return None
+        told = tuple(t for t in fails if any(alike(whole.sorts[t], whole.sorts[track]) for track in holds))
+        return Total(
+            run.whole,
+            run.parts,
+            run.signs(signs),
+            tuple(holds),
+            told,
+            self.standing[run.whole],
+            decades,
+            tuple(without),
         )
-        made.append(Counted(values, slack, sorts, dated))
-    return made
+
+    def _near_miss(self, at: int, open_: Sequence[int]) -> Total | None:
+        """A total that nothing bears witness to but its words, and that all lines before it miss as by one wrong digit.
+
+        Two digits that changed places leave nine times a power of ten, one wrong digit leaves a digit times one.
+        """
+        lines, own = self.lines, self.counted[at]
+        if self.standing[at] != "total" and not says("closing", lines[at].label):
+            return None
+        section = lines[at].section
+        parts = [p for p in open_[-MOST_PARTS - 1 :] if lines[p].section == section and not self.aside[p]]
+        self.steps.take(len(parts))
+        if not LEAST_LINES <= len(parts) <= (MOST_UNLED if self.steps.short else MOST_PARTS):
+            return None
+        run = Run(self.counted, at, self.taken, forward=True)
+        for part in parts:
+            run.grow(part)
+        fails, others = list[int](), list[int]()
+        for track, sort in own.sorts.items():
+            made = run.made(track, sort)
+            if made.mixed or made.gaps or made.met < LEAST_LINES or track in own.dated or made.years:
+                continue
+            slack = own.slack[track] + made.slack
+            (fails if one_digit(abs(made.told - own.values[track]), slack) else others).append(track)
+        sorts = own.sorts
+        if len(fails) != 1 or any(alike(sorts[track], sorts[fails[0]]) for track in others):
+            return None
+        return Total(at, run.parts, run.signs(Signs("told")), (), tuple(fails), "alone", 0.0)
+
+    def above(self, found: Sequence[Total]) -> list[Total]:
+        """Totals that stand above their parts: of those that have none yet and that words or the indent announce."""
+        lines = self.lines
+        if not self.grid.upright and not any(says("total", line.label) for line in lines):
+            return []
+        known = defaultdict[int, list[Total]](list)
+        for total in found:
+            known[total.whole].append(total)
+        sets = {frozenset((total.whole, *total.parts)) for total in found}
+        inner: set[int] = set()  # parts of totals further down
+        more: list[Total] = []
+        for at in range(len(lines) - 2, -1, -1):
+            for below in known.get(at + 1, ()):
+                inner.update(below.parts)
+            if at in known or not self.counted[at].sorts or not self._leads(at):
+                continue
+            best = self._best(at, self._below(at, inner), frozenset())
+            if best is not None and frozenset((best.whole, *best.parts)) not in sets:
+                more.append(best)
+                known[at].append(best)
+        return more
+
+    def _leads(self, at: int) -> bool:
+        line, after = self.lines[at], self.lines[at + 1]
+        if says("total", line.label):
+            return True
+        deeper = after.look.indent > line.look.indent or leads("part", after.label)
+        return self.grid.upright and deeper
+
+    def _below(self, at: int, inner: Set[int]) -> Iterator[Run]:
+        lines = self.lines
+        run = Run(self.counted, at, self.less, forward=True)
+        first = lines[at + 1].look.indent if at + 1 < len(lines) else 0
+        for other in range(at + 1, min(len(lines), at + 1 + MOST_UNLED)):
+            line = lines[other]
+            if line.section != lines[at].section or (line.look.indent < first and first > lines[at].look.indent):
+                return
+            if other in inner or not line.entries:
+                continue
+            run.grow(other)
+            if len(run) > 1:
+                yield run
 
 
-def exact(entry: Entry) -> bool:
-    """A count in single units is no rounding."""
-    quantity = entry.quantity
-    return quantity is not None and quantity.kind == "count" and quantity.step == 1 and quantity.scale == 1
-
-
-def standing(grid: Grid, at: int) -> str:
-    """What says that a line is a sum: its words, how it is set, nothing."""
+def standing(grid: Grid, at: int, named: bool) -> str:
+    """What says that a line is a sum: its words, none where the others are `named`, how it is set, nothing."""
     line = grid.lines[at]
     label = line.label
-    if says("total", label) or (not label and grid.upright and any(other.label for other in grid.lines)):
+    if says("total", label) or (not label and grid.upright and named):
         return "total"
     if line.look.ruled:
         return "set"
@@ -134,138 +296,7 @@ def standing(grid: Grid, at: int) -> str:
         and ((line.look.bold and not before.look.bold) or line.look.indent != before.look.indent)
     ):
         return "set"
-    if not grid.upright and says("change", label):
-        return "plain"
     return "plain"
-
-
-def _runs(grid: Grid, at: int, open_: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Runs of lines before one that it may be the sum of, the nearest line last, ever longer."""
-    most = MOST_PARTS if standing(grid, at) in ("total", "set") else MOST_UNLED
-    section = grid.lines[at].section
-    run: list[int] = []
-    for other in reversed(open_):
-        if grid.lines[other].section != section:
-            break
-        if grid.upright and leads("part", grid.lines[other].label):
-            continue  # "of which": a part of the line before it
-        run.append(other)
-        if len(run) > most:
-            return
-        if len(run) > 1 or (len(run) == 1 and standing(grid, at) == "total"):
-            yield tuple(reversed(run))
-
-
-def _best(
-    grid: Grid, counted: Sequence[Counted], at: int, runs: Iterator[tuple[int, ...]], from_: frozenset[int]
-) -> Total | None:
-    """The likeliest of the runs that a line may be the sum of; one that begins at a line of `from_` needs no luck."""
-    best: tuple[tuple[int, float, int], Total] | None = None
-    tries = 0
-    how = standing(grid, at)
-    for parts in runs:
-        for signs in _signs(grid, parts):
-            tries += 1
-            total = _tried(counted, at, parts, signs, how)
-            if total is None:
-                continue
-            pay = log10(tries) if how != "total" else log10(tries) / 2
-            natural = parts[0] in from_ and (-1 not in signs or 1 not in signs[1:])
-            if natural:
-                pay = min(pay, 0.3 if -1 in signs else 0.1)
-            sure = total.decades - pay
-            needed = NEEDED[how] + ((0.5 if natural else 0.8) if total.fails else 0.0)
-            if sure < needed or len(total.fails) > (4 if how == "total" else 2) * len(total.holds):
-                continue
-            rank = (len(total.holds) - len(total.fails), round(sure - 0.2 * signs.count(-1), 2), len(parts))
-            if best is None or rank > best[0]:
-                best = rank, total
-    return None if best is None else best[1]
-
-
-def _turned(grid: Grid, total: Total) -> Total | None:
-    """A line that is what the ones before it leave of a total above: with them it is a part of it."""
-    first, *rest = total.parts
-    if total.standing == "total" or total.signs != (1, *(-1 for _ in rest)) or standing(grid, first) != "total":
-        return None
-    parts = (*rest, total.whole)
-    return msgspec.structs.replace(
-        total, whole=first, parts=parts, signs=(1,) * len(parts), standing="total", without=()
-    )
-
-
-def _signs(grid: Grid, parts: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """As printed; taken off where the label says so; all but the first taken off; each alone taken off."""
-    plain = (1,) * len(parts)
-    yield plain
-    told = tuple(-1 if says("less", grid.lines[p].label) else 1 for p in parts)
-    seen = {plain}
-    if grid.upright or any(s < 0 for s in told):
-        others = [told, (1, *(-1 for _ in parts[1:]))]
-        if len(parts) <= 6:
-            others += [tuple(-1 if i == j else 1 for i in range(len(parts))) for j in range(1, len(parts))]
-        for signs in others:
-            if signs not in seen and signs[0] > 0:
-                seen.add(signs)
-                yield signs
-
-
-def _tried(
-    counted: Sequence[Counted], at: int, parts: tuple[int, ...], signs: tuple[int, ...], how: str
-) -> Total | None:
-    """A total with the tracks in which it adds up and those in which it does not; None where none does."""
-    whole = counted[at]
-    holds, fails, decades = list[int](), list[int](), 0.0
-    without = list[tuple[int, int]]()
-    for track, sort in whole.sorts.items():
-        sum_ = _summed(counted, track, sort, parts, signs)
-        if sum_ is None:
-            continue
-        slack = whole.slack[track] + sum_.slack
-        off = abs(sum_.made - whole.values[track])
-        if off > slack and sum_.years and abs(sum_.made - sum_.odd - whole.values[track]) <= slack:
-            without += [(track, part) for part in sum_.years]
-            off = 0
-        if off <= slack:
-            holds.append(track)
-            if sum_.met > 1 and sum_.met * 2 >= len(parts) - sum_.nil:
-                size = max(abs(whole.values[track]), sum_.least)
-                decades += min(MOST_DECADES, log10(max(1.0, size / max(2, slack))))
-        elif not sum_.gaps and (sum_.met > 1 or sum_.nil):
-            fails.append(track)
-            if len(fails) >= MOST_MISSED and not holds:
-                return None
-    if not holds or not decades:
-        return None
-    told = tuple(t for t in fails if any(alike(whole.sorts[t], whole.sorts[track]) for track in holds))
-    return Total(at, parts, signs, tuple(holds), told, how, decades, tuple(without))
-
-
-def _near_miss(grid: Grid, counted: Sequence[Counted], at: int, open_: Sequence[int]) -> Total | None:
-    """A total that nothing bears witness to but its words, and that all lines before it miss as by one wrong digit.
-
-    Two digits that changed places leave nine times a power of ten, one wrong digit leaves a digit times one.
-    """
-    if standing(grid, at) != "total" and not says("closing", grid.lines[at].label):
-        return None
-    section = grid.lines[at].section
-    run = tuple(p for p in open_ if grid.lines[p].section == section and not leads("part", grid.lines[p].label))
-    told = tuple(
-        -1 if leads("less", grid.lines[p].label) and min(counted[p].values.values(), default=0) > 0 else 1 for p in run
-    )
-    if len(run) < LEAST_LINES:
-        return None
-    fails, others = list[int](), list[int]()
-    for track, sort in counted[at].sorts.items():
-        found = _summed(counted, track, sort, run, told)
-        if found is None or found.gaps or found.met < LEAST_LINES or track in counted[at].dated or found.years:
-            continue
-        slack = counted[at].slack[track] + found.slack
-        (fails if one_digit(abs(found.made - counted[at].values[track]), slack) else others).append(track)
-    sorts = counted[at].sorts
-    if len(fails) != 1 or any(alike(sorts[track], sorts[fails[0]]) for track in others):
-        return None
-    return Total(at, run, told, (), tuple(fails), "alone", 0.0)
 
 
 def one_digit(off: int, slack: int) -> bool:
@@ -277,86 +308,6 @@ def one_digit(off: int, slack: int) -> bool:
         2 * ten * digit * nine for ten in (power // 10, power, 10 * power) for digit in range(1, 10) for nine in (1, 9)
     ]
     return off >= LEAST_OFF * max(2, slack) and any(abs(off - shape) <= slack for shape in near)
-
-
-class Summed(msgspec.Struct, frozen=True, gc=False):
-    """What some lines make in one track."""
-
-    made: int
-    slack: int
-    met: int  # how many of them are not zero
-    nil: int  # how many are a dash or zero
-    gaps: int
-    least: int  # the smallest that is not zero
-    years: tuple[int, ...]  # lines that look like a year there, and what they make
-    odd: int
-
-
-def _summed(
-    counted: Sequence[Counted], track: int, sort: Sort, parts: Sequence[int], signs: Sequence[int]
-) -> Summed | None:
-    made = slack = met = least = gaps = odd = nil = 0
-    years: list[int] = []
-    for part, sign in zip(parts, signs, strict=True):
-        own = counted[part]
-        amount = own.values.get(track)
-        if amount is None:
-            gaps += 1
-            continue
-        if not alike(own.sorts.get(track, sort), sort, loosely=True):
-            return None
-        made += sign * amount
-        slack += own.slack[track]
-        if amount:
-            met += 1
-            least = min(least, abs(amount)) if least else abs(amount)
-        else:
-            nil += 1
-        if track in own.dated:
-            years.append(part)
-            odd += sign * amount
-    return Summed(made, slack, met, nil, gaps, least, tuple(years), odd) if met else None
-
-
-def _above(grid: Grid, counted: Sequence[Counted], found: Sequence[Total]) -> list[Total]:
-    """Totals that stand above their parts: of those that have none yet and that words or the indent announce."""
-    known = {total.whole for total in found}
-    sets = {frozenset((total.whole, *total.parts)) for total in found}
-    more: list[Total] = []
-    lines = grid.lines
-    if not grid.upright and not any(says("total", line.label) for line in lines):
-        return []
-    for at in range(len(lines) - 2, -1, -1):
-        if at in known or not counted[at].sorts or not _leads(grid, at):
-            continue
-        runs = list(_below(grid, at, [*found, *more]))
-        best = _best(grid, counted, at, iter(runs), frozenset())
-        if best is not None and frozenset((best.whole, *best.parts)) not in sets:
-            more.append(best)
-    return more
-
-
-def _leads(grid: Grid, at: int) -> bool:
-    line, after = grid.lines[at], grid.lines[at + 1]
-    if says("total", line.label):
-        return True
-    deeper = after.look.indent > line.look.indent or leads("part", after.label)
-    return grid.upright and deeper
-
-
-def _below(grid: Grid, at: int, found: Sequence[Total]) -> Iterator[tuple[int, ...]]:
-    inner = {part for total in found if total.whole > at for part in total.parts}
-    run: list[int] = []
-    first = grid.lines[at + 1].look.indent if at + 1 < len(grid.lines) else 0
-    for other in range(at + 1, min(len(grid.lines), at + 1 + MOST_UNLED)):
-        line = grid.lines[other]
-        if line.section != grid.lines[at].section or (line.look.indent < first and first > grid.lines[at].look.indent):
-            return
-        if other in inner or not line.entries:
-            continue
-        run.append(other)
-        if len(run) > 1:
-            yield tuple(run)
 
 
 def _may_add(grid: Grid, total: Total, track: int, crossed: bool) -> bool:
