@@ -20,6 +20,7 @@ class CueRow(Row, frozen=True):
     reach: int = 40  # characters
     clause: bool = True  # not over a comma
     never: tuple[str, ...] = ()  # words that hold one of these and are no such cue
+    over: tuple[str, ...] = ()  # marks that a figure then has not: "from a year earlier to 12 million"
 
 
 class Cues(Row, frozen=True):
@@ -28,10 +29,10 @@ class Cues(Row, frozen=True):
 
 
 class Cue:
-    __slots__ = ("before", "behind", "clause", "id", "never", "next", "reach")
+    __slots__ = ("before", "behind", "clause", "id", "never", "next", "over", "reach")
 
     def __init__(self, row: CueRow, spaced: bool) -> None:
-        self.id, self.reach, self.clause = row.id, row.reach, row.clause
+        self.id, self.reach, self.clause, self.over = row.id, row.reach, row.clause, row.over
         self.before, self.behind = _pattern(row.before, spaced), _pattern(row.behind, spaced)
         self.next = _pattern(row.next, spaced)
         self.never = _pattern(row.never, spaced)

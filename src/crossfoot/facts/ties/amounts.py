@@ -14,7 +14,7 @@ import msgspec
 from crossfoot.lexicon.cued import cues, halves
 from crossfoot.lexicon.frame import joint
 from crossfoot.lexicon.units import unit
-from crossfoot.model import Block, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Span
+from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Span
 from crossfoot.ranges import ranges
 
 Sort = Literal["amount", "rate", "points", "multiple", "length"]
@@ -59,6 +59,7 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     low: float
     high: float
     figures: tuple[Printed, ...]  # what the facts take it for
+    move: Change | None = None  # what a phrasing says that it is the size of
     word: Span | None = None  # of the direction that stands by it
     leading: bool = False  # in its language what a figure is of stands before it
     size: float = 0.0  # the middle of its range
@@ -87,6 +88,7 @@ def row(
     for fact in facts:
         for printed in fact.printed:
             known.setdefault(printed.span, []).append(printed)
+    moves = {fact.printed[0].span: fact for fact in facts if isinstance(fact, Change) and fact.printed}
     found, number = list[Amount](), 0
     for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
@@ -105,6 +107,7 @@ def row(
                 block.lang,
             )
             if amount is not None:
+                amount = msgspec.structs.replace(amount, move=moves.get(mention.span))
                 found.append(_turned(amount, turns, (start, end)))
             if not _passing(mention.value, document.text):
                 start = mention.span.end
@@ -227,14 +230,15 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     ['parts']
     """
     lead, tail = around
-    found = set[str]()
+    found, ruled = set[str](), set[str]()
     for cue in cues(lang):
         before, behind = lead[-cue.reach :], tail[: cue.reach]
         if cue.clause:
             before, behind = _MARK.split(before)[-1], _MARK.split(behind)[0]
         if cue.stands(before, behind):
             found.add(cue.id)
-    return frozenset(found)
+            ruled.update(cue.over)
+    return frozenset(found - ruled)
 
 
 def called(cue: Amount, other: Amount) -> bool:

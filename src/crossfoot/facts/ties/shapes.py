@@ -1,4 +1,4 @@
-"""What a cue may ask for: the figures around it in, the moves and products they may be meant to make, best first, out.
+"""What a cue may ask for: the figures around it in, the products they may be meant to make, best first, out.
 
 A shape knows which figures can take which part in it. How near they stand, and which cues stand by them, is told as a
 cost; arithmetic has no say here.
@@ -14,7 +14,6 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.lexicon.metrics import metric
 from crossfoot.model import RelationKind
 
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
@@ -27,7 +26,6 @@ UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
 HEADS = ("人均", "人均消费", "人均约")
 APART = 3.0  # a part that does not stand beside its share
-SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
 
 
 class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -70,28 +68,6 @@ def beside(cue: Amount, other: Amount) -> bool:
     return cue.sentence == other.sentence and abs(cue.index - other.index) == 1
 
 
-def growth(cue: Amount, near: Around) -> Iterator[Claim]:
-    """A rate of change, what moved and what it moved from."""
-    if cue.sort != "rate" or not cue.has("moved", "up", "down", "by"):
-        return
-    levels = [a for a in near if a.sort == "amount"]
-    signs = _signs(cue)
-    last = max((a for a in levels if cue.leading and a.index < cue.index), key=lambda a: a.index, default=None)
-    for now in levels:
-        for base in levels:
-            if now is base or not kin(now, base) or not SMALLEST < now.size / (base.size or 1) < LARGEST:
-                continue
-            cost = min(far(cue, now), far(cue, base)) + far(now, base)
-            cost += earlier(base, now) + _other(base, now)
-            cost += 0 if cue.leading or beside(cue, now) or beside(cue, base) else APART / 2
-            cost += AGAINST if now.has("base") and not base.has("base") else 0
-            cost += _behind(cue, now) + _dealt(cue, now) + sized(now, base)
-            cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
-            cost += 1.0 if now.has("each") != base.has("each") else 0
-            for sign in signs:
-                yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
-
-
 def earlier(base: Amount, now: Amount) -> float:
     """Is a figure the one that another moved from, by its words or its time?"""
     if base.has("base"):
@@ -103,80 +79,14 @@ def earlier(base: Amount, now: Amount) -> float:
     return 0.5 if then.start < later.start else UNMARKED + 1.0  # type: ignore[operator]
 
 
-def _other(one: Amount, other: Amount) -> float:
-    """Do facts take two figures for different things?"""
-    a, b = one.figure, other.figure
-    if a is None or b is None or a.metric == b.metric:
-        return 0.0
-    return UNMARKED if metric(a.metric) is not None and metric(b.metric) is not None else 0.0
-
-
-def _behind(cue: Amount, now: Amount) -> float:
-    """Where what moved stands before its move, does it stand behind, and not as what came of it?"""
-    return UNMARKED if cue.leading and now.index > cue.index and not now.has("result") else 0.0
-
-
 def sized(*levels: Amount) -> float:
     """What only says by how much something moved is no level."""
-    return AGAINST * any(a.leading and a.quantity.change is not None for a in levels)
-
-
-def _dealt(cue: Amount, other: Amount) -> float:
-    """Of two lists as long as each other, does the one figure stand in the place of the other?"""
-    if not cue.leading or cue.run[1] == 1:
-        return 0.0
-    return 0.0 if other.run == cue.run else UNMARKED
+    return AGAINST * any(a.quantity.change is not None for a in levels)
 
 
 def moved(cue: Amount) -> bool:
     """Is it the size of a move, and not a gap that is there ("the deficit narrowed to 1.8 billion")?"""
     return cue.has("moved") or (cue.has("up", "down") and not cue.has("gap"))
-
-
-def _signs(cue: Amount) -> tuple[int, ...]:
-    told = (p.quantity.change for p in cue.figures if p.figure.metric.startswith(("growth of", "change in")))
-    change = next((sense for sense in told if sense), cue.quantity.change)  # one place, one direction
-    if change is not None:
-        return (1,) if change == "up" else (-1,)
-    up, down = cue.has("up"), cue.has("down")
-    return (1,) if up and not down else (-1,) if down and not up else (1, -1)
-
-
-def points(cue: Amount, near: Around) -> Iterator[Claim]:
-    """Points between two rates."""
-    if cue.sort != "points":
-        return
-    levels = [a for a in near if a.sort == "rate" or (a.sort == "points" and a is not cue)]
-    levels = [a for a in levels if not (cue.leading and a.sort == "rate" and a.quantity.change is not None)]
-    for now in levels:
-        for base in levels:
-            if now is base:
-                continue
-            cost = min(far(cue, now), far(cue, base)) + far(now, base) + earlier(base, now)
-            cost += 1.0 * (now.has("moved") + base.has("moved"))
-            for sign in _signs(cue):
-                yield Claim("points", "points", (now, base, cue), cue, cost, sign)
-
-
-def change(cue: Amount, near: Around) -> Iterator[Claim]:
-    """An amount by which something moved, or that lies between two others."""
-    if cue.sort != "amount" or not cue.has("moved", "up", "down", "gap"):
-        return
-    levels = [a for a in near if a.sort == "amount" and kin(a, cue)]
-    levels = [a for a in levels if a.has("each") == cue.has("each") or cue.leading]
-    moving = moved(cue)
-    for now in levels:
-        for base in levels:
-            if now is base or not kin(now, base, cue) or not felt(now, (base, cue)):
-                continue
-            if cue.leading and moving and now.has("base") and not base.has("base"):
-                continue  # what it was at first is not what came of it
-            if cue.size >= max(now.size, base.size):
-                continue
-            cost = min(far(cue, now), far(cue, base)) + far(now, base)
-            cost += earlier(base, now) if moving else 1.0
-            for sign in _signs(cue) if moving else (1,):
-                yield Claim("difference", "change", (now, base, cue), cue, cost, sign)
 
 
 def felt(whole: Amount, parts: Sequence[Amount]) -> bool:

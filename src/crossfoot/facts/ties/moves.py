@@ -1,0 +1,291 @@
+"""The moves that a cue may ask for: which of the figures around it is now, which it moved from. Figures in, claims out.
+
+In "rose 6% to 12 million from 11 million" the words beside each figure say its part, in "较上年的11万增长6%" its place.
+What is said beside another move belongs to that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.facts.ties.amounts import Amount, kin, opposite
+from crossfoot.facts.ties.shapes import (
+    AGAINST,
+    APART,
+    UNMARKED,
+    Around,
+    Claim,
+    beside,
+    earlier,
+    far,
+    felt,
+    moved,
+    sized,
+)
+from crossfoot.lexicon.metrics import metric
+from crossfoot.model import Figure
+
+_APART = re.compile(r",(?! (?:when|which|who|that)\b)")
+_FROM = re.compile("[较比]([^较比，；\\d]{2,8})$")
+LEAST = 1.5  # times what is rounded away
+SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
+NEXT = 3  # figures that one move may have beside it
+LATER = 1.0  # what it costs that something is only told after it has moved
+SAID = 1.5  # what it costs not to be what a phrasing takes the move to be of
+
+
+class _Places:
+    """What the words and places around one move say of the figures that may take part in it."""
+
+    __slots__ = ("_at", "_bases", "_cue", "_from", "_nows", "_owned", "_partners", "_to")
+
+    def __init__(self, cue: Amount, near: Around, levels: Sequence[Amount]) -> None:
+        self._cue, self._at = cue, {a.index: a for a in near}
+        self._at[cue.index] = cue
+        self._to, self._from = self._beside({a.index for a in levels})
+        self._nows = {a.index for a in levels if cue.move is not None and _is(a, cue.move.figure)}
+        self._bases = {a.index for a in levels if cue.move is not None and _is(a, *cue.move.bases)}
+        if any(self._misread(self._at[n], levels) for n in self._nows):
+            self._nows = self._bases = set()
+        self._owned = {a.index for a in levels if a.has("base") and self._owner(a, -1 if cue.leading else 1)}
+        self._partners = {a.index: self._partner(a) for a in levels}
+
+    def _beside(self, levels: set[int]) -> tuple[Amount | None, Amount | None]:
+        """What came of the move, and what it moved from, as the words right beside it say."""
+        cue, to, from_ = self._cue, None, None
+        for i in range(cue.index + 1, cue.index + NEXT):
+            level = self._at.get(i)
+            if level is None or level.sentence != cue.sentence or i not in levels or _moves(level, cue):
+                break
+            if level.has("result") and not (level.leading and level.has("base")):
+                to = to or level
+            elif not cue.leading and (level.has("base") or (to is None and i == cue.index + 1 and _since(cue))):
+                from_ = level
+        before = self._at.get(cue.index - 1)
+        if cue.leading and before is not None and before.index in levels and before.sentence == cue.sentence:
+            from_ = before if before.has("base") else None
+        return to, from_
+
+    def _misread(self, now: Amount, levels: Sequence[Amount]) -> bool:
+        """Is what facts take for the level of a move what it moved from: "8月6.30万吨，7月为6.50万吨，下降3.1%"?"""
+        return now.has("base") or (now.leading and any(_after(a, now) for a in levels if a.index < now.index))
+
+    def _owner(self, base: Amount, step: int) -> bool:
+        """Does a figure that something moved from stand beside another move of that sort?"""
+        for n in range(1, NEXT):
+            other = self._at.get(base.index - n * step)
+            if other is None or other.sentence != base.sentence:
+                return False
+            if _moves(other, self._cue):
+                return other is not self._cue
+            if not other.has("result"):
+                return False
+        return False
+
+    def _partner(self, base: Amount) -> int | None:
+        """What stands right before what it moved from: "to 31 million from 17 million" is of the two."""
+        if self._cue.leading or not base.has("base"):
+            return None
+        for i in range(base.index - 1, base.index - NEXT, -1):
+            other = self._at.get(i)
+            if other is None or other.sentence != base.sentence or other.sort != base.sort:
+                return None
+            if not other.has("base", "moved"):
+                return i
+        return None
+
+    def now(self, level: Amount) -> float:
+        """What it costs to take a figure for what something is now."""
+        cost = UNMARKED * level.has("base")
+        if not self._cue.leading and level.sentence > self._cue.sentence and not level.has("result"):
+            cost += LATER
+        cost += AGAINST * (self._to is not None and level is not self._to)
+        cost += SAID * (bool(self._nows) and level.index not in self._nows)
+        return cost + SAID * (level.index in self._bases)
+
+    def base(self, level: Amount) -> float:
+        """What it costs to take a figure for what something was."""
+        cost = UNMARKED * (self._from is not None and level is not self._from)
+        if not level.leading:
+            cost += LATER / 2 * level.has("result")
+            cost += LATER * (level.sentence > self._cue.sentence and not level.has("base"))
+        cost += UNMARKED * (level.index in self._owned)
+        return cost + SAID * (bool(self._bases) and level.index not in self._bases) + SAID * (level.index in self._nows)
+
+    def both(self, now: Amount, base: Amount) -> float:
+        """What it costs to take two figures for what something is and was."""
+        partner = self._partners[base.index]
+        cost = UNMARKED * (partner is not None and partner != now.index)
+        if base is self._from:
+            return cost
+        if base.index < self._cue.index and _named(self._cue, base):
+            return cost
+        cost += sum(now.has(mark) != base.has(mark) for mark in ("each", "mean"))
+        return cost + self._then(base) + earlier(base, now)
+
+    def _then(self, base: Amount) -> float:
+        """Is a figure of another time than that from which facts know something to have moved?"""
+        if not self._nows or self._bases or self._cue.move is None or base.figure is None:
+            return 0.0
+        then, told = self._cue.move.bases[0].period, base.figure.period
+        known = then is not None and told is not None and None not in (then.start, told.start)
+        return UNMARKED * (known and then != told)
+
+
+def _is(amount: Amount, *figures: Figure) -> bool:
+    """Do facts take it for one of these?"""
+    return any(_same(printed.figure, figure) for printed in amount.figures for figure in figures)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Are two figures one, in whichever unit?"""
+    return (one.metric, one.entity, one.segment, one.period, one.basis) == (
+        other.metric,
+        other.entity,
+        other.segment,
+        other.period,
+        other.basis,
+    )
+
+
+def _named(cue: Amount, base: Amount) -> bool:
+    """Do the words that a move is measured from call a figure: "发行价18.00元，开盘报21.60元，较发行价上涨20%"?"""
+    if not cue.leading or cue.word is None:
+        return False
+    said = _FROM.search(cue.lead[: max(cue.word.start - cue.span.start + len(cue.lead), 0)])
+    return said is not None and base.lead.endswith(said[1])
+
+
+def _since(cue: Amount) -> bool:
+    """Does "from" or "more than" stand behind a move, and nothing before the next figure that ends it?"""
+    return cue.has("since") and not _APART.search(cue.tail)
+
+
+def _after(one: Amount, other: Amount) -> bool:
+    """Is a figure of a later time than another of its sort, as facts know?"""
+    a, b = one.figure, other.figure
+    if a is None or b is None or a.metric != b.metric or a.period is None or b.period is None:
+        return False
+    return a.period.start is not None and b.period.start is not None and a.period.start > b.period.start
+
+
+def _moves(amount: Amount, like: Amount) -> bool:
+    """Is it the size of a move of the sort of another?"""
+    return amount.sort == like.sort and (amount.has("moved") or amount is like)
+
+
+def growth(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A rate of change, what moved and what it moved from."""
+    if cue.sort != "rate" or not cue.has("moved", "up", "down", "by"):
+        return
+    if cue.has("base", "result") and not cue.has("moved", "by"):
+        return  # "narrowed to 2.7% from 3.1%": what moved is a rate
+    levels = [a for a in near if a.sort == "amount"]
+    places, signs = _Places(cue, near, levels), _signs(cue)
+    lasts = [a for a in levels if cue.leading and a.index < cue.index]
+    nows = [(now, places.now(now) + _behind(cue, now) + _dealt(cue, now) + sized(now)) for now in levels]
+    bases = [(base, places.base(base) + sized(base)) for base in levels]
+    for now, cost_now in nows:
+        for base, cost_base in bases:
+            if now is base or not kin(now, base) or not SMALLEST < now.size / (base.size or 1) < LARGEST:
+                continue
+            cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base) + _other(base, now)
+            cost += 0 if cue.leading or beside(cue, now) or beside(cue, base) else APART / 2
+            cost += places.both(now, base) + (AGAINST if now.has("base") and not base.has("base") else 0)
+            last = next((a for a in reversed(lasts) if kin(a, now)), None)
+            cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
+            for sign in signs:
+                yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
+
+
+def _other(one: Amount, other: Amount) -> float:
+    """Do facts take two figures for different things?"""
+    a, b = one.figure, other.figure
+    if a is None or b is None or a.metric == b.metric:
+        return 0.0
+    return UNMARKED if metric(a.metric) is not None and metric(b.metric) is not None else 0.0
+
+
+def _behind(cue: Amount, now: Amount) -> float:
+    """Where what moved stands before its move, does it stand behind, and not as what came of it?"""
+    return UNMARKED if cue.leading and now.index > cue.index and not now.has("result") else 0.0
+
+
+def _dealt(cue: Amount, other: Amount) -> float:
+    """Of two lists as long as each other, does the one figure stand in the place of the other?"""
+    if not cue.leading or cue.run[1] == 1:
+        return 0.0
+    return 0.0 if other.run == cue.run else UNMARKED
+
+
+def _signs(cue: Amount) -> tuple[int, ...]:
+    told = (p.quantity.change for p in cue.figures if p.figure.metric.startswith(("growth of", "change in")))
+    change = next((sense for sense in told if sense), cue.quantity.change)  # one place, one direction
+    if change is not None:
+        return (1,) if change == "up" else (-1,)
+    up, down = cue.has("up"), cue.has("down")
+    return (1,) if up and not down else (-1,) if down and not up else (1, -1)
+
+
+def points(cue: Amount, near: Around) -> Iterator[Claim]:
+    """Points between two rates."""
+    if cue.sort != "points":
+        return
+    levels = [a for a in near if a.sort == "rate" or (a.sort == "points" and a is not cue)]
+    levels = [a for a in levels if not (cue.leading and a.sort == "rate" and a.quantity.change is not None)]
+    places, signs = _Places(cue, near, levels), _signs(cue)
+    for now in levels:
+        for base in levels:
+            if now is base:
+                continue
+            cost = min(far(cue, now), far(cue, base)) + far(now, base) + places.both(now, base)
+            cost += 1.0 * (now.has("moved") + base.has("moved")) + places.now(now) + places.base(base)
+            for sign in signs:
+                yield Claim("points", "points", (now, base, cue), cue, cost, sign)
+
+
+def change(cue: Amount, near: Around) -> Iterator[Claim]:
+    """An amount by which something moved, or that lies between two others."""
+    if cue.sort != "amount" or not cue.has("moved", "up", "down", "gap"):
+        return
+    sizes = cue.has("moved", "by", "more", "gap")
+    if cue.has("base", "result") and not sizes:
+        return  # what it moved from, and what it moved to
+    levels = [a for a in near if a.sort == "amount" and kin(a, cue)]
+    levels = [a for a in levels if a.has("each") == cue.has("each") or cue.leading]
+    if not moved(cue):
+        yield from _gap(cue, levels)
+        return
+    places, signs = _Places(cue, near, levels), _signs(cue)
+    nows = [(now, places.now(now) + sized(now)) for now in levels]
+    bases = [(base, places.base(base) + sized(base)) for base in levels]
+    for now, cost_now in nows:
+        for base, cost_base in bases:
+            if now is base or not kin(now, base, cue) or not _told(now, base, cue):
+                continue
+            if cue.leading and now.has("base") and not base.has("base"):
+                continue  # what it was at first is not what came of it
+            if cue.size >= max(now.size, base.size):
+                continue
+            cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base)
+            cost += places.both(now, base) + (0.0 if sizes else SAID)
+            for sign in signs:
+                yield Claim("difference", "change", (now, base, cue), cue, cost, sign)
+
+
+def _told(now: Amount, base: Amount, by: Amount) -> bool:
+    """Is a move more than what rounding makes?"""
+    return by.size > LEAST * sum(a.high - a.low for a in (now, base, by))
+
+
+def _gap(cue: Amount, levels: Sequence[Amount]) -> Iterator[Claim]:
+    """What lies between two figures: a surplus, a margin."""
+    for more in levels:
+        for less in levels:
+            if more.size <= less.size or more.size <= cue.size or not kin(more, less, cue):
+                continue
+            if felt(more, (less, cue)):
+                cost = min(far(cue, more), far(cue, less)) + far(more, less)
+                cost += 1.0 - opposite(more, less) + more.has("whole") + sized(more, less)
+                yield Claim("difference", "change", (more, less, cue), cue, max(cost, 0.0))
