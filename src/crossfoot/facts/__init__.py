@@ -214,7 +214,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     carried.run = tuple(frame.figures[i] for i in sorted(frame.figures) if frame.stands(i)) or carried.run
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
-    facts += [*issue.grouped(facts), *nesting.closed(frame), *holding.closed(frame)]
+    facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = [_in_words(fact, sentence) for fact in facts]
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))

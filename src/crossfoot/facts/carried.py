@@ -6,7 +6,7 @@ from collections import Counter, deque
 
 from crossfoot.facts import holding, nesting
 from crossfoot.facts.printings import Printings
-from crossfoot.model import Figure, Period
+from crossfoot.model import Fact, Figure, Period
 
 MOST_LEVELS = 50  # that are remembered of an item
 
@@ -28,6 +28,7 @@ class Carried:
         "headed",
         "heard",
         "held",
+        "issued",
         "issuer",
         "levels",
         "nest",
@@ -74,6 +75,7 @@ class Carried:
         self.changes = 0  # of the number of shares in issue
         self.year = 0  # the latest by which somebody was said to hold shares
         self.issuer: str | None = None  # the company whose shares are spoken of
+        self.issued = list[Fact]()  # an issue and those of its tranches that a semicolon parts from the rest
         self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.split: nesting.Nest | None = None  # what parts were told of before

@@ -25,6 +25,8 @@ LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
 RESTATED = 6  # characters between a figure and the word that it was restated
 COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
+MEASURE = 3  # characters of what is measured, behind the part of which it is: 增加值
+NEAR = 4  # tokens before a figure in which it is said to be reached: "目前已完成20万辆"
 
 
 class Frame:
@@ -171,24 +173,15 @@ class Frame:
         entity, period = whose.of(self, first, index, said), dating.period(self, index)
         said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
-        if said.silent and last is not None and (quantity is None or _fits(last, quantity)):
+        quoted = bool(self.texts(max(index - 1, 0), index) & self.words.quoting)
+        if said.silent and not quoted and last is not None and (quantity is None or _fits(last, quantity)):
             segment = () if self.words.totals & {*shared, *own} else last.segment
-            return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
-        segment = said.segment
-        if said.metric is not None:
-            name = (quantity is not None and quantity.per and said.metric.each) or said.metric.id
-            segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
-        elif nest is not None and (said.rest or segment):
-            name = nest.whole.metric
-            segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
-        elif last is not None and segment and quantity is not None and _fits(last, quantity) and not said.rest:
-            name = last.metric  # only the part is named: "1,222 MPVs"
-        else:
-            name = f"other:{self.gap.join(said.rest)}"
-        if name.startswith("other:") and quantity is not None and quantity.per and quantity.kind == "money":
-            name = "price"
-            segment += (("words", self.gap.join(said.rest)),) if said.rest else ()
-        figure = Figure(entity, name, segment, period, unit, None, said.status)
+            done = bool(self.words.reached) and not self.texts(max(index - NEAR, 0), index).isdisjoint(
+                self.words.reached
+            )
+            return Figure(entity, last.metric, segment, period, last.unit, None, "actual" if done else last.status)
+        name, segment = self._metric_of(said, index, quantity, nest.whole if nest is not None else None)
+        figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status))
         if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
         return figure if unit else self._with_unit(figure)
@@ -198,6 +191,38 @@ class Frame:
         known = subject.read([], said, [], self.sentence.lang, None, last.metric)
         segment = known.segment + ((("words", self.gap.join(known.rest)),) if known.rest else ())
         return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
+
+    def _metric_of(
+        self, said: subject.Subject, index: int, quantity: Quantity | None, whole: Figure | None
+    ) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The metric and the segment of a figure: its own, else those of the whole or of what was said last."""
+        if (
+            quantity is not None
+            and quantity.kind == "money"
+            and self.texts(max(index - 1, 0), index) & self.words.quoting
+        ):
+            return "price", said.segment  # "收于12.08港元"
+        words, last = self.gap.join(said.rest), self.carried.figure
+        parted = (("words", words),) if words else ()
+        if said.metric is not None:
+            return (quantity is not None and quantity.per and said.metric.each) or said.metric.id, said.segment + parted
+        own = max((m for m in self.words.measures if words.endswith(m)), key=len, default="")
+        if whole is not None and (words or said.segment) and not own:
+            return whole.metric, said.segment + parted
+        if (whole is not None or self._parting(index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"
+            return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
+        if last is not None and said.segment and quantity is not None and _fits(last, quantity) and not words:
+            return last.metric, said.segment  # only the part is named: "1,222 MPVs"
+        if last is not None and quantity is None and not own and (words or said.segment) and self._parting(index):
+            return last.metric, said.segment + parted  # "增加值增长6.8%，其中装备制造业增长9.4%"
+        if quantity is not None and quantity.per and quantity.kind == "money":
+            return "price", said.segment + parted
+        return f"other:{words}", said.segment
+
+    def _parting(self, index: int) -> bool:
+        """Do parts of what was said last go on up to a token, and no figure of another kind?"""
+        opened = bisect_right(self.openings, index) if self.words.opening else 0
+        return opened > 0 and self.carried.figure is not None
 
     def _named_behind(self, said: subject.Subject, index: int, quantity: Quantity | None) -> subject.Subject:
         """What is counted stands behind its number: "46家上下游企业"."""

@@ -99,14 +99,19 @@ def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
     duration, maturity = _tenor(match, f"tenor{letter}"), party.when(match, f"maturity{letter}")
     if amount is None or coupon is None or quantity is None or rate is None or (duration or maturity) is None:
         return
+    if match.row.gives.get("of") == "issue" and not _issuing(frame):
+        frame.release(match, coupon)  # deposits and loans run for so long as well
+        return
     runs = duration or (maturity.label if maturity is not None else "")
     whole = frame.carried.figure
-    figure = msgspec.structs.replace(frame.level(match.roles[at][0]), metric="issue_amount", segment=(("tenor", runs),))
+    index = match.roles[at][0]
+    figure = frame.figures.get(index) or frame.describe(index, quantity)
+    figure = msgspec.structs.replace(figure, metric="issue_amount", segment=(("tenor", runs),))
     if whole is not None and whole.unit == figure.unit:  # tranches are of the issue that the sentence began with
         figure = msgspec.structs.replace(figure, entity=whole.entity, period=whole.period, status=whole.status)
     elif not standing(match.sentence.lang).spaced:
         figure = msgspec.structs.replace(figure, entity=party.about(match, frame))
-    frame.restate(match.roles[at][0], figure)
+    frame.restate(index, figure)
     coupon_figure = msgspec.structs.replace(figure, metric="coupon", unit="percent")
     yield Tranche(
         spans=(match.span,),
@@ -130,9 +135,17 @@ def issued(figure: Figure) -> Figure:
     return msgspec.structs.replace(figure, metric="issue_amount", segment=())
 
 
-def grouped(facts: list[Fact]) -> Iterator[Fact]:
-    """The tranches of a sentence make up its issue (the tenor exhausts an issue), and their coupons have an average."""
+def grouped(frame: Frame, told: list[Fact]) -> Iterator[Fact]:
+    """The tranches of a sentence make up its issue (the tenor exhausts an issue), and their coupons have an average.
+
+    A sentence that ends in a semicolon goes on with them.
+    """
+    facts = [*frame.carried.issued, *told]
     tranches = [fact for fact in facts if isinstance(fact, Tranche)]
+    goes_on = frame.sentence.document.text[frame.sentence.span.end - 1] in ";；"
+    frame.carried.issued = facts if goes_on and tranches else []
+    if frame.carried.issued:
+        return
     if len(tranches) < 2:
         return
     whole = next((f.figure for f in facts if isinstance(f, Issue) and f.figure.unit == tranches[0].figure.unit), None)
@@ -140,12 +153,23 @@ def grouped(facts: list[Fact]) -> Iterator[Fact]:
         whole = _before(tranches[0], facts) or msgspec.structs.replace(tranches[0].figure, segment=())
     parts = tuple(dict.fromkeys(t.figure for t in tranches if t.figure.unit == whole.unit))
     spans = tuple(span for t in tranches for span in t.spans)
-    yield Grouping(spans=spans, rule="tranches", whole=whole, parts=parts, complete=True)
+    yield Grouping(spans=spans, rule="tranches", whole=whole, parts=parts, complete=not _another(tranches, facts))
     coupons = tuple(dict.fromkeys(t.coupon_figure for t in tranches if t.coupon_figure is not None))
     if len(coupons) == len(parts):
         average = msgspec.structs.replace(coupons[0], metric="average coupon", segment=())
         average = next((f.figure for f in facts if isinstance(f, Measurement) and _is_average(f.figure)), average)
         yield Averaging(spans=spans, rule="tranches", average=average, rates=coupons, weights=parts)
+
+
+def _another(tranches: list[Tranche], facts: list[Fact]) -> bool:
+    """Is one more amount told behind the first tranche, of which nobody knows what it is?"""
+    start, unit = tranches[0].printed[0].span.start, tranches[0].figure.unit
+    return any(isinstance(f, Measurement) and f.figure.unit == unit and f.spans[0].start > start for f in facts)
+
+
+def _issuing(frame: Frame) -> bool:
+    """Are the tranches of an issue being told?"""
+    return frame.carried.figure is not None and frame.carried.figure.metric == "issue_amount"
 
 
 def _is_average(figure: Figure) -> bool:

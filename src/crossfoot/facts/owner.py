@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Mention, Name
+from crossfoot.model import Figure, Mention, Name
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
 SOURCES = 4  # words of `sourcing` after which it may be
 TOLD = 24  # characters behind a name in which it is said that it tells
-LONGEST_PLACE = 8  # characters
+LEAST = 2  # characters of what a market is of
 APART = 10  # characters between two names of a list
 _WITH = re.compile(
     r"[^，。、和及]{0,2}[与同]"
@@ -42,17 +44,20 @@ _OPENING = re.compile(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
 class Owners:
     """Who is named in a sentence: those it is about, those who only tell, and the regions that it speaks of."""
 
-    __slots__ = ("leaders", "regions", "sources")
+    __slots__ = ("beside", "leaders", "regions", "sources")
 
     def __init__(self, sentence: Sentence, words: FrameWords) -> None:
         self.leaders, self.sources = list[tuple[int, Mention]](), list[tuple[int, Mention]]()
         self.regions = list[tuple[int, str]]()
+        self.beside = list[tuple[int, Mention]]()  # to or with whom something is done
         if not words.cuts:
             return
         for group in _lists(sentence):  # a list plays one part
             if any(_tells(sentence, name, words) for _, name in group):
                 self.sources += group
-            elif not _beside(sentence, group, words):
+            elif _beside(sentence, group, words):
+                self.beside += group
+            else:
                 one = _WITH.match(sentence.document.text, group[0][1].span.end)
                 self.leaders += [name for name in (group[:1] if one else group) if not _placing(sentence, name, words)]
         self.regions += _regions(sentence, words)
@@ -101,8 +106,52 @@ def _unled(frame: Frame, index: int) -> str | None:
     if told and (named := _REGION.match(frame.printed(sources[told - 1][1]))) is not None:
         carried.place = carried.place or named[1]  # 江岚省 of 江岚省统计局
     region = _region(frame, 0, index, wide=told > 0 or carried.region is not None or carried.entity is None)
+    if told and region is None and (struck := _struck(frame, index)) is not None:
+        return struck
     carried.region = region or carried.region or (carried.place if told else None)
     return carried.region or carried.entity or (_speaking(sources[told - 1][1], frame) if told else None)
+
+
+def _struck(frame: Frame, index: int) -> str | None:
+    """Whom an authority acts on: "市场监管局通报，对某某处以1260万元罚款"."""
+    tokens, words = frame.sentence.tokens, frame.words
+    for at, name in frame.owners.beside:
+        if 0 < at < index and tokens[at - 1].text in words.upon and isinstance(name.value, Name):
+            return name.value.entity
+    return None
+
+
+def named(frame: Frame, figure: Figure) -> Figure:
+    """A figure without the name of its owner in that of its metric: "江岚市 | 工业增加值", "国内平板电脑 | 出货量"."""
+    if frame.words.cuts and figure.entity is not None and len(figure.entity) >= LEAST:
+        metric, segment = figure.metric, figure.segment
+        if metric.startswith(f"other:{figure.entity}"):
+            metric = f"other:{metric.removeprefix('other:').removeprefix(figure.entity)}"
+        if any(axis == "words" and said.startswith(figure.entity) for axis, said in segment):
+            segment = tuple((axis, said.removeprefix(figure.entity)) for axis, said in segment)
+            segment = tuple((axis, said) for axis, said in segment if said)
+        figure = msgspec.structs.replace(figure, metric=metric, segment=segment)
+    return _of_market(frame, figure)
+
+
+def _of_market(frame: Frame, figure: Figure) -> Figure:
+    """A figure of a market that nobody's is, as a research house tells it."""
+    words, told = frame.words, dict(figure.segment).get("words", "")
+    area = figure.entity or ""
+    if not words.areas or (area not in words.areas and (area or not frame.owners.sources)):
+        return figure
+    other, metric, segment = figure.metric.removeprefix("other:"), figure.metric, figure.segment
+    if other != metric and not told:
+        measure = max((m for m in words.measures if other.endswith(m)), key=len, default="")
+        told = other.removesuffix(measure)
+        if len(measure) < LEAST or len(told.removeprefix(area)) < LEAST:
+            return figure
+        metric = f"other:{measure}"
+    elif len(told) < LEAST:
+        return figure
+    segment = tuple((axis, member) for axis, member in segment if axis not in ("words", "market"))
+    frame.carried.region = told if told.startswith(area) else area + told
+    return msgspec.structs.replace(figure, entity=frame.carried.region, metric=metric, segment=segment)
 
 
 def place(text: str, start: int, end: int, lang: str) -> str | None:
@@ -138,7 +187,7 @@ def _region(frame: Frame, first: int, index: int, wide: bool) -> str | None:
     found = [said for at, said in frame.owners.regions if max(first, index - WINDOW) <= at < index]
     said = next((said for said in reversed(found) if wide or said in words.regions), None)
     if said is None or said in words.areas:
-        return said
+        return carried.region if said is not None and (carried.region or "").startswith(said) else said
     if said not in words.regions:
         carried.place = said
     elif carried.place is not None and said[-1] == carried.place[-1]:

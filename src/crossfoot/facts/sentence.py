@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from crossfoot.lexicon.frame import frame_words, joint, vocabulary
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher
-from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex
+from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex, Trap
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
 _NARROW = str.maketrans("，；：（）", ",;:()")  # phrasings are written with the marks that both scripts share
@@ -75,8 +75,8 @@ class Sentence:
         self.tokens += self._words(at, self.span.end)
 
     def _inside_word(self, mention: Mention) -> bool:
-        """Is a cue only a part of a word that says something else: 增加 of 增加值?"""
-        if self.gap or not isinstance(mention.value, Cue):
+        """Is a cue only a part of a word that says something else: 增加 of 增加值? And a trap: 零售?"""
+        if self.gap or not isinstance(mention.value, Cue | Trap):
             return False
         text, start, end = self.document.text, mention.span.start, mention.span.end
         for word in _holding(self.lang, text[start:end]):

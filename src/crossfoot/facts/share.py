@@ -14,6 +14,8 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
 from crossfoot.ranges import ranges
 
+FAR = 20  # tokens from a share back to the word that makes it a rough one
+
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     ratio = match.mention("ratio")
@@ -133,7 +135,7 @@ def _spoken_of(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figu
     whole = _equal_choice(frame, part, ratio, first, last) or frame.referred(part, first, last)
     owned = frame.texts(max(first - 2, 0), last) & frame.words.pronouns
     nobodys = owned or whole.entity is None or match.row.sense == "who"  # nobody can tell whose it is
-    if nobodys and whole not in frame.carried.levels:
+    if whole == part or (nobodys and whole not in frame.carried.levels):
         whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
     return whole
 
@@ -169,6 +171,8 @@ def _of(
         frame.reprint(match.roles["ratio"][0], share)
     quantity = ratio.value
     assert isinstance(quantity, Quantity)  # noqa: S101 - the caller has looked
+    if not quantity.approx and _roughly(match, frame):
+        quantity = msgspec.structs.replace(quantity, approx="~")
     return Share(
         spans=(match.span,),
         rule=match.row.name,
@@ -180,6 +184,18 @@ def _of(
         part_words=part_words,
         whole_words=party.phrase(match, "of"),
     )
+
+
+def _roughly(match: Match, frame: Frame) -> bool:
+    """Does a share only come to about so much, by a word that stands before what it is of: "约占总产能的四成"?"""
+    index = match.roles["ratio"][0]
+    for i in range(index - 1, max(index - FAR, match.start - 2) - 1, -1):
+        token = frame.sentence.tokens[i]
+        if token.text in frame.words.roughly:
+            return True
+        if token.text == "," or (token.mention is not None and isinstance(token.mention.value, Quantity)):
+            return False
+    return False
 
 
 def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure | None:

@@ -81,7 +81,9 @@ def aims(frame: Frame, index: int) -> bool:
         return True
     near = sentence.tokens[max(index - _CLAUSE, 0) : index]
     first = next((token.end for token in reversed(near) if token.text in _STOPS), near[0].start if near else at.start)
-    if any(word in text[first : at.start] for word in words.aiming):
+    said = text[first : at.start]
+    aim = max((said.rfind(word) for word in words.aiming if word in said), default=-1)
+    if aim >= 0 and not any(word in said[aim:] for word in words.reached):
         return True
     return any(
         text.startswith(("预计", "预测", "预期"), name.span.end)

@@ -1,0 +1,69 @@
+"""Figures of Chinese sentences as the exchange form states them: whose, what, which part, when."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.views import facts as view
+
+
+def stated(text: str, kind: str) -> list[dict[str, str]]:
+    result = check(Source("t", text, published="2024-05-08", lang="zh"))
+    names = {entity.id: entity.name for entity in result.found.entities}
+    shown = [view.fields(fact, names) for fact in result.facts]
+    return [
+        {key: value if isinstance(value, str) else bytes(value).decode() for key, value in made[1].items()}
+        for made in shown
+        if made is not None and made[0] == kind
+    ]
+
+
+PARTS = [
+    ("江岚市规模以上工业增加值增长6.8%，其中装备制造业增长9.4%。", "9.4", "other:规模以上工业增加值", "装备制造业"),
+    ("江岚市社会消费品零售总额增长4%，其中商品零售额增长4.1%。", "4.1", "other:零售额", "商品"),
+    ("云驰汽车4月销量3万辆，增长4%，其中出口增长37%。", "37", "sales_volume", "export"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "metric", "segment"), PARTS)
+def test_a_part_that_moves_is_measured_as_its_whole_is(text: str, value: str, metric: str, segment: str | None) -> None:
+    moved = [fact for fact in stated(text, "change") if fact["value"] == value]
+    assert [(fact["metric"], fact.get("segment")) for fact in moved] == [(metric, segment)]
+
+
+def test_a_part_with_a_measure_in_its_name_keeps_it() -> None:
+    text = "江岚省地区生产总值8642亿元。其中，第一、二、三产业增加值分别为412亿元、3380亿元和4850亿元。"
+    parts = [(fact["metric"], fact.get("segment")) for fact in stated(text, "measurement")[1:]]
+    assert parts == [("other:增加值", name) for name in ("第一产业", "第二产业", "第三产业")]
+
+
+def test_what_a_share_closed_at_is_its_price() -> None:
+    text = "芯谷光电午后走低，下跌6.4%，收于12.08港元，总市值88亿港元。"
+    assert [(f["metric"], f["value"]) for f in stated(text, "measurement")] == [
+        ("price", "12.08"),
+        ("other:总市值", "8800000000"),
+    ]
+
+
+def test_a_market_is_named_apart_from_what_is_measured_of_it() -> None:
+    (fact,) = stated("远策咨询发布的报告称，二季度国内扫地机器人零售额58亿元。", "measurement")
+    assert (fact["entity"], fact["metric"], fact["period"]) == ("国内扫地机器人", "other:零售额", "2024-Q2")
+
+
+def test_all_that_a_target_opens_is_aimed_at_until_something_is_reached() -> None:
+    text = "云驰汽车将2025年的销量目标定为50万辆，其中出口不低于12万辆。"
+    assert {fact["value"] for fact in stated(text, "target")} == {"500000", "120000"}
+    text = "云驰汽车2024年销量目标为141万辆，目前已完成20万辆。"
+    assert [fact["value"] for fact in stated(text, "measurement")] == ["200000"]
+
+
+def test_a_share_that_is_rough_says_so() -> None:
+    (fact,) = stated("临江基地聚碳酸酯年产能26万吨，约占公司总产能的四成。", "share")
+    assert fact["qualifier"] == "about"
+
+
+def test_tranches_go_on_behind_a_semicolon_but_deposits_are_none() -> None:
+    text = "远山集团发行中期票据10亿元，其中3年期6亿元，票面利率2.41%；5年期4亿元，票面利率2.79%。"
+    assert [fact["tenor"] for fact in stated(text, "tranche")] == ["P3Y", "P5Y"]
+    assert not stated("远山银行存款300亿元，其中1年期180亿元，利率1.5%；3年期120亿元，利率2.3%。", "tranche")
