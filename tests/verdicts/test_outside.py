@@ -84,7 +84,10 @@ def test_what_is_altered_is_named_with_what_the_source_says(
     assert " ".join(source[span.start : span.end].split()) == verdict.evidence[0].text
 
 
-MARGIN = "The operating margin was 15.3%, against 13.8% in the first quarter."
+MARGIN = (
+    "The operating margin was 15.3%, against 13.8% in the first quarter. Sales were 412.6 million euros, against 386.8 "
+    "million euros in that quarter."
+)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,8 @@ MARGIN = "The operating margin was 15.3%, against 13.8% in the first quarter."
         ("The margin improved by 1.5% to 15.3%.", [("1.5%", " percentage points")]),
         ("利润率提高1.5%，至15.3%。", [("1.5%", "个百分点")]),
         ("The margin fell by 1.5 percentage points to 15.3%.", [("1.5 percentage points", "rose")]),
+        ("Sales fell 6.7% to about 413 million euros.", [("6.7%", "rose")]),
+        ("Sales rose 6.7% to about 413 million euros.", []),
     ],
 )
 def test_a_move_that_no_source_prints_is_held_against_the_levels_around_it(
@@ -110,10 +115,12 @@ def test_a_move_that_no_source_prints_is_held_against_the_levels_around_it(
         ("It aims to sell at most 30,000 cars.", [("XF702", "at most 30,000 cars")]),
         ("公司计划销售不超过3万辆。", [("XF702", "不超过3万辆")]),
         ("It aims to sell about 30,000 cars.", []),
+        ("It employs more than 9,200 people.", [("XF704", "more than 9,200 people")]),
     ],
 )
 def test_a_bound_that_has_changed_sides_is_altered(text: str, found: list[tuple[str, str]]) -> None:
-    assert alarms(text, "The company aims to sell at least 30,000 cars.") == found
+    source = "The company aims to sell at least 30,000 cars. It employs about 9,200 people."
+    assert alarms(text, source) == found
 
 
 def test_what_no_source_has_and_what_is_surer_than_it_are_asked() -> None:

@@ -11,6 +11,13 @@ BUDGET = (
     "$295 million, the roads department $184 million and parks $51 million."
 )
 BONDS = "泽泊水务完成债券发行，其中3年期18亿元，票面利率2.85%，5年期14亿元，票面利率3.22%。"
+FUND = "生物科技公司启明诺宣布完成新一轮融资，总额9.6亿元，由岚石资本领投4亿元，汇川基金跟投2.6亿元。"
+ROADS = "中邕集团与三家企业签约建设邕桂二线。集团占股51%，恒路投资占29%，桂通建设占12%。"
+DIGEST = (
+    "Business digest. The shoemaker Tessaly Group cut its sales forecast to $1.18 billion. Orvane Airlines said it "
+    "flew 2.36 million passengers in October, 9.3% more than a year ago."
+)
+COPPER = "7月铜产量为1.33万吨，8月和9月分别恢复到1.71万吨和1.82万吨。"
 FOOD = "Sales of drinks were 613 million yuan, of snacks 428 million yuan and of condiments 245 million yuan."
 
 
@@ -33,6 +40,14 @@ def told(text: str, source: str) -> list[tuple[str, str | None]]:
         ("The three-year part of 1.8 billion yuan pays 2.85%.", BONDS, []),
         ("零食收入6.13亿元。", FOOD, [("6.13", "4.28")]),
         ("饮料收入6.13亿元。", FOOD, []),
+        ("The roads department gets $295 million, and parks $51 million.", BUDGET, [("295", "184")]),
+        ("领投方汇川基金出资4亿元。", FUND, [("4", "2.6")]),  # the verb is that of the one, the name that of the other
+        ("领投方岚石资本出资4亿元。", FUND, []),
+        ("桂通建设持股29%。", ROADS, [("29", "12")]),  # a name that only the text shows to be one
+        # told of another organisation, of which the source has no such figure
+        ("Tessaly Group carried 9.3% more passengers in October.", DIGEST, [("Tessaly Group", "Orvane Airlines")]),
+        ("Orvane Airlines carried 9.3% more passengers in October.", DIGEST, []),
+        ("9月铜产量升至1.82万吨。", COPPER, []),  # of two lists, what is told of one figure is told of both
         # what names two things is of neither alone
         ("饮料比零食收入多1.85亿元。", FOOD, []),
         # the other number keeps its own place beside

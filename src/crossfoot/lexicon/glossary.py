@@ -29,6 +29,20 @@ def thing(word: str) -> str | None:
     return _forms()[1].get(word.casefold())
 
 
+def kind_of(named: str) -> str:
+    """The group of its row: a thing may be taken for another of its group.
+
+    >>> kind_of("export"), kind_of("import"), kind_of("china")
+    ('activities', 'activities', 'places')
+    """
+    return _groups()[named]
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row: name for name, rows in load(NAME, dict[str, dict[str, tuple[str, ...]]]).items() for row in rows}
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
     ids = forms(load(NAME, dict[str, dict[str, tuple[str, ...]]]))

@@ -15,7 +15,7 @@ from crossfoot.interval import Interval
 from crossfoot.model import Culprit, Evidence, Figure, Outcome, Report, Span, Statement, Verdict, place_of
 from crossfoot.relation import narrow
 from crossfoot.verdicts import wording
-from crossfoot.verdicts.reckoned import follows
+from crossfoot.verdicts.reckoned import AMOUNTS, follows
 from crossfoot.verdicts.setting import Settings
 from crossfoot.verdicts.slips import cost, slips, undone
 from crossfoot.verdicts.support import POINTS, RATES, Match, Said, clashes, known, pairs, printings, same_unit
@@ -29,6 +29,7 @@ LEAST_DIGITS = {
     "currency": 2,
 }  # of a number, for a slip to be believed
 USUAL_DIGITS = 3
+LEAST_MOVED = 2  # digits of the size of a move
 TOGETHER = 4  # figures of a source that are told in one breath
 SCALES = {10**power for power in (0, 3, 4, 6, 8, 9, 12)}  # thousand, 万, million, 亿, billion, trillion
 LEVELS = ("money", "count", "measure", "number")
@@ -99,6 +100,9 @@ class _Comparison:
                 yield wrong
                 return
             outcome: Outcome = "holds" if how == "same" else "holds_rounded"
+            if how == "same" and (misnamed := self.settings.misnamed(said, [one for one, _ in found])) is not None:
+                yield self._finding(SUBJECT, "contradicted", said, other, _culprit(*misnamed, "another-figure"))
+                return
             if (rival := self._rival(said)) is not None:
                 yield self._subject(said, other, rival)
                 return
@@ -176,44 +180,59 @@ class _Comparison:
         million to $1.18 billion" where it was $1.25 billion: the way is wrong.
         """
         here = said.quantity
-        if here.change is None or here.kind == "multiple":
+        if here.change is None or here.kind == "multiple" or len(_bare(said)[0].strip("0.")) < LEAST_MOVED:
             return None
         for before, level in self._levels(said):
-            moved = abs(level.quantity.low - before.quantity.low) / POINTS.get(here.kind, Fraction(1))
-            if here.low != here.high or abs(moved - here.low) > here.step / 2 or len(_bare(said)[0].strip("0.")) < 2:
+            rate = level.quantity.kind in RATES
+            by = level.quantity.low - before.quantity.low
+            moved = abs(by) / POINTS.get(here.kind, Fraction(1))
+            if not rate and here.kind == "percent":
+                moved = abs(by) / abs(before.quantity.low) * 100 if before.quantity.low else Fraction(0)
+            if here.low != here.high or abs(moved - abs(here.low)) > here.step / 2:
                 continue
-            if here.kind == "percent":
+            if rate and here.kind == "percent":
                 return self._finding(
                     ALTERED, "contradicted", said, before, self._mended(said, before, "percent-or-points")
                 )
-            way = "up" if level.quantity.low > before.quantity.low else "down"
-            return None if way == here.change else self._reversed(said, before)
+            return None if (by > 0) == (here.change == "up") else self._reversed(said, before)
         return None
 
     def _levels(self, said: Said) -> Iterator[tuple[Said, Said]]:
         """The levels that the sources print beside the one that stands beside a move here: the other first."""
         near = [other for other in _beside(self.mine, self.place[said]) if other.span in self.proved]
         for level in near:
-            if said.quantity.kind == level.quantity.kind or {said.quantity.kind, level.quantity.kind} <= RATES.keys():
-                for known in (other for other, how in self.found[level.span] if how == "same"):
-                    for before in _beside(self.theirs, self.place[known]):
+            kinds = {said.quantity.kind, level.quantity.kind}
+            if len(kinds) == 1 or kinds <= RATES.keys() or (kinds & AMOUNTS and said.quantity.kind == "percent"):
+                for known, _ in self.found[level.span]:
+                    for before in (*_beside(self.theirs, self.place[known]), *self._before(known)):
                         if same_unit(before.quantity, known.quantity):
                             yield before, known
+
+    def _before(self, level: Said) -> Iterator[Said]:
+        """The same at an earlier time, as far as the facts know."""
+        for other in self.theirs:
+            if other is not level and other.figures and level.figures and clashes(level, other) == {"period"}:
+                then, now = other.figures[0].figure.period, level.figures[0].figure.period
+                if then and now and then.start and now.start and then.start < now.start:
+                    yield other
 
     def _bounded(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
         """ "At least 30,000" has become "at most 30,000": the number is right, and its other side is meant."""
         side = SIDES.get(said.quantity.approx or "")
+        if side is None:
+            return None
         same = [other for other, how in found if how == "same"]
-        if side is None or any(SIDES.get(other.quantity.approx or "", side) == side for other in same or [said]):
+        if any(SIDES.get(other.quantity.approx or "", side) == side for other in same or [said]):
             return None
         return self._finding(ALTERED, "contradicted", said, found[0][0], None)
 
     def _hedge(self, said: Said, found: list[tuple[Said, Match]]) -> Verdict | None:
-        """ "About 38%" has become 38%: the number is right, and surer than the source is."""
-        if said.quantity.kind == "duration" or said.quantity.approx is not None:
+        """ "About 38%" has become 38%, or "over 38%": the number is right, and surer than the source is."""
+        if said.quantity.kind == "duration" or said.quantity.approx == "~":
             return None
         same = all(how == "same" and other.quantity.unit == said.quantity.unit for other, how in found)
-        if not same or any(other.quantity.approx is None for other, _ in found):
+        kept = {None, said.quantity.approx} if said.quantity.approx is None else {None, *SIDES}
+        if not same or any(other.quantity.approx in kept for other, _ in found):
             return None
         return self._finding(HEDGE, "query", said, found[0][0], None)
 
@@ -251,7 +270,12 @@ class _Comparison:
             return slip not in PLAIN and any(follows(said, window) for window in windows)
         if slip in DIGITS:
             return any(follows(said, pair) for pair in pairwise(self.theirs))
-        return slip not in PLAIN and follows(said, self.theirs)
+        return slip not in PLAIN and follows(said, self.theirs, self._company(said))
+
+    def _company(self, said: Said) -> list[Said]:
+        """What the sources print of the figures that stand in its sentence."""
+        beside = [one for one in self.settings.of[said].beside if one.span in self.proved]
+        return [*beside, *(other for one in beside for other, _ in self.found[one.span][:1])]
 
     def _slipped(self, said: Said) -> tuple[Said, str] | None:
         """The one figure of the sources, met by nothing else here, that a known slip turns into this one."""
@@ -307,6 +331,9 @@ class _Comparison:
             text = f"says {said.words}; no figure of the source supports it"
         elif code == HEDGE:
             text = f"says {said.words}; {_name(other)} says {other.words!r}"
+        elif code == SUBJECT and right is None and culprit is not None:
+            name = self.report.document.text[culprit.span.start : culprit.span.end]
+            text = f"says {said.words} of {name}; {_name(other)} says it of {culprit.suggested}"
         elif code == SUBJECT and right is not None:
             text = f"says {said.words}; {_name(right)} says {right.words}, and {other.words} of something else"
         else:

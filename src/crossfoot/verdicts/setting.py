@@ -12,23 +12,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
 from functools import cache
 from itertools import groupby, pairwise
 
 import msgspec
 
-from crossfoot.lexicon.glossary import thing, things
+from crossfoot.lexicon.glossary import kind_of, thing, things
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
-from crossfoot.verdicts.support import RATES, Said, same_unit, same_value, size
+from crossfoot.verdicts.support import RATES, Said, same_entity, same_unit, same_value, size
 
 BOUNDARY = re.compile(r"[,;:，；：、()（）](?![0-9])|\b(?:and|but|while|whereas|against)\b|和|及|而")
+JOINTS = ("and", "和", "及", "、")
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|[\u4e00-\u9fff]+")
+INNER = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+")  # with a capital though no sentence begins there
+SHORTEST = 2  # characters of a Chinese name
 STEM = 6  # letters that two forms of a word share: "export", "exports"
-FEW = 2  # terms: fewer say too little
+FEW = 2  # words: fewer say too little
+LISTED = 4  # terms that a place in a list has at most
 RARE = 2  # printings of the sources that a term may stand beside, to tell one from another
 OPENING = 40  # characters of a source in which it says what all of it is about
+SPANS = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("half", 184), ("year", 366))
 LEVELS = frozenset({"money", "count", "measure"})
 
 Term = tuple[str, Hashable]  # ("word" | "name" | "thing" | "period" | "amount", what)
@@ -39,8 +46,11 @@ NONE: Terms = frozenset()
 class Setting(msgspec.Struct, frozen=True, eq=False):
     sentence: Span
     own: Terms
-    before: Terms = NONE  # of the segment before in the same sentence
+    all: Terms = NONE  # of the whole sentence
     beside: tuple[Said, ...] = ()  # the other figures of the sentence
+    size: tuple[Fraction, Fraction] | None = None
+    who: tuple[tuple[str, Span], ...] = ()  # the organisations that the sentence has named so far, the last one last
+    others: frozenset[str] = frozenset()  # those that it speaks of at all
 
 
 class Settings:
@@ -50,48 +60,77 @@ class Settings:
         self.theirs = theirs
         self.of: dict[Said, Setting] = {}
         opening: tuple[set[Term], set[Term]] = set(), set()
+        called = _Called({id(said.source): said.source for said in (*mine, *theirs)}.values())
         for ours, opened in zip((mine, theirs), opening, strict=True):
             for _, group in groupby(ours, key=lambda said: id(said.source)):
                 printed = list(group)
-                text = _Text(printed[0].source)
+                text = _Text(printed[0].source, called)
                 self.of.update(text.settings(printed))
                 opened |= text.opening()
         # a thing is the topic if both open with it, a name if a source does
         self.topic = frozenset(term for term in opening[1] if term[0] != "thing" or term in opening[0])
+        self.organisations = frozenset(who for said in theirs for who in self.of[said].others)
         self.times = Counter(term for said in theirs for term in self.of[said].own)
 
     def rival(self, said: Said, found: Sequence[Said]) -> Said | None:
         """The printing of a source that stands where this one stands here, if none that carries its number does."""
-        here = self.of[said]
-        if not here.own:
+        here, held = self.of[said], [self.of[other] for other in found]
+        if not here.own or not all(setting.own for setting in held):
             return None
-        others = [
-            other
-            for other in self.theirs
-            if other not in found
-            and (_alike(said.quantity, other.quantity) or self._listed(other, found))
-            and not same_value(said, other)
-        ]
-        for terms in (here.own, _told(here.before)):
-            shared = {
-                other: len(same)
-                for other in others
-                if (same := self._shared(terms, other, found)) and not self._kept(here, other, same, terms is here.own)
-            }
-            most = max(shared.values(), default=0)
-            if most:
-                best = [other for other, count in shared.items() if count == most]
-                # of "from 3.2% to 2.8%", which stand in one setting, the last is what holds
-                return best[-1] if len({self.of[one].own for one in best}) == 1 else None
-            if any(terms & self.of[other].own for other in found):
-                return None
-        return None
+        likely = dict[Said, tuple[int, int]]()
+        for other in self.theirs:
+            if other in found or same_value(said, other) or not self._comparable(said, other, found):
+                continue
+            weight = self._instead(here, self.of[other], held)
+            if weight is not None:
+                likely[other] = weight
+        if not likely:
+            return None
+        most = max(likely.values())
+        best = [other for other, weight in likely.items() if weight == most]
+        # of "from 3.2% to 2.8%", which stand in one setting, the last is what holds
+        return best[-1] if len({self.of[one].own for one in best}) == 1 else None
 
-    def _kept(self, here: Setting, other: Said, same: Terms, own: bool) -> bool:
-        """Is the other's number printed in this sentence too, in a place that is its own?"""
-        printed = [one for one in here.beside if size(one.quantity) == size(other.quantity)]
-        named = _names(same) - here.before
-        return any(not own or self.of[one].own == here.own or not named & self.of[one].own for one in printed)
+    def misnamed(self, said: Said, found: Sequence[Said]) -> tuple[Span, str] | None:
+        """The organisation that a number is told of here, and the name of the one that the sources tell it of.
+
+        Nothing where the sentence here names that one too, or where the sources know nothing of the one named here.
+        """
+        here, held = self.of[said], [self.of[other] for other in found]
+        theirs = {who: found[i].source for i, setting in enumerate(held) for who in setting.others}
+        if not here.who or not all(setting.others for setting in held):
+            return None
+        mine, span = here.who[-1]
+        told = {str(what) for kind, what in here.all if kind == "name"} | here.others | {mine}
+        if any(same_entity(one, other) for one in told for other in theirs):
+            return None
+        if not any(same_entity(mine, other) for other in self.organisations):
+            return None
+        other, source = next(iter(theirs.items()))
+        return span, next(entity.name for entity in source.found.entities if entity.id == other)
+
+    def _comparable(self, said: Said, other: Said, found: Sequence[Said]) -> bool:
+        return _alike(said.quantity, other.quantity) or self._listed(other, found)
+
+    def _instead(self, here: Setting, other: Setting, held: Sequence[Setting]) -> tuple[int, int] | None:
+        """How much tells that a number stands in the place of another: by names, then by words. None: too little.
+
+        Only what tells the two apart counts. A name must have been put in the place of a name of its sort, which the
+        sentence here does not have; by words alone it is told only where none speaks for the other side.
+        """
+        ours = NONE.union(*(setting.own for setting in held))
+        theirs, kept = other.own - ours - self.topic, ours - other.own - self.topic
+        told, speak = here.own & theirs, here.own & kept
+        named, words = _strong(told), frozenset(term for term in _words(told) if self.times[term] <= RARE)
+        if _strong(here.all & kept):
+            return None
+        if named and all(_sorts(named) & _sorts(setting.own - other.own) for setting in held):
+            return None if speak and not _proper(named) else (len(named), len(words))
+        if speak or any(size(one.quantity) == other.size for one in here.beside):
+            return None
+        listed = all(other.sentence == setting.sentence for setting in held) and len(other.own) <= LISTED
+        enough = (named or words) if listed else len(words) >= FEW and not _strong(theirs | kept)
+        return (len(named), len(words)) if enough else None
 
     def _listed(self, other: Said, found: Sequence[Said]) -> bool:
         """Is it a later one of a list, which leaves out what it counts ("590,000 barrels a day, Maxton 410,000")?"""
@@ -102,38 +141,40 @@ class Settings:
             for one in found
         )
 
-    def _shared(self, terms: Terms, other: Said, found: Sequence[Said]) -> Terms:
-        """What it has in common with the other, if enough, and if it has nothing in common with those of its number.
-
-        What names a third thing as well ("exports exceeded imports by") is of both, and of neither.
-        """
-        theirs = self.of[other].own
-        held = [self.of[one].own for one in found]
-        if not all(held):
-            return NONE
-        shared = (terms & theirs).difference(self.topic, *held)
-        if not all(any(term[0] == "period" for term in own) for own in held):  # they may be of that period too
-            shared = frozenset(term for term in shared if term[0] != "period")
-        rare = frozenset(term for term in shared if self.times[term] <= RARE)
-        third = frozenset(term for term in _names(terms) - theirs if term in self.times and term[0] == "thing")
-        if third or NONE.union(*held) & terms - theirs:
-            return NONE
-        decides = any(term[0] in ("amount", "period") for term in rare)  # both sides have one of their own
-        named = _names(rare) and all(self._other_name(own - theirs - self.topic, rare) for own in held)
-        return shared if named or decides or (len(rare) >= FEW and not _names(rare.union(*held))) else NONE
-
-    def _other_name(self, held: Terms, rare: Terms) -> bool:
-        """Is there a name that this one has been put in the place of? In another language only of its own sort."""
-        return any(term[0] == "thing" for term in held) or bool(
-            _names(held) and any(term[0] == "name" for term in rare)
-        )
-
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """May one stand in the place of the other? Of counted things only if it is known that they are the same."""
     if (one.kind == "count" and one.unit != other.unit) or (one.change is None) != (other.change is None):
         return False
     return one.kind == other.kind and one.per == other.per and same_unit(one, other)
+
+
+def _strong(terms: Terms) -> Terms:
+    """What tells one figure from another by itself."""
+    return frozenset(term for term in terms if term[0] != "word")
+
+
+def _words(terms: Terms) -> Terms:
+    return frozenset(term for term in terms if term[0] == "word")
+
+
+def _proper(terms: Terms) -> bool:
+    return any(term[0] == "name" for term in terms)
+
+
+def _sorts(terms: Terms) -> set[Hashable]:
+    """What each may take the place of: a company that of a company, a month that of a month."""
+    return {_sort(*term) for term in terms}
+
+
+def _sort(kind: str, what: Hashable) -> Hashable:
+    match kind, what:
+        case "thing", str():
+            return kind_of(what)
+        case "period", (date() as start, date() as end):
+            return "period", next((name for name, days in SPANS if (end - start).days <= days), "years")
+        case _:
+            return kind
 
 
 def _told(terms: Terms) -> Terms:
@@ -181,11 +222,30 @@ def _own(said: Said, before: _Segment, here: _Segment, after: _Segment) -> Terms
     return own
 
 
+class _Called:
+    """What the texts call by name: a name that one of them has is a name wherever it stands in another."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        han, latin = set[str](), set[str]()
+        for report in reports:
+            text = report.document.text
+            for mention in report.found.mentions:
+                if isinstance(mention.value, Name):
+                    name = text[mention.span.start : mention.span.end]
+                    (latin if name.isascii() else han).add(name)
+            latin.update(match.group() for match in INNER.finditer(text))
+        self.words = {_plain(word) for name in latin for word in TOKEN.findall(name)}
+        longest = sorted((name for name in han if len(name) >= SHORTEST), key=len, reverse=True)
+        self.han = re.compile("|".join(map(re.escape, longest))) if longest else None
+        self.inside = {name: next((n for n in reversed(longest) if n in name), name) for name in han}
+
+
 class _Text:
     """A document, cut into segments."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, called: _Called) -> None:
         self.text = report.document.text
+        self.called = called
         self.sentences = [block.span for block in report.document.blocks if block.kind == "sentence"]
         self.told = [m for m in report.found.mentions if m.kind in ("quantity", "timex", "name")]
         self.starts = [mention.span.start for mention in self.told]
@@ -196,15 +256,37 @@ class _Text:
             figures, nothing = list(group), _Segment((), NONE)
             sentence = self.sentences[index] if index >= 0 else Span(figures[0].span.doc, 0, 0)
             segments = list(self._segments(sentence, figures))
+            named = list(self._organisations(sentence))
+            every = NONE.union(*(segment.terms for segment in segments))
             for before, here, after in zip([nothing, *segments], segments, [*segments[1:], nothing], strict=False):
                 for said in here.figures:
                     beside = tuple(other for other in figures if other is not said)
-                    yield said, Setting(sentence, _own(said, before, here, after), before.terms, beside)
+                    yield (
+                        said,
+                        Setting(
+                            sentence,
+                            _own(said, before, here, after),
+                            every,
+                            beside,
+                            size(said.quantity),
+                            tuple((who, at) for who, at, by_name in named if by_name and at.end <= said.span.start),
+                            frozenset(who for who, _, _ in named),
+                        ),
+                    )
+
+    def _organisations(self, sentence: Span) -> Iterator[tuple[str, Span, bool]]:
+        """Each that it speaks of, where, and whether by name."""
+        for mention in self.told[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]:
+            if isinstance(mention.value, Name) and mention.value.kind == "organisation":
+                yield mention.value.entity, mention.span, mention.rule != "anaphor"
 
     def opening(self) -> Terms:
         """The words that it opens with: what all of it is about, though it says so in one place only."""
-        start = self.sentences[0].start if self.sentences else 0
-        return self._terms(start, min(start + OPENING, self.sentences[0].end if self.sentences else 0))
+        if not self.sentences:
+            return NONE
+        start, end = self.sentences[0].start, self.sentences[0].end
+        wide = sum(not char.isascii() for char in self.text[start : start + OPENING])  # one says as much as two letters
+        return self._terms(start, min(start + OPENING - wide // 2, end))
 
     def _segments(self, sentence: Span, figures: Sequence[Said]) -> Iterator[_Segment]:
         """The sentence cut at the first boundary behind each figure, where another figure follows."""
@@ -212,7 +294,8 @@ class _Text:
         for here, after in pairwise(figures):
             inside.append(here)
             cut = BOUNDARY.search(self.text, here.span.end, max(here.span.end, after.span.start))
-            if cut is not None:
+            between = self.text[here.span.end : max(here.span.end, after.span.start)].strip()
+            if cut is not None and between not in JOINTS:  # "1.71 and 1.82": what is told of one is told of both
                 yield _Segment(tuple(inside), self._terms(start, cut.start()))
                 start, inside = cut.end(), []
         yield _Segment((*inside, figures[-1]), self._terms(start, sentence.end))
@@ -227,7 +310,8 @@ class _Text:
             found.update(self._words(at, span.start), self._things(at, span.start))
             if isinstance(value, Name):  # what a name holds is no thing of its own: 银行 of a bank's
                 found.update(self._words(max(at, span.start), span.end))
-                found.add(("name", self.text[span.start : span.end]))
+                name = self.text[span.start : span.end]
+                found.add(("name", self.called.inside[name]) if thing(name) is None else ("thing", thing(name)))
             elif isinstance(value, Quantity) and value.kind == "duration":  # "the five-year notes"
                 found.add(("thing", (value.unit, size(value))))
             elif isinstance(value, Timex) and value.shift is None and value.period and value.period.start:
@@ -242,15 +326,22 @@ class _Text:
     def _words(self, start: int, end: int) -> Iterator[Term]:
         if start >= end:
             return
+        if self.called.han is not None:
+            yield from (("name", match.group()) for match in self.called.han.finditer(self.text, start, end))
         for match in TOKEN.finditer(self.text, start, end):
             word = match.group()
             if not word[0].isascii():
                 for run in _moves().split(word):
                     yield from (("word", run[i : i + 2]) for i in range(len(run) - 1))
-            elif word.lower() not in _common():
-                yield "word", word.lower()[:STEM].rstrip("s")
-                if word[0].isupper() and thing(word) is None:
-                    yield "name", word.lower()
+            elif (plain := _plain(word)) not in _common():
+                yield "word", plain[:STEM].rstrip("s")
+                if word[0].isupper() and plain in self.called.words and thing(word) is None:
+                    yield "name", plain
+
+
+def _plain(word: str) -> str:
+    """In small letters, and of nobody."""
+    return word.lower().removesuffix("'s").removesuffix("’s")
 
 
 @cache

@@ -19,6 +19,7 @@ FINE = ("quarter", "year")
 def undated(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
     """One query for each date of a calendar unit that contradicts the dates of its kind in the sources."""
     theirs = [(other, mention) for other in against for mention in _dates(other)]
+    known = [m.value.period for r in against for m in r.found.mentions if isinstance(m.value, Timex)]
     published = [r.document.published for r in (report, *against) if r.document.published]
     said = set[Period]()
     for mention in _dates(report):
@@ -26,7 +27,7 @@ def undated(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
         if own is None or own in said:
             continue
         alike = [(r, m) for r, m in theirs if (other := _asked(r, m)) is not None and _fine(other) == _fine(own)]
-        if not alike or any(_inside(m.value.period, own) for _, m in theirs if isinstance(m.value, Timex)):
+        if not alike or any(_inside(period, own) for period in known):
             continue
         if any(own.start <= day < own.end for day in published if own.start and own.end):
             continue
