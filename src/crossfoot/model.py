@@ -100,6 +100,19 @@ class Place(Value, frozen=True):
     edges: tuple[float, ...] = ()  # of a line of a page: where each of its characters begins, and where the last ends
 
 
+Box = tuple[float, float, float, float]
+
+
+class Mark(Value, frozen=True):
+    """A figure to be marked on a page of its source, and what is said of it there."""
+
+    page: int  # from 1
+    boxes: tuple[Box, ...]  # as of a `Place`; several where its words run over lines
+    status: Literal["ok", "bad", "ask"]  # it ties, is most likely wrong, or stands in something that does not tie
+    subject: str
+    note: str
+
+
 class Unread(Value, frozen=True):
     """A part of a document that could not be read, and why; the rest of it was."""
 

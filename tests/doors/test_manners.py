@@ -65,7 +65,7 @@ def test_the_nearest_file_counts_and_extends(folder: Path, monkeypatch: pytest.M
         ('extend = "none.toml"', "none.toml: No such file"),
         ('extend = "crossfoot.toml"', "leads back"),
         ('select = ["XF999"]', "no rule is called"),
-        ('output-format = "pdf"', "'pdf' is not one of"),
+        ('output-format = "ps"', "'ps' is not one of"),
     ],
 )
 def test_a_bad_file_is_one_line_and_2(content: str, says: str) -> None:

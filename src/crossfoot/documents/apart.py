@@ -13,8 +13,9 @@ import selectors
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from importlib import import_module
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 import msgspec
 
@@ -23,12 +24,14 @@ from crossfoot.documents.blocks import Layout, Tell
 from crossfoot.documents.decode import LARGEST, LIMIT
 from crossfoot.documents.tables import lay
 from crossfoot.errors import InputError
+from crossfoot.model import Mark
 
 READERS = {  # which module reads each format; only this process, or one that it starts, imports it
     "pdf": "crossfoot.documents.pdf",
     "xlsx": "crossfoot.documents.xlsx",
     "docx": "crossfoot.documents.docx",
     "html": "crossfoot.documents.html",
+    "marks": "crossfoot.documents.pdfmarks",  # writes on a PDF, which it must read for that
 }
 NEEDS = {"docx": ("docx", "reading Word files needs the extra docx: pip install 'crossfoot[docx]'")}
 SECONDS, SECONDS_A_PAGE, MOST_PAGES = 10, 0.2, 2000
@@ -42,15 +45,37 @@ _START = (
 
 
 class Answer(msgspec.Struct, frozen=True, gc=False):
-    """What the process says: a layout, or why there is none."""
+    """What the process says: a layout, a file, or why there is none."""
 
     layout: Layout | None = None
     error: str | None = None
+    file: bytes | None = None
+
+
+class Marked(msgspec.Struct, frozen=True, gc=False):
+    """A PDF and what is to be written on it."""
+
+    content: bytes
+    marks: tuple[Mark, ...]
 
 
 def read(form: str, content: bytes | str, tell: Tell | None = None) -> Layout:
     """The layout of a document, read in a process of its own; `tell` hears how many of how many pages are done."""
-    sent = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    answer = _answered(form, content.encode("utf-8", "replace") if isinstance(content, str) else content, tell)
+    if answer.layout is None:
+        raise InputError(answer.error or _died(0))
+    return answer.layout
+
+
+def marked(content: bytes, marks: Sequence[Mark]) -> bytes:
+    """A PDF with marks on its pages, made in a process of its own as it was read in one."""
+    answer = _answered("marks", msgspec.msgpack.encode(Marked(content, tuple(marks))), None)
+    if answer.file is None:
+        raise InputError(answer.error or _died(0))
+    return answer.file
+
+
+def _answered(form: str, sent: bytes, tell: Tell | None) -> Answer:
     if len(sent) > LARGEST:
         raise InputError(f"{len(sent):,} bytes; the limit is {LARGEST:,}")
     command = [sys.executable, "-I", "-S", "-c", _START, form, READERS[form], *(path for path in sys.path if path)]
@@ -69,12 +94,9 @@ def read(form: str, content: bytes | str, tell: Tell | None = None) -> Layout:
                 with contextlib.suppress(OSError):
                     pipe.close()
     try:
-        answer = msgspec.msgpack.decode(said, type=Answer)
+        return msgspec.msgpack.decode(said, type=Answer)
     except msgspec.DecodeError:
         raise InputError(_died(code)) from None
-    if answer.layout is None:
-        raise InputError(answer.error or _died(code))
-    return answer.layout
 
 
 def _exchanged(process: subprocess.Popen[bytes], sent: bytes, tell: Tell | None) -> bytes:
@@ -169,10 +191,7 @@ def child(form: str, module: str) -> NoReturn:
         else:
             content = sys.stdin.buffer.read()
             _confine()
-            laid: Layout = reader.layout(content.decode("utf-8", "replace") if form == "html" else content, _told)
-            answer = Answer(laid)
-            if len(laid.text) > LIMIT:
-                answer = Answer(error=f"{len(laid.text):,} characters; the limit is {LIMIT:,}")
+            answer = _worked(form, reader, content)
     except InputError as error:
         answer = Answer(error=str(error))
     except MemoryError:
@@ -184,6 +203,17 @@ def child(form: str, module: str) -> NoReturn:
     sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
     sys.stdout.buffer.flush()
     os._exit(0)  # a parser's own tidying up may crash, and nothing is left to tidy
+
+
+def _worked(form: str, reader: Any, content: bytes) -> Answer:
+    if form == "marks":
+        asked = msgspec.msgpack.decode(content, type=Marked)
+        _told(0, MOST_PAGES)
+        return Answer(file=reader.marked(asked.content, asked.marks))
+    laid: Layout = reader.layout(content.decode("utf-8", "replace") if form == "html" else content, _told)
+    if len(laid.text) > LIMIT:
+        return Answer(error=f"{len(laid.text):,} characters; the limit is {LIMIT:,}")
+    return Answer(laid)
 
 
 def _told(done: int, total: int) -> None:

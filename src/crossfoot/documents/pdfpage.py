@@ -115,7 +115,7 @@ class File:
             pdfium.FPDF_ClosePage(page)
 
 
-class _View:
+class View:
     """From the coordinates of the file to those of the page as it is looked at."""
 
     def __init__(self, page: ctypes.c_void_p) -> None:
@@ -138,9 +138,30 @@ class _View:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """From the page as it is looked at to the file."""
+        if self.turns == 0:
+            return x + self.left, self.top - y
+        if self.turns == 1:
+            return y + self.left, x + self.bottom
+        if self.turns == 2:
+            return self.right - x, y + self.bottom
+        return self.right - y, self.top - x
+
+
+def turned(page: ctypes.c_void_p) -> View:
+    """How a page is looked at: as it says, or so that most of its text runs from left to right."""
+    view = View(page)
+    text = pdfium.FPDFText_LoadPage(page)
+    if text:
+        upright = _usual_turn(text, pdfium.FPDFText_CountChars(text))
+        view.turns = view.turns if upright is None else upright
+        pdfium.FPDFText_ClosePage(text)
+    return view
+
 
 def _page(page: ctypes.c_void_p, number: int) -> Page:
-    view = _View(page)
+    view = View(page)
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         raise InputError(f"page {number}: its text cannot be read")
@@ -175,7 +196,7 @@ def _usual_turn(text: ctypes.c_void_p, count: int) -> int | None:
     return (-usual[0][0]) % 4 if usual and usual[0][1] > 0.6 * angles.total() else None
 
 
-def _chars(text: ctypes.c_void_p, count: int, view: _View) -> tuple[list[Char], bool]:
+def _chars(text: ctypes.c_void_p, count: int, view: View) -> tuple[list[Char], bool]:
     """The characters that run from left to right, those that a reader of the file made up left out."""
     doubles = [ctypes.c_double() for _ in range(6)]
     left, right, bottom, top, x, y = doubles
@@ -335,7 +356,7 @@ _UNMOVED: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class _Drawn:
     """What is drawn on a page besides text."""
 
-    def __init__(self, view: _View) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
         self.across: list[Rule] = []
         self.down: list[Rule] = []

@@ -9,9 +9,11 @@ from typing import Any, BinaryIO
 import click
 import msgspec
 
+from crossfoot.documents.sniff import sniff
 from crossfoot.doors import config, files, lines
 from crossfoot.doors.cli import fail
-from crossfoot.doors.forms import FORMS, shown
+from crossfoot.doors.files import same
+from crossfoot.doors.forms import FILES, FORMS, shown
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Settings, Source
@@ -65,7 +67,7 @@ class Asked(msgspec.Struct, frozen=True):
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="So many files at once.")
 @click.option("--output-format", "form", type=click.Choice(FORMS), default="text", show_default=True)
-@click.option("--output-file", type=click.Path(dir_okay=False), metavar="PATH", help="Write the report there.")
+@click.option("--output-file", "-o", type=click.Path(dir_okay=False), metavar="PATH", help="Write the report there.")
 @config.option
 def check(**asked: Any) -> None:
     """Tie the figures of each FILE (text, Markdown, HTML, PDF, a workbook or CSV; - is standard input)."""
@@ -75,6 +77,7 @@ def check(**asked: Any) -> None:
         raise SettingsError(
             f"name the files to check (- is standard input) or --jsonl{', not both' if wanted.names else ''}"
         )
+    _to_a_file(wanted)
     if wanted.fix and "-" in wanted.names:
         raise SettingsError("--fix writes files, and standard input is none; --diff shows what it would change")
     if wanted.watch:
@@ -84,6 +87,25 @@ def check(**asked: Any) -> None:
         sys.exit(0)
     code = _run(wanted, settings)
     sys.exit(0 if wanted.exit_zero and code == 1 else code)
+
+
+def _to_a_file(asked: Asked) -> None:
+    """What cannot go where it was asked to, before anything is read or written."""
+    if asked.output_file is not None and any(same(asked.output_file, name) for name in (*asked.names, *asked.against)):
+        raise SettingsError(f"--output-file {asked.output_file}: that is a file to be read")
+    if asked.form not in FILES or asked.jsonl:
+        return
+    if len(asked.names) != 1 or asked.diff:
+        raise SettingsError(f"--output-format {asked.form} writes one file about one: name a single FILE")
+    if asked.output_file is None and sys.stdout.isatty():
+        raise SettingsError(f"--output-format {asked.form} is no text: name where to with -o PATH")
+    if asked.form == "pdf":
+        (name,) = asked.names
+        if name == "-":
+            raise SettingsError("--output-format pdf marks a file, and standard input is none")
+        form = sniff(files.source(name).content, name)
+        if form != "pdf":
+            raise SettingsError(f"--output-format pdf marks a PDF; {name} is {form} (html shows any source as a page)")
 
 
 def _settings(asked: Asked) -> Settings:

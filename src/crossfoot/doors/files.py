@@ -87,6 +87,14 @@ def answer(
         return lines.failure(name, error)
 
 
+def same(path: str, other: str) -> bool:
+    """Do two names lead to one file?"""
+    try:
+        return other != "-" and Path(path).samefile(other)
+    except OSError:
+        return False
+
+
 @contextmanager
 def output(path: str | None) -> Iterator[BinaryIO]:
     if path is None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from crossfoot.doors import files
+from crossfoot.errors import InputError
 from crossfoot.model import Report
 from crossfoot.views import json as exchange
 
-FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md", "html")
+FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md", "html", "pdf")
+FILES = frozenset({"pdf"})  # forms that are no text for a screen, and hold one report
 
 
 def shown(form: str, answers: Iterable[files.Answer], only: frozenset[str] | None = None) -> Iterator[bytes]:
@@ -28,6 +30,8 @@ def shown(form: str, answers: Iterable[files.Answer], only: frozenset[str] | Non
         yield page.show(reports).encode("utf-8", "replace")
     elif form == "text":
         yield from _text(answers)
+    elif form == "pdf":
+        yield from (_marked(name, answer) for name, answer in answers if isinstance(answer, Report))
     else:
         for name, answer in answers:
             yield _one(form, name, answer, only)
@@ -50,6 +54,18 @@ def _text(answers: Iterable[files.Answer]) -> Iterator[bytes]:
             yield terminal.show(answer, name, terminal.Page(*files.screen())).encode()
     if reports:
         yield f"{terminal.verdict_on(reports)}\n".encode()
+
+
+def _marked(name: str, report: Report) -> bytes:
+    """The PDF that was read, with its figures marked."""
+    from crossfoot.documents.apart import marked
+    from crossfoot.views.marks import marks
+
+    content = files.source(name).content
+    try:
+        return marked(content if isinstance(content, bytes) else b"", marks(report))
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
 
 
 def _one(form: str, name: str, answer: Report | exchange.Failure, only: frozenset[str] | None) -> bytes:

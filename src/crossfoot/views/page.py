@@ -19,12 +19,11 @@ from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Block, Look, Report, Span, Verdict
 from crossfoot.views import json as exchange
+from crossfoot.views.figures import RANK, Figure, Offsets, figures_of, status
 from crossfoot.views.fingerprint import where
-from crossfoot.views.terminal import expected, overview, tick
+from crossfoot.views.terminal import overview, tick
 
-Offsets = tuple[int, int]
 Pair = tuple[str, str]  # English, Chinese
-_RANK = ("bad", "ask", "ok", "open", "note")  # the gravest counts
 _GROUPS = re.compile(r"<!--crossfoot:(\w+)-->")
 _TAGS = {"title": "h2", "heading": "h3", "caption": "p", "byline": "p", "list": "p", "paragraph": "p"}
 _KEYS = frozenset({"facts", "relations", "findings", "derived"})
@@ -37,17 +36,6 @@ class Words(Row, frozen=True):
     kind: dict[str, Pair]
 
 
-class Figure:
-    """A stretch of the text that a verdict speaks of, or a quantity that none does, and how it stands."""
-
-    def __init__(self, span: Offsets) -> None:
-        self.span, self.status, self.quantity = span, "", False
-
-    def stands(self, status: str) -> None:
-        if not self.status or _RANK.index(status) < _RANK.index(self.status):
-            self.status = status
-
-
 def show(reports: Sequence[tuple[str, Report]]) -> str:
     """The page of one report, or of several that a reader may switch between.
 
@@ -56,7 +44,7 @@ def show(reports: Sequence[tuple[str, Report]]) -> str:
     >>> "&lt;b&gt;Sales" in page, "<b>Sales" in page
     (True, False)
     """
-    known = [(name, report, _figures(report)) for name, report in reports]
+    known = [(name, report, figures_of(report)) for name, report in reports]
     parts = {
         "title": _escaped(", ".join(name for name, _ in reports) or "crossfoot"),
         "body": "".join(_document(*each, number) for number, each in enumerate(known)),
@@ -105,44 +93,6 @@ def _shown(name: str, report: Report, known: list[Figure]) -> dict[str, Any]:
 
 def _leaves(report: Report) -> list[Offsets]:
     return [(b.span.start, b.span.end) for b in report.document.blocks if b.kind in ("sentence", "cell")]
-
-
-def _figures(report: Report) -> list[Figure]:
-    """In the order of the text. A figure of an equation counts as a whole ("up 2%"), not once more as its number."""
-    made = dict[Offsets, Figure]()
-
-    def say(span: Span | Offsets, status: str) -> None:
-        place = (span.start, span.end) if isinstance(span, Span) else span
-        made.setdefault(place, Figure(place)).stands(status)
-
-    for verdict in report.verdicts:
-        status = _status(verdict)
-        if status == "bad" and verdict.culprits:
-            for culprit in verdict.culprits[:1]:
-                say(culprit.span, "bad")
-            status = "ask"
-        for span in verdict.spans:
-            if verdict.kind != "remark":
-                say(span, status)
-    told = sorted(made)
-    for mention in report.found.mentions:
-        place = (mention.span.start, mention.span.end)
-        if expected(mention.value) and not _touched(told, place):
-            say(place, "open")
-    return [made[place] for place in sorted(made)]
-
-
-def _touched(told: list[Offsets], place: Offsets) -> bool:
-    number = bisect_left(told, (place[1], 0))
-    return any(start < place[1] and place[0] < end for start, end in told[max(0, number - 4) : number])
-
-
-def _status(verdict: Verdict) -> str:
-    if verdict.outcome == "implied":
-        return "note"
-    if verdict.code is not None:
-        return "bad" if exchange.is_finding(verdict) and exchange.severity(verdict) == "error" else "ask"
-    return {"holds": "ok", "holds_rounded": "ok", "contradicted": "ask", "query": "ask"}.get(verdict.outcome, "open")
 
 
 # ---------------------------------------------------------------------------------------------------- the text
@@ -229,7 +179,7 @@ class _Marks:
                 over.append(number)
         if not over or not words:
             return words
-        grave = min((self.figures[n].status for n in over), key=_RANK.index)
+        grave = min((self.figures[n].status for n in over), key=RANK.index)
         numbers = " ".join(map(str, over))
         return f'<mark class="{grave}" data-f="{numbers}">{words}</mark>'
 
@@ -242,18 +192,18 @@ def _ticks(report: Report) -> list[tuple[int, str, str]]:
         if place is None or verdict.outcome == "unchecked" or (verdict.outcome == "contradicted" and not verdict.code):
             continue
         mark = rule(verdict.code).tick if verdict.code else "i" if verdict.outcome == "implied" else tick(verdict)
-        made.append((place.start, mark, _status(verdict)))
+        made.append((place.start, mark, status(verdict)))
     return sorted(made)
 
 
 def _margin(ticks: list[tuple[int, str, str]], span: Span) -> str:
     own = ticks[bisect_left(ticks, (span.start, "", "")) : bisect_left(ticks, (span.end, "", ""))]
     counted = dict[tuple[str, str], int]()
-    for _, mark, status in sorted(own, key=lambda one: (_RANK.index(one[2]), one[0])):
-        counted[mark, status] = counted.get((mark, status), 0) + 1
+    for _, mark, stands in sorted(own, key=lambda one: (RANK.index(one[2]), one[0])):
+        counted[mark, stands] = counted.get((mark, stands), 0) + 1
     shown = "".join(
-        f'<span class="{status}">{_escaped(mark)}{f"<sup>{count}</sup>" if count > 1 else ""}</span>'
-        for (mark, status), count in list(counted.items())[:_MARKED]
+        f'<span class="{stands}">{_escaped(mark)}{f"<sup>{count}</sup>" if count > 1 else ""}</span>'
+        for (mark, stands), count in list(counted.items())[:_MARKED]
     )
     return f'<div class="margin">{shown}</div>'
 

@@ -64,13 +64,13 @@ def _finding(report: Report, verdict: Verdict, name: str, lines: Lines, page: Pa
     shown = [first.replace(f" {level} ", f" {page.paint(level, level)} ", 1), *rest]
     for number, culprit in enumerate(_shown(verdict)):
         words, at, size = lines.excerpt(culprit.span.start, culprit.span.end, page.columns - 3)
-        advice = wrapped(_advice(verdict, culprit, number), page.columns - 3)
+        told = wrapped(advice(verdict, culprit, number), page.columns - 3)
         carets = page.paint("^" * size, level)
         shown.append(f"   {words}")
-        if at + size + 1 + width(advice[0]) <= page.columns - 3 and len(advice) == 1:
-            shown.append(f"   {' ' * at}{carets} {advice[0]}")
+        if at + size + 1 + width(told[0]) <= page.columns - 3 and len(told) == 1:
+            shown.append(f"   {' ' * at}{carets} {told[0]}")
         else:
-            shown += [f"   {' ' * at}{carets}", *(f"   {line}" for line in advice)]
+            shown += [f"   {' ' * at}{carets}", *(f"   {line}" for line in told)]
     return "\n".join(shown) + "\n"
 
 
@@ -84,7 +84,7 @@ def _shown(verdict: Verdict) -> tuple[Culprit, ...]:
     return first
 
 
-def _advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
+def advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
     """What stands there instead, how sure that is, and how the slip came about."""
     value = culprit.suggested or (f"a figure in {_spread(culprit.range)}" if culprit.range else "something else")
     lead = {"certain": "must be", "likely": "most likely"}.get(verdict.margin or "", "or" if number else "either")
