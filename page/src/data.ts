@@ -27,10 +27,12 @@ export type Claim = {
   kind: string;
   status: string;
   says: string;
+  value: string; // of an implied figure, which `says` only names
   spans: Span[];
   because: string[];
   certificate: Certificate | null;
   outside: boolean;
+  unit?: string;
   finding?: Finding;
 };
 
@@ -43,9 +45,10 @@ type Raw = {
   facts: Fact[];
   figures: [number, number, string][];
   leaves: Span[];
+  zh: Record<string, string>;
 };
 type Pair = [string, string];
-type Data = { documents: Raw[]; said: { words: Record<string, Pair>; status: Record<string, Pair>; kind: Record<string, Pair> } };
+type Data = { documents: Raw[]; said: { words: Record<string, Pair>; status: Record<string, Pair>; kind: Record<string, Pair>; fact: Record<string, Pair>; slip: Record<string, Pair> } };
 
 export const data = JSON.parse(document.getElementById("data")?.textContent ?? "{}") as Data;
 
@@ -58,6 +61,7 @@ export class Document {
   readonly claims: Claim[];
   readonly facts: Fact[];
   readonly leaves: Span[];
+  readonly zh: Record<string, string>;
   private readonly by = new Map<number, Claim[]>(); // figure > its claims, the gravest first
 
   constructor(raw: Raw) {
@@ -65,13 +69,14 @@ export class Document {
     this.lang = raw.lang;
     this.facts = raw.facts;
     this.leaves = raw.leaves;
+    this.zh = raw.zh;
     this.figures = raw.figures.map(([start, end, status], index) => ({ span: [start, end], status, index }));
     const claims: Omit<Claim, "index">[] = [
-      ...raw.findings.map((f) => ({ ...told(f), type: "finding" as const, kind: f.kind, status: f.severity, says: f.message, outside: f.evidence.length > 0, finding: f })),
+      ...raw.findings.map((f) => ({ ...told(f), type: "finding" as const, kind: f.kind, status: f.severity, says: f.message, value: "", outside: f.evidence.length > 0, finding: f })),
       ...raw.relations
         .filter((r) => r.status !== "contradicted")
-        .map((r) => ({ ...told(r), type: "relation" as const, kind: r.kind, status: r.status, says: r.arithmetic || r.reason || "", outside: r.origin === "outside", because: r.reason ? [r.reason] : (r.because ?? []) })),
-      ...raw.derived.map((d) => ({ ...told(d), type: "derived" as const, kind: "implied", status: "implied", says: `${d.label}: ${spread(d)}`, outside: false })),
+        .map((r) => ({ ...told(r), type: "relation" as const, kind: r.kind, status: r.status, says: r.arithmetic || r.reason || "", value: "", outside: r.origin === "outside", because: r.reason ? [r.reason] : (r.because ?? []) })),
+      ...raw.derived.map((d) => ({ ...told(d), type: "derived" as const, kind: "implied", status: "implied", says: d.label, value: spread(d), unit: ["percent", ""].includes(d.unit) ? "" : d.unit, outside: false })),
     ];
     this.claims = claims.map((claim, index) => ({ ...claim, index }));
     for (const claim of this.claims) {
@@ -104,7 +109,7 @@ const told = (entry: Entry) => ({ spans: entry.spans, certificate: entry.certifi
 export const grouped = (said: string): string => said.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 
 function spread(d: Derived): string {
-  const unit = d.unit === "percent" ? "%" : d.unit ? ` ${d.unit}` : "";
+  const unit = d.unit === "percent" ? "%" : "";
   if (d.lo === null || d.hi === null) return d.lo === null ? `≤ ${grouped(d.hi ?? "")}${unit}` : `≥ ${grouped(d.lo)}${unit}`;
   return (d.lo === d.hi ? grouped(d.lo) : `${grouped(d.lo)} … ${grouped(d.hi)}`) + unit;
 }

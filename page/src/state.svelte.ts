@@ -66,6 +66,25 @@ class State {
     return data.said.kind[name]?.[this.chinese ? 1 : 0] ?? name;
   }
 
+  fact(name: string): string {
+    return data.said.fact[name]?.[this.chinese ? 1 : 0] ?? name;
+  }
+
+  slip(name: string): string {
+    return name === "other" ? "" : (data.said.slip[name]?.[this.chinese ? 1 : 0] ?? "");
+  }
+
+  /** Words of a verdict, in the language that is chosen. */
+  told(said: string): string {
+    return (this.chinese && this.doc.zh[said]) || said;
+  }
+
+  says(claim: Claim): string {
+    if (claim.type !== "derived") return this.told(claim.says);
+    const unit = claim.unit ? (this.chinese ? "" : " ") + this.told(claim.unit) : "";
+    return `${this.told(claim.says)}${this.chinese ? "：" : ": "}${claim.value}${unit}`;
+  }
+
   start(): void {
     this.chinese = (stored("language") ?? navigator.language.slice(0, 2)) === "zh";
     const dark = typeof matchMedia === "function" && matchMedia("(prefers-color-scheme: dark)").matches;
@@ -244,7 +263,7 @@ class State {
     const span = this.chosen?.span ?? this.doc.claims[this.claim]?.spans[0];
     if (!span) return;
     const claim = this.doc.claims[this.claim];
-    void this.copy(`“${sentence(this.document, span)}” (${this.doc.name})${claim ? `\n${this.status(claim.status)}: ${claim.says}` : ""}`);
+    void this.copy(`“${sentence(this.document, span)}” (${this.doc.name})${claim ? `\n${this.status(claim.status)}: ${this.says(claim)}` : ""}`);
   }
 
   link(): void {

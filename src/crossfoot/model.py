@@ -618,6 +618,24 @@ class Verdict(Value, frozen=True):
     accepted: str | None = None  # why a finding is not told: the reason of a comment, or "baseline"
 
 
+class Told(str):
+    """Words for people: the English ones, as the string that this is, and the Chinese ones beside them.
+
+    Whoever knows of no languages has the English words in hand; `lexicon.told` makes them and takes them apart.
+    """
+
+    __slots__ = ("zh",)
+    zh: str
+
+    def __new__(cls, en: str, zh: str) -> Told:
+        made = super().__new__(cls, en)
+        made.zh = zh
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # of str, which has only itself to hand on
+        return str(self), self.zh
+
+
 # ------------------------------------------------------------------------------------------------------- report
 
 

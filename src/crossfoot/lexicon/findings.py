@@ -14,6 +14,7 @@ class Rule(Row, frozen=True):
 
     code: str
     name: str
+    zh: str  # its name for people who read Chinese
     tick: str  # the mark an auditor would set in the margin
     severity: Literal["error", "query", "note"]
     means: str

@@ -14,6 +14,7 @@ import msgspec
 
 from crossfoot.interval import Interval
 from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.told import CLAUSES, joined, say
 from crossfoot.model import Certificate, Document, Fact, Outcome, Span, Statement, Verdict
 from crossfoot.verdicts import certificate
 from crossfoot.verdicts.conflict import Trial
@@ -71,7 +72,7 @@ def _relations(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
         reason = judged.reasons.get(claim.index, "")
         if reason == "implies":
             unsaid = next(k for k in equation.keys if not teller.component.printed(k))
-            reason = f"nothing else bounds {label(teller.component.figures[unsaid])}"
+            reason = say("unbounded", label(teller.component.figures[unsaid]))
         yield Verdict(
             kind=claim.statement.kind,
             outcome=judged.outcomes[claim.index],
@@ -125,7 +126,7 @@ def _finding(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> V
     spans = tuple(dict.fromkeys(s.span for s in fault.conflict.sites)) or claims[first.claim].statement.spans  # type: ignore[union-attr]
     text = message(teller, fault.conflict)
     if fault.note:
-        text += f" (it ties on another reading: {fault.note})"
+        text = say("other_reading", text, fault.note)
     key = fault.conflict.sites[0].keys[0] if fault.conflict.sites else None
     return Verdict(
         kind=kind,  # type: ignore[arg-type]
@@ -134,7 +135,7 @@ def _finding(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> V
         origin="structural" if first is None else claims[first.claim].statement.origin,
         code=code,
         message=text,
-        arithmetic="; ".join(arithmetic(teller, claims[e.claim], e) for e in fault.conflict.equations),
+        arithmetic=joined(CLAUSES, (arithmetic(teller, claims[e.claim], e) for e in fault.conflict.equations)),
         label="" if key is None else label(teller.component.figures[key]),
         range=None if not culprits else culprits[0].range,
         culprits=culprits,
@@ -183,7 +184,7 @@ def _implied(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
         for f in c.statement.implies
         if f in number and judged.outcomes[c.index] != "contradicted"
     )
-    corrected = ("if corrected",) if judged.faults else ()
+    corrected = (say("if_corrected"),) if judged.faults else ()
     runs: dict[str, tuple[Trial, State, State]] = {}  # one with a trace for each level, and one on from there
 
     def value(implied: Implied, code: str, because: tuple[str, ...]) -> Iterator[Verdict]:
@@ -200,11 +201,11 @@ def _implied(teller: Teller, judged: Judgement) -> Iterator[Verdict]:
             yield _value(teller, implied, code, because, (trial, first))
 
     for implied in derived(judged.trial, judged.state, wanted):
-        level = "as printed" if implied.level == "strict" else "as rounded or hedged"
+        level = say("as_printed" if implied.level == "strict" else "as_rounded")
         yield from value(implied, IMPLIED, (level, *corrected))
     if not judged.faults:
         for implied in exact(judged.trial, judged.state):
-            yield from value(implied, EXACT, ("the other figures are exact",))
+            yield from value(implied, EXACT, (say("others_exact"),))
 
 
 def _rests(before: Interval, after: Interval) -> bool:

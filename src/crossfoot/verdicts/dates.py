@@ -10,6 +10,7 @@ from math import exp
 
 import msgspec
 
+from crossfoot.lexicon.told import both, say
 from crossfoot.model import Culprit, Dated, Document, Fact, Outcome, Span, Verdict
 from crossfoot.verdicts.certificate import of_day
 from crossfoot.verdicts.slips import cost
@@ -35,7 +36,8 @@ def dated(document: Document, facts: Sequence[Fact]) -> Iterator[Verdict]:
 
 def _judged(document: Document, fact: Dated, where: Span, said: int) -> Iterator[Verdict]:
     right = fact.date.weekday()
-    words = f"{fact.date.day} {fact.date:%B %Y} is a {day_name[right]}"
+    day_of = both(f"{fact.date.day} {fact.date:%B %Y}", f"{fact.date.year}年{fact.date.month}月{fact.date.day}日")
+    words = say("day", day_of, both(day_name[right], f"星期{CHINESE[right]}"))
     holds = said == right
     day = fact.date.isoformat()
     culprits = [Culprit(where, _like(document.text[where.start : where.end], right), None, "weekday", cost("weekday"))]
@@ -57,7 +59,7 @@ def _judged(document: Document, fact: Dated, where: Span, said: int) -> Iterator
         spans=fact.spans,
         code="XF206",
         arithmetic=words,
-        message=f"{words}; the text says {document.text[where.start : where.end]}",
+        message=say("and_text_says", words, document.text[where.start : where.end]),
         culprits=tuple(Culprit(c.span, c.suggested, None, c.slip, round(exp(-c.score) / total, 4)) for c in culprits),
         margin="likely" if year is not None else "certain",
         certificate=proof,

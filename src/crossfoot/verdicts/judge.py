@@ -10,6 +10,7 @@ from math import prod
 
 import msgspec
 
+from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Diagnosis, diagnose
@@ -31,7 +32,6 @@ LEAST_STEPS = 100  # what is printed to three digits at least
 MOST_TRIED = 32  # choices of readings that a conflict is looked at with
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 _SENTENCE_END = re.compile(r"[.;!?]\s|[。；！？]")
-TOO_MANY = "too many claims of this text do not tie"
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
 
@@ -251,11 +251,11 @@ def _read(judged: Judgement, claim: Claim, document: Document) -> None:
         conflict = smallest(failing) if len(judged.faults) < MOST_MISREAD else None
         if conflict is not None:
             judged.outcomes[claim.index] = "query"
-            _fault(judged, failing, conflict, "query", document, first.note or "another reading")
+            _fault(judged, failing, conflict, "query", document, first.note or say("another_reading"))
             judged.blamed[claim.index] = judged.faults[-1]
         else:
             judged.outcomes[claim.index] = "unchecked"
-            judged.reasons[claim.index] = TOO_MANY
+            judged.reasons[claim.index] = say("too_many")
     if sum(e.rank == first.rank for e, _ in standing) == 1:
         judged.take(first, state)
 
@@ -265,7 +265,7 @@ def _fails(judged: Judgement, claim: Claim, document: Document) -> None:
     trial, best = judged.trial, claim.equations[0]
     if len(judged.faults) >= MOST_MISREAD:
         judged.outcomes[claim.index] = "unchecked"
-        judged.reasons[claim.index] = TOO_MANY
+        judged.reasons[claim.index] = say("too_many")
         return
     saved = any(trial.but((*trial.equations, e), "loose").stands() is not None for e in claim.equations)
     failing = trial.but((*trial.equations, best), "default" if saved else "loose")
@@ -296,8 +296,8 @@ def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
         judged.outcomes[claim.index] = judged.faults[-1].outcome
         return
     judged.outcomes[claim.index] = "unchecked"
-    closes = "does not close, and no words say that it must"
-    judged.reasons[claim.index] = closes if judged.looks.left >= 0 or not claim.statement.suspect else TOO_MANY
+    looked = judged.looks.left >= 0 or not claim.statement.suspect
+    judged.reasons[claim.index] = say("not_closing" if looked else "too_many")
 
 
 def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.interval import Interval
+from crossfoot.lexicon.told import both, say
 from crossfoot.model import Culprit, Evidence, Figure, Outcome, Report, Span, Statement, Verdict, place_of
 from crossfoot.relation import narrow
 from crossfoot.verdicts import wording
@@ -92,7 +93,7 @@ class _Comparison:
         if not found and (moved := self._moved(said)) is not None:
             yield moved
         elif how == "reckoned":
-            yield self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
+            yield self._relation(said, say("follows", said.words), (), "holds")
         elif how is not None:
             other = found[0][0]
             wrong = self._turned(said, found) or self._bounded(said, found)
@@ -106,7 +107,7 @@ class _Comparison:
             if (rival := self._rival(said)) is not None:
                 yield self._subject(said, other, rival)
                 return
-            yield self._relation(said, f"{said.words}; {_name(other)} says {other.words}", (other,), outcome)
+            yield self._relation(said, say("source_too", said.words, _name(other), other.words), (other,), outcome)
             if (dropped := self._hedge(said, found)) is not None:
                 yield dropped
         elif found:
@@ -253,7 +254,7 @@ class _Comparison:
         slip = _slip(said, aligned) if aligned is not None else None
         near = (aligned, slip or "other") if aligned is not None else self._slipped(said)
         if self._reckoned(said, aligned is not None, None if near is None else near[1]):
-            return self._relation(said, f"{said.words} follows from figures that the source has", (), "holds")
+            return self._relation(said, say("follows", said.words), (), "holds")
         if near is None:
             return self._finding(UNSUPPORTED, "query", said, None, None)
         other, slip = near
@@ -328,19 +329,22 @@ class _Comparison:
         right: Said | None = None,
     ) -> Verdict:
         if other is None:
-            text = f"says {said.words}; no figure of the source supports it"
+            text = say("unsupported", said.words)
         elif code == HEDGE:
-            text = f"says {said.words}; {_name(other)} says {other.words!r}"
+            text = say("source_says", said.words, _name(other), repr(other.words))
         elif code == SUBJECT and right is None and culprit is not None:
             name = self.report.document.text[culprit.span.start : culprit.span.end]
-            text = f"says {said.words} of {name}; {_name(other)} says it of {culprit.suggested}"
+            text = say("other_name", said.words, name, _name(other), culprit.suggested or "")
         elif code == SUBJECT and right is not None:
-            text = f"says {said.words}; {_name(right)} says {right.words}, and {other.words} of something else"
+            text = say("other_subject", said.words, _name(right), right.words, other.words)
         else:
-            slip = slips()[culprit.slip].says if culprit is not None and culprit.slip != "other" else ""
+            slip = slips()[culprit.slip] if culprit is not None and culprit.slip != "other" else None
             turned = culprit is None or culprit.slip == "direction"
-            here, there = (f"{s.quantity.change or ''} " if turned else "" for s in (said, other))
-            text = f"says {here}{said.words}; {_name(other)} says {there}{other.words}" + (f" ({slip})" if slip else "")
+            here, there = (
+                say(s.quantity.change, s.words) if turned and s.quantity.change else s.words for s in (said, other)
+            )
+            why = () if slip is None else (both(slip.says, slip.zh),)
+            text = say("source_says_slip" if why else "source_says", here, _name(other), there, *why)
         return Verdict(
             kind="equal",
             outcome=outcome,
@@ -379,7 +383,7 @@ def _culprit(where: Span, suggested: str | None, slip: str) -> Culprit:
 
 
 def _name(said: Said) -> str:
-    return said.source.document.source or "the source"
+    return said.source.document.source or say("the_source")
 
 
 def _evidence(others: Sequence[Said]) -> tuple[Evidence, ...]:

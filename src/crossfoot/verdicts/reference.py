@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from crossfoot.interval import Interval, between
 from crossfoot.lexicon.bands import band
+from crossfoot.lexicon.told import say
 from crossfoot.model import Conversion, Evidence, Printed, Rates, Report, Span, Verdict
 from crossfoot.ranges import ranges
 from crossfoot.verdicts import wording
@@ -54,7 +55,7 @@ def _of(fact: Conversion, report: Report, rates: Rates) -> Iterator[Verdict]:
         evidence=evidence,
     )
     if not ties:
-        message = f"the amounts imply {wording.spread(implied)} {pair}; the {rates.name} had {_shown(known)}"
+        message = say("implied_rate", wording.spread(implied), pair, rates.name, _shown(known))
         yield Verdict("conversion", "query", spans, "outside", OFF, words, message, evidence=evidence)
 
 

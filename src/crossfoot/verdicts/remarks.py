@@ -13,6 +13,7 @@ import msgspec
 
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Remark, Span, Verdict
 
 _IGNORE = re.compile(r"ignore(?:-file)?(?:\[([^\]]{0,200})\])?[ ,;]{0,4}(?:reason:(.{0,300}))?$", re.DOTALL)
@@ -35,7 +36,7 @@ def settled(document: Document, verdicts: Sequence[Verdict]) -> tuple[Verdict, .
         for number in accepted:
             made[number] = msgspec.structs.replace(made[number], accepted=(said[2] or "").strip() or _ACCEPTED)
         if not accepted:
-            told.append(_of(remark, "XF901", f"nothing to ignore here: {remark.words[:60]}"))
+            told.append(_of(remark, "XF901", say("idle_ignore", remark.words[:60])))
     return (*made, *told)
 
 

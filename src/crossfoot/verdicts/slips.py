@@ -27,6 +27,7 @@ class Slip(Row, frozen=True):
     id: str
     cost: float
     says: str
+    zh: str
 
 
 class Slips(Row, frozen=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 import msgspec
 
 from crossfoot.interval import Interval, exactly
-from crossfoot.model import Document, Printed, Quantity, Span
+from crossfoot.lexicon.told import CLAUSES, in_both, joined, say
+from crossfoot.model import Document, Printed, Quantity, Span, Told
 from crossfoot.relation import Const, Mean, Relation, Sum, Term, Var
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict
@@ -17,8 +18,10 @@ from crossfoot.verdicts.propagate import State
 from crossfoot.verdicts.system import Claim, Component, Equation
 
 MOST_SAID = 4
+EQUALS, TIMES, OVER = (" = ", " = "), (" × ", " × "), (" / ", " / ")
+NOT_ABOVE, NOT_BELOW = (" ≤ ", " ≤ "), (" ≥ ", " ≥ ")
 HAIR = Fraction(4, UNIT)  # what rounding outward to the grid may add
-COMPARED = {"<=": "cannot be more than", "<": "must be less than"}
+COMPARED = {"<=": "not_more", "<": "less"}
 
 
 class Teller(msgspec.Struct, frozen=True, eq=False):
@@ -84,10 +87,12 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
         quantity = printed.quantity
         if (
             quantity.low != quantity.high
-            or quantity.approx not in (None, "~")
+            or quantity.approx == "<~"
             or self.made_exact(key, printed, default) is not None
         ):
             return self.known(key)
+        if quantity.approx not in (None, "~"):  # "more than doubled": what is left of it is what its claim made of it
+            return default
         return exactly(_signed(quantity))
 
 
@@ -105,39 +110,39 @@ def arithmetic(teller: Teller, claim: Claim, equation: Equation) -> str:
         return ""
     if equation.relation.op != "==":
         sign = {"<=": "≤", "<": "<"}[equation.relation.op]
-        left, right = (
-            side.written(lambda k: teller.value(k, spans)) for side in (equation.relation.left, equation.relation.right)
-        )
-        return f"{left} {sign} {right}"
+        left, right = _sides(equation.relation, lambda k: teller.value(k, spans))
+        return joined((f" {sign} ", f" {sign} "), (left, right))
     if claim.statement.kind == "order" and len(spans) == 3:  # a move that prints no rate: its two ends, and its word
         now, before, word = (" ".join(teller.document.text[span.start : span.end].split()) for span in spans)
-        return f"{now} against {before}: {word}"
+        return say("against", now, before, word)
     key = result(teller, claim, equation)
     found = teller.printed(key, spans)
     side = other_side(equation.relation, key)
     if isinstance(side, Const):
-        verb = "is" if side.range.exact is not None else "within"
-        return f"{teller.value(key, spans, plain=True)} {verb} {wording.spread(side.range)}"
+        row = "is_const" if side.range.exact is not None else "lies_within"
+        return say(row, teller.value(key, spans, plain=True), wording.spread(side.range))
     text = formula(teller, equation, key, spans)
     made = teller.reckoned(equation, key, spans)
-    if made is None or not made.bounded:
-        return f"{text} = {teller.value(key, spans)}"
+    if made is None or (not made.bounded and (found is None or (made.low is None and made.high is None))):
+        return joined(EQUALS, (text, teller.value(key, spans)))
     if found is None:
-        return f"{text} = {_amount(teller, key, teller.known(key) if teller.known(key).bounded else made)}"
+        return joined(EQUALS, (text, _amount(teller, key, teller.known(key) if teller.known(key).bounded else made)))
     quantity = found[0].quantity
     stated = teller.value(key, spans, plain=True)
     if quantity.low < 0 and quantity.change is None:
         stated = f"-{stated}"
     if made.exact == _signed(quantity):
-        return f"{text} = {stated}"
-    return f"{text} = {_amount(teller, key, made, quantity)}; stated {stated}{_rounding(quantity)}"
+        return joined(EQUALS, (text, stated))
+    if not made.bounded and made.contains(_signed(quantity)):  # "more than doubled"
+        return joined(NOT_ABOVE if made.high is None else NOT_BELOW, (text, stated))
+    return say("stated", text, _amount(teller, key, made, quantity), stated, _rounding(quantity))
 
 
 def _amount(teller: Teller, key: int, made: Interval, like: Quantity | None = None) -> str:
     """A made figure: one number with a digit more than is printed, or a range."""
     rate = "%" if teller.component.figures[key].unit in ("percent", "pp") else ""
     if made.low is None or made.high is None or made.high - made.low > HAIR:
-        return wording.spread(made) + rate
+        return joined(("", ""), (wording.spread(made), rate))
     value = made.low if made.exact is not None else (made.low + made.high) / 2
     if like is not None and like.scale_word is not None:
         before, word = teller.document.text[like.digits[1] : like.scale_word[0]], slice(*like.scale_word)
@@ -155,18 +160,29 @@ def _rounding(quantity: Quantity) -> str:
     if quantity.scale > 1 or quantity.step != 1 or quantity.low < 1000 or quantity.low % 100:
         return ""
     digits = str(int(quantity.low))
-    return f" (to {10 ** (len(digits) - len(digits.rstrip('0'))):,}s)"
+    return say("to_the", f"{10 ** (len(digits) - len(digits.rstrip('0'))):,}")
+
+
+def _sides(relation: Relation, value: Callable[[int], str]) -> tuple[str, str]:
+    """Both sides of an equation, each figure as `value` tells it."""
+    left, right = (
+        in_both(lambda tongue: side.written(lambda k: tongue(value(k))))  # noqa: B023 - written at once
+        for side in (relation.left, relation.right)
+    )
+    return left, right
 
 
 def formula(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...]) -> str:
     """What is done with the other figures of an equation to make one of them."""
-
-    def value(other: int) -> str:
-        return teller.value(other, spans)
-
     if isinstance(equation.contractor, Times):
-        return _of_product(equation.contractor, key, value, teller, spans)
+        return _of_product(equation.contractor, key, lambda other: teller.value(other, spans), teller, spans)
+    values = {other: teller.value(other, spans) for other in equation.keys}
+    if any(isinstance(value, Told) for value in values.values()):  # a label has a language, a number has none
+        return in_both(lambda tongue: _of_sum(teller, equation, key, spans, lambda other: tongue(values[other])))
+    return _of_sum(teller, equation, key, spans, values.__getitem__)
 
+
+def _of_sum(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...], value: Callable[[int], str]) -> str:
     def moved(other: int) -> str:
         found = teller.printed(other, spans)
         return ("-" if found is not None and _signed(found[0].quantity) < 0 else "") + value(other)
@@ -183,25 +199,25 @@ def formula(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...
     return "".join((" - " if minus else " + ") + text for text, minus in parts).removeprefix(" + ").strip()
 
 
-def _of_product(shape: Times, key: int, value, teller: Teller, spans: tuple[Span, ...]) -> str:  # type: ignore[no-untyped-def]
+def _of_product(shape: Times, key: int, value: Callable[[int], str], teller: Teller, spans: tuple[Span, ...]) -> str:
     """u = v·w, told from the side of the figure that is made: a share, a growth, a price."""
     (factor, u, _), (_, v, _), (_, w, base) = shape.slots
     if base == 100 * UNIT and factor == 100:
         if key == w:
-            return f"{value(u)} / {value(v)} - 1"
+            return joined(("", ""), (value(u), " / ", value(v), " - 1"))
         found = teller.printed(w, spans)
         grown = f"(1 - {value(w)})" if found is not None and _signed(found[0].quantity) < 0 else f"(1 + {value(w)})"
-        return f"{value(v)} × {grown}" if key == u else f"{value(u)} / {grown}"
+        return joined(TIMES, (value(v), grown)) if key == u else joined(OVER, (value(u), grown))
     if factor == 100:
         rates = [k for k in (v, w) if teller.component.figures[k].unit == "percent"]
         rate = rates[-1] if rates else w
         whole = v if rate == w else w
         if key == rate:
-            return f"{value(u)} / {value(whole)}"
-        return f"{value(rate)} of {value(whole)}" if key == u else f"{value(u)} / {value(rate)}"
+            return joined(OVER, (value(u), value(whole)))
+        return say("part_of", value(rate), value(whole)) if key == u else joined(OVER, (value(u), value(rate)))
     if key == u:
-        return f"{value(v)} × {value(w)}"
-    return f"{value(u)} / {value(w if key == v else v)}"
+        return joined(TIMES, (value(v), value(w)))
+    return joined(OVER, (value(u), value(w if key == v else v)))
 
 
 def result(teller: Teller, claim: Claim, equation: Equation) -> int:
@@ -233,24 +249,24 @@ def message(teller: Teller, conflict: Conflict) -> str:
     if not conflict.equations:
         return _given_twice(teller, conflict)
     if not any(equation.keys for equation in conflict.equations):
-        return "; ".join(f"{equation.relation.written(str)} does not hold" for equation in conflict.equations)
+        return joined(CLAUSES, (say("not_holding", e.relation.written(str)) for e in conflict.equations))
     claims = teller.component.claims
     pivot = _pivot(teller, conflict)
     if teller.component.printed(pivot):
         lines = list(_about(teller, conflict, pivot))
     else:
         lines = [_of_claim(teller, claims[e.claim], e) for e in conflict.equations]
-    return "; ".join(list(dict.fromkeys(line for line in lines if line))[:MOST_SAID])
+    return joined(CLAUSES, list(dict.fromkeys(line for line in lines if line))[:MOST_SAID])
 
 
 def _given_twice(teller: Teller, conflict: Conflict) -> str:
     sites = conflict.sites
     if not sites:
-        return "the figures share no number"
+        return say("nothing_shared")
     key = next((k for k in sites[0].keys if all(k in s.keys for s in sites)), sites[0].keys[0])
     name = wording.label(teller.component.figures[key])
     texts = list(dict.fromkeys(teller.document.text[s.span.start : s.span.end] for s in sites))
-    return f"{name} cannot be {texts[0]}" if len(texts) == 1 else f"{name} is given as {' and as '.join(texts)}"
+    return say("cannot", name, texts[0]) if len(texts) == 1 else say("given", name, joined((" and as ", "、"), texts))
 
 
 def _pivot(teller: Teller, conflict: Conflict) -> int:
@@ -271,7 +287,7 @@ def _about(teller: Teller, conflict: Conflict, pivot: int) -> Iterator[str]:
         e for e in teller.component.watchers[pivot]
         if e not in own and e.rank == 0 and e.relation.op == "==" and all(map(teller.component.printed, e.keys))
     ]  # fmt: skip
-    stated = f"{_name(teller, pivot)} {teller.value(pivot, plain=True)}"
+    stated = _stated(teller, pivot)
     for i, equation in enumerate([*own, *more]):
         yield _making(teller, claims[equation.claim], equation, pivot)
         if i == 0 and equation.relation.op == "==":
@@ -281,7 +297,8 @@ def _about(teller: Teller, conflict: Conflict, pivot: int) -> Iterator[str]:
             yield _of_claim(teller, claims[equation.claim], equation)
 
 
-def _name(teller: Teller, key: int) -> str:
+def _stated(teller: Teller, key: int) -> str:
+    """What is printed of a figure, called by its name if it has one that tells it from the others."""
     figure = teller.component.figures[key]
     if figure.segment:
         odd = not wording.is_known(figure)
@@ -291,7 +308,8 @@ def _name(teller: Teller, key: int) -> str:
             for e in teller.component.watchers[key]
         )
     odd = odd or figure.unit in ("percent", "pp", "bp")
-    return "the text says" if odd else f"{wording.short(figure)} says"
+    value = teller.value(key, plain=True)
+    return say("text_says", value) if odd else say("says", wording.short(figure), value)
 
 
 def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
@@ -299,7 +317,7 @@ def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
     if equation.relation.op != "==":
         return _of_claim(teller, claim, equation)
     made = teller.reckoned(equation, key, spans)
-    if made is None or not made.bounded:
+    if made is None or (made.low is None and made.high is None):
         return arithmetic(teller, claim, equation)
     found = teller.printed(key)
     amount = _amount(teller, key, made, None if found is None else found[0].quantity)
@@ -308,33 +326,34 @@ def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
         names = [wording.short(teller.component.figures[k]) for k in equation.keys if k != key]
         told = claim.statement.kind in ("sum", "crossfoot", "growth_mix")
         if told and len(set(names)) == len(names) and len(names) <= 6:
-            return f"{wording.listed(names)} make {amount}"
+            return say("make", wording.listed(names), amount)
     if isinstance(side, Const):
-        return f"{amount} are listed" if claim.statement.kind == "count" else f"it should be {amount}"
+        return say("listed" if claim.statement.kind == "count" else "expected", amount)
     if isinstance(side, Mean):
-        return f"weighted by amount they average {amount}"
-    return f"{formula(teller, equation, key, spans)} is {amount}"
+        return say("weighted", amount)
+    return say("reckoned", formula(teller, equation, key, spans), amount)
 
 
 def _of_claim(teller: Teller, claim: Claim, equation: Equation) -> str:
     spans = claim.statement.spans
     relation = equation.relation
     if relation.op != "==":
-        left, right = (
-            side.written(lambda k: teller.value(k, spans, plain=True)) for side in (relation.left, relation.right)
-        )
-        return f"{left} {COMPARED[relation.op]} {right}"
+        return say(COMPARED[relation.op], *_sides(relation, lambda k: teller.value(k, spans, plain=True)))
     unsaid = [key for key in equation.keys if not teller.component.printed(key)]
     side = other_side(relation, equation.keys[0])
     if isinstance(side, Const):
         name = wording.label(teller.component.figures[equation.keys[0]])
-        return f"{name} should be {'' if side.range.exact is not None else 'within '}{wording.spread(side.range)}"
+        return say("should_lie" if side.range.exact is None else "should_be", name, wording.spread(side.range))
     if len(unsaid) == 1:
         made = teller.reckoned(equation, unsaid[0], spans)
         if made is not None and made.bounded:
             name = wording.label(teller.component.figures[unsaid[0]])
-            return f"{formula(teller, equation, unsaid[0], spans)} puts {name} at {_amount(teller, unsaid[0], made)}"
+            return say("puts", formula(teller, equation, unsaid[0], spans), name, _amount(teller, unsaid[0], made))
+    if len(unsaid) == 1 and claim.statement.kind == "cumulative" and len(equation.keys) == 3:  # a part above its whole
+        whole, part = (key for key in equation.keys if key not in unsaid)
+        named = [(wording.label(teller.component.figures[key]), teller.value(key, plain=True)) for key in (part, whole)]
+        return say("part_exceeds", *named[0], *named[1])
     if unsaid and isinstance(side, Sum):
         names = [wording.short(teller.component.figures[k]) for k in equation.keys]
-        return f"{wording.listed(names[1:])} should make {names[0]}"
+        return say("should_make", wording.listed(names[1:]), names[0])
     return arithmetic(teller, claim, equation)

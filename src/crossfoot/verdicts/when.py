@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from crossfoot.lexicon.told import say
 from crossfoot.model import Evidence, Mention, Period, Report, Timex, Verdict
 
 UNSUPPORTED = "XF701"
@@ -37,7 +38,7 @@ def undated(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
         evidence = tuple(
             Evidence(r.document.source, m.span, r.document.text[m.span.start : m.span.end]) for r, m in alike
         )
-        message = f"says {words}; the source has {', '.join(list(told)[:4])}"
+        message = say("source_has", words, ", ".join(list(told)[:4]))
         yield Verdict("date", "query", (mention.span,), "outside", UNSUPPORTED, "", message, evidence=evidence[:4])
 
 

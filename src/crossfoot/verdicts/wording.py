@@ -6,10 +6,12 @@ import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from crossfoot.interval import Interval
 from crossfoot.lexicon import numerals, units, words
 from crossfoot.lexicon.metrics import axes, metric
+from crossfoot.lexicon.told import both, chinese, joined, say
 from crossfoot.model import Document, Figure, Period, Quantity, Span
 
 SCALES = {
@@ -21,8 +23,12 @@ SCALES = {
     ),
     "zh": ((10**4, ("万", "萬")), (10**8, ("亿", "億")), (10**12, ("万亿", "萬億"))),
 }
-QUARTERS = {"Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter"}
-HALVES = {"H1": "first half", "H2": "second half"}
+LEADS = ("growth of ", "change of ", "change in ", "share of ", "multiple of ", "attainment of ", "move of ")
+OWN = {  # figures that we name, where the text has no words for them
+    "names listed": "names_listed", "hundred percent": "hundred_percent", "exchange rate": "exchange_rate",
+    "ownership cap": "ownership_cap", "issue amount": "issue_amount",
+}  # fmt: skip
+MOST_LABELS = 4096  # that are kept: a figure is named in each certificate that it stands in
 
 
 # ------------------------------------------------------------------------------------------- pieces of the text
@@ -37,8 +43,11 @@ def digits(span: Span, quantity: Quantity) -> Span:
 def said(document: Document, span: Span, quantity: Quantity) -> str:
     """A figure as the text prints it: the number, its scale word, its percent sign.
 
-    The hedge and the unit are left out: "about 38%" is said as "38%".
+    The hedge and the unit are left out: "about 38%" is said as "38%". A multiple in a word ("more than doubled") is
+    said as its number.
     """
+    if quantity.kind == "multiple" and quantity.digits == (0, 0):
+        return exact(quantity.low)
     where = digits(span, quantity)
     ends = [where.end, *(word[1] for word in (quantity.scale_word,) if word is not None)]
     if quantity.kind == "percent" and quantity.unit_word is not None:
@@ -146,16 +155,17 @@ def spread(range_: Interval | None) -> str:
     ('103,735..103,909', '7.034..7.051')
     """
     if range_ is None:
-        return "nothing"
+        return say("nothing")
     low, high = range_.low, range_.high
     if low is None:
-        return "anything" if high is None else f"at most {exact(high)}"
+        return say("anything") if high is None else say("at_most", exact(high))
     if high is None:
-        return f"at least {exact(low)}"
+        return say("at_least", exact(low))
     if low == high:
         return exact(low)
     places = 0 if low.denominator == high.denominator == 1 else _places(high - low)
-    return f"{_grouped(low, places, True)}..{_grouped(high, places, True)}"
+    ends = dict.fromkeys(_grouped(end, places, True) for end in (low, high))
+    return "..".join(ends) if len(ends) > 1 else exact(Fraction(round(low * 10**4), 10**4))
 
 
 def _places(size: Fraction) -> int:
@@ -178,14 +188,17 @@ def _grouped(value: Fraction, places: int, group: bool) -> str:
 # ------------------------------------------------------------------------------------------------------- labels
 
 
-TENORS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+TENORS = {"Y": "year_tenor", "M": "month_tenor", "W": "week_tenor", "D": "day_tenor"}
 
 
+@lru_cache(MOST_LABELS)
 def label(figure: Figure) -> str:
     """What a figure is, for people: "total sales volume, April 2019".
 
     >>> label(Figure(None, "sales_volume", (("market", "domestic"),), Period(None, None, "2019-04"), "vehicle"))
     'domestic sales volume, April 2019'
+    >>> label(Figure(None, "sales_volume", (("market", "domestic"),), Period(None, None, "2019-04"), "vehicle")).zh
+    '2019年4月国内销量'
     """
     pair = dict(figure.segment).get("pair")
     if pair is not None:
@@ -193,16 +206,25 @@ def label(figure: Figure) -> str:
     what = _measured(figure.metric)
     parts = [_member(axis, member) for axis, member in figure.segment]
     if figure.status == "target":
-        what += " target"
+        what = say("target_of", what)
     elif figure.status.startswith("left"):
-        what += f" {figure.status}"
+        what = say("left_of", what)
     elif figure.status != "actual":
-        what = f"{figure.status} {what}"
+        what = say("of_status", figure.status, what)
     if parts:
-        what = f"{' '.join(parts)} {what}" if len(parts) < 3 else f"{what} ({', '.join(parts)})"
+        few = len(parts) < 3
+        what = _beside(*parts, what) if few else say("many_parts_of", joined((", ", "、"), parts), what)
     elif is_total(figure) and figure.status == "actual":
-        what = f"total {what}"
-    return what if figure.period is None else f"{what}, {when(figure.period)}"
+        what = say("total_of", what)
+    return what if figure.period is None else say("dated", what, when(figure.period))
+
+
+def _beside(*words: str) -> str:
+    """Words that make up one name: apart in English, and in Chinese where Latin letters touch."""
+    made = ""
+    for word in map(chinese, words):
+        made += (" " if made and (made[-1].isascii() or word[:1].isascii()) else "") + word
+    return both(" ".join(words), made)
 
 
 def _rate(pair: str) -> str:
@@ -210,15 +232,16 @@ def _rate(pair: str) -> str:
     names = []
     for currency in pair.split("/"):
         row = units.unit(currency)
-        names.append(row.en[0] if row is not None and row.en else currency)
-    return " a ".join(names)
+        known = row is not None and row.en and row.zh
+        names.append(both(row.en[0], row.zh[0]) if row is not None and known else currency)
+    return say("rate_of", *names) if len(names) == 2 else pair
 
 
 def short(figure: Figure) -> str:
     """The part that tells it from its neighbours: "sedans", "the total"."""
     if figure.segment:
-        return " ".join(_member(axis, member) for axis, member in figure.segment)
-    return "the total" if is_total(figure) else _measured(figure.metric)
+        return _beside(*(_member(axis, member) for axis, member in figure.segment))
+    return say("the_total") if is_total(figure) else _measured(figure.metric)
 
 
 def is_known(figure: Figure) -> bool:
@@ -233,23 +256,27 @@ def is_total(figure: Figure) -> bool:
 
 
 def _measured(name: str) -> str:
-    for lead in ("growth of ", "change of ", "change in "):
+    for lead in LEADS:
         if name.startswith(lead):
-            return lead + _measured(name.removeprefix(lead))
+            return say(lead.strip().replace(" ", "_"), _measured(name.removeprefix(lead)))
     row = metric(name)
     if row is not None:
-        return row.name_en or (row.en[0] if row.en else name.replace("_", " "))
-    return name.removeprefix("other:").replace("_", " ") or "figure"
+        english = row.name_en or (row.en[0] if row.en else name.replace("_", " "))
+        return both(english, row.zh[0] if row.zh else english)
+    if name in OWN:
+        return say(OWN[name])
+    return name.removeprefix("other:").replace("_", " ") or say("figure")
 
 
 def _member(axis: str, member: str) -> str:
     if axis == "tenor" and len(member) > 2:  # P3Y: 3-year
-        return f"{member[1:-1]}-{TENORS.get(member[-1], member[-1])}"
+        return say(TENORS[member[-1]], member[1:-1]) if member[-1] in TENORS else member
     row = axes().get(axis)
     found = next((m for m in row.member if m.id == member), None) if row is not None else None
     if found is None or not found.en:
         return member.replace("_", " ")
-    return next((form for form in found.en if form.endswith("s")), found.en[0]) if axis == "body" else member
+    english = next((form for form in found.en if form.endswith("s")), found.en[0]) if axis == "body" else member
+    return both(english, found.zh[0] if found.zh else english)
 
 
 def when(period: Period) -> str:
@@ -259,24 +286,29 @@ def when(period: Period) -> str:
     """
     first, _, last = period.label.partition("/")
     if last and first[:4] == last[:4] and len(first) == len(last) == 7:
-        return f"{_month(first).removesuffix(first[:4]).strip()} to {_month(last)}"
-    return f"{_moment(first)} to {_moment(last)}" if last else _moment(first)
+        one, other = _month(first), _month(last)
+        chinese_ = f"{chinese(one).removesuffix('月')}—{chinese(other).removeprefix(f'{last[:4]}年')}"
+        return both(f"{one.removesuffix(first[:4]).strip()} to {other}", chinese_)
+    return say("until", _moment(first), _moment(last)) if last else _moment(first)
 
 
 def _moment(label_: str) -> str:
-    if match := re.fullmatch(r"(\d{4})-([QH]\d)", label_):
-        return f"{(QUARTERS | HALVES).get(match[2], match[2])} {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-(Q[1-4]|H[12])", label_):
+        return say(match[2], match[1])
     if re.fullmatch(r"\d{4}-(0\d|1[0-2])", label_):
         return _month(label_)
     if match := re.fullmatch(r"(\d{4}-(?:0[1-9]|1[0-2]))-(\d{2})", label_):
-        return f"{int(match[2])} {_month(match[1])}"
-    return label_
+        month = _month(match[1])
+        return both(f"{int(match[2])} {month}", f"{chinese(month)}{int(match[2])}日")
+    return both(label_, f"{label_}年") if re.fullmatch(r"[0-9]{4}", label_) else label_
 
 
 def _month(label_: str) -> str:
     """ "2019-04" as people say it; a month that there is not stays as it is written."""
     year, _, month = label_.partition("-")
-    return f"{month_name[int(month)]} {year}" if month.isdecimal() and 0 < int(month) < 13 else label_
+    if not month.isdecimal() or not 0 < int(month) < 13:
+        return label_
+    return both(f"{month_name[int(month)]} {year}", f"{year}年{int(month)}月")
 
 
 def listed(names: Sequence[str]) -> str:
@@ -284,4 +316,4 @@ def listed(names: Sequence[str]) -> str:
     >>> listed(["sedans", "SUVs", "MPVs"])
     'sedans, SUVs and MPVs'
     """
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if len(names) == 1 else joined((" and ", "和"), (joined((", ", "、"), names[:-1]), names[-1]))

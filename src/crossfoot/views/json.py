@@ -326,14 +326,14 @@ def _facts(report: model.Report) -> Iterable[Fact]:
 def _relation(verdict: model.Verdict) -> Relation:
     because, reason = verdict.because, None
     if verdict.outcome == "unchecked":
-        because, reason = (), verdict.message or "; ".join(because)
+        because, reason = (), str(verdict.message) or "; ".join(because)
     return Relation(
         verdict.kind,  # type: ignore[arg-type]  # what is said of a remark is always a finding
         _offsets(verdict.spans),
         verdict.outcome,
         verdict.origin,
-        verdict.arithmetic,
-        because,
+        str(verdict.arithmetic),
+        tuple(map(str, because)),
         reason,
         _certificate(verdict),
     )
@@ -351,8 +351,9 @@ def severity(verdict: model.Verdict) -> str:
 def _finding(verdict: model.Verdict) -> Finding:
     known = rule(verdict.code or "")
     return Finding(
-        known.code, known.name, verdict.kind, severity(verdict), _offsets(verdict.spans), verdict.message,
-        verdict.arithmetic, tuple(_culprit(c) for c in verdict.culprits), verdict.margin, verdict.because,
+        known.code, known.name, verdict.kind, severity(verdict), _offsets(verdict.spans), str(verdict.message),
+        str(verdict.arithmetic), tuple(_culprit(c) for c in verdict.culprits), verdict.margin,
+        tuple(map(str, verdict.because)),
         tuple(_evidence(e) for e in verdict.evidence),
         _certificate(verdict),
     )  # fmt: skip
@@ -379,7 +380,7 @@ def _certificate(verdict: model.Verdict) -> Certificate | None:
         return None
     return Certificate(
         made.conclusion,
-        tuple(Known(figure.label, _ends(figure.base), figure.whole, figure.unsaid) for figure in made.figures),
+        tuple(Known(str(figure.label), _ends(figure.base), figure.whole, figure.unsaid) for figure in made.figures),
         tuple(_shown(shown) for shown in made.printed),
         tuple(Claimed(kind, readings) for kind, readings in made.claims),
         tuple(_remedy(remedy, verdict) for remedy in made.remedies),
@@ -416,7 +417,7 @@ def _derived(verdict: model.Verdict) -> Derived:
     low, high = (verdict.range.low, verdict.range.high) if verdict.range else (None, None)
     spans = _offsets(verdict.spans)
     return Derived(
-        verdict.label, bound(low, False), bound(high, True), verdict.unit, spans, verdict.because,
+        str(verdict.label), bound(low, False), bound(high, True), verdict.unit, spans, tuple(map(str, verdict.because)),
         _certificate(verdict),
     )  # fmt: skip
 

@@ -17,13 +17,14 @@ from typing import Any
 
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.told import Pair, chinese, english
+from crossfoot.lexicon.units import units
 from crossfoot.model import Block, Look, Report, Span, Verdict
 from crossfoot.views import json as exchange
 from crossfoot.views.figures import RANK, Figure, Offsets, figures_of, status
 from crossfoot.views.fingerprint import where
-from crossfoot.views.terminal import overview, tick
+from crossfoot.views.terminal import overview, slips, tick
 
-Pair = tuple[str, str]  # English, Chinese
 _GROUPS = re.compile(r"<!--crossfoot:(\w+)-->")
 _TAGS = {"title": "h2", "heading": "h3", "caption": "p", "byline": "p", "list": "p", "paragraph": "p"}
 _KEYS = frozenset({"facts", "relations", "findings", "derived"})
@@ -34,6 +35,7 @@ class Words(Row, frozen=True):
     words: dict[str, Pair]
     status: dict[str, Pair]
     kind: dict[str, Pair]
+    fact: dict[str, Pair]
 
 
 def show(reports: Sequence[tuple[str, Report]]) -> str:
@@ -73,7 +75,8 @@ def _data(reports: Sequence[tuple[str, Report, list[Figure]]]) -> str:
     """JSON for the script of the page, with nothing in it that could end the element that it stands in."""
     known = _words()
     documents = [_shown(*each) for each in reports]
-    words = {"words": known.words, "status": known.status, "kind": known.kind}
+    words = {"words": known.words, "status": known.status, "kind": known.kind, "fact": known.fact}
+    words["slip"] = {slip.id: (slip.says, slip.zh) for slip in slips().values()}
     made = json.dumps({"documents": documents, "said": words}, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         made = made.replace(char, f"\\u{ord(char):04x}")
@@ -88,7 +91,25 @@ def _shown(name: str, report: Report, known: list[Figure]) -> dict[str, Any]:
     for entry in (*made["relations"], *made["findings"], *made["derived"]):
         (entry.get("certificate") or {}).pop("remedies", None)
     figures = [[*figure.span, figure.status] for figure in known]
-    return {**made, "name": name, "figures": figures, "leaves": [list(span) for span in _leaves(report)]}
+    leaves = [list(span) for span in _leaves(report)]
+    return {**made, "name": name, "figures": figures, "leaves": leaves, "zh": _in_chinese(report)}
+
+
+def _in_chinese(report: Report) -> dict[str, str]:
+    """What the exchange form tells in English, in Chinese where that is another."""
+    made = dict[str, str]()
+    for verdict in report.verdicts:
+        proof = verdict.certificate
+        labels = () if proof is None else tuple(figure.label for figure in proof.figures)
+        for words in (verdict.message, verdict.arithmetic, verdict.label, *verdict.because, *labels):
+            if chinese(words) != english(words):
+                made[english(words)] = chinese(words)
+        if verdict.code is not None:
+            made[rule(verdict.code).name] = rule(verdict.code).zh
+        unit = units().get(verdict.unit)
+        if verdict.outcome == "implied" and unit is not None and unit.zh:
+            made[verdict.unit] = unit.zh[0]
+    return made
 
 
 def _leaves(report: Report) -> list[Offsets]:
@@ -213,7 +234,7 @@ def _margin(ticks: list[tuple[int, str, str]], span: Span) -> str:
 
 def _lists(report: Report, side: int) -> Iterator[str]:
     """What the panels of the workbench show, as plain lists: on paper, and where no scripts run."""
-    known, seen = _words(), overview(report)
+    known, seen, tongue = _words(), overview(report), (english, chinese)[side]
     wrong = [verdict for verdict in report.verdicts if exchange.is_finding(verdict)]
     counts = [
         (seen.held, "ties"),
@@ -226,24 +247,28 @@ def _lists(report: Report, side: int) -> Iterator[str]:
         yield _list(known.words["findings"][side], [_said(report, verdict, side) for verdict in wrong])
     if seen.ties:
         lines = [
-            f"{mark}  {said}  ({known.kind.get(kind.replace(' ', '_'), (kind, kind))[side]})"
+            f"{mark}  {tongue(said)}  ({known.kind.get(kind.replace(' ', '_'), (kind, kind))[side]})"
             for mark, said, kind in seen.ties
         ]
         yield _list(known.words["equations"][side], lines)
     if seen.implied:
-        yield _list(known.words["implied"][side], seen.implied)
+        yield _list(known.words["implied"][side], map(tongue, seen.implied))
     if seen.reasons or seen.left:
-        yield _list(known.words["unchecked"][side], [*seen.reasons, *([", ".join(seen.left)] if seen.left else [])])
+        left = [(", ", "、")[side].join(seen.left)] if seen.left else []
+        yield _list(known.words["unchecked"][side], [*map(tongue, seen.reasons), *left])
 
 
 def _said(report: Report, verdict: Verdict, side: int) -> str:
     known, made = rule(verdict.code or ""), _words()
+    name = known.zh if side else known.name
     best = next((c for c in verdict.culprits[:1] if c.suggested), None)
     instead = ""
     if best is not None:
         lead = made.words.get(verdict.margin or "", made.words["perhaps"])[side]
-        instead = f": {report.document.text[best.span.start : best.span.end]}, {lead} {best.suggested}"
-    return f"{known.code} {known.name}: {verdict.message}{instead}"
+        there = report.document.text[best.span.start : best.span.end]
+        instead = (f": {there}, {lead} {best.suggested}", f"：{there}，{lead}{best.suggested}")[side]
+    message = (english, chinese)[side](verdict.message)
+    return f"{known.code} {name}{(': ', '：')[side]}{message}{instead}"
 
 
 def _list(title: str, lines: Iterable[str]) -> str:

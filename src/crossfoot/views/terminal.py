@@ -12,6 +12,7 @@ from crossfoot.errors import SettingsError
 from crossfoot.interval import Interval
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.told import CLAUSES, both, in_both, joined, say
 from crossfoot.lexicon.units import units
 from crossfoot.model import Culprit, Quantity, Report, Verdict
 from crossfoot.views.concise import found, headline
@@ -29,6 +30,7 @@ class Slip(Row, frozen=True):
     id: str
     cost: float
     says: str
+    zh: str
 
 
 class Slips(Row, frozen=True):
@@ -92,7 +94,8 @@ def advice(verdict: Verdict, culprit: Culprit, number: int) -> str:
         lead = "and"
     elif len(verdict.culprits) == 1 and lead == "either":
         lead = "perhaps"
-    why = _slips().get(culprit.slip, "") if culprit.slip != "other" else ""
+    known = slips().get(culprit.slip)
+    why = known.says if known is not None and culprit.slip != "other" else ""
     return f"{lead} {value}" + (f" ({why})" if why else "")
 
 
@@ -175,7 +178,8 @@ def _words(report: Report, verdict: Verdict) -> str:
 
 
 def _implied(verdict: Verdict) -> str:
-    return f"{verdict.label}: {_spread(verdict.range)}{_unit(verdict)}"
+    range_, unit = _spread(verdict.range), _unit(verdict)
+    return in_both(lambda tongue: f"{tongue(verdict.label)}: {tongue(range_)}{tongue(unit)}")
 
 
 def _unit(verdict: Verdict) -> str:
@@ -184,16 +188,16 @@ def _unit(verdict: Verdict) -> str:
         return "%"
     row = units().get(verdict.unit)
     known = row is None or row.dimension == "count" or verdict.kind == "conversion"
-    return "" if known else f" {verdict.unit}"
+    return "" if known or row is None else both(f" {verdict.unit}", row.zh[0] if row.zh else f" {verdict.unit}")
 
 
 def _spread(range_: Interval | None) -> str:
     """A range in as many decimals as its width deserves, rounded outward."""
     low, high = (range_.low, range_.high) if range_ else (None, None)
     if low is None:
-        return "?" if high is None else f"at most {grouped(high)}"
+        return "?" if high is None else say("at_most", grouped(high))
     if high is None:
-        return f"at least {grouped(low)}"
+        return say("at_least", grouped(low))
     size, places = high - low, 0
     if size * 10**6 <= abs(low):  # no wider than what a reader takes for one number
         return grouped(Fraction(round(low * 10**4), 10**4))
@@ -216,8 +220,8 @@ def _unchecked(report: Report, relations: Iterable[Verdict]) -> Iterator[str]:
     implying = {(statement.kind, statement.spans) for statement in report.statements if statement.implies}
     for verdict in relations:
         if verdict.outcome == "unchecked" and (verdict.kind, verdict.spans) not in implying:
-            reason = "; ".join(verdict.because) or verdict.message or verdict.kind
-            yield f"{verdict.arithmetic}: {reason}" if verdict.arithmetic else reason
+            reason = joined(CLAUSES, verdict.because) or verdict.message or verdict.kind
+            yield joined((": ", "："), (verdict.arithmetic, reason)) if verdict.arithmetic else reason
 
 
 def _open(report: Report, judged: Iterable[Verdict]) -> list[str]:
@@ -243,9 +247,9 @@ def _distinct(lines: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 @cache
-def _slips() -> dict[str, str]:
+def slips() -> dict[str, Slip]:
     rows: Slips = load("slips.toml", Slips)
-    return {slip.id: slip.says for slip in rows.slip}
+    return {slip.id: slip for slip in rows.slip}
 
 
 def verdict_on(reports: Iterable[Report]) -> str:
