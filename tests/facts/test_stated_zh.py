@@ -67,3 +67,20 @@ def test_tranches_go_on_behind_a_semicolon_but_deposits_are_none() -> None:
     text = "远山集团发行中期票据10亿元，其中3年期6亿元，票面利率2.41%；5年期4亿元，票面利率2.79%。"
     assert [fact["tenor"] for fact in stated(text, "tranche")] == ["P3Y", "P5Y"]
     assert not stated("远山银行存款300亿元，其中1年期180亿元，利率1.5%；3年期120亿元，利率2.3%。", "tranche")
+
+
+def test_a_share_that_stirs_is_a_price() -> None:
+    (moved,) = stated("云驰汽车(600100.SH)涨超5%，报51.2港元。", "change")
+    assert (moved["entity"], moved["metric"]) == ("云驰汽车", "price")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("云驰汽车成立于2009年，目前员工2150人。", "2024-05-08"),
+        ("云驰汽车累计回购1408万股（详见2023年3月2日披露的公告），支付总额1.04亿元。", None),
+        ("云驰汽车项目总投资5.45亿元，占公司2023年度营业收入的11.31%。", None),
+    ],
+)
+def test_what_is_told_as_of_now_or_beside_another_date_is_not_of_that_date(text: str, period: str | None) -> None:
+    assert stated(text, "measurement")[-1].get("period") == period

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts import dating, noun, topic
+from crossfoot.facts import dating, noun, phrase, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import LIST, WINDOW, between
@@ -18,6 +18,7 @@ from crossfoot.facts.share import in_percent
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
+BARE = 12  # tokens before the move of a share in which it is said whose
 _BY: dict[str, Literal["percent", "points", "amount"]] = {
     "percent": "percent",
     "percentage-point": "points",
@@ -254,6 +255,8 @@ def _in_points(quantity: Quantity, figure: Figure) -> Quantity:
 def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
     sense = word.value.sense if isinstance(word.value, Cue) else None
     assert isinstance(size.value, Quantity)  # noqa: S101 - the caller gives sizes
+    if frame.words.stirring and size.value.kind == "percent" and _stirs(match, frame, word):
+        figure = msgspec.structs.replace(figure, metric="price", segment=())
     called = _called(match, frame, figure)
     quantity = msgspec.structs.replace(size.value, change=sense, of=called or size.value.of)
     rate = frame.key(rate_of(figure, base, quantity), msgspec.structs.replace(size, value=quantity))
@@ -269,6 +272,16 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
         by=_BY.get(quantity.kind, "amount"),
         firm=quantity.kind == "percent" or not frame.apposed(match),
     )
+
+
+def _stirs(match: Match, frame: Frame, word: Mention) -> bool:
+    """Does a word for the move of a share stand behind nothing that could be measured: "午后，某某股份涨超5%"?"""
+    if not frame.printed(word).startswith(frame.words.stirring) or "level" in match.roles:
+        return False
+    first = max(frame.reach(match.start), match.start - BARE)
+    comma = (i + 1 for i in range(first, match.start) if frame.sentence.tokens[i].text == ",")
+    said = frame.gap.join(phrase.before(frame.sentence, max(comma, default=first), match.start, frame.words))
+    return not said or not phrase.nameable(said, frame.words)
 
 
 def subject(match: Match, frame: Frame) -> Figure:

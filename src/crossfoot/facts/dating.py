@@ -17,13 +17,24 @@ from crossfoot.model import Cue, Figure, Mention, Period, Quantity, Timex
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+NOW = 40  # tokens before a figure in which it is said that it is of now
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 
 
 def period(frame: Frame, index: int) -> Period | None:
     """The period of a level: named behind it in its clause, else before it, else the one carried."""
     where = _when(frame, index)
+    if frame.words.as_now and _as_now(frame, index, where):
+        published = frame.sentence.document.published
+        return days.period(published, published + days.DAY) if published is not None else None
     return own(frame, where) if where is not None else _lasting(frame, index) or frame.carried.period
+
+
+def _as_now(frame: Frame, index: int, where: int | None) -> bool:
+    """Is a figure of the day on which it is told: "截至公告日，林某持有1,587万股", "目前员工2150人"?"""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    since = tokens[max(index - NOW, 0 if where is None else min(where, index))].start
+    return any(word in text[since : tokens[index].start] for word in frame.words.as_now)
 
 
 def _lasting(frame: Frame, index: int) -> Period | None:
@@ -44,11 +55,26 @@ def _when(frame: Frame, index: int) -> int | None:
     dated = frame.layout.dated
     earlier = backwards(dated, index, index - WINDOW)
     opening = frame.sentence.opening  # when a story was sent dates none of its figures
-    before = next((i for i in earlier if i >= opening and i not in frame.aside and i not in frame.taken), None)
+    aside = frame.depths[index] if frame.depths else 0  # what stands in a bracket dates nothing outside it
+    before = next(
+        (
+            i
+            for i in earlier
+            if i >= opening
+            and i not in frame.aside
+            and i not in frame.taken
+            and not (frame.depths and frame.depths[i] > aside)
+        ),
+        None,
+    )
     if frame.words.time_first and before is not None:
         return before
     end = following(frame.layout.ends, index)
     last = index + WINDOW if end is None else min(index + WINDOW, end)
+    if frame.words.time_first:
+        last = next(
+            (i for i in range(index + 1, min(last, len(frame.depths))) if frame.sentence.tokens[i].text == ","), last
+        )
     return next((i for i in between(dated, index + 1, last) if i not in frame.taken), before)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
 SOURCES = 4  # words of `sourcing` after which it may be
 TOLD = 24  # characters behind a name in which it is said that it tells
+HOLDS = 12  # characters behind a person in which it is said that they hold something
 LEAST = 2  # characters of what a market is of
 APART = 10  # characters between two names of a list
 _WITH = re.compile(
@@ -60,7 +61,19 @@ class Owners:
             else:
                 one = _WITH.match(sentence.document.text, group[0][1].span.end)
                 self.leaders += [name for name in (group[:1] if one else group) if not _placing(sentence, name, words)]
+        self.leaders = sorted([*self.leaders, *_holders(sentence, words)], key=lambda name: name[0])
         self.regions += _regions(sentence, words)
+
+
+def _holders(sentence: Sentence, words: FrameWords) -> Iterator[tuple[int, Mention]]:
+    """The people of a sentence who hold, pledge or buy something: "股东林某某先生持有公司股份"."""
+    text = sentence.document.text
+    for at, token in enumerate(sentence.tokens):
+        name = token.mention
+        if name is not None and isinstance(name.value, Name) and name.value.kind == "person":
+            behind = _MARK.split(text[token.end : token.end + HOLDS])[0]
+            if any(word in behind for word in words.dealing):
+                yield at, name
 
 
 def _lists(sentence: Sentence) -> list[list[tuple[int, Mention]]]:

@@ -93,4 +93,6 @@ def _said(run: list[str], words: FrameWords) -> list[str]:
 
 def nameable(name: str, words: FrameWords) -> bool:
     """Could something be measured that is called so? What is cut out of a longer word is no name."""
-    return len(name) > 1 and name not in words.unnamed and not name.endswith(words.unnamed_ends)
+    return (
+        len(name) > 1 and not name[0].isdigit() and name not in words.unnamed and not name.endswith(words.unnamed_ends)
+    )
