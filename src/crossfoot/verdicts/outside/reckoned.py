@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from crossfoot.model import Quantity
-from crossfoot.verdicts.support import POINTS, Said, same_unit
+from crossfoot.verdicts.outside.support import POINTS, Said, same_unit
 
 NEAR = 12  # figures of a source that stand together
 MOST = 36  # figures of the sources that are tried

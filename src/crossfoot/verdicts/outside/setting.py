@@ -23,7 +23,7 @@ import msgspec
 from crossfoot.lexicon.glossary import kind_of, thing, things
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
-from crossfoot.verdicts.support import RATES, Said, same_entity, same_unit, same_value, size
+from crossfoot.verdicts.outside.support import RATES, Said, same_entity, same_unit, same_value, size
 
 BOUNDARY = re.compile(r"[,;:，；：、()（）](?![0-9])|\b(?:and|but|while|whereas|against)\b|和|及|而")
 JOINTS = ("and", "和", "及", "、")

@@ -1,0 +1,145 @@
+"""A report and those of its sources in; a verdict on each figure that it prints out: a source proves it, or none does.
+
+The walk: `support` says whether two printings may be of one number, `setting` what stands beside each, `proofs` which
+figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, bound or
+hedge, or told of another subject; for what is not, `slipped` looks for the slip that made it. `when` asks for dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.lexicon.told import both, say
+from crossfoot.model import Evidence, Outcome, Report, Verdict, place_of
+from crossfoot.verdicts.outside.altered import ALTERED, HEDGE, Complaint, bounded, hedged, moved, turned
+from crossfoot.verdicts.outside.proofs import Proofs
+from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
+from crossfoot.verdicts.outside.support import Match, Said
+from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
+from crossfoot.verdicts.slips import slips
+
+SUBJECT = "XF703"
+ASKED = (HEDGE, UNSUPPORTED)  # no errors
+
+
+def compare(report: Report, against: Sequence[Report]) -> tuple[Verdict, ...]:
+    """A relation for each figure of the report that a source proves, a finding for each that none does."""
+    proofs = Proofs(report, against)
+    told = (verdict for said in proofs.mine if _asked(proofs, said) for verdict in _judged(proofs, said))
+    return (*told, *undated(report, against))
+
+
+def _asked(proofs: Proofs, said: Said) -> bool:
+    return said.quantity.kind != "duration" or said.span in proofs.proved  # "within three years" rests on dates too
+
+
+def _judged(proofs: Proofs, said: Said) -> Iterator[Verdict]:
+    found, how = proofs.found[said.span], proofs.proved.get(said.span)
+    wrong = _complaint(proofs, said, found, how)
+    if wrong is not None:
+        yield _finding(said, wrong)
+    elif how is None or how == "reckoned":
+        yield _relation(said, say("follows", said.words), (), "holds")
+    else:
+        other = found[0][0]
+        outcome: Outcome = "holds" if how == "same" else "holds_rounded"
+        yield _relation(said, say("source_too", said.words, _name(other), other.words), (other,), outcome)
+        if (dropped := hedged(said, found)) is not None:
+            yield _finding(said, dropped)
+
+
+def _complaint(proofs: Proofs, said: Said, found: list[tuple[Said, Match]], how: str | None) -> Complaint | None:
+    if not found:
+        return moved(proofs, said) or (_unproved(proofs, said) if how is None else None)
+    if how is None:
+        return _subject(said, found[0][0], proofs.aligned(said))
+    return turned(proofs, said, found) or bounded(said, found) or _of_another(proofs, said, found)
+
+
+def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    """Is the right number told of another subject than in the sources?"""
+    if any(how != "same" for _, how in found):
+        return None
+    carriers = [other for other, _ in found]
+    misnamed = proofs.settings.misnamed(said, carriers)
+    if misnamed is not None:
+        return Complaint(SUBJECT, carriers[0], culprit(*misnamed, "another-figure"))
+    rival = proofs.settings.rival(said, carriers)
+    return None if rival is None else _subject(said, carriers[0], rival)
+
+
+def _subject(said: Said, other: Said, right: Said | None) -> Complaint:
+    suggested = None if right is None else written(said, right)
+    wrong = culprit(digits(said), suggested, "another-figure") if suggested else None
+    return Complaint(SUBJECT, other, wrong, right)
+
+
+def _unproved(proofs: Proofs, said: Said) -> Complaint | None:
+    aligned = proofs.contradicted(said)
+    slip = slip_between(said, aligned) if aligned is not None else None
+    near = (aligned, slip or "other") if aligned is not None else slipped(said, proofs.theirs, proofs.used)
+    if proofs.reckoned(said, aligned is not None, None if near is None else near[1]):
+        return None
+    if near is None:
+        return Complaint(UNSUPPORTED, None)
+    return Complaint(ALTERED, near[0], mended(said, *near))
+
+
+# ------------------------------------------------------------------------------------------------------------ verdicts
+
+
+def _relation(said: Said, words: str, others: Sequence[Said], outcome: Outcome) -> Verdict:
+    return Verdict(
+        kind="equal",
+        outcome=outcome,
+        spans=(said.span,),
+        origin="outside",
+        arithmetic=words,
+        evidence=_evidence(others),
+    )
+
+
+def _finding(said: Said, complaint: Complaint) -> Verdict:
+    wrong = complaint.culprit
+    return Verdict(
+        kind="equal",
+        outcome="query" if complaint.code in ASKED else "contradicted",
+        spans=(said.span,),
+        origin="outside",
+        code=complaint.code,
+        arithmetic="",
+        message=_message(said, complaint),
+        culprits=() if wrong is None else (wrong,),
+        margin=None if wrong is None else "certain" if wrong.slip != "other" else "likely",
+        evidence=_evidence([s for s in (complaint.right, complaint.other) if s is not None]),
+    )
+
+
+def _message(said: Said, complaint: Complaint) -> str:
+    other, right, wrong = complaint.other, complaint.right, complaint.culprit
+    if other is None:
+        return say("unsupported", said.words)
+    if complaint.code == HEDGE:
+        return say("source_says", said.words, _name(other), repr(other.words))
+    if complaint.code == SUBJECT and right is None and wrong is not None:
+        name = said.source.document.text[wrong.span.start : wrong.span.end]
+        return say("other_name", said.words, name, _name(other), wrong.suggested or "")
+    if complaint.code == SUBJECT and right is not None:
+        return say("other_subject", said.words, _name(right), right.words, other.words)
+    slip = slips()[wrong.slip] if wrong is not None and wrong.slip != "other" else None
+    way = wrong is None or wrong.slip == "direction"
+    here, there = (say(s.quantity.change, s.words) if way and s.quantity.change else s.words for s in (said, other))
+    if slip is None:
+        return say("source_says", here, _name(other), there)
+    return say("source_says_slip", here, _name(other), there, both(slip.says, slip.zh))
+
+
+def _name(said: Said) -> str:
+    return said.source.document.source or say("the_source")
+
+
+def _evidence(others: Sequence[Said]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(said.source.document.source, said.span, said.words, place_of(said.source.document, said.span))
+        for said in others
+    )

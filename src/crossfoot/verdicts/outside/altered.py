@@ -1,0 +1,115 @@
+"""A figure of a text and what proves it in; what has become of its direction, its bound or its hedge out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from crossfoot.model import Culprit
+from crossfoot.verdicts import wording
+from crossfoot.verdicts.outside.proofs import Proofs
+from crossfoot.verdicts.outside.reckoned import AMOUNTS
+from crossfoot.verdicts.outside.slipped import bare, culprit, mended
+from crossfoot.verdicts.outside.support import POINTS, RATES, Match, Said, clashes, same_unit
+
+ALTERED, HEDGE = "XF702", "XF704"
+LEAST_MOVED = 2  # digits of the size of a move
+SIDES = {">": "above", ">=": "above", "<": "below", "<=": "below", "<~": "below"}  # of a number, that a hedge tells
+
+
+class Complaint(msgspec.Struct, frozen=True):
+    """What is wrong with a figure, by what printing of a source."""
+
+    code: str
+    other: Said | None
+    culprit: Culprit | None = None
+    right: Said | None = None  # the printing that should stand there, where it is another than the one that proves it
+
+
+def turned(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    """The size of a move is right, and its direction is not."""
+    here = said.quantity.change
+    if here is None or any(other.quantity.change in (None, here) or how != "same" for other, how in found):
+        return None
+    return _reversed(proofs, said, found[0][0])
+
+
+def _reversed(proofs: Proofs, said: Said, other: Said) -> Complaint | None:
+    word = next((p.word for p in said.figures if p.word is not None), None)
+    right = None if word is None else wording.opposite(proofs.report.document, word)
+    if word is None or right is None:
+        return None
+    return Complaint(ALTERED, other, culprit(word, right, "direction"))
+
+
+def moved(proofs: Proofs, said: Said) -> Complaint | None:
+    """The size of a move that no source prints, beside a level that one prints with the level before it.
+
+    "The margin improved by 1.5% to 15.3%" where the source has 15.3% after 13.8%: those are points. "Raised by $70
+    million to $1.18 billion" where it was $1.25 billion: the way is wrong.
+    """
+    here = said.quantity
+    if here.change is None or here.kind == "multiple" or len(bare(said)[0].strip("0.")) < LEAST_MOVED:
+        return None
+    for before, level in _levels(proofs, said):
+        rate = level.quantity.kind in RATES
+        by = level.quantity.low - before.quantity.low
+        moved = abs(by) / POINTS.get(here.kind, Fraction(1))
+        if not rate and here.kind == "percent":
+            moved = abs(by) / abs(before.quantity.low) * 100 if before.quantity.low else Fraction(0)
+        if here.low != here.high or abs(moved - abs(here.low)) > here.step / 2:
+            continue
+        if rate and here.kind == "percent":
+            return Complaint(ALTERED, before, mended(said, before, "percent-or-points"))
+        return None if (by > 0) == (here.change == "up") else _reversed(proofs, said, before)
+    return None
+
+
+def _levels(proofs: Proofs, said: Said) -> Iterator[tuple[Said, Said]]:
+    """The levels that the sources print beside the one that stands beside a move here: the other first."""
+    near = [other for other in _beside(proofs.mine, proofs.place[said]) if other.span in proofs.proved]
+    for level in near:
+        kinds = {said.quantity.kind, level.quantity.kind}
+        if len(kinds) == 1 or kinds <= RATES.keys() or (kinds & AMOUNTS and said.quantity.kind == "percent"):
+            for known, _ in proofs.found[level.span]:
+                for before in (*_beside(proofs.theirs, proofs.place[known]), *_before(proofs, known)):
+                    if same_unit(before.quantity, known.quantity):
+                        yield before, known
+
+
+def _before(proofs: Proofs, level: Said) -> Iterator[Said]:
+    """The same at an earlier time, as far as the facts know."""
+    for other in proofs.theirs:
+        if other is not level and other.figures and level.figures and clashes(level, other) == {"period"}:
+            then, now = other.figures[0].figure.period, level.figures[0].figure.period
+            if then and now and then.start and now.start and then.start < now.start:
+                yield other
+
+
+def bounded(said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    """ "At least 30,000" has become "at most 30,000": the number is right, and its other side is meant."""
+    side = SIDES.get(said.quantity.approx or "")
+    if side is None:
+        return None
+    same = [other for other, how in found if how == "same"]
+    if any(SIDES.get(other.quantity.approx or "", side) == side for other in same or [said]):
+        return None
+    return Complaint(ALTERED, found[0][0], None)
+
+
+def hedged(said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    """ "About 38%" has become 38%, or "over 38%": the number is right, and surer than the source is."""
+    if said.quantity.kind == "duration" or said.quantity.approx == "~":
+        return None
+    same = all(how == "same" and other.quantity.unit == said.quantity.unit for other, how in found)
+    kept = {None, said.quantity.approx} if said.quantity.approx is None else {None, *SIDES}
+    if not same or any(other.quantity.approx in kept for other, _ in found):
+        return None
+    return Complaint(HEDGE, found[0][0], None)
+
+
+def _beside(printed: Sequence[Said], at: int) -> list[Said]:
+    """What is printed right before and right behind."""
+    return [*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2]]

@@ -1,0 +1,139 @@
+"""The figures of a text and of its sources in; which of them a source proves, and how, out.
+
+A figure is proved that stands in a source, as it is or finer; that a claim of the text makes of proved figures; or that
+follows from figures of a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crossfoot.interval import Interval
+from crossfoot.model import Figure, Report, Span, Statement
+from crossfoot.relation import narrow
+from crossfoot.verdicts.outside.reckoned import follows
+from crossfoot.verdicts.outside.setting import Settings
+from crossfoot.verdicts.outside.support import Match, Said, clashes, known, pairs, printings, same_unit
+
+TOGETHER = 4  # figures of a source that are told in one breath
+DIGITS = frozenset({"transposition", "doubled-digit"})
+PLAIN = frozenset({"percent-or-points", "currency", "scale", "decimal-point", *DIGITS})
+
+
+class Proofs:
+    """What the sources say of each figure of a text.
+
+    `found` has the printings of the sources that carry its number, the best first; `proved` says of a proved one how:
+    the "same" number, "rounded", or "reckoned".
+    """
+
+    def __init__(self, report: Report, against: Sequence[Report]) -> None:
+        self.report = report
+        self.mine = printings(report)
+        self.theirs = tuple(said for source in against for said in printings(source))
+        self.place = {said: at for ours in (self.mine, self.theirs) for at, said in enumerate(ours)}
+        self.settings = Settings(self.mine, self.theirs)
+        self.found = dict[Span, list[tuple[Said, Match]]]()
+        self.proved = dict[Span, str]()
+        self.used = set[Said]()
+        self._claims = dict[Span, list[Statement]]()
+        for statement in report.statements:
+            for span in statement.spans:
+                self._claims.setdefault(span, []).append(statement)
+        self._elsewhere = dict[tuple[object, ...], Interval]()
+        for said in self.theirs:
+            for printed in said.figures:
+                self._elsewhere.setdefault(_key(printed.figure), said.range)
+        self._prove()
+
+    def _prove(self) -> None:
+        for said, found in pairs(self.mine, self.theirs):
+            self.found[said.span] = found
+            if found and not self._of_another(said):
+                self.proved[said.span] = found[0][1]
+                self.used.add(found[0][0])
+        for said in self.mine:
+            if not self.found[said.span] and self.contradicted(said) is None and self._follows(said):
+                self.proved[said.span] = "reckoned"
+        for before, said in pairwise(self.mine):
+            if not self.found[said.span] and before.span in self.proved and self._in_brackets(before, said):
+                self.proved[said.span] = "reckoned"
+
+    def aligned(self, said: Said) -> Said | None:
+        """The printing of a source that is of the same figure, whatever its number."""
+        for other in self.theirs:
+            if other.figures and known(other) and same_unit(said.quantity, other.quantity) and not clashes(said, other):
+                mine = {_named(p.figure) for p in said.figures}
+                if any(_named(p.figure) in mine for p in other.figures):
+                    return other
+        return None
+
+    def contradicted(self, said: Said) -> Said | None:
+        """The printing of a source for the same figure, where the two cannot be of one number."""
+        other = self.aligned(said) if known(said) else None
+        return other if other is not None and (said.range & other.range) is None else None
+
+    def reckoned(self, said: Said, aligned: bool, slip: str | None) -> bool:
+        """Has it a better reason than the slip that would explain it?
+
+        One digit off may be chance, and another number for what seems the same may be of both ("together they sold").
+        What follows from figures that stand together in a source is none.
+        """
+        if aligned:
+            windows = (self.theirs[at : at + TOGETHER] for at in range(max(len(self.theirs) - TOGETHER, 0) + 1))
+            return slip not in PLAIN and any(follows(said, window) for window in windows)
+        if slip in DIGITS:
+            return any(follows(said, pair) for pair in pairwise(self.theirs))
+        return slip not in PLAIN and follows(said, self.theirs, self._company(said))
+
+    def _company(self, said: Said) -> list[Said]:
+        """What the sources print of the figures that stand in its sentence."""
+        beside = [one for one in self.settings.of[said].beside if one.span in self.proved]
+        return [*beside, *(other for one in beside for other, _ in self.found[one.span][:1])]
+
+    def _in_brackets(self, before: Said, said: Said) -> bool:
+        """The same again in another unit: "30 billion yuan (US$4.26 billion)", "6,000 mu (400 hectares)"."""
+        between = self.report.document.text[before.span.end : said.span.start].strip()
+        return between in ("(", "（", "or", "合") and {before.quantity.kind, said.quantity.kind} <= {
+            "money",
+            "measure",
+            "number",
+        }
+
+    def _of_another(self, said: Said) -> bool:
+        """Does the number stand in the sources only for something else, while they have another for this?"""
+        best = self.found[said.span][0][0]
+        return bool(clashes(said, best) & {"entity", "segment"}) and known(said) and self.aligned(said) is not None
+
+    def _follows(self, said: Said) -> bool:
+        """Do claims of the text make it of figures that are proved, or of figures that only the sources have?"""
+        for statement in self._claims.get(said.span, ()):
+            others = [span for span in statement.spans if span != said.span]
+            if statement.kind == "equal" or any(span not in self.proved for span in others):
+                continue
+            if self._made(said, statement):
+                return True
+        return False
+
+    def _made(self, said: Said, statement: Statement) -> bool:
+        own = {p.figure for p in said.figures}
+        ranges = {p.figure: other.range for other in self.mine for p in other.figures if p.figure not in own}
+        for reading in statement.readings:
+            keys = [key for key in reading.relation.keys if key not in own]
+            domains = {key: ranges.get(key) or self._elsewhere.get(_key(key)) for key in keys}
+            if len(keys) == len(reading.relation.keys) or None in domains.values():
+                continue
+            if narrow(reading.relation, {**domains, **dict.fromkeys(own, said.range)}) is not None:  # type: ignore[dict-item]
+                return True
+        return False
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    """A figure without who it is of: entities of two documents, or languages, are written differently."""
+    return figure.metric, tuple(p for p in figure.segment if p[0] != "words"), figure.period, figure.status
+
+
+def _named(figure: Figure) -> tuple[str, str]:
+    """What is measured, with the words that tell it from its like."""
+    return figure.metric, next((words for axis, words in figure.segment if axis == "words"), "")
