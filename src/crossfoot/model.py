@@ -296,6 +296,7 @@ class Measurement(Fact, frozen=True, kw_only=True):
     quantity: Quantity
     told: bool = False  # a fact of another type tells it: here its figure is only there to be reckoned with
     loss: bool = False  # printed without its sign: "a loss of 33 million"
+    within: str | None = None  # what its segment is called, where the words of its key say more
 
 
 class Change(Fact, frozen=True, kw_only=True):
@@ -307,6 +308,7 @@ class Change(Fact, frozen=True, kw_only=True):
     quantity: Quantity
     by: Literal["percent", "points", "amount", "multiple"]
     firm: bool = True  # False: the base may be of another time than the move ("by 5 to 761, against 1,137 a year ago")
+    within: str | None = None
 
 
 class Share(Fact, frozen=True, kw_only=True):
@@ -325,6 +327,7 @@ class Target(Fact, frozen=True, kw_only=True):
     attained_by: Figure | None = None  # what is measured against it
     ratio: Figure | None = None
     attained: Quantity | None = None
+    within: str | None = None
 
 
 class Conversion(Fact, frozen=True, kw_only=True):

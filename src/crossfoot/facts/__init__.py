@@ -13,6 +13,7 @@ import msgspec
 
 from crossfoot.facts import (
     attribute,
+    caption,
     change,
     comparison,
     conversion,
@@ -215,7 +216,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
-    facts = [_in_words(fact, sentence) for fact in facts]
+    facts = [_in_words(fact, sentence, carried) for fact in facts]
     if not carried.entity and sentence.names:
         carried.entity = frame.entity_before(len(sentence.tokens))
     carried.first = carried.first or carried.entity
@@ -225,10 +226,12 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     return facts
 
 
-def _in_words(fact: Fact, sentence: Sentence) -> Fact:
-    """A figure of a metric that the exchange form has no name for keeps what the text calls it."""
+def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:
+    """What the text calls the segment of a figure, and a metric that the exchange form has no name for."""
     if not isinstance(fact, Measurement | Change | Target):
         return fact
+    if (within := carried.shown.get(caption.key(fact.figure))) is not None:
+        fact = msgspec.structs.replace(fact, within=within)
     row = metric(fact.figure.metric)
     if row is None or row.id in NAMED:
         return fact

@@ -42,6 +42,7 @@ class Carried:
         "ruled",
         "run",
         "shift",
+        "shown",
         "split",
         "told",
         "topic",
@@ -77,6 +78,7 @@ class Carried:
         self.issuer: str | None = None  # the company whose shares are spoken of
         self.issued = list[Fact]()  # an issue and those of its tranches that a semicolon parts from the rest
         self.called = dict[Figure, str]()  # figures by the run of words that names them
+        self.shown = dict[tuple[str, tuple[tuple[str, str], ...], str], str]()  # segments, as the text calls them
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.split: nesting.Nest | None = None  # what parts were told of before
         self.base: Figure | None = None  # of the last move

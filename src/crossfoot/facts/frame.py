@@ -10,14 +10,15 @@ from bisect import bisect_right
 
 import msgspec
 
-from crossfoot.facts import dating, doer, holding, nesting, owner, phrase, subject, topic, whose
+from crossfoot.facts import caption, dating, doer, holding, nesting, owner, phrase, subject, topic, whose
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
-from crossfoot.lexicon.metrics import metric, metric_forms
+from crossfoot.lexicon.metrics import axes, metric, metric_forms
 from crossfoot.lexicon.tokens import singular
+from crossfoot.lexicon.units import unit
 from crossfoot.model import Figure, Mention, Period, Quantity
 
 MOST_DESCRIBING = 6  # words that say who a name is
@@ -161,6 +162,8 @@ class Frame:
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else like.kind if like is not None else None
+        if last is not None and quantity is not None and self._some(last, quantity, after):
+            return self.like(last, after[2:], whose.of(self, first, index, subject.NOTHING), last.period)
         if last is not None and " ".join(own[:2]) in self.words.same_of and (quantity is None or _fits(last, quantity)):
             return self.like(last, own[2:], whose.of(self, first, index, subject.NOTHING), dating.period(self, index))
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
@@ -182,9 +185,23 @@ class Frame:
             return Figure(entity, last.metric, segment, period, last.unit, None, "actual" if done else last.status)
         name, segment = self._metric_of(said, index, quantity, nest.whole if nest is not None else None)
         figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status))
+        if not self.words.cuts:
+            caption.note(self, figure, first, index, quantity)
         if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
         return figure if unit else self._with_unit(figure)
+
+    def _some(self, last: Figure, quantity: Quantity, after: list[str]) -> bool:
+        """Is a number one of those just counted: "14 tenants, six of them foreign"?"""
+        some = quantity.kind == "number" and quantity.scale_word is None and counted(last.unit) and last.unit != ""
+        return some and len(after) == 3 and after[0] == "of" and after[1] in self.words.definite
+
+    def _quoted(self, index: int, said: subject.Subject, quantity: Quantity | None) -> bool:
+        """Is it the price of shares that moved: "Ridgeback dropped 16% to $27.90"?"""
+        move = self.moving(index)
+        if move is None or not said.silent or quantity is None or quantity.kind != "money":
+            return False
+        return quantity.scale_word is None and any(at == move.start - 1 for at, _ in self.sentence.names)
 
     def like(self, last: Figure, said: list[str], entity: str | None, period: Period | None) -> Figure:
         """The same of something else: "those of outlets", behind the sales of something."""
@@ -211,8 +228,12 @@ class Frame:
             return whole.metric, said.segment + parted
         if (whole is not None or self._parting(index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"
             return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
-        if last is not None and said.segment and quantity is not None and _fits(last, quantity) and not words:
-            return last.metric, said.segment  # only the part is named: "1,222 MPVs"
+        if last is not None and said.segment and not words and _part(last, said.segment, quantity):
+            return last.metric, said.segment  # only the part is named: "1,222 MPVs", "sedans rose 4%"
+        if last is not None and quantity is None and len(said.rest) == 1 and _counts(last, said.rest[0]):
+            return last.metric, said.segment + parted  # "tractors rose 35%"
+        if self._quoted(index, said, quantity):
+            return "price", said.segment
         if last is not None and quantity is None and not own and (words or said.segment) and self._parting(index):
             return last.metric, said.segment + parted  # "增加值增长6.8%，其中装备制造业增长9.4%"
         if quantity is not None and quantity.per and quantity.kind == "money":
@@ -549,6 +570,19 @@ class Frame:
                 break
             out.append(token.text)
         return out
+
+
+def _part(whole: Figure, segment: tuple[tuple[str, str], ...], quantity: Quantity | None) -> bool:
+    """May a part that is only named be one of a figure?"""
+    if quantity is not None:
+        return _fits(whole, quantity)
+    return all(axis in axes() and whole.metric in axes()[axis].of for axis, _ in segment)
+
+
+def _counts(figure: Figure, word: str) -> bool:
+    """Is a figure one of things that a word is for?"""
+    row = unit(singular(word)) or unit(word)
+    return figure.unit != "" and (figure.unit == singular(word) or (row is not None and row.id == figure.unit))
 
 
 def _fits(figure: Figure, quantity: Quantity) -> bool:

@@ -43,7 +43,9 @@ class Layout:
         parts, closing = words.boundary | words.reporting, words.respectively
         for i, token in enumerate(sentence.tokens):
             if token.mention is None:
-                if token.text in parts or (token.text in words.subordinating and _opens(sentence, i, words)):
+                if (token.text in parts and not _between_commas(sentence, i)) or (
+                    token.text in words.subordinating and _opens(sentence, i, words)
+                ):
                     self.bounds.append(i)
                 if token.text in _ENDS:
                     ends.add(i)
@@ -83,6 +85,12 @@ class Layout:
     def levels_up_to(self, index: int) -> int | None:
         """The last level before a token that is not too far to be what moved."""
         return next(backwards(self.levels, index, index - _MOVED), None)
+
+
+def _between_commas(sentence: Sentence, index: int) -> bool:
+    """ "Net income, however, fell": the clause goes on behind what commas set apart."""
+    tokens = sentence.tokens
+    return 1 < index < len(tokens) - 1 and tokens[index - 1].text == "," and tokens[index + 1].text == ","
 
 
 def _alike(sentence: Sentence, one: int, other: int) -> bool:

@@ -160,6 +160,8 @@ def _noun(frame: Frame, index: int) -> bool:
         value = token.mention.value  # "credit losses" name a thing, though the word may also be for a fall
         moves = isinstance(value, Cue) and value.kind == "direction" and index + 1 < len(frame.sentence.tokens)
         return (isinstance(value, Name) and value.kind == "instrument") or (moves and _nominal(frame, index))
+    if token.text.endswith("'s"):
+        return False  # "the region's imports" are imports
     if token.text.endswith("ly") and token.text not in words.nouns_in_ly:
         return False
     return token.text[0].isalpha() and token.text not in words.closing

@@ -63,7 +63,7 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
         **_about(figure, names, fact.quantity),
         **_value(fact.quantity, -1 if fact.loss else 1),
         "unit": _unit(figure, fact.quantity),
-        "segment": _segment(figure),
+        "segment": _segment(figure, fact.within),
     }
     status = figure.status if figure.status != "actual" else None
     return "measurement", {**made, "period": _period(figure), "status": status, **_qualifier(fact.quantity)}, ()
@@ -82,7 +82,7 @@ def _change(fact: model.Change, names: Names) -> Stated:
         "unit": unit,
         "base": bases[0] if bases else None,
     }
-    made |= {"segment": _segment(figure), "period": _period(figure), **_qualifier(quantity)}
+    made |= {"segment": _segment(figure, fact.within), "period": _period(figure), **_qualifier(quantity)}
     return "change", made, tuple({"base": base} for base in bases[1:])
 
 
@@ -101,7 +101,7 @@ def _target(fact: model.Target, names: Names) -> Stated:
         **_about(figure, names, fact.quantity),
         **_value(fact.quantity),
         "unit": figure.unit,
-        "segment": _segment(figure),
+        "segment": _segment(figure, fact.within),
     }
     return (
         "target",
@@ -205,8 +205,10 @@ def _named(entity: str | None, names: Names) -> str | None:
     return names.get(entity, entity) if entity else None
 
 
-def _segment(figure: model.Figure) -> str | None:
-    return ", ".join(member for _, member in figure.segment) or None
+def _segment(figure: model.Figure, within: str | None = None) -> str | None:
+    """The members of axes, and what the text calls the rest."""
+    said = [member for axis, member in figure.segment if axis != "words" or within is None]
+    return ", ".join(filter(None, [*said, within])) or None
 
 
 def _period(figure: model.Figure) -> str | None:
