@@ -70,8 +70,26 @@ def test_tranches_go_on_behind_a_semicolon_but_deposits_are_none() -> None:
 
 
 def test_a_share_that_stirs_is_a_price() -> None:
-    (moved,) = stated("云驰汽车(600100.SH)涨超5%，报51.2港元。", "change")
-    assert (moved["entity"], moved["metric"]) == ("云驰汽车", "price")
+    moved = stated("云驰汽车(600100.SH)涨超5%，报51.2港元。沪铜跌逾1%。", "change")
+    assert [(f["entity"], f["metric"]) for f in moved] == [
+        ("云驰汽车", "price"),
+        ("沪铜", "price"),
+    ]
+
+
+def test_what_so_many_are_said_to_be_is_counted() -> None:
+    counted = stated("经专家诊断，1人为确诊病例、2人为无症状感染者。", "measurement")
+    assert [f["metric"] for f in counted] == ["other:确诊病例", "other:无症状感染者"]
+
+
+def test_a_verb_of_a_clause_inside_a_name_measures_nothing() -> None:
+    (fact,) = stated("12月底，未售出的现房库存降至91万套。", "measurement")
+    assert fact["metric"].endswith("现房库存")
+
+
+@pytest.mark.parametrize("text", ["市中级人民17.55%21日20日法院", "股东名称股数轮候期限用途：控股股东陈某42,270,900"])
+def test_figures_of_a_table_that_was_run_together_are_not_stated(text: str) -> None:
+    assert not stated(text, "measurement")
 
 
 @pytest.mark.parametrize(

@@ -255,8 +255,8 @@ def _in_points(quantity: Quantity, figure: Figure) -> Quantity:
 def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Mention, word: Mention) -> Change:
     sense = word.value.sense if isinstance(word.value, Cue) else None
     assert isinstance(size.value, Quantity)  # noqa: S101 - the caller gives sizes
-    if frame.words.stirring and size.value.kind == "percent" and _stirs(match, frame, word):
-        figure = msgspec.structs.replace(figure, metric="price", segment=())
+    if frame.words.stirring and size.value.kind == "percent":
+        figure = _traded(match, frame, figure, word)
     called = _called(match, frame, figure)
     quantity = msgspec.structs.replace(size.value, change=sense, of=called or size.value.of)
     rate = frame.key(rate_of(figure, base, quantity), msgspec.structs.replace(size, value=quantity))
@@ -274,14 +274,18 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
     )
 
 
-def _stirs(match: Match, frame: Frame, word: Mention) -> bool:
-    """Does a word for the move of a share stand behind nothing that could be measured: "午后，某某股份涨超5%"?"""
+def _traded(match: Match, frame: Frame, figure: Figure, word: Mention) -> Figure:
+    """The price of what is traded, where only that stands before its move: "某某股份午后涨超5%", "沪铜跌逾1%"."""
     if not frame.printed(word).startswith(frame.words.stirring) or "level" in match.roles:
-        return False
+        return figure
     first = max(frame.reach(match.start), match.start - BARE)
     comma = (i + 1 for i in range(first, match.start) if frame.sentence.tokens[i].text == ",")
     said = frame.gap.join(phrase.before(frame.sentence, max(comma, default=first), match.start, frame.words))
-    return not said or not phrase.nameable(said, frame.words)
+    if said and phrase.nameable(said, frame.words):
+        if said.endswith(frame.words.measures) or figure.metric != f"other:{said}":
+            return figure
+        figure = msgspec.structs.replace(figure, entity=said)
+    return msgspec.structs.replace(figure, metric="price", segment=())
 
 
 def subject(match: Match, frame: Frame) -> Figure:

@@ -249,6 +249,8 @@ class Frame:
         """What is counted stands behind its number: "46家上下游企业"."""
         if said.metric is not None or said.segment or quantity is None or quantity.kind == "percent":
             return said
+        if (called := phrase.called(self.sentence, index, self.words)) and phrase.people(quantity):
+            return msgspec.structs.replace(said, rest=tuple(called))  # "经诊断，1人为确诊病例"
         named = phrase.nameable(self.gap.join(said.rest), self.words)
         if named and not phrase.classified(quantity) and not phrase.befell(self.sentence, index, self.words):
             return said  # "投资12亿元建设电站": it is of what stands before it

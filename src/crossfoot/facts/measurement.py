@@ -13,6 +13,7 @@ from crossfoot.facts.noun import head, named, subject
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target
 
+LEAST_GLUED = 10_000  # so many are never printed without what they are
 FAR = 12  # tokens between a loss and its figure
 
 
@@ -33,7 +34,7 @@ def state(frame: Frame) -> Iterator[Fact]:
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
-            told = topic.elsewhere(frame, index, figure)
+            told = topic.elsewhere(frame, index, figure) or (bool(frame.words.cuts) and _glued(frame, index, quantity))
             yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure))
 
 
@@ -69,6 +70,13 @@ def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | 
     if called is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
         return None
     return called if quantity.kind != "percent" or head(called, frame.words) in frame.words.ratios else None
+
+
+def _glued(frame: Frame, index: int, quantity: Quantity) -> bool:
+    """Does a number without a unit or with a digit behind it come from a table that was run together?"""
+    text, end = frame.sentence.document.text, frame.sentence.tokens[index].end
+    bare = quantity.kind == "number" and quantity.scale_word is None and quantity.low >= LEAST_GLUED
+    return bare or (text[end : end + 1].isdigit() and text[end - 1] in "%％")
 
 
 def measured(

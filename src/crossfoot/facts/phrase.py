@@ -61,6 +61,23 @@ def classified(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.unit not in ("share", "person")
 
 
+def people(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.unit == "person"
+
+
+def called(sentence: Sentence, index: int, words: FrameWords) -> list[str]:
+    """What so many are said to be: 确诊病例 of "1人为确诊病例"."""
+    tokens = sentence.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].text != "为":
+        return []
+    run = list[str]()
+    for token in tokens[index + 2 : index + 2 + LONGEST_ASIDE]:
+        if _cuts(token, words):
+            break
+        run.append(token.text)
+    return _said(run, words)
+
+
 def befell(sentence: Sentence, index: int, words: FrameWords) -> bool:
     """ "造成3人死亡": what befell the ones counted is what is counted."""
     tokens = sentence.tokens
