@@ -27,7 +27,7 @@ Object.assign(globalThis, {
 
 function watch(): void {
   paper.addEventListener("click", (event) => {
-    const mark = (event.target as Element).closest<HTMLElement>("mark[data-f]");
+    const mark = (event.target as Element).closest<HTMLElement | SVGElement>("[data-f]");
     if (!mark || String(getSelection() ?? "").trim()) return; // words that are being selected are not a choice
     const figures = (mark.dataset.f ?? "").split(" ").map(Number);
     const now = figures.indexOf(view.figure); // where several cross, each click takes the next

@@ -3,7 +3,7 @@
 import { type Claim, type Document, type Figure, type Span, data, documents, over } from "./data";
 import { type Fraction, NOUGHT, read, sub } from "./fraction";
 import { type Outcome, changed, outcome } from "./solver";
-import { article, light, marks, search, sentence, words } from "./text";
+import { article, boxes, light, marks, pictured, search, sentence, words } from "./text";
 
 export const TABS = ["findings", "figures", "equations", "facts", "implied", "unchecked"] as const;
 export type Tab = (typeof TABS)[number];
@@ -34,6 +34,7 @@ class State {
   query = $state("");
   chinese = $state(false);
   theme = $state<"light" | "dark">("light");
+  pages = $state(false); // pictures of the pages are shown, not the text
   help = $state(false);
   open = $state(false); // the sheet of a small screen
   said = $state("");
@@ -121,6 +122,23 @@ class State {
     this.document = number;
     this.edits = new Map();
     for (const [d] of documents.entries()) article(d)?.toggleAttribute("hidden", d !== number);
+    this.turnTo(pictured(number) && stored("view") !== "text");
+  }
+
+  get pictured(): boolean {
+    return pictured(this.document);
+  }
+
+  /** The pages of the source, or its text. */
+  turnTo(pages: boolean): void {
+    this.pages = pages;
+    document.documentElement.dataset.view = pages ? "pages" : "text";
+  }
+
+  switchView(): void {
+    this.turnTo(!this.pages);
+    store("view", this.pages ? "pages" : "text");
+    if (this.figure >= 0) this.lit(true);
   }
 
   choose(figure: number, from: "text" | "list" | "link" = "list"): void {
@@ -154,6 +172,7 @@ class State {
     this.open = false;
     light("lit", this.document, []);
     light("chosen", this.document, []);
+    this.frame([]);
     document.querySelector("mark[tabindex]")?.removeAttribute("tabindex");
   }
 
@@ -163,12 +182,25 @@ class State {
     const own = this.chosen?.span;
     light("lit", this.document, claim ? claim.spans.filter((span) => !own || !over(span, own)) : []);
     light("chosen", this.document, own ? [own] : []);
+    this.frame(claim ? claim.spans.flatMap((span) => this.doc.at(span).map((f) => f.index)) : []);
     if (this.figure < 0) return;
-    const [mark] = marks(this.document, this.figure);
+    const [box] = boxes(this.document, this.figure);
+    if (this.pages && !box) this.turnTo(false); // on a page without a picture
+    const mark = this.pages ? box : marks(this.document, this.figure)[0];
     if (!mark) return;
     const calm = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
     const sheet = matchMedia("(max-width: 899px)").matches; // covers the lower half
-    if (move) mark.scrollIntoView({ block: sheet ? "start" : "center", behavior: calm || this.doc.figures.length > 500 ? "auto" : "smooth" });
+    if (move) mark.scrollIntoView({ block: sheet ? "start" : "center", inline: this.pages ? "center" : "nearest", behavior: calm || this.doc.figures.length > 500 ? "auto" : "smooth" });
+  }
+
+  /** The same on the pictures of pages. */
+  private frame(lit: number[]): void {
+    const own = new Set(this.figure >= 0 ? boxes(this.document, this.figure) : []);
+    const others = new Set(lit.flatMap((figure) => boxes(this.document, figure)));
+    for (const box of article(this.document)?.querySelectorAll<SVGElement>("rect[data-f]") ?? []) {
+      box.classList.toggle("chosen", own.has(box));
+      box.classList.toggle("lit", others.has(box) && !own.has(box));
+    }
   }
 
   step(by: number): void {
@@ -237,6 +269,7 @@ class State {
   find(said: string): void {
     this.query = said;
     this.hits = search(this.document, said);
+    if (this.pages && this.hits.length) this.turnTo(false); // words are found in the text
     light("hit", this.document, this.hits);
   }
 

@@ -99,6 +99,13 @@ export function marks(document_: number, figure: number): HTMLElement[] {
   return [...(article(document_)?.querySelectorAll<HTMLElement>(`mark[data-f~="${figure}"]`) ?? [])];
 }
 
+/** The boxes of a figure on the pictures of pages. */
+export function boxes(document_: number, figure: number): SVGElement[] {
+  return [...(article(document_)?.querySelectorAll<SVGElement>(`rect[data-f="${figure}"]`) ?? [])];
+}
+
+export const pictured = (document_: number): boolean => !!article(document_)?.querySelector(".sheets");
+
 /** Where some words stand in the text; found in what is shown, so that line ends count as spaces. */
 export function search(document_: number, said: string, most = 500): Span[] {
   const wanted = fold(said).trim();

@@ -113,6 +113,15 @@ class Mark(Value, frozen=True):
     note: str
 
 
+class Picture(Value, frozen=True):
+    """A page of a source as it is looked at."""
+
+    page: int  # from 1
+    width: float  # in points
+    height: float
+    png: bytes
+
+
 class Unread(Value, frozen=True):
     """A part of a document that could not be read, and why; the rest of it was."""
 

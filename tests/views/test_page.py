@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from importlib.resources import files
+from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,15 @@ import pytest
 
 from browser import chromium, written
 from crossfoot import Source, check
+from crossfoot.doors import files
+from crossfoot.doors.forms import shown
 from crossfoot.model import Block, Cell, Look, Span
-from crossfoot.views import page
+from crossfoot.views import page, sheets
+from pdfmaker import Pdf
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = files("crossfoot").joinpath("samples", "digest.txt").read_text(encoding="utf-8")
-DRAFT = files("crossfoot").joinpath("samples", "draft.txt").read_text(encoding="utf-8")
+SAMPLE = files_of("crossfoot").joinpath("samples", "digest.txt").read_text(encoding="utf-8")
+DRAFT = files_of("crossfoot").joinpath("samples", "draft.txt").read_text(encoding="utf-8")
 TWO = (
     "# Tiles\n\nPelham Tiles Ltd sold 9,000 pallets in 2023, comprising 5,000 in the domestic market and 3,000 "
     "abroad.\n\n"
@@ -52,7 +55,7 @@ def test_the_page_in_the_package_is_built_from_these_sources() -> None:
     digest = hashlib.sha256()
     for name in sorted(names):
         digest.update(f"{name}\0".encode() + (folder / name).read_bytes() + b"\0")
-    template = files("crossfoot").joinpath("views", "page.html").read_text(encoding="utf-8")
+    template = files_of("crossfoot").joinpath("views", "page.html").read_text(encoding="utf-8")
     assert f"crossfoot page {digest.hexdigest()[:32]}" in template, "build it anew: python3 dev.py page"
     assert len(template.encode()) < 150_000
 
@@ -133,7 +136,7 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("light", ["light", "dark"])
 def test_axe_finds_nothing(opened: Any, name: str, light: str) -> None:
-    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    axe = files_of("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     one = opened(name, TEXTS[name], color_scheme=light, bypass_csp=True, reduced_motion="reduce")
     one.page.evaluate(axe)
     for keys in ((), ("j",), ("n",), ("?",)):
@@ -231,6 +234,75 @@ def test_tables_stay_tables(opened: Any) -> None:
     assert one.page.locator(".text td").count() >= 6
     one.page.click("mark:has-text('84,200')")
     assert "84,200" in one.text(".evidence h2")
+
+
+def test_each_row_of_a_table_has_its_own_ticks(opened: Any) -> None:
+    one = opened("table", TABLE)
+    rows = one.page.locator(".text tr").all()
+    assert ["".join(row.locator(".ticks").all_inner_texts()).split() for row in rows] == [[], [], [], ["F2"]]
+    assert one.page.locator(".row > .margin").count() == one.page.locator(".row").count() - 1  # none beside the table
+
+
+def _paged(tmp_path: Path) -> Path:
+    """A PDF of three pages, of which one has figures that do not tie and one has none, and its report."""
+    drawn = Pdf()
+    drawn.text(72, 90, "Tarrow Motors Ltd sold 84,222 cars in 2024: 71,905 at home and 12,317 abroad.")
+    drawn.page()
+    drawn.text(72, 90, "Nothing is counted here.")
+    drawn.page()
+    parts = [["Regions", "2022", "2023"], ["North", "10,448", "11,448"], ["South", "6,003", "6,903"]]
+    parts.append(["Total", "16,451", "18,531"])
+    drawn.table(72, 120, parts, [160, 80, 80], ruled=True)
+    source, path = tmp_path / "tarrow.pdf", tmp_path / "tarrow.html"
+    source.write_bytes(drawn.bytes())
+    path.write_bytes(b"".join(shown("html", [(str(source), check(files.source(str(source))))])))
+    return path
+
+
+def test_pages_of_a_pdf_are_shown_with_boxes(browser: Any, tmp_path: Path) -> None:
+    one = Opened(browser, _paged(tmp_path))
+    assert [figure.get_attribute("alt") for figure in one.page.locator(".sheet img").all()] == ["page 1", "page 3"]
+    assert "2 of 3 pages" in one.text(".lead")
+    assert one.page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 800)")
+    assert not one.page.locator(".text").is_visible()
+    one.page.click("rect.bad")
+    assert one.text(".evidence h2") == "18,531"
+    assert one.page.locator("rect.chosen").count() == 1
+    assert one.page.locator("rect.lit").count() == 2
+    box, picture = one.page.locator("rect.chosen").bounding_box(), one.page.locator(".sheet img").nth(1).bounding_box()
+    assert box is not None
+    assert picture is not None
+    across, down = 595 / picture["width"], 842 / picture["height"]
+    assert abs((box["x"] + box["width"] - picture["x"]) * across - (72 + 320 - 4)) < 4  # set from the right
+    assert abs((box["y"] + box["height"] - picture["y"]) * down - (120 + 3 * 14)) < 6
+    one.page.click("#head button:has-text('as text')")
+    assert one.page.locator(".text").is_visible()
+    assert not one.page.locator(".sheet").first.is_visible()
+    one.page.click("#head button:has-text('中文')")
+    one.page.click("#head button:has-text('原页')")
+    assert "共3页" in one.text(".lead")
+    one.page.emulate_media(media="print")
+    assert one.page.locator(".text").is_visible()
+    assert [url for url in one.asked if not url.startswith(("file:", "data:"))] == []
+    assert one.wrong == []
+    one.context.close()
+
+
+def test_axe_finds_nothing_on_pages(browser: Any, tmp_path: Path) -> None:
+    axe = files_of("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    for light in ("light", "dark"):
+        one = Opened(browser, _paged(tmp_path), color_scheme=light, bypass_csp=True, reduced_motion="reduce")
+        one.page.evaluate(axe)
+        one.keys("n")
+        assert one.page.evaluate(RUN_AXE) == []
+        one.context.close()
+
+
+def test_of_too_many_pages_the_wrong_ones_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sheets, "MOST_SHEETS", 1)
+    made = _paged(tmp_path).read_text(encoding="utf-8")
+    assert re.findall('alt="(page [0-9]+)"', made) == ["page 3"]
+    assert "1 of 3 pages" in made
 
 
 def test_without_scripts_and_on_paper_it_is_all_there(opened: Any) -> None:

@@ -24,7 +24,7 @@ from crossfoot.documents.blocks import Layout, Tell
 from crossfoot.documents.decode import LARGEST, LIMIT
 from crossfoot.documents.tables import lay
 from crossfoot.errors import InputError
-from crossfoot.model import Mark
+from crossfoot.model import Mark, Picture
 
 READERS = {  # which module reads each format; only this process, or one that it starts, imports it
     "pdf": "crossfoot.documents.pdf",
@@ -32,9 +32,11 @@ READERS = {  # which module reads each format; only this process, or one that it
     "docx": "crossfoot.documents.docx",
     "html": "crossfoot.documents.html",
     "marks": "crossfoot.documents.pdfmarks",  # writes on a PDF, which it must read for that
+    "pictures": "crossfoot.documents.pdfpictures",
 }
 NEEDS = {"docx": ("docx", "reading Word files needs the extra docx: pip install 'crossfoot[docx]'")}
 SECONDS, SECONDS_A_PAGE, MOST_PAGES = 10, 0.2, 2000
+PAGES_A_PICTURE = 5  # that are read in the time in which one is drawn
 MEMORY = 1 << 30
 _MOST_OUT = 1 << 30
 _PATIENCE = 4  # a process that waits instead of working gets so many times its seconds by the clock
@@ -50,6 +52,7 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     layout: Layout | None = None
     error: str | None = None
     file: bytes | None = None
+    pictures: tuple[Picture, ...] | None = None
 
 
 class Marked(msgspec.Struct, frozen=True, gc=False):
@@ -57,6 +60,13 @@ class Marked(msgspec.Struct, frozen=True, gc=False):
 
     content: bytes
     marks: tuple[Mark, ...]
+
+
+class Pictured(msgspec.Struct, frozen=True, gc=False):
+    """A PDF and the pages of it that are to be looked at."""
+
+    content: bytes
+    pages: tuple[int, ...]
 
 
 def read(form: str, content: bytes | str, tell: Tell | None = None) -> Layout:
@@ -73,6 +83,14 @@ def marked(content: bytes, marks: Sequence[Mark]) -> bytes:
     if answer.file is None:
         raise InputError(answer.error or _died(0))
     return answer.file
+
+
+def pictured(content: bytes, pages: Sequence[int]) -> tuple[Picture, ...]:
+    """Pictures of some pages of a PDF, drawn in a process of its own."""
+    answer = _answered("pictures", msgspec.msgpack.encode(Pictured(content, tuple(pages))), None)
+    if answer.pictures is None:
+        raise InputError(answer.error or _died(0))
+    return answer.pictures
 
 
 def _answered(form: str, sent: bytes, tell: Tell | None) -> Answer:
@@ -210,6 +228,10 @@ def _worked(form: str, reader: Any, content: bytes) -> Answer:
         asked = msgspec.msgpack.decode(content, type=Marked)
         _told(0, MOST_PAGES)
         return Answer(file=reader.marked(asked.content, asked.marks))
+    if form == "pictures":
+        wanted = msgspec.msgpack.decode(content, type=Pictured)
+        _told(0, PAGES_A_PICTURE * len(wanted.pages))
+        return Answer(pictures=reader.pictured(wanted.content, wanted.pages))
     laid: Layout = reader.layout(content.decode("utf-8", "replace") if form == "html" else content, _told)
     if len(laid.text) > LIMIT:
         return Answer(error=f"{len(laid.text):,} characters; the limit is {LIMIT:,}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+import click
 import msgspec
 
 from crossfoot.doors import files
 from crossfoot.errors import InputError
-from crossfoot.model import Report
+from crossfoot.model import Picture, Report
 from crossfoot.views import json as exchange
 
 FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md", "html", "pdf", "xlsx")
@@ -27,7 +28,7 @@ def shown(form: str, answers: Iterable[files.Answer], only: frozenset[str] | Non
         from crossfoot.views import page
 
         reports = [(name, answer) for name, answer in answers if isinstance(answer, Report)]
-        yield page.show(reports).encode("utf-8", "replace")
+        yield page.show(reports, {name: _pictures(name, report) for name, report in reports}).encode("utf-8", "replace")
     elif form == "text":
         yield from _text(answers)
     elif form == "pdf":
@@ -70,6 +71,22 @@ def _marked(name: str, report: Report) -> bytes:
         return marked(content if isinstance(content, bytes) else b"", marks(report))
     except InputError as error:
         raise InputError(f"{name}: {error}") from None
+
+
+def _pictures(name: str, report: Report) -> Sequence[Picture]:
+    """Of the pages of a PDF that are worth looking at; the report is whole without them."""
+    from crossfoot.documents.apart import pictured
+    from crossfoot.views.sheets import wanted
+
+    pages = wanted(report)
+    if not pages or name == "-":  # standard input has been read, and is not kept
+        return ()
+    try:
+        content = files.source(name).content
+        return pictured(content, pages) if isinstance(content, bytes) else ()
+    except InputError as error:
+        click.echo(f"{name}: its pages are not shown: {error}", err=True)
+        return ()
 
 
 def _one(form: str, name: str, answer: Report | exchange.Failure, only: frozenset[str] | None) -> bytes:

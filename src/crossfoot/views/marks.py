@@ -26,7 +26,7 @@ def marks(report: Report) -> tuple[Mark, ...]:
     made = []
     for figure in figures_of(report):
         if figure.status in ("ok", "bad", "ask"):
-            found = _where(report.document.places, figure.span)
+            found = placed(report.document.places, figure.span)
             subject, note = _said(report, told[figure.span], figure.span)
             if found is not None and note:
                 made.append(Mark(*found, figure.status, subject, note))  # type: ignore[arg-type]
@@ -62,7 +62,7 @@ def _finding(verdict: Verdict, span: Offsets) -> str:
     return f"{known.tick}  {known.code} {known.name}: {verdict.message}{instead}"
 
 
-def _where(places: Sequence[Place], span: Offsets) -> tuple[int, tuple[Box, ...]] | None:
+def placed(places: Sequence[Place], span: Offsets) -> tuple[int, tuple[Box, ...]] | None:
     """The page, and a box for each line of it that the words stand on."""
     start, end = span
     boxes: list[Box] = []

@@ -10,17 +10,19 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
 from crossfoot.lexicon.told import Pair, chinese, english
 from crossfoot.lexicon.units import units
-from crossfoot.model import Block, Look, Report, Span, Verdict
+from crossfoot.model import Block, Look, Picture, Report, Span, Verdict
 from crossfoot.views import json as exchange
+from crossfoot.views import sheets
 from crossfoot.views.figures import RANK, Figure, Offsets, figures_of, status
 from crossfoot.views.fingerprint import where
 from crossfoot.views.terminal import overview, slips, tick
@@ -28,6 +30,8 @@ from crossfoot.views.terminal import overview, slips, tick
 _GROUPS = re.compile(r"<!--crossfoot:(\w+)-->")
 _TAGS = {"title": "h2", "heading": "h3", "caption": "p", "byline": "p", "list": "p", "paragraph": "p"}
 _KEYS = frozenset({"facts", "relations", "findings", "derived"})
+Ticks = list[tuple[int, str, str]]  # where each stands, the mark, and how its claim stands
+NO_PICTURES: Mapping[str, Sequence[Picture]] = MappingProxyType({})
 _MARKED = 4  # ticks beside one block; more are counted
 
 
@@ -38,8 +42,8 @@ class Words(Row, frozen=True):
     fact: dict[str, Pair]
 
 
-def show(reports: Sequence[tuple[str, Report]]) -> str:
-    """The page of one report, or of several that a reader may switch between.
+def show(reports: Sequence[tuple[str, Report]], pictures: Mapping[str, Sequence[Picture]] = NO_PICTURES) -> str:
+    """The page of one report, or of several that a reader may switch between; `pictures` are pages of what they read.
 
     >>> from crossfoot import Source, check
     >>> page = show([("note", check(Source("note", "<b>Sales</b> rose 2% to 105,500 units.")))])
@@ -49,7 +53,7 @@ def show(reports: Sequence[tuple[str, Report]]) -> str:
     known = [(name, report, figures_of(report)) for name, report in reports]
     parts = {
         "title": _escaped(", ".join(name for name, _ in reports) or "crossfoot"),
-        "body": "".join(_document(*each, number) for number, each in enumerate(known)),
+        "body": "".join(_document(*each, number, pictures.get(each[0], ())) for number, each in enumerate(known)),
         "data": _data(known),
     }
     chinese = bool(reports) and all(report.document.lang == "zh" for _, report in reports)
@@ -119,19 +123,20 @@ def _leaves(report: Report) -> list[Offsets]:
 # ---------------------------------------------------------------------------------------------------- the text
 
 
-def _document(name: str, report: Report, figures: list[Figure], number: int) -> str:
+def _document(name: str, report: Report, figures: list[Figure], number: int, pictures: Sequence[Picture]) -> str:
     document = report.document
     marks, ticks = _Marks(document.text, figures), _ticks(report)
     body = "".join(_blocks(report, marks, ticks))
     lang = ' lang="zh"' if document.lang == "zh" else ' lang="en"'
     lists = "".join(_lists(report, 1 if document.lang == "zh" else 0))
+    drawn = sheets.show(report, figures, pictures, _words().words) if pictures else ""
     return (
         f'<article class="doc" data-d="{number}"{lang}><h1>{_escaped(name)}</h1>'
-        f'<div class="text">{body}</div><div class="lists">{lists}</div></article>'
+        f'{drawn}<div class="text">{body}</div><div class="lists">{lists}</div></article>'
     )
 
 
-def _blocks(report: Report, marks: _Marks, ticks: list[tuple[int, str, str]]) -> Iterator[str]:
+def _blocks(report: Report, marks: _Marks, ticks: Ticks) -> Iterator[str]:
     """The blocks that have words, with their ticks in the margin; tables as tables."""
     blocks, skip = report.document.blocks, -1
     children = dict[int, list[int]]()
@@ -141,22 +146,31 @@ def _blocks(report: Report, marks: _Marks, ticks: list[tuple[int, str, str]]) ->
         if block.span.start < skip or block.kind in ("item", "sentence", "row", "cell"):
             continue
         skip = block.span.end
-        margin = _margin(ticks, block.span)
         if block.kind == "table":
-            yield f'<div class="row">{margin}<div class="wide"><table>{_table(blocks, children, number, marks)}'
-            yield "</table></div></div>"
+            rows = _table(blocks, children, number, marks, ticks)
+            yield f'<div class="row"><div class="wide"><table>{rows}</table></div></div>'
         else:
+            margin = _margin(ticks, block.span)
             tag = _TAGS.get(block.kind, "p")
             words = marks.within(block.span.start, block.span.end)
             said = f'<{tag} class="{block.kind}" data-s="{block.span.start}">{words}</{tag}>'
             yield f'<div class="row">{margin}{said}</div>'
 
 
-def _table(blocks: Sequence[Block], children: dict[int, list[int]], number: int, marks: _Marks) -> str:
+def _table(
+    blocks: Sequence[Block],
+    children: dict[int, list[int]],
+    number: int,
+    marks: _Marks,
+    ticks: Ticks,
+) -> str:
+    """Its rows, each with its own ticks in front."""
     rows = []
     for at, row in enumerate(children.get(number, ())):
         cells = "".join(_cell(blocks[cell], at == 0, marks) for cell in children.get(row, ()))
-        rows.append(f"<tr>{cells}</tr>")
+        own = children.get(row, ())
+        span = Span("", blocks[own[0]].span.start, blocks[own[-1]].span.end) if own else blocks[row].span
+        rows.append(f'<tr><td class="ticks">{_margin(ticks, span)}</td>{cells}</tr>')
     return "".join(rows)
 
 
@@ -205,7 +219,7 @@ class _Marks:
         return f'<mark class="{grave}" data-f="{numbers}">{words}</mark>'
 
 
-def _ticks(report: Report) -> list[tuple[int, str, str]]:
+def _ticks(report: Report) -> Ticks:
     """Where a tick stands, the mark, and how the claim stands; in the order of the text."""
     made = []
     for verdict in report.verdicts:
@@ -217,7 +231,7 @@ def _ticks(report: Report) -> list[tuple[int, str, str]]:
     return sorted(made)
 
 
-def _margin(ticks: list[tuple[int, str, str]], span: Span) -> str:
+def _margin(ticks: Ticks, span: Span) -> str:
     own = ticks[bisect_left(ticks, (span.start, "", "")) : bisect_left(ticks, (span.end, "", ""))]
     counted = dict[tuple[str, str], int]()
     for _, mark, stands in sorted(own, key=lambda one: (RANK.index(one[2]), one[0])):
