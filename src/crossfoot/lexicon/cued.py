@@ -26,6 +26,7 @@ class CueRow(Row, frozen=True):
 class Cues(Row, frozen=True):
     cue: tuple[CueRow, ...]
     halves: tuple[tuple[str, str], ...] = ()  # words for two parts that leave nothing out
+    each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
 
 
 class Cue:
@@ -75,3 +76,13 @@ def halves(lang: str) -> tuple[tuple[str, str], ...]:
     True
     """
     return load(f"{lang}/cued.toml", Cues).halves
+
+
+@cache
+def each_words(lang: str) -> tuple[tuple[str, str], ...]:
+    """Words before a figure that is said of one of something, with its unit.
+
+    >>> ("日均", "day") in each_words("zh")
+    True
+    """
+    return load(f"{lang}/cued.toml", Cues).each

@@ -14,7 +14,8 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.moves import change, growth, points
-from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, exchange, moved, multiple, product
+from crossfoot.facts.ties.products import exchange, multiple, product
+from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
 from crossfoot.facts.ties.trial import tried_out
 from crossfoot.facts.ties.untied import Weight, suspects

@@ -1,4 +1,4 @@
-"""What a cue may ask for: the figures around it in, the products they may be meant to make, best first, out.
+"""What a cue may ask for: claims, and the costs that all shapes share.
 
 A shape knows which figures can take which part in it. How near they stand, and which cues stand by them, is told as a
 cost; arithmetic has no say here.
@@ -7,13 +7,13 @@ cost; arithmetic has no say here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.amounts import Amount
 from crossfoot.model import RelationKind
 
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
@@ -24,7 +24,7 @@ SENTENCES_BEFORE, SENTENCES_BEHIND = 5, 2
 FELT = 2.0
 UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
-HEADS = ("人均", "人均消费", "人均约")
+NAMED = 1.5  # a whole whose words say that it is one
 APART = 3.0  # a part that does not stand beside its share
 
 
@@ -93,59 +93,3 @@ def felt(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Would each part be missed? One that is smaller than what is rounded away proves nothing."""
     blur = whole.high - whole.low + sum(part.high - part.low for part in parts)
     return all(part.size > FELT * blur for part in parts)
-
-
-_SPREAD = {"day": (28, 29, 30, 31, 90, 91, 92, 181, 184, 365, 366), "month": (3, 6, 12), "quarter": (4,), "week": (52,)}
-
-
-def product(cue: Amount, near: Around) -> Iterator[Claim]:
-    """So many at so much each."""
-    if cue.sort != "amount" or not cue.has("each"):
-        return
-    levels = [a for a in near if a.sort in ("amount", "length")]
-    totals = [a for a in levels if a.sort == "amount" and a.size > cue.size and kin(a, cue) and not a.has("each")]
-    for total in totals:
-        for count in levels:
-            if count is total or count.quantity.kind not in ("count", "number", "measure", "duration"):
-                continue
-            if count.quantity.kind == "number" and count.quantity.currency:
-                continue
-            if cue.leading and count.quantity.kind != "number" and not _of_each(cue, count):
-                continue
-            cost = min(far(cue, total), far(cue, count)) + min(far(total, count), far(cue, total))
-            cost += 0.5 if count.has("base", "moved") else 0
-            priced = cue.leading and cue.quantity.per is not None
-            kind: RelationKind = "average" if cue.has("mean") and not priced else "product"
-            yield Claim(kind, "product", (total, cue, count), cue, cost)
-        for days in _SPREAD.get(cue.quantity.per or "", ()):
-            yield Claim("average", "product", (total, cue), cue, far(cue, total) + 1.0, factor=Fraction(days))
-
-
-def _of_each(cue: Amount, count: Amount) -> bool:
-    """Is a count of what a price is said to be of: tonnes, heads?"""
-    each = cue.quantity.per or ("person" if cue.lead.rstrip().endswith(HEADS) else None)
-    return each is None or count.quantity.unit == each
-
-
-def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
-    """A figure that is so many times another."""
-    if cue.sort != "multiple":
-        return
-    levels = [a for a in near if a.sort == "amount"]
-    for now in levels:
-        for base in levels:
-            if now is not base and kin(now, base) and (now.size > base.size) == (cue.size > 1):
-                cost = far(cue, now) + min(far(cue, base), far(now, base))
-                yield Claim("ratio", "product", (now, base, cue), cue, cost)
-
-
-def exchange(cue: Amount, near: Around) -> Iterator[Claim]:
-    """An amount in two currencies, at a rate that is given."""
-    if cue.sort != "amount" or not cue.has("exchange"):
-        return
-    money = [a for a in near if a.sort == "amount" and a.quantity.kind in ("money", "number")]
-    for many in money:
-        for one in money:
-            if many is not one and many.quantity.currency != one.quantity.currency and many.size > cue.size:
-                cost = min(far(cue, many), far(cue, one)) + far(many, one)
-                yield Claim("conversion", "product", (many, one, cue), cue, cost)

@@ -1,0 +1,197 @@
+"""The products that a cue may ask for: so many at so much each, so many times as much, an amount at a rate of exchange.
+
+What is counted, what is paid and what is paid for each of them differ in kind: a price a tonne is multiplied by tonnes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.shapes import AGAINST, NAMED, UNMARKED, Around, Claim, far
+from crossfoot.lexicon.cued import each_words
+from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.units import forms, unit
+from crossfoot.model import RelationKind
+
+_OF_TIME = frozenset({"day", "month", "quarter", "week", "year"})
+_SPREAD = {  # how many of the one the other may have
+    ("year", "day"): (365, 366),
+    ("year", "week"): (52,),
+    ("year", "month"): (12,),
+    ("year", "quarter"): (4,),
+    ("quarter", "day"): (90, 91, 92),
+    ("quarter", "month"): (3,),
+    ("month", "day"): (28, 29, 30, 31),
+    ("week", "day"): (7,),
+    ("", "day"): (28, 29, 30, 31, 90, 91, 92, 181, 184, 365, 366),
+    ("", "month"): (3, 6, 12),
+    ("", "quarter"): (4,),
+    ("", "week"): (52,),
+}
+_EACH = re.compile("每(?:一)?([一-龥]{1,2})[^，；。]{0,8}$")
+_ALONE = frozenset({"head", "person", "capita", "employee", "worker"})  # one by any of these names
+MOST_LOT = 1000  # of what is counted by the lot: "3.50 yuan for every 10 shares"
+APART = 1.5  # that a count which nothing names stands apart from others
+
+
+def product(cue: Amount, near: Around) -> Iterator[Claim]:
+    """So many at so much each."""
+    if cue.sort != "amount":
+        return
+    lot = _lot(cue, near)
+    if lot is None and not cue.has("each"):
+        return
+    each = lot.quantity.unit if lot is not None else _per(cue)
+    priced = cue.quantity.kind == "money" and (lot is not None or cue.quantity.per is not None)
+    kind: RelationKind = "average" if each in _OF_TIME or (cue.has("mean") and not priced) else "product"
+    levels = [a for a in near if a.sort in ("amount", "length") and a is not lot]
+    for total, factor in _totals(cue, levels, each):
+        away = far(cue, total)
+        if _same_metric(cue, total):
+            away = min(away, NAMED)
+        if each in _OF_TIME:
+            yield from _spread(cue, total, each, away)
+        for count in levels:
+            if count is total or (fit := _counted(cue, count, each)) is None:
+                continue
+            cost = min(away, far(cue, count)) + min(far(total, count), away) + fit
+            cost += 0.5 if count.has("base", "moved") else 0
+            cost += UNMARKED * (total.has("base") and not cue.has("base"))
+            each_of = factor / (lot.quantity.low if lot is not None else 1)
+            yield Claim(kind, "product", (total, cue, count), cue, cost, factor=each_of)
+
+
+def _lot(cue: Amount, near: Around) -> Amount | None:
+    """How many one price is of: "每10股派3.50元", "3.50 yuan for every 10 shares"."""
+    for lot in near:
+        beside = lot.sentence == cue.sentence and abs(lot.index - cue.index) == 1
+        if beside and lot.quantity.kind == "count" and 1 < lot.quantity.low <= MOST_LOT:
+            before = lot.lead.rstrip().lower()
+            if before.endswith("每" if cue.leading else ("every", "each", "per")):
+                return lot if (lot.index < cue.index) == cue.leading else None
+    return None
+
+
+def _totals(cue: Amount, levels: Sequence[Amount], each: str) -> Iterator[tuple[Amount, Fraction]]:
+    """What the parts may make together, and how many of the unit of the parts its unit has."""
+    for total in levels:
+        if total.sort != "amount" or (total.size <= cue.size and kin(total, cue)):
+            continue
+        if total.has("each") and not (total.quantity.per in _OF_TIME and each in _OF_TIME):
+            continue
+        if kin(total, cue):
+            yield total, Fraction(1)
+        elif total.quantity.kind == cue.quantity.kind == "measure":
+            known = unit(cue.quantity.unit)
+            for larger, many in known.makes if known is not None else ():
+                if larger == total.quantity.unit:
+                    yield total, Fraction(1, many)
+
+
+def _spread(cue: Amount, total: Amount, each: str, away: float) -> Iterator[Claim]:
+    """A total over the days of its month, or over the months of a year."""
+    over = total.quantity.per or ""
+    if over and (over, each) not in _SPREAD:
+        return
+    figure, counts = total.figure, _SPREAD.get((over, each), ())
+    period = figure.period if figure is not None else None
+    if not over and each == "day" and period is not None and period.start is not None and period.end is not None:
+        counts = ((period.end - period.start).days,)
+    for count in counts:
+        yield Claim(
+            "average", "product", (total, cue), cue, away + 1.0 - 0.5 * (len(counts) == 1), factor=Fraction(count)
+        )
+
+
+def _counted(cue: Amount, count: Amount, each: str) -> float | None:
+    """What it costs to take a figure for how many there are; None where it is of another thing."""
+    quantity = count.quantity
+    if quantity.kind not in ("count", "number", "measure", "duration") or quantity.currency or count.has("each"):
+        return None
+    if count.like is not None and count.like == cue.like and (quantity.kind != "count" or cue.leading):
+        return None  # no passengers are multiplied by passengers
+    if (quantity.kind == "duration") != (each in _OF_TIME) and each:
+        return None
+    if quantity.kind == "duration":
+        return 0.0 if quantity.unit == each else None
+    if quantity.unit == cue.quantity.unit and quantity.kind == cue.quantity.kind:
+        return AGAINST
+    if not each or quantity.kind == "number":
+        return APART / 2 if quantity.kind == "number" else 0.0
+    if quantity.unit == each or (each in _ALONE and quantity.unit in _PEOPLE):
+        return 0.0
+    return None if cue.leading or quantity.kind == "measure" else APART
+
+
+_PEOPLE = frozenset({"person", "employee", "worker", "member", "inhabitant", "resident", "people", "staff", "job"})
+
+
+def _per(cue: Amount) -> str:
+    """The unit that one of is meant."""
+    if cue.quantity.per is not None:
+        return cue.quantity.per
+    if not cue.leading:
+        return ""
+    for word, called in each_words("zh"):
+        if word in cue.lead[-8:]:
+            return called
+    found = _EACH.search(cue.lead)
+    return _unit(found[1]) if found is not None else ""
+
+
+@cache
+def _unit(word: str) -> str:
+    for form in (word, word[0]):
+        if form in forms("zh"):
+            return forms("zh")[form].id
+    return word[0]
+
+
+def _same_metric(one: Amount, other: Amount) -> bool:
+    """Do facts know both for the same measure: revenue, and revenue a head?"""
+    a, b = one.figure, other.figure
+    return a is not None and b is not None and a.metric == b.metric and metric(a.metric) is not None
+
+
+def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A figure that is so many times another."""
+    if cue.sort != "multiple":
+        return
+    levels = [a for a in near if a.sort == "amount"]
+    at = {a.index: a for a in levels if a.sentence == cue.sentence}
+    now_said, base_said = at.get(cue.index - 1), at.get(cue.index + 1)
+    if cue.leading and cue.lead.rstrip().endswith("的"):  # "3,420亿元，为上周1,140亿元的3倍"
+        now_said, base_said = at.get(cue.index - 2), now_said
+    offered = cue.has("offered")
+    for now in levels:
+        for base in levels:
+            if now is base or not kin(now, base) or (now.size > base.size) != (cue.size > 1):
+                continue
+            cost = far(cue, now) + (UNMARKED if now_said is not None and now is not now_said else 0.0)
+            away = min(far(cue, base), far(now, base))
+            if offered:
+                issued = base.figure is not None and base.figure.metric == "issue_amount"
+                away = (min(away, NAMED) if issued else away + UNMARKED) + (0.0 if base.has("total", "whole") else 0.25)
+            elif base_said is not None and base is not base_said:
+                away += UNMARKED
+            yield Claim("ratio", "product", (now, base, cue), cue, cost + away)
+
+
+def exchange(cue: Amount, near: Around) -> Iterator[Claim]:
+    """An amount in two currencies, at a rate that is given."""
+    if cue.sort != "amount" or not cue.has("exchange"):
+        return
+    money = [a for a in near if a.sort == "amount" and a.quantity.kind in ("money", "number", "count")]
+    money = [a for a in money if a.size != 1 and (a.quantity.kind == cue.quantity.kind or a.quantity.kind != "count")]
+    for many in money:
+        if many.size <= cue.size or not kin(many, cue):
+            continue
+        for one in money:
+            if many is one or one.quantity.kind != "money" or kin(one, cue):
+                continue
+            cost = min(far(cue, many), far(cue, one)) + far(many, one) + 0.5 * (one.has("each") != many.has("each"))
+            yield Claim("conversion", "product", (many, one, cue), cue, cost)
