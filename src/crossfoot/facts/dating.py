@@ -23,6 +23,8 @@ BESIDE = 10  # tokens in a phrase between "against" and its figure
 
 def period(frame: Frame, index: int) -> Period | None:
     """The period of a level: named behind it in its clause, else before it, else the one carried."""
+    if index in frame.layout.dealt:
+        return frame.layout.dealt[index]
     where = _when(frame, index)
     if frame.words.as_now and _as_now(frame, index, where):
         published = frame.sentence.document.published

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
+from crossfoot import days
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import same_kind
 from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.metrics import axes, metric
-from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Quantity
+from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Period, Quantity
 
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
 _CLOSING = {"rest", "remainder", "remaining", "balance"}
@@ -58,7 +60,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     elif mention is not None and isinstance(mention.value, Quantity):
         whole = frame.level(place[0])
         if whole_last:  # said after its parts, it is of what they are of
-            said = msgspec.structs.replace(parts[0][0], segment=(), unit=whole.unit or parts[0][0].unit)
+            lasting = _lasting([figure.period for figure, _ in parts])
+            said = msgspec.structs.replace(
+                parts[0][0], segment=(), unit=whole.unit or parts[0][0].unit, period=lasting or parts[0][0].period
+            )
             whole = frame.restate(place[0], frame.key(said, mention))
             yield measured(whole, mention.value, mention.span, match.span, match.row.name)
     unit = whole.unit or parts[0][0].unit
@@ -84,6 +89,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         and (match.row.sense in {"complete", "total", "net", *_LISTED} or bool(tail & _CLOSING)),
         cue=match.span,
     )
+
+
+def _lasting(periods: Sequence[Period | None]) -> Period | None:
+    """The time of a whole whose parts follow each other in time."""
+    ends = sorted({(p.start, p.end) for p in periods if p is not None and p.start and p.end})
+    if len(ends) < 2 or any(before[1] != after[0] for before, after in pairwise(ends)):
+        return None
+    return days.period(ends[0][0], ends[-1][1])
 
 
 def _alike(match: Match, frame: Frame, parts: Sequence[int]) -> bool:
@@ -148,7 +161,8 @@ def _rest(match: Match, frame: Frame) -> Iterator[Fact]:
     near = known[-MOST_LEFT:]
     pairs = [(whole, part) for i, part in enumerate(reversed(near)) for whole in reversed(near[: len(near) - 1 - i])]
     pairs += [(part, whole) for whole, part in pairs]
-    whole, part = next((p for p in pairs if frame.adds_up(p[0], [p[1], rest])), (known[-2], known[-1]))
+    likeliest = frame.carried.printings.ordered(*known[-2:])
+    whole, part = next((p for p in pairs if frame.adds_up(p[0], [p[1], rest])), likeliest)
     # A whole that is said a sentence before is likely, not certain, to be the one that is meant.
     firm = len(here) > 1 and {whole, part} <= set(here)
     yield Grouping(

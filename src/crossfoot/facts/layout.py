@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from crossfoot import days
+from crossfoot.facts import dealt
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
@@ -32,10 +33,11 @@ _YET = ("planned", "forecast")
 class Layout:
     """Indexes of tokens, each list in order.
 
-    `bounds` part clauses, `ends` part what a time behind a figure may date; `moves` are where changes begin.
+    `bounds` part clauses, `ends` part what a time behind a figure may date, `dealt` has the times that fall to the
+    levels of a list; `moves` are where changes begin.
     """
 
-    __slots__ = ("bounds", "dated", "ends", "levels", "respectively")
+    __slots__ = ("bounds", "dated", "dealt", "ends", "levels", "respectively")
 
     def __init__(self, sentence: Sentence, words: FrameWords, moves: Iterable[int]) -> None:
         self.levels, self.dated = list[int](), list[int]()
@@ -63,6 +65,8 @@ class Layout:
             if token.mention is None and self._closes(sentence, i, words):
                 ends.add(i)
         self.ends = sorted(ends)
+        cues = self.respectively
+        self.dealt = dealt.times(sentence, cues, self.levels, self.dated, before=bool(words.cuts)) if cues else {}
 
     def _closes(self, sentence: Sentence, index: int, words: FrameWords) -> bool:
         """Does something begin whose time is not that of what stands before it?

@@ -14,6 +14,7 @@ _END = re.compile(r"\s[-–—]{1,2}\s|[.;:。；)]")
 _INCOMPLETE = re.compile(r"\b(?:others?|more|among|etc|several)\b", re.ASCII)
 MOST_WORDS = 7  # in a name; what is longer is a clause
 MOST_CHARACTERS = 200  # in a name
+FEWEST = 4  # times as many may be counted as are listed
 MOST_NAMES = 50  # in a list that somebody has counted
 
 
@@ -22,7 +23,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if mention is None or quantity is None or quantity.low != quantity.high:
         return
     names = _names(frame, match.end)
-    if len(names) < 2:
+    if len(names) < 2 or quantity.low > FEWEST * len(names):  # "43,456 on 32 calls - 1,358 to a ship": no list of them
         return
     figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
     yield Listing(

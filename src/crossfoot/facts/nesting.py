@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 NEAR = 4  # levels: a whole that was said before so many others is no longer spoken of
+LONGEST = 12  # levels of a list and its whole
 REACH = 80  # tokens within which a clause or a bracket closes
 BEGIN = 2  # characters that two names share where they are of one kind
 VIEW = 8  # tokens between 分 and 看 in "分车型看"
@@ -82,11 +83,22 @@ def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | Non
     again = frame.sentence.tokens[opening].text in frame.words.viewing
     if again and split is not None and split.whole.unit == unit:
         return split.whole  # once more, another way
+    levels = [figure for figure in [*frame.carried.levels][-LONGEST:] if figure.unit == unit]
+    if opening == 0 and (whole := _listed(frame, levels)) is not None:
+        return whole
     near = [figure for figure in [*frame.carried.levels][-NEAR:][::-1] if figure.unit == unit]
     if said.metric is not None:
         named = next((figure for figure in near if figure.metric == said.metric.id), None)
         return named or (near[0] if near and near[0] == frame.carried.figure else None)
     return near[0] if near else None
+
+
+def _listed(frame: Frame, levels: list[Figure]) -> Figure | None:
+    """What the levels said last are all the parts of: 其中 behind a whole list is among all of it."""
+    return next(
+        (whole for i, whole in enumerate(levels[:-2]) if frame.adds_up(whole, levels[i + 1 :])),
+        None,
+    )
 
 
 def take(frame: Frame, index: int, figure: Figure) -> None:

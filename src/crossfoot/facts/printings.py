@@ -42,6 +42,11 @@ class Printings:
             made = made + end
         return (made & ends[0]) is not None
 
+    def ordered(self, one: Figure, other: Figure) -> tuple[Figure, Figure]:
+        """The larger of two first, as far as both are printed."""
+        sizes = [abs(known.low) if known is not None else 0 for known in map(self._first.get, (one, other))]
+        return (other, one) if sizes[0] < sizes[1] else (one, other)
+
     def key(self, figure: Figure, quantity: Quantity, at: int) -> Figure:
         """The key under which a printing at an offset of the text is to be known."""
         known = self._first.setdefault(figure, quantity)
