@@ -25,6 +25,8 @@ import pytest
 
 import crossfoot
 from crossfoot.doors.cli import main
+from crossfoot.doors.doctor import EXTRAS
+from crossfoot.doors.forms import FORMS
 from crossfoot.lexicon.findings import rules
 from crossfoot.lexicon.phrasing import Phrasings, compile_row
 from crossfoot.lexicon.units import Unit, checked
@@ -95,6 +97,25 @@ def test_every_command_and_every_option_is_documented() -> None:
         o for command in commands.values() if command for p in command.params for o in p.opts if o.startswith("--")
     ]
     assert [option for option in options if f"`{option}" not in page] == []
+
+
+SHOWN_ELSEWHERE = {  # forms without an example that runs here, and where they are tried
+    "pdf": "a PDF cannot stand in a page of the docs: tests/documents/test_pdfmarks.py",
+}
+
+
+def test_every_form_of_output_has_an_example_that_runs() -> None:
+    """`text` is what a check prints when no form is asked for."""
+    blocks = (block for path in PAGES for block in BLOCK.findall(path.read_text(encoding="utf-8")))
+    said = "".join(body for language, _, body in blocks if language == "console")
+    asked = {"text", *re.findall(r"^\$ crossfoot check .*--output-format (\w+)", said, re.MULTILINE)}
+    assert "$ crossfoot check draft.md\n" in said
+    assert set(FORMS) - asked == SHOWN_ELSEWHERE.keys()
+
+
+def test_doctor_knows_every_extra() -> None:
+    made = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert set(made) == {extra for extra, _, _ in EXTRAS}
 
 
 def _run(page: str, folder: Path) -> str:

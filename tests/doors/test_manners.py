@@ -213,6 +213,18 @@ def test_doctor_tells_what_is_there() -> None:
     assert "fail-on = 'query'" in shown
 
 
+def test_what_is_mistyped_is_told_with_what_may_be_meant() -> None:
+    assert "the command is `check`" in run("chek", "fails.md").stderr
+    assert "perhaps sum-mismatch" in run("fails.md", "--ignore", "sum").stderr
+    assert run("verify.md").stderr == "crossfoot: verify.md: there is no such file\n"
+
+
+def test_what_is_ignored_or_accepted_does_not_tie_for_that() -> None:
+    assert run("fails.md", "--ignore", "sum-mismatch").stdout.endswith("asked for; not everything ties.\n")
+    run("baseline", "fails.md")
+    assert run("fails.md", "--baseline", "crossfoot-baseline.json").stdout.endswith("what is accepted (1).\n")
+
+
 def test_shells_complete_commands_and_options(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMP_WORDS", "crossfoot che")
     monkeypatch.setenv("COMP_CWORD", "1")

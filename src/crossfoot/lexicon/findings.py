@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
@@ -60,5 +61,7 @@ def rule(key: str) -> Rule:
     """
     found = _by_key().get(key) or _by_key().get(key.upper()) or _by_key().get(key.lower())
     if found is None:
-        raise SettingsError(f"no rule is called {key!r}; `crossfoot rules` lists them")
+        near = [row.name for row in rules() if key.lower() in row.name] or get_close_matches(key.lower(), _by_key(), 3)
+        meant = f" (perhaps {', '.join(near[:3])})" if key and near else ""
+        raise SettingsError(f"no rule is called {key!r}{meant}; `crossfoot rules` lists them")
     return found

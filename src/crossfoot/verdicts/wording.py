@@ -28,6 +28,7 @@ OWN = {  # figures that we name, where the text has no words for them
     "names listed": "names_listed", "hundred percent": "hundred_percent", "exchange rate": "exchange_rate",
     "ownership cap": "ownership_cap", "issue amount": "issue_amount",
 }  # fmt: skip
+MONTHS = tuple(month_name)
 MOST_LABELS = 4096  # that are kept: a figure is named in each certificate that it stands in
 
 
@@ -300,6 +301,8 @@ def _moment(label_: str) -> str:
     if match := re.fullmatch(r"(\d{4}-(?:0[1-9]|1[0-2]))-(\d{2})", label_):
         month = _month(match[1])
         return both(f"{int(match[2])} {month}", f"{chinese(month)}{int(match[2])}日")
+    if label_.title() in MONTHS:
+        return both(label_.title(), f"{MONTHS.index(label_.title())}月")
     return both(label_, f"{label_}年") if re.fullmatch(r"[0-9]{4}", label_) else label_
 
 

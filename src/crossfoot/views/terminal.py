@@ -257,6 +257,10 @@ def verdict_on(reports: Iterable[Report]) -> str:
     verdicts = [verdict for report in reports for verdict in report.verdicts]
     wrong = [verdict for verdict in verdicts if is_finding(verdict)]
     if not wrong:
+        if accepted := sum(1 for verdict in verdicts if verdict.accepted is not None):
+            return f"Nothing but what is accepted ({accepted})."
+        if any(verdict.outcome == "contradicted" for verdict in verdicts):  # and --select or --ignore leave it out
+            return "Nothing by the rules that are asked for; not everything ties."
         held = any(verdict.outcome in ("holds", "holds_rounded") for verdict in verdicts)
         return "Everything that could be checked ties." if held else "Nothing to check: no words relate two figures."
     counts = {level: sum(1 for v in wrong if severity(v) == level) for level in ("error", "query", "note")}
