@@ -151,9 +151,9 @@ def test_a_figure_is_of_who_acts(text: str, words: str, owner: str) -> None:
     assert owners(text)[words] == owner
 
 
-def shown(text: str, kind: str) -> list[dict[str, object]]:
+def shown(text: str, kind: str, published: str = "2024-05-08") -> list[dict[str, object]]:
     """The facts of a type in the form of docs/exchange.md."""
-    report = check(Source("case", text, published="2024-05-08"))
+    report = check(Source("case", text, published=published))
     names = {entity.id: entity.name for entity in report.found.entities}
     stated_ = [fields(fact, names) for fact in report.facts]
     return [

@@ -20,6 +20,7 @@ from crossfoot.facts import (
     dated,
     event,
     grouping,
+    heading,
     holding,
     issue,
     listing,
@@ -97,7 +98,7 @@ _WORDED = (
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
     facts, printings = list[Fact](), Printings()
-    carried, item, since, lang, headed = Carried(printings), -1, 0, "", None
+    carried, item, since, lang, headed = Carried(printings), -1, 0, "", heading.Heading()
     told = list[tuple[Block, list[Mention]]]()  # the sentences of the item
     for block, mentions in sentences(document, found.mentions):
         at = _item(document, block)
@@ -106,18 +107,20 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
             facts[since:] = _tied(document, told, facts[since:])
             carried, item, since = Carried(printings, headed), at, len(facts)
             told.clear()
-            headed = None
+            headed = heading.Heading()
         if block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading"):
-            headed = _headed(document, block, mentions)
+            headed = heading.read(document, block, mentions)
         lang = block.lang
         told.append((block, mentions))
         facts += dated.state(document, mentions, lang)
         facts += tally.state(document, block, mentions, lang)
         carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
+        if (term := heading.line(document, block, mentions, carried.headed.period)) is not None:
+            carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term), None
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
-        elif carried.entity is None:
-            carried.entity = _first_named(mentions, lang)
+        elif mentions:
+            carried.entity = carried.entity or _first_named(mentions, lang)
     facts[since:] = _closed(facts[since:], document, lang)
     facts[since:] = _tied(document, told, facts[since:])
     if any(block.kind == "table" for block in document.blocks):
@@ -178,13 +181,6 @@ def _book(lang: str) -> tuple[Book, tuple[Reader, ...]]:
     """The rows of all fact types in one book, and who reads each."""
     rows = [(row, reader) for name, reader in STATED for row in phrasings(name, lang)]
     return Book([row for row, _ in rows]), tuple(reader for _, reader in rows)
-
-
-def _headed(document: Document, block: Block, mentions: list[Mention]) -> str | None:
-    """Whom a headline begins with."""
-    first = next((m for m in mentions if isinstance(m.value, Name) and m.value.kind in ("organisation", "place")), None)
-    before = document.text[block.span.start : first.span.start] if first is not None else ""
-    return first.value.entity if first is not None and isinstance(first.value, Name) and not before.strip() else None
 
 
 def _first_named(mentions: list[Mention], lang: str) -> str | None:

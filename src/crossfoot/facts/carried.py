@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 
 from crossfoot.facts import holding, nesting
+from crossfoot.facts.heading import Heading
 from crossfoot.facts.printings import Printings
 from crossfoot.model import Fact, Figure, Period
 
@@ -51,11 +52,11 @@ class Carried:
         "year",
     )
 
-    def __init__(self, printings: Printings, headed: str | None = None) -> None:
+    def __init__(self, printings: Printings, headed: Heading = Heading()) -> None:  # noqa: B008 - frozen
         self.printings = printings
         self.entity: str | None = None
         self.first: str | None = None  # the one that the item began with
-        self.headed = headed  # whom its headline begins with
+        self.headed = headed  # what its headline says for all of it
         self.told: str | None = None  # the authority that last told something of others
         self.topic: str | None = None  # the one that its last sentence was about
         self.draft = False  # has a policy of the item been called a proposal?

@@ -39,6 +39,17 @@ def _as_now(frame: Frame, index: int, where: int | None) -> bool:
     return any(word in text[since : tokens[index].start] for word in frame.words.as_now)
 
 
+def present(frame: Frame, index: int) -> Period | None:
+    """The period of what goes on: only one that is said of it, or of the list that it stands in.
+
+    "It had sales of 310 million in 2020 and employs 900 people": nobody says that it did so in 2020.
+    """
+    where = _when(frame, index)
+    if where is None or (where < index and between(frame.layout.levels, where, frame.head(index))):
+        return None
+    return own(frame, where)
+
+
 def _lasting(frame: Frame, index: int) -> Period | None:
     """The stretch of a clause that only says how long it was: "over five months the deficit came to 10 billion"."""
     tokens, known = frame.sentence.tokens, frame.carried.period

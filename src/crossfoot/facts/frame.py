@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from crossfoot.facts import caption, dating, doer, holding, nesting, owner, phrase, subject, topic, whose
+from crossfoot.facts import caption, dating, doer, heading, holding, nesting, owner, phrase, subject, topic, whose
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
@@ -68,7 +68,11 @@ class Frame:
         if index not in self.figures:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
-            self.figures[index] = self.key(self.describe(index, mention.value), mention)
+            figure = heading.stretched(self.describe(index, mention.value), self.carried.headed.period)
+            dated = any(i >= self.sentence.opening for i in self.layout.dated)
+            if not dated and self.texts(max(index - 2, 0), index) & self.words.over_years:
+                figure = heading.year_before(figure)
+            self.figures[index] = self.key(figure, mention)
             if self._distance(mention):
                 self.distances.add(index)
                 return self.apart(index)
@@ -166,7 +170,19 @@ class Frame:
             return self.like(last, after[2:], whose.of(self, first, index, subject.NOTHING), last.period)
         if last is not None and " ".join(own[:2]) in self.words.same_of and (quantity is None or _fits(last, quantity)):
             return self.like(last, own[2:], whose.of(self, first, index, subject.NOTHING), dating.period(self, index))
+        if (
+            own
+            and self.words.over_years & {*own}
+            and {*own} <= self.words.over_years | self.words.losses | self.words.gains
+        ):
+            own = []  # "vs profit 12 cts" is of what was said before
+        known = metric(last.metric) if last is not None else None
+        if kind == "number" and known is not None and known.kinds == ("money",) and self._scaled(quantity):
+            kind = "money"  # "Net 3.4 mln. Sales 25.1 mln"
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
+        bare = self.gap.join([word for word in own if word not in self.words.over_years] or shared)
+        if said.metric is None and bare in self.words.alone:
+            said = msgspec.structs.replace(said, metric=metric(self.words.alone[bare]), rest=())
         if self.words.cuts:
             said = self._named_behind(said, index, quantity)
             self.called[index] = self.gap.join(own) or self.gap.join(said.rest)
@@ -174,6 +190,8 @@ class Frame:
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = unit_of(quantity)
         entity, period = whose.of(self, first, index, said), dating.period(self, index)
+        if said.metric is not None and said.metric.id in self.words.present:
+            period = dating.present(self, index)
         said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
         quoted = bool(self.texts(max(index - 1, 0), index) & self.words.quoting)
@@ -190,6 +208,9 @@ class Frame:
         if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
         return figure if unit else self._with_unit(figure)
+
+    def _scaled(self, quantity: Quantity | None) -> bool:
+        return quantity is not None and quantity.scale_word is not None and not self.words.cuts
 
     def _some(self, last: Figure, quantity: Quantity, after: list[str]) -> bool:
         """Is a number one of those just counted: "14 tenants, six of them foreign"?"""

@@ -45,8 +45,10 @@ def lost(frame: Frame, index: int, figure: Figure) -> bool:
         return False
     tokens, words = frame.sentence.tokens, frame.words
     before = range(index - 1, max(frame.reach(index), index - FAR) - 1, -1)
-    for i in [*range(index + 1, min(index + 3, len(tokens))), *before]:
-        said = frame.sentence.document.text[tokens[i].start : tokens[i].end].lower()
+    near = range(index + 1, min(index + 3, len(tokens)))  # not in "55 million vs loss 4 million"
+    last = next((i for i in near if _said(frame, i) in words.over_years), near.stop)
+    for i in [*range(index + 1, last), *before]:
+        said = _said(frame, i)
         if said in words.losses:
             return True
         if said in words.gains or (i > index and tokens[i].mention is not None) or said in ",.;":
@@ -55,6 +57,11 @@ def lost(frame: Frame, index: int, figure: Figure) -> bool:
             if i > index:
                 continue
     return False
+
+
+def _said(frame: Frame, index: int) -> str:
+    token = frame.sentence.tokens[index]
+    return frame.sentence.document.text[token.start : token.end].lower()
 
 
 def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:

@@ -33,7 +33,7 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
     if who is not None and _owns(frame, first, index, who, said):
         return who
     teller = _teller(frame, index, said.metric) if who is None else None
-    return _counted(frame, first, index) or teller or frame.carried.headed
+    return _counted(frame, first, index) or teller or frame.carried.headed.entity
 
 
 def rest(frame: Frame, said: Subject, who: str | None) -> Subject:

@@ -21,6 +21,7 @@ class Metric(Row, frozen=True):
     additive_time: bool = False
     additive_segment: bool = False
     each: str = ""  # the metric that it is where it is printed by the piece: "earned 72 cents a share"
+    short_en: tuple[str, ...] = ()  # forms that no reader would call it by: the first form stands for them
     name_en: str = ""  # in a label; the first form if it is not given
 
 
@@ -93,6 +94,7 @@ def in_words(row: Metric, lang: str, text: str, before: str) -> str:
     """
     forms = sorted(row.zh if lang == "zh" else row.en, key=len, reverse=True)
     form = next((form for form in forms if form in text), forms[-1] if forms else row.id)
+    form = row.en[0] if form in row.short_en else form
     whole = f"{before}{'' if lang == 'zh' else ' '}{form}"
     return whole if before and whole in text else form
 

@@ -1,0 +1,38 @@
+"""What a headline and lines that stand for themselves say for all that follows."""
+
+from __future__ import annotations
+
+from .test_frame import shown
+
+BRIEF = """TARROW MOTORS LTD <TRW> 3RD QTR NET
+
+LONDON, Oct 19 -Shr 40 cts vs 35 cts
+Net 22 mln vs 18 mln
+Sales 94 mln vs 90 mln
+Nine mths
+Net 55 mln vs loss 4 mln
+"""
+
+
+def told(text: str, published: str) -> list[tuple[object, ...]]:
+    facts = shown(text, "measurement", published)
+    return [(f["metric"], f["value"], f.get("period")) for f in facts]
+
+
+def test_a_brief_is_of_its_headline() -> None:
+    assert told(BRIEF, "2023-10-19") == [
+        ("other:earnings per share", 40, "2023-Q3"), ("other:earnings per share", 35, "2022-Q3"),
+        ("net_profit", 22_000_000, "2023-Q3"), ("net_profit", 18_000_000, "2022-Q3"),
+        ("revenue", 94_000_000, "2023-Q3"), ("revenue", 90_000_000, "2022-Q3"),
+        ("net_profit", 55_000_000, "2023-01/2023-09"), ("net_profit", -4_000_000, "2022-01/2022-09"),
+    ]  # fmt: skip
+    assert {f["entity"] for f in shown(BRIEF, "measurement", "2023-10-19")} == {"TARROW MOTORS LTD"}
+
+
+def test_a_quarter_long_past_is_that_of_another_year_and_dates_nothing() -> None:
+    assert told(BRIEF, "2023-03-19")[0][2] is None
+
+
+def test_a_report_says_first_of_which_quarter_it_is() -> None:
+    text = "Interim report Q4 2019 of Carlow Tools AB. Net sales were $4,870 million. It has 40 employees."
+    assert told(text, "2020-02-01") == [("revenue", 4_870_000_000, "2019-Q4"), ("employees", 40, None)]
