@@ -14,6 +14,10 @@ from crossfoot.mentions.name_signs import HAN, words
 
 _MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n]"
 _DAY = r"(?:(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去上本明][年月])"
+_WHEN = (  # a year, a month, a quarter, or two of them
+    r"(?:(?:19|20)\d\d年度?|[今去]年)?"
+    r"(?:\d{1,2}(?:[至到—~-]\d{1,2})?月份?|前\d{1,2}个?月|前?[一二三四十两]个?(?:季度|月)|第[一二三四]季度|[上下]半年|全年)?"
+)
 _JOINTS = "、和与及同"
 _MOST = 8  # names in a list
 _NAME = rf"([{HAN}A-Za-z]{{2,10}}?)"
@@ -47,7 +51,8 @@ class _Roles:
         suffers = rf"(?:被|遭){_SHORT}(?:收购|并购|吸收合并|控股|接管|罚款|处罚|立案|约谈|起诉|诉至|调查)|遭起诉|遭调查"
         made_by = r"由[^,，;；。]{2,20}?(?:持股|控股|出资|创办|创立|发起|全资|持有|设立)"
         no_firm = r"均?价|额|者|率|报表|权|公司(?! ?(?:\d|股份|股票|总股本|无限售|限售))"
-        doing = rf"{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm})"
+        sells = rf"(?=\d|[今去前第上下全])(?:{_WHEN})(?:{known.sellers})"
+        doing = rf"(?:{sells}|{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm}))"
         surname = known.surname.pattern
         self.opener = re.compile(f"{_MARK}|{known.openers}")
         self.item = re.compile(rf"{_NAME}(?={doing}|[{_JOINTS}])")

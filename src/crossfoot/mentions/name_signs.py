@@ -44,6 +44,7 @@ class NameRows(Row, frozen=True):
     nations: str
     laws: str
     doers: str
+    sellers: str
     between: str
     openers: str
     takers: str
@@ -112,6 +113,7 @@ class Words:
         self.sorts = tuple(rows.sorts.split())
         self.acts = re.compile(trie(rows.acts.split()))
         self.laws = tuple(rows.laws.split())
+        self.sellers = trie(rows.sellers.split())
         self.doers, self.between, self.openers = (
             trie(rows.doers.split()),
             trie(rows.between.split()),
