@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Figure, Listing, Printed, Span
+from crossfoot.model import Fact, Figure, Listing, Mention, Printed, Quantity, Span
 
 _JOINT = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+and\s+|、|和|及")
 _END = re.compile(r"\s[-–—]{1,2}\s|[.;:。；)]")
 _INCOMPLETE = re.compile(r"\b(?:others?|more|among|etc|several)\b", re.ASCII)
+_HEADS = frozenset({",", "and", ";"})
+_PART = r"[A-Z][\w'’&-]{1,20}(?: (?:of |de )?[A-Z0-9][\w'’&-]{0,20}){0,3}"
+_ASIDE = re.compile(rf"{_PART}(?:, {_PART}){{1,8}},? and {_PART}(?=,)")
 MOST_WORDS = 7  # in a name; what is longer is a clause
 MOST_CHARACTERS = 200  # in a name
 FEWEST = 4  # times as many may be counted as are listed
@@ -22,7 +25,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     mention, quantity = match.mention("count"), match.quantity("count")
     if mention is None or quantity is None or quantity.low != quantity.high:
         return
-    names = _names(frame, match.end)
+    names = _named(frame, match.end) if match.row.sense == "aside" else _names(frame, match.end)
+    names = names or _amounts(frame, match)
     if len(names) < 2 or quantity.low > FEWEST * len(names):  # "43,456 on 32 calls - 1,358 to a ship": no list of them
         return
     figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
@@ -34,6 +38,45 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         names=tuple(names),
         quantity=quantity,
     )
+
+
+def _named(frame: Frame, after: int) -> list[Span]:
+    """Three names or more that are set in between commas: "its four mines, Lowrie, Garnet and Teal Creek, made"."""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    start = tokens[after].start if after < len(tokens) else frame.sentence.span.end
+    found = _ASIDE.match(text, start, min(start + MOST_CHARACTERS, frame.sentence.span.end))
+    if found is None:
+        return []
+    ends = [m.span() for m in _JOINT.finditer(text, *found.span())]
+    starts = [found.start(), *(end for _, end in ends)]
+    return [
+        Span(frame.sentence.document.id, first, last)
+        for first, last in zip(starts, [*(start for start, _ in ends), found.end()], strict=True)
+    ]
+
+
+def _amounts(frame: Frame, match: Match) -> list[Span]:
+    """Figures of one kind, each heading its part: "three tranches: $6 million of ..., and $1 million of ..."."""
+    tokens, found = frame.sentence.tokens, list[Mention]()
+    if match.row.sense == "aside" or tokens[match.end - 1].text != ":":
+        return []
+    for i in range(match.end, len(tokens)):
+        mention = tokens[i].mention
+        if mention is None or not isinstance(mention.value, Quantity):
+            continue
+        heads = i == match.end or tokens[i - 1].text in _HEADS
+        if i == match.end and mention.value.kind not in ("money", "measure", "percent"):
+            return []
+        if heads and (not found or _kind(mention) == _kind(found[0])):
+            found.append(mention)
+        elif not found:
+            return []
+    return [m.span for m in found]
+
+
+def _kind(mention: Mention) -> tuple[str, str]:
+    value = mention.value
+    return (value.kind, value.unit) if isinstance(value, Quantity) else ("", "")
 
 
 def _names(frame: Frame, after: int) -> list[Span]:

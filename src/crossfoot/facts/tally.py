@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
 
+_COUNTED = ("count", "duration")
 LEAST, MOST = 2, 12  # things that anyone names
 LONGEST = 120  # characters of a list
 BEHIND = 400  # characters in which numbered things are told
@@ -22,7 +23,11 @@ _AFTER = re.compile(
 )
 _LAST = re.compile("和|及|与|以及|暨")
 _OPEN = re.compile("等|其他|其它|另有|多")
-_KINDS = re.compile(r"(?:类|大|地|方|个(?=品种|板块|方面|地区|省份|城市|领域|行业|系列|标段|环节|部门|季度|产业))")
+_DEALT = re.compile(r"[^。；：、\d和及与]{0,16}(?:分别|依次)[^。；：、，\d]{0,8}")
+_JOINT = re.compile(r"\s*(?:、|，?\s*(?:和|及|与|以及))\s*")
+_KINDS = re.compile(
+    r"(?:家(?=分别|依次|公司|企业|银行|机构|券商|工厂|门店)|国(?=分别|依次)|类|大|地|方|个(?=品种|板块|方面|地区|省份|城市|领域|行业|系列|标段|环节|部门|季度|产业))"
+)
 _NOUN = re.compile("[期个款种只]?([一-龥]{2})")
 
 
@@ -32,12 +37,12 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
         return
     for mention in mentions:
         value = mention.value
-        if not isinstance(value, Quantity) or value.kind != "count" or value.low != value.high:
+        if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.low != value.high:
             continue
         if value.low.denominator == 1 and LEAST <= value.low <= MOST:
-            names = (
-                _numbered(document, mention) or _before(document, block, mention) or _after(document, block, mention)
-            )
+            names = _dealt(document, mention, mentions)
+            if value.kind == "count":
+                names = _names(document, block, mention) or names
             if names:
                 figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
                 yield Listing(
@@ -48,6 +53,40 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
                     names=tuple(names),
                     quantity=value,
                 )
+
+
+def _names(document: Document, block: Block, mention: Mention) -> list[Span]:
+    return _numbered(document, mention) or _before(document, block, mention) or _after(document, block, mention)
+
+
+def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) -> list[Span]:
+    """The figures that are dealt out to so many: "三家分别出货160万台、128万台和96万台", "四个季度依次为…"."""
+    start = document.text[mention.span.start]
+    said = _DEALT.match(document.text, mention.span.end, mention.span.end + LONGEST)
+    if said is None or not (start.isdecimal() or start in "两" + _NUMERALS):
+        return []
+    found = list[Mention]()
+    for other in mentions:
+        if other.span.start < mention.span.end or not isinstance(other.value, Quantity):
+            continue
+        if not found:
+            if other.span.start > said.end():
+                return []
+            if other.span.start == said.end() or other.span.end > said.end():
+                found.append(other)
+            else:
+                return []  # another number of things stands between
+        elif not _alike(found[0], other) or not _JOINT.fullmatch(document.text, found[-1].span.end, other.span.start):
+            break
+        else:
+            found.append(other)
+    behind = document.text[found[-1].span.end : found[-1].span.end + 1] if found else ""
+    return [m.span for m in found] if len(found) > 1 and behind in ("", *"，。；,;)）\n") else []
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    a, b = one.value, other.value
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and (a.kind, a.unit) == (b.kind, b.unit)
 
 
 def _before(document: Document, block: Block, mention: Mention) -> list[Span]:
