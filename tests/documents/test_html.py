@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossfoot.documents.html import layout
+from crossfoot.documents.sniff import sniff
 from crossfoot.errors import InputError
 
 PROSE = "Acme Motor sold 7,000 cars in May, which was 2% more than in the same month of the year before. "
@@ -151,3 +152,12 @@ def test_an_element_that_holds_the_story_stays_whatever_its_name() -> None:
 )
 def test_a_short_last_sentence_is_the_storys(page: str) -> None:
     assert layout(f"<h1>Results</h1>{page}<div>Contact us</div>").text.endswith("It grew.\n")
+
+
+def test_a_document_of_a_filing_as_the_sec_wraps_it() -> None:
+    page = (
+        "<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<FILENAME>ex99.htm\n<DESCRIPTION>EX-99.1\n<TEXT>\n<html><head></head>"
+        "<body><p>Corran Foods sold 9,000 crates.</p></body></html>\n</TEXT>\n</DOCUMENT>\n"
+    )
+    assert sniff(page) == "html"
+    assert layout(page).text == "Corran Foods sold 9,000 crates.\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.documents import read
-from crossfoot.documents.tables import lay
+from crossfoot.documents.tables import cells_of, lay
 from crossfoot.model import Look, Source
 
 ROWS = (
@@ -54,3 +54,36 @@ def test_looks_go_with_their_cells() -> None:
     cells = [cell.cell for row in table.inside for cell in row.inside] if table else []
     assert [(c.row, c.col, c.look) for c in cells if c][1:3] == [(0, 1, wide), (1, 0, plain)]
     assert [(c.row, c.col) for c in cells if c and c.look.ruled] == [(1, 2)]
+
+
+def heads(*rows: tuple[str, ...]) -> list[list[tuple[str, ...]]]:
+    return [[cell.heads for cell in row] for row in cells_of(rows, 0)]
+
+
+def test_days_over_columns_are_heads_and_no_figures() -> None:
+    found = heads(("ASSETS", "May 2, 2024", "February 3, 2024 (1)"), ("Cash", "$301", "$268"))
+    assert found[1][1:] == [("Cash", "May 2, 2024"), ("Cash", "February 3, 2024 (1)")]
+
+
+def test_a_figure_in_the_last_column_that_a_head_spans() -> None:
+    found = heads(
+        ("", "Thirteen Weeks Ended", "", "", ""),
+        ("", "May 4, 2024", "", "May 6, 2023", ""),
+        ("Sales", "", "$293", "", "$303"),
+    )
+    assert found[2][2] == ("Sales", "Thirteen Weeks Ended", "May 4, 2024")
+    assert found[2][4] == ("Sales", "Thirteen Weeks Ended", "May 6, 2023")
+
+
+def test_a_head_in_two_lines_stands_over_its_own_column() -> None:
+    found = heads(
+        ("", "2023年末", "2022年末", "本期末比上年"),
+        ("", "", "", "同期末增减（%）"),
+        ("总资产", "5,120", "4,980", "2.81"),
+    )
+    assert found[2][1:] == [("总资产", "2023年末"), ("总资产", "2022年末"), ("总资产", "本期末比上年同期末增减（%）")]
+
+
+def test_a_unit_below_the_years_stands_over_all_columns() -> None:
+    found = heads(("", "2023", "2022"), ("", "(in thousands)", ""), ("Sales", "5,120", "4,980"))
+    assert found[2][2] == ("Sales", "2022", "(in thousands)")

@@ -41,6 +41,8 @@ _SKIPPED, _BLOCKS = frozenset(_elements.skipped.split()), frozenset(_elements.bl
 _UNNESTED, _DATES = frozenset(_elements.unnested.split()), frozenset(_elements.dates.split())
 _HEADLINES, _WHOLE = frozenset(_elements.headlines.split()), frozenset(_elements.whole.split())
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})([^<>]*)")
+# What the US SEC sets before a document of a filing: its type, number and name.
+_WRAPPED = re.compile(r"\s{0,200}(?:<DOCUMENT>\s{0,9})?<TYPE>[^<>]{1,99}(?:<[A-Z]{1,20}>[^<>]{0,300}){0,3}<TEXT>")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _JSON_DATE = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{8,40})"')
@@ -55,7 +57,7 @@ def layout(content: str, tell: Tell = silent) -> Layout:
     ('Sales\\n\\nGeely sold 105,500 cars.\\n', ['title', 'paragraph'])
     """
     _limit(content)
-    page = LexborHTMLParser(content)
+    page = LexborHTMLParser(_WRAPPED.sub("", content, count=1))
     run = _Run()
     flows = list(_flows(page.body, run)) if page.body is not None else []
     written, pieces, asides = _written(story(flows, run.around, _titles(page)))

@@ -20,6 +20,9 @@ _SEPARATED = frozenset({".csv", ".tsv"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,99})?(?:<!--.{0,999}?-->\s{0,99})?"
+    # The US SEC wraps a document of a filing in a few lines of its own: <DOCUMENT>, <TYPE>EX-99.1, ..., <TEXT>.
+    rb"(?:(?:<DOCUMENT>\s{0,9})?<TYPE>[^<>]{1,99}(?:<(?:SEQUENCE|FILENAME|DESCRIPTION)>[^<>]{0,300}){0,3}<TEXT>\s{0,99})?"
+    rb"(?:<!--.{0,999}?-->\s{0,99})?"
     rb"<(?:!doctype html|html|head|body|div|table|p|h1|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )

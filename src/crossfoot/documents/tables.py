@@ -15,7 +15,11 @@ Rows = Sequence[Sequence[str]]
 Looks = Sequence[Sequence[Look | None]]
 _PLAIN = Look()
 _BREAK = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]")
-_NO_FIGURE = re.compile(r"\b(?:19|20)\d{2}(?!\d)|['’‘]000|\bQ[1-4]\b|\bFY ?\d{2,4}|\d{1,2}月")
+_NO_FIGURE = re.compile(
+    r"\b(?:19|20)\d{2}(?!\d)|['’‘]000|\bQ[1-4]\b|\bFY ?\d{2,4}|\d{1,2}月"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b"
+)
+_MARK = re.compile(r"[(（]\d{1,2}[)）]\s{0,3}$")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{1,20}[)）]|[:：]")
 _MOST_HEAD_ROWS = 4
 _BEFORE = 600  # characters before a table that may speak of its cells
@@ -128,14 +132,20 @@ def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:
 
 def _above(rows: Rows, width: int) -> list[list[str]]:
     above: list[list[str]] = [[] for _ in range(width)]
-    for row in rows:
+    owned: set[int] = set()  # columns with a head of their own
+    for number, row in enumerate(rows):
         alone, spread = _alone(row), ""
+        if alone and number and (under := _goes_on(rows[number - 1], row, alone)):
+            gap = " " if alone[0].isascii() else ""
+            above[under][-1] = f"{above[under][-1]}{gap}{alone}"
+            continue
         for c in range(1, width):
             own = _clean(row[c]) if c < len(row) else ""
-            # A head spans the columns to its right; in the last row of heads only those that nothing stands over.
-            spread = own or (spread if row is not rows[-1] or not above[c] else "")
+            # A head spans the columns to its right; in the last row of heads only those without one of their own.
+            spread = own or (spread if row is not rows[-1] or c not in owned else "")
             if alone or spread:
                 above[c].append(alone or spread)
+        owned.update(c for c in range(1, len(row)) if row[c].strip() and not alone)
     return above
 
 
@@ -162,6 +172,14 @@ def _alone(row: Sequence[str]) -> str:
     return said[0] if len(said) == 1 and len(row) > 2 else ""
 
 
+def _goes_on(before: Sequence[str], row: Sequence[str], alone: str) -> int:
+    """The column whose head a lone one goes on with: others stand beside that, the first of them to its left."""
+    column = next(c for c in range(1, len(row)) if row[c].strip())
+    headed = [c for c in range(1, len(before)) if before[c].strip()]
+    goes_on = column in headed and column != headed[0] and not said(alone)[0] and not _NO_FIGURE.search(alone)
+    return column if goes_on else 0
+
+
 def _clean(words: str) -> str:
     return whole(_BREAK.sub(" ", words)).strip()
 
@@ -182,6 +200,8 @@ def _head_rows(rows: Rows) -> int:
 def _is_figure(cell: str) -> bool:
     """A number with little beside it; "Year ended March 31, 2019", "2019 and 2018" and "$'000" are none."""
     rest = _NO_FIGURE.sub("", cell)
+    if rest != cell:
+        rest = _MARK.sub("", rest)  # February 3, 2024 (1)
     opening = next((char for char in rest if char.isalnum()), "")
     if opening.isalpha() and not opening.isascii():
         return False  # 华北 2

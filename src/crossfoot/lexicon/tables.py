@@ -22,6 +22,8 @@ class TableWords(Row, frozen=True):
     closing: tuple[str, ...]
     opening: tuple[str, ...]
     less: tuple[str, ...]  # a part that is taken off, though it may be printed without a sign
+    plus: tuple[str, ...]  # a part that is added, whatever else its label says
+    signed: tuple[str, ...]  # the label says that a sign is printed
     part: tuple[str, ...]  # lines that are parts of the one before, and no parts of the sum
     change: tuple[str, ...]  # a column that says how far one of the others moved
     percent_heads: tuple[str, ...]

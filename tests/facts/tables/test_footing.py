@@ -106,6 +106,33 @@ Balance at end of year|1,093,626
 """,
         1,
     ),
+    "Chinese: what is added and taken off, losses printed with their sign, of which over two lines": (
+        """
+项目|2023年度|2022年度
+一、营业收入|9,417.45|8,085.69
+减：营业成本|5,827.01|4,717.68
+税金及附加|73.94|83.53
+财务费用|-20.59|98.90
+其中：利息费用|61.20|130.51
+利息收入|91.77|42.13
+加：其他收益|60.26|45.10
+信用减值损失（损失以“-”号填列）|-45.75|-53.18
+二、营业利润（亏损以“-”号填列）|3,551.60|3,177.50
+""",
+        2,
+    ),
+    "Chinese: the second line of an of which is no part either": (
+        """
+单位：万元|2023年|2022年
+应付账款|3,303.91|2,952.61
+其他应付款|1,667.08|759.66
+其中：应付利息|24.54|24.60
+应付股利|119.80|118.00
+其他流动负债|92.03|61.40
+流动负债合计|5,063.02|3,773.67
+""",
+        2,
+    ),
     "Chinese, with subtotals": (
         """
 单位：万元|2023年|2022年
@@ -388,6 +415,22 @@ Margin|12.5%|11.9%
     assert (facts["2.31"].quantity.low * 100, facts["2.31"].quantity.per) == (231, "share")
     assert (facts["5,120"].quantity.unit, facts["5,120"].quantity.low) == ("person", 5120)
     assert facts["12.5%"].quantity.kind == "percent"
+
+
+def test_shares_of_the_next_block_are_no_parts_of_the_subtotal_above() -> None:
+    """Each block makes a hundred percent; the rows that continue a merged label have the heads of their columns."""
+    report = foot("""
+行业|项目|本期金额|占比(%)|上期金额|占比(%)|本期较上期变动比例(%)
+生物|原料|26,520.70|47.17|16,410.87|42.65|61.60
+|人工|29,701.39|52.83|22,062.87|57.35|34.62
+|小计|56,222.09|100.00|38,473.74|100.00|46.13
+其他|原料|1,383.71|3.26|178.24|0.51|676.32
+|人工|41,053.39|96.74|34,833.71|99.49|17.86
+|小计|42,437.10|100.00|35,011.95|100.00|21.21
+""")
+    assert not found(report)
+    assert held(report, "sum") == 8
+    assert not [v for v in report.verdicts if v.outcome in ("contradicted", "unchecked")]
 
 
 def sheet(rows_: int, columns: int, label: str) -> tuple[tuple[str, ...], ...]:

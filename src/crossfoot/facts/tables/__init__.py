@@ -18,7 +18,7 @@ from crossfoot.facts.tables.moves import Move, moves
 from crossfoot.facts.tables.name import Names
 from crossfoot.facts.tables.pairs import pairs
 from crossfoot.facts.tables.ratios import ratios, shares
-from crossfoot.facts.tables.sums import Total, footed
+from crossfoot.facts.tables.sums import Total, footed, never_adds
 from crossfoot.model import Change, Document, Fact, Figure, Found, Grouping, Measurement, Printed, Share, Span, Unfooted
 
 __all__ = ["state"]
@@ -98,7 +98,7 @@ class _Table:
 
     def _summed(self, grid: Grid, total: Total, crossed: frozenset[int]) -> Iterator[Fact]:
         lines, aside = grid.lines, set(total.without)
-        for track in (*total.holds, *total.fails):
+        for track in (*total.holds, *(track for track in total.fails if not never_adds(grid, total, track))):
             whole = lines[total.whole].entries[track]
             signed = [
                 (entry, sign)

@@ -108,6 +108,12 @@ def _grid(
     return Grid(number, tuple(lines))
 
 
+def over(entry: Entry, label: str) -> tuple[str, ...]:
+    """The heads of the column of a cell: all its heads but the label of its row."""
+    heads = entry.cell.heads
+    return heads[1:] if label and heads[:1] == (" ".join(label.split()),) else heads
+
+
 def across(grid: Grid) -> list[Grid]:
     """The columns of each section as lines; their tracks are the rows."""
     sections: dict[int, list[Line]] = defaultdict(list)
@@ -122,9 +128,7 @@ def across(grid: Grid) -> list[Grid]:
                 columns[column][row.number] = entry
         lines = []
         for column, entries in sorted(columns.items()):
-            first = next(iter(entries.values())).cell.heads
-            own = next(row.label for row in rows if column in row.entries)
-            heads = first[1:] if own and first[:1] == (" ".join(own.split()),) else first
+            heads = over(next(iter(entries.values())), next(row.label for row in rows if column in row.entries))
             label = heads[-1] if heads else ""
             lines.append(Line(column, label, entries, PLAIN, section, heads))
         turned.append(Grid(grid.table, tuple(lines), upright=False))

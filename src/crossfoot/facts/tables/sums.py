@@ -14,12 +14,13 @@ from math import log10
 
 import msgspec
 
-from crossfoot.facts.tables.grid import Grid, alike
+from crossfoot.facts.tables.grid import Grid, alike, over
 from crossfoot.facts.tables.runs import Run, Signs, Steps, coarse, counted
 from crossfoot.lexicon.tables import leads, says
 
 MOST_PARTS, MOST_UNLED = 400, 14  # lines of one sum; of one whose total no word announces
 MOST_MISSED = 6  # tracks that miss before one adds up; then the others are not worth the look
+MOST_ASIDE = 2  # lines after an of which that may be parts of the same line
 SINGLY = 6  # lines, of which each alone may be the one that is taken off
 LEAST_LINES = 3  # of a sum that only its words assert
 LEAST_OFF = 40  # times what rounding leaves open, below which any difference looks like one wrong digit
@@ -75,7 +76,7 @@ class _Search:
         self.untried: list[int] = []
         named = sum(1 if line.label else -1 for line in self.lines if line.entries)
         self.standing = [standing(grid, at, named > 0) for at in range(len(self.lines))]
-        self.less = [says("less", line.label) for line in self.lines]
+        self.less = [_taken_off(line.label) for line in self.lines]
         self.taken = [
             leads("less", line.label) and min(own.values.values(), default=0) > 0
             for line, own in zip(self.lines, self.counted, strict=True)
@@ -96,7 +97,9 @@ class _Search:
                 continue
             best = self._best(at, self._runs(at, open_), led, *open_[:1]) or self._near_miss(at, open_)
             if best is not None and (turned := self._turned(best)) is not None:
-                found.append(turned)  # the parts of a whole that stands above them
+                # The parts of a whole that stands above them; what is a total already would be so in all its columns.
+                if turned.whole not in led or not turned.fails:
+                    found.append(turned)
             elif best is not None:
                 found.append(best)
                 used = set(best.parts)
@@ -107,24 +110,43 @@ class _Search:
         return found
 
     def _runs(self, at: int, open_: Sequence[int]) -> Iterator[Run]:
-        """Runs of lines before one that it may be the sum of, ever longer; one and the same run, which grows."""
+        """Runs of lines before one that it may be the sum of, ever longer; the same few runs, which grow.
+
+        "Of which interest" is a part of the line before it, and the lines after it may be too: then a run that leaves
+        them out is tried beside the others.
+        """
         how = self.standing[at]
         most = MOST_PARTS if how in ("total", "set") else MOST_UNLED
         section = self.lines[at].section
-        run = Run(self.counted, at, self.less)
+        runs = [Run(self.counted, at, self.less)]
+        near = list[int]()  # lines right after the last of which
         for other in reversed(open_):
             if self.lines[other].section != section:
                 break
             if self.aside[other]:
+                runs += self._without(runs[0], near)
+                near = []
                 continue
-            if len(run) >= MOST_UNLED and self.steps.short:
+            near = [other, *near[: MOST_ASIDE - 1]]
+            if len(runs[0]) >= MOST_UNLED and self.steps.short:
                 self.untried.append(at)
                 return
-            if len(run) == most:
+            if len(runs[0]) == most:
                 return
-            run.grow(other)
-            if len(run) > 1 or how == "total":
-                yield run
+            for run in runs:
+                run.grow(other)
+                if len(run) > 1 or how == "total":
+                    yield run
+
+    def _without(self, run: Run, near: Sequence[int]) -> Iterator[Run]:
+        """A run without the first line after an of which, or without the first two."""
+        for count in range(1, len(near) + 1):
+            lesser = Run(self.counted, run.whole, self.less)
+            for line in reversed(run.parts):
+                if line not in near[:count]:
+                    lesser.grow(line)
+            if len(lesser) > 0:
+                yield lesser
 
     def _best(self, at: int, runs: Iterator[Run], led: Set[int], first: int = -1) -> Total | None:
         """The likeliest of the runs that a line may be the sum of; begun at `first` or a total, it needs no luck."""
@@ -278,6 +300,11 @@ class _Search:
                 yield run
 
 
+def _taken_off(label: str) -> bool:
+    """Does a label say that a part is taken off, and not that it is added, or printed with its sign?"""
+    return says("less", label) and not says("signed", label) and not leads("plus", label)
+
+
 def standing(grid: Grid, at: int, named: bool) -> str:
     """What says that a line is a sum: its words, none where the others are `named`, how it is set, nothing."""
     line = grid.lines[at]
@@ -310,15 +337,23 @@ def one_digit(off: int, slack: int) -> bool:
     return off >= LEAST_OFF * max(2, slack) and any(abs(off - shape) <= slack for shape in near)
 
 
+def never_adds(grid: Grid, total: Total, track: int) -> bool:
+    """Do its heads say that a track does not add up: an average, a change in percent?"""
+    line = grid.lines[total.whole]
+    entry = line.entries[track]
+    rate = entry.quantity is not None and entry.quantity.kind == "percent"
+    heads = over(entry, line.label) if grid.upright else entry.cell.heads[:1]
+    return any(says("average", head) or (rate and says("change", head)) for head in heads)
+
+
 def _may_add(grid: Grid, total: Total, track: int, crossed: bool) -> bool:
     """Is this a track that adds up, as the others do? An average, a change in percent, a level at a date does not."""
     lines = grid.lines
     entry = lines[total.whole].entries[track]
     found = [lines[part].entries.get(track) for part in total.parts]
     known = [e.quantity for e in (entry, *found) if e is not None and e.quantity is not None]
-    heads = entry.cell.heads[1:] if grid.upright else entry.cell.heads[:1]
-    rate = known[0].kind == "percent"
-    if any(says("average", head) or (rate and says("change", head)) for head in heads):
+    heads = over(entry, lines[total.whole].label) if grid.upright else entry.cell.heads[:1]
+    if never_adds(grid, total, track):
         return False
     if crossed:
         return True
