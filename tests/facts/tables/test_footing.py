@@ -417,6 +417,35 @@ Margin|12.5%|11.9%
     assert facts["12.5%"].quantity.kind == "percent"
 
 
+def test_rates_below_which_a_total_rate_stands_do_not_add_up() -> None:
+    report = foot("""
+Country|N|% positive|N|% positive|N|% positive
+Alba|35|0|43|0|47|2.1
+Boria|334|2.4|241|0.4|394|0.5
+Cadia|264|0|936|0.4|463|1.1
+Total|633|1.3|1,220|0.4|904|0.9
+""")
+    assert held(report, "sum") == 3
+    assert not found(report)
+    assert not [v for v in report.verdicts if v.outcome == "unchecked"]
+
+
+def test_a_year_is_no_sum_of_the_years_before_where_most_columns_say_no() -> None:
+    lines = ["|Lower|Middle|Upper|Mixed|Other|Rest|Left"]
+    for n, rest in enumerate((77, 78, 79, 80, 81, 82, 83)):
+        cells = (
+            3713 + 31 * n * n % 97,
+            3687 + 17 * n * n % 89,
+            4016 + 13 * n,
+            3732 - 5 * n * n,
+            rest,
+            rest - 36,
+            rest // 2,
+        )
+        lines.append("|".join([str(2011 + n), *(f"{cell:,}" for cell in cells)]))
+    assert not found(foot("\n".join(lines)))
+
+
 def test_shares_of_the_next_block_are_no_parts_of_the_subtotal_above() -> None:
     """Each block makes a hundred percent; the rows that continue a merged label have the heads of their columns."""
     report = foot("""

@@ -51,13 +51,26 @@ def counted(lines: Sequence[Line]) -> list[Counted]:
     unit = (
         Fraction(1, over) if under.denominator > 1 or any((s * over) % under for s in steps) else Fraction(under, over)
     )
+    finest: dict[int, Fraction] = {}
+    for line in lines:
+        for track, entry in line.entries.items():
+            if entry.quantity is not None:
+                finest[track] = min(finest.get(track, entry.quantity.step), entry.quantity.step)
     made = []
     for line in lines:
         values, slack, sorts = {}, {}, {}
         for track, entry in line.entries.items():
             quantity = entry.quantity
             values[track] = 0 if quantity is None else int(2 * quantity.low / unit)
-            slack[track] = 0 if quantity is None or exact(entry) else int(quantity.step / unit)
+            # A nought stands for what is nought as its neighbours are printed: 0 between 2.4 and 0.5.
+            step = (
+                Fraction(0)
+                if quantity is None
+                else quantity.step
+                if quantity.low
+                else min(quantity.step, finest[track])
+            )
+            slack[track] = 0 if quantity is None or exact(entry) else int(step / unit)
             if quantity is not None:
                 sorts[track] = entry.sort
         dated = frozenset(

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from math import log10
 
 import msgspec
 
-from crossfoot.facts.tables.grid import Grid, alike, over
+from crossfoot.facts.tables.grid import Grid, Sort, alike, over
 from crossfoot.facts.tables.runs import Run, Signs, Steps, coarse, counted
 from crossfoot.lexicon.tables import leads, says
 
@@ -25,6 +25,7 @@ SINGLY = 6  # lines, of which each alone may be the one that is taken off
 LEAST_LINES = 3  # of a sum that only its words assert
 LEAST_OFF = 40  # times what rounding leaves open, below which any difference looks like one wrong digit
 MOST_DECADES = 4.0  # more digits of one track say nothing more
+MOST_FAILS = {"total": 4.0, "result": 2.0, "set": 2.0, "plain": 0.5}  # tracks that miss, for each that holds
 NEEDED = {"total": 1.0, "result": 1.7, "set": 1.7, "plain": 3.2}  # decades that hits must exceed the tries by
 
 
@@ -165,7 +166,7 @@ class _Search:
                     pay = min(pay, 0.3 if signs.less else 0.1)
                 sure = total.decades - pay
                 needed = NEEDED[how] + ((0.5 if natural else 0.8) if total.fails else 0.0)
-                if sure < needed or len(total.fails) > (4 if how == "total" else 2) * len(total.holds):
+                if sure < needed or len(total.fails) > MOST_FAILS[how] * len(total.holds):
                     continue
                 rank = (len(total.holds) - len(total.fails), round(sure - 0.2 * signs.less, 2), len(run))
                 if best is None or rank > best[0]:
@@ -214,6 +215,7 @@ class _Search:
                     break
         if len(run) > MOST_UNLED:
             self.steps.take(looked)
+        holds, fails = _rates_aside(whole.sorts, holds, fails)
         if not holds or not decades:
             return None
         told = tuple(t for t in fails if any(alike(whole.sorts[t], whole.sorts[track]) for track in holds))
@@ -298,6 +300,14 @@ class _Search:
             run.grow(other)
             if len(run) > 1:
                 yield run
+
+
+def _rates_aside(sorts: Mapping[int, Sort], holds: list[int], fails: list[int]) -> tuple[list[int], list[int]]:
+    """The tracks without those in percent where more of these miss than hold: they are rates, and no shares."""
+    rates = [[track for track in tracks if sorts[track][0] == "percent"] for tracks in (holds, fails)]
+    if len(rates[1]) <= len(rates[0]) or len(rates[0]) == len(holds):
+        return holds, fails
+    return [t for t in holds if t not in rates[0]], [t for t in fails if t not in rates[1]]
 
 
 def _taken_off(label: str) -> bool:
