@@ -41,7 +41,11 @@ def explained(rule: Rule) -> str:
     lines = [f"{rule.code} {rule.name} ({families()[rule.code[:3]]}, {rule.severity})", ""]
     lines += wrapped(f"  {rule.means}", _COLUMNS, "  ")
     lines += wrapped(f"  {rule.do}", _COLUMNS, "  ")
-    for title, text in (("Does not tie:", rule.bad), ("Ties:", rule.good)):
-        if text:
-            lines += ["", f"  {title}", *wrapped(f"    {text}", _COLUMNS, "    ")]
+    lines += ["", *wrapped(f"  It is silent on: {rule.silent[:1].lower()}{rule.silent[1:]}", _COLUMNS, "  ")]
+    for title, text in rule.examples:
+        lines += [
+            "",
+            f"  {title}:",
+            *(more for line in text.split("\n") for more in wrapped(f"    {line}", _COLUMNS, "    ")),
+        ]
     return "\n".join(lines)

@@ -20,10 +20,20 @@ class Rule(Row, frozen=True):
     severity: Literal["error", "query", "note"]
     means: str
     do: str
+    silent: str  # when it says nothing, though a reader might expect it
     bad: str = ""
     good: str = ""
+    source: str = ""  # what the examples are checked against
+    form: Literal["text", "markdown"] = "text"  # of the examples
     published: str | None = None
     reason: str = ""  # why there is no example
+
+    @property
+    def examples(self) -> list[tuple[str, str]]:
+        """What raises it and what does not, each under its title, below what they are checked against."""
+        raises, not_ = {"note": ("Says it", "Does not")}.get(self.severity, ("Does not tie", "Ties"))
+        titled = (("Source", self.source), (raises, self.bad), (not_, self.good))
+        return [(title, text) for title, text in titled if text]
 
 
 class _Rules(Row, frozen=True):

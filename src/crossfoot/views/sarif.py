@@ -43,7 +43,7 @@ def show(answers: Sequence[tuple[str, Report | Failure]]) -> bytes:
 
 
 def _rule(known: Rule) -> dict[str, Any]:
-    example = f"\n\nDoes not tie: {known.bad}\n\nTies: {known.good}" if known.bad else ""
+    example = "".join(f"\n\n{title}: {text}" for title, text in known.examples)
     return {
         "id": known.code,
         "name": known.name,
