@@ -80,6 +80,13 @@ class State {
     return (this.chinese && this.doc.zh[said]) || said;
   }
 
+  /** A value of a fact: an id of ours as words, in the language that is chosen. */
+  field(value: unknown): string {
+    const said = String(value);
+    if (this.chinese && this.doc.zh[said]) return this.doc.zh[said];
+    return said.replace(/^other:/, "").replace(/_/g, " ");
+  }
+
   says(claim: Claim): string {
     if (claim.type !== "derived") return this.told(claim.says);
     const unit = claim.unit ? (this.chinese ? "" : " ") + this.told(claim.unit) : "";
@@ -190,7 +197,7 @@ class State {
     if (!mark) return;
     const calm = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
     const sheet = matchMedia("(max-width: 899px)").matches; // covers the lower half
-    if (move) mark.scrollIntoView({ block: sheet ? "start" : "center", inline: this.pages ? "center" : "nearest", behavior: calm || this.doc.figures.length > 500 ? "auto" : "smooth" });
+    if (move) mark.scrollIntoView({ block: sheet ? "start" : "center", inline: "nearest", behavior: calm || this.doc.figures.length > 500 ? "auto" : "smooth" });
   }
 
   /** The same on the pictures of pages. */

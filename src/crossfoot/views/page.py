@@ -16,8 +16,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from crossfoot import model
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.told import Pair, chinese, english
 from crossfoot.lexicon.units import units
 from crossfoot.model import Block, Look, Picture, Report, Span, Verdict
@@ -113,6 +115,14 @@ def _in_chinese(report: Report) -> dict[str, str]:
         unit = units().get(verdict.unit)
         if verdict.outcome == "implied" and unit is not None and unit.zh:
             made[verdict.unit] = unit.zh[0]
+    for fact in report.facts:
+        figure = getattr(fact, "figure", None)
+        if isinstance(figure, model.Figure):
+            measured, unit = metric(figure.metric), units().get(figure.unit)
+            if measured is not None and measured.zh:
+                made[figure.metric] = measured.zh[0]
+            if unit is not None and unit.zh:
+                made[figure.unit] = unit.zh[0]
     return made
 
 
