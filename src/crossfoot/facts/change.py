@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts import dating, noun, phrase, topic
+from crossfoot.facts import antecedent, dating, noun, phrase, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import LIST, WINDOW, between
@@ -301,7 +301,7 @@ def subject(match: Match, frame: Frame) -> Figure:
     total = bool(frame.words.totals & frame.texts(frame.reach(match.start), match.start))
     if start is not None and figure.metric.startswith("other:") and (match.row.sense == "beside" or total):
         # "The offer ... is 28 percent above the close of 112 kroner"
-        figure = frame.last_of(match.start, start, of_size=True) or figure
+        figure = antecedent.last_of(frame, match.start, start, of_size=True) or figure
     if not figure.unit and start is not None:
         figure = msgspec.structs.replace(figure, unit=unit_of(start))
     frame.remember(figure)

@@ -10,7 +10,21 @@ from bisect import bisect_right
 
 import msgspec
 
-from crossfoot.facts import caption, dating, doer, heading, holding, nesting, owner, phrase, subject, topic, whose
+from crossfoot.facts import (
+    antecedent,
+    caption,
+    clause,
+    dating,
+    doer,
+    heading,
+    holding,
+    nesting,
+    owner,
+    phrase,
+    subject,
+    topic,
+    whose,
+)
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
@@ -21,8 +35,6 @@ from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Figure, Mention, Period, Quantity
 
-MOST_DESCRIBING = 6  # words that say who a name is
-LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
 RESTATED = 6  # characters between a figure and the word that it was restated
 COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
@@ -162,7 +174,7 @@ class Frame:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
-        shared, own = self._respective(first, head, index) or self._before(first, head)
+        shared, own = clause.respective(self, first, head, index) or self._before(first, head)
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else like.kind if like is not None else None
@@ -318,87 +330,13 @@ class Frame:
             name = said.metric.id if said.metric is not None else f"other:{called}"
             rest = [] if said.metric is None else rest
         else:
-            known = self._antecedent(part, name if said.metric is not None else "", rest)
+            known = antecedent.antecedent(self, part, name if said.metric is not None else "", rest)
         if known is not None:
             return known
         segment = said.segment + ((("words", self.gap.join(rest)),) if rest else ())
         period = next((p for i in range(first, last) if (p := dating.own(self, i)) is not None), part.period)
         unit = part.unit if name == part.metric else ""
         return Figure(part.entity, name, segment, period, unit, None, part.status)
-
-    def _antecedent(self, part: Figure, name: str, rest: list[str]) -> Figure | None:
-        """The level said last, before this sentence, that the words name; without words, the one said last."""
-        for figure in reversed(self.before):
-            if figure.unit != part.unit or figure.status != part.status:
-                continue
-            words = {word for axis, text in figure.segment if axis == "words" for word in text.split()}
-            words |= set(figure.metric.removeprefix("other:").split())
-            if name and figure.metric == name and not figure.segment and not rest:
-                return figure
-            if not name and (set(rest) <= words):
-                return figure
-        return None
-
-    def latest(self, like: Figure, within: Period | None) -> Figure | None:
-        """The level said last of the same metric, best one that starts with the given period."""
-        same = [
-            f
-            for f in reversed(self.carried.levels)
-            if (f.metric, f.segment, f.status) == (like.metric, like.segment, "actual")
-            and (f.entity == like.entity or None in (f.entity, like.entity))
-        ]
-        if within is not None and within.start is not None and within.end is not None:
-            for figure in same:
-                period = figure.period
-                if (
-                    period is not None
-                    and period.start == within.start
-                    and period.end is not None
-                    and period.end <= within.end
-                ):
-                    return figure
-            return None
-        return same[0] if same else None
-
-    def level_before(self, index: int, like: Quantity) -> Figure | None:
-        """The level that stands last before a token in its clause, if it is of the same unit."""
-        for i in backwards(self.layout.levels, index, self.reach(index)):
-            mention = self.sentence.tokens[i].mention
-            if i not in self.taken and mention is not None and isinstance(mention.value, Quantity):
-                figure, unit = self.level(i), unit_of(like)
-                if self.words.cuts and i in self.beside:
-                    continue  # "211亿元，比2022年的282亿元缩水四分之一，完成目标的70%"
-                return figure if unit in ("", figure.unit) or (counted(unit) and counted(figure.unit)) else None
-        return None
-
-    def last_of(self, index: int, like: Quantity, of_size: bool = False) -> Figure | None:
-        """The level or price said last, here or before, that is printed in the same unit (and is of like size)."""
-        here = [self.figures[i] for i in sorted(self.figures) if i < index and self.stands(i)]
-        for figure in reversed([*self.before, *here, *self.prices]):
-            known = self.carried.printings.first(figure)
-            if figure.unit == unit_of(like) and figure.status == "actual" and known is not None:
-                small, large = sorted((abs(known.low), abs(like.low)))
-                if not of_size or (small and large / small <= LIKE_SIZE):
-                    return figure
-        return None
-
-    def said_before(self, index: int) -> list[Figure]:
-        """The levels up to a token, those of the item before the sentence first."""
-        return [*self.before, *(self.figures[i] for i in sorted(self.figures) if i < index and self.stands(i))]
-
-    def last_level(self, index: int, like: Quantity) -> Figure | None:
-        """The level said last, here or before, that may be a whole of this."""
-        here = [self.figures[i] for i in sorted(self.figures) if i < index]
-        unit = unit_of(like)
-        return next((f for f in reversed([*self.before, *here]) if unit in ("", f.unit)), None)
-
-    def next_level(self, index: int, like: Quantity) -> Figure | None:
-        """The next level of the sentence that is of the same unit."""
-        for i in range(index, min(index + WINDOW, len(self.sentence.tokens))):
-            mention = self.sentence.tokens[i].mention
-            if i not in self.taken and self.is_level(i) and mention is not None and isinstance(mention.value, Quantity):
-                return self.level(i) if unit_of(mention.value) == unit_of(like) else None
-        return None
 
     def base(self, of: Figure, match: Match) -> Figure:
         """The figure that a change is measured from."""
@@ -515,7 +453,7 @@ class Frame:
                 return [], own
             return phrase.before(self.sentence, first, levels[0], self.words), own
         if not levels:
-            return [], self._without_apposition(first, head)
+            return [], clause.without_apposition(self, first, head)
         joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in LIST]
         start = joints[-1] + 1 if joints else levels[-1] + 1
         if (known := doer.subject(self, first, head)) is not None:
@@ -524,61 +462,6 @@ class Frame:
             first = opening[1].stop
         shared = [token.text for token in self.sentence.words(first, levels[0])]
         return shared, [token.text for token in self.sentence.words(start, head)]
-
-    def _descriptors(self, first: int, head: int) -> set[int]:
-        """The words before the name that a clause opens with, which say who it is: "regional carrier Skylane"."""
-        last = bisect_right(self.sentence.names, first, key=lambda name: name[0])
-        at = self.sentence.names[last][0] if last < len(self.sentence.names) else head
-        if not self.words.closing or at >= head or at - first > MOST_DESCRIBING:
-            return set()
-        tokens, verbs = self.sentence.tokens[first:at], metric_forms(self.sentence.lang, verbs=True)
-        opens = tokens and tokens[0].text in self.words.determiners
-        said = [token.text for token in tokens[1 if opens else 0 :] if token.mention is None]
-        doing = any(word in self.words.closing or word in verbs or word.endswith("ed") for word in said)
-        return set() if doing or len(said) < len(tokens) - int(bool(opens)) else set(range(first, at))
-
-    def _without_apposition(self, first: int, head: int) -> list[str]:
-        """The words of a clause without those that only say who somebody is: ", an airline based in Harrow Bay,"."""
-        tokens, out, inside = self.sentence.tokens, list[str](), False
-        known = doer.subject(self, first, head)
-        described = self._descriptors(first, head) | (set(known[1]) if known is not None else set())
-        for i in range(first, head):
-            if tokens[i].text == ",":
-                aside = i + 2 < head and f"{tokens[i + 1].text} {tokens[i + 2].text}" in self.words.asides
-                inside = not inside and i + 1 < head and (tokens[i + 1].text in self.words.apposing or aside)
-            elif not inside and i not in described:
-                out += [token.text for token in self.sentence.words(i, i + 1)]
-        # An apposition that nothing closed was none.
-        return [token.text for token in self.sentence.words(first, head)] if inside else out
-
-    def _respective(self, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
-        """The words of a figure in "in-store and online sales were 1.04 and 0.55 billion respectively"."""
-        if self.words.cuts:
-            return topic.respective(self, first, head, index)
-        if not between(self.layout.respectively, head + 1, head + WINDOW):
-            return None
-        tokens, listed = self.sentence.tokens, [head]
-        for i in range(head + 1, min(head + WINDOW, len(tokens))):
-            if tokens[i].text in self.words.respectively:
-                break
-            if self.is_level(i) and i not in self.taken:
-                listed.append(i)
-            elif tokens[i].text in self.words.boundary:
-                return None
-        else:
-            return None
-        before = [token.text for token in self.sentence.words(first, head)]
-        names = [[]] if before else list[list[str]]()
-        for word in before:
-            if word in LIST:
-                names.append([])
-            else:
-                names[-1].append(word)
-        names = [words for words in names if words]
-        if index not in listed or len(names) != len(listed):
-            return None
-        own = names[listed.index(index)]
-        return ([], own) if own is names[-1] else (names[-1], own)
 
     def _behind(self, index: int, quantity: Quantity) -> list[str]:
         """The noun of a quantity and the words behind it, up to the next figure, comma or end of the clause."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from crossfoot import days
+from crossfoot.facts import antecedent
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import same_kind
 from crossfoot.facts.layout import WINDOW
@@ -139,7 +140,7 @@ def _two(match: Match, frame: Frame) -> Iterator[Fact]:
         whole, part, other = (frame.apart(index) for index in places)
         yield Grouping(spans=(match.span,), rule=match.row.name, whole=whole, parts=(part, other), complete=True)
         return
-    before = frame.last_of(match.start, like)
+    before = antecedent.last_of(frame, match.start, like)
     whole, part = (frame.level(i) for i in places)
     if before is not None and len({whole, part, before}) == 3:
         yield Grouping(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.facts import antecedent
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.tokens import singular
@@ -76,7 +77,7 @@ def _before(frame: Frame, match: Match, role: str, found: dict[str, Quantity]) -
     if price is None or role == "price":
         return None
     thing = singular((match.words("thing") or price.per or "").lower())
-    for figure in reversed(frame.said_before(match.start)):
+    for figure in reversed(antecedent.said_before(frame, match.start)):
         quantity = frame.carried.printings.first(figure)
         if quantity is None or quantity.per or quantity.kind == "percent":
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import holding, nesting, party, topic
+from crossfoot.facts import antecedent, holding, nesting, party, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match
@@ -81,7 +81,7 @@ def _of_last(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
     amount, place = match.quantity("whole"), match.roles["whole"][0]
     if not frame.points_back(match.start):
         return  # "debt due within a year makes up 28% of its debt": a part of its own
-    part = frame.last_of(match.start, amount) if amount is not None else None
+    part = antecedent.last_of(frame, match.start, amount) if amount is not None else None
     if part is not None and frame.level(place) != part:
         yield _of(match, frame, part, frame.level(place), ratio)
 
@@ -117,7 +117,7 @@ def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who
     named = party.party(match, who) if words else said.entity
     amount = match.roles.get("whole")
     if match.row.gives.get("whole") == "last":
-        known = [f for f in frame.said_before(match.start) if f.status == "actual" and f.unit != "percent"]
+        known = [f for f in antecedent.said_before(frame, match.start) if f.status == "actual" and f.unit != "percent"]
         if not known:
             return
         whole = known[-1]
@@ -208,7 +208,7 @@ def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure |
         return frame.level(match.roles["whole"][0])
     if match.row.sense == "that":  # planned or done: whatever was said last
         known = match.quantity("level")
-        return frame.last_level(match.start, known) if known is not None else None
+        return antecedent.last_level(frame, match.start, known) if known is not None else None
     if match.row.sense == "before":
         said = [f for f in frame.before if same_kind(f.unit, part.unit) and f.status == "actual"]
         return said[-1] if said else None

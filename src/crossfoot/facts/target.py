@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot import days
-from crossfoot.facts import noun
+from crossfoot.facts import antecedent, noun
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import WINDOW, backwards
@@ -77,8 +77,8 @@ def _reached(match: Match, frame: Frame, said: Figure, period: Period | None, li
     """What stands beside the share or before it in its clause; else what was said last, or comes next."""
     if "level" in match.roles:
         return frame.level(match.roles["level"][0])
-    before = _cumulated(match, frame, like) or frame.level_before(match.start, like)
-    return before or frame.latest(said, period) or frame.next_level(match.end, like)
+    before = _cumulated(match, frame, like) or antecedent.level_before(frame, match.start, like)
+    return before or antecedent.latest(frame, said, period) or antecedent.next_level(frame, match.end, like)
 
 
 def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Quantity:

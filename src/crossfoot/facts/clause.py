@@ -1,0 +1,76 @@
+"""The words of a clause that say what a figure is of, without those that only say who somebody is.
+
+A frame and two tokens come in; the words between them that count go out, dealt out where a list says "respectively".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from crossfoot.facts import doer, topic
+from crossfoot.facts.layout import LIST, WINDOW, between
+from crossfoot.lexicon.metrics import metric_forms
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+MOST_DESCRIBING = 6  # words that say who a name is
+
+
+def descriptors(frame: Frame, first: int, head: int) -> set[int]:
+    """The words before the name that a clause opens with, which say who it is: "regional carrier Skylane"."""
+    last = bisect_right(frame.sentence.names, first, key=lambda name: name[0])
+    at = frame.sentence.names[last][0] if last < len(frame.sentence.names) else head
+    if not frame.words.closing or at >= head or at - first > MOST_DESCRIBING:
+        return set()
+    tokens, verbs = frame.sentence.tokens[first:at], metric_forms(frame.sentence.lang, verbs=True)
+    opens = tokens and tokens[0].text in frame.words.determiners
+    said = [token.text for token in tokens[1 if opens else 0 :] if token.mention is None]
+    doing = any(word in frame.words.closing or word in verbs or word.endswith("ed") for word in said)
+    return set() if doing or len(said) < len(tokens) - int(bool(opens)) else set(range(first, at))
+
+
+def without_apposition(frame: Frame, first: int, head: int) -> list[str]:
+    """The words of a clause without those that only say who somebody is: ", an airline based in Harrow Bay,"."""
+    tokens, out, inside = frame.sentence.tokens, list[str](), False
+    known = doer.subject(frame, first, head)
+    described = descriptors(frame, first, head) | (set(known[1]) if known is not None else set())
+    for i in range(first, head):
+        if tokens[i].text == ",":
+            aside = i + 2 < head and f"{tokens[i + 1].text} {tokens[i + 2].text}" in frame.words.asides
+            inside = not inside and i + 1 < head and (tokens[i + 1].text in frame.words.apposing or aside)
+        elif not inside and i not in described:
+            out += [token.text for token in frame.sentence.words(i, i + 1)]
+    # An apposition that nothing closed was none.
+    return [token.text for token in frame.sentence.words(first, head)] if inside else out
+
+
+def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
+    """The words of a figure in "in-store and online sales were 1.04 and 0.55 billion respectively"."""
+    if frame.words.cuts:
+        return topic.respective(frame, first, head, index)
+    if not between(frame.layout.respectively, head + 1, head + WINDOW):
+        return None
+    tokens, listed = frame.sentence.tokens, [head]
+    for i in range(head + 1, min(head + WINDOW, len(tokens))):
+        if tokens[i].text in frame.words.respectively:
+            break
+        if frame.is_level(i) and i not in frame.taken:
+            listed.append(i)
+        elif tokens[i].text in frame.words.boundary:
+            return None
+    else:
+        return None
+    before = [token.text for token in frame.sentence.words(first, head)]
+    names = [[]] if before else list[list[str]]()
+    for word in before:
+        if word in LIST:
+            names.append([])
+        else:
+            names[-1].append(word)
+    names = [words for words in names if words]
+    if index not in listed or len(names) != len(listed):
+        return None
+    own = names[listed.index(index)]
+    return ([], own) if own is names[-1] else (names[-1], own)
