@@ -85,5 +85,6 @@ def test_a_head_in_two_lines_stands_over_its_own_column() -> None:
 
 
 def test_a_unit_below_the_years_stands_over_all_columns() -> None:
-    found = heads(("", "2023", "2022"), ("", "(in thousands)", ""), ("Sales", "5,120", "4,980"))
-    assert found[2][2] == ("Sales", "2022", "(in thousands)")
+    for unit in (("", "(in thousands)", ""), ("", "", "In thousands, except shares")):
+        found = heads(("", "2023", "2022"), unit, ("Sales", "5,120", "4,980"))
+        assert found[2][1:] == [("Sales", "2023", max(unit)), ("Sales", "2022", max(unit))]

@@ -176,7 +176,8 @@ def _goes_on(before: Sequence[str], row: Sequence[str], alone: str) -> int:
     """The column whose head a lone one goes on with: others stand beside that, the first of them to its left."""
     column = next(c for c in range(1, len(row)) if row[c].strip())
     headed = [c for c in range(1, len(before)) if before[c].strip()]
-    goes_on = column in headed and column != headed[0] and not said(alone)[0] and not _NO_FIGURE.search(alone)
+    of_all = said(alone) != (None, 1) or alone[0] in "(（" or _NO_FIGURE.search(alone)
+    goes_on = column in headed and column != headed[0] and not of_all
     return column if goes_on else 0
 
 
