@@ -12,6 +12,7 @@ from .test_frame import shown
     [
         ("Organic net sales of Carlow Foods plc were $5 million.", "Organic"),
         ("Passengers on Carlow Air plc's ferries came to 31,000.", "ferries"),
+        ("Carlow Foods plc opened. Its dyeing works covers an area of 40 hectares.", "dyeing works"),
         ("Carlow Foods plc recognized costs of $5 million.", None),
         ("Those found in violation would be subject to fines of $5 million.", None),
         ("Carlow Foods plc said investments in the upgrade of its farms surpass $5 million.", "upgrade"),

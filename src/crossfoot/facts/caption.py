@@ -60,7 +60,14 @@ def _segment(frame: Frame, name: str, words: set[str], first: int, index: int) -
         return _phrase(frame, index + 1, words)  # "sold 40 vans in Brazil"
     left = _before(frame, noun.start, first, words)
     right = _phrase(frame, noun.stop, words)
-    return " ".join(filter(None, (left, right)))
+    return " ".join(filter(None, (left, right))) or _owning(frame, first, noun.start, words)
+
+
+def _owning(frame: Frame, first: int, noun: int, words: set[str]) -> str:
+    """What has the thing that is measured: "its dyeing works covers an area of 40 hectares"."""
+    tokens = frame.sentence.tokens
+    verb = next((i for i in range(noun - 1, first, -1) if tokens[i].text in frame.words.having), None)
+    return "" if verb is None else _before(frame, verb, first, words)
 
 
 def _noun(frame: Frame, name: str, first: int, index: int) -> range | None:

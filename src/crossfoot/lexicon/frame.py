@@ -18,6 +18,7 @@ class FrameWords(Row, frozen=True):
     beside: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     respectively: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()  # verbs that say what a part of somebody has: an area, a capacity
     sizing: frozenset[str] = frozenset()  # what stands before the size of a move
     apposing: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
