@@ -99,6 +99,22 @@ def test_every_command_and_every_option_is_documented() -> None:
     assert [option for option in options if f"`{option}" not in page] == []
 
 
+def test_comparisons_quote_what_was_measured() -> None:
+    """Each row of the first table of docs/compares.md has two numbers, which stand on the page that it links to."""
+    page = (ROOT / "docs" / "compares.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:-1] for line in page.splitlines() if line.startswith("|") and line.endswith(".md) |")]
+    assert len(rows) >= 4
+    for row in rows:
+        measured = (ROOT / "docs" / LINK.findall(row[-1])[0]).read_text(encoding="utf-8")
+        numbers = {cell.strip(" *") for line in measured.splitlines() for cell in line.split("|")}
+        assert [number for number in map(str.strip, row[3:5]) if number not in numbers] == [], row
+
+
+def test_the_site_leads_to_every_page() -> None:
+    named = set(re.findall(r'"([a-z]+\.md)"', (ROOT / "zensical.toml").read_text(encoding="utf-8")))
+    assert named == {path.name for path in (ROOT / "docs").glob("*.md")}
+
+
 SHOWN_ELSEWHERE = {  # forms without an example that runs here, and where they are tried
     "pdf": "a PDF cannot stand in a page of the docs: tests/documents/test_pdfmarks.py",
 }
