@@ -58,4 +58,12 @@ def test_the_command(tmp_path: Path) -> None:
     assert "-> 6,321 count" in told.stdout
     made = json.loads(runs.invoke(main, ["diff", str(one), str(other), "--output-format", "json"]).stdout)
     assert {change["what"] for change in made} >= {"same", "changed"}
+    one.write_text(
+        "Pelham Tiles Ltd sold 9,400 pallets in 2023. Domestic sales were 6,221 pallets and exports 3,191 pallets."
+    )
+    other.write_text(one.read_text().replace("6,221", "6,821"))
+    made = json.loads(runs.invoke(main, ["diff", str(one), str(other), "--output-format", "json"]).stdout)
+    assert [change["before"] for change in made if change["what"] == "broken"] == [
+        "6,221 + 3,191 = 9,412; stated 9,400 (to 100s)"
+    ]
     assert runs.invoke(main, ["diff", str(one), "none.md"]).exit_code == 2

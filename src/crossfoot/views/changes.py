@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from crossfoot.lexicon.told import english
 from crossfoot.model import Fact, Report, Span, Verdict
 from crossfoot.ranges import ranges
 from crossfoot.views import facts as facts_view
@@ -155,9 +156,8 @@ def _broken(before: Report, after: Report) -> Iterator[Change]:
         if key in held and verdict.outcome in ("contradicted", "query"):
             was = held.pop(key)
             spans = (was.spans[0] if was.spans else None, verdict.spans[0] if verdict.spans else None)
-            yield Change(
-                "broken", f"{tick(was)} {was.kind}", was.arithmetic, verdict.arithmetic or verdict.message, spans
-            )
+            now = verdict.arithmetic or verdict.message
+            yield Change("broken", f"{tick(was)} {was.kind}", english(was.arithmetic), english(now), spans)
 
 
 def _ties(verdict: Verdict) -> bool:
