@@ -486,6 +486,7 @@ class Tie(Fact, frozen=True, kw_only=True):
     # Does it tie as printed? Else it is there to complain of a slip: of any plain one, and where its sentence leaves no
     # other reading (forced) of more.
     weight: Literal["holds", "forced", "likely"] = "holds"
+    firm: bool = False  # words alone say that it must hold
     chance: float = 0.0  # of such a tie by accident, over all that were tried
 
 

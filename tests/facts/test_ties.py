@@ -36,6 +36,18 @@ def test_figures_without_a_cue_make_nothing() -> None:
 
 SLIPS = [
     ("Output was 51,300 tonnes, up 8 percent from 74,500 a year earlier.", "47,500"),
+    (  # a list that ends with what is left is of what the sentence before is about, not of what that is compared with
+        "Shops in Ostmark sold goods for 71.3 billion crowns, against 68.2 billion a year earlier. Food took 32.4 "
+        "billion, clothes 28.4 billion and books the remaining 14.1 billion.",
+        "24.8",
+    ),
+    (  # a stretch of time goes on from a shorter one by what came last
+        "据岭北海关统计，前8个月全市进出口总值2,643.2亿元，去年同期为2,511.7亿元。其中出口1,612.9亿元，"
+        "进口1,030.3亿元。8月当月进出口353.8亿元，前7个月累计2,298.4亿元。",
+        "2,289.4",
+    ),
+    ("Norland's ports handled 418,300 boxes. Carrow took 213,900 and Harrow Bay 186,400.", "231,900"),
+    ("Norland's ports handled 418,300 boxes. Carrow took 213,900. Harrow Bay took the other 186,400.", "231,900"),
 ]
 
 
@@ -64,3 +76,24 @@ def test_what_was_lost_is_no_part_against_its_time() -> None:
     text = "还债方面，截至年末有息负债117亿元，一年增加18亿元，年初为135亿元。"
     ties = [f for f in crossfoot.check(crossfoot.Source("note", text, lang="zh")).facts if isinstance(f, Tie)]
     assert not [tie for tie in ties if tie.weight == "holds"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "Carrow took 31,900 boxes and Harrow Bay 86,400.",  # nothing says that these are all
+        "Carrow took 201,700 boxes and Harrow Bay 186,400.",  # nor that they are not
+        "Carrow employs 231,900 people and paid 186,400 crowns.",  # of two kinds
+        "Carrow took 231,900 boxes, against 186,400 a year earlier.",  # only set beside it
+        "Carrow took 231,900 boxes (2022: 186,400).",
+    ],
+)
+def test_other_figures_are_no_parts(parts: str) -> None:
+    report = crossfoot.check(crossfoot.Source("note", "Norland's ports handled 418,300 boxes. " + parts))
+    assert not [v for v in report.verdicts if v.outcome == "contradicted"]
+
+
+def test_what_is_left_closes_a_list_whatever_is_wrong_in_it() -> None:
+    text = "Norland's ports handled 418,300 boxes. Carrow took 201,700 boxes and Harrow Bay the remaining 186,400."
+    report = crossfoot.check(crossfoot.Source("note", text))
+    assert [v.code for v in report.verdicts if v.outcome == "contradicted" and v.code] == ["XF101"]

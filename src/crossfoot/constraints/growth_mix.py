@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
-from crossfoot.model import Change, Figure, Grouping, Reading, Statement
+from crossfoot.model import Change, Figure, Grouping, Reading, Statement, Tie
 from crossfoot.relation import add, mean, var
 
 
@@ -16,16 +16,14 @@ def relate(stated: Stated) -> Iterator[Statement]:
         base = change.bases[0]
         if change.by == "percent" and base.period is not None and base.basis is None:
             moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
-    for grouping in stated.of(Grouping):
-        if not (grouping.complete or grouping.likely) or grouping.whole not in moved:
-            continue
-        for label, whole in moved[grouping.whole].items():
-            parts = [moved.get(part, {}).get(label) for part in grouping.parts]
+    for whole_, parts_, firm in _groups(stated):
+        for label, whole in moved.get(whole_, {}).items():
+            parts = [moved.get(part, {}).get(label) for part in parts_]
             known = [part for part in parts if part is not None]
             if len(known) < len(parts):
                 continue
             bases = [part.bases[0] for part in known]
-            if any(part in stated.printed for part in grouping.parts):
+            if any(part in stated.printed for part in parts_):
                 relation = var(whole.bases[0]) == add([var(base) for base in bases])
             else:  # without levels the weights are open, and the whole's rate still lies between the parts'
                 relation = var(whole.rate) == mean([var(part.rate) for part in known], [var(base) for base in bases])
@@ -34,5 +32,15 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 (Reading(relation),),
                 "asserted",
                 stated.spans(whole.rate, *(part.rate for part in known)),
-                firm=grouping.complete,
+                firm=firm,
             )
+
+
+def _groups(stated: Stated) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
+    """Wholes and all their parts, as words say or as they add up."""
+    for grouping in stated.of(Grouping):
+        if grouping.complete or grouping.likely:
+            yield grouping.whole, grouping.parts, grouping.complete
+    for tie in stated.of(Tie):
+        if tie.shape == "sum" and tie.weight == "holds" and all(scale == 1 for scale in tie.scales):
+            yield tie.figures[0], tie.figures[1:], False

@@ -16,8 +16,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             (Reading(equation(tie)),),
             "asserted",
             stated.spans(*tie.figures),
-            firm=False,
-            suspect=tie.weight != "holds",
+            firm=tie.firm,
+            suspect=tie.weight != "holds" and not tie.firm,
             forced=tie.weight == "forced",
         )
 

@@ -27,7 +27,6 @@ from crossfoot.facts import (
     measurement,
     nesting,
     owner,
-    parting,
     party,
     policy,
     product,
@@ -207,8 +206,6 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
             at = max(at, match.start)
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
-    facts += parting.behind(frame, facts)
-    carried.run = tuple(frame.figures[i] for i in sorted(frame.figures) if frame.stands(i)) or carried.run
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]

@@ -41,7 +41,6 @@ class Carried:
         "printings",
         "region",
         "ruled",
-        "run",
         "shift",
         "shown",
         "split",
@@ -84,6 +83,5 @@ class Carried:
         self.split: nesting.Nest | None = None  # what parts were told of before
         self.base: Figure | None = None  # of the last move
         self.pair: tuple[Figure, Figure] | None = None  # the last two that were set beside each other
-        self.run: tuple[Figure, ...] = ()  # the levels of the last sentence that had any
         self.whole: Figure | None = None  # that a share was last said to be of
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies

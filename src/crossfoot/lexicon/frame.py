@@ -39,7 +39,6 @@ class FrameWords(Row, frozen=True):
     adverbs: frozenset[str] = frozenset()  # between a subject and its figure
     closing: frozenset[str] = frozenset()
     closing_part: frozenset[str] = frozenset()
-    together: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
     restating: frozenset[str] = frozenset()  # behind a figure: it has been restated since
     subordinating: frozenset[str] = frozenset()

@@ -7,18 +7,19 @@ no accident; where none does, the claim is only told if nothing else can be mean
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, row
+from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.moves import change, growth, points
 from crossfoot.facts.ties.products import exchange, multiple, product
 from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
 from crossfoot.facts.ties.trial import tried_out
-from crossfoot.facts.ties.untied import Weight, suspects
+from crossfoot.facts.ties.untied import Weight, certain, suspects
 from crossfoot.model import (
     Block,
     Change,
@@ -62,7 +63,7 @@ def state(
     document: Document, sentences: Sequence[tuple[Block, list[Mention]]], facts: Sequence[Fact]
 ) -> Iterator[Fact]:
     """The ties of one item."""
-    amounts = row(document, sentences, facts)
+    amounts = with_lists(row(document, sentences, facts))
     told = _told(facts)
     bound, spoken = _bound(facts), _spoken(facts)
     seen, held = set[frozenset[Span]](), set[Span]()
@@ -71,35 +72,49 @@ def state(
     crowds = crowded(amounts)
     for cue in amounts:
         near = around(amounts, cue, crowds)
-        asked += ((cue, list(shape(cue, near))) for shape in SHAPES)
+        asked += ((cue, _cheapest(shape(cue, near))) for shape in SHAPES)
     tried = _Tried()
     wholes = _wholes(asked, tried)
+    ties = list[tuple[Claim, float]]()
     for cue, claims in asked:
         if claims:
             claims.sort(key=lambda claim: claim.cost - _backing(claim, wholes))
             chosen = _chosen(claims, wholes, tried)
             if chosen is None:
                 open_.append((cue, claims))
-                continue
-            claim, chance = chosen
-            spans = frozenset(a.span for a in claim.operands)
-            tie = _tie(claim, chance)
-            held.add(cue.span)
-            if frozenset(tie.figures) in told or spans in seen:
-                continue
+            else:
+                held.add(cue.span)
+                ties.append(chosen)
+    for claim, chance in sorted(ties, key=lambda one: not one[0].said):
+        spans = frozenset(a.span for a in claim.operands)
+        tie = _tie(claim, chance)
+        if frozenset(tie.figures) not in told and spans not in seen:
             seen.add(spans)
             yield tie
+    meant = list[tuple[Claim, Weight]]()
     for cue, claims in open_:
-        claims.sort(key=lambda claim: claim.cost)
-        if cue.span in held or cue.span in bound:
-            continue
-        for claim, weight in suspects(claims, amounts):
-            spans = frozenset(a.span for a in claim.operands)
-            levels = spans - {claim.cue.span}
-            apart = claim.kind == "difference" and cue.leading and cue.has("gap")  # a gap is one beside any rate
-            if spans not in seen and (apart or not any(levels <= known for known in (*seen, *spoken))):
-                seen.add(spans)
-                yield _tie(claim, 1.0, weight)
+        if cue.span not in held and cue.span not in bound:
+            meant += suspects(sorted(claims, key=lambda claim: claim.cost), amounts)
+    for claim, weight in sorted(meant, key=lambda one: one[0].cost):
+        spans, cue = frozenset(a.span for a in claim.operands), claim.cue
+        levels = spans - {cue.span}
+        gap = claim.kind == "difference" and cue.leading and cue.has("gap")
+        apart = gap or claim.said  # a gap, or the other part, is one beside any rate
+        if spans not in seen and (apart or not any(levels <= known for known in (*seen, *spoken))):
+            seen.add(spans)
+            yield _tie(claim, 1.0, weight)
+
+
+def _cheapest(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each equation: two ways to the same figures are no two chances."""
+    found = dict[object, Claim]()
+    for claim in claims:
+        result, *others = claim.operands
+        order: object = tuple(others) if claim.minus or claim.shape != "sum" else frozenset(others)
+        key = (result, order, claim.sign, claim.factor, claim.minus)
+        if key not in found or claim.cost < found[key].cost:
+            found[key] = claim
+    return list(found.values())
 
 
 def _bound(facts: Sequence[Fact]) -> set[Span]:
@@ -164,7 +179,7 @@ def _told(facts: Sequence[Fact]) -> set[frozenset[Figure]]:
     """The figures of each equation that a phrasing makes."""
     found = set[frozenset[Figure]]()
     for fact in facts:
-        if isinstance(fact, Grouping):
+        if isinstance(fact, Grouping) and (fact.complete or fact.likely):
             found.add(frozenset((fact.whole, *fact.parts)))
         elif isinstance(fact, Change):
             found.add(frozenset((fact.figure, fact.rate, fact.bases[0])))
@@ -239,6 +254,7 @@ def _tie(claim: Claim, chance: float, weight: Weight = "holds") -> Tie:
         scales=tuple(-scale if claim.minus and i == last else scale for i, (_, scale) in enumerate(printed)),
         factor=claim.factor,
         weight=weight,
+        firm=certain(claim),
         chance=round(chance, 4),
     )
 

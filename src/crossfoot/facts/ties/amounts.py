@@ -43,6 +43,13 @@ JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", 
 MOST_POINTS = 30  # more are points of an index
 
 
+class Split(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A list of parts, by the places of its figures in the row."""
+
+    parts: tuple[int, ...]
+    wholes: tuple[tuple[int, float], ...]  # what it may be of, the likeliest first, and what each costs
+
+
 class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One printed figure; `low` and `high` are its default range, rates in percent, cents in whole currency."""
 
@@ -65,6 +72,7 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     size: float = 0.0  # the middle of its range
     like: tuple[str, str | None] | None = None  # what it can be added to; None: whatever stands around it
     run: tuple[int, int] = (0, 1)  # its place in a list of figures of its sort, and how many they are
+    under: tuple[Split, ...] = ()  # the lists of parts that it is in, the likeliest first
 
     @property
     def figure(self) -> Figure | None:
@@ -227,7 +235,7 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     """The cues that stand near a figure, by the words before and behind it.
 
     >>> sorted(marked(("of which ", " was exported"), "en"))
-    ['parts']
+    ['parts', 'split']
     """
     lead, tail = around
     found, ruled = set[str](), set[str]()

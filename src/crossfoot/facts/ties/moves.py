@@ -190,7 +190,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
         for base, cost_base in bases:
             if now is base or not kin(now, base) or not SMALLEST < now.size / (base.size or 1) < LARGEST:
                 continue
-            cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base) + _other(base, now)
+            cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base) + differs(base, now)
             cost += 0 if cue.leading or beside(cue, now) or beside(cue, base) else APART / 2
             cost += places.both(now, base) + (AGAINST if now.has("base") and not base.has("base") else 0)
             last = next((a for a in reversed(lasts) if kin(a, now)), None)
@@ -199,7 +199,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
 
 
-def _other(one: Amount, other: Amount) -> float:
+def differs(one: Amount, other: Amount) -> float:
     """Do facts take two figures for different things?"""
     a, b = one.figure, other.figure
     if a is None or b is None or a.metric == b.metric:

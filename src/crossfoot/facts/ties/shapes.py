@@ -37,6 +37,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
     sign: int = 1  # of the last operand
     factor: Fraction = Fraction(1)
     minus: bool = False  # the last operand is taken away
+    said: bool = False  # words say which operand is which
 
 
 Around = Sequence[Amount]

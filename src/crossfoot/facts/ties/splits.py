@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, called, kin
+from crossfoot.facts.ties.lists import aside, by_sentence
+from crossfoot.facts.ties.moves import differs
 from crossfoot.facts.ties.shapes import AGAINST, APART, Around, Claim, beside, earlier, far, felt, sized
 from crossfoot.model import RelationKind
 
 MOST_PARTS = 8
 SMALL = 100  # a count below it is in proportion to many others
 ALL = 100  # percent
+BESIDE = 3  # figures between a stretch of time and the one it goes on from
+LEAST_TOLD, MOST_TOLD = 0.5, 1.6  # of a whole: parts that make less or more are not its own
+SURE = 1.0  # cost up to which a list is one
+TORN = 1.5  # a list taken to pieces
 NAMED = 1.5  # a whole whose words say that it is one
 
 
@@ -59,9 +65,12 @@ def _whole(part: Amount, whole: Amount) -> float:
 
 
 def sums(cue: Amount, near: Around) -> Iterator[Claim]:
-    """A run of parts that ends (or begins) with the cue, and a whole before or behind it."""
+    """A list of parts that ends with the cue and its whole; else a run of figures, and a whole before or behind it."""
     if cue.sort != "amount":
         return
+    yield from _listed(cue, near)
+    yield from _stretches(cue, near)
+    yield from _differences(cue, near)
     ordered = [a for a in (*near, cue) if a.sort == "amount" and kin(a, cue) and a.has("each") == cue.has("each")]
     ordered.sort(key=lambda a: a.index)
     at = ordered.index(cue)
@@ -75,6 +84,82 @@ def sums(cue: Amount, near: Around) -> Iterator[Claim]:
         yield from _three(cue, ordered)
 
 
+def _listed(cue: Amount, near: Around) -> Iterator[Claim]:
+    """The parts that words set out as a list, of each whole that it may be of."""
+    at = {a.index: a for a in near}
+    at[cue.index] = cue
+    for split in cue.under:
+        if split.parts[-1] != cue.index or not 1 < len(split.parts) <= MOST_PARTS or not at.keys() >= set(split.parts):
+            continue
+        run = [at[i] for i in split.parts]
+        for index, cost in split.wholes:
+            if index in at:
+                whole, said = at[index], sum(part.size for part in run) / at[index].size
+                alike = LEAST_TOLD <= said <= MOST_TOLD
+                yield Claim("sum", "sum", (whole, *run), cue, cost, said=alike and cost <= SURE)
+
+
+def _stretches(cue: Amount, near: Around) -> Iterator[Claim]:
+    """A stretch of time, the shorter one that it goes on from, and what came in between."""
+    if not cue.has("stretch"):
+        return
+    levels = [a for a in near if a.sort == "amount" and kin(a, cue) and not a.has("each", "aim")]
+    for other in levels:
+        if abs(other.sentence - cue.sentence) > 1 or abs(other.index - cue.index) > BESIDE:
+            continue
+        cost = 0.5 + 0.25 * (abs(other.index - cue.index) - 1)
+        if other.has("stretch"):
+            whole, part = (cue, other) if cue.size > other.size else (other, cue)
+            known = [a for a in levels if a is not other and a.size < whole.size and not aside(a)]
+            for last, more in _ranked(whole, known):
+                more_ = cost + more + 1.0 * last.has("stretch")
+                yield Claim("cumulative", "sum", (whole, part, last), cue, more_)
+        elif other.sentence == cue.sentence and not aside(other):
+            known = [a for a in levels if a.size > max(cue.size, other.size) and a.has("stretch") and not aside(a)]
+            for whole, more in _ranked(cue, known):
+                yield Claim("cumulative", "sum", (whole, cue, other), cue, cost + more + 0.5)
+
+
+def _differences(cue: Amount, near: Around) -> Iterator[Claim]:
+    """What lies between the two figures of a pair, or is left of one when the other is gone."""
+    if not cue.has("gap", "rest") or aside(cue):
+        return
+    levels = sorted((a for a in near if a.sort == "amount" and kin(a, cue) and not aside(a)), key=lambda a: a.index)
+    at = {a.index: a for a in levels}
+    pairs = {s.parts for a in levels for s in a.under if len(s.parts) == 2 and cue.index not in s.parts}
+    for one, other in pairs:
+        if one in at and other in at and abs(at[other].sentence - cue.sentence) <= 1 and cue.has("gap"):
+            part, whole = sorted((at[one], at[other]), key=lambda a: a.size)
+            cost = min(far(cue, at[other]), far(cue, at[one]))
+            yield Claim("difference", "sum", (whole, part, cue), cue, cost)
+    before = [a for a in levels if a.index < cue.index and a.sentence >= cue.sentence - 1]
+    if before and before[-1] is not None:
+        gone = before[-1]
+        known = [a for a in levels if a.index < gone.index and a.size > max(gone.size, cue.size)]
+        kind: RelationKind = "difference" if cue.has("gap") else "sum"
+        for whole, more in _ranked(cue, known):
+            yield Claim(kind, "sum", (whole, gone, cue), cue, far(cue, gone) + 1.0 + more)
+
+
+def _ranked(model: Amount, known: Sequence[Amount]) -> Iterator[tuple[Amount, float]]:
+    """The figures that may be of what another is of, and what each costs."""
+    passed = 0.0
+    for amount in by_sentence(sorted(known, key=lambda a: a.index)):
+        cost = passed + 1.0 * (amount.has("gap") != model.has("gap")) + 0.5 * differs(amount, model)
+        yield amount, cost + TORN * any(split.wholes for split in amount.under)
+        passed += 0.5
+
+
+def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
+    """What it costs to take a list to pieces, or what is only compared with for a part or a whole."""
+    own = tuple(sorted(a.index for a in parts))
+    lists = {split.parts for part in parts for split in part.under}
+    cost = TORN if lists and own not in lists else 0.0
+    cost += TORN if any(whole.index in split.parts for part in parts for split in part.under) else 0.0
+    still = [a for a in (whole, *parts) if not aside(a)]
+    return cost + TORN * (0 < len(still) <= len(parts))
+
+
 def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
     if any(part.size >= whole.size for part in run) or not kin(whole, *run) or not felt(whole, run):
         return
@@ -84,6 +169,7 @@ def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]
     away = _whole(edge, whole) if edge is run[0] else far(whole, edge)
     cost = away + 0.5 * (run[0].sentence != run[-1].sentence)
     cost += sum(1.0 for part in run if part.has("base", "moved"))
+    cost += _apart(whole, run)
     cost += 0 if cue.has("rest", "parts") or whole.has("total", "parts") or any(p.has("parts") for p in run) else 1.0
     kind: RelationKind = "cumulative" if whole.has("cumulative") and any(p.has("cumulative") for p in run) else "sum"
     if cue.leading and (len(run) > 2 or cue.run[1] > 1):
@@ -112,7 +198,7 @@ def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
             whole, *parts = sorted((cue, one, other), key=lambda a: -a.size)
             if not kin(whole, *parts) or not felt(whole, parts) or _against(whole, parts):
                 continue
-            cost = far(cue, one) + min(far(cue, other), far(one, other)) + 1.0
+            cost = far(cue, one) + min(far(cue, other), far(one, other)) + 1.0 + _apart(whole, parts)
             cumulative = sum(a.has("cumulative") for a in (whole, *parts)) > 1
             kind: RelationKind = "cumulative" if cumulative else "difference" if cue.has("gap") else "sum"
             if cue.leading and any(part.has("moved", "gap") for part in parts):

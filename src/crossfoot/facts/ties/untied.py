@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from crossfoot.facts.ties.amounts import Amount, kin, opposite
+from crossfoot.facts.ties.amounts import FEW, Amount, kin, opposite
 from crossfoot.facts.ties.shapes import Claim, moved
 from crossfoot.facts.ties.trial import tried_out
 
 Weight = Literal["holds", "forced", "likely"]
 MOST_SUSPECTS = 4  # claims of one cue that may be meant though they do not tie
 MOST_SUSPECT = 4.0  # cost of a claim that may be meant though it does not tie
-EXPLAINED, EXPLAINED_IF_FORCED = 0.05, 0.3
+EXPLAINED, EXPLAINED_IF_SAID, EXPLAINED_IF_FORCED = 0.05, 0.3, 0.3
+CERTAIN = 0.25  # cost of a list that words close and whose whole stands beside it
 FORCED = 3.0  # cost up to which any known slip is believed of it
 
 
@@ -31,9 +32,9 @@ def suspects(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[tup
             continue
         explained += tried_out(claim, flat=True)[1] * sum(map(swaps, claim.operands))
         plain = claim.cost <= FORCED and explained <= EXPLAINED_IF_FORCED and bound_up(claim)
-        if i == 0 and plain and closed(claim, amounts):
+        if i == 0 and (certain(claim) or (plain and (whole_said(claim) or closed(claim, amounts)))):
             yield claim, "forced"
-        elif explained <= EXPLAINED:
+        elif explained <= (EXPLAINED_IF_SAID if i == 0 and claim.said else EXPLAINED):
             yield claim, "likely"
 
 
@@ -61,6 +62,18 @@ def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
     )
 
 
+def certain(claim: Claim) -> bool:
+    """Do words close a list, and name its whole right before it?"""
+    counted = (a.quantity.kind == "money" or a.size >= FEW for a in claim.operands)
+    return claim.said and claim.cue.has("left") and claim.cost <= CERTAIN and all(counted)
+
+
+def whole_said(claim: Claim) -> bool:
+    """Is it a list of parts that words close: by what is left, or by two that leave nothing out?"""
+    parts = claim.operands[1:]
+    return claim.said and (claim.cue.has("left") or (len(parts) == 2 and opposite(*parts)))
+
+
 def bound_up(claim: Claim) -> bool:
     """Do cues say which operand is which?"""
     if claim.shape in ("growth", "points", "change"):
@@ -73,6 +86,8 @@ def bound_up(claim: Claim) -> bool:
     if claim.kind == "ratio":
         near = all(abs(a.index - claim.cue.index) <= 2 for a in claim.operands)
         return near and len({a.sentence for a in claim.operands}) == 1
+    if claim.said:
+        return True
     if claim.shape == "sum":
         return claim.cue.has("left") or claim.operands[0].has("whole")
     return True

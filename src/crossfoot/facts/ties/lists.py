@@ -1,0 +1,148 @@
+"""Lists of parts as the words set them out: the figures of an item in, each list with the wholes that it may be of.
+
+A list begins behind a word that opens one, behind the whole in its own sentence, or with a sentence whose figures the
+ones before can hold; it ends with the sentence, with what is left, or before the sum of it. Only sizes that rule a
+whole out are looked at: whether it adds up has no say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount, Split, kin
+
+_BESIDE = re.compile(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
+MOST_HEADS = 12  # figures that a list may be of
+PASSED = 0.5  # for each whole that stands nearer
+AWAY = 0.25  # for each sentence between
+PART = 1.5  # a whole that is itself a part
+UNSAID = 1.0  # nothing opens or closes the list, or says what holds it
+LONGER = 0.75  # a list that began in the sentence before
+HUGE = 4  # times all its parts: more likely a whole of something else
+
+
+def with_lists(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The figures, each with the lists that it is a part in."""
+    under = dict[int, list[Split]]()
+    heads, last = list[Amount](), list[Amount]()
+    parts = set[int]()
+    for _, group in groupby(amounts, key=lambda a: a.sentence):
+        sentence, reader = list(group), _Reader(heads, last, parts)
+        for amount, behind in zip_longest(sentence, sentence[1:]):
+            if amount.sort == "amount" and not aside(amount):
+                against = behind is not None and behind.has("then", "base")  # "100, against 90 a year ago"
+                reader.take(amount, closing=amount.has("left") and not against)
+        reader.close()
+        for split in reader.found:
+            for part in split.parts:
+                under.setdefault(part, []).append(split)
+        last = reader.seen
+        heads = (heads + last)[-MOST_HEADS:]
+    return tuple(
+        msgspec.structs.replace(a, under=tuple(sorted(under[a.index], key=_least))) if a.index in under else a
+        for a in amounts
+    )
+
+
+def aside(amount: Amount) -> bool:
+    """Is it said only to compare, to aim at, or to say how much something moved or is for each?"""
+    then = amount.has("base") and amount.tail[:1] != "、" if amount.leading else amount.has("then")
+    then = then or _BESIDE.search(amount.lead) is not None
+    return then or amount.has("each", "moved", "aim") or amount.quantity.change is not None
+
+
+def by_sentence(amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The sentence said last before the others, but each from its beginning: what it is about is said first."""
+    for _, group in groupby(reversed(amounts), key=lambda a: a.sentence):
+        yield from reversed(list(group))
+
+
+def _least(split: Split) -> float:
+    return split.wholes[0][1] if split.wholes else UNSAID + PART
+
+
+class _Reader:
+    """The lists of one sentence, figure by figure."""
+
+    def __init__(self, heads: Sequence[Amount], last: Sequence[Amount], parts: set[int]) -> None:
+        self.heads, self.last, self.parts = heads, last, parts
+        self.seen, self.found = list[Amount](), list[Split]()
+        self.run, self.prior, self.opened = list[Amount](), list[Amount](), False
+
+    def take(self, amount: Amount, *, closing: bool) -> None:
+        run = self.run
+        if amount.has("split"):
+            prior = [] if self.opened else run
+            self.close()
+            self.run, self.prior, self.opened = [amount], prior, True
+        elif run and not kin(run[0], amount):
+            pass
+        elif not run and amount.has("of"):
+            self.opened = True  # "of the 240 stores, 60 are ..."
+        elif not run and amount.has("together") and len(self.last) > 1 and kin(amount, *self.last):
+            self._tell(self.last, [(amount, PASSED)])
+        elif len(run) > 1 and amount.has("summed") and all(a.size < amount.size for a in run):
+            self._tell(run, [(amount, 0.0)])
+            self.run, self.opened = [], False
+        elif amount.has("gap") and amount.leading and not closing:
+            self.close()
+        else:
+            run.append(amount)
+            if closing:
+                self.close(closed=True)
+        self.seen.append(amount)
+
+    def close(self, *, closed: bool = False) -> None:
+        run, prior, opened = self.run, self.prior, self.opened
+        self.run, self.prior, self.opened = [], [], False
+        if not run:
+            return
+        before = [*(prior or self.last)]
+        if len(before) == 1 and (closed or opened) and kin(before[0], *run):  # "A took 14. B took the other 23."
+            self._of(before + run, LONGER * (len(run) > 1), opened=opened, closed=closed)
+        if len(run) == 1 and not opened:
+            return
+        if not opened:
+            self._under_first(run, closed=closed)
+        self._of(run, 0.0, opened=opened, closed=closed)
+
+    def _under_first(self, run: Sequence[Amount], *, closed: bool) -> None:
+        """The first figure of a sentence as the whole of the others, or the last as what they come to."""
+        first, *rest = run
+        *others, last = run
+        if len(rest) > 1 or closed:
+            named = first.has("whole", "summed", "of") or (first.leading and first.has("total"))
+            if all(a.size < first.size for a in rest):
+                self._tell(rest, [(first, UNSAID * (not named) + PASSED * (not closed))])
+        if len(others) > 1 and last.has("total") and all(a.size < last.size for a in others):
+            self._tell(others, [(last, UNSAID)])
+
+    def _of(self, run: Sequence[Amount], cost: float, *, opened: bool, closed: bool) -> None:
+        wholes = [
+            (whole, cost + more + UNSAID * (not closed and not (opened and whole.sentence == run[0].sentence)))
+            for whole, more in self._wholes(run, opened=opened)
+        ]
+        if wholes or len(run) == 2:  # of two there may be a difference
+            self._tell(run, wholes)
+
+    def _wholes(self, run: Sequence[Amount], *, opened: bool) -> Iterator[tuple[Amount, float]]:
+        """What a list may be of, the likeliest first: the figure right before it; the first of the sentence before."""
+        cost = 0.0
+        known = [a for a in reversed(self.seen) if a.index < run[0].index] if opened else []
+        known += by_sentence(self.heads)
+        for whole in known:
+            if whole not in run and kin(whole, *run) and all(a.size < whole.size for a in run):
+                huge = whole.size > HUGE * sum(a.size for a in run)
+                away = max(run[0].sentence - whole.sentence - 1, 0)
+                yield whole, cost + PART * (whole.index in self.parts) + UNSAID * huge + AWAY * away
+                cost += PASSED
+
+    def _tell(self, run: Sequence[Amount], wholes: Sequence[tuple[Amount, float]]) -> None:
+        ranked = sorted(((a.index, cost) for a, cost in wholes), key=lambda w: w[1])
+        if ranked:
+            self.parts.update(a.index for a in run)
+        self.found.append(Split(tuple(a.index for a in run), tuple(ranked)))
