@@ -151,6 +151,7 @@ def test_hedges_in_chinese(text, approx):
         ("It hinted at one or two further cuts.", "en", 1, 2),
         ("It has less than 30 and more than 20 cars.", "en", 20, 30),
         ("Hogs were up 1.25/1.50 dlr.", "en", Fraction("1.25"), Fraction("1.5")),
+        ("The crop may fall from 2.0/2.5 mln.", "en", Fraction(2_000_000), Fraction(2_500_000)),
         ("预计净利润25亿元至28亿元。", "zh", 2500000000, 2800000000),
         ("占整体的一到两成。", "zh", 10, 20),
         ("预计20至30亿元。", "zh", 2000000000, 3000000000),

@@ -257,7 +257,11 @@ def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> Draft:
     between = before == "between" or (before == "of" and tokens.word(draft.first - 2) == "between")
     if link == "and" and draft.approx in (">", ">=", "<", "<="):
         return _bounded(tokens, draft, taken) or draft
-    if before == "from" and not _RANGING.intersection(tokens.words[max(0, draft.first - 3) : draft.first]):
+    if (
+        before == "from"
+        and link != "/"
+        and not _RANGING.intersection(tokens.words[max(0, draft.first - 3) : draft.first])
+    ):
         return draft
     numbers = words("en").numbers
     few = link == "or" and 0 < numbers.get(tokens.words[draft.stop - 1], 0) < 11 and draft.number[1] == draft.stop
@@ -345,7 +349,7 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
     same_unit = not low.unit or not high.unit or (low.unit == high.unit and low.kind == high.kind)
     if not same_unit or (low.kind == "fraction" != high.kind):
         return None
-    if link == "/" and (not high.unit or low.unit or high.low > 2 * low.low):
+    if link == "/" and (not (high.unit or high.scale > 1) or low.unit or high.low > 2 * low.low * high.scale):
         return None
     if low.unit and not high.unit and low.kind != "money":
         return None
