@@ -79,6 +79,7 @@ def test_a_market_owns_a_figure_only_where_no_firm_does(text: str, owner: str) -
 def test_whom_an_authority_acts_on_owns_the_figures() -> None:
     text = "溪东省市场监管局8月29日通报，对康禾药房处以1,260万元罚款，其上年销售额为4.2亿元。"
     assert owners(text) == {"康禾药房"}
+    assert owners("溪东省市场监管局对康禾药房处以1,260万元罚款，其上年销售额为4.2亿元。") == {"康禾药房"}
 
 
 def test_a_person_who_holds_shares_owns_their_number() -> None:

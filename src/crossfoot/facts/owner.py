@@ -100,6 +100,8 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
         nearest = owners.leaders[0][1]
     entity = nearest.value.entity if isinstance(nearest.value, Name) else carried.entity
     if frame.printed(nearest).endswith(words.authorities):
+        if region is None and (struck := _struck(frame, index)) is not None:
+            return struck
         carried.region = region or carried.region
         ruled = frame.sentence.document.text.startswith(words.ruling_on, nearest.span.end)
         return carried.region or (None if ruled else entity)  # who allows a plant does not own it

@@ -61,7 +61,13 @@ def _alone(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
     part = Figure(who, "other:", (("words", words or ""),), frame.carried.period, "", basis=at)
     whole = Figure(who, "other:", (), frame.carried.period, "", basis=at)
     fact = _of(match, frame, part, whole, ratio, part_words=words or who)
-    yield msgspec.structs.replace(fact, whole_words=fact.whole_words or match.row.gives.get("of"))
+    yield msgspec.structs.replace(fact, whole_words=fact.whole_words or _market(frame) or match.row.gives.get("of"))
+
+
+def _market(frame: Frame) -> str | None:
+    """The market that is spoken of: 国内平板电脑."""
+    known, areas = frame.carried.region or "", frame.words.areas
+    return known if known not in areas and any(known.startswith(area) for area in areas) else None
 
 
 def _of_stake(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Iterator[Fact]:

@@ -41,6 +41,7 @@ _FEW = 32
 _WITH = 4
 _INNER = "原前后同经会起所受获至达为于"  # parts words, and stands within registered names as well
 _FOUR = 4
+_ABOUT = "约逾超近"  # before a number: "约六成用于"
 _SORTS = ("商", "企业", "平台", "巨头", "龙头", "品牌", "机构", "航司", "药企", "房企", "车企")  # what firms are
 _LONGEST_STEM = 4  # characters of a short name before what it ends in
 _LEADS = "由与和及在对向从将被为是系的了并于到以给让令使把或而但则即等该这那其因若获已曾拟未赴至前后经新原各本我"
@@ -242,6 +243,7 @@ class _Leaf:
             or name in known.kinds
             or (name.endswith((*known.people, *_REGIONS, "等")) and not (len(name) == _FOUR and name.endswith("信息")))
             or known.common.search(name)
+            or name[0] in _ABOUT
         ):
             return False
         return (
