@@ -24,6 +24,11 @@ from .test_frame import figures
         # What it was before has its own time, and so has what comes next.
         ("Sales fell to 161 million euros from 164 million euros in 2022.", "161 million euros", None),
         ("Sales fell to 161 million euros from 164 million euros in 2022.", "164 million euros", "2022"),
+        (
+            "Capital grew to $6.2 million, or 7.9 percent of assets, up from $5.3 million, a year earlier.",
+            "$6.2 million",
+            None,
+        ),
         ("In April Carlow Air cut its fares to 40 euros and will fly to Oslo from June.", "40 euros", "2024-04"),
     ],
 )

@@ -36,3 +36,18 @@ def test_a_quarter_long_past_is_that_of_another_year_and_dates_nothing() -> None
 def test_a_report_says_first_of_which_quarter_it_is() -> None:
     text = "Interim report Q4 2019 of Carlow Tools AB. Net sales were $4,870 million. It has 40 employees."
     assert told(text, "2020-02-01") == [("revenue", 4_870_000_000, "2019-Q4"), ("employees", 40, None)]
+
+
+def test_a_line_says_what_is_counted_below_it() -> None:
+    text = (
+        "Third-quarter deliveries at a glance. Tarrow Motors: 88,400 cars (+14% y/y), of which electric 31,200 (+52%). "
+    )
+    text += "Holm Auto: 61,900 (-3%)."
+    facts = shown(text, "measurement", "2023-10-06")
+    assert [(f["entity"], f["metric"], f["value"], f.get("segment")) for f in facts] == [
+        ("Tarrow Motors", "deliveries", 88_400, None), ("Tarrow Motors", "deliveries", 31_200, "electric"),
+        ("Holm Auto", "deliveries", 61_900, None),
+    ]  # fmt: skip
+    assert [(f["value"], f["period"]) for f in shown(text, "change", "2023-10-06")] == [
+        (14, "2023-Q3"), (52, "2023-Q3"), (-3, "2023-Q3"),
+    ]  # fmt: skip

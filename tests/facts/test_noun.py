@@ -33,6 +33,7 @@ def measured(text: str) -> list[tuple[str | None, str, str]]:
         ("Holm Bank will book a gain of about 120 million euros.", "gain"),
         ("Norvik won a contract worth 240 million euros to build a plant.", "contract"),
         ("Shipments in the first four months were down 5% at 560,000 tonnes.", "Shipments"),
+        ("Depreciation expense was $8.6 million.", "Depreciation expense"),
         ("Net rate on the last issue was 9.98 percent.", "Net rate"),
         ("Credit losses were 12.8 million euros.", "Credit losses"),
     ],

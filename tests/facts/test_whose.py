@@ -42,3 +42,8 @@ def test_a_headline_says_whose_figures_follow() -> None:
     text = "TARROW MOTORS LTD <TRW> 3RD QTR NET\n\nRevenue was 40 million dollars."
     (fact,) = shown(text, "measurement")
     assert fact["entity"] == "TARROW MOTORS LTD"
+
+
+def test_figures_are_dealt_out_to_names() -> None:
+    text = "In 2019 Tellis Group, Marlow Foods and Pannier Ltd had revenue of $2.1, $0.8 and $0.4 billion respectively."
+    assert [fact["entity"] for fact in shown(text, "measurement")] == ["Tellis Group", "Marlow Foods", "Pannier Ltd"]

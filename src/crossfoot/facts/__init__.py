@@ -115,7 +115,8 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         facts += tally.state(document, block, mentions, lang)
         carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
         if (term := heading.line(document, block, mentions, carried.headed.period)) is not None:
-            carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term), None
+            counted = heading.counted(document, block)
+            carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
         elif mentions:
@@ -244,7 +245,7 @@ def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:
     if reader is provenance.state:
         return provenance.by_somebody(match)
     if reader is change.state:
-        return change.of_one_currency(match) and change.of_a_level(match)
+        return change.of_one_currency(match) and change.of_a_level(match) and change.of_a_sign(match)
     return reader is not relationship.state or relationship.of_firms(match)
 
 

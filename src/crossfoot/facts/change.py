@@ -18,6 +18,7 @@ from crossfoot.facts.share import in_percent
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
+_SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 BARE = 12  # tokens before the move of a share in which it is said whose
 _BY: dict[str, Literal["percent", "points", "amount"]] = {
     "percent": "percent",
@@ -40,6 +41,13 @@ def of_a_level(match: Match) -> bool:
     return level is None or level.change is None or level.kind == "percent"
 
 
+def of_a_sign(match: Match) -> bool:
+    """A rate in brackets is a move only by its sign: "61,900 (3%)" may be a share."""
+    size = match.mention("size")
+    signed = size is not None and match.sentence.document.text[size.span.start] in _SIGNS
+    return match.row.sense != "signed" or signed
+
+
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.row.sense == "recall":
         yield from _recalled(match, frame)
@@ -47,10 +55,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.row.sense == "elided":
         yield from _elided(match, frame)
         return
-    if match.row.sense not in ("", "before", "beside", "amount"):
+    if match.row.sense not in ("", "before", "beside", "amount", "signed"):
         yield from _multiplied(match, frame)
         return
-    direction = match.mention("direction") or _comparing(match, frame)
+    direction = match.mention("direction") or _comparing(match, frame) or _signed(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return
     listed = _listed(match, frame)
@@ -88,6 +96,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     for printed, word in sizes:
         mention = _in_percent(printed)  # "rose by a quarter"
         said = _in_points(mention.value, figure) if isinstance(mention.value, Quantity) else _SOME
+        if match.row.sense == "signed":
+            said = msgspec.structs.replace(said, low=abs(said.low), high=abs(said.high))
         if said.kind not in _BY:
             # A move by an amount is one if it says since when or prints both ends; else it is as often a level.
             if not same_unit(figure, said) or not (
@@ -133,6 +143,15 @@ def _comparing(match: Match, frame: Frame) -> Mention | None:
     if sense is None or place is None:
         return None
     return Mention(frame.sentence.span_of(*place), "cue", Cue("direction", sense), match.row.name)
+
+
+def _signed(match: Match, frame: Frame) -> Mention | None:
+    """The sign of a rate in brackets, as a direction: "88,400 cars (+14%)"."""
+    size = match.mention("size")
+    if match.row.sense != "signed" or size is None or (sign := frame.printed(size)[0]) not in _SIGNS:
+        return None
+    start = msgspec.structs.replace(size.span, end=size.span.start + 1)
+    return Mention(start, "cue", Cue("direction", _SIGNS[sign]), match.row.name)
 
 
 def _listed(match: Match, frame: Frame) -> list[Mention]:

@@ -205,10 +205,20 @@ class Frame:
         if said.metric is not None and said.metric.id in self.words.present:
             period = dating.present(self, index)
         said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
+        if said.silent and last is None and kind == "count" and self.carried.headed.metric:
+            said = msgspec.structs.replace(said, metric=metric(self.carried.headed.metric))
+        if (
+            last is not None
+            and quantity is not None
+            and " ".join(own[:2]) in self.words.parting
+            and _fits(last, quantity)
+        ):
+            return self.like(last, own[2:], last.entity, last.period)  # "88,400 cars, of which electric 31,200"
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
         quoted = bool(self.texts(max(index - 1, 0), index) & self.words.quoting)
         if said.silent and not quoted and last is not None and (quantity is None or _fits(last, quantity)):
-            segment = () if self.words.totals & {*shared, *own} else last.segment
+            anew = self._anew(last, entity) if not self.words.cuts else False
+            segment = () if anew or self.words.totals & {*shared, *own} else last.segment
             done = bool(self.words.reached) and not self.texts(max(index - NEAR, 0), index).isdisjoint(
                 self.words.reached
             )
@@ -220,6 +230,12 @@ class Frame:
         if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
         return figure if unit else self._with_unit(figure)
+
+    def _anew(self, last: Figure, entity: str | None) -> bool:
+        """Does somebody else's whole follow on somebody's whole and its part?"""
+        if entity in (None, last.entity) or not last.segment:
+            return False
+        return any((f.entity, f.metric, f.segment) == (last.entity, last.metric, ()) for f in self.carried.levels)
 
     def _scaled(self, quantity: Quantity | None) -> bool:
         return quantity is not None and quantity.scale_word is not None and not self.words.cuts

@@ -7,12 +7,13 @@ next ones are of a longer stretch with the same end. A figure of a stretch ("rev
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import msgspec
 
 from crossfoot import days
 from crossfoot.lexicon.frame import frame_words
-from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.model import Block, Document, Figure, Mention, Name, Period, Quantity, Timex
 
 LEAST = 80  # days of the shortest stretch that results are told of
@@ -23,6 +24,7 @@ LONGEST = 24  # characters of a line that only says how long
 class Heading(msgspec.Struct, frozen=True):
     entity: str | None = None  # whom it begins with
     period: Period | None = None  # which stretch it tells of
+    metric: str = ""  # what it tells of that is counted: "Third-quarter deliveries at a glance"
 
 
 def read(document: Document, block: Block, mentions: list[Mention]) -> Heading:
@@ -31,6 +33,14 @@ def read(document: Document, block: Block, mentions: list[Mention]) -> Heading:
     before = document.text[block.span.start : first.span.start] if first is not None else ""
     entity = first.value.entity if first is not None and isinstance(first.value, Name) and not before.strip() else None
     return Heading(entity, term(document, block, mentions, None))
+
+
+def counted(document: Document, block: Block) -> str:
+    """The metric of things that a line names, where it names one only."""
+    words = re.findall(r"[^\W\d_]+", document.text[block.span.start : block.span.end].lower())
+    forms = metric_forms(block.lang)
+    rows = {row.id for word in words for row in forms.get(word, ()) if row.kinds[0] == "count"}
+    return rows.pop() if len(rows) == 1 else ""
 
 
 def line(document: Document, block: Block, mentions: list[Mention], known: Period | None) -> Period | None:

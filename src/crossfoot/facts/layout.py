@@ -78,17 +78,15 @@ class Layout:
         if text in words.beside:
             return bool(between(self.levels, index + 1, index + 1 + _BESIDE))
         if text in words.starting:
-            behind, before = between(self.levels, index + 1, index + 1 + _BESIDE), self.levels_up_to(index)
-            return bool(behind) and before is not None and _alike(sentence, before, behind[0])
+            behind = between(self.levels, index + 1, index + 1 + _BESIDE)
+            return bool(behind) and any(
+                _alike(sentence, i, behind[0]) for i in backwards(self.levels, index, index - _MOVED)
+            )
         if text in words.reasons:
             return sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].text.endswith("ing")
         if text in LIST and index + 1 < len(sentence.tokens):
             return words.status_of(sentence.tokens[index + 1].text) in _YET
         return False
-
-    def levels_up_to(self, index: int) -> int | None:
-        """The last level before a token that is not too far to be what moved."""
-        return next(backwards(self.levels, index, index - _MOVED), None)
 
 
 def _between_commas(sentence: Sentence, index: int) -> bool:

@@ -159,6 +159,8 @@ def _noun(frame: Frame, index: int) -> bool:
     if token.mention is not None:
         value = token.mention.value  # "credit losses" name a thing, though the word may also be for a fall
         moves = isinstance(value, Cue) and value.kind == "direction" and index + 1 < len(frame.sentence.tokens)
+        if moves and frame.printed(token.mention).lower() in words.moving_nouns and _noun(frame, index + 1):
+            return True  # "depreciation expense"
         return (isinstance(value, Name) and value.kind == "instrument") or (moves and _nominal(frame, index))
     if token.text.endswith("'s"):
         return False  # "the region's imports" are imports

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from crossfoot.facts import doer, owner
+from crossfoot.facts.layout import LIST, WINDOW, between
 from crossfoot.facts.subject import Subject
 from crossfoot.lexicon.metrics import Metric
 from crossfoot.model import Mention, Name
@@ -29,11 +30,30 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
     """Whose figure the one at a token is, in a clause that begins at `first`."""
     if frame.words.cuts:
         return owner.subject(frame, first, index)
+    if (dealt := _dealt(frame, index)) is not None:
+        return dealt
     who = acting(frame, first, index)
     if who is not None and _owns(frame, first, index, who, said):
         return who
     teller = _teller(frame, index, said.metric) if who is None else None
     return _counted(frame, first, index) or teller or frame.carried.headed.entity
+
+
+def _dealt(frame: Frame, index: int) -> str | None:
+    """Whom a figure is dealt out to: "Holm, Carlow and Tarrow had sales of 4, 3 and 2 million respectively"."""
+    closing = next(iter(between(frame.layout.respectively, index, index + WINDOW)), None)
+    if closing is None:
+        return None
+    figures = [i for i in between(frame.layout.levels, frame.sentence.opening, closing) if i not in frame.taken]
+    tokens, listed = frame.sentence.tokens, list[tuple[int, Mention]]()
+    for at, name in reversed([entry for entry in frame.sentence.names if figures and entry[0] < figures[0]]):
+        between_ = tokens[at + 1 : listed[-1][0]] if listed else []
+        if any(token.text not in LIST for token in between_):
+            break
+        listed.append((at, name))
+    if len(listed) != len(figures) or len(listed) < 2 or index not in figures:
+        return None
+    return _entity_of(listed[::-1][figures.index(index)][1])
 
 
 def rest(frame: Frame, said: Subject, who: str | None) -> Subject:

@@ -216,7 +216,8 @@ def _period(figure: model.Figure) -> str | None:
 
 
 def _label(period: model.Period | None) -> str | None:
-    return period.label if period else None
+    """A time without a place in the calendar ("September", of which nobody says the year) has no label of its own."""
+    return period.label if period and (period.start or period.end) else None
 
 
 def _described(figure: model.Figure, names: Names) -> str:
