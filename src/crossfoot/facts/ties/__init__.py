@@ -14,7 +14,7 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.lists import with_lists
-from crossfoot.facts.ties.moves import change, growth, points
+from crossfoot.facts.ties.moves import change, growth, points, rates
 from crossfoot.facts.ties.products import exchange, multiple, product
 from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
@@ -54,6 +54,7 @@ MOST_TRIED = 80
 SPLITS = ("share", "sum")  # shapes with a whole
 BACKING, MOST_BACKING = 1.5, 2  # what each other cue with the same whole is worth
 MOVES = ("growth of", "change in")  # metrics of the size of a move
+MOST_MISNAMED, CLEAR = 2.0, 0.5  # cost of a move that is told in percent for points, and what others cost more
 EDGE = 0.6  # of what rounding allows
 OFF = 1.5  # what it costs to tie only at the edge of what rounding allows
 ACCIDENT = ((1.0, 0.5), (2.5, 0.3), (5.0, 0.15), (MOST_COST, 0.06))  # by cost, over all that were tried
@@ -73,6 +74,8 @@ def state(
     for cue in amounts:
         near = around(amounts, cue, crowds)
         asked += ((cue, _cheapest(shape(cue, near))) for shape in SHAPES)
+        if cue.span not in bound:
+            yield from _misnamed(cue, list(rates(cue, near)))
     tried = _Tried()
     wholes = _wholes(asked, tried)
     ties = list[tuple[Claim, float]]()
@@ -115,6 +118,31 @@ def _cheapest(claims: Iterable[Claim]) -> list[Claim]:
         if key not in found or claim.cost < found[key].cost:
             found[key] = claim
     return list(found.values())
+
+
+def _misnamed(cue: Amount, claims: Sequence[Claim]) -> Iterator[Fact]:
+    """A move of a rate that is printed in percent and ties in points, where words leave no other: it fails as said.
+
+    Whether the rate moved by so many percent after all is left to the solver.
+    """
+    ranked = sorted(claims, key=lambda claim: claim.cost)
+    first = next(iter(ranked), None)
+    if first is None or first.cost > MOST_MISNAMED or not first.operands[1].has("base"):
+        return
+    off, _ = tried_out(first)
+    if off is None or off > EDGE or any(c.cost < first.cost + CLEAR and c.operands != first.operands for c in ranked):
+        return
+    now, base, by = (_printed(first, i, amount)[0] for i, amount in enumerate(first.operands))
+    yield Change(
+        spans=(cue.span,),
+        rule="tie.rates",
+        printed=tuple(dict.fromkeys((now, base, by))),
+        figure=now.figure,
+        rate=by.figure,
+        bases=(base.figure,),
+        quantity=by.quantity,
+        by="percent",
+    )
 
 
 def _bound(facts: Sequence[Fact]) -> set[Span]:

@@ -38,6 +38,7 @@ _MARK = re.compile(r"[,;:，；：。]")
 NEAR = 40  # characters between a direction and what it is said of
 FOUR = 4  # digits of a year
 LONGEST = 200  # characters before a figure that are looked at
+PLUS = ("+", "＋")
 FEW = 10  # things that are only counted to be told
 JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
 MOST_POINTS = 30  # more are points of an index
@@ -115,7 +116,9 @@ def row(
                 block.lang,
             )
             if amount is not None:
-                amount = msgspec.structs.replace(amount, move=moves.get(mention.span))
+                signed = amount.sort == "rate" and document.text[mention.span.start] in PLUS
+                marks = amount.marks | {"up", "moved"} if signed else amount.marks  # "环比+5.0%"
+                amount = msgspec.structs.replace(amount, move=moves.get(mention.span), marks=marks)
                 found.append(_turned(amount, turns, (start, end)))
             if not _passing(mention.value, document.text):
                 start = mention.span.end

@@ -28,6 +28,7 @@ from crossfoot.model import Figure
 
 _APART = re.compile(r",(?! (?:when|which|who|that)\b)")
 _FROM = re.compile("[较比]([^较比，；\\d]{2,8})$")
+_OPEN = ("(", "（")
 LEAST = 1.5  # times what is rounded away
 SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to
 NEXT = 3  # figures that one move may have beside it
@@ -65,6 +66,9 @@ class _Places:
         before = self._at.get(cue.index - 1)
         if cue.leading and before is not None and before.index in levels and before.sentence == cue.sentence:
             from_ = before if before.has("base") else None
+        behind = self._at.get(cue.index + 1)
+        if cue.tail[:2].lstrip()[:1] in _OPEN and behind is not None and behind.index in levels:
+            from_ = behind  # "增长5.0%（去年5月为27,000辆）"
         return to, from_
 
     def _misread(self, now: Amount, levels: Sequence[Amount]) -> bool:
@@ -183,7 +187,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
         return  # "narrowed to 2.7% from 3.1%": what moved is a rate
     levels = [a for a in near if a.sort == "amount"]
     places, signs = _Places(cue, near, levels), _signs(cue)
-    lasts = [a for a in levels if cue.leading and a.index < cue.index]
+    lasts = [a for a in levels if cue.leading and a.index < cue.index and not _aside(a)]
     nows = [(now, places.now(now) + _behind(cue, now) + _dealt(cue, now) + sized(now)) for now in levels]
     bases = [(base, places.base(base) + sized(base)) for base in levels]
     for now, cost_now in nows:
@@ -197,6 +201,11 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
             for sign in signs:
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
+
+
+def _aside(amount: Amount) -> bool:
+    """Does it stand in brackets?"""
+    return max(map(amount.lead.rfind, _OPEN)) > max(map(amount.lead.rfind, (")", "）")))
 
 
 def differs(one: Amount, other: Amount) -> float:
@@ -233,14 +242,32 @@ def points(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.sort != "points":
         return
     levels = [a for a in near if a.sort == "rate" or (a.sort == "points" and a is not cue)]
-    levels = [a for a in levels if not (cue.leading and a.sort == "rate" and a.quantity.change is not None)]
+    if cue.leading:  # "乡村增速快于城镇1.3个百分点" is of what grew; any other of what is at a level
+        levels = [
+            a for a in levels if a.sort != "rate" or (a.quantity.change == "up" if cue.has("pace") else _level(a))
+        ]
+    yield from _between(cue, near, levels)
+
+
+def rates(cue: Amount, near: Around) -> Iterator[Claim]:
+    """Points between two rates that are printed as percent."""
+    if cue.sort == "rate" and cue.has("moved"):
+        yield from _between(cue, near, [a for a in near if a.sort == "rate" and _level(a)])
+
+
+def _level(rate: Amount) -> bool:
+    return rate.quantity.change is None
+
+
+def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Claim]:
     places, signs = _Places(cue, near, levels), _signs(cue)
     for now in levels:
         for base in levels:
             if now is base:
                 continue
             cost = min(far(cue, now), far(cue, base)) + far(now, base) + places.both(now, base)
-            cost += 1.0 * (now.has("moved") + base.has("moved")) + places.now(now) + places.base(base)
+            cost += 1.0 * (now.has("moved") + base.has("moved")) * (not cue.has("pace"))
+            cost += places.now(now) + places.base(base)
             for sign in signs:
                 yield Claim("points", "points", (now, base, cue), cue, cost, sign)
 
