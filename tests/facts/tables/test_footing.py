@@ -133,6 +133,20 @@ Balance at end of year|1,093,626
 """,
         2,
     ),
+    "Chinese: levels by their numbers, the whole above its parts": (
+        """
+项目|2023年度|2022年度
+五、净利润|42,239.07|22,689.49
+六、其他综合收益的税后净额|-4,301.25|329.50
+（一）归属母公司的其他综合收益|-3,305.34|-34.72
+1.不能重分类进损益的|-1,811.47|-581.05
+（1）公允价值变动|-1,811.47|-581.05
+2.将重分类进损益的|-1,493.87|546.33
+（1）折算差额|-1,493.87|546.33
+（二）归属于少数股东的其他综合收益|-995.91|364.22
+""",
+        4,
+    ),
     "Chinese, with subtotals": (
         """
 单位：万元|2023年|2022年
@@ -444,6 +458,17 @@ def test_a_year_is_no_sum_of_the_years_before_where_most_columns_say_no() -> Non
         )
         lines.append("|".join([str(2011 + n), *(f"{cell:,}" for cell in cells)]))
     assert not found(foot("\n".join(lines)))
+
+
+def test_a_part_that_takes_off_what_another_adds_makes_no_sum() -> None:
+    report = foot("""
+Item|2023|2022
+Change in fair value|(181,147)|(58,104)
+Translation|(149,386)|54,633
+Fair value, again|(181,147)|(58,104)
+Net differences|(149,386)|54,633
+""")
+    assert held(report, "sum") == 0
 
 
 def test_shares_of_the_next_block_are_no_parts_of_the_subtotal_above() -> None:

@@ -6,6 +6,7 @@ rows adds up columns as well.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
@@ -18,6 +19,9 @@ DASHES = frozenset(
     ("-", "–", "—", "−", "--", "---", "－", "——", "nil", "$-", "$—", "$–", "¥-")
 )  # zero in a sum, missing elsewhere
 PLAIN = Look()
+_NUMBERED = re.compile(
+    r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[)）])|([0-9]{1,2}[.．、](?![0-9]))|([（(][0-9]{1,2}[)）])"
+)
 Sort = tuple[str, str | None]
 
 
@@ -59,6 +63,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     label: str
     entries: dict[int, Entry]
     look: Look = PLAIN
+    depth: int = 0  # how deep the number before its label is: 一、 1, （一） 2, 1. 3, （1） 4; 0 without one
     section: int = 0  # lines of one section are not parted by a row of new heads
     heads: tuple[str, ...] = ()
 
@@ -104,8 +109,18 @@ def _grid(
         if not entries and sum(1 for _, span in cells if document.text[span.start : span.end].strip()) > 1:
             section += 1  # new heads
         look = msgspec.structs.replace(look, indent=look.indent or blank)
-        lines.append(Line(row, label, entries, look, section, heads))
+        lines.append(Line(row, label, entries, look, _depth(label), section, heads))
     return Grid(number, tuple(lines))
+
+
+def _depth(label: str) -> int:
+    """How deep a line is by the number before its label, as statements of accounts in Chinese have it.
+
+    >>> [_depth(label) for label in ("六、净额", "（二）少数股东", "1．其他", "(3)折算差额", "净利润")]
+    [1, 2, 3, 4, 0]
+    """
+    found = _NUMBERED.match(label.lstrip())
+    return 0 if found is None or found.lastindex is None else found.lastindex
 
 
 def over(entry: Entry, label: str) -> tuple[str, ...]:
@@ -130,7 +145,7 @@ def across(grid: Grid) -> list[Grid]:
         for column, entries in sorted(columns.items()):
             heads = over(next(iter(entries.values())), next(row.label for row in rows if column in row.entries))
             label = heads[-1] if heads else ""
-            lines.append(Line(column, label, entries, PLAIN, section, heads))
+            lines.append(Line(column, label, entries, PLAIN, 0, section, heads))
         turned.append(Grid(grid.table, tuple(lines), upright=False))
     return turned
 

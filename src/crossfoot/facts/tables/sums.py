@@ -21,6 +21,7 @@ from crossfoot.lexicon.tables import leads, says
 MOST_PARTS, MOST_UNLED = 400, 14  # lines of one sum; of one whose total no word announces
 MOST_MISSED = 6  # tracks that miss before one adds up; then the others are not worth the look
 MOST_ASIDE = 2  # lines after an of which that may be parts of the same line
+MOST_NUMBERED = 60  # lines that may stand under a numbered one, with those under them
 SINGLY = 6  # lines, of which each alone may be the one that is taken off
 LEAST_LINES = 3  # of a sum that only its words assert
 LEAST_OFF = 40  # times what rounding leaves open, below which any difference looks like one wrong digit
@@ -218,6 +219,8 @@ class _Search:
         holds, fails = _rates_aside(whole.sorts, holds, fails)
         if not holds or not decades:
             return None
+        if signs.less and self._cancel(run, run.signs(signs), holds):
+            return None
         told = tuple(t for t in fails if any(alike(whole.sorts[t], whole.sorts[track]) for track in holds))
         return Total(
             run.whole,
@@ -229,6 +232,12 @@ class _Search:
             decades,
             tuple(without),
         )
+
+    def _cancel(self, run: Run, signs: Sequence[int], holds: Sequence[int]) -> bool:
+        """Does a part take off just what another adds? Then the sum says no more than that a figure is itself."""
+        amounts = [tuple(self.counted[part].values.get(track, 0) for track in holds) for part in run.parts]
+        added = {amount for amount, sign in zip(amounts, signs, strict=True) if sign > 0 and any(amount)}
+        return any(amount in added for amount, sign in zip(amounts, signs, strict=True) if sign < 0)
 
     def _near_miss(self, at: int, open_: Sequence[int]) -> Total | None:
         """A total that nothing bears witness to but its words, and that all lines before it miss as by one wrong digit.
@@ -284,12 +293,15 @@ class _Search:
         line, after = self.lines[at], self.lines[at + 1]
         if says("total", line.label):
             return True
-        deeper = after.look.indent > line.look.indent or leads("part", after.label)
+        deeper = after.look.indent > line.look.indent or leads("part", after.label) or 0 < line.depth < after.depth
         return self.grid.upright and deeper
 
     def _below(self, at: int, inner: Set[int]) -> Iterator[Run]:
         lines = self.lines
         run = Run(self.counted, at, self.less, forward=True)
+        if 0 < lines[at].depth < lines[at + 1].depth:
+            yield from self._numbered(at, run)
+            return
         first = lines[at + 1].look.indent if at + 1 < len(lines) else 0
         for other in range(at + 1, min(len(lines), at + 1 + MOST_UNLED)):
             line = lines[other]
@@ -300,6 +312,18 @@ class _Search:
             run.grow(other)
             if len(run) > 1:
                 yield run
+
+    def _numbered(self, at: int, run: Run) -> Iterator[Run]:
+        """The lines right below one by their numbers, up to the next as high; those below them are parts of theirs."""
+        depth = self.lines[at + 1].depth
+        for other in range(at + 1, min(len(self.lines), at + 1 + MOST_NUMBERED)):
+            line = self.lines[other]
+            if line.depth <= self.lines[at].depth or line.section != self.lines[at].section or len(run) == MOST_UNLED:
+                return
+            if line.depth == depth and line.entries:
+                run.grow(other)
+                if len(run) > 1:
+                    yield run
 
 
 def _rates_aside(sorts: Mapping[int, Sort], holds: list[int], fails: list[int]) -> tuple[list[int], list[int]]:
