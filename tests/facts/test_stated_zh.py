@@ -102,3 +102,8 @@ def test_figures_of_a_table_that_was_run_together_are_not_stated(text: str) -> N
 )
 def test_what_is_told_as_of_now_or_beside_another_date_is_not_of_that_date(text: str, period: str | None) -> None:
     assert stated(text, "measurement")[-1].get("period") == period
+
+
+def test_several_years_are_dealt_out_to_a_list() -> None:
+    text = "交易对方承诺，橙果影业2023年至2025年净利润依次不低于1亿元、1.3亿元和1.6亿元。"
+    assert [fact["period"] for fact in stated(text, "target")] == ["2023", "2024", "2025"]

@@ -7,6 +7,7 @@ apart here too.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from crossfoot import days
@@ -29,7 +30,24 @@ def period(frame: Frame, index: int) -> Period | None:
     if frame.words.as_now and _as_now(frame, index, where):
         published = frame.sentence.document.published
         return days.period(published, published + days.DAY) if published is not None else None
-    return own(frame, where) if where is not None else _lasting(frame, index) or frame.carried.period
+    if where is None:
+        return _lasting(frame, index) or frame.carried.period
+    return _dealt(frame, index, where) or own(frame, where)
+
+
+def _dealt(frame: Frame, index: int, where: int) -> Period | None:
+    """One year of several that a list is dealt out to: "2023年至2025年净利润分别不低于1亿元、1.3亿元和1.6亿元"."""
+    cue = next(iter(between(frame.layout.respectively, where, index)), None)
+    named = own(frame, where) if cue is not None and frame.words.time_first else None
+    if cue is None or named is None or named.start is None or named.end is None:
+        return None
+    years = range(named.start.year, named.end.year)
+    whole = (named.start.month, named.start.day, named.end.month, named.end.day) == (1, 1, 1, 1)
+    listed = frame.listed(cue) if whole and len(years) > 1 else []
+    if index not in listed or len(listed) != len(years):
+        return None
+    year = years[listed.index(index)]
+    return days.period(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
 
 
 def _as_now(frame: Frame, index: int, where: int | None) -> bool:
