@@ -116,8 +116,8 @@ def site() -> int:
     folder = ROOT / "build" / "docs"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "docs", folder)
-    sample = ROOT / "src" / "crossfoot" / "samples" / "draft.txt"
-    if call("crossfoot", "open", str(sample), "--no-browser", "--output-file", str(folder / "sample.html")):
+    sample = "src/crossfoot/samples/draft.txt"  # as it is named in the page: not where it lies on this machine
+    if call("crossfoot", "open", sample, "--no-browser", "--output-file", str(folder / "sample.html")):
         return 1
     frame = '\n<iframe src="sample.html" title="The report as a page" width="100%" height="640"></iframe>\n'
     page = folder / "index.md"
