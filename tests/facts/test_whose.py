@@ -47,3 +47,8 @@ def test_a_headline_says_whose_figures_follow() -> None:
 def test_figures_are_dealt_out_to_names() -> None:
     text = "In 2019 Tellis Group, Marlow Foods and Pannier Ltd had revenue of $2.1, $0.8 and $0.4 billion respectively."
     assert [fact["entity"] for fact in shown(text, "measurement")] == ["Tellis Group", "Marlow Foods", "Pannier Ltd"]
+
+
+def test_an_adjective_before_a_name_that_nobody_knows_is_no_owner() -> None:
+    text = "Finnish Scanrol, a maker of parts, reports net sales of $108 million in the first half of 2023."
+    assert all(fact.get("entity") != "Finland" for fact in shown(text, "measurement"))

@@ -178,10 +178,19 @@ def _counted(frame: Frame, first: int, index: int) -> str | None:
         if token.mention is not None or token.text in frame.words.prepositions:
             break
         place = sentence.place_at(i) or frame.words.demonyms.get(token.text)
-        if place is not None and sentence.document.text[token.start].isupper():
+        if place is not None and sentence.document.text[token.start].isupper() and not _names(frame, i + 1, index):
             frame.carried.region = place
             return place
     return frame.carried.region
+
+
+def _names(frame: Frame, index: int, last: int) -> bool:
+    """Does a name begin at a token, though no reader knows it: "Finnish Scanfil reports net sales"?"""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    if index >= last or tokens[index].mention is not None:
+        return False
+    said = text[tokens[index].start : tokens[index].end]
+    return said[0].isupper() and not said.isupper()
 
 
 def _teller(frame: Frame, index: int, metric: Metric | None) -> str | None:
