@@ -97,3 +97,10 @@ def test_what_is_left_closes_a_list_whatever_is_wrong_in_it() -> None:
     text = "Norland's ports handled 418,300 boxes. Carrow took 201,700 boxes and Harrow Bay the remaining 186,400."
     report = crossfoot.check(crossfoot.Source("note", text))
     assert [v.code for v in report.verdicts if v.outcome == "contradicted" and v.code] == ["XF101"]
+
+
+def test_each_that_opens_a_clause_prices_nothing() -> None:
+    text = "It has three branches, with bonds of $64.5 billion, and loans of $25.1 billion, each representing a tenth."
+    report = crossfoot.check(crossfoot.Source("note", text))
+    assert not [fact for fact in report.facts if isinstance(fact, Tie)]
+    assert not [verdict for verdict in report.verdicts if verdict.code == "XF111"]
