@@ -85,3 +85,7 @@ def test_whom_an_authority_acts_on_owns_the_figures() -> None:
 def test_a_person_who_holds_shares_owns_their_number() -> None:
     text = "云驰汽车公告，股东林远山先生持有公司股份1,587万股。"
     assert owners(text) == {"林远山"}
+
+
+def test_what_a_bracket_lists_owns_nothing_behind_it() -> None:
+    assert owners("全省新增病例57例（其中青州市3例，白州市2例）；治愈病例12例。") == {"全省"}

@@ -177,7 +177,11 @@ def place(text: str, start: int, end: int, lang: str) -> str | None:
     '江岚省'
     """
     found = _places(lang).match(text, start, end) if frame_words(lang).divisions else None
-    return found[1] if found is not None and not found[1].endswith(frame_words(lang).undivided) else None
+    if found is None or found[1].endswith(frame_words(lang).undivided):
+        return None
+    return next(
+        (found[1].removeprefix(word) for word in frame_words(lang).opening if found[1].startswith(word)), found[1]
+    )
 
 
 @cache
@@ -213,10 +217,12 @@ def _region(frame: Frame, first: int, index: int, wide: bool) -> str | None:
 def _regions(sentence: Sentence, words: FrameWords) -> Iterator[tuple[int, str]]:
     """The regions of a sentence and the tokens at which they stand, but not where something is done: 在全国."""
     tokens, text = sentence.tokens, sentence.document.text
+    depth = 0
     opened = {m.end() for m in _OPENING.finditer(text, sentence.span.start, sentence.span.end)}
     for i, token in enumerate(tokens):
-        if i and tokens[i - 1].text in words.beside_names:
-            continue
+        depth = max(depth + (token.text == "(") - (token.text == ")"), 0)
+        if depth or (i and tokens[i - 1].text in words.beside_names):
+            continue  # what a bracket lists are parts: "新增57例（甲省3例，乙省2例）"
         if token.text in words.regions or token.text in words.areas:
             yield i, token.text
         elif token.start in opened or (i and tokens[i - 1].mention is not None):
