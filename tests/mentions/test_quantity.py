@@ -147,6 +147,8 @@ def test_hedges_in_chinese(text, approx):
         ("Guidance is $3.1bn to $3.3bn.", "en", 3100000000, 3300000000),
         ("Costs fall between 2 and 4 per cent.", "en", 2, 4),
         ("It grows 8%-12%.", "en", 8, 12),
+        ("Sales should grow by 1% to 5%.", "en", 1, 5),
+        ("预计下降3%至12%。", "zh", 3, 12),
         ("It ranged from 27.0 mln to 32.0 mln.", "en", 27000000, 32000000),
         ("It hinted at one or two further cuts.", "en", 1, 2),
         ("It has less than 30 and more than 20 cars.", "en", 20, 30),
@@ -171,6 +173,8 @@ def test_a_range_is_one_quantity(text, lang, low, high):
     ("text", "lang"),
     [
         ("It fell from 5% to 3%.", "en"),
+        ("Its share rose by 0.6% to 2.7%.", "en"),
+        ("毛利率上升1.6%至34.8%。", "zh"),
         ("It fell 12 cents to 34 cents.", "en"),
         ("It is no more than 12 and more than 194.", "en"),
         ("It rose by a third to 4 mln stg.", "en"),

@@ -14,6 +14,7 @@ from crossfoot.mentions.change_en import move, moving
 from crossfoot.mentions.draft import Draft
 from crossfoot.mentions.share_en import share_compared, share_listed
 
+WIDEST = 8  # times that the ends of a range of whole percents may lie apart
 _RANGING = {"range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between"}
 _STOP = frozenset(words("en").lists["stop"])
 _DOES = frozenset(words("en").lists["does"])
@@ -363,8 +364,10 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
         return None  # "fell 12 cents to 34 cents"
     if link == "to" and not between and not low.unit and moving(tokens, low.first) and not high.unit:
         return None
-    if link == "to" and not between and low.unit_at and high.low > 3 * low.low and moving(tokens, low.first):
-        return None  # "widened 15bp to 210 basis points"; "fall 2% to 4%" is a range
+    moved = tokens.word(low.first - 1) == "by" or moving(tokens, low.first)
+    widest = 3 if low.kind != "percent" or low.step < 1 else WIDEST
+    if link == "to" and not between and low.unit_at and high.low > widest * low.low and moved:
+        return None  # "widened 15bp to 210 basis points", "by 0.6% to 2.7%"; "fall 2% to 4%" is a range
     first, last = low.low, high.low
     shared = low.scale == 1 and high.scale > 1 and first * high.scale < last
     if shared:

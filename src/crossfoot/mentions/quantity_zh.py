@@ -15,6 +15,7 @@ _HIT = re.compile(f"[0-9{''.join(DIGITS)}廿卅翻十拾百佰千仟万亿萬億
 _PART = re.compile(" ?分 {0,2}之 {0,2}")
 _PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
 _RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
+WIDEST = 8  # times that the ends of a range of whole percents may lie apart: 下降3%至12%
 _BETWEEN = ("之间", "不等")  # 从1万元到50万元不等 is a range, 从5%升到8% is two levels
 _ORDINAL = re.compile("第 ?$")
 _FOLD = re.compile("翻(?:倍|了?(?P<hedge>近|约|逾|超)?(?P<n>[一两二三四])?番)")
@@ -276,14 +277,13 @@ def _joined(text: str, low: Draft, high: Draft) -> Draft | None:
     if not first < last:
         return None
     if (
-        low.kind not in ("percent",)
-        and low.unit_at
+        low.unit_at
         and low.unit
-        and last > 3 * first
+        and last > (3 if low.kind != "percent" or low.step < 1 else WIDEST) * first
         and low.unit_at[0] < high.number[0]
         and moving(text, max(0, low.first - 8), low.first, low.kind)
     ):
-        return None  # 上涨55美元至7993美元
+        return None  # 上涨55美元至7993美元, 上升1.6%至34.8%
     low.high = last
     low.step = max(low.step, high.step) if low.scale != 1 and low.scale_at is None else min(low.step, high.step)
     if high.unit and not low.unit:

@@ -51,8 +51,9 @@ def moved(proofs: Proofs, said: Said) -> Complaint | None:
     million to $1.18 billion" where it was $1.25 billion: the way is wrong.
     """
     here = said.quantity
-    if here.change is None or here.kind == "multiple" or len(bare(said)[0].strip("0.")) < LEAST_MOVED:
+    if here.change is None or here.kind == "multiple":
         return None
+    sharp = len(bare(said)[0].strip("0.")) >= LEAST_MOVED
     for before, level in _levels(proofs, said):
         rate = level.quantity.kind in RATES
         by = level.quantity.low - before.quantity.low
@@ -63,6 +64,8 @@ def moved(proofs: Proofs, said: Said) -> Complaint | None:
             continue
         if rate and here.kind == "percent":
             return Complaint(ALTERED, before, mended(said, before, "percent-or-points"))
+        if not sharp:
+            return None
         return None if (by > 0) == (here.change == "up") else _reversed(proofs, said, before)
     return None
 
