@@ -83,10 +83,12 @@ def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | Non
     again = frame.sentence.tokens[opening].text in frame.words.viewing
     if again and split is not None and split.whole.unit == unit:
         return split.whole  # once more, another way
-    levels = [figure for figure in [*frame.carried.levels][-LONGEST:] if figure.unit == unit]
+    inside = {figure for at, figure in frame.figures.items() if at > opening}  # no part is the whole of those behind it
+    carried = [figure for figure in frame.carried.levels if figure not in inside]
+    levels = [figure for figure in carried[-LONGEST:] if figure.unit == unit]
     if opening == 0 and (whole := _listed(frame, levels)) is not None:
         return whole
-    near = [figure for figure in [*frame.carried.levels][-NEAR:][::-1] if figure.unit == unit]
+    near = [figure for figure in carried[-NEAR:][::-1] if figure.unit == unit]
     if said.metric is not None:
         named = next((figure for figure in near if figure.metric == said.metric.id), None)
         return named or (near[0] if near and near[0] == frame.carried.figure else None)

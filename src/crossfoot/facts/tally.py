@@ -21,6 +21,7 @@ _BEFORE = re.compile(rf"{_NAME}(?:、{_NAME})+$")
 _AFTER = re.compile(
     rf"[^，。；：、\d]{{0,8}}(?:：|，?(?:分别为|分别是|分别位于|依次为|依次是|即))({_NAME}(?:、{_NAME})*)(?=[。；，])"
 )
+_LIST = "、和及与或至到-"
 _LAST = re.compile("和|及|与|以及|暨")
 _OPEN = re.compile("等|其他|其它|另有|多")
 _DEALT = re.compile(r"[^。；：、\d和及与]{0,16}(?:分别|依次)[^。；：、，\d]{0,8}")
@@ -39,6 +40,8 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
         value = mention.value
         if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.low != value.high:
             continue
+        if value.kind == "duration" and document.text[max(mention.span.start - 1, 0)] in _LIST:
+            continue  # "3年、5年和10年，规模依次为..." counts no ten of anything
         if value.low.denominator == 1 and LEAST <= value.low <= MOST:
             names = _dealt(document, mention, mentions)
             if value.kind == "count":
