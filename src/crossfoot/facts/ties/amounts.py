@@ -74,6 +74,7 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     like: tuple[str, str | None] | None = None  # what it can be added to; None: whatever stands around it
     run: tuple[int, int] = (0, 1)  # its place in a list of figures of its sort, and how many they are
     under: tuple[Split, ...] = ()  # the lists of parts that it is in, the likeliest first
+    aside: bool = False  # said only to compare, to aim at, or to say how much something moved or is for each
 
     @property
     def figure(self) -> Figure | None:

@@ -27,13 +27,14 @@ HUGE = 4  # times all its parts: more likely a whole of something else
 
 def with_lists(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """The figures, each with the lists that it is a part in."""
+    amounts = [msgspec.structs.replace(a, aside=True) if _aside(a) else a for a in amounts]
     under = dict[int, list[Split]]()
     heads, last = list[Amount](), list[Amount]()
     parts = set[int]()
     for _, group in groupby(amounts, key=lambda a: a.sentence):
         sentence, reader = list(group), _Reader(heads, last, parts)
         for amount, behind in zip_longest(sentence, sentence[1:]):
-            if amount.sort == "amount" and not aside(amount):
+            if amount.sort == "amount" and not amount.aside:
                 against = behind is not None and behind.has("then", "base")  # "100, against 90 a year ago"
                 reader.take(amount, closing=amount.has("left") and not against)
         reader.close()
@@ -48,7 +49,7 @@ def with_lists(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     )
 
 
-def aside(amount: Amount) -> bool:
+def _aside(amount: Amount) -> bool:
     """Is it said only to compare, to aim at, or to say how much something moved or is for each?"""
     then = amount.has("base") and amount.tail[:1] != "、" if amount.leading else amount.has("then")
     then = then or _BESIDE.search(amount.lead) is not None
@@ -85,7 +86,7 @@ class _Reader:
             self.opened = True  # "of the 240 stores, 60 are ..."
         elif not run and amount.has("together") and len(self.last) > 1 and kin(amount, *self.last):
             self._tell(self.last, [(amount, PASSED)])
-        elif len(run) > 1 and amount.has("summed") and all(a.size < amount.size for a in run):
+        elif 1 < len(run) <= MOST_HEADS and amount.has("summed") and all(a.size < amount.size for a in run):
             self._tell(run, [(amount, 0.0)])
             self.run, self.opened = [], False
         elif amount.has("gap") and amount.leading and not closing:
@@ -99,7 +100,7 @@ class _Reader:
     def close(self, *, closed: bool = False) -> None:
         run, prior, opened = self.run, self.prior, self.opened
         self.run, self.prior, self.opened = [], [], False
-        if not run:
+        if not run or len(run) > MOST_HEADS:
             return
         before = [*(prior or self.last)]
         if len(before) == 1 and (closed or opened) and kin(before[0], *run):  # "A took 14. B took the other 23."
@@ -132,7 +133,7 @@ class _Reader:
     def _wholes(self, run: Sequence[Amount], *, opened: bool) -> Iterator[tuple[Amount, float]]:
         """What a list may be of, the likeliest first: the figure right before it; the first of the sentence before."""
         cost = 0.0
-        known = [a for a in reversed(self.seen) if a.index < run[0].index] if opened else []
+        known = [a for a in reversed(self.seen[-MOST_HEADS:]) if a.index < run[0].index] if opened else []
         known += by_sentence(self.heads)
         for whole in known:
             if whole not in run and kin(whole, *run) and all(a.size < whole.size for a in run):

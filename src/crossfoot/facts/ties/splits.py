@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, called, kin
-from crossfoot.facts.ties.lists import aside, by_sentence
+from crossfoot.facts.ties.lists import by_sentence
 from crossfoot.facts.ties.moves import differs
 from crossfoot.facts.ties.shapes import AGAINST, APART, Around, Claim, beside, earlier, far, felt, sized
 from crossfoot.model import RelationKind
@@ -110,21 +110,21 @@ def _stretches(cue: Amount, near: Around) -> Iterator[Claim]:
         cost = 0.5 + 0.25 * (abs(other.index - cue.index) - 1)
         if other.has("stretch"):
             whole, part = (cue, other) if cue.size > other.size else (other, cue)
-            known = [a for a in levels if a is not other and a.size < whole.size and not aside(a)]
+            known = [a for a in levels if a is not other and a.size < whole.size and not a.aside]
             for last, more in _ranked(whole, known):
                 more_ = cost + more + 1.0 * last.has("stretch")
                 yield Claim("cumulative", "sum", (whole, part, last), cue, more_)
-        elif other.sentence == cue.sentence and not aside(other):
-            known = [a for a in levels if a.size > max(cue.size, other.size) and a.has("stretch") and not aside(a)]
+        elif other.sentence == cue.sentence and not other.aside:
+            known = [a for a in levels if a.size > max(cue.size, other.size) and a.has("stretch") and not a.aside]
             for whole, more in _ranked(cue, known):
                 yield Claim("cumulative", "sum", (whole, cue, other), cue, cost + more + 0.5)
 
 
 def _differences(cue: Amount, near: Around) -> Iterator[Claim]:
     """What lies between the two figures of a pair, or is left of one when the other is gone."""
-    if not cue.has("gap", "rest") or aside(cue):
+    if not cue.has("gap", "rest") or cue.aside:
         return
-    levels = sorted((a for a in near if a.sort == "amount" and kin(a, cue) and not aside(a)), key=lambda a: a.index)
+    levels = sorted((a for a in near if a.sort == "amount" and kin(a, cue) and not a.aside), key=lambda a: a.index)
     at = {a.index: a for a in levels}
     pairs = {s.parts for a in levels for s in a.under if len(s.parts) == 2 and cue.index not in s.parts}
     for one, other in pairs:
@@ -152,12 +152,12 @@ def _ranked(model: Amount, known: Sequence[Amount]) -> Iterator[tuple[Amount, fl
 
 def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
     """What it costs to take a list to pieces, or what is only compared with for a part or a whole."""
-    own = tuple(sorted(a.index for a in parts))
-    lists = {split.parts for part in parts for split in part.under}
-    cost = TORN if lists and own not in lists else 0.0
-    cost += TORN if any(whole.index in split.parts for part in parts for split in part.under) else 0.0
-    still = [a for a in (whole, *parts) if not aside(a)]
-    return cost + TORN * (0 < len(still) <= len(parts))
+    cost, beside = 0.0, whole.aside + sum([part.aside for part in parts])
+    lists = [split.parts for part in parts if part.under for split in part.under]
+    if lists:
+        cost += TORN * (tuple(sorted([a.index for a in parts])) not in lists)
+        cost += TORN * any(whole.index in known for known in lists)
+    return cost + TORN * (0 < beside <= len(parts))
 
 
 def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
