@@ -47,6 +47,7 @@ def product(cue: Amount, near: Around) -> Iterator[Claim]:
         return
     each = lot.quantity.unit if lot is not None else _per(cue)
     priced = cue.quantity.kind == "money" and (lot is not None or cue.quantity.per is not None)
+    priced = priced or (cue.quantity.kind == "measure" and bool(each))  # so much a hectare
     kind: RelationKind = "average" if each in _OF_TIME or (cue.has("mean") and not priced) else "product"
     levels = [a for a in near if a.sort in ("amount", "length") and a is not lot]
     for total, factor in _totals(cue, levels, each):
@@ -167,6 +168,8 @@ def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.leading and cue.lead.rstrip().endswith("的"):  # "3,420亿元，为上周1,140亿元的3倍"
         now_said, base_said = at.get(cue.index - 2), now_said
     offered = cue.has("offered")
+    issues = {a.index: a.size for a in levels if _issued(a)} if offered else {}
+    largest = max(issues.values(), default=0.0)
     for now in levels:
         for base in levels:
             if now is base or not kin(now, base) or (now.size > base.size) != (cue.size > 1):
@@ -174,11 +177,16 @@ def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
             cost = far(cue, now) + (UNMARKED if now_said is not None and now is not now_said else 0.0)
             away = min(far(cue, base), far(now, base))
             if offered:
-                issued = base.figure is not None and base.figure.metric == "issue_amount"
-                away = (min(away, NAMED) if issued else away + UNMARKED) + (0.0 if base.has("total", "whole") else 0.25)
+                away = min(away, NAMED) if base.index in issues else away + UNMARKED
+                away += 0.5 * (base.size < largest)  # all of it, and not a part
             elif base_said is not None and base is not base_said:
                 away += UNMARKED
             yield Claim("ratio", "product", (now, base, cue), cue, cost + away)
+
+
+def _issued(amount: Amount) -> bool:
+    """Is it what somebody has sold of bonds or shares?"""
+    return (amount.figure is not None and amount.figure.metric == "issue_amount") or amount.has("issued")
 
 
 def exchange(cue: Amount, near: Around) -> Iterator[Claim]:
