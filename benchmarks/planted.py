@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot import Source, check
+from crossfoot.lexicon.slips import undone
 from crossfoot.model import Culprit, Report, Settings
-from crossfoot.verdicts.slips import undone
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))

@@ -483,10 +483,8 @@ class Tie(Fact, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     scales: tuple[Fraction, ...]  # by which each stands in the equation: a cent is a hundredth of a dollar
     factor: Fraction = Fraction(1)
-    # Does it tie as printed? Else it is there to complain of a slip: of any plain one, and where its sentence leaves no
-    # other reading (forced) of more.
-    weight: Literal["holds", "forced", "likely"] = "holds"
     firm: bool = False  # words alone say that it must hold
+    blames: Span | None = None  # a figure in which a slip of the pen would explain that it does not tie as printed
     chance: float = 0.0  # of such a tie by accident, over all that were tried
 
 
@@ -534,7 +532,7 @@ class Statement(Value, frozen=True):
     firm: bool = True  # False: it may hold and imply, but never contradicts
     named: bool = False  # its words say what a share is of, so that it ties over sentences as within one
     suspect: bool = False  # not firm, yet a slip of the pen that would explain all is told
-    forced: bool = False  # suspect, and of so certain a shape that every known slip is believed
+    blames: Span | None = None  # suspect, and the figure that the slip is most likely in
     unchecked: str = ""  # why nothing is claimed, where there are no readings
     implies: tuple[Figure, ...] = ()  # figures that nobody printed, worth telling if they become known
 

@@ -9,8 +9,8 @@ import pytest
 
 from crossfoot import Source, check
 from crossfoot.lexicon.findings import rules
+from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, chinese, english, in_both, joined, rows, say
-from crossfoot.verdicts.slips import slips
 from crossfoot.views.page import _words
 
 HAN = re.compile("[\u4e00-\u9fff]")

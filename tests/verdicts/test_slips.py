@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crossfoot.interval import Interval, between, exactly
-from crossfoot.verdicts.slips import ODD, SHORT, cost, repair, slips, undone
+from crossfoot.lexicon.slips import cost, slips, undone
+from crossfoot.verdicts.slips import ODD, SHORT, repair
 
 
 def test_every_row_has_a_cost_and_words():

@@ -42,5 +42,5 @@ def _groups(stated: Stated) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]
         if grouping.complete or grouping.likely:
             yield grouping.whole, grouping.parts, grouping.complete
     for tie in stated.of(Tie):
-        if tie.shape == "sum" and tie.weight == "holds" and all(scale == 1 for scale in tie.scales):
+        if tie.shape == "sum" and tie.blames is None and all(scale == 1 for scale in tie.scales):
             yield tie.figures[0], tie.figures[1:], False

@@ -17,8 +17,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             "asserted",
             stated.spans(*tie.figures),
             firm=tie.firm,
-            suspect=tie.weight != "holds" and not tie.firm,
-            forced=tie.weight == "forced",
+            suspect=tie.blames is not None and not tie.firm,
+            blames=tie.blames,
         )
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from crossfoot.interval import NOT_NEGATIVE, Interval, exactly
 from crossfoot.lexicon.bands import band
+from crossfoot.lexicon.slips import cost
 from crossfoot.model import Culprit, Document, Quantity, Span
 from crossfoot.ranges import RATES, ranges, signed
 from crossfoot.relation import Relation
@@ -21,7 +22,7 @@ from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.grid import Times
 from crossfoot.verdicts.propagate import Alone, Instead, State
-from crossfoot.verdicts.slips import Repair, cost, repair
+from crossfoot.verdicts.slips import Repair, repair
 from crossfoot.verdicts.system import Equation, Site, other_move
 
 MOST_TOLD = 5

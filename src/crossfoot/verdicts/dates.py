@@ -10,10 +10,10 @@ from math import exp
 
 import msgspec
 
+from crossfoot.lexicon.slips import cost
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Culprit, Dated, Document, Fact, Outcome, Span, Verdict
 from crossfoot.verdicts.certificate import of_day
-from crossfoot.verdicts.slips import cost
 
 CHINESE = "一二三四五六日"
 ENGLISH = re.compile(r"\b(mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(day)?\b", re.IGNORECASE)

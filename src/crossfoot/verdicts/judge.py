@@ -13,7 +13,7 @@ import msgspec
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
-from crossfoot.verdicts.culprit import Diagnosis, diagnose
+from crossfoot.verdicts.culprit import Candidate, Diagnosis, diagnose
 from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 from crossfoot.verdicts.together import together
@@ -25,10 +25,8 @@ MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
-# Of one that must be.
-FORCED = (*PLAIN, "direction", "scale", "percent-or-points", "digits-apart", "decimal-point")
-LEAST_FORCED = 10  # and to two where a claim must be what is meant
-LEAST_STEPS = 100  # what is printed to three digits at least
+LEAST_STEPS = 100  # and to three digits at least
+UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
 MOST_TRIED = 32  # choices of readings that a conflict is looked at with
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 _SENTENCE_END = re.compile(r"[.;!?]\s|[。；！？]")
@@ -153,12 +151,18 @@ def _settle_together(judged: Judgement, level: Level, document: Document) -> Non
 
 
 def _fault(
-    judged: Judgement, trial: Trial, conflict: Conflict, outcome: Outcome, document: Document, note: str = ""
+    judged: Judgement,
+    trial: Trial,
+    conflict: Conflict,
+    outcome: Outcome,
+    document: Document,
+    note: str = "",
+    diagnosis: Diagnosis | None = None,
 ) -> None:
     """Record a fault and put it right: by its likeliest repair, else by leaving its claims out."""
     if outcome == "contradicted" and not confirmed(trial.component, conflict):
         outcome = "query"
-    diagnosis = diagnose(trial, conflict, document)
+    diagnosis = diagnosis or diagnose(trial, conflict, document)
     if outcome == "contradicted" and conflict.equations and not _explained(trial, conflict, diagnosis, document):
         outcome = "query"  # no slip that people make can be at fault: more likely misread than miswritten
     readings, saved = tried(trial, conflict)
@@ -301,24 +305,34 @@ def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
 
 
 def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
-    """Would one plain slip of the pen, undone, make a claim hold that no words force? Then it is told as a fault."""
+    """Would a slip of the pen in the figure that it blames make a claim hold? Then it is told as a fault."""
     trial, best = judged.trial, claim.equations[0]
     failing = trial.but((*trial.equations, best), "loose")
     conflict = smallest(failing) if len(judged.faults) < MOST_MISREAD and judged.looks.take(trial.component) else None
     if conflict is None:
         return False
-    candidates = diagnose(failing, conflict, document).candidates
-    believed = FORCED if claim.statement.forced else PLAIN
-    if not candidates or candidates[0].slip not in believed or candidates[0].pieces[0].suggested is None:
-        return False
-    if trial.but((*trial.equations, best), "loose", {**trial.instead, **candidates[0].instead}).stands() is None:
+    diagnosis = diagnose(failing, conflict, document)
+    blamed = _blamed(failing, claim, diagnosis)
+    if blamed is None or failing.but(instead={**trial.instead, **blamed.instead}).stands() is None:
         return False  # it would mend something else
-    printed = [p.quantity for s in conflict.sites for p in s.printed if s.index in candidates[0].instead]
-    least = LEAST_FORCED if claim.statement.forced else LEAST_STEPS
-    if any(q.step <= 0 or abs(q.low) < least * q.step for q in printed):
-        return False  # of two digits any two numbers are a slip apart
-    _fault(judged, failing, conflict, "contradicted", document)
+    rest = (c for c in diagnosis.candidates if c is not blamed)
+    diagnosis = msgspec.structs.replace(diagnosis, candidates=(blamed, *rest), accepted=blamed.instead)
+    _fault(judged, failing, conflict, "contradicted", document, diagnosis=diagnosis)
     return True
+
+
+def _blamed(trial: Trial, claim: Claim, diagnosis: Diagnosis) -> Candidate | None:
+    """The slip that is believed: one in the figure that is blamed, or, where none is, one that chance hardly makes."""
+    where = claim.statement.blames
+    if where is not None:
+        figures = {site.index for site in trial.component.sites if site.span == where}
+        known = (c for c in diagnosis.candidates if c.slip not in UNEXPLAINED)
+        return next((c for c in known if figures.issuperset(c.instead)), None)
+    for best in diagnosis.candidates[:1]:
+        printed = [p.quantity for i in best.instead for p in trial.component.sites[i].printed]
+        if best.slip in PLAIN and all(q.step > 0 and abs(q.low) >= LEAST_STEPS * q.step for q in printed):
+            return best  # of two digits any two numbers are a slip apart
+    return None
 
 
 def fares(looks: Sequence[tuple[Alone, Outcome]], equation: Equation) -> Outcome:

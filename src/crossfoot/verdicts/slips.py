@@ -5,33 +5,19 @@ A slip is looked at backwards: each known one is undone on the printed digits, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
-from itertools import combinations, pairwise
 from math import ceil, floor
 
 import msgspec
 
 from crossfoot.interval import Interval
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.slips import cost, undone
 
 SHORT = 0.3  # any mistake in a one-digit number looks like one wrong digit; a decimal point rarely moves to the front
 ODD = 0.7  # figures that stand together are printed to the same place
 MOST_DECIMALS = 6
-DIGITS = "0123456789"
 Reach = Callable[[Fraction, Fraction], Interval]  # of a value printed to a step
-
-
-class Slip(Row, frozen=True):
-    id: str
-    cost: float
-    says: str
-    zh: str
-
-
-class Slips(Row, frozen=True):
-    slip: tuple[Slip, ...]
 
 
 class Repair(msgspec.Struct, frozen=True, gc=False):
@@ -39,51 +25,6 @@ class Repair(msgspec.Struct, frozen=True, gc=False):
     cost: float
     value: Fraction | None  # None: nothing at the printed precision is better than the rest of the range
     digits: str | None = None  # the value as the slip undone leaves it, without commas
-
-
-@cache
-def slips() -> dict[str, Slip]:
-    return {row.id: row for row in load("slips.toml", Slips).slip}
-
-
-def cost(slip: str) -> float:
-    """
-    >>> cost("transposition") < cost("one-digit") < cost("other")
-    True
-    """
-    return slips()[slip].cost
-
-
-def undone(text: str) -> Iterator[tuple[str, str]]:
-    """Every slip undone on a printed number (without its commas): the slip, and what would have been meant.
-
-    >>> [right for slip, right in undone("43607") if slip == "transposition"]
-    ['34607', '46307', '43067', '43670']
-    >>> [right for slip, right in undone("42.6") if slip == "decimal-point"]
-    ['4.26', '426.']
-    """
-    places = [i for i, char in enumerate(text) if char != "."]
-    for i, j in pairwise(places):
-        if text[i] != text[j]:
-            yield "transposition", text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
-        elif j == i + 1:
-            yield "doubled-digit", text[:i] + text[j:]
-    for i, j in combinations(places, 2):
-        if text[i] != text[j] and j > i + 1 and text[i + 1 : j] != ".":
-            yield "digits-apart", text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
-    dot = text.find(".")
-    if dot > 0:
-        for at in (dot - 1, dot + 1):
-            bare = text[:dot] + text[dot + 1 :]
-            yield "decimal-point", bare[:at] + "." + bare[at:]
-    for i in places:
-        for digit in DIGITS.replace(text[i], ""):
-            yield "one-digit", text[:i] + digit + text[i + 1 :]
-    for i in range(len(text) + 1):
-        for digit in DIGITS:
-            yield "dropped-digit", text[:i] + digit + text[i:]
-    for i in places:
-        yield "extra-digit", text[:i] + text[i + 1 :]
 
 
 def repair(printed: str, scale: Fraction, fits: Interval, reach: Reach, usual: int | None = None) -> Repair:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from crossfoot.lexicon.slips import cost
 from crossfoot.model import Document
 from crossfoot.verdicts.conflict import Trial
 from crossfoot.verdicts.culprit import EQUAL, of_number
 from crossfoot.verdicts.grid import Linear
 from crossfoot.verdicts.propagate import Alone, State
-from crossfoot.verdicts.slips import cost
 from crossfoot.verdicts.system import Equation, Site
 
 MOST_FAILING = 16  # sums that fail; of more, each is looked at for itself

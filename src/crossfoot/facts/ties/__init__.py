@@ -19,7 +19,8 @@ from crossfoot.facts.ties.products import exchange, multiple, product
 from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
 from crossfoot.facts.ties.trial import tried_out
-from crossfoot.facts.ties.untied import Weight, certain, suspects
+from crossfoot.facts.ties.untied import MOST_ASKED, Item, certain, suspected
+from crossfoot.facts.ties.untied import MOST_COST as MOST_UNTIED
 from crossfoot.model import (
     Block,
     Change,
@@ -66,7 +67,7 @@ def state(
     """The ties of one item."""
     amounts = with_lists(row(document, sentences, facts))
     told = _told(facts)
-    bound, spoken = _bound(facts), _spoken(facts)
+    bound = _bound(facts)
     seen, held = set[frozenset[Span]](), set[Span]()
     open_ = list[tuple[Amount, list[Claim]]]()
     asked = list[tuple[Amount, list[Claim]]]()
@@ -94,18 +95,19 @@ def state(
         if frozenset(tie.figures) not in told and spans not in seen:
             seen.add(spans)
             yield tie
-    meant = list[tuple[Claim, Weight]]()
-    for cue, claims in open_:
-        if cue.span not in held and cue.span not in bound:
-            meant += suspects(sorted(claims, key=lambda claim: claim.cost), amounts)
-    for claim, weight in sorted(meant, key=lambda one: one[0].cost):
-        spans, cue = frozenset(a.span for a in claim.operands), claim.cue
-        levels = spans - {cue.span}
-        gap = claim.kind == "difference" and cue.leading and cue.has("gap")
-        apart = gap or claim.said  # a gap, or the other part, is one beside any rate
-        if spans not in seen and (apart or not any(levels <= known for known in (*seen, *spoken))):
+    known = frozenset(frozenset(a.index for a in claim.operands) for claim, _ in ties)
+    asked_for = [_likeliest(claims, tried) for cue, claims in asked if claims and cue.span not in bound]
+    spare = [_likeliest(claims, tried) for cue, claims in open_ if cue.span not in held | bound]
+    meant = [
+        (claim, mend.amount.span)
+        for mend in suspected(Item(amounts, asked_for, spare, known), document.text)
+        for claim, _ in mend.claims
+    ]
+    for claim, blames in (*meant, *((claims[0], None) for claims in spare if certain(claims[0]))):
+        spans = frozenset(a.span for a in claim.operands)
+        if spans not in seen:
             seen.add(spans)
-            yield _tie(claim, 1.0, weight)
+            yield _tie(claim, 1.0, blames)
 
 
 def _cheapest(claims: Iterable[Claim]) -> list[Claim]:
@@ -145,6 +147,18 @@ def _misnamed(cue: Amount, claims: Sequence[Claim]) -> Iterator[Fact]:
     )
 
 
+def _likeliest(claims: Sequence[Claim], tried: _Tried) -> list[Claim]:
+    """The claims of a cue that may be meant, by words and places alone, up to the first that ties."""
+    found = list[Claim]()
+    for claim in sorted(claims, key=lambda claim: claim.cost)[:MOST_ASKED]:
+        if claim.cost > MOST_UNTIED and found:
+            break
+        found.append(claim)
+        if tried[claim][0] is not None:
+            break
+    return found
+
+
 def _bound(facts: Sequence[Fact]) -> set[Span]:
     """Rates that a phrasing ties to figures which are all printed: it knows better what they are about."""
     printed = {p.figure for fact in facts for p in fact.printed}
@@ -160,16 +174,6 @@ def _bound(facts: Sequence[Fact]) -> set[Span]:
     return found
 
 
-def _spoken(facts: Sequence[Fact]) -> list[frozenset[Span]]:
-    """The figures of each move and share that a phrasing makes: what they are tied by is known."""
-    at = dict[Figure, Span]()
-    for fact in facts:
-        for printed in fact.printed:
-            at.setdefault(printed.figure, printed.span)
-    heard = [f for f in facts if not isinstance(f, Grouping) or f.complete or f.likely]
-    return [frozenset(at[f] for f in figures if f in at) for figures in _told(heard)]
-
-
 def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
     """The facts without groupings that do not close, where a tie knows another whole or other parts for their figures.
 
@@ -180,9 +184,7 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
         for printed in fact.printed:
             first.setdefault(printed.figure, printed)
     sums = [
-        frozenset(t.figures)
-        for t in ties
-        if isinstance(t, Tie) and t.shape in ("sum", "change") and t.weight == "holds"
+        frozenset(t.figures) for t in ties if isinstance(t, Tie) and t.shape in ("sum", "change") and t.blames is None
     ]
     for fact in facts:
         if isinstance(fact, Grouping) and not _closes(fact, first):
@@ -270,7 +272,7 @@ def _chosen(claims: Sequence[Claim], wholes: Wholes, results: _Tried) -> tuple[C
     return (best, by_then) if by_then <= next(a for most, a in ACCIDENT if cost <= most) else None
 
 
-def _tie(claim: Claim, chance: float, weight: Weight = "holds") -> Tie:
+def _tie(claim: Claim, chance: float, blames: Span | None = None) -> Tie:
     printed, last = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)], len(claim.operands) - 1
     return Tie(
         spans=tuple(dict.fromkeys(amount.span for amount in claim.operands)),
@@ -281,7 +283,7 @@ def _tie(claim: Claim, chance: float, weight: Weight = "holds") -> Tie:
         figures=tuple(known.figure for known, _ in printed),
         scales=tuple(-scale if claim.minus and i == last else scale for i, (_, scale) in enumerate(printed)),
         factor=claim.factor,
-        weight=weight,
+        blames=blames,
         firm=certain(claim),
         chance=round(chance, 4),
     )

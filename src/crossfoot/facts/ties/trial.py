@@ -12,29 +12,54 @@ WIDE = 2.0  # points that two rates lie apart at the least
 SPREAD = 25.0  # points that rates lie apart at the least
 
 
-def tried_out(claim: Claim, *, flat: bool = False) -> tuple[float | None, float]:
+def tried_out(claim: Claim) -> tuple[float | None, float]:
     """How far a claim is off, in parts of what rounding allows (None: by more), and how likely it ties by accident."""
-    result, first, *others = claim.operands
-    if claim.shape in ("growth", "share"):
-        if first.low <= 0 or result.low <= 0:
-            return None, 0.0
-        less = 100 if claim.shape == "growth" else 0
-        made = (100 * result.low / first.high - less, 100 * result.high / first.low - less)
-        rate = others[0]
-        said = (rate.low, rate.high) if claim.sign > 0 else (-rate.high, -rate.low)
-        spread = max(abs(rate.size), SPREAD)
-    else:
-        said = (result.low, result.high)
-        made = _made(claim, first, others)
-        spread = (sum(a.size for a in others) if claim.minus else abs(result.size)) or 1e-9
-        if claim.shape in ("points", "change"):
-            spread = max(4 * abs(others[0].size), WIDE if claim.shape == "points" else 0) or 1e-9
+    ends = _ends(claim)
+    if ends is None:
+        return None, 0.0
+    made, said, spread = ends
     width = (made[1] - made[0]) + (said[1] - said[0])
     apart = abs(made[0] + made[1] - said[0] - said[1])
     off = apart / width if width else 0.0 if apart == 0 else 2.0
     width_ = max(width, 1.0) if claim.minus else width
-    likely = max(width_ / spread, LEAST) / (1 if flat else 1 + (apart / 2 / spread) ** 2)
+    likely = max(width_ / spread, LEAST) / (1 + (apart / 2 / spread) ** 2)
     return (off if off <= 1 + 1e-9 else None), min(likely, 1.0)
+
+
+def accident(claim: Claim) -> float:
+    """How likely a claim ties once one of its figures is read as another: no likelier where it is nearly right now."""
+    ends = _ends(claim)
+    if ends is None:
+        return 1.0
+    made, said, spread = ends
+    stepped = claim.operands[-1:] if claim.shape in ("growth", "share") else claim.operands
+    if claim.shape == "product":
+        stepped = claim.operands[:1]
+    step = max(float(a.quantity.step) * float(a.scale) for a in stepped)
+    return min(1.0, max(made[1] - made[0] + said[1] - said[0], step) / spread)
+
+
+Ends = tuple[float, float]
+
+
+def _ends(claim: Claim) -> tuple[Ends, Ends, float] | None:
+    """What the operands make, what is printed, and over how wide a range either might lie."""
+    result, first, *others = claim.operands
+    if claim.shape in ("growth", "share"):
+        if first.low <= 0 or result.low <= 0:
+            return None
+        less = 100 if claim.shape == "growth" else 0
+        rate = others[0]
+        said = (rate.low, rate.high) if claim.sign > 0 else (-rate.high, -rate.low)
+        return (
+            (100 * result.low / first.high - less, 100 * result.high / first.low - less),
+            said,
+            max(abs(rate.size), SPREAD),
+        )
+    spread = sum(a.size for a in others) if claim.minus else abs(result.size)
+    if claim.shape in ("points", "change"):
+        spread = max(4 * abs(others[0].size), WIDE if claim.shape == "points" else 0)
+    return _made(claim, first, others), (result.low, result.high), spread or 1e-9
 
 
 def _made(claim: Claim, first: Amount, others: Sequence[Amount]) -> tuple[float, float]:

@@ -1,55 +1,162 @@
-"""Claims that are told although they do not tie: those of a cue in, those that can hardly mean anything else out.
+"""Claims that are told although they do not tie: those that one slip of the pen, undone, makes tie, beyond accident.
 
-That a plain slip of the pen would explain a claim is worth little where many claims were tried: so many slips explain
-one of them by accident. What counts is how tightly words and places say which figure takes which part.
+Most claims that do not tie were never meant, and one slip or another explains many of them by accident. So what is
+weighed is a slip, with all the claims that it would mend: how likely each is meant, by the words and places of its
+figures (`meant`); how unlikely it would tie by accident; how likely such a slip is; and what ties as it is printed. The
+weights are in lexicon/untied.toml, measured by benchmarks/untied.py on claims of real texts and on planted slips.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Literal
+from functools import cached_property
+from itertools import chain
+from math import log
 
-from crossfoot.facts.ties.amounts import FEW, Amount, kin, opposite
+from crossfoot.facts.ties.amounts import FEW, Amount, called, kin, opposite
+from crossfoot.facts.ties.mends import Mend, mends
 from crossfoot.facts.ties.shapes import Claim, moved
-from crossfoot.facts.ties.trial import tried_out
+from crossfoot.facts.ties.trial import accident
+from crossfoot.lexicon.slips import cost
+from crossfoot.lexicon.untied import weights
 
-Weight = Literal["holds", "forced", "likely"]
-MOST_SUSPECTS = 4  # claims of one cue that may be meant though they do not tie
-MOST_SUSPECT = 4.0  # cost of a claim that may be meant though it does not tie
-EXPLAINED, EXPLAINED_IF_SAID, EXPLAINED_IF_FORCED = 0.05, 0.3, 0.3
+MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant though they do not tie
 CERTAIN = 0.25  # cost of a list that words close and whose whole stands beside it
-FORCED = 3.0  # cost up to which any known slip is believed of it
+MOST_TOLD = 3  # slips of one item
+EDGE = 0.6  # of what rounding allows, where the figures stand in several sentences
+LEAST = 2e-4  # no tie is less likely than this by accident
+NEAR = 20  # figures to either side that may be strangers to a claim
+SUMS = ("sum", "product")  # shapes in which the order of the others says nothing
+Features = dict[str, float]
 
 
-def suspects(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[tuple[Claim, Weight]]:
-    """The claims that may be meant though they do not tie, and how much is to be believed of them."""
-    explained = 0.0  # claims that a plain slip would seem to explain by accident
-    for i, claim in enumerate(claims[:MOST_SUSPECTS]):
-        if claim.cost > MOST_SUSPECT or tried_out(claim)[0] is not None:
-            return
-        if not bound_up(claim) and not bound_in_order(claim, amounts):
-            continue
-        explained += tried_out(claim, flat=True)[1] * sum(map(swaps, claim.operands))
-        plain = claim.cost <= FORCED and explained <= EXPLAINED_IF_FORCED and bound_up(claim)
-        if i == 0 and (certain(claim) or (plain and (whole_said(claim) or closed(claim, amounts)))):
-            yield claim, "forced"
-        elif explained <= (EXPLAINED_IF_SAID if i == 0 and claim.said else EXPLAINED):
-            yield claim, "likely"
+class Item:
+    """The claims of an item when all that ties is known.
+
+    `asked` has the likeliest claims of each cue up to the first that ties, `open` those of cues of which none does.
+    """
+
+    def __init__(
+        self,
+        amounts: Sequence[Amount],
+        asked: Sequence[Sequence[Claim]],
+        open_: Sequence[Sequence[Claim]],
+        ties: frozenset[frozenset[int]],
+    ) -> None:
+        self.amounts, self.asked, self.open, self.ties = amounts, asked, open_, ties
+        self._meant = dict[Claim, tuple[float, float]]()
+
+    @cached_property
+    def tied(self) -> Counter[int]:
+        """In how many ties each figure takes part."""
+        return Counter(chain.from_iterable(self.ties))
+
+    @cached_property
+    def votes(self) -> Counter[frozenset[int]]:
+        """How many cues ask for the same figures first of all."""
+        return Counter(_figures(claims[0]) for claims in self.asked)
+
+    def settled(self, own: frozenset[int] = frozenset()) -> float:
+        """The share of its figures that take part in ties, apart from one of them."""
+        only = sum(1 for i in own if self.tied[i] == 1) if own in self.ties else 0
+        return (len(self.tied) - only) / max(len(self.amounts), 1)
+
+    def claim(self, claim: Claim) -> Features:
+        """What tells whether a claim is meant, by nothing but words and places."""
+        own, first = _figures(claim), claim.operands[0]
+        elsewhere = sum(self.tied[i] > (own in self.ties) for i in own)
+        tight = bound_up(claim) or bound_in_order(claim, self.amounts)
+        found = {
+            claim.kind if claim.kind in ("conversion", "ratio") else "flow" if claim.minus else claim.shape: 1.0,
+            "cost": min(claim.cost, 6.0),
+            "sentences": min(len({a.sentence for a in claim.operands}) - 1.0, 2.0),
+            "elsewhere": elsewhere / len(own),
+            "settled": self.settled(own),
+            "tight": 1.0 * tight,
+            "closed": 1.0 * closed(claim, self.amounts),
+            "said": 1.0 * claim.said,
+            "asked": min(self.votes[own], 3.0),
+        }
+        if claim.shape == "share":
+            found["called"] = 1.0 * called(claim.cue, claim.operands[1])
+            found["whole"] = 1.0 * claim.operands[1].has("total", "whole", "target")
+        elif claim.shape == "sum":
+            parts = claim.operands[1:]
+            found["total"] = 1.0 * first.has("total", "whole")
+            found["listed"] = 1.0 * (parts[0].run[1] == len(parts) > 1)
+            found["halves"] = 1.0 * any(opposite(a, b) for a in claim.operands for b in claim.operands if a is not b)
+            found["many"] = 1.0 * (len(parts) > 2)
+            found["compared"] = 1.0 * any(a.has("base") for a in claim.operands)
+            found["moved"] = 1.0 * any(a.has("moved") for a in parts)
+            found["leading whole"] = 1.0 * all(first.index < a.index for a in parts)
+        return found
+
+    def mend(self, mend: Mend) -> Features:
+        """What tells whether a slip was made: the claims that it explains, and what it would spoil."""
+        told = sorted(self.evidence(mend), reverse=True)
+        _, meant, sharp, off = told[0]
+        amount, right = mend.amount, mend.right
+        twins = any(a.index != amount.index and (a.low, a.high) == (amount.low, amount.high) for a in self.amounts)
+        return {
+            "meant": meant,
+            "sharp": sharp,
+            "more": sum(max(evidence, 0.0) for evidence, *_ in told[1:]),
+            "off": off,
+            "ties": min(self.tied[amount.index], 2.0),
+            "settled": self.settled(),
+            "slip": cost(right.slip),
+            "likes": log(right.likes),
+            "twin": 1.0 * twins,
+            "turned": 1.0 * (right.slip == "direction" and not any(bound_up(claim) for claim, _ in mend.claims)),
+        }
+
+    def evidence(self, mend: Mend) -> list[tuple[float, float, float, float]]:
+        """For each set of figures that a slip would mend: for it in all; that it is meant, that it is no accident."""
+        found = dict[frozenset[int], tuple[float, float, float, float]]()
+        for claim, off in mend.claims:
+            meant, sharp = self.meant(claim)
+            own = _figures(claim)
+            found[own] = max(found.get(own, (meant + sharp, meant, sharp, off)), (meant + sharp, meant, sharp, off))
+        return list(found.values())
+
+    def meant(self, claim: Claim) -> tuple[float, float]:
+        """That a claim is meant, and that its tying would be no accident: logarithms of how likely."""
+        if claim not in self._meant:
+            meant = weights("claim").sum(self.claim(claim))
+            self._meant[claim] = meant, -log(max(accident(claim), LEAST))
+        return self._meant[claim]
+
+    def mends(self, text: str) -> list[Mend]:
+        """The slips that would explain open claims: of those that say the same, the likeliest."""
+        claims = dict[tuple[object, ...], Claim]()
+        for claim in sorted(chain.from_iterable(self.open), key=lambda claim: claim.cost):
+            operands = (claim.operands[0].index, *sorted(a.index for a in claim.operands[1:]))
+            if claim.shape not in SUMS or claim.minus:
+                operands = tuple(a.index for a in claim.operands)
+            claims.setdefault((operands, claim.shape, claim.sign, claim.factor), claim)
+        return mends(claims.values(), text)
 
 
-def swaps(amount: Amount) -> int:
-    """How many numbers two neighbouring digits of a figure make, put in each other's place."""
-    quantity = amount.quantity
-    if quantity.step <= 0:
-        return 0
-    digits = str(int(abs(quantity.low) / quantity.step)).rstrip("0")
-    return sum(a != b for a, b in pairwise(digits))
+def suspected(item: Item, text: str) -> Iterator[Mend]:
+    """The slips that are told, likeliest first; no figure takes part in two of them."""
+    scored = ((weights("mend").sum(item.mend(mend)), mend) for mend in item.mends(text))
+    spent, told = set[int](), 0
+    for _, mend in sorted((s for s in scored if s[0] > 0), key=lambda scored: -scored[0]):
+        figures = set(chain.from_iterable(_figures(claim) for claim, _ in mend.claims))
+        if told < MOST_TOLD and spent.isdisjoint(figures):
+            spent |= figures
+            told += 1
+            yield mend
+
+
+def _figures(claim: Claim) -> frozenset[int]:
+    return frozenset(a.index for a in claim.operands)
 
 
 def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Are there no other figures of their kind in the sentences that the operands stand in?"""
-    own = {a.index for a in claim.operands}
+    own = _figures(claim)
     inside = {a.sentence for a in claim.operands}
     sorts = {a.sort for a in claim.operands}
     levels = [a for a in claim.operands if a.sort == "amount"]
@@ -58,7 +165,7 @@ def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
         and a.index not in own
         and a.sort in sorts
         and (a.sort != "amount" or any(kin(a, level) for level in levels))
-        for a in amounts
+        for a in amounts[max(min(own) - NEAR, 0) : max(own) + NEAR]
     )
 
 
@@ -66,12 +173,6 @@ def certain(claim: Claim) -> bool:
     """Do words close a list, and name its whole right before it?"""
     counted = (a.quantity.kind == "money" or a.size >= FEW for a in claim.operands)
     return claim.said and claim.cue.has("left") and claim.cost <= CERTAIN and all(counted)
-
-
-def whole_said(claim: Claim) -> bool:
-    """Is it a list of parts that words close: by what is left, or by two that leave nothing out?"""
-    parts = claim.operands[1:]
-    return claim.said and (claim.cue.has("left") or (len(parts) == 2 and opposite(*parts)))
 
 
 def bound_up(claim: Claim) -> bool:
@@ -115,5 +216,5 @@ def bound_in_order(claim: Claim, amounts: Sequence[Amount]) -> bool:
 
 def _ends(part: Amount, amounts: Sequence[Amount]) -> bool:
     """Is no figure of its kind said behind a part in its sentence?"""
-    behind = (a for a in amounts[part.index + 1 :][:MOST_SUSPECTS] if a.sentence == part.sentence)
+    behind = (a for a in amounts[part.index + 1 :][:NEAR] if a.sentence == part.sentence)
     return not any(a.sort == "amount" and kin(a, part) for a in behind)

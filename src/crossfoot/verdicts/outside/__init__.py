@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Report, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, HEDGE, Complaint, bounded, hedged, moved, turned
@@ -16,7 +17,6 @@ from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
-from crossfoot.verdicts.slips import slips
 
 SUBJECT = "XF703"
 ASKED = (HEDGE, UNSUPPORTED)  # no errors

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 
+from crossfoot.lexicon.slips import cost, undone
 from crossfoot.model import Culprit, Span
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.support import Said, same_unit
-from crossfoot.verdicts.slips import cost, undone
 
 LEAST_DIGITS = {"transposition": 2, "scale": 2, "decimal-point": 3, "currency": 2}  # for a slip to be believed
 USUAL_DIGITS = 3

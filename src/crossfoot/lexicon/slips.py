@@ -1,0 +1,67 @@
+"""How a right figure becomes a wrong one: the rows of slips.toml, and each slip of the digits undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, pairwise
+
+from crossfoot.lexicon import Row, load
+
+DIGITS = "0123456789"
+
+
+class Slip(Row, frozen=True):
+    id: str
+    cost: float
+    says: str
+    zh: str
+
+
+class Slips(Row, frozen=True):
+    slip: tuple[Slip, ...]
+
+
+@cache
+def slips() -> dict[str, Slip]:
+    return {row.id: row for row in load("slips.toml", Slips).slip}
+
+
+def cost(slip: str) -> float:
+    """
+    >>> cost("transposition") < cost("one-digit") < cost("other")
+    True
+    """
+    return slips()[slip].cost
+
+
+def undone(text: str) -> Iterator[tuple[str, str]]:
+    """Every slip undone on a printed number (without its commas): the slip, and what would have been meant.
+
+    >>> [right for slip, right in undone("43607") if slip == "transposition"]
+    ['34607', '46307', '43067', '43670']
+    >>> [right for slip, right in undone("42.6") if slip == "decimal-point"]
+    ['4.26', '426.']
+    """
+    places = [i for i, char in enumerate(text) if char != "."]
+    for i, j in pairwise(places):
+        if text[i] != text[j]:
+            yield "transposition", text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
+        elif j == i + 1:
+            yield "doubled-digit", text[:i] + text[j:]
+    for i, j in combinations(places, 2):
+        if text[i] != text[j] and j > i + 1 and text[i + 1 : j] != ".":
+            yield "digits-apart", text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
+    dot = text.find(".")
+    if dot > 0:
+        for at in (dot - 1, dot + 1):
+            bare = text[:dot] + text[dot + 1 :]
+            yield "decimal-point", bare[:at] + "." + bare[at:]
+    for i in places:
+        for digit in DIGITS.replace(text[i], ""):
+            yield "one-digit", text[:i] + digit + text[i + 1 :]
+    for i in range(len(text) + 1):
+        for digit in DIGITS:
+            yield "dropped-digit", text[:i] + digit + text[i:]
+    for i in places:
+        yield "extra-digit", text[:i] + text[i + 1 :]
