@@ -31,6 +31,7 @@ class Right(msgspec.Struct, frozen=True, gc=False):
     half: float  # to either side, of its range
     slip: str
     likes: int  # numbers that the same slip may have been made of
+    odd: bool = False  # printed to another place than it is now
 
 
 class Mend(msgspec.Struct, frozen=True, eq=False):
@@ -73,7 +74,7 @@ def _rights(amount: Amount, text: str) -> Iterator[Right]:
     for right, slip in made.items():
         places = len(right.partition(".")[2])
         if float(right):
-            yield Right(float(right) * unit, half * 10.0 ** (decimals - places), slip, likes[slip])
+            yield Right(float(right) * unit, half * 10.0 ** (decimals - places), slip, likes[slip], places != decimals)
     if amount.quantity.scale_word is not None:
         for power in SCALES[amount.leading]:
             yield Right(amount.size * 10.0**power, half * 10.0**power, "scale", len(SCALES[amount.leading]))

@@ -107,6 +107,7 @@ class Item:
             "settled": self.settled(),
             "slip": cost(right.slip),
             "likes": log(right.likes),
+            "odd": 1.0 * right.odd,
             "twin": 1.0 * twins,
             "turned": 1.0 * (right.slip == "direction" and not any(bound_up(claim) for claim, _ in mend.claims)),
         }
