@@ -39,7 +39,7 @@ import casebook  # noqa: E402
 
 HEAD = """# What each sign is worth that a claim is meant, or that a slip of the pen was made:
 # facts/ties/untied.py has the signs. Written by `python benchmarks/untied.py --write`, which measures them.
-# A slip is told above zero.
+# A slip is told above the weight that untied.py has for it.
 """
 TOLD = 0.5  # logarithm of the odds beyond which a slip is told
 WRONG = 0.3  # what another slip of a text with a planted one counts: it may well be as good

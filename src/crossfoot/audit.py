@@ -28,6 +28,7 @@ SCALES = [Fraction(10) ** k for k in range(-6, 16)]  # cents, a table in million
 HEDGES = (Fraction(1), Fraction(99, 100), Fraction(101, 100))  # of "more than" and "nearly", at loose
 NOT_ONLY_FIGURES = {"count", "order", "date", "conversion", "growth_mix"}  # spans are names, words, rates beside levels
 ANY_CONSTANT = {"count", "order", "date", "conversion"}
+MOST_LOT = 10**6  # of one unit in another, or in a lot
 FACTORS = {Fraction(s) * f for s in (1, -1) for f in (Fraction(1, 100), 1, 100)}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHAPES = {  # of the equations of a kind: linear, with one product, with a mean, compared with a constant
@@ -308,6 +309,8 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
         factors |= {factor * 100 for factor in factors if abs(factor) == 100}
     if kind == "average" and shape == "L":  # so many a day, over the days of a month, a quarter, a year
         factors -= {Fraction(n) * s for n in range(3, 367) for s in (1, -1)}
+    if kind in ("product", "average") and shape == "P":  # kilograms into tonnes, a price for a lot of ten
+        factors = {f for f in factors if abs(f).numerator > 1 or abs(f).denominator > MOST_LOT}
     _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
     _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
     dated = isinstance(reading[1], list | tuple) and reading[1][0] == "weekday"

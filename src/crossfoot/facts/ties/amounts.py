@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -39,6 +39,7 @@ NEAR = 40  # characters between a direction and what it is said of
 FOUR = 4  # digits of a year
 LONGEST = 200  # characters before a figure that are looked at
 PLUS = ("+", "＋")
+LABELS = 5  # figures in a row without a mark between them
 FEW = 10  # things that are only counted to be told
 JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
 MOST_POINTS = 30  # more are points of an index
@@ -102,6 +103,7 @@ def row(
     found, number = list[Amount](), 0
     for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
+        inside = list(_said(inside, document.text))
         turns = [m for m in mentions if isinstance(m.value, Cue) and m.value.kind == "direction"]
         start = block.span.start
         for i, mention in enumerate(inside):
@@ -125,6 +127,17 @@ def row(
                 start = mention.span.end
         number += document.text[block.span.end - 1] not in ";；"
     return tuple(_listed(found))
+
+
+def _said(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Those that are no labels of a chart, of which many stand in a row with nothing between them."""
+    run = list[Mention]()
+    for mention in mentions:
+        if run and text[run[-1].span.end : mention.span.start].strip():
+            yield from run if len(run) < LABELS else ()
+            run = []
+        run.append(mention)
+    yield from run if len(run) < LABELS else ()
 
 
 def _passing(value: object, text: str) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crossfoot import days
 from crossfoot.facts.ties.amounts import Amount, called, kin
 from crossfoot.facts.ties.lists import by_sentence
 from crossfoot.facts.ties.moves import differs
 from crossfoot.facts.ties.shapes import AGAINST, APART, Around, Claim, beside, earlier, far, felt, sized
-from crossfoot.model import RelationKind
+from crossfoot.model import Period, RelationKind
 
 MOST_PARTS = 8
 SMALL = 100  # a count below it is in proportion to many others
@@ -180,14 +181,24 @@ def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]
 
 
 def _against(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Does a part say that it is what was lost, or won, and the time of the two others the reverse?"""
+    """Does a part say that it is what was lost, or won, and the time of the two others the reverse?
+
+    Nor do levels of two days make a sum: a stock is no part of what it is a year later.
+    """
     if len(parts) != 2:
         return False
+    one, two = (part.figures[0].figure.period if part.figures else None for part in parts)
+    if one != two and _of_a_day(one) and _of_a_day(two):
+        return True
     for by, other in (parts, parts[::-1]):
         later, base = (whole, other) if by.quantity.change == "up" else (other, whole)
         if by.quantity.change is not None and later.has("base") and not base.has("base"):
             return True
     return False
+
+
+def _of_a_day(period: Period | None) -> bool:
+    return period is not None and None not in (period.start, period.end) and period.end - period.start == days.DAY  # type: ignore[operator]
 
 
 def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
