@@ -20,6 +20,7 @@ from crossfoot import model
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
 from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import Pair, chinese, english
 from crossfoot.lexicon.units import units
 from crossfoot.model import Block, Look, Picture, Report, Span, Verdict
@@ -27,7 +28,7 @@ from crossfoot.views import json as exchange
 from crossfoot.views import sheets
 from crossfoot.views.figures import RANK, Figure, Offsets, figures_of, status
 from crossfoot.views.fingerprint import where
-from crossfoot.views.terminal import overview, slips, tick
+from crossfoot.views.terminal import overview, tick
 
 _GROUPS = re.compile(r"<!--crossfoot:(\w+)-->")
 _TAGS = {"title": "h2", "heading": "h3", "caption": "p", "byline": "p", "list": "p", "paragraph": "p"}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache
 from math import ceil, floor
 from typing import NamedTuple
 
 from crossfoot.errors import SettingsError
 from crossfoot.interval import Interval
-from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import CLAUSES, both, in_both, joined, say
 from crossfoot.lexicon.units import units
 from crossfoot.model import Culprit, Quantity, Report, Verdict
@@ -24,17 +23,6 @@ _MOST = 40  # lines of what ties; a longer report says how many more there are
 _MOST_CULPRITS = 3
 _COLOURS = {"error": "31;1", "query": "33;1", "note": "34;1", "tie": "32", "faint": "2"}
 _UNRELATED = frozenset({"duration", "ordinal"})  # kinds that nobody expects to see tied
-
-
-class Slip(Row, frozen=True):
-    id: str
-    cost: float
-    says: str
-    zh: str
-
-
-class Slips(Row, frozen=True):
-    slip: tuple[Slip, ...]
 
 
 class Page:
@@ -244,12 +232,6 @@ def expected(value: object) -> bool:
 
 def _distinct(lines: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(lines))
-
-
-@cache
-def slips() -> dict[str, Slip]:
-    rows: Slips = load("slips.toml", Slips)
-    return {slip.id: slip for slip in rows.slip}
 
 
 def verdict_on(reports: Iterable[Report]) -> str:
