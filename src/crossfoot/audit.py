@@ -11,6 +11,7 @@ documents has no certificate, and is counted (`elsewhere`).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -246,7 +247,7 @@ def _scaled(printed: Any, put: Any) -> bool:
 
 
 def _digits(text: str) -> Fraction | None:
-    bare = text.replace(",", "")
+    bare = unicodedata.normalize("NFKC", text).replace(",", "")
     return Fraction(bare) if bare.isascii() and bare.replace(".", "", 1).isdigit() else None
 
 

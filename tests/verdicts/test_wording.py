@@ -59,10 +59,17 @@ def test_ranges(range_, words):
         ("Eight", "7", None, "Seven"),
         ("950", "1950", "1950", "1,950"),
         ("9500", "19500", "19500", "19500"),
+        ("４３，６０７", "43067", "43067", "４３，０６７"),
+        ("５．６", "6.5", "6.5", "６．５"),
     ],
 )
 def test_numbers_in_the_style_of_the_text(text, mantissa, like, words):
     assert wording.number(document(text), Span("d", 0, len(text)), Fraction(mantissa), like) == words
+
+
+def test_digits_of_full_width_are_digits():
+    quantity = Quantity(Fraction("42.6") * 10**4, Fraction("42.6") * 10**4, Fraction(1000), "", "count", scale=10**4)
+    assert wording.bare(document("４２．６万", "zh"), Span("d", 0, 4), quantity) == ("42.6", 10**4)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ Reading works on tokens (English) or characters (Chinese: `hanzi`); writing is i
 
 from __future__ import annotations
 
-import unicodedata
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -375,9 +374,9 @@ def write(value: Fraction, like: str, lang: str = "en") -> str | None:
     if value < 0:
         rest = write(-value, like.lstrip("-−－"), lang)
         return None if rest is None else "-" + rest
-    if any(char in _WIDE.values() for char in like):
-        plain = write(value, unicodedata.normalize("NFKC", like), lang)
-        return None if plain is None else "".join(_WIDE.get(char, char) for char in plain)
+    if (narrow := narrowed(like)) != like:
+        plain = write(value, narrow, lang)
+        return None if plain is None else widened(plain)
     if any(char.isdecimal() for char in like):
         if "/" in like:
             return _as_fraction(value, like)
@@ -385,7 +384,18 @@ def write(value: Fraction, like: str, lang: str = "en") -> str | None:
     return hanzi.write(value, like) if lang == "zh" else _as_words(value, like)
 
 
-_WIDE = {chr(code): chr(code + 0xFEE0) for code in range(ord("0"), ord("9") + 1)} | {",": "，", ".": "．"}
+_WIDE = {ord(char): ord(char) + 0xFEE0 for char in "0123456789,."}
+_NARROW = {wide: char for char, wide in _WIDE.items()}
+
+
+def narrowed(digits: str) -> str:
+    """Digits of full width at the width of ASCII: "４３，０６７" is "43,067"."""
+    return digits.translate(_NARROW)
+
+
+def widened(digits: str) -> str:
+    """Digits at full width, as some Chinese wires set them."""
+    return digits.translate(_WIDE)
 
 
 def _as_digits(value: Fraction, like: str) -> str | None:

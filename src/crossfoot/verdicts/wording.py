@@ -58,7 +58,7 @@ def said(document: Document, span: Span, quantity: Quantity) -> str:
 
 def bare(document: Document, where: Span, quantity: Quantity) -> tuple[str, Fraction]:
     """The digits of a number without their commas, and what one of them counts; of a number in words, what it is."""
-    text = document.text[where.start : where.end].replace(",", "")
+    text = numerals.narrowed(document.text[where.start : where.end]).replace(",", "")
     if re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})?", text) and Fraction(text):
         return text, abs(quantity.low) / Fraction(text)
     value = abs(quantity.low) / quantity.scale
@@ -70,9 +70,11 @@ def number(document: Document, where: Span, mantissa: Fraction, like: str | None
     text = document.text[where.start : where.end]
     if like is None or not text[:1].isdecimal():
         return numerals.write(mantissa, text, document.lang)
+    narrow = numerals.narrowed(text)
     whole, point, decimals = like.partition(".")
-    grouped = "," in text or len(whole) > 3 > len(text.partition(".")[0]) - 1
-    return (f"{int(whole):,}" if grouped else whole) + point + decimals
+    grouped = "," in narrow or len(whole) > 3 > len(narrow.partition(".")[0]) - 1
+    made = (f"{int(whole):,}" if grouped else whole) + point + decimals
+    return made if narrow == text else numerals.widened(made)
 
 
 def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterator[tuple[int, str]]:
