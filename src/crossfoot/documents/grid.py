@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
-from selectolax.lexbor import LexborNode
 
 from crossfoot.model import Look
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode  # whoever reads no HTML, does not wait for its parser
 
 Rows = tuple[tuple[str, ...], ...]
 Looks = tuple[tuple[Look, ...], ...]

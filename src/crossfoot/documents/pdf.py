@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 
 from crossfoot.documents import text
 from crossfoot.documents.blocks import Gap, Layout, Piece, Tell, Where, silent
 from crossfoot.documents.pdfalign import Phrase, said
-from crossfoot.documents.pdfgrid import Box, Entry, Table, outside
+from crossfoot.documents.pdfgrid import Box, Entry, Table, median, outside
 from crossfoot.documents.pdfpage import File, Page, Word, load
 from crossfoot.documents.pdftables import columns_of_prose, tables
 from crossfoot.documents.tables import lay

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 
-from crossfoot.documents.pdfgrid import Box, Entry, Table
+from crossfoot.documents.pdfgrid import Box, Entry, Table, median
 from crossfoot.documents.pdfpage import Rule, Word
 
 _FIGURE = re.compile(

@@ -10,6 +10,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from math import pi
 
@@ -171,7 +172,7 @@ def _page(page: ctypes.c_void_p, number: int) -> Page:
             raise InputError(f"page {number}: {count:,} characters; the limit is {MOST_CHARS:,}")
         upright = _usual_turn(text, count)
         view.turns = view.turns if upright is None else upright
-        chars, missing = _chars(text, count, view)
+        chars, missing = _Letters(text, view).all(count)
     finally:
         pdfium.FPDFText_ClosePage(text)
     width, height = view.size
@@ -196,51 +197,112 @@ def _usual_turn(text: ctypes.c_void_p, count: int) -> int | None:
     return (-usual[0][0]) % 4 if usual and usual[0][1] > 0.6 * angles.total() else None
 
 
-def _chars(text: ctypes.c_void_p, count: int, view: View) -> tuple[list[Char], bool]:
-    """The characters that run from left to right, those that a reader of the file made up left out."""
-    doubles = [ctypes.c_double() for _ in range(6)]
-    left, right, bottom, top, x, y = doubles
-    boxed, origin = [ctypes.byref(d) for d in (left, right, bottom, top)], [ctypes.byref(x), ctypes.byref(y)]
-    loose = pdfium.FS_RECTF()
-    objects: dict[int, tuple[bool, bool]] = {}  # by text object: bold, and does it run from left to right
-    chars: list[Char] = []
-    missing = 0
-    for i in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, i)
-        if pdfium.FPDFText_IsGenerated(text, i) or code in (10, 13):
-            continue
-        if code == 2:  # what pdfium makes of a hyphen at the end of a line
-            code = 45
-        if code in (0, 0xFFFD, 0xFFFE) or 0xE000 <= code <= 0xF8FF:
-            missing += 1
-        if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(text, i, loose) or not pdfium.FPDFText_GetCharOrigin(text, i, *origin):
-            continue
-        ax, ay = view.at(loose.left, loose.bottom)
-        bx, by = view.at(loose.right, loose.top)
-        _, oy = view.at(x.value, y.value)
-        handle = pdfium.FPDFText_GetTextObject(text, i)
-        key = ctypes.cast(handle, ctypes.c_void_p).value or 0 if handle else 0
-        known = objects.get(key) if key else None
-        if known is None:
-            angle = round(pdfium.FPDFText_GetCharAngle(text, i) / (pi / 2)) % 4
-            known = objects[key] = (_bold(text, i), code == 32 or (-angle) % 4 == view.turns)
-        if not known[1]:
-            continue
-        size = abs(by - ay)
-        given = pdfium.FPDFText_GetFontSize(text, i)
-        if not 0.4 * size < given < 2.5 * size:  # set by a matrix, or a font with odd bounds
-            given = size / 1.2
-        if pdfium.FPDFText_GetCharBox(text, i, *boxed) and right.value > left.value and code != 32:
-            tx0, _ = view.at(left.value, bottom.value)
-            tx1, _ = view.at(right.value, top.value)
-            tx0, tx1 = min(tx0, tx1), max(tx0, tx1)
-            # Some fonts tell a width of zero or of a whole line: then the ink is believed.
-            if not 0.5 * (tx1 - tx0) < abs(bx - ax) < 3 * given + (tx1 - tx0):
-                ax, bx = tx0, tx1
-        chars.append(Char(chr(code), min(ax, bx), max(ax, bx), oy, given, known[0]))
-    return chars, missing > 5 and 2 * missing > len(chars)
+class _Letters:
+    """Asks pdfium about the characters of a page as seldom as it can: a dense page has ten thousand of them.
+
+    What holds for all characters that are set at once is asked once, and how a font tells widths once for each letter.
+    """
+
+    def __init__(self, text: ctypes.c_void_p, view: View) -> None:
+        self.text, self.view = text, view
+        self.sets: dict[int, _Set] = {}
+        self.wide: dict[tuple[int, int], bool] = {}  # by font and letter: is its width as it is told?
+        self.loose = pdfium.FS_RECTF()
+        left, right, bottom, top, x, y = self.doubles = [ctypes.c_double() for _ in range(6)]
+        self.boxed, self.origin = (
+            [ctypes.byref(d) for d in (left, right, bottom, top)],
+            [ctypes.byref(x), ctypes.byref(y)],
+        )
+
+    def all(self, count: int) -> tuple[list[Char], bool]:
+        """The characters that run from left to right, those that a reader of the file made up left out."""
+        text, loose, at, sets = self.text, self.loose, self.view.at, self.sets
+        code_at, object_at = pdfium.FPDFText_GetUnicode, _object_at()
+        box_at, place = pdfium.FPDFText_GetLooseCharBox, ctypes.cast(text, ctypes.c_void_p).value or 0
+        chars: list[Char] = []
+        missing = 0
+        for i in range(count):
+            code = code_at(text, i)
+            key = object_at(place, i) or 0
+            if code in (10, 13) or ((code == 32 or not key) and pdfium.FPDFText_IsGenerated(text, i)):
+                continue
+            if code == 2:  # what pdfium makes of a hyphen at the end of a line
+                code = 45
+            if code in (0, 0xFFFD, 0xFFFE) or 0xE000 <= code <= 0xF8FF:
+                missing += 1
+            if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+                continue
+            if not box_at(text, i, loose):
+                continue
+            ax, ay = at(loose.left, loose.bottom)
+            bx, by = at(loose.right, loose.top)
+            known = sets.get(key)
+            if known is None or not key:
+                known = sets[key] = self._set(i, code)
+            if not known.straight:
+                continue
+            if ay != known.bottom and not self._stand(i, ay, known):
+                continue
+            size, given = abs(by - ay), known.size
+            if not 0.4 * size < given < 2.5 * size:  # set by a matrix, or a font with odd bounds
+                given = size / 1.2
+            if bx < ax:
+                ax, bx = bx, ax
+            if code != 32:
+                told = self.wide.get((known.font, code)) if known.font else None
+                if not told:
+                    ax, bx = self._width(i, code, ax, bx, given, known)
+            chars.append(Char(chr(code), ax, bx, known.base, given, known.bold))
+        return chars, missing > 5 and 2 * missing > len(chars)
+
+    def _set(self, i: int, code: int) -> _Set:
+        item = pdfium.FPDFText_GetTextObject(self.text, i)
+        font = ctypes.cast(pdfium.FPDFTextObj_GetFont(item), ctypes.c_void_p).value or 0 if item else 0
+        angle = round(pdfium.FPDFText_GetCharAngle(self.text, i) / (pi / 2)) % 4
+        straight = code == 32 or (-angle) % 4 == self.view.turns
+        return _Set(font, pdfium.FPDFText_GetFontSize(self.text, i), _bold(self.text, i), straight)
+
+    def _stand(self, i: int, bottom: float, known: _Set) -> bool:
+        """Where the baseline is below a character whose bottom is another than that of those before it."""
+        if not pdfium.FPDFText_GetCharOrigin(self.text, i, *self.origin):
+            return False
+        x, y = self.doubles[4:]
+        known.base, known.bottom = self.view.at(x.value, y.value)[1], bottom
+        return True
+
+    def _width(self, i: int, code: int, x0: float, x1: float, size: float, known: _Set) -> tuple[float, float]:
+        """Some fonts tell a width of zero or of a whole line: then the ink is believed."""
+        left, right, bottom, top = (
+            (d.value for d in self.doubles[:4])
+            if pdfium.FPDFText_GetCharBox(self.text, i, *self.boxed)
+            else (0.0, 0.0, 0.0, 0.0)
+        )
+        if right <= left:
+            return x0, x1
+        ink = self.view.at(left, bottom)[0], self.view.at(right, top)[0]
+        wide = max(ink) - min(ink)
+        if 0.5 * wide < x1 - x0 < 3 * size + wide:
+            self.wide[known.font, code] = True
+            return x0, x1
+        return min(ink), max(ink)
+
+
+class _Set(msgspec.Struct, gc=False):
+    """What holds for characters that are set at once."""
+
+    font: int
+    size: float
+    bold: bool
+    straight: bool  # do they run from left to right?
+    bottom: float | None = None
+    base: float = 0.0
+
+
+@cache
+def _object_at() -> Callable[[int, int], int | None]:
+    """The object that set a character, by its address: the same function of pdfium, which makes no pointer of it."""
+    address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)
 
 
 def _bold(text: ctypes.c_void_p, index: int) -> bool:
@@ -253,18 +315,30 @@ def _bold(text: ctypes.c_void_p, index: int) -> bool:
 
 def _lines(chars: list[Char]) -> list[list[Word]]:
     """Characters gathered by baseline and cut to words where white space is wider than letters are set apart."""
-    chars.sort(key=lambda c: (round(c.base, 1), c.x0))
     lines: list[list[Char]] = []
-    for char in sorted(chars, key=lambda c: c.base):
-        line = next((known for known in reversed(lines[-6:]) if _on_line(known, char)), None)
+    known: dict[tuple[float, float], list[Char]] = {}  # by baseline and size: the line that such a character is on
+    for char in sorted(chars, key=_place):
+        line = known.get((char.base, char.size))
         if line is None:
-            lines.append([char])
-        else:
-            line.append(char)
+            line = next((held for held in reversed(lines[-6:]) if _on_line(held, char)), None)
+            if line is None:
+                line = []
+                lines.append(line)
+                known.clear()
+            known[char.base, char.size] = line
+        line.append(char)
     _raise_marks(lines)
-    made = [_words(sorted(line, key=lambda c: c.x0)) for line in lines]
+    made = [_words(sorted(line, key=_left)) for line in lines]
     made = [line for line in made if line]
     return sorted(made, key=lambda line: line[0].base)
+
+
+def _place(char: Char) -> tuple[float, float]:
+    return char.base, char.x0
+
+
+def _left(char: Char) -> float:
+    return char.x0
 
 
 def _raise_marks(lines: list[list[Char]]) -> None:
@@ -307,7 +381,8 @@ def _words(line: list[Char]) -> list[Word]:
         letters = []
 
     for char in line:
-        if char.text.isspace() or char.text == "\xad":
+        text, size = char.text, char.size
+        if text.isspace() or text == "\xad":
             if letters:
                 close()
             spaced = True
@@ -315,16 +390,16 @@ def _words(line: list[Char]) -> list[Word]:
         if letters:
             last = letters[-1]
             gap = char.x0 - last.x1
-            if char.text == last.text and abs(char.x0 - last.x0) < 0.15 * char.size:
+            if text == last.text and abs(char.x0 - last.x0) < 0.15 * size:
                 continue  # set twice, a hair apart, to look bold
-            if gap > 0.15 * max(char.size, last.size):
+            if gap > 0.15 * size and gap > 0.15 * last.size:
                 close()
-                spaced = gap > 0.15 * char.size
+                spaced = True
         letters.append(char)
         if len(letters) == 1 and words:
             gap = char.x0 - words[-1].x1
-            spaced = spaced or gap > 0.1 * char.size
-            if gap < 0.9 * char.size and _is_han(char.text) and _is_han(words[-1].text[-1]):
+            spaced = spaced or gap > 0.1 * size
+            if gap < 0.9 * size and _is_han(text) and _is_han(words[-1].text[-1]):
                 spaced = False  # set apart to fill the line; Chinese has no spaces between words
     close()
     return words
@@ -335,16 +410,21 @@ def _is_han(char: str) -> bool:
 
 
 def _word(letters: list[Char], spaced: bool) -> Word:
-    parts, edges = [], []
-    for letter in letters:
-        written = _LIGATURES.get(letter.text, letter.text)
-        width = (letter.x1 - letter.x0) / len(written)
-        parts.append(written)
-        edges += [round(letter.x0 + k * width, 2) for k in range(len(written))]
-    edges.append(round(letters[-1].x1, 2))
-    bold = 2 * sum(letter.bold for letter in letters) > len(letters)
-    size = max(letter.size for letter in letters)
-    return Word("".join(parts), letters[0].x0, letters[-1].x1, letters[0].base, size, bold, edges, spaced)
+    written = "".join([letter.text for letter in letters])
+    last = letters[-1]
+    if written.isascii():
+        edges = [round(letter.x0, 2) for letter in letters]
+    else:
+        edges = []
+        for letter in letters:
+            said = _LIGATURES.get(letter.text, letter.text)
+            width = (letter.x1 - letter.x0) / len(said)
+            edges += [round(letter.x0 + k * width, 2) for k in range(len(said))]
+        written = "".join([_LIGATURES.get(letter.text, letter.text) for letter in letters])
+    edges.append(round(last.x1, 2))
+    bold = 2 * len([True for letter in letters if letter.bold]) > len(letters)
+    size = max([letter.size for letter in letters])
+    return Word(written, letters[0].x0, last.x1, letters[0].base, size, bold, edges, spaced)
 
 
 # ------------------------------------------------------------------------------------------------------------- rules
