@@ -10,6 +10,7 @@ from crossfoot import Source, check
 from crossfoot.documents import read
 from crossfoot.documents.pdf import layout
 from crossfoot.errors import InputError
+from crossfoot.lexicon.told import chinese
 from crossfoot.model import Document
 from crossfoot.views import json as exchange
 from pdfmaker import Pdf, width
@@ -189,6 +190,7 @@ def test_a_page_without_text_is_told_and_the_others_are_read() -> None:
     assert "The last page has words." in report.document.text
     found = [(v.code, v.message) for v in report.verdicts if v.kind == "reading"]
     assert found == [("XF004", "scanned PDF, no text layer: page 2")]
+    assert chinese(report.document.unread[0].message) == "扫描件，没有文字层：第2页"
     gap = report.document.unread[0].span.start
     assert report.document.text[gap:].startswith("The last page")
 

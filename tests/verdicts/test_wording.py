@@ -6,7 +6,9 @@ from fractions import Fraction
 
 import pytest
 
+from crossfoot import Source, check
 from crossfoot.interval import between, exactly
+from crossfoot.lexicon import told
 from crossfoot.model import Document, Figure, Period, Quantity, Span
 from crossfoot.verdicts import wording
 
@@ -21,6 +23,7 @@ def document(text: str, lang: str = "en") -> Document:
         (Figure(None, "sales_volume", (), Period(None, None, "2019-04")), "total sales volume, April 2019"),
         (Figure(None, "sales_volume", (), None, status="target"), "sales volume target"),
         (Figure(None, "sales_volume", status="left to the target"), "sales volume left to the target"),
+        (Figure(None, "assets", (), Period(None, None, "2023")), "total assets, 2023"),
         (Figure(None, "exchange rate", (("pair", "CNY/USD"),)), "yuan a dollar"),
         (Figure(None, "exchange rate", (("pair", "CNY/XXX"),)), "yuan a XXX"),
         (Figure(None, "other:tall ships"), "tall ships"),
@@ -106,3 +109,23 @@ def test_messages(geely):
         "sedans, SUVs and MPVs make 106,008; the total says 105,500; domestic and export make 105,468"
     )
     assert message("attained:22%", "attained:32%").endswith("1.41 million is 451,200; the text says 311,495")
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        (
+            "Corran Foods sold 41,200 boxes in April 2024, up from 42,525 boxes a year earlier.",
+            '"up" from 42,525 boxes means more than that; the text says 41,200',
+            "由42,525 boxes“up”应高于该值；文中为41,200",
+        ),
+        (
+            "Sales of Corran Foods fell to 43,100 boxes in 2024 from 41,525 boxes in 2023.",
+            '"fell" from 41,525 boxes means less than that; the text says 43,100',
+            "由41,525 boxes“fell”应低于该值；文中为43,100",
+        ),
+    ],
+)
+def test_a_move_without_a_rate_is_told_by_its_word(text, english, chinese):
+    (message,) = (v.message for v in check(Source("note", text)).verdicts if v.code)
+    assert (message, told.chinese(message)) == (english, chinese)

@@ -20,6 +20,7 @@ from browser import chromium, written
 from crossfoot import Source, check
 from crossfoot.doors import files
 from crossfoot.doors.forms import shown
+from crossfoot.lexicon.told import chinese
 from crossfoot.model import Block, Cell, Look, Span
 from crossfoot.views import page, sheets
 from pdfmaker import Pdf
@@ -68,6 +69,19 @@ def test_the_same_report_gives_the_same_bytes_and_its_words_are_all_there() -> N
         shown = " ".join(html.unescape(re.sub(r"<[^>]+>", "", body)).split())
         for words in re.findall(r"[^\s#|-]{2,}", text):
             assert words in shown, (name, words)
+
+
+def test_what_is_said_of_reading_and_of_remarks_has_chinese_words() -> None:
+    drawn = Pdf()
+    drawn.text(72, 90, "Tarrow Motors Ltd sold 84,222 cars in 2024.")
+    drawn.page()
+    drawn.picture()
+    remarked = "<!-- crossfoot: ignore[sum-mismach] -->\nSales rose.\n\n<!-- crossfoot: ignroe -->\nSales fell.\n"
+    for source in (Source("scan", drawn.bytes(), None), Source("note", remarked, format="markdown")):
+        report = check(source)
+        messages = [verdict.message for verdict in report.verdicts if verdict.code]
+        assert messages
+        assert all(re.match("[\u4e00-\u9fff]{2}", chinese(message)) for message in messages)
 
 
 def test_figures_that_cross_are_marked_in_pieces() -> None:

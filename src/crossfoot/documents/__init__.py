@@ -15,6 +15,7 @@ from crossfoot.documents import items, lang, published, tables, text
 from crossfoot.documents.blocks import Layout, Tell, silent, tree
 from crossfoot.documents.decode import LIMIT, decode
 from crossfoot.errors import InputError
+from crossfoot.lexicon.told import both
 from crossfoot.model import Document, Remark, Source, Span, Unread
 
 __all__ = ["FORMATS", "read"]
@@ -77,7 +78,9 @@ def read(source: Source, tell: Tell = silent) -> Document:
     pieces = items.cut(laid.text, laid.pieces)
     id_ = hashlib.blake2b(laid.text.encode(), digest_size=8).hexdigest()
     blocks, places = tree(id_, laid.text, pieces, spoken, laid.places)
-    unread = tuple(Unread(gap.code, gap.message, Span(id_, gap.at, gap.at)) for gap in laid.unread)
+    unread = tuple(
+        Unread(gap.code, both(gap.message, gap.zh or gap.message), Span(id_, gap.at, gap.at)) for gap in laid.unread
+    )
     remarks = tuple(Remark(aside.words, Span(id_, aside.start, aside.end)) for aside in laid.asides)
     return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain, unread, remarks)
 

@@ -24,6 +24,7 @@ from crossfoot.documents.blocks import Layout, Tell
 from crossfoot.documents.decode import LARGEST, LIMIT
 from crossfoot.documents.tables import lay
 from crossfoot.errors import InputError
+from crossfoot.lexicon import told
 from crossfoot.model import Mark, Picture
 
 READERS = {  # which module reads each format; only this process, or one that it starts, imports it
@@ -199,6 +200,7 @@ def child(form: str, module: str) -> NoReturn:
             reader = import_module(module)
             getattr(reader, "prepare", bool)()
             lay([["", "2019"], ["Sales", "7"]], 0, 0)  # what is only read when first used must be read now
+            told.rows()
             text.layout("Sales\n\nrose.")
             for late in ("heapq", "traceback"):  # that the standard library imports when they are needed
                 import_module(late)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from crossfoot.errors import InputError
+from crossfoot.lexicon.told import say
 
 MOST_RATIO = 100  # unpacked to packed; promises.md
 SMALL = 16 * 1024 * 1024  # below, a high ratio is no bomb: an empty sheet packs a thousandfold
@@ -35,7 +36,7 @@ class Archive:
         try:
             return self.zip.read(name)
         except (*_BAD, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-            raise InputError(f"damaged at {name}: {str(error)[:80]}") from None
+            raise InputError(say("damaged_at", name, str(error)[:80])) from None
 
     def parse(self, name: str, start: Callable[[str, dict[str, str]], None], end: Callable[[str], None] | None = None,
               words: Callable[[str], None] | None = None) -> None:  # fmt: skip
@@ -46,7 +47,7 @@ class Archive:
             nonlocal depth
             depth += 1
             if depth > MOST_DEPTH:
-                raise InputError(f"{name}: elements nested more than {MOST_DEPTH} deep")
+                raise InputError(say("nested", name, str(MOST_DEPTH)))
             start(tag.rpartition(":")[2], known)
 
         def closed(tag: str) -> None:
@@ -56,7 +57,7 @@ class Archive:
                 end(tag.rpartition(":")[2])
 
         def refuse(*_: object) -> None:
-            raise InputError(f"{name}: declares entities, which a document has no use for")
+            raise InputError(say("entities", name))
 
         parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = opened, closed
@@ -70,8 +71,8 @@ class Archive:
                     parser.Parse(chunk, False)
             parser.Parse(b"", True)
         except expat.ExpatError as error:
-            raise InputError(f"damaged at {name}: {error}") from None
+            raise InputError(say("damaged_at", name, str(error))) from None
         except (*_BAD, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
             if isinstance(error, InputError):
                 raise
-            raise InputError(f"damaged at {name}: {str(error)[:80]}") from None
+            raise InputError(say("damaged_at", name, str(error)[:80])) from None

@@ -46,6 +46,7 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
     at: int
     code: str
     message: str
+    zh: str = ""  # the same in Chinese: it comes from another process, to which a `Told` is only a string
 
 
 class Aside(msgspec.Struct, frozen=True, gc=False):

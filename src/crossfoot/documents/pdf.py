@@ -18,6 +18,7 @@ from crossfoot.documents.pdftables import columns_of_prose, tables
 from crossfoot.documents.tables import lay
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError
+from crossfoot.lexicon.told import chinese, english, say
 from crossfoot.model import BlockKind, Look
 
 MOST_PAGES = 2000
@@ -87,14 +88,14 @@ def layout(content: bytes, tell: Tell = silent) -> Layout:
         try:
             page = file.page(index)
         except InputError as error:
-            page, why = None, str(error)
+            page, why = None, error.args[0]
         else:
-            why = f"page {number} is damaged"
+            why = say("page_damaged", str(number))
         if page is None:
-            gaps[number] = Gap(0, "XF001", why)
+            gaps[number] = Gap(0, "XF001", english(why), chinese(why))
             page = Page(number, 0, 0, [], [], [])
         elif reason := _unread(page):
-            gaps[number] = Gap(0, "XF004", reason)
+            gaps[number] = Gap(0, "XF004", english(reason), chinese(reason))
         pages.append(page)
         tell(number, file.pages)
     running = _running(pages)
@@ -109,9 +110,9 @@ def _unread(page: Page) -> str | None:
     """Why a page says nothing, or not what it shows."""
     letters = sum(len(word.text) for line in page.lines for word in line)
     if page.missing:
-        return f"page {page.number}: its characters have no meaning that the file tells; put it through recognition"
+        return say("page_meaningless", str(page.number))
     if page.pictures > 0.3 and letters < 40:
-        return f"scanned PDF, no text layer: page {page.number}"
+        return say("page_scanned", str(page.number))
     return None
 
 

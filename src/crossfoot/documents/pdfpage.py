@@ -19,6 +19,7 @@ import pypdfium2_raw as pdfium
 
 from crossfoot.documents.grid import SUPERSCRIPT
 from crossfoot.errors import InputError
+from crossfoot.lexicon.told import say
 
 MOST_CHARS = 400_000  # on one page; a dense one has 10,000
 MOST_OBJECTS = 200_000
@@ -165,11 +166,11 @@ def _page(page: ctypes.c_void_p, number: int) -> Page:
     view = View(page)
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        raise InputError(f"page {number}: its text cannot be read")
+        raise InputError(say("page_unread", str(number)))
     try:
         count = pdfium.FPDFText_CountChars(text)
         if count > MOST_CHARS:
-            raise InputError(f"page {number}: {count:,} characters; the limit is {MOST_CHARS:,}")
+            raise InputError(say("page_full", str(number), f"{count:,}", f"{MOST_CHARS:,}"))
         upright = _usual_turn(text, count)
         view.turns = view.turns if upright is None else upright
         chars, missing = _Letters(text, view).all(count)

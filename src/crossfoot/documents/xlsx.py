@@ -21,6 +21,7 @@ from crossfoot.documents.sheets import Region, regions
 from crossfoot.documents.tables import lay
 from crossfoot.documents.words import is_caption
 from crossfoot.errors import InputError
+from crossfoot.lexicon.told import chinese, english, say
 from crossfoot.model import Look
 
 MOST_CELLS = 2_000_000  # of one sheet down to its last value, empty ones between others included
@@ -95,7 +96,8 @@ def layout(content: bytes, tell: Tell = silent) -> Layout:
             merged = sheet.merged_cell_ranges or []
             rows = sheet.to_python(skip_empty_area=False, nrows=last[0] + 1)
         except (InputError, calamine.CalamineError, OSError, ValueError) as error:
-            writer.gap(f"sheet {known.name!r}: {str(error)[:160]}")
+            why = error.args[0] if isinstance(error, InputError) else str(error)[:160]
+            writer.gap(say("sheet_unread", repr(known.name)[1:-1], why))
             continue
         hidden = known.visible != calamine.SheetVisibleEnum.Visible
         writer.sheet(_grid(known.name, rows, beside if isinstance(beside, Marks) else None, merged, hidden))
@@ -104,7 +106,7 @@ def layout(content: bytes, tell: Tell = silent) -> Layout:
 
 def _bounded(end: tuple[int, int], most: int) -> None:
     if (end[0] + 1) * (end[1] + 1) > most:
-        raise InputError(f"{end[0] + 1:,} rows of {end[1] + 1:,} columns; the limit is {most:,} cells")
+        raise InputError(say("sheet_full", f"{end[0] + 1:,}", f"{end[1] + 1:,}", f"{most:,}"))
 
 
 def _grid(
@@ -159,7 +161,7 @@ class Writer:
         self.at = self.tables = 0
 
     def gap(self, message: str) -> None:
-        self.gaps.append(Gap(self.at, "XF001", message))
+        self.gaps.append(Gap(self.at, "XF001", english(message), chinese(message)))
 
     def sheet(self, grid: Grid) -> None:
         found = regions(grid.rows)
@@ -217,7 +219,7 @@ def _marked(archive: Archive) -> dict[str, Marks | str]:
         try:
             marks[name] = _sheet(archive, part, styles)
         except InputError as error:
-            marks[name] = str(error)
+            marks[name] = error.args[0]
     return marks
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.told import say
 
 
 class Rule(Row, frozen=True):
@@ -72,6 +73,6 @@ def rule(key: str) -> Rule:
     found = _by_key().get(key) or _by_key().get(key.upper()) or _by_key().get(key.lower())
     if found is None:
         near = [row.name for row in rules() if key.lower() in row.name] or get_close_matches(key.lower(), _by_key(), 3)
-        meant = f" (perhaps {', '.join(near[:3])})" if key and near else ""
-        raise SettingsError(f"no rule is called {key!r}{meant}; `crossfoot rules` lists them")
+        meant = say("perhaps_rules", ", ".join(near[:3])) if key and near else ""
+        raise SettingsError(say("no_rule", repr(key)[1:-1], meant))
     return found

@@ -27,10 +27,10 @@ def settled(document: Document, verdicts: Sequence[Verdict]) -> tuple[Verdict, .
         said = _IGNORE.match(remark.words)
         try:
             if said is None:
-                raise SettingsError(f"expected `ignore[RULE] reason: WHY`, found {remark.words[:60]!r}")
+                raise SettingsError(say("no_remark", repr(remark.words[:60])[1:-1]))
             codes = {rule(name.strip()).code for name in (said[1] or "").split(",") if name.strip()}
         except SettingsError as error:
-            told.append(_of(remark, "XF902", str(error)))
+            told.append(_of(remark, "XF902", error.args[0]))
             continue
         accepted = list(_matching(made, remark.span, codes))
         for number in accepted:

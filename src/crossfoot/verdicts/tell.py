@@ -331,6 +331,13 @@ def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
         return say("listed" if claim.statement.kind == "count" else "expected", amount)
     if isinstance(side, Mean):
         return say("weighted", amount)
+    if claim.statement.kind == "order" and len(spans) == 3:  # there is no rate to reckon with, only a word
+        now, before, word = (" ".join(teller.document.text[span.start : span.end].split()) for span in spans)
+        than = say("more" if made.high is None else "fewer")
+        if teller.component.printed_at(key, spans[:1]) is not None:
+            return say("moved_from", word, before, than)
+        if teller.component.printed_at(key, spans[1:2]) is not None:
+            return say("moved_to", word, now, than)
     return say("reckoned", formula(teller, equation, key, spans), amount)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from crossfoot.interval import Interval
 from crossfoot.lexicon import numerals, units, words
 from crossfoot.lexicon.metrics import axes, metric
-from crossfoot.lexicon.told import both, chinese, joined, say
+from crossfoot.lexicon.told import both, chinese, english, joined, say
 from crossfoot.model import Document, Figure, Period, Quantity, Span
 
 SCALES = {
@@ -218,8 +218,14 @@ def label(figure: Figure) -> str:
         few = len(parts) < 3
         what = _beside(*parts, what) if few else say("many_parts_of", joined((", ", "、"), parts), what)
     elif is_total(figure) and figure.status == "actual":
-        what = say("total_of", what)
+        what = _total(what)
     return what if figure.period is None else say("dated", what, when(figure.period))
+
+
+def _total(what: str) -> str:
+    """Total sales, and total assets, which say so already."""
+    made, en, zh = say("total_of", what), english(what), chinese(what)
+    return both(en if en.lower().startswith("total ") else english(made), zh if zh.startswith("总") else chinese(made))
 
 
 def _beside(*words: str) -> str:
