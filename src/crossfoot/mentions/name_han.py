@@ -29,6 +29,7 @@ _TICKER = re.compile(
 _QUOTED = re.compile(
     r"\((?:以下|下称|下简称)?(?:简称|称|统称)?(?:为|:)?((?:[“\"'][^“”\"'()]{2,16}[”\"'](?:、|或|,|，|/)?)+)[^()]{0,30}\)"
 )
+_LISTED = re.compile(rf"\((?:在)?[{HAN}]{{2,10}}(?:上市|挂牌)(?:公司)?\)")  # "洛江生物(港交所上市)"
 _QUOTE = re.compile(r"[“\"']([^“”\"']{2,16})[”\"']")
 _LATIN = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
 _LABEL = re.compile(rf": ?((?:\*?ST ?)?[{HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{HAN}A-Za-z]|$)")
@@ -40,6 +41,8 @@ _BOOK = re.compile(r"《[^》]{1,80}》")
 _FEW = 32
 _WITH = 4
 _INNER = "原前后同经会起所受获至达为于"  # parts words, and stands within registered names as well
+_SECOND = "原和同会起"  # parts words, but no name has one character before it: "裕和医药", "沛原省"
+_SMALL = "其他它她我你这那此该并但且也还又已将不等各两三多再则即曾均都另而是的以于在由新"
 _FOUR = 4
 _ABOUT = "约逾超近"  # before a number: "约六成用于"
 _SORTS = ("商", "企业", "平台", "巨头", "龙头", "品牌", "机构", "航司", "药企", "房企", "车企")  # what firms are
@@ -53,6 +56,7 @@ _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a na
 _STATES = tuple("俄美英法德日韩印澳加欧")  # "俄国防部"
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
 _EQUALS = ("为", "系", "是")  # between a title and who bears it
+_SIGNING = ("作者", "记者", "编辑", "责任编辑", "摄影", "通讯员")  # before a colon and who signs
 _STATE_BODIES = ("央行", "财政部", "统计局", "国会", "证监会")
 _REGION_ENDS = "省市县区州"
 _REGIONS = ("省", "市", "县", "自治区", "开发区", "新区", "自贸区", "高新区", "示范区", "试验区", "港区")
@@ -175,6 +179,7 @@ class _Leaf:
     def _title(self, sign: re.Match[str]) -> None:
         known, at = words(), sign.end()
         at += self.text[at : at + 1] in _EQUALS and self.text[at : at + 2] not in known.keeps  # "实际控制人为张三"
+        at += self.text[at : at + 1] == ":" and sign[0] in _SIGNING
         at += self.text[at : at + 1] == " "  # "（记者 张三）"
         person = known.foreign.match(self.text, at) or known.person.match(self.text, at)
         if person:
@@ -271,7 +276,7 @@ class _Leaf:
         elif _area(name):
             if words().acts.match(self.text, right):
                 self._add(span, "short")
-        elif words().acts.match(self.text, right) or (
+        elif (words().acts.match(self.text, right) or words().sells.match(self.text, right)) or (
             sign.start() - span[0] == 2
             and (right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right))
         ):
@@ -308,6 +313,8 @@ class _Leaf:
             if span and _edged(self.text, self.start, span[0]):
                 self._add(span, "list")
                 self._add(latin.span(1), "list")
+        for listed in _LISTED.finditer(self.text, self.start, self.end):
+            self._add(self._before(listed.start(), 10), "ticker")
         for place in words().located.finditer(self.text, self.start, self.end):
             span = self._before(place.start(), 12)
             if span and span[1] - span[0] > 3:
@@ -357,6 +364,8 @@ class _Leaf:
         for word in words().cut.finditer(text, first, end):
             if anchored and word[0] in _INNER and words().place.match(text, at, word.start()):
                 continue  # "大连宝原核设备有限公司": behind a place the name has begun
+            if word[0] in _SECOND and word.start() == at + 1 and text[at] not in _SMALL:
+                continue
             if word[0] not in words().keeps:
                 at = word.end()
                 joined = nation >= 0 and word[0] in "和及与"

@@ -51,7 +51,7 @@ class _Roles:
         suffers = rf"(?:被|遭){_SHORT}(?:收购|并购|吸收合并|控股|接管|罚款|处罚|立案|约谈|起诉|诉至|调查)|遭起诉|遭调查"
         made_by = r"由[^,，;；。]{2,20}?(?:持股|控股|出资|创办|创立|发起|全资|持有|设立)"
         no_firm = r"均?价|额|者|率|报表|权|公司(?! ?(?:\d|股份|股票|总股本|无限售|限售))"
-        sells = rf"(?=\d|[今去前第上下全])(?:{_WHEN})(?:{known.sellers})"
+        sells = rf"(?:(?=\d|[今去前第上下全])(?:{_WHEN})(?:{known.sellers})|{known.selling})"
         doing = rf"(?:{sells}|{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm}))"
         surname = known.surname.pattern
         self.opener = re.compile(f"{_MARK}|{known.openers}")

@@ -15,6 +15,11 @@ _PERSON_ENDS = (
     f"(?=[^{HAN}]|说|表示|称|在|认为|介绍|指出|宣布|强调|坦言|担任|出任|任|辞|获|因|曾|提议|建议|提出|拟|向|与|和|及|先生|女士|持|将|所|为|对|的|等|于|接|计划|因|已|透露|告诉|出席|离|通知|承诺|留任|退居|转投|兼|解读|主持|签署|当选|就任|升任|调任|卸任|创办|创立|领衔|执掌|去世|[0-9]|"
     "解除|质押|共|以|分别|向|$)"
 )
+_FIGURE = r"了?(?:约|近|逾|超过|超|达到|达|为)?\d"  # with nothing but a word of size before it
+_PRODUCTS = (
+    "机器车品油料件板管线泵阀肉蛋米麦豆糖煤钢铁铜铝气水材布纸盐药苗剂粮票房套具灯表镜"
+    "柜箱瓶锅炉膜片粉漆胶塔缆仪总年月季日均"
+)  # and a time or a sum ends in the last ones
 _SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 家巨头"
 
 _OFFERS = "科创板首次 创业板首次 首次公开发行 科创板IPO 创业板IPO 科创板上市 创业板上市 主板上市 北交所上市"
@@ -114,6 +119,9 @@ class Words:
         self.acts = re.compile(trie(rows.acts.split()))
         self.laws = tuple(rows.laws.split())
         self.sellers = trie(rows.sellers.split())
+        # A firm sells so much; what ends in a product is what is sold: "空调外机销售3.1万台".
+        sells = rf"(?:{self.sellers})(?={_FIGURE})"
+        self.sells, self.selling = re.compile(sells), rf"(?<![{_PRODUCTS}]){sells}"
         self.doers, self.between, self.openers = (
             trie(rows.doers.split()),
             trie(rows.between.split()),
