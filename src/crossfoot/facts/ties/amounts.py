@@ -255,12 +255,11 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     ['parts', 'split']
     """
     lead, tail = around
+    here, next_ = _MARK.split(lead)[-1], _MARK.split(tail, maxsplit=1)[0]  # in the clause of the figure
     found, ruled = set[str](), set[str]()
     for cue in cues(lang):
-        before, behind = lead[-cue.reach :], tail[: cue.reach]
-        if cue.clause:
-            before, behind = _MARK.split(before)[-1], _MARK.split(behind)[0]
-        if cue.stands(before, behind):
+        before, behind = (here, next_) if cue.clause else around
+        if cue.stands(before[-cue.reach :], behind[: cue.reach]):
             found.add(cue.id)
             ruled.update(cue.over)
     return frozenset(found - ruled)

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -42,57 +44,86 @@ class Mend(msgspec.Struct, frozen=True, eq=False):
     claims: list[tuple[Claim, float]]
 
 
+class _Rights:
+    """What one figure would be without a slip of its digits or of its scale word, by size."""
+
+    __slots__ = ("_likes", "_sizes", "widest")
+
+    def __init__(self, amount: Amount, text: str) -> None:
+        start, end = amount.quantity.digits
+        shown, half = text[start:end].replace(",", ""), (amount.high - amount.low) / 2
+        found = list[tuple[float, float, str, int, bool]]()
+        if _PRINTED.fullmatch(shown) and float(shown) and amount.quantity.step > 0:
+            unit = amount.size / float(shown)
+            found += (
+                (like.size * unit, half * 10.0**like.places, like.slip, like.likes, like.odd) for like in _likes(shown)
+            )
+            if amount.quantity.scale_word is not None:
+                powers = SCALES[amount.leading]
+                found += ((amount.size * 10.0**p, half * 10.0**p, "scale", len(powers), False) for p in powers)
+                found.sort()
+        self._likes, self._sizes = found, [size for size, *_ in found]
+        self.widest = max((half for _, half, *_ in found), default=0.0)
+
+    def fitting(self, low: float, high: float) -> Iterator[tuple[Right, float]]:
+        """Those that lie between two ends or round to it, with how far off they are, in parts of what rounding allows."""
+        middle, half = (low + high) / 2, (high - low) / 2 + 1e-9 * abs(low + high) / 2
+        most = middle + half + self.widest
+        for i in range(bisect_left(self._sizes, middle - half - self.widest), len(self._sizes)):
+            size = self._sizes[i]
+            if size > most:
+                return
+            apart, reach = abs(size - middle), half + self._likes[i][1]
+            if apart <= reach:
+                yield Right(*self._likes[i]), apart / reach
+
+
 def mends(claims: Iterable[Claim], text: str) -> list[Mend]:
     """All slips that, undone, make some of the claims tie."""
     found = dict[tuple[int, str, float], Mend]()
-    rights = dict[int, list[Right]]()
+    rights = dict[int, _Rights]()
     for claim in claims:
         if accident(claim) > MOST_ACCIDENT:
             continue
         for place, amount in enumerate(claim.operands):
             if amount.index not in rights:
-                rights[amount.index] = sorted(_rights(amount, text), key=lambda right: right.size)
-            for right, off in (*_fitting(claim, place, rights[amount.index]), *_turned(claim, place)):
+                rights[amount.index] = _Rights(amount, text)
+            asked = needed(claim, place)
+            # Where the rest ties without it, anything small would do.
+            fitting = rights[amount.index].fitting(*asked) if asked and not asked[0] <= 0 <= asked[1] else ()
+            for right, off in (*fitting, *_turned(claim, place)):
                 key = (amount.index, right.slip, right.size)
                 found.setdefault(key, Mend(amount, right, [])).claims.append((claim, off))
     return list(found.values())
 
 
-def _rights(amount: Amount, text: str) -> Iterator[Right]:
-    """What a figure would be without a slip of its digits or of its scale word."""
-    start, end = amount.quantity.digits
-    shown = text[start:end].replace(",", "")
-    if not _PRINTED.fullmatch(shown) or not float(shown) or amount.quantity.step <= 0:
-        return
-    unit, half = amount.size / float(shown), (amount.high - amount.low) / 2
+class _Like(NamedTuple):
+    """A number that a printed one may have been: how many places fewer it is printed to, and by which slip."""
+
+    size: float
+    places: int
+    slip: str
+    likes: int
+    odd: bool
+
+
+@lru_cache(4096)
+def _likes(shown: str) -> tuple[_Like, ...]:
+    """By size, the numbers that one may have been without a slip of its digits; the same few stand all over a text."""
     decimals = len(shown.partition(".")[2])
     made = dict[str, str]()
     for slip, right in undone(shown) if len(shown) > 1 else ():  # one digit may have been any other
         if _PRINTED.fullmatch(right) and not (right[0] == "0" and right[1:2].isdecimal()):
             made.setdefault(right, slip)
     likes = Counter(made.values())
-    for right, slip in made.items():
-        places = len(right.partition(".")[2])
-        if float(right):
-            yield Right(float(right) * unit, half * 10.0 ** (decimals - places), slip, likes[slip], places != decimals)
-    if amount.quantity.scale_word is not None:
-        for power in SCALES[amount.leading]:
-            yield Right(amount.size * 10.0**power, half * 10.0**power, "scale", len(SCALES[amount.leading]))
-
-
-def _fitting(claim: Claim, place: int, rights: list[Right]) -> Iterator[tuple[Right, float]]:
-    """Which of the numbers that a figure may have been would make the claim tie."""
-    asked = needed(claim, place)
-    if asked is None or not rights or asked[0] <= 0 <= asked[1]:
-        return  # the rest ties without it: anything small would do
-    middle, half = (asked[0] + asked[1]) / 2, (asked[1] - asked[0]) / 2
-    widest = half + max(right.half for right in rights)
-    for right in rights[bisect_left(rights, middle - widest, key=lambda right: right.size) :]:
-        if right.size > middle + widest:
-            return
-        apart, reach = abs(right.size - middle), half + right.half + 1e-9 * abs(middle)
-        if apart <= reach:
-            yield right, apart / reach
+    places = {right: len(right.partition(".")[2]) for right in made}
+    return tuple(
+        sorted(
+            _Like(float(right), decimals - places[right], slip, likes[slip], places[right] != decimals)
+            for right, slip in made.items()
+            if float(right)
+        )
+    )
 
 
 def _turned(claim: Claim, place: int) -> Iterator[tuple[Right, float]]:
