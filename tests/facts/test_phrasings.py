@@ -21,7 +21,8 @@ ROWS = [
 def fits(row: Matcher, text: str, lang: str) -> bool:
     document = documents.read(Source("row", text, lang=lang))
     read = sentences(document, mentions.find(document).mentions)
-    return any(Sentence(document, block.span, inside, lang).matches((row,)) for block, inside in read)
+    coded = (Sentence(document, block.span, inside, lang) for block, inside in read)
+    return any(row.may_fit(sentence.present) and sentence.matches(row) for sentence in coded)
 
 
 @pytest.mark.parametrize(("row", "lang"), ROWS)

@@ -195,7 +195,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     carried.heard.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and m.rule != "credit")
     book, readers = _book(sentence.lang)
     likely = book.likely(sentence.present)
-    fits = [(match, readers[i]) for i in likely for match in sentence.matches((book.rows[i],))]
+    fits = [(match, readers[i]) for i in likely for match in sentence.matches(book.rows[i])]
     chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])

@@ -131,8 +131,9 @@ def _instrumented(match: Match, carried: Carried) -> bool:
 
 def _effective(match: Match, frame: Frame) -> Period | None:
     """From when: as the sentence says anywhere, else as the item said before."""
-    rows = tuple(row for row in phrasings("policy", match.sentence.lang) if row.row.sense == "effective")
-    found = match.sentence.matches(rows) if rows else []
+    sentence = match.sentence
+    rows = (row for row in phrasings("policy", sentence.lang) if row.row.sense == "effective")
+    found = [fit for row in rows if row.may_fit(sentence.present) for fit in sentence.matches(row)]
     return party.when(found[-1]) if found else frame.carried.effective
 
 

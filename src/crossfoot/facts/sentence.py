@@ -114,8 +114,9 @@ class Sentence:
         """The index of the token at a place of the coded sentence."""
         return bisect_right(self._ats, at) - 1
 
-    def matches(self, rows: tuple[Matcher, ...]) -> list[Match]:
-        fits = (Match(self, row, roles) for row in rows for roles in row.find(self.coded, self.present))
+    def matches(self, row: Matcher) -> list[Match]:
+        """The fits of a row of which the sentence has all that it asks for."""
+        fits = [Match(self, row, roles) for roles in row.find(self.coded)]
         return [fit for fit in fits if fit.meant()]
 
     def places_in(self, first: int, last: int) -> list[tuple[int, str]]:

@@ -94,7 +94,7 @@ class Phrasings(Row, frozen=True):
 
 
 class Matcher:
-    """One compiled row: `find(coded, tokens)` gives the roles of each place where it fits."""
+    """One compiled row: `find(coded)` gives the roles of each place where it fits, if `may_fit` is so."""
 
     __slots__ = (
         "_said", "_text", "endings", "meanings", "name", "needs", "needs_figure", "row", "triggers", "weight", "worded",
@@ -128,12 +128,13 @@ class Matcher:
                 return False
         return True
 
-    def find(self, coded: str, tokens: frozenset[str]) -> list[dict[str, tuple[int, int]]]:
+    def find(self, coded: str) -> list[dict[str, tuple[int, int]]]:
         """Roles with their place in the coded sentence, for each fit from left to right; "" is the whole fit."""
-        if not self.may_fit(tokens):
-            return []
         for choice in self._said:
-            if not any(words in coded for words in choice):
+            for form in choice:
+                if form in coded:
+                    break
+            else:
                 return []
         found = []
         for match in _pattern(self._text).finditer(coded):
@@ -196,8 +197,8 @@ def compile_row(row: Phrasing, rows: Phrasings, lang: str, file: str) -> Matcher
     >>> row = Phrasing("by", "{direction} [by] {rate:percent}", ("up 2%",))
     >>> m = compile_row(row, Phrasings((row,)), "en", "en/change.toml")
     >>> tokens = ["sales", CODE["up"], "by", CODE["percent"]]
-    >>> m.find(" ".join([*tokens, ""]), frozenset(tokens))
-    [{'': (6, 13), 'direction': (6, 7), 'rate': (11, 12)}]
+    >>> m.may_fit(frozenset(tokens)), m.find(" ".join([*tokens, ""]))
+    (True, [{'': (6, 13), 'direction': (6, 7), 'rate': (11, 12)}])
     """
     if not row.holds:
         raise LexiconError(f"{file}: phrasing {row.name!r} has no example: write one under `holds` that it must match")
@@ -303,9 +304,9 @@ class _Compiler:
         A table that several stops end in is written once, which compiles several times as fast.
         """
         before = dict[str, list[str]]()
-        for words in stops:
-            head, _, last = words.rpartition(" ")
-            before.setdefault(last if last[0] == "@" else words, []).append(head if last[0] == "@" else "")
+        for stop in stops:
+            head, _, last = stop.rpartition(" ")
+            before.setdefault(last if last[0] == "@" else stop, []).append(head if last[0] == "@" else "")
         return [f"(?:{'|'.join(map(self.stop, heads))}){self.stop(last)}" for last, heads in before.items()]
 
     def stop(self, words: str) -> str:

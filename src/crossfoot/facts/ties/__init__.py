@@ -116,7 +116,8 @@ def _cheapest(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         result, *others = claim.operands
         order: object = tuple(others) if claim.minus or claim.shape != "sum" else frozenset(others)
-        key = (result, order, claim.sign, claim.factor, claim.minus)
+        factor = claim.factor if claim.shape == "product" else 1  # of nothing else, and slow to hash
+        key = (result, order, claim.sign, factor, claim.minus)
         if key not in found or claim.cost < found[key].cost:
             found[key] = claim
     return list(found.values())

@@ -254,7 +254,7 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     >>> sorted(marked(("of which ", " was exported"), "en"))
     ['parts', 'split']
     """
-    lead, tail = around
+    lead, tail = around = around[0].lower(), around[1].lower()
     here, next_ = _MARK.split(lead)[-1], _MARK.split(tail, maxsplit=1)[0]  # in the clause of the figure
     found, ruled = set[str](), set[str]()
     for cue in cues(lang):

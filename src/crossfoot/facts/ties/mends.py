@@ -45,37 +45,69 @@ class Mend(msgspec.Struct, frozen=True, eq=False):
 
 
 class _Rights:
-    """What one figure would be without a slip of its digits or of its scale word, by size."""
+    """What one figure would be without a slip of its digits or of its scale word."""
 
-    __slots__ = ("_likes", "_sizes", "widest")
+    __slots__ = ("_half", "_likes", "_scales", "_sizes", "_unit", "_widest")
 
     def __init__(self, amount: Amount, text: str) -> None:
         start, end = amount.quantity.digits
-        shown, half = text[start:end].replace(",", ""), (amount.high - amount.low) / 2
-        found = list[tuple[float, float, str, int, bool]]()
+        shown = text[start:end].replace(",", "")
+        self._half = (amount.high - amount.low) / 2
+        self._sizes, self._likes, self._widest, self._unit = tuple[float, ...](), tuple[_Like, ...](), 0.0, 1.0
+        self._scales = list[Right]()
         if _PRINTED.fullmatch(shown) and float(shown) and amount.quantity.step > 0:
-            unit = amount.size / float(shown)
-            found += (
-                (like.size * unit, half * 10.0**like.places, like.slip, like.likes, like.odd) for like in _likes(shown)
-            )
+            self._unit = amount.size / float(shown)
+            self._sizes, self._likes, most = _likes(shown)
+            self._widest = self._half * most
             if amount.quantity.scale_word is not None:
                 powers = SCALES[amount.leading]
-                found += ((amount.size * 10.0**p, half * 10.0**p, "scale", len(powers), False) for p in powers)
-                found.sort()
-        self._likes, self._sizes = found, [size for size, *_ in found]
-        self.widest = max((half for _, half, *_ in found), default=0.0)
+                scales = ((amount.size * 10.0**power, self._half * 10.0**power) for power in powers)
+                self._scales = [Right(size, half, "scale", len(powers)) for size, half in scales]
 
     def fitting(self, low: float, high: float) -> Iterator[tuple[Right, float]]:
-        """Those that lie between two ends or round to it, with how far off they are, in parts of what rounding allows."""
+        """Those that lie between two ends or round to it, with how far off each is, in parts of what is allowed."""
         middle, half = (low + high) / 2, (high - low) / 2 + 1e-9 * abs(low + high) / 2
-        most = middle + half + self.widest
-        for i in range(bisect_left(self._sizes, middle - half - self.widest), len(self._sizes)):
-            size = self._sizes[i]
-            if size > most:
-                return
-            apart, reach = abs(size - middle), half + self._likes[i][1]
-            if apart <= reach:
-                yield Right(*self._likes[i]), apart / reach
+        least, most = (middle - half - self._widest) / self._unit, (middle + half + self._widest) / self._unit
+        for i in range(bisect_left(self._sizes, least), len(self._sizes)):
+            if self._sizes[i] > most:
+                break
+            like = self._likes[i]
+            size, own = self._sizes[i] * self._unit, self._half * like.blur
+            if abs(size - middle) <= half + own:
+                yield Right(size, own, like.slip, like.likes, like.blur != 1), abs(size - middle) / (half + own)
+        for right in self._scales:
+            if abs(right.size - middle) <= half + right.half:
+                yield right, abs(right.size - middle) / (half + right.half)
+
+
+class _Like(NamedTuple):
+    """A number that a printed one may have been: how many times wider it is rounded, and by which slip."""
+
+    size: float
+    blur: float
+    slip: str
+    likes: int
+
+
+@lru_cache(4096)
+def _likes(shown: str) -> tuple[tuple[float, ...], tuple[_Like, ...], float]:
+    """The numbers that one may have been without a slip of its digits, by size, each with its slip; the widest blur.
+
+    The same few numbers stand all over a text.
+    """
+    decimals = len(shown.partition(".")[2])
+    made = dict[str, str]()
+    for slip, right in undone(shown) if len(shown) > 1 else ():  # one digit may have been any other
+        if _PRINTED.fullmatch(right) and not (right[0] == "0" and right[1:2].isdecimal()):
+            made.setdefault(right, slip)
+    likes = Counter(made.values())
+    found = [
+        _Like(float(right), 10.0 ** (decimals - len(right.partition(".")[2])), slip, likes[slip])
+        for right, slip in made.items()
+        if float(right)
+    ]
+    found.sort()
+    return tuple(like.size for like in found), tuple(found), max((like.blur for like in found), default=0.0)
 
 
 def mends(claims: Iterable[Claim], text: str) -> list[Mend]:
@@ -95,35 +127,6 @@ def mends(claims: Iterable[Claim], text: str) -> list[Mend]:
                 key = (amount.index, right.slip, right.size)
                 found.setdefault(key, Mend(amount, right, [])).claims.append((claim, off))
     return list(found.values())
-
-
-class _Like(NamedTuple):
-    """A number that a printed one may have been: how many places fewer it is printed to, and by which slip."""
-
-    size: float
-    places: int
-    slip: str
-    likes: int
-    odd: bool
-
-
-@lru_cache(4096)
-def _likes(shown: str) -> tuple[_Like, ...]:
-    """By size, the numbers that one may have been without a slip of its digits; the same few stand all over a text."""
-    decimals = len(shown.partition(".")[2])
-    made = dict[str, str]()
-    for slip, right in undone(shown) if len(shown) > 1 else ():  # one digit may have been any other
-        if _PRINTED.fullmatch(right) and not (right[0] == "0" and right[1:2].isdecimal()):
-            made.setdefault(right, slip)
-    likes = Counter(made.values())
-    places = {right: len(right.partition(".")[2]) for right in made}
-    return tuple(
-        sorted(
-            _Like(float(right), decimals - places[right], slip, likes[slip], places[right] != decimals)
-            for right, slip in made.items()
-            if float(right)
-        )
-    )
 
 
 def _turned(claim: Claim, place: int) -> Iterator[tuple[Right, float]]:
