@@ -8,6 +8,7 @@ from functools import cache
 from crossfoot.lexicon import Row, load
 
 SPACED = frozenset({"en"})  # languages whose words are set apart by spaces
+LONGEST = 80  # no cue reaches further
 
 
 class CueRow(Row, frozen=True):
@@ -30,9 +31,11 @@ class Cues(Row, frozen=True):
 
 
 class Cue:
-    __slots__ = ("before", "behind", "clause", "id", "never", "next", "over", "reach")
+    __slots__ = ("before", "behind", "clause", "heads", "id", "never", "next", "over", "reach")
 
     def __init__(self, row: CueRow, spaced: bool) -> None:
+        forms = (form.lower() for form in (*row.before, *row.behind, *row.next))
+        self.heads = frozenset(_heads(form, spaced)[0] for form in forms)  # one of them stands wherever it does
         self.id, self.reach, self.clause, self.over = row.id, row.reach, row.clause, row.over
         self.before, self.behind = _pattern(row.before, spaced), _pattern(row.behind, spaced)
         self.next = _pattern(row.next, spaced)
@@ -47,11 +50,30 @@ class Cue:
         return bool(found or (self.next is not None and self.next.match(behind.lstrip(" ,"))))
 
 
+def _heads(text: str, spaced: bool) -> list[str]:
+    """The words of a text; its characters, where words are not set apart."""
+    return _WORD.findall(text) if spaced else list(text)
+
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
 def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str] | None:
     if not words:
         return None
     forms = "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"\b(?:{forms})\b" if spaced else f"(?:{forms})")  # to ignore case costs three times as much
+
+
+def likely(lang: str, before: str, behind: str) -> list[Cue]:
+    """The cues that may stand around a figure, in the order of their file; the words in lower case.
+
+    >>> {cue.id for cue in likely("en", "up from ", " a year earlier")} >= {"base", "up"}
+    True
+    """
+    spaced = lang in SPACED
+    present = {*_heads(before[-LONGEST:], spaced), *_heads(behind[:LONGEST], spaced)}
+    return [cue for cue in cues(lang) if not cue.heads.isdisjoint(present)]
 
 
 @cache

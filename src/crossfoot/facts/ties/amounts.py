@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.lexicon.cued import cues, halves
+from crossfoot.lexicon.cued import halves, likely
 from crossfoot.lexicon.frame import joint
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Span
@@ -218,7 +218,9 @@ def _amount(
         marks |= {value.change, "moved"}
     if value.per is not None:
         marks |= {"each"}
-    low, high = float(range_.low * scale), float(range_.high * scale)
+    low, high = float(range_.low), float(range_.high)
+    if scale != 1:
+        low, high = float(range_.low * scale), float(range_.high * scale)
     leading = not joint(lang)
     return Amount(
         index,
@@ -257,7 +259,7 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     lead, tail = around = around[0].lower(), around[1].lower()
     here, next_ = _MARK.split(lead)[-1], _MARK.split(tail, maxsplit=1)[0]  # in the clause of the figure
     found, ruled = set[str](), set[str]()
-    for cue in cues(lang):
+    for cue in likely(lang, lead, tail):
         before, behind = (here, next_) if cue.clause else around
         if cue.stands(before[-cue.reach :], behind[: cue.reach]):
             found.add(cue.id)
