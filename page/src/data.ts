@@ -46,13 +46,17 @@ type Raw = {
   figures: [number, number, string][];
   leaves: Span[];
   zh: Record<string, string>;
+  ticks: Record<string, string>; // of a kind of relation, or the code of a finding: its mark
 };
 type Pair = [string, string];
-type Data = { documents: Raw[]; said: { words: Record<string, Pair>; status: Record<string, Pair>; kind: Record<string, Pair>; fact: Record<string, Pair>; slip: Record<string, Pair> } };
+type Data = { documents: Raw[]; said: { words: Record<string, Pair>; status: Record<string, Pair>; kind: Record<string, Pair>; fact: Record<string, Pair>; slip: Record<string, Pair>; value: Record<string, Pair>; field: Record<string, Pair>; tick: Record<string, Pair> } };
 
 export const data = JSON.parse(document.getElementById("data")?.textContent ?? "{}") as Data;
 
 export const over = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
+
+/** What a record has under a key that may be any word of a text, "constructor" too. */
+export const own = <T>(record: Record<string, T>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 export class Document {
   readonly name: string;
@@ -62,6 +66,7 @@ export class Document {
   readonly facts: Fact[];
   readonly leaves: Span[];
   readonly zh: Record<string, string>;
+  readonly ticks: Record<string, string>;
   private readonly by = new Map<number, Claim[]>(); // figure > its claims, the gravest first
 
   constructor(raw: Raw) {
@@ -70,6 +75,7 @@ export class Document {
     this.facts = raw.facts;
     this.leaves = raw.leaves;
     this.zh = raw.zh;
+    this.ticks = raw.ticks;
     this.figures = raw.figures.map(([start, end, status], index) => ({ span: [start, end], status, index }));
     const claims: Omit<Claim, "index">[] = [
       ...raw.findings.map((f) => ({ ...told(f), type: "finding" as const, kind: f.kind, status: f.severity, says: f.message, value: "", outside: f.evidence.length > 0, finding: f })),
@@ -90,6 +96,13 @@ export class Document {
     return this.by.get(figure) ?? [];
   }
 
+  /** The mark in the margin, and how it stands there. */
+  tick(claim: Claim): [string, string] {
+    if (claim.type === "derived") return ["i", "note"];
+    const stands = { error: "bad", query: "ask", note: "ask", contradicted: "ask", holds: "ok", holds_rounded: "ok" }[claim.status];
+    return [own(this.ticks, claim.finding?.code ?? claim.kind) ?? "", stands ?? "open"];
+  }
+
   /** The figures that touch a stretch of the text. */
   at(span: Span): Figure[] {
     let [low, high] = [0, this.figures.length];
@@ -108,10 +121,17 @@ const told = (entry: Entry) => ({ spans: entry.spans, certificate: entry.certifi
 
 export const grouped = (said: string): string => said.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 
+/** What people need of a large number: its whole part, rounded away from the range that it ends. */
+function rounded(said: string, up: boolean): string {
+  const [whole, rest] = said.split(".");
+  if (rest === undefined || whole.replace("-", "").length < 4) return grouped(said);
+  return grouped(String(BigInt(whole) + (said.startsWith("-") ? (up ? 0n : -1n) : up ? 1n : 0n)));
+}
+
 function spread(d: Derived): string {
   const unit = d.unit === "percent" ? "%" : "";
   if (d.lo === null || d.hi === null) return d.lo === null ? `≤ ${grouped(d.hi ?? "")}${unit}` : `≥ ${grouped(d.lo)}${unit}`;
-  return (d.lo === d.hi ? grouped(d.lo) : `${grouped(d.lo)} … ${grouped(d.hi)}`) + unit;
+  return (d.lo === d.hi ? grouped(d.lo) : `${rounded(d.lo, false)} … ${rounded(d.hi, true)}`) + unit;
 }
 
 export const documents = data.documents.map((raw) => new Document(raw));

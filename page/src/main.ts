@@ -1,5 +1,5 @@
 import { mount } from "svelte";
-import { documents } from "./data";
+import { data, documents, own } from "./data";
 import Head from "./Head.svelte";
 import Panel from "./Panel.svelte";
 import { changed, outcome } from "./solver";
@@ -26,7 +26,17 @@ Object.assign(globalThis, {
 });
 
 function watch(): void {
+  const ticked = (event: Event) => (event.target as Element).closest<HTMLElement>(".row .margin > span");
+  paper.addEventListener("mouseover", (event) => {
+    const tick = ticked(event);
+    if (tick) tick.title = own(data.said.tick, tick.firstChild?.nodeValue ?? "")?.[view.chinese ? 1 : 0] ?? "";
+  });
   paper.addEventListener("click", (event) => {
+    const tick = ticked(event);
+    if (tick) {
+      const beside = [...(tick.closest("tr, .row")?.querySelectorAll<HTMLElement>("[data-f]") ?? [])];
+      return view.openTick(tick.firstChild?.nodeValue ?? "", tick.className, beside.flatMap((mark) => (mark.dataset.f ?? "").split(" ").map(Number)));
+    }
     const mark = (event.target as Element).closest<HTMLElement | SVGElement>("[data-f]");
     if (!mark || String(getSelection() ?? "").trim()) return; // words that are being selected are not a choice
     const figures = (mark.dataset.f ?? "").split(" ").map(Number);

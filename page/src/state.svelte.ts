@@ -1,6 +1,6 @@
 // What the reader has chosen, and what follows from it.
 
-import { type Claim, type Document, type Figure, type Span, data, documents, over } from "./data";
+import { type Claim, type Document, type Figure, type Span, data, documents, grouped, over, own } from "./data";
 import { type Fraction, NOUGHT, read, sub } from "./fraction";
 import { type Outcome, changed, outcome } from "./solver";
 import { article, boxes, light, marks, pictured, search, sentence, words } from "./text";
@@ -77,14 +77,26 @@ class State {
 
   /** Words of a verdict, in the language that is chosen. */
   told(said: string): string {
-    return (this.chinese && this.doc.zh[said]) || said;
+    return (this.chinese && own(this.doc.zh, said)) || said;
   }
 
-  /** A value of a fact: an id of ours as words, in the language that is chosen. */
-  field(value: unknown): string {
+  /** A value of a fact: an id of ours as words, a period as it is spoken of, in the language that is chosen. */
+  value(value: unknown): string {
+    if (typeof value === "number") return grouped(String(value));
+    if (Array.isArray(value)) return value.map((one) => this.value(one)).join(this.chinese ? "、" : ", ");
+    if (value && typeof value === "object") return this.fields(value as Record<string, unknown>);
     const said = String(value);
-    if (this.chinese && this.doc.zh[said]) return this.doc.zh[said];
+    const known = own(data.said.value, said);
+    if (known) return known[this.chinese ? 1 : 0];
+    if (this.chinese) return own(this.doc.zh, said) ?? period(said) ?? said.replace(/^other:/, "");
     return said.replace(/^other:/, "").replace(/_/g, " ");
+  }
+
+  /** The fields of a fact, each with its name. */
+  fields(fields: Record<string, unknown>): string {
+    const name = (key: string) => own(data.said.field, key)?.[this.chinese ? 1 : 0] ?? key.replace(/_/g, " ");
+    const made = Object.entries(fields).filter(([, value]) => value !== "exact" && value !== null);
+    return made.map(([key, value]) => `${name(key)}${this.chinese ? "：" : ": "}${this.value(value)}`).join(this.chinese ? "，" : ", ");
   }
 
   says(claim: Claim): string {
@@ -155,7 +167,21 @@ class State {
     this.open = true;
     this.lit(from !== "text");
     const span = this.doc.figures[figure].span;
-    if (from !== "link") history.replaceState(null, "", `#${this.document ? `${this.document}/` : ""}${span.join("-")}`);
+    if (from === "link" || !this.linked) return;
+    history.replaceState(null, "", `#${this.document ? `${this.document}/` : ""}${span.join("-")}`);
+  }
+
+  /** Whether the page has an address of its own: within a notebook it has none. */
+  get linked(): boolean {
+    return location.protocol !== "about:";
+  }
+
+  /** The claim behind a mark in the margin; where it counts several, the next one each time. */
+  openTick(mark: string, stands: string, figures: number[]): void {
+    const claims = [...new Set(figures.flatMap((figure) => this.doc.claimsOf(figure)))].sort((a, b) => a.index - b.index);
+    const own = claims.filter((claim) => this.doc.tick(claim).join() === `${mark},${stands}`);
+    const now = own.findIndex((claim) => claim.index === this.claim);
+    if (own.length) this.openClaim(own[(now + 1) % own.length].index);
   }
 
   openClaim(index: number): void {
@@ -307,7 +333,7 @@ class State {
   }
 
   link(): void {
-    void this.copy(location.href);
+    if (this.linked) void this.copy(location.href);
   }
 
   private follow(): void {
@@ -320,6 +346,20 @@ class State {
     const figure = figures.find((f) => f.span[0] === Number(found[2])) ?? figures[0];
     if (figure && figure.index !== this.figure) this.choose(figure.index, "link");
   }
+}
+
+/** "2024-04" as 2024年4月; nothing for what is no period. */
+function period(said: string): string | null {
+  if (said.includes("/")) {
+    const [from, to] = said.split("/").map(period);
+    return from && to && `${from}至${to}`;
+  }
+  const [, year, part, day] = /^(\d{4})(?:-(\d\d|Q[1-4]|H[12]))?(?:-(\d\d))?$/.exec(said) ?? [];
+  if (!year) return null;
+  if (!part) return `${year}年`;
+  if (part[0] === "Q") return `${year}年第${"一二三四"[Number(part[1]) - 1]}季度`;
+  if (part[0] === "H") return `${year}年${part[1] === "1" ? "上" : "下"}半年`;
+  return `${year}年${Number(part)}月${day ? `${Number(day)}日` : ""}`;
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/;

@@ -39,9 +39,15 @@ def _as_page(report: Report) -> str:
     """A report in a notebook: the page, in a frame of its own that nothing of it can leave."""
     from html import escape
 
+    from crossfoot.pipeline import pictures
     from crossfoot.views import page
 
-    made = escape(page.show([(report.document.source, report)]), quote=True)
+    name = report.document.source
+    try:
+        drawn = pictures(report)
+    except InputError:
+        drawn = ()  # the report is whole without them
+    made = escape(page.show([(name, report)], {name: drawn}), quote=True)
     frame = 'sandbox="allow-scripts" width="100%" height="640" style="border:1px solid #8886;border-radius:8px"'
     return f'<iframe title="crossfoot" {frame} srcdoc="{made}"></iframe>'
 

@@ -113,6 +113,17 @@ class Mark(Value, frozen=True):
     note: str
 
 
+class Lettering(Value, frozen=True):
+    """Characters that a page names but brings no shapes for: whoever looks at it must have a font with them."""
+
+    text: str
+    left: tuple[float, ...]  # where each character begins, in points from the left
+    base: float  # the line that they stand on, in points from the top
+    size: float
+    colour: int  # 0xRRGGBB
+    bold: bool = False
+
+
 class Picture(Value, frozen=True):
     """A page of a source as it is looked at."""
 
@@ -120,6 +131,7 @@ class Picture(Value, frozen=True):
     width: float  # in points
     height: float
     png: bytes
+    letters: tuple[Lettering, ...] = ()  # that are not in the picture
 
 
 class Unread(Value, frozen=True):
@@ -151,6 +163,7 @@ class Document(Value, frozen=True):
     plain: bool = True  # is `text` the input itself (so that callers need not be handed it back)?
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    pages: bytes | None = None  # what its pages can be drawn from: the PDF that it was read from
 
 
 def place_of(document: Document, span: Span) -> Place | None:

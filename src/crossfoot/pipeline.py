@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from crossfoot import documents
-from crossfoot.model import Document, Fact, Found, Report, Settings, Source, Statement, Verdict
+from crossfoot.model import Document, Fact, Found, Picture, Report, Settings, Source, Statement, Verdict
 
 _FOUND = frozenset({"quantities", "dates", "names"})
 _STATED = frozenset({"facts"})
@@ -64,6 +64,15 @@ def check(
             verdicts = settled(document, verdicts)
         verdicts = _kept(verdicts, settings)
     return Report(document, found, facts, statements, verdicts)
+
+
+def pictures(report: Report) -> tuple[Picture, ...]:
+    """The pages of a PDF that are worth looking at, for `views.page`: those with figures that were checked."""
+    from crossfoot.documents.apart import pictured
+    from crossfoot.views.sheets import wanted
+
+    pages = wanted(report) if report.document.pages is not None else ()
+    return pictured(report.document.pages or b"", pages) if pages else ()
 
 
 def _unread(document: Document) -> tuple[Verdict, ...]:

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from browser import chromium, written
 from crossfoot import Source, check
-from crossfoot.doors import files
+from crossfoot.documents.apart import pictured
+from crossfoot.doors.cli import main
 from crossfoot.doors.forms import shown
 from crossfoot.lexicon.told import chinese
 from crossfoot.model import Block, Cell, Look, Span
@@ -155,11 +157,11 @@ def test_axe_finds_nothing(opened: Any, name: str, light: str) -> None:
     one.page.evaluate(axe)
     for keys in ((), ("j",), ("n",), ("?",)):
         one.keys(*keys)
-        found: list[Any] = one.page.evaluate(RUN_AXE)
-        for tab in ("figures", "equations", "unchecked") if not keys else ():
-            one.page.click(f"#tab-{tab}")
-        found = one.page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])")
-        assert found == [], (name, keys)
+        assert one.page.evaluate(RUN_AXE) == [], (name, keys)
+    one.keys("Escape")
+    for tab in ("findings", "figures", "equations", "facts", "implied", "unchecked"):
+        one.page.click(f"#tab-{tab}")
+        assert one.page.evaluate(RUN_AXE) == [], (name, tab)
 
 
 def test_a_figure_shows_its_equation_and_lights_the_others(opened: Any) -> None:
@@ -243,6 +245,34 @@ def test_both_languages(opened: Any) -> None:
     assert one.page.evaluate("[...CSS.highlights.get('chosen')][0].toString()").startswith("90000")
 
 
+def test_a_mark_in_the_margin_leads_to_its_claim_and_is_explained(opened: Any) -> None:
+    one = opened("draft", DRAFT)
+    one.page.click(".margin span.bad")
+    assert one.text(".evidence h2") == "35,824"
+    assert "XF101" in one.text(".claim.open")
+    several = one.page.locator(".row:has(mark:text('402,318')) .margin .note")
+    seen = set()
+    for _ in range(3):
+        several.click()
+        seen.add(one.text(".claim.open .says"))
+    assert len(seen) == 3
+    assert several.get_attribute("title") == "implied: what the text never says"
+    one.keys("?")
+    assert "recomputed" in one.text("dialog")
+
+
+def test_facts_are_told_in_words_of_either_language(opened: Any) -> None:
+    one = opened("中文", CHINESE, locale="zh-CN")
+    one.page.click("#tab-facts")
+    said = one.text("#list")
+    assert "指标：销量，数值：84,212，单位：辆，时期：2024年4月" in said
+    assert "单位：百分比，对比：同比" in said
+    one.page.click("text=English")
+    assert "what: sales volume, value: 84,212, unit: vehicle, period: 2024-04" in one.text("#list")
+    one.page.click("#tab-unchecked")
+    assert one.page.locator("#list .entry").count() == int(one.text(".counts .open b"))
+
+
 def test_tables_stay_tables(opened: Any) -> None:
     one = opened("table", TABLE)
     assert one.page.locator(".text td").count() >= 6
@@ -257,8 +287,8 @@ def test_each_row_of_a_table_has_its_own_ticks(opened: Any) -> None:
     assert one.page.locator(".row > .margin").count() == one.page.locator(".row").count() - 1  # none beside the table
 
 
-def _paged(tmp_path: Path) -> Path:
-    """A PDF of three pages, of which one has figures that do not tie and one has none, and its report."""
+def _drawn() -> bytes:
+    """A PDF of three pages, of which one has figures that do not tie and one has none."""
     drawn = Pdf()
     drawn.text(72, 90, "Tarrow Motors Ltd sold 84,222 cars in 2024: 71,905 at home and 12,317 abroad.")
     drawn.page()
@@ -267,10 +297,50 @@ def _paged(tmp_path: Path) -> Path:
     parts = [["Regions", "2022", "2023"], ["North", "10,448", "11,448"], ["South", "6,003", "6,903"]]
     parts.append(["Total", "16,451", "18,531"])
     drawn.table(72, 120, parts, [160, 80, 80], ruled=True)
-    source, path = tmp_path / "tarrow.pdf", tmp_path / "tarrow.html"
-    source.write_bytes(drawn.bytes())
-    path.write_bytes(b"".join(shown("html", [(str(source), check(files.source(str(source))))])))
+    return drawn.bytes()
+
+
+def _paged(tmp_path: Path, content: bytes | None = None) -> Path:
+    """The report on a PDF."""
+    path = tmp_path / "tarrow.html"
+    report = check(Source("tarrow.pdf", _drawn() if content is None else content, None))
+    path.write_bytes(b"".join(shown("html", [("tarrow.pdf", report)])))
     return path
+
+
+@pytest.mark.parametrize(
+    "command", [["check", "-", "--output-format", "html", "-o"], ["open", "-", "--no-browser", "--output-file"]]
+)
+def test_the_pages_of_standard_input_are_shown_too(command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    done = CliRunner().invoke(main, [*command, str(path)], input=_drawn())
+    assert done.exit_code < 2
+    assert path.read_text(encoding="utf-8").count('src="data:image/png') == 2
+
+
+def test_the_frame_of_a_notebook_works(browser: Any, tmp_path: Path) -> None:
+    """It has no address and no clipboard of its own."""
+    path = tmp_path / "notebook.html"
+    frame = check(Source("draft", DRAFT))._repr_html_()  # type: ignore[attr-defined]
+    path.write_text(f"<!doctype html><title>notebook</title>{frame}", encoding="utf-8")
+    shown_, wrong = browser.new_page(), []
+    shown_.on("pageerror", lambda error: wrong.append(str(error)))
+    shown_.goto(path.as_uri())
+    inside = shown_.frame_locator("iframe")
+    inside.locator("mark:has-text('81,946')").click()
+    assert inside.locator(".evidence h2").inner_text() == "81,946 units"
+    shown_.keyboard.press("n")
+    assert inside.locator(".evidence h2").inner_text() == "35,824"
+    assert inside.locator(".tools button").count() == 1  # a link would lead nowhere
+    inside.locator(".tools button").click()
+    assert inside.locator(".said").inner_text() == "copied"
+    assert wrong == []
+    shown_.close()
+
+
+def test_in_a_notebook_a_pdf_shows_its_pages() -> None:
+    made = check(Source("tarrow.pdf", _drawn(), None))._repr_html_()  # type: ignore[attr-defined]
+    assert made.count("src=&quot;data:image/png") == 2
 
 
 def test_pages_of_a_pdf_are_shown_with_boxes(browser: Any, tmp_path: Path) -> None:
@@ -312,6 +382,27 @@ def test_axe_finds_nothing_on_pages(browser: Any, tmp_path: Path) -> None:
         one.context.close()
 
 
+def test_words_of_a_font_that_the_file_has_not_are_set_by_the_browser(browser: Any, tmp_path: Path) -> None:
+    """Chinese in a PDF without its font: whatever fonts this machine has, the picture leaves it out."""
+    drawn = Pdf()
+    drawn.text(72, 90, "塔罗汽车2024年4月销量84212辆，其中国内销量71905辆。")
+    drawn.text(72, 120, "Exports of Tarrow Motors were 12,317 cars.")
+    (picture,) = pictured(drawn.bytes(), (1,))
+    assert [line.text for line in picture.letters] == ["塔罗汽车2024年4月销量84212辆，其中国内销量71905辆。"]
+    assert picture.letters[0].left[:3] == (72.0, 82.0, 92.0)
+    assert picture.letters[0].base == 90
+    latin = Pdf()
+    latin.text(72, 120, "Exports of Tarrow Motors were 12,317 cars.")
+    assert pictured(latin.bytes(), (1,))[0].png == picture.png
+    one = Opened(browser, _paged(tmp_path, drawn.bytes()))
+    assert one.page.locator(".sheet text").text_content().startswith("塔罗汽车")
+    words, box = (one.page.locator(f".sheet {what} >> nth=0").bounding_box() for what in ("text", "rect"))
+    assert abs(words["y"] + words["height"] / 2 - box["y"] - box["height"] / 2) < 4
+    one.page.locator("rect >> nth=0").click()
+    assert one.text(".evidence h2") == "84212辆"
+    one.context.close()
+
+
 def test_of_too_many_pages_the_wrong_ones_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sheets, "MOST_SHEETS", 1)
     made = _paged(tmp_path).read_text(encoding="utf-8")
@@ -329,6 +420,10 @@ def test_without_scripts_and_on_paper_it_is_all_there(opened: Any) -> None:
     assert one.page.locator(".lists").is_visible()
     assert not one.page.locator("#panel").is_visible()
     assert len(one.page.pdf()) > 10_000
+    dark = opened("draft", DRAFT, color_scheme="dark")
+    dark.page.emulate_media(media="print", color_scheme="dark")
+    assert dark.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert dark.page.evaluate("getComputedStyle(document.querySelector('.text')).color") == "rgb(0, 0, 0)"
 
 
 def test_without_the_highlight_api_marks_are_set(opened: Any, browser: Any, tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def read(source: Source, tell: Tell = silent) -> Document:
         Unread(gap.code, both(gap.message, gap.zh or gap.message), Span(id_, gap.at, gap.at)) for gap in laid.unread
     )
     remarks = tuple(Remark(aside.words, Span(id_, aside.start, aside.end)) for aside in laid.asides)
-    return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain, unread, remarks)
+    drawn = source.content if isinstance(source.content, bytes) and any(place.page for place in places) else None
+    return Document(id_, laid.text, spoken, day, stated, blocks, places, source.id, laid.plain, unread, remarks, drawn)
 
 
 def _laid(source: Source, tell: Tell) -> Layout:

@@ -218,13 +218,13 @@ class _Letters:
     def all(self, count: int) -> tuple[list[Char], bool]:
         """The characters that run from left to right, those that a reader of the file made up left out."""
         text, loose, at, sets = self.text, self.loose, self.view.at, self.sets
-        code_at, object_at = pdfium.FPDFText_GetUnicode, _object_at()
+        code_at, item_at = pdfium.FPDFText_GetUnicode, object_at()
         box_at, place = pdfium.FPDFText_GetLooseCharBox, ctypes.cast(text, ctypes.c_void_p).value or 0
         chars: list[Char] = []
         missing = 0
         for i in range(count):
             code = code_at(text, i)
-            key = object_at(place, i) or 0
+            key = item_at(place, i) or 0
             if code in (10, 13) or ((code == 32 or not key) and pdfium.FPDFText_IsGenerated(text, i)):
                 continue
             if code == 2:  # what pdfium makes of a hyphen at the end of a line
@@ -261,7 +261,7 @@ class _Letters:
         font = ctypes.cast(pdfium.FPDFTextObj_GetFont(item), ctypes.c_void_p).value or 0 if item else 0
         angle = round(pdfium.FPDFText_GetCharAngle(self.text, i) / (pi / 2)) % 4
         straight = code == 32 or (-angle) % 4 == self.view.turns
-        return _Set(font, pdfium.FPDFText_GetFontSize(self.text, i), _bold(self.text, i), straight)
+        return _Set(font, pdfium.FPDFText_GetFontSize(self.text, i), bold(self.text, i), straight)
 
     def _stand(self, i: int, bottom: float, known: _Set) -> bool:
         """Where the baseline is below a character whose bottom is another than that of those before it."""
@@ -300,13 +300,13 @@ class _Set(msgspec.Struct, gc=False):
 
 
 @cache
-def _object_at() -> Callable[[int, int], int | None]:
+def object_at() -> Callable[[int, int], int | None]:
     """The object that set a character, by its address: the same function of pdfium, which makes no pointer of it."""
     address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)
 
 
-def _bold(text: ctypes.c_void_p, index: int) -> bool:
+def bold(text: ctypes.c_void_p, index: int) -> bool:
     if pdfium.FPDFText_GetFontWeight(text, index) >= 600:
         return True
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()

@@ -13,7 +13,7 @@ from crossfoot.documents.sniff import sniff
 from crossfoot.doors import config, files, lines
 from crossfoot.doors.cli import fail
 from crossfoot.doors.files import same
-from crossfoot.doors.forms import FILES, FORMS, shown
+from crossfoot.doors.forms import DRAWN, FILES, FORMS, shown
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Report, Settings, Source
@@ -157,7 +157,9 @@ def _counted(answers: Iterator[files.Answer], settings: Settings, counts: dict[s
 def _settled(asked: Asked, settings: Settings, sources: Sequence[Source], out: BinaryIO) -> Iterator[files.Answer]:
     """Each report, less what a baseline accepts, of the text as it is once it was mended."""
     accept = _accepting(asked.baseline)
-    for name, answer in files.answers(asked.names, asked.lang, asked.published, settings, sources, asked.jobs):
+    for name, answer in files.answers(
+        asked.names, asked.lang, asked.published, settings, sources, asked.jobs, asked.form in DRAWN
+    ):
         if isinstance(answer, Report):
             answer = accept(answer, name)
             if asked.fix or asked.diff:

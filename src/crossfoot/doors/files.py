@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from crossfoot.documents.decode import LARGEST
 from crossfoot.doors import lines
 from crossfoot.doors.progress import Progress
@@ -54,6 +56,7 @@ def answers(
     settings: Settings,
     against: Sequence[Source] = (),
     jobs: int = 1,
+    drawn: bool = False,
 ) -> Iterator[Answer]:
     """A report or a failure for each name, in order; with `jobs` so many are worked on at once, in processes."""
     listed = list(names)
@@ -62,10 +65,12 @@ def answers(
         from crossfoot.doors.jobs import spread
 
         found = spread(
-            listed, partial(answer, lang=lang, published=published, settings=settings, against=against), jobs
+            listed,
+            partial(answer, lang=lang, published=published, settings=settings, against=against, drawn=drawn),
+            jobs,
         )
     else:
-        found = (answer(name, lang, published, settings, against, progress.pages) for name in listed)
+        found = (answer(name, lang, published, settings, against, progress.pages, drawn) for name in listed)
     try:
         yield from zip(listed, progress.files(listed, found), strict=True)
     finally:
@@ -79,10 +84,17 @@ def answer(
     settings: Settings,
     against: Sequence[Source] = (),
     tell: Callable[[int, int], None] | None = None,
+    drawn: bool = False,
 ) -> Report | exchange.Failure:
-    """The report on one file; whatever goes wrong with it must not take the others along."""
+    """The report on one file; whatever goes wrong with it must not take the others along.
+
+    What pages can be drawn from is kept only where they will be: of a thousand files it would fill the memory.
+    """
     try:
-        return check(source(name, lang, published), settings, against=against, tell=tell)
+        report = check(source(name, lang, published), settings, against=against, tell=tell)
+        if drawn or report.document.pages is None:
+            return report
+        return msgspec.structs.replace(report, document=msgspec.structs.replace(report.document, pages=None))
     except Exception as error:
         return lines.failure(name, error)
 

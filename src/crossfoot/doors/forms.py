@@ -13,6 +13,7 @@ from crossfoot.model import Picture, Report
 from crossfoot.views import json as exchange
 
 FORMS = ("text", "concise", "json", "jsonl", "sarif", "github", "md", "html", "pdf", "xlsx")
+DRAWN = frozenset({"html"})  # forms that show the pages of what was read
 FILES = frozenset({"pdf", "xlsx"})  # forms that are no text for a screen, and hold one report
 
 
@@ -75,15 +76,10 @@ def _marked(name: str, report: Report) -> bytes:
 
 def _pictures(name: str, report: Report) -> Sequence[Picture]:
     """Of the pages of a PDF that are worth looking at; the report is whole without them."""
-    from crossfoot.documents.apart import pictured
-    from crossfoot.views.sheets import wanted
+    from crossfoot.pipeline import pictures
 
-    pages = wanted(report)
-    if not pages or name == "-":  # standard input has been read, and is not kept
-        return ()
     try:
-        content = files.source(name).content
-        return pictured(content, pages) if isinstance(content, bytes) else ()
+        return pictures(report)
     except InputError as error:
         click.echo(f"{name}: its pages are not shown: {error}", err=True)
         return ()

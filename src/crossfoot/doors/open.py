@@ -38,7 +38,7 @@ def open_(
     """
     sources = [files.source(name) for name in against]
     settings = Settings(rates=ReferenceRates() if installed() else None)
-    answers = list(files.answers(names, lang, published, settings, sources))
+    answers = list(files.answers(names, lang, published, settings, sources, drawn=True))
     for name, answer in answers:
         if isinstance(answer, exchange.Failure):
             fail(f"{name}: {answer.error['message']}")

@@ -43,6 +43,9 @@ class Words(Row, frozen=True):
     status: dict[str, Pair]
     kind: dict[str, Pair]
     fact: dict[str, Pair]
+    field: dict[str, Pair]
+    value: dict[str, Pair]
+    tick: dict[str, Pair]
 
 
 def show(reports: Sequence[tuple[str, Report]], pictures: Mapping[str, Sequence[Picture]] = NO_PICTURES) -> str:
@@ -83,11 +86,28 @@ def _data(reports: Sequence[tuple[str, Report, list[Figure]]]) -> str:
     known = _words()
     documents = [_shown(*each) for each in reports]
     words = {"words": known.words, "status": known.status, "kind": known.kind, "fact": known.fact}
+    words |= {"tick": known.tick, **_spoken(documents, known)}
     words["slip"] = {slip.id: (slip.says, slip.zh) for slip in slips().values()}
     made = json.dumps({"documents": documents, "said": words}, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         made = made.replace(char, f"\\u{ord(char):04x}")
     return made
+
+
+def _spoken(documents: Sequence[dict[str, Any]], known: Words) -> dict[str, dict[str, Pair]]:
+    """The words for the names and the values of the fields of facts, as far as these reports have them."""
+    names, values, left = set[str](), set[str](), [fact["fields"] for made in documents for fact in made["facts"]]
+    while left:
+        value = left.pop()
+        if isinstance(value, dict):
+            names |= value.keys()
+            left += value.values()
+        elif isinstance(value, list):
+            left += value
+        elif isinstance(value, str):
+            values.add(value)
+    field = {name: said for name, said in known.field.items() if name in names}
+    return {"field": field, "value": {name: said for name, said in known.value.items() if name in values}}
 
 
 def _shown(name: str, report: Report, known: list[Figure]) -> dict[str, Any]:
@@ -99,7 +119,10 @@ def _shown(name: str, report: Report, known: list[Figure]) -> dict[str, Any]:
         (entry.get("certificate") or {}).pop("remedies", None)
     figures = [[*figure.span, figure.status] for figure in known]
     leaves = [list(span) for span in _leaves(report)]
-    return {**made, "name": name, "figures": figures, "leaves": leaves, "zh": _in_chinese(report)}
+    ticks = {v.code or v.kind: rule(v.code).tick if v.code else tick(v) for v in report.verdicts}
+    return {
+        **made, "name": name, "figures": figures, "leaves": leaves, "ticks": ticks, "zh": _in_chinese(report),
+    }  # fmt: skip
 
 
 def _in_chinese(report: Report) -> dict[str, str]:
@@ -291,7 +314,7 @@ def _said(report: Report, verdict: Verdict, side: int) -> str:
     if best is not None:
         lead = made.words.get(verdict.margin or "", made.words["perhaps"])[side]
         there = report.document.text[best.span.start : best.span.end]
-        instead = (f": {there}, {lead} {best.suggested}", f"：{there}，{lead}{best.suggested}")[side]
+        instead = (f" ({there}: {lead} {best.suggested})", f"（{there}：{lead}{best.suggested}）")[side]
     message = (english, chinese)[side](verdict.message)
     return f"{known.code} {name}{(': ', '：')[side]}{message}{instead}"
 

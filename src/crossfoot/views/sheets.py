@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from crossfoot.lexicon.told import Pair
-from crossfoot.model import Box, Picture, Report
+from crossfoot.model import Box, Lettering, Picture, Report
 from crossfoot.views.figures import RANK, Figure, figures_of
 from crossfoot.views.marks import placed
 
@@ -35,7 +36,9 @@ def show(report: Report, figures: Sequence[Figure], pictures: Sequence[Picture],
         for box in found[1] if found else ():
             boxes.setdefault(found[0] if found else 0, []).append(_box(box, number, figure.status))
     pages = {place.page for place in report.document.places if place.page is not None}
-    lead = f'<p class="lead">{_both(said["sheets"], n=len(pictures), of=max(pages, default=0))}</p>'
+    many = max(pages, default=0)
+    told = _both(said["sheets"], n=len(pictures), of=many) if len(pictures) < many else ""
+    lead = f'<p class="lead">{told}</p>' if told else ""
     return f'<div class="sheets">{lead}{"".join(_sheets(pictures, boxes, said))}</div>'
 
 
@@ -47,7 +50,7 @@ def _sheets(pictures: Sequence[Picture], boxes: dict[int, list[str]], said: dict
         yield (
             f'<figure class="sheet"><div><img alt="{name}" loading="lazy" decoding="async" {size} src="{source}">'
             f'<svg viewBox="0 0 {picture.width:.1f} {picture.height:.1f}" aria-hidden="true">'
-            f"{''.join(boxes.get(picture.page, ()))}</svg></div>"
+            f"{''.join(map(_words, picture.letters))}{''.join(boxes.get(picture.page, ()))}</svg></div>"
             f"<figcaption>{_both(said['sheet'], n=picture.page)}</figcaption></figure>"
         )
 
@@ -58,6 +61,13 @@ def _box(box: Box, number: int, status: str) -> str:
         f'<rect class="{status}" data-f="{number}" x="{left:.1f}" y="{top:.1f}" '
         f'width="{right - left:.1f}" height="{bottom - top:.1f}" rx="1.5"/>'
     )
+
+
+def _words(line: Lettering) -> str:
+    """What the picture has no shapes for, each character in its place."""
+    look = f'font-size="{line.size:g}" fill="#{line.colour:06x}"' + (' font-weight="bold"' if line.bold else "")
+    left = " ".join(f"{x:g}" for x in line.left)
+    return f'<text x="{left}" y="{line.base:g}" {look}>{escape(line.text)}</text>'
 
 
 def _both(said: Pair, **values: int) -> str:
