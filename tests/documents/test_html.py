@@ -31,6 +31,28 @@ def test_the_story_without_its_surroundings() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p style='font-weight:700'>Exhibit 99.1</p><p style='font: bold 9pt A'>Acme Motor sells more in May</p>",
+        "<div><b>Acme Motor, Inc.</b></div><p>Contact: A. Smith</p><p><b>Acme Motor sells more cars in May</b></p>",
+        "<p>For immediate release</p><p style='font-weight:bold'>ACME <b>SELLS MORE</b></p>",
+    ],
+)
+def test_the_title_of_a_press_release_is_its_first_loud_line(head: str) -> None:
+    page = f"{head}<p>{PROSE}</p><p style='font-weight:bold'>About Acme Motor</p><p>{PROSE}Again.</p>"
+    found = pieces(page)
+    titles = [words for kind, words in found if kind == "title"]
+    assert len(titles) == 1
+    assert titles[0].startswith(("Acme Motor sells", "ACME SELLS"))
+    assert ("heading", "About Acme Motor") in found
+
+
+def test_what_is_set_loud_below_prose_is_no_title() -> None:
+    page = f"<p>{PROSE}</p><p><b>About Acme Motor and its cars</b></p><p>{PROSE}Again.</p>"
+    assert "title" not in [kind for kind, _ in pieces(page)]
+
+
 def test_hidden_words_are_no_words() -> None:
     page = f"<p>{PROSE}</p><p hidden>no</p><p style='display: none'>no</p><script>no</script><p>{PROSE}yes</p>"
     assert "no" not in layout(page).text.replace("not", "")

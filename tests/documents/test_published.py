@@ -18,6 +18,8 @@ DAY = dt.date(2020, 5, 12)
     [
         "Sales rise\n\nMay 12, 2020\n\nAcme sold 7 cars.",
         "LEEDS, May 12, 2020 -- Acme sold 7 cars.",
+        "Contact: A. Smith\n\nFOR IMMEDIATE RELEASE: May 12, 2020\n\nLEEDS -- Acme sold 7 cars.",
+        "Acme sells more cars than ever\n\nIt sold more\n\nLEEDS, May 12, 2020 -- Acme sold 7 cars.",
         "Sales rise\n\nUpdated: 12 May 2020 10:30\n\nAcme sold 7 cars.",
         "销量增长\n2020年5月12日 10:30 来源：证券日报\n公司销售7辆。",
         "关于销量的公告\n\n公司销售7辆。\n\n2020年5月12日",

@@ -17,7 +17,7 @@ from crossfoot.documents.blocks import Aside, Layout, Piece, Tell, silent
 from crossfoot.documents.grid import SUPERSCRIPT, grid, is_data
 from crossfoot.documents.published import find
 from crossfoot.documents.story import HEADINGS, Flow, is_around, is_call, story
-from crossfoot.documents.words import is_byline, is_caption
+from crossfoot.documents.words import is_byline, is_caption, is_firm, is_paper
 from crossfoot.errors import InputError
 from crossfoot.lexicon import Row, load
 from crossfoot.model import BlockKind
@@ -44,6 +44,9 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})([^<>]*)")
 # What the US SEC sets before a document of a filing: its type, number and name.
 _WRAPPED = re.compile(r"\s{0,200}(?:<DOCUMENT>\s{0,9})?<TYPE>[^<>]{1,99}(?:<[A-Z]{1,20}>[^<>]{0,300}){0,3}<TEXT>")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_STYLED = ("font", "span", "p", "div")  # elements whose style is asked for the weight of their letters
+_WEIGHT = re.compile(r"font(?:-weight)?\s{0,3}:\s{0,3}(?:(bold|[6-9]00)|[^;]{1,80})", re.IGNORECASE)
+_LONGEST_TITLE, _LEAST_PROSE = 250, 60  # characters
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _JSON_DATE = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{8,40})"')
 
@@ -130,7 +133,8 @@ class _Run:
         self.asides: list[str] = []
         self.around: set[int] = set()  # blocks that call themselves something beside the story
         self.calls = False
-        self.links = self.bold = self.met = self.linked = self.strong = self.raised = 0
+        self.links = self.bold = self.met = self.linked = self.raised = 0
+        self.strong = [False]  # by open element: is it set in bold?
 
     def enter(self, tag: str, node: LexborNode) -> None:
         if tag in _BLOCKS:
@@ -142,7 +146,9 @@ class _Run:
                 self.around.add(self.met)
             self.met += 1
         self.linked += tag == "a"
-        self.strong += tag in ("b", "strong")
+        style = (node.attributes.get("style") or "") if tag in _STYLED else ""
+        said = _WEIGHT.search(style) if "font" in style or "FONT" in style else None
+        self.strong.append(tag in ("b", "strong") or (self.strong[-1] if said is None else said[1] is not None))
         self.raised += tag == "sup"
 
     def leave(self, tag: str) -> None:
@@ -150,7 +156,7 @@ class _Run:
             self.open.pop()
             self.path.pop()
         self.linked -= tag == "a"
-        self.strong -= tag in ("b", "strong")
+        self.strong.pop()
         self.raised -= tag == "sup"
 
     def add(self, words: str) -> None:
@@ -162,7 +168,7 @@ class _Run:
         if self.linked:
             self.links += sum(map(str.isalnum, words))
             self.calls = self.calls or is_call(words)
-        self.bold += size if self.strong else 0
+        self.bold += size if self.strong[-1] else 0
 
     def flush(self) -> Iterator[Flow]:
         joined, tag = "".join(self.parts), next((t for t in reversed(self.open) if t not in ("div", "p")), "")
@@ -198,6 +204,8 @@ def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece], list[Aside]]:
     asides: list[Aside] = []
     pieces: list[Piece] = []
     at = number = 0
+    titled = False
+    entitled = any(flow.tag == "h1" for flow in flows)
     for flow in flows:
         if flow.rows:
             words, table = tables.lay(flow.rows, number, at, "".join(parts[-3:])[-600:], flow.looks)
@@ -208,7 +216,11 @@ def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece], list[Aside]]:
             pieces += [_shifted(piece, at) for piece in text.layout(flow.words).pieces]
         else:
             words = flow.words + "\n"
-            pieces.append(_piece(flow, at, titled=any(piece.kind == "title" for piece in pieces)))
+            piece = _piece(flow, at, titled)
+            if not (titled or entitled) and _is_title(flow):
+                piece = msgspec.structs.replace(piece, kind="title", level=1, mark=0)
+            pieces.append(piece)
+            titled = titled or piece.kind == "title" or (not entitled and _is_prose(flow.words))
         asides += [Aside(said, at, at + len(words)) for said in flow.asides]
         parts.append(words + "\n")
         at += len(words) + 1
@@ -220,7 +232,7 @@ def _written(flows: Sequence[Flow]) -> tuple[str, list[Piece], list[Aside]]:
 def _piece(flow: Flow, at: int, titled: bool) -> Piece:
     words, kind, mark = flow.words, _kind(flow), text.marker(flow.words)
     level = int(flow.tag[1]) if flow.tag in HEADINGS else 3 if kind == "heading" else 0
-    if kind == "heading" and not titled and (level == 1 or at == 0):
+    if kind == "heading" and not titled and (level == 1 or at == 0) and not is_paper(words):
         kind, level = "title", 1
     if kind == "paragraph" and mark:
         kind = "list"
@@ -233,12 +245,27 @@ def _kind(flow: Flow) -> BlockKind:
         return "heading"
     if flow.tag in ("figcaption", "caption") or is_caption(words):
         return "caption"
-    if is_byline(words) or text.is_date(words):
+    if is_byline(words) or text.is_date(words) or is_paper(words):
         return "byline"
     if flow.tag == "li":
         return "list"
-    loud = flow.bold >= 0.9 * len(words.replace(" ", "")) or words.isupper()
-    return "heading" if loud and text.is_heading(words) else "paragraph"
+    return "heading" if _is_loud(flow) and text.is_heading(words) else "paragraph"
+
+
+def _is_loud(flow: Flow) -> bool:
+    return flow.bold >= 0.9 * len(flow.words.replace(" ", "")) or flow.words.isupper()
+
+
+def _is_title(flow: Flow) -> bool:
+    """Can a line before all prose be the title, though no element says so? A letterhead is none, nor "Exhibit 99.1"."""
+    words = flow.words
+    if not _is_loud(flow) or is_paper(words) or _kind(flow) not in ("heading", "paragraph") or text.marker(words):
+        return False
+    return len(words) <= _LONGEST_TITLE and text.may_entitle(words) and not is_firm(words)
+
+
+def _is_prose(words: str) -> bool:
+    return len(words) >= _LEAST_PROSE and text.ends_sentence(words)
 
 
 def _shifted(piece: Piece, by: int) -> Piece:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 
 from crossfoot.documents.blocks import Layout
+from crossfoot.documents.words import words as layout_words
 from crossfoot.errors import InputError
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].{0,40})?)?)?$")
@@ -21,6 +22,7 @@ _FULL = (
     (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_NAME},? (\d{{4}})\b"), (3, 2, 1)),
 )
 _DATELINE_END = re.compile(r"[A-Z][^\n]{2,60}?\s?[-–—]{1,2}\s?[A-Z\"“]")
+_HEAD, _MOST_BEFORE = 1500, 4  # characters of the head, and paragraphs among which the one with the date line is
 
 
 def resolve(stated: str | None, laid: Layout) -> tuple[dt.date | None, str | None]:
@@ -50,10 +52,15 @@ def _day(stated: str) -> tuple[dt.date, str]:
 def _in_head(laid: Layout) -> dt.date | None:
     """A full date in the date line of the first paragraph, in a byline near the head, or under the last words."""
     paragraphs = [piece for piece in laid.pieces if piece.kind == "paragraph"]
-    if paragraphs:
-        opening = laid.text[paragraphs[0].start : paragraphs[0].start + 90]
-        if (line := _DATELINE_END.match(opening)) and (day := find(line[0])):
+    for number, piece in enumerate(paragraphs[:_MOST_BEFORE]):
+        opening = laid.text[piece.start : piece.start + 90]
+        loud = number == 0 or opening[:3].isupper()  # below a title and points in brief, a place in capitals
+        if loud and (line := _DATELINE_END.match(opening)) and (day := find(line[0])):
             return day
+    folded = laid.text[:_HEAD].lower()
+    at = min((i for cue in layout_words().released if (i := folded.find(cue)) >= 0), default=-1)
+    if at >= 0 and (day := find(laid.text[at : at + 60])):
+        return day
     bylines = [piece for piece in laid.pieces[:6] + laid.pieces[-1:] if piece.kind == "byline"]
     named = (day for piece in bylines if (day := find(laid.text[piece.start : piece.end])))
     return next(named, None) or _signed(laid.text[-40:].rstrip())

@@ -160,6 +160,17 @@ def is_heading(words: str) -> bool:
     return any(c.isalpha() for c in words) and (words[0].isupper() or not words[0].isascii() or words[0].isdigit())
 
 
+def may_entitle(words: str) -> bool:
+    """A line that ends no sentence and has more to it than a name or a number: what a title must be at least."""
+    if ends_sentence(words) or "\n" in words or "\t" in words or not (words[0].isupper() or not words[0].isascii()):
+        return False
+    return len(words.split()) > 2 or len(_WIDE.findall(words)) > 7
+
+
+def ends_sentence(words: str) -> bool:
+    return words[-1] in _TERMINAL
+
+
 def _is_title(text: str, line: Line, end: int, following: tuple[Line, int]) -> bool:
     words, after, after_end = text[line.start : end], following[0], following[1]
     if words.startswith(layout_words().titles):

@@ -13,6 +13,8 @@ class Words(Row, frozen=True):
     captions_within: tuple[str, ...]
     bylines: tuple[str, ...]
     titles: tuple[str, ...]
+    papers: tuple[str, ...]
+    released: tuple[str, ...]
 
 
 @cache
@@ -43,3 +45,21 @@ def is_byline(text: str) -> bool:
     if folded.startswith("by "):
         return len(text) <= 60 and text.rstrip()[-1:] not in ".!?," and not any(c.isdigit() for c in text)
     return folded.startswith(words().bylines)
+
+
+def is_paper(text: str) -> bool:
+    """Does this line say what paper it stands on, and nothing else?
+
+    >>> is_paper("Exhibit 99.1"), is_paper("Exhibit sales rose 4% in May as more fairs were held than a year before")
+    (True, False)
+    """
+    return len(text) <= 60 and text.lower().startswith(words().papers)
+
+
+def is_firm(text: str) -> bool:
+    """Is this line the name of a firm, as a letterhead has it?
+
+    >>> is_firm("The Marlow Tile Company, Inc."), is_firm("Marlow Tile reports higher profit")
+    (True, False)
+    """
+    return len(text) <= 60 and text.rstrip(" .").endswith(words().legal_forms)

@@ -20,7 +20,7 @@ from crossfoot.ranges import RATES, ranges, signed
 from crossfoot.relation import Relation
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
-from crossfoot.verdicts.grid import Times
+from crossfoot.verdicts.grid import Linear, Times
 from crossfoot.verdicts.propagate import Alone, Instead, State
 from crossfoot.verdicts.slips import Repair, repair
 from crossfoot.verdicts.system import Equation, Site, other_move
@@ -304,14 +304,35 @@ def _of_currency(trial: Trial, conflict: Conflict, site: Site, document: Documen
 
 
 def _like_pairs(trial: Trial, conflict: Conflict) -> Iterator[tuple[Site, Site]]:
-    """Like figures not far from each other, at least one of them in the conflict."""
+    """Like figures not far from each other, at least one of them in the conflict, that it would stand with."""
     seen: set[frozenset[int]] = set()
+    among = {key for equation in conflict.equations for key in equation.keys}
     for one in conflict.sites:
-        for other in trial.component.sites[max(0, one.index - NEAR) : one.index + NEAR + 1]:
-            pair = frozenset((one.index, other.index))
-            if pair not in seen and _like(one, other):
-                seen.add(pair)
+        near = trial.component.sites[max(0, one.index - NEAR) : one.index + NEAR + 1]
+        like = [other for other in near if frozenset((one.index, other.index)) not in seen and _like(one, other)]
+        seen.update(frozenset((one.index, other.index)) for other in like)
+        asked = _asked_alone(one, trial, conflict) if like else None
+        for other in like:
+            if asked is None or (other.keys[0] in among and _alike(one.keys[0], other.keys[0], conflict)):
+                continue  # another fault beside it, or parts of one sum, which comes to the same
+            if other.keys[0] in among or (_at(other, trial)[0] & asked) is not None:
                 yield one, other
+
+
+def _asked_alone(site: Site, trial: Trial, conflict: Conflict) -> Interval | None:
+    """What the conflict asks of a figure once that is set aside; no other in its place can make it stand."""
+    left = trial.but(equations=conflict.equations, instead={site.index: None}).stands()
+    return None if left is None else left.range(site.keys[0])
+
+
+def _alike(one: int, other: int, conflict: Conflict) -> bool:
+    """Do two figures count for the same in all equations of a conflict?"""
+    for equation in conflict.equations:
+        shape = equation.contractor
+        counts = dict(shape.terms) if isinstance(shape, Linear) else dict.fromkeys(equation.keys)
+        if counts.get(one, 0) != counts.get(other, 0) or (one in counts and not isinstance(shape, Linear)):
+            return False
+    return True
 
 
 def _swap(one: Site, other: Site, trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:

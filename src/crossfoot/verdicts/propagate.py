@@ -11,6 +11,7 @@ from crossfoot.interval import Interval
 from crossfoot.verdicts.grid import UNIT, Ends, as_interval, as_units
 from crossfoot.verdicts.system import Component, Equation, Level, Site
 
+MOST_CHANGED = 4  # sites in so many that are set aside; of more, all begin anew
 FEW = 8  # equations among which those that speak of a figure are found without the component's lists
 MOST_REVISIONS = 40  # of one equation; a loop that shrinks for ever shrinks by less and less
 LEAST_SHRINK = 10**9  # relative; a smaller one is kept but wakes nobody
@@ -59,11 +60,17 @@ def start(component: Component, level: Level, instead: Instead, keys: Iterable[i
     sites: Iterable[Site] = component.sites
     lo: Ends
     hi: Ends
-    if keys is None:
-        lo, hi = list(component.floor), list(component.ceiling)
-    else:
+    if keys is not None:
         sites = dict.fromkeys(site for key in keys for site, _ in component.printings[key])
         lo, hi = Over(component.floor), Over(component.ceiling)
+    elif instead and MOST_CHANGED * len(instead) < len(component.sites) and (usual := _usual(component, level)).stands:
+        lo, hi = list(usual.lo), list(usual.hi)
+        changed = [key for index in instead for key in component.sites[index].keys]
+        for key in changed:
+            lo[key], hi[key] = component.floor[key], component.ceiling[key]
+        sites = dict.fromkeys(site for key in changed for site, _ in component.printings[key])
+    else:
+        lo, hi = list(component.floor), list(component.ceiling)
     for site in sites:
         units = site.units[level]
         if site.index in instead:
@@ -80,6 +87,14 @@ def start(component: Component, level: Level, instead: Instead, keys: Iterable[i
             if was_low is not None and was_high is not None and was_low > was_high:
                 return State(lo, hi, key)
     return State(lo, hi)
+
+
+def _usual(component: Component, level: Level) -> State:
+    """Where all figures begin with nothing set aside: most looks at a component set aside one site or two."""
+    if level not in component.begun:
+        state = start(component, level, {})
+        component.begun[level] = (state.lo, state.hi, state.empty)
+    return State(*component.begun[level])
 
 
 class Alone:

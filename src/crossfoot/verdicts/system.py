@@ -69,6 +69,7 @@ class Component(msgspec.Struct, frozen=True, eq=False):
     printings: tuple[tuple[tuple[Site, int], ...], ...]  # by figure: the sites that print it
     watchers: tuple[tuple[Equation, ...], ...]  # by figure: the equations that speak of it
     at: dict[Span, Site]  # where each site stands
+    begun: dict[Level, Any] = msgspec.field(default_factory=dict)  # kept by propagate: where all begin at a level
 
     def printed(self, key: int) -> bool:
         return bool(self.printings[key])
