@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import json
 import os
 import re
 import shlex
@@ -129,6 +130,30 @@ def test_every_form_of_output_has_an_example_that_runs() -> None:
     assert set(FORMS) - asked == SHOWN_ELSEWHERE.keys()
 
 
+def test_the_workflow_does_what_is_said_of_it(tmp_path: Path) -> None:
+    """The steps of crossfoot in it, in a folder with a report that does not tie: a host's own steps cannot run here."""
+    page = (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
+    (workflow,) = (body for language, name, body in BLOCK.findall(page) if name.endswith("figures.yml"))
+    (tmp_path / "reports").mkdir()
+    report = next(body for _, name, body in BLOCK.findall(page) if name == "report.md")
+    (tmp_path / "reports" / "april.md").write_text(report, encoding="utf-8")
+    steps = re.findall(r"^ +-? *run: (crossfoot .*)$", workflow, re.MULTILINE)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = [
+        subprocess.run(
+            ["/bin/sh", "-c", step], cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, check=False
+        )
+        for step in steps
+    ]
+    assert [one.returncode for one in done] == [1, 0]
+    assert done[0].stdout.startswith(b"::error file=reports/april.md,line=4")
+    written = json.loads((tmp_path / "figures.sarif").read_text(encoding="utf-8"))
+    assert [result["ruleId"] for run in written["runs"] for result in run["results"]] == ["XF101"]
+    named = re.search(r"sarif_file: (\S+)", workflow)
+    assert named is not None
+    assert named[1] == "figures.sarif"
+
+
 def test_doctor_knows_every_extra() -> None:
     made = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     assert set(made) == {extra for extra, _, _ in EXTRAS}
@@ -138,6 +163,7 @@ def _run(page: str, folder: Path) -> str:
     """The page with what its commands print now."""
     for _, name, body in BLOCK.findall(page):
         if name:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(body, encoding="utf-8")
 
     def ran(block: re.Match[str]) -> str:

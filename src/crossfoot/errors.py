@@ -14,12 +14,18 @@ class CrossfootError(Exception):
 
 
 class InputError(CrossfootError):
+    """A source that could not be read: not there, not text, damaged, too large."""
+
     code = "XF001"
 
 
 class SettingsError(CrossfootError):
+    """A setting, an option or a rule that crossfoot does not know; says which, and what it may have been."""
+
     code = "XF902"
 
 
 class LexiconError(CrossfootError):
+    """A row of the lexicon that cannot be used: names file, row and what to write instead."""
+
     code = "XF902"
