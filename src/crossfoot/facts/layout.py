@@ -123,8 +123,8 @@ def _aside(sentence: Sentence, index: int, words: FrameWords) -> bool:
             return True
         elif day and token.text in (words.publishing if figure else words.reporting):
             return token.text not in words.relative
-        elif token.text in words.boundary:
-            return False
+        elif token.text in words.boundary or (words.time_first and token.text == ","):
+            return False  # "公告，截至9月30日": in front of its verb stands when something was said
     return False
 
 
