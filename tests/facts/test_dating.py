@@ -30,6 +30,10 @@ from .test_frame import figures
             None,
         ),
         ("In April Carlow Air cut its fares to 40 euros and will fly to Oslo from June.", "40 euros", "2024-04"),
+        # 公告 stands behind the day on which it is said, and not before it.
+        ("岚峰电气公告，截至2024年3月31日，公司累计回购股份312万股。", "312万股", "2024-03-31"),
+        # What is earned is earned in a stretch, though the day that ends it is said of what stands before.
+        ("岚峰银行一季度净利润42亿元，3月末不良率1.05%；朔屿银行净利润18亿元。", "18亿元", "2024-Q1"),
     ],
 )
 def test_a_figure_is_dated_by_its_own_time(text: str, words: str, period: str | None) -> None:

@@ -21,6 +21,7 @@ class Carried:
         "beneficiary",
         "called",
         "changes",
+        "dealt",
         "draft",
         "effective",
         "entity",
@@ -44,6 +45,7 @@ class Carried:
         "shift",
         "shown",
         "split",
+        "term",
         "told",
         "topic",
         "topics",
@@ -71,6 +73,7 @@ class Carried:
         self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last
         self.figure: Figure | None = None
         self.period: Period | None = None
+        self.term: Period | None = None  # the stretch that was last spoken of, where days are too
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
         self.held = deque[holding.Held](maxlen=holding.MOST_HELD)  # what somebody holds of a company
         self.changes = 0  # of the number of shares in issue
@@ -82,6 +85,7 @@ class Carried:
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.split: nesting.Nest | None = None  # what parts were told of before
         self.base: Figure | None = None  # of the last move
+        self.dealt = tuple[str, ...]()  # to whom figures were last dealt out
         self.pair: tuple[Figure, Figure] | None = None  # the last two that were set beside each other
         self.whole: Figure | None = None  # that a share was last said to be of
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts import antecedent, dating, noun, phrase, topic
+from crossfoot.facts import antecedent, dating, dealt, noun, phrase, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.layout import LIST, WINDOW, between
@@ -172,6 +172,11 @@ def _respective(match: Match, frame: Frame, sizes: list[Mention], direction: Men
     """Each size is of the level that stands at its place in the list before."""
     near = between(frame.layout.levels, match.start - WINDOW, match.start)
     levels = [frame.figures[i] for i in near if i in frame.figures and i not in frame.restated]
+    if len(levels) < len(sizes):
+        cue = next(iter(between(frame.layout.respectively, match.start, match.end)), match.start)
+        if names := dealt.to(frame, cue, len(sizes)):
+            figure = subject(match, frame)
+            levels = [msgspec.structs.replace(figure, entity=name) for name in names]
     if len(levels) < len(sizes):
         return
     for figure, size in zip(levels[-len(sizes) :], sizes, strict=True):

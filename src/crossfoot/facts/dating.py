@@ -68,6 +68,27 @@ def present(frame: Frame, index: int) -> Period | None:
     return own(frame, where)
 
 
+def flowing(frame: Frame, index: int, found: Period | None) -> Period | None:
+    """The stretch in which something was sold or earned, where only the last day of one is said of what stands before.
+
+    "前三季度净利润42.3亿元，9月末不良率1.05%；另一家净利润18.9亿元" speaks of the stretch again.
+    """
+    if found is None or not _a_day(found):
+        frame.carried.term = found or frame.carried.term
+        return found
+    where, tokens = _when(frame, index), frame.sentence.tokens
+    if where is not None and not any(tokens[i].text in ",;" for i in range(where, index)):
+        return found
+    for i in backwards(frame.layout.dated, index, index - WINDOW):
+        if (named := own(frame, i)) is not None and not _a_day(named):
+            return named
+    return frame.carried.term or found
+
+
+def _a_day(period: Period) -> bool:
+    return period.start is not None and period.end is not None and period.end - period.start <= days.DAY
+
+
 def _lasting(frame: Frame, index: int) -> Period | None:
     """The stretch of a clause that only says how long it was: "over five months the deficit came to 10 billion"."""
     tokens, known = frame.sentence.tokens, frame.carried.period

@@ -1,20 +1,36 @@
-"""A sentence's levels and times come in; out goes which time falls to which level of a list that is dealt out.
+"""A sentence's levels, times and names come in; out goes which of them falls to which level of a list dealt out.
 
 "Net profit was 5.5, 6.0 and 6.5 million in 2021, 2022 and 2023 respectively", "2024年至2026年净利润分别为5,500万元、
-6,000万元和6,500万元": a list of times as long as the list of figures, or one time that is as many years long.
+6,000万元和6,500万元": a list of times as long as the list of figures, or one time that is as many years long. Names are
+dealt out where they are counted or stand in a list: "霁州、汾阴两市房价分别下降0.3%和0.6%".
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from crossfoot import days
 from crossfoot.facts.sentence import Sentence
-from crossfoot.model import Period, Timex
+from crossfoot.model import Mention, Name, Period, Timex
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
 
 JOINTS = frozenset({",", "and", "or", "、", "和", "及", "与"})
 REACH = 40  # tokens between the word that deals and what it deals
+NEAR = 8  # tokens between it and the first of its figures
+LONGEST = 60  # characters of a list of names
+SHORT = 5  # characters of a name, where those beside it are no longer
+_HAN = "一-鿿"
+_LISTED = re.compile(rf"[{_HAN}A-Za-z、]{{5,{LONGEST}}}$")
+_NUMERALS = "二三四五六七八九"
+_COUNTING = re.compile("[两二三四五六七八九][家座市省地国县区城大个方只支]")
+_JOINT = re.compile("和|与|及|以及")
+_LEAD = re.compile(r".*(?:旗下|下属|所属|其中|当月|当季|今年|去年|上年|[年月日的])(?=..)")  # before the first of a list
 
 
 def times(
@@ -60,3 +76,82 @@ def _years(sentence: Sentence, places: Sequence[int], count: int) -> Iterator[Pe
                 yield days.period(first, dt.date(year + 1, start.month, start.day))
         return
     yield from (period for period in periods if period is not None)
+
+
+def counted(sentence: Sentence, index: int) -> tuple[str, ...]:
+    """The names that a number behind them counts, without spaces: "霁州、汾阴 | 两市", "甲、乙 | 两家公司"."""
+    text, token = sentence.document.text, sentence.tokens[index]
+    return _before(text, sentence.span.start, token.start) if _COUNTING.match(text, token.start) else ()
+
+
+def _before(text: str, least: int, start: int) -> tuple[str, ...]:
+    """The names of the list that ends where so many are counted, if they are as many."""
+    return _items(text, least, start, _NUMERALS.find(text[start]) + 2 if text[start] in _NUMERALS else 2)
+
+
+def _items(text: str, least: int, start: int, count: int) -> tuple[str, ...]:
+    found = _LISTED.search(text[max(least, start - LONGEST) : start])
+    if found is None:
+        return ()
+    items = found[0].split("、")
+    last = _JOINT.split(items[-1], maxsplit=1)
+    if len(items) != count and len(last) > 1 and all(len(name) > 1 for name in last):
+        items[-1:] = last
+    if len(items) != count or min(map(len, items)) < 2:
+        return ()
+    items[0] = _LEAD.sub("", items[0])
+    longest = max(map(len, items[1:]))
+    if longest < SHORT < len(items[0]):
+        items[0] = items[0][-longest:]
+    return tuple(items)
+
+
+def past(sentence: Sentence, first: int, last: int) -> int:
+    """The token behind a list that is counted, between two: what is measured stands there."""
+    if last <= first:
+        return first
+    text, since, end = sentence.document.text, sentence.tokens[first].start, sentence.tokens[last - 1].end
+    for found in reversed(list(_COUNTING.finditer(text, since, end))):
+        if _before(text, since, found.start()):
+            return next((i for i in range(first, last) if sentence.tokens[i].start >= found.end()), first)
+    return first
+
+
+def whom(frame: Frame, index: int) -> str | None:
+    """Whom a level is dealt out to behind 分别: "甲、乙分别被罚3,650万元和1,120万元"."""
+    cues, levels = frame.layout.respectively, frame.layout.levels
+    at = bisect_left(cues, index) - 1
+    if at < 0:
+        return None
+    first = levels[bisect_left(levels, cues[at])] if bisect_left(levels, cues[at]) < len(levels) else index + 1
+    if first > min(index, cues[at] + NEAR):
+        return None
+    run = frame.listed(first - 1)
+    if index not in run or len(run) < 2:
+        return None
+    names = to(frame, cues[at], len(run))
+    return names[run.index(index)] if names else None
+
+
+def to(frame: Frame, cue: int, count: int) -> tuple[str, ...]:
+    """The names of a list before a word that deals, as many as there are figures; those dealt out to last if none."""
+    tokens = frame.sentence.tokens
+    text, since, end = frame.sentence.document.text, frame.sentence.span.start, tokens[cue].start
+    lists = [(m.start(), _before(text, since, m.start())) for m in _COUNTING.finditer(text, since, end)]
+    for group in frame.owners.groups:
+        if group[-1][0] < cue:
+            lists.append((group[-1][1].span.end, tuple(_entity(name) for _, name in group)))
+    known = {frame.printed(name) for _, name in frame.sentence.names}
+    if known & {*(items := _items(text, since, end, count))}:  # a list of names, though not all are known
+        lists.append((end, items))
+    lists = sorted((at, names) for at, names in lists if len(names) == count)
+    if lists:
+        frame.carried.dealt = lists[-1][1]
+        return lists[-1][1]
+    here = tokens[max(cue - NEAR, 0) : cue]
+    listed = any(token.text in "、和与及" for token in here)  # something else is dealt out to
+    return frame.carried.dealt if len(frame.carried.dealt) == count and not listed else ()
+
+
+def _entity(mention: Mention) -> str:
+    return mention.value.entity if isinstance(mention.value, Name) else ""

@@ -37,16 +37,17 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         kind = "establishment"  # 在某某新区挂牌
     if not spaced:
         _pays(match, frame, kind, actor, what)
-    yield Event(
-        spans=(match.span,),
-        rule=match.row.name,
-        kind=kind,
-        actor=actor,
-        object=what,
-        place=party.place(match),
-        date=party.dated(match),
-        status=(party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed"),
-    )
+    for each in frame.owners.together(what) if kind in _BEFALLS else (what,):
+        yield Event(
+            spans=(match.span,),
+            rule=match.row.name,
+            kind=kind,
+            actor=actor,
+            object=each,
+            place=party.place(match),
+            date=party.dated(match),
+            status=(party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed"),
+        )
 
 
 def kind_of(match: Match) -> str:
@@ -65,6 +66,7 @@ def _is_firm(match: Match, role: str) -> bool:
     return last == first + 1 and match.names_in(role)
 
 
+_BEFALLS = ("fine", "investigation", "warning")  # each of a list: "甲、乙被罚款"
 _NEAR = 4  # tokens before what happens
 
 # What the money is that an event's words name, and whose.

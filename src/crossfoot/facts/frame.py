@@ -15,6 +15,7 @@ from crossfoot.facts import (
     caption,
     clause,
     dating,
+    dealt,
     doer,
     heading,
     holding,
@@ -148,6 +149,7 @@ class Frame:
 
     def call(self, index: int, metric: str, entity: str) -> None:
         """A phrasing knows whose a level is and what of theirs; it stays a level."""
+        entity = dealt.whom(self, index) or entity
         figure = msgspec.structs.replace(self.level(index), metric=metric, entity=entity)
         self.figures[index] = figure
         self.carried.figure = figure
@@ -204,6 +206,8 @@ class Frame:
         entity, period = whose.of(self, first, index, said), dating.period(self, index)
         if said.metric is not None and said.metric.id in self.words.present:
             period = dating.present(self, index)
+        if self.words.time_first and said.metric is not None and said.metric.additive_time:
+            period = dating.flowing(self, index, period)
         said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
         if said.silent and last is None and kind == "count" and self.carried.headed.metric:
             said = msgspec.structs.replace(said, metric=metric(self.carried.headed.metric))
@@ -464,6 +468,7 @@ class Frame:
             start = phrase.past(self.sentence, levels[-1] + 1, head, self.words) if levels else first
             if opened := bisect_right(self.openings, head):  # 其中: what follows is a part
                 start = max(start, self.openings[opened - 1] + 1)
+            start = dealt.past(self.sentence, start, head)
             own = phrase.before(self.sentence, start, head, self.words)
             if not levels or (own and not self.texts(levels[-1] + 1, head) & self.words.opening):
                 return [], own

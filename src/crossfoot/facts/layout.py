@@ -57,6 +57,8 @@ class Layout:
             value = token.mention.value
             if isinstance(value, Quantity):
                 sized = value.kind == "percent" or words.cuts  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
+                if words.cuts and value.kind == "count" and dealt.counted(sentence, i):
+                    continue  # "甲科技和乙动力两家公司" measures nothing
                 if value.kind in LEVELS and not (sized and value.change is not None):
                     self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None and not _aside(sentence, i, words):

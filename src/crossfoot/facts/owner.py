@@ -45,15 +45,18 @@ _OPENING = re.compile(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
 class Owners:
     """Who is named in a sentence: those it is about, those who only tell, and the regions that it speaks of."""
 
-    __slots__ = ("beside", "leaders", "regions", "sources")
+    __slots__ = ("beside", "groups", "leaders", "regions", "sources")
 
     def __init__(self, sentence: Sentence, words: FrameWords) -> None:
         self.leaders, self.sources = list[tuple[int, Mention]](), list[tuple[int, Mention]]()
         self.regions = list[tuple[int, str]]()
         self.beside = list[tuple[int, Mention]]()  # to or with whom something is done
+        self.groups = list[list[tuple[int, Mention]]]()  # those of several
         if not words.cuts:
             return
         for group in _lists(sentence):  # a list plays one part
+            if len(group) > 1:
+                self.groups.append(group)
             if any(_tells(sentence, name, words) for _, name in group):
                 self.sources += group
             elif _beside(sentence, group, words):
@@ -63,6 +66,14 @@ class Owners:
                 self.leaders += [name for name in (group[:1] if one else group) if not _placing(sentence, name, words)]
         self.leaders = sorted([*self.leaders, *_holders(sentence, words)], key=lambda name: name[0])
         self.regions += _regions(sentence, words)
+
+    def together(self, who: str | None) -> tuple[str | None, ...]:
+        """Somebody and those who stand in a list with them."""
+        for group in self.groups:
+            listed = tuple(name.value.entity for _, name in group if isinstance(name.value, Name))
+            if who in listed:
+                return listed
+        return (who,)
 
 
 def _holders(sentence: Sentence, words: FrameWords) -> Iterator[tuple[int, Mention]]:
@@ -96,6 +107,7 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
         return _unled(frame, index)
     region = _region(frame, first, index, wide=False)
     at, nearest = owners.leaders[last - 1]
+    nearest = next((group[0][1] for group in owners.groups if group[-1][0] == at), nearest)  # of a list its first
     if at < first:  # none in the clause: the one that the sentence began with
         nearest = owners.leaders[0][1]
     entity = nearest.value.entity if isinstance(nearest.value, Name) else carried.entity

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts import doer, owner
+from crossfoot.facts import dealt, doer, owner
 from crossfoot.facts.layout import LIST, WINDOW, between
 from crossfoot.facts.subject import Subject
 from crossfoot.lexicon.metrics import Metric
@@ -29,9 +29,9 @@ _ADJECTIVES = 4  # words of a clause in which one may say of which country all t
 def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
     """Whose figure the one at a token is, in a clause that begins at `first`."""
     if frame.words.cuts:
-        return owner.subject(frame, first, index)
-    if (dealt := _dealt(frame, index)) is not None:
-        return dealt
+        return dealt.whom(frame, index) or owner.subject(frame, first, index)
+    if (whom := _dealt(frame, index)) is not None:
+        return whom
     who = acting(frame, first, index)
     if who is not None and _owns(frame, first, index, who, said):
         return who

@@ -161,7 +161,7 @@ class _Leaf:
             return end
         first = self._edge(max(self.start, end - 8), end, anchored=False)
         region = self.text[first:end]
-        fits = len(region) > 2 - (last == "国") and region[0] not in _MANY_OF and _HAN_ONLY.fullmatch(region)
+        fits = len(region) > 2 - (last in "国州") and region[0] not in _MANY_OF and _HAN_ONLY.fullmatch(region)
         return first if fits else end
 
     def _offer(self, sign: re.Match[str]) -> None:
