@@ -14,6 +14,7 @@ from crossfoot.mentions.change_en import moving
 from crossfoot.mentions.draft import Draft
 
 _SAME_IN_PLURAL = frozenset(words("en").lists["plurals"])
+_BUY = frozenset(words("en").lists["buy"])
 _CREPT = frozenset(words("en").lists["crept"])
 _WHOLE = frozenset(words("en").lists["whole"])
 _TALL = frozenset(words("en").lists["tall"])
@@ -133,7 +134,8 @@ def sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
 
 
 def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    if tokens.word(at - 1) == "to" and tokens.word(at - 2) == "up" and tokens.word(at - 3) in _CREPT:
+    crept = tokens.word(at - 1) == "to" and tokens.word(at - 2) == "up" and tokens.word(at - 3) in _CREPT
+    if crept and not (tokens.word(at - 3) == "back" and tokens.word(at - 4) in _BUY):  # "buy back up to $400 million"
         return None  # "ticked up to 3.8%" is where it went
     for end in (at, at - 1) if tokens.word(at - 1) in ("a", "an") else (at,):  # "up to a 51% stake"
         for parts, op in _hedges("before").get(tokens.word(end - 1), ()):

@@ -114,13 +114,33 @@ def test_a_move_that_no_source_prints_is_held_against_the_levels_around_it(
         ("It aims to sell at least 30,000 cars.", []),
         ("It aims to sell at most 30,000 cars.", [("XF702", "at most 30,000 cars")]),
         ("公司计划销售不超过3万辆。", [("XF702", "不超过3万辆")]),
-        ("It aims to sell about 30,000 cars.", []),
+        ("It aims to sell about 30,000 cars.", [("XF704", "about 30,000 cars")]),
         ("It employs more than 9,200 people.", [("XF704", "more than 9,200 people")]),
     ],
 )
 def test_a_bound_that_has_changed_sides_is_altered(text: str, found: list[tuple[str, str]]) -> None:
     source = "The company aims to sell at least 30,000 cars. It employs about 9,200 people."
     assert alarms(text, source) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("Output will pass 2,500 units.", "Output may pass 2,500 units next year.", ["2,500 units"]),
+        ("Output could pass 2,500 units.", "Output may pass 2,500 units next year.", []),
+        ("It expects output to pass 2,500 units.", "Output may pass 2,500 units next year.", []),
+        ("Output passed 2,500 units.", "Demand may weaken, and output passed 2,500 units.", []),
+        ("产量将达到2500台。", "明年产量可能达到2500台。", ["2500台"]),
+        ("公司募资21.6亿港元。", "公司最多募资21.6亿港元。", ["21.6亿港元"]),  # the hedge stands loose
+        ("公司最多可募得21.6亿港元。", "公司最多募资21.6亿港元。", []),
+        ("公司今年接收14架飞机。", "It takes at least 14 aircraft this year.", ["14架"]),  # counted by another name
+        ("It buys back $400 million of shares.", "It will buy back up to $400 million of shares.", ["$400 million"]),
+        ("The yield was more than 3.9%.", "The yield was about 3.9%. Sales grew 4.0%.", ["more than 3.9%"]),
+        ("The yield was 3.9%.", "The yield was about 3.9%; it had been 3.92% in the draft.", []),
+    ],
+)
+def test_a_hedge_that_is_gone_is_asked(text: str, source: str, found: list[str]) -> None:
+    assert [words for code, words in alarms(text, source) if code == "XF704"] == found
 
 
 def test_what_no_source_has_and_what_is_surer_than_it_are_asked() -> None:

@@ -1,8 +1,9 @@
 """A report and those of its sources in; a verdict on each figure that it prints out: a source proves it, or none does.
 
 The walk: `support` says whether two printings may be of one number, `setting` what stands beside each, `proofs` which
-figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, bound or
-hedge, or told of another subject; for what is not, `slipped` looks for the slip that made it. `when` asks for dates.
+figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, have lost
+its bound or other `hedges`, or be told of another subject; for what is not, `slipped` looks for the slip that made it.
+`when` asks for dates.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Report, Verdict, place_of
-from crossfoot.verdicts.outside.altered import ALTERED, HEDGE, Complaint, bounded, hedged, moved, turned
+from crossfoot.verdicts.outside.altered import ALTERED, Complaint, moved, turned
+from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said
@@ -44,7 +46,7 @@ def _judged(proofs: Proofs, said: Said) -> Iterator[Verdict]:
         other = found[0][0]
         outcome: Outcome = "holds" if how == "same" else "holds_rounded"
         yield _relation(said, say("source_too", said.words, _name(other), other.words), (other,), outcome)
-        if (dropped := hedged(said, found)) is not None:
+        if (dropped := hedged(said, found, proofs.settings)) is not None:
             yield _finding(said, dropped)
 
 
@@ -120,7 +122,7 @@ def _message(said: Said, complaint: Complaint) -> str:
     if other is None:
         return say("unsupported", said.words)
     if complaint.code == HEDGE:
-        return say("source_says", said.words, _name(other), repr(other.words))
+        return say("source_says", said.words, _name(other), repr(unsure(other)))
     if complaint.code == SUBJECT and right is None and wrong is not None:
         name = said.source.document.text[wrong.span.start : wrong.span.end]
         return say("other_name", said.words, name, _name(other), wrong.suggested or "")

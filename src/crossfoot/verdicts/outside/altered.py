@@ -1,4 +1,4 @@
-"""A figure of a text and what proves it in; what has become of its direction, its bound or its hedge out."""
+"""A figure of a text and what proves it in; what has become of its direction out."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from crossfoot.verdicts.outside.reckoned import AMOUNTS
 from crossfoot.verdicts.outside.slipped import bare, culprit, mended
 from crossfoot.verdicts.outside.support import POINTS, RATES, Match, Said, clashes, same_unit
 
-ALTERED, HEDGE = "XF702", "XF704"
+ALTERED = "XF702"
 LEAST_MOVED = 2  # digits of the size of a move
-SIDES = {">": "above", ">=": "above", "<": "below", "<=": "below", "<~": "below"}  # of a number, that a hedge tells
 
 
 class Complaint(msgspec.Struct, frozen=True):
@@ -89,28 +88,6 @@ def _before(proofs: Proofs, level: Said) -> Iterator[Said]:
             then, now = other.figures[0].figure.period, level.figures[0].figure.period
             if then and now and then.start and now.start and then.start < now.start:
                 yield other
-
-
-def bounded(said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
-    """ "At least 30,000" has become "at most 30,000": the number is right, and its other side is meant."""
-    side = SIDES.get(said.quantity.approx or "")
-    if side is None:
-        return None
-    same = [other for other, how in found if how == "same"]
-    if any(SIDES.get(other.quantity.approx or "", side) == side for other in same or [said]):
-        return None
-    return Complaint(ALTERED, found[0][0], None)
-
-
-def hedged(said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
-    """ "About 38%" has become 38%, or "over 38%": the number is right, and surer than the source is."""
-    if said.quantity.kind == "duration" or said.quantity.approx == "~":
-        return None
-    same = all(how == "same" and other.quantity.unit == said.quantity.unit for other, how in found)
-    kept = {None, said.quantity.approx} if said.quantity.approx is None else {None, *SIDES}
-    if not same or any(other.quantity.approx in kept for other, _ in found):
-        return None
-    return Complaint(HEDGE, found[0][0], None)
 
 
 def _beside(printed: Sequence[Said], at: int) -> list[Said]:

@@ -72,6 +72,10 @@ class Settings:
         self.organisations = frozenset(who for said in theirs for who in self.of[said].others)
         self.times = Counter(term for said in theirs for term in self.of[said].own)
 
+    def common(self, one: Said, other: Said) -> int:
+        """How much two printings have in common of what stands beside them."""
+        return len((self.of[one].own & self.of[other].own) - self.topic)
+
     def rival(self, said: Said, found: Sequence[Said]) -> Said | None:
         """The printing of a source that stands where this one stands here, if none that carries its number does."""
         here, held = self.of[said], [self.of[other] for other in found]
