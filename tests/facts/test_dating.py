@@ -21,6 +21,18 @@ from .test_frame import figures
         ("Tarrow Motors Ltd has sold 40,000 cars since March.", "40,000 cars", "2024-03-01/.."),
         ("Carlow College, founded in 1962, has 430 employees.", "430 employees", None),
         ("It was fined 5 million euros for fixing prices between 2014 and 2017.", "5 million euros", None),
+        # Nor is one that it is compared with, or that stands in a bracket beside another figure.
+        ("Output was 6% more than in the first half of 2021; exports were 40,000 cars.", "40,000 cars", None),
+        ("Output was 91% of the number in April 2019, while exports were 40,000 cars.", "40,000 cars", None),
+        ("Sales were 40 million euros (2022: 30 million euros).", "40 million euros", None),
+        ("Sales were 40 million euros (2022: 30 million euros).", "30 million euros", "2022"),
+        ("Sales were 40 million euros (in 2022).", "40 million euros", "2022"),
+        ("In 2023 sales were 40 million euros, against 38 million euros.", "38 million euros", None),
+        # What is yet to come dates nothing that has been, and what goes on has no time of its own.
+        ("It built 182 cars in 2023. For 2025 it aims at 290 cars. Exports were 40 cars.", "40 cars", "2023"),
+        ("It built 182 cars in 2023. For 2025 it aims at 290 cars. Exports were 40 cars.", "290 cars", "2025"),
+        ("It sold 40 cars in 2022 and runs 12 shops.", "12 shops", None),
+        ("The bank cut its rate to 4 percent and signalled one more cut in 2023.", "4 percent", None),
         # What it was before has its own time, and so has what comes next.
         ("Sales fell to 161 million euros from 164 million euros in 2022.", "161 million euros", None),
         ("Sales fell to 161 million euros from 164 million euros in 2022.", "164 million euros", "2022"),

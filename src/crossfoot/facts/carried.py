@@ -16,6 +16,7 @@ class Carried:
     """What an item has said so far. A new item starts with nothing but the printings of the document."""
 
     __slots__ = (
+        "ahead",
         "authority",
         "base",
         "beneficiary",
@@ -74,6 +75,7 @@ class Carried:
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.term: Period | None = None  # the stretch that was last spoken of, where days are too
+        self.ahead: Period | None = None  # of what was last said to be yet to come
         self.levels = deque[Figure](maxlen=MOST_LEVELS)
         self.held = deque[holding.Held](maxlen=holding.MOST_HELD)  # what somebody holds of a company
         self.changes = 0  # of the number of shares in issue

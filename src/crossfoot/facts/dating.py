@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 NOW = 40  # tokens before a figure in which it is said that it is of now
+_VERB = 4  # tokens between the verb of what goes on and its figure
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 
 
-def period(frame: Frame, index: int) -> Period | None:
-    """The period of a level: named behind it in its clause, else before it, else the one carried."""
+def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
+    """The period of a level: named behind it in its clause, else before it, else the one carried.
+
+    What is yet to come (`ahead`) goes on from what was last said of that kind.
+    """
     if index in frame.layout.dealt:
         return frame.layout.dealt[index]
     where = _when(frame, index)
@@ -31,7 +35,8 @@ def period(frame: Frame, index: int) -> Period | None:
         published = frame.sentence.document.published
         return days.period(published, published + days.DAY) if published is not None else None
     if where is None:
-        return _lasting(frame, index) or frame.carried.period
+        known = frame.carried.ahead if ahead and not frame.words.cuts else None
+        return _lasting(frame, index) or known or frame.carried.period
     return _dealt(frame, index, where) or own(frame, where)
 
 
@@ -65,6 +70,8 @@ def present(frame: Frame, index: int) -> Period | None:
     where = _when(frame, index)
     if where is None or (where < index and between(frame.layout.levels, where, frame.head(index))):
         return None
+    if where < index and goes_on(frame, where, index) and between(frame.layout.levels, frame.sentence.opening, where):
+        return None  # the time of what was said before
     return own(frame, where)
 
 
@@ -87,6 +94,19 @@ def flowing(frame: Frame, index: int, found: Period | None) -> Period | None:
 
 def _a_day(period: Period) -> bool:
     return period.start is not None and period.end is not None and period.end - period.start <= days.DAY
+
+
+def goes_on(frame: Frame, first: int, index: int) -> bool:
+    """Does the verb right before a figure say what goes on: "Holm sold 40 cars in 2020 and runs 12 shops"?"""
+    if not frame.words.goes_on:
+        return False
+    tokens = frame.sentence.tokens
+    for i in range(index - 1, max(first, index - _VERB) - 1, -1):
+        if tokens[i].mention is None and tokens[i].text in frame.words.goes_on:
+            return True
+        if tokens[i].mention is not None or tokens[i].text not in frame.words.adverbs:
+            return False
+    return False
 
 
 def _lasting(frame: Frame, index: int) -> Period | None:
@@ -127,7 +147,16 @@ def _when(frame: Frame, index: int) -> int | None:
         last = next(
             (i for i in range(index + 1, min(last, len(frame.depths))) if frame.sentence.tokens[i].text == ","), last
         )
-    return next((i for i in between(dated, index + 1, last) if i not in frame.taken), before)
+    behind = (i for i in between(dated, index + 1, last) if i not in frame.taken)
+    if frame.depths and not frame.words.time_first:
+        behind = (i for i in behind if frame.depths[i] <= aside or _alone(frame, i))
+    return next(behind, before)
+
+
+def _alone(frame: Frame, index: int) -> bool:
+    """Does a bracket hold a time and nothing else: "sales of 40 million (in 2018)", but not "(2018: 33 million)"?"""
+    tokens = frame.sentence.tokens
+    return index + 1 < len(tokens) and tokens[index + 1].text == ")"
 
 
 def own(frame: Frame, index: int) -> Period | None:
@@ -154,6 +183,18 @@ def looks_back(frame: Frame, index: int) -> bool:
         if index - where <= 2 or (frame.words.cuts and frame.carried.figure is not None):
             return True  # what was last year is not what the text goes on about
     return mention.value.shift is not None
+
+
+def undated(frame: Frame, index: int) -> bool:
+    """Does nothing say when a figure was so that another one is compared with: "42 million, against 38 million"?"""
+    where = _when(frame, index)
+    cue = next((i for i in range(index - 1, max(index - BESIDE, -1), -1) if _cue(frame, i)), None)
+    return cue is not None and (where is None or where < cue)
+
+
+def _cue(frame: Frame, index: int) -> bool:
+    token = frame.sentence.tokens[index]
+    return token.mention is None and token.text in frame.words.setting | frame.words.beside
 
 
 def _set_beside(frame: Frame, index: int) -> bool:

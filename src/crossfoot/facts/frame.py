@@ -65,7 +65,8 @@ class Frame:
         self.restated = set[int]()  # levels that a fact of another type prints
         self.owners = owner.Owners(sentence, self.words)  # whom the sentence is about
         self.ended = list[nesting.Nest]()
-        self.depths = nesting.depths(sentence) if self.words.opening else []
+        bracketed = bool(self.words.opening) or "(" in sentence.present
+        self.depths = nesting.depths(sentence) if bracketed else []
         self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
         self.jointly = list[tuple[int, Figure, tuple[Figure, ...]]]()  # what several hold together, and each of them
         self.carried.issuer = holding.heard(sentence, self.words, carried.issuer) if self.words.issuing else None
@@ -83,7 +84,8 @@ class Frame:
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
             figure = heading.stretched(self.describe(index, mention.value), self.carried.headed.period)
             dated = any(i >= self.sentence.opening for i in self.layout.dated)
-            if not dated and self.texts(max(index - 2, 0), index) & self.words.over_years:
+            over_years = not dated and bool(self.texts(max(index - 2, 0), index) & self.words.over_years)
+            if over_years:
                 figure = heading.year_before(figure)
             self.figures[index] = self.key(figure, mention)
             if self._distance(mention):
@@ -94,6 +96,8 @@ class Frame:
                 self.carried.called[figure] = self.called[index]
             if dating.looks_back(self, index):
                 self.beside.add(index)
+                if not self.words.cuts and not over_years and dating.undated(self, index):
+                    figure = self.figures[index] = msgspec.structs.replace(figure, period=None)
                 if self.carried.figure is not None and self.carried.figure.metric == figure.metric:
                     self.carried.pair = (self.carried.figure, figure)
             elif not topic.spread(self, index):
@@ -170,7 +174,10 @@ class Frame:
         self.carried.figure = figure
         self.carried.levels.append(figure)
         self.carried.entity = figure.entity or self.carried.entity
-        self.carried.period = figure.period or self.carried.period
+        if self.words.cuts or figure.status == "actual":
+            self.carried.period = figure.period or self.carried.period
+        else:  # what is to come dates nothing that has been
+            self.carried.ahead = figure.period or self.carried.ahead
 
     def describe(self, index: int, quantity: Quantity | None, since: int = 0, like: Quantity | None = None) -> Figure:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
@@ -203,8 +210,9 @@ class Frame:
         unit = said.unit or (unit_of(quantity) if quantity is not None else "")
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = unit_of(quantity)
-        entity, period = whose.of(self, first, index, said), dating.period(self, index)
-        if said.metric is not None and said.metric.id in self.words.present:
+        ahead = said.status != "actual" or (said.silent and last is not None and last.status != "actual")
+        entity, period = whose.of(self, first, index, said), dating.period(self, index, ahead)
+        if (said.metric is not None and said.metric.id in self.words.present) or dating.goes_on(self, first, index):
             period = dating.present(self, index)
         if self.words.time_first and said.metric is not None and said.metric.additive_time:
             period = dating.flowing(self, index, period)
@@ -226,7 +234,8 @@ class Frame:
             done = bool(self.words.reached) and not self.texts(max(index - NEAR, 0), index).isdisjoint(
                 self.words.reached
             )
-            return Figure(entity, last.metric, segment, period, last.unit, None, "actual" if done else last.status)
+            status = "actual" if done else last.status if said.status == "actual" else said.status
+            return Figure(entity, last.metric, segment, period, last.unit, None, status)
         name, segment = self._metric_of(said, index, quantity, nest.whole if nest is not None else None)
         figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status))
         if not self.words.cuts:

@@ -27,6 +27,7 @@ _BESIDE = 4  # tokens up to a figure that is only set beside another
 _MOVED = 12  # and back to the one that moved
 _ASIDE = 10  # tokens back from a day to the verb of who said something on it
 _UNDATING = 4  # and back to the word that says it only ends or begins something
+_COMPARED = 7  # and back to "than" or "the number in", which only compare with that time
 _YET = ("planned", "forecast")
 
 
@@ -62,7 +63,7 @@ class Layout:
                 if value.kind in LEVELS and not (sized and value.change is not None):
                     self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None and not _aside(sentence, i, words):
-                self.dated.append(i)
+                self.dated += [] if _compared(sentence, i, words) else [i]
         for i, token in enumerate(sentence.tokens):
             if token.mention is None and self._closes(sentence, i, words):
                 ends.add(i)
@@ -87,7 +88,10 @@ class Layout:
         if text in words.reasons:
             return sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].text.endswith("ing")
         if text in LIST and index + 1 < len(sentence.tokens):
-            return words.status_of(sentence.tokens[index + 1].text) in _YET
+            next_ = sentence.tokens[index + 1]
+            acts = next_.text in words.agents | words.auxiliaries or next_.text.endswith("ed")
+            acts = acts and text == "and" and next_.mention is None and not words.cuts
+            return acts or words.status_of(next_.text) in _YET
         return False
 
 
@@ -127,6 +131,26 @@ def _aside(sentence: Sentence, index: int, words: FrameWords) -> bool:
             return token.text not in words.relative
         elif token.text in words.boundary or (words.time_first and token.text == ","):
             return False  # "公告，截至9月30日": in front of its verb stands when something was said
+    return False
+
+
+def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    """Is a time only one that something is compared with: "6% less than in the same months of 2021"?
+
+    A figure between the two has that time: "more than the 40 million of 2021".
+    """
+    tokens = sentence.tokens
+    for i in range(index - 1, max(index - _COMPARED, 0) - 1, -1):
+        token = tokens[i]
+        if token.mention is not None:
+            if isinstance(token.mention.value, Quantity):
+                return False
+        elif token.text in words.than:
+            return True
+        elif token.text in words.levelled and [t.text for t in tokens[max(i - 2, 0) : i]] == ["of", "the"]:
+            return True  # "91% of the number in April 2019"
+        elif token.text in words.boundary or token.text == ",":
+            return False
     return False
 
 
