@@ -33,6 +33,7 @@ from crossfoot.facts import (
     provenance,
     rank,
     relationship,
+    repeated,
     share,
     tally,
     target,
@@ -123,6 +124,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
             carried.entity = carried.entity or _first_named(mentions, lang)
     facts[since:] = _closed(facts[since:], document, lang)
     facts[since:] = _tied(document, told, facts[since:])
+    facts += repeated.state(document, found.mentions, facts)
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
 

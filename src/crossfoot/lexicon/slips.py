@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from crossfoot.lexicon import Row, load
 
 DIGITS = "0123456789"
+_NUMBER = re.compile(r"(?!0[0-9])[0-9]{1,18}(?:\.[0-9]{1,6})?")
 
 
 class Slip(Row, frozen=True):
@@ -65,3 +67,18 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
             yield "dropped-digit", text[:i] + digit + text[i:]
     for i in places:
         yield "extra-digit", text[:i] + text[i + 1 :]
+
+
+@lru_cache(4096)
+def meant(text: str) -> Mapping[str, str]:
+    """The numbers that a printed one may have been, each with the slip that made it this one.
+
+    >>> meant("43607")["43067"], meant("42.6")["4.26"], "4" in meant("4")
+    ('transposition', 'decimal-point', False)
+    """
+    found = dict[str, str]()
+    if _NUMBER.fullmatch(text) and len(text) > 1:  # one digit may have been any other
+        for slip, right in undone(text):
+            if _NUMBER.fullmatch(right) and right.strip("0."):
+                found.setdefault(right, slip)
+    return found

@@ -266,7 +266,10 @@ def _given_twice(teller: Teller, conflict: Conflict) -> str:
     key = next((k for k in sites[0].keys if all(k in s.keys for s in sites)), sites[0].keys[0])
     name = wording.label(teller.component.figures[key])
     texts = list(dict.fromkeys(teller.document.text[s.span.start : s.span.end] for s in sites))
-    return say("cannot", name, texts[0]) if len(texts) == 1 else say("given", name, joined((" and as ", "、"), texts))
+    if len(texts) > 1:
+        return say("given", name, joined((" and as ", "、"), texts))
+    ways = {p.quantity.change for s in sites for p in s.printed if p.quantity.change is not None}
+    return say("both_ways" if len(ways) > 1 else "cannot", name, texts[0])
 
 
 def _pivot(teller: Teller, conflict: Conflict) -> int:

@@ -297,6 +297,14 @@ def _pairs(words: str) -> set[str]:
     return {pair for pair in pairs if "，" not in pair}
 
 
+def akin(one: Quantity, other: Quantity, leading: bool = True) -> bool:
+    """May two figures be of one thing, by their kinds and units?"""
+    (a, b), bare = (_like(one, leading), _like(other, leading)), "number" in (one.kind, other.kind)
+    if a is None or b is None:
+        return bare
+    return a[0] == b[0] and (a[1] == b[1] or None in (a[1], b[1]))
+
+
 def kin(*amounts: Amount) -> bool:
     """May figures be added up or compared, as far as they say? A bare number is of whatever stands around it."""
     kind = unit_ = None

@@ -18,7 +18,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.shapes import Claim
 from crossfoot.facts.ties.trial import accident, tried_out
-from crossfoot.lexicon.slips import undone
+from crossfoot.lexicon.slips import meant
 
 _PRINTED = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
 SCALES = {True: (4, -4, 8, -8), False: (3, -3, 6, -6, 9, -9)}  # powers of ten between scale words, where words lead
@@ -96,15 +96,10 @@ def _likes(shown: str) -> tuple[tuple[float, ...], tuple[_Like, ...], float]:
     The same few numbers stand all over a text.
     """
     decimals = len(shown.partition(".")[2])
-    made = dict[str, str]()
-    for slip, right in undone(shown) if len(shown) > 1 else ():  # one digit may have been any other
-        if _PRINTED.fullmatch(right) and not (right[0] == "0" and right[1:2].isdecimal()):
-            made.setdefault(right, slip)
-    likes = Counter(made.values())
+    likes = Counter(meant(shown).values())
     found = [
         _Like(float(right), 10.0 ** (decimals - len(right.partition(".")[2])), slip, likes[slip])
-        for right, slip in made.items()
-        if float(right)
+        for right, slip in meant(shown).items()
     ]
     found.sort()
     return tuple(like.size for like in found), tuple(found), max((like.blur for like in found), default=0.0)

@@ -1,0 +1,54 @@
+"""Figures of a headline that the text below prints again, or prints wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, documents, facts, mentions
+from crossfoot.facts import repeated
+from crossfoot.model import Measurement
+
+BODY = "\n\nLONDON, May 8 - Tarrow Motors agreed to pay {} for Keld Parts, which has 1,240 workers in 3 towns."
+
+
+def again(text: str) -> list[tuple[str, ...]]:
+    """The figures of headlines that are taken for others of the text, each with the other."""
+    document = documents.read(Source("story", text, published="2024-05-08"))
+    found = facts.state(document, mentions.find(document))
+    told = [f for f in found if isinstance(f, Measurement) and f.rule == "repeated.headline"]
+    return [tuple(text[s.start : s.end] for s in fact.spans) for fact in told]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "slips"),
+    [
+        ("$458 million", "$485 million", True),  # two digits in the other order
+        ("$458 million", "$4.58 million", True),
+        ("$458 million", "$458 billion", True),
+        ("$458 million", "$45 million", True),  # a digit is gone
+        ("$458 million", "$458.2 million", False),  # the one rounds the other
+        ("$458 million", "about $460 million", False),
+        ("$45 million", "$54 million", False),  # two digits are one slip away from too many others
+        ("$458 million", "$612 million", False),  # another number
+        ("458 workers", "$485 million", False),  # of another kind
+        ("1,204 workers", "$485 million", True),
+        ("$485,000", "$458,000", True),
+    ],
+)
+def test_a_headline_one_slip_away_from_its_text(headline: str, body: str, slips: bool) -> None:
+    assert bool(again(f"Tarrow Motors deal: {headline}" + BODY.format(body))) is slips
+
+
+def test_two_numbers_that_may_be_meant_are_none() -> None:
+    assert again("Tarrow Motors bids $458 million" + BODY.format("$485 million, not $548 million,")) == []
+
+
+def test_a_move_that_turns() -> None:
+    text = "Tarrow profit rises 12.4%\n\nTarrow Motors said that profit {} 12.4% in the quarter to March."
+    assert again(text.format("fell")) == [("12.4%", "12.4%")]
+    assert again(text.format("rose")) == []
+
+
+def test_headlines_in_their_paragraph() -> None:
+    document = documents.read(Source("flash", "【岭川股份一季度净利下降】岭川股份公告，净利润2.05亿元。", lang="zh"))
+    assert [document.text[a:b] for a, b in repeated.headlines(document)] == ["【岭川股份一季度净利下降】"]
