@@ -36,6 +36,7 @@ _KEYS = frozenset({"facts", "relations", "findings", "derived"})
 Ticks = list[tuple[int, str, str]]  # where each stands, the mark, and how its claim stands
 NO_PICTURES: Mapping[str, Sequence[Picture]] = MappingProxyType({})
 _MARKED = 4  # ticks beside one block; more are counted
+_PART = 20  # blocks that the browser lays out at once: one by one, scrolling through 300 kB took five times the work
 
 
 class Words(Row, frozen=True):
@@ -160,7 +161,9 @@ def _leaves(report: Report) -> list[Offsets]:
 def _document(name: str, report: Report, figures: list[Figure], number: int, pictures: Sequence[Picture]) -> str:
     document = report.document
     marks, ticks = _Marks(document.text, figures), _ticks(report)
-    body = "".join(_blocks(report, marks, ticks))
+    rows = list(_blocks(report, marks, ticks))
+    parts = ("".join(rows[at : at + _PART]) for at in range(0, len(rows), _PART))
+    body = "".join(f'<div class="part">{part}</div>' for part in parts)
     lang = ' lang="zh"' if document.lang == "zh" else ' lang="en"'
     lists = "".join(_lists(report, 1 if document.lang == "zh" else 0))
     drawn = sheets.show(report, figures, pictures, _words().words) if pictures else ""
