@@ -108,7 +108,7 @@ def cells_of(rows: Rows, number: int, before: str = "", looks: Looks | None = No
 def _of_changes(heads: Rows) -> tuple[str | None, int] | None:
     """A scale that only the column of changes gives: what they are changes of is in it too."""
     found = [said(cell) for row in heads for cell in row[1:] if says("change", cell)]
-    return next((scale for scale in found if scale[0] and scale[1] > 1), None)
+    return next((scale for scale in found if scale[1] > 1), None)
 
 
 def _heads(rows: Rows) -> list[list[tuple[str, ...]]]:

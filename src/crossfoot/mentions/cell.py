@@ -21,9 +21,14 @@ from crossfoot.model import Block, Cell, Document, Mention, Quantity, QuantityKi
 _SIGN = r"(?P<currency>(?:US|HK|CAD|AUD|NT|RMB|[A-Z])?[$€£¥₹]|RMB|CNY|USD|EUR|HKD|GBP|JPY)"
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,8})?|[0-9]{1,18}(?:\.[0-9]{1,8})?|\.[0-9]{1,8})"
 _NOTE = r"(?: ?[(\[](?:[0-9]{1,2}|[a-z])[)\]],?){0,3} ?[*†‡#⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}"
+# Changes of rates: "1.2pp", "(40) bps", 减少0.3个百分点.
+_POINTS = r" ?(?:pp|ppts?|pts?|bps?|个?百分点|个?基点)"
+_FALLS = ("减少", "下降", "降低")
+_MOVED = "增加|减少|上升|下降|提高|降低|增长"
 _FIGURE = re.compile(
-    rf"(?P<open>\()? ?(?P<minus>[-+] ?)?{_SIGN}? {{0,6}}(?P<inner>\( ?)?(?P<less>[-+] ?)?{_NUMBER}"
-    rf" ?(?P<percent>%)?(?: ?\( ?[0-9.,]{{1,24}} ?%? ?\)(?=$))? ?(?P<close>\))? ?(?P<after>%)?\)?{_NOTE}$"
+    rf"(?P<moved>{_MOVED})?(?P<open>\()? ?(?P<minus>[-+] ?)?{_SIGN}? {{0,6}}(?P<inner>\( ?)?(?P<less>[-+] ?)?{_NUMBER}"
+    rf" ?(?P<percent>%)?(?P<points>{_POINTS})?(?: ?\( ?[0-9.,]{{1,24}} ?%? ?\)(?=$))?"
+    rf" ?(?P<close>\))? ?(?P<after>%)?(?P<behind>{_POINTS})?\)?{_NOTE}$"
 )
 _MARK = re.compile(r"[(\[](?:[0-9]{1,2}|[a-z])[)\]]$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
@@ -158,12 +163,16 @@ def _quantity(view: View, found: re.Match[str], start: int, cell: Cell, around: 
     value = Fraction(bare.replace(",", "") if not bare.startswith(".") else "0" + bare)
     step = Fraction(1, 10 ** len(bare.partition(".")[2]))
     below = found["open"] or found["inner"] or any((found[name] or "").startswith("-") for name in ("minus", "less"))
+    below = below or found["moved"] in _FALLS
     said = Said.of(cell.heads)
     # Under a heading "per share" stand amounts with decimals, and the numbers of shares that they are reckoned with.
     per = said.per or (Said.of((around.section,)).per if step < 1 and not said.count else None)
     unit, kind, currency, scale = "", "number", None, 1
     sign = found["currency"]
-    if around.percent or found["percent"] or found["after"]:
+    if points := found["points"] or found["behind"]:
+        base = points.strip().startswith(("bp", "基", "个基"))
+        unit, kind = ("bp", "basis-point") if base else ("pp", "percentage-point")
+    elif around.percent or found["percent"] or found["after"]:
         unit, kind = "percent", "percent"
     elif said.count and not sign:
         # "In millions" is said of money; of shares as well, but not of people or days.

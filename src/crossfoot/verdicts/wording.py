@@ -53,7 +53,9 @@ def said(document: Document, span: Span, quantity: Quantity) -> str:
     ends = [where.end, *(word[1] for word in (quantity.scale_word,) if word is not None)]
     if quantity.kind == "percent" and quantity.unit_word is not None:
         ends.append(quantity.unit_word[1])
-    return " ".join(document.text[where.start : max(ends)].split())  # a figure may run over the end of a line
+    text = " ".join(document.text[where.start : max(ends)].split())  # a figure may run over the end of a line
+    tabled = quantity.kind == "percent" and quantity.unit_word is None and text[-1:].isdecimal()
+    return f"{text}%" if tabled else text  # whose sign stands at the head of a column, or apart
 
 
 def bare(document: Document, where: Span, quantity: Quantity) -> tuple[str, Fraction]:

@@ -286,6 +286,42 @@ Orders|415|520|(105)|(20.2)%
     assert found(foot(table.format("6.8%")))[0] == ("XF105", "contradicted", "6.8", "8.6")
 
 
+def test_margins_move_by_points_beside_amounts_that_move_in_percent() -> None:
+    table = """
+|2023|2022|Change
+Sales|1,240|1,115|11.2%
+Gross margin|33.4%|32.1%|1.3pp
+Operating margin|12.4%|{}|230 bps
+Tax rate|21.4%|22.1%|(0.7) pp
+Net margin|8.3%|7.1%|1.2 pts
+"""
+    good = foot(table.format("10.1%"))
+    assert found(good) == []
+    assert (held(good, "growth"), held(good, "points")) == (1, 4)
+    assert found(foot(table.format("11.0%"))) != []
+
+
+def test_chinese_margins_move_by_points_told_in_words() -> None:
+    table = """
+项目|2023年|2022年|本年比上年增减
+营业收入（万元）|5,256|4,987|5.39%
+毛利率|33.4%|32.1%|增加1.3个百分点
+净利率|7.4%|8.1%|减少{}个百分点
+净资产收益率|12.4%|10.1%|增加2.3个百分点
+"""
+    assert held(foot(table.format("0.7")), "points") == 3
+    assert found(foot(table.format("0.7"))) == []
+
+
+def test_a_scale_said_of_the_changes_alone_is_that_of_what_they_change() -> None:
+    report = foot("""
+|2023|2022|(dollars in millions) Increase/ (Decrease)
+Interest|121|94|27
+Other income|627|3,068|(2,441)
+""")
+    assert held(report, "difference") == 2
+
+
 def test_a_column_that_no_pair_explains_claims_nothing() -> None:
     report = foot("""
 |2023|2022|Change at constant currency

@@ -121,7 +121,7 @@ class _Table:
             rate, now, before = (grid.lines[i].entries[track] for i in (move.rate, move.now, move.before))
             if rate.quantity is None or now.quantity is None or before.quantity is None:
                 continue
-            enough = 1 if move.by == "amount" else 2  # a difference is exact, and so says more
+            enough = 1 if move.by == "amount" else 2  # a difference of amounts is exact, and so says more
             firm = track in move.holds or len(move.holds) >= max(enough, enough * len(move.fails))
             yield Change(
                 (rate.span,), "table.change", figure=self.figures[now.span], rate=self.figures[rate.span],

@@ -7,6 +7,7 @@ the table does not print) claims nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
@@ -21,7 +22,8 @@ from crossfoot.lexicon.tables import says
 MOST_COLUMNS = 12  # beside one of changes that are looked at
 LEAST_DECADES = 1.5
 MOST_MISSED = 8  # rows that miss before one ties; then the others are not worth the look
-By = Literal["percent", "amount"]
+By = Literal["percent", "amount", "points"]
+_KINDS = {"percent": 1, "percentage-point": 1, "basis-point": 100}  # of rates, and how many of them are one percent
 
 
 class Move(msgspec.Struct, frozen=True, gc=False):
@@ -36,53 +38,71 @@ class Move(msgspec.Struct, frozen=True, gc=False):
 
 
 def moves(grid: Grid) -> Iterator[Move]:
-    """Every column of changes of a table whose columns are the lines."""
+    """Every column of changes of a table whose columns are the lines.
+
+    Rows of amounts may move in percent while rows of margins beside them move by points: the two columns that it
+    compares are the same.
+    """
     lines = grid.lines
     rates = [i for i, line in enumerate(lines) if any(says("change", head) for head in line.heads)]
     for rate in rates:
         others = [i for i, line in enumerate(lines) if i not in rates and line.section == lines[rate].section]
         near = sorted(others, key=lambda i: (abs(i - rate), i))[:MOST_COLUMNS]
-        found = [
-            m for pair in permutations(near, 2) for by in ("percent", "amount") if (m := _tried(lines, rate, *pair, by))
-        ]
-        best = max(
-            found, key=lambda m: (len(m.holds) - len(m.fails), -abs(m.now - rate) - abs(m.before - rate)), default=None
-        )
-        if best is not None and len(best.fails) <= len(best.holds):
-            yield best
+        best: tuple[tuple[int, int], list[Move]] | None = None
+        for now, before in permutations(near, 2):
+            found = _tried(lines, rate, now, before)
+            margin = sum(len(m.holds) - len(m.fails) for m in found)
+            rank = margin, -abs(now - rate) - abs(before - rate)
+            if found and (best is None or rank > best[0]):
+                best = rank, found
+        for move in best[1] if best is not None else ():
+            if len(move.fails) <= len(move.holds):
+                yield move
 
 
-def _tried(lines: Sequence[Line], rate: int, now: int, before: int, by: By) -> Move | None:
-    holds, fails, decades = list[int](), list[int](), 0.0
+def _tried(lines: Sequence[Line], rate: int, now: int, before: int) -> list[Move]:
+    holds, fails = defaultdict[By, list[int]](list), defaultdict[By, list[int]](list)
+    decades, missed = 0.0, 0
     for track, entry in lines[rate].entries.items():
         one, other = lines[now].entries.get(track), lines[before].entries.get(track)
         if entry.quantity is None or one is None or other is None or other.quantity is None:
             continue
-        if _rate(entry) != (by == "percent" or _rate(one)):
+        by = _way(entry, one, other)
+        fits = None if by is None else holds_(entry, one, other, by)
+        if by is None or fits is None:
             continue
-        if _rate(one) and by == "percent":
-            continue  # a margin moves by points
-        fits = holds_(entry, one, other, by)
-        if fits is None:
-            continue
-        (holds if fits else fails).append(track)
-        if len(fails) >= MOST_MISSED and not holds:
-            return None
+        (holds if fits else fails)[by].append(track)
+        missed += not fits
+        if missed >= MOST_MISSED and not holds:
+            return []
         if fits and one.quantity is not None and entry.quantity.low:
             decades += min(2.5, log10(max(1.0, float(abs(entry.quantity.low) / entry.quantity.step))))
-    return Move(rate, now, before, by, tuple(holds), tuple(fails)) if decades >= LEAST_DECADES else None
+    if decades < LEAST_DECADES:
+        return []
+    return [Move(rate, now, before, by, tuple(held), tuple(fails[by])) for by, held in holds.items()]
 
 
-def _rate(entry: Entry) -> bool:
-    return entry.quantity is not None and entry.quantity.kind == "percent"
+def _way(rate: Entry, now: Entry, before: Entry) -> By | None:
+    """Of what sort is a change: amounts move in percent or by an amount, rates by points."""
+    moved, rates = _kind(rate), [_kind(entry) == "percent" for entry in (now, before) if entry.quantity is not None]
+    if all(rates):
+        return "points" if moved in _KINDS else None
+    if any(rates) or moved in ("percentage-point", "basis-point"):
+        return None
+    return "percent" if moved == "percent" else "amount"
+
+
+def _kind(entry: Entry) -> str:
+    return "" if entry.quantity is None else entry.quantity.kind
 
 
 def holds_(rate: Entry, now: Entry, before: Entry, by: By) -> bool | None:
     """Does one row tie, as its figures are rounded? None where growth has no meaning, or has another sign."""
     (a, slack_a), (b, slack_b), (r, slack_r) = _range(now), _range(before), _range(rate)
-    if by == "amount":
-        slack = slack_a + slack_b + slack_r
-        return True if abs(a - b - r) <= slack else None if abs(a - b + r) <= slack else False
+    if by != "percent":
+        units = _KINDS.get(_kind(rate), 1) if by == "points" else 1
+        slack = slack_a + slack_b + slack_r / units
+        return True if abs(a - b - r / units) <= slack else None if abs(a - b + r / units) <= slack else False
     if not b:
         return None
 
