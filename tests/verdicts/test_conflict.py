@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossfoot import Source, check
 from crossfoot.verdicts.conflict import MOST_BY_DELETION, Trial, _quick, confirmed, smallest
 from crossfoot.verdicts.system import compiled
 
@@ -41,6 +42,17 @@ def test_the_nearest_claims_are_kept(geely):
     assert conflict is not None
     assert [e.relation.op for e in conflict.equations] == ["=="]
     assert len(conflict.sites) == 4
+
+
+def test_a_clash_of_printings_elsewhere_is_no_reason():
+    """Two prices that are read as one figure clash; the sales beside them are off on their own."""
+    text = (
+        "Tern Homes sold 3,150 flats in 2024. The average price, 420,000 dirhams compared with 400,000, softened the "
+        "blow: sales were worth 1.323 billion dirhams, 1.5 percent less than the 1.4 billion of the year before."
+    )
+    (found,) = [v for v in check(Source("note", text)).verdicts if v.code]
+    assert (found.kind, found.outcome) == ("growth", "query")
+    assert len(found.spans) == 3
 
 
 @settings(deadline=None)

@@ -68,8 +68,8 @@ def smallest(trial: Trial) -> Conflict | None:
     near = _near(trial, state.failed)
     suspects = sorted(_responsible(state), key=near)
 
-    def fails(equations: Sequence[Equation]) -> bool:
-        return trial.but(equations=equations).stands() is None
+    def fails(equations: Sequence[Equation]) -> bool:  # without any, printings clash that these do not speak of
+        return bool(equations) and trial.but(equations=equations).stands() is None
 
     if not fails(suspects):  # the trace ran through a revision budget
         suspects = sorted(trial.equations, key=near)
