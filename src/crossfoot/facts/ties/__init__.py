@@ -18,8 +18,9 @@ from crossfoot.facts.ties.moves import change, growth, points, rates
 from crossfoot.facts.ties.products import exchange, multiple, product
 from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
+from crossfoot.facts.ties.sure import certain
 from crossfoot.facts.ties.trial import tried_out
-from crossfoot.facts.ties.untied import MOST_ASKED, Item, certain, suspected
+from crossfoot.facts.ties.untied import MOST_ASKED, Item, suspected
 from crossfoot.facts.ties.untied import MOST_COST as MOST_UNTIED
 from crossfoot.model import (
     Block,
@@ -79,23 +80,24 @@ def state(
             yield from _misnamed(cue, list(rates(cue, near)))
     tried = _Tried()
     wholes = _wholes(asked, tried)
-    ties = list[tuple[Claim, float]]()
+    ties = list[tuple[Claim, float, bool]]()
     for cue, claims in asked:
         if claims:
             claims.sort(key=lambda claim: claim.cost - _backing(claim, wholes))
-            chosen = _chosen(claims, wholes, tried)
+            sure = certain(claims)
+            chosen = _chosen(claims[:1] if sure else claims, wholes, tried)
             if chosen is None:
                 open_.append((cue, claims))
             else:
                 held.add(cue.span)
-                ties.append(chosen)
-    for claim, chance in sorted(ties, key=lambda one: not one[0].said):
+                ties.append((*chosen, sure))
+    for claim, chance, firm in sorted(ties, key=lambda one: not one[0].said):
         spans = frozenset(a.span for a in claim.operands)
-        tie = _tie(claim, chance)
+        tie = _tie(claim, chance, firm=firm)
         if frozenset(tie.figures) not in told and spans not in seen:
             seen.add(spans)
             yield tie
-    known = frozenset(frozenset(a.index for a in claim.operands) for claim, _ in ties)
+    known = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in ties)
     asked_for = [_likeliest(claims, tried) for cue, claims in asked if claims and cue.span not in bound]
     spare = [_likeliest(claims, tried) for cue, claims in open_ if cue.span not in held | bound]
     meant = [
@@ -103,11 +105,12 @@ def state(
         for mend in suspected(Item(amounts, asked_for, spare, known), document.text)
         for claim, _ in mend.claims
     ]
-    for claim, blames in (*meant, *((claims[0], None) for claims in spare if certain(claims[0]))):
+    told_outright = [claims for claims in spare if certain(claims)]
+    for claim, blames in (*meant, *((claims[0], None) for claims in told_outright)):
         spans = frozenset(a.span for a in claim.operands)
         if spans not in seen:
             seen.add(spans)
-            yield _tie(claim, 1.0, blames)
+            yield _tie(claim, 1.0, blames, firm=any(claim is claims[0] for claims in told_outright))
 
 
 def _cheapest(claims: Iterable[Claim]) -> list[Claim]:
@@ -190,9 +193,14 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         if isinstance(fact, Grouping) and not _closes(fact, first):
             own = frozenset((fact.whole, *fact.parts))
-            if any(len(own & known) > 1 for known in sums):
+            if any(len(own & known) > 1 and _better(known, own, fact) for known in sums):
                 continue
         yield fact
+
+
+def _better(known: frozenset[Figure], own: frozenset[Figure], fact: Grouping) -> bool:
+    """Is a tie of some figures of a grouping more than an accident: of its whole, or of nothing but its own?"""
+    return not fact.complete or fact.whole in known or known <= own or own - {fact.whole} <= known
 
 
 def _closes(fact: Grouping, first: dict[Figure, Printed]) -> bool:
@@ -273,7 +281,7 @@ def _chosen(claims: Sequence[Claim], wholes: Wholes, results: _Tried) -> tuple[C
     return (best, by_then) if by_then <= next(a for most, a in ACCIDENT if cost <= most) else None
 
 
-def _tie(claim: Claim, chance: float, blames: Span | None = None) -> Tie:
+def _tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool = False) -> Tie:
     printed, last = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)], len(claim.operands) - 1
     return Tie(
         spans=tuple(dict.fromkeys(amount.span for amount in claim.operands)),
@@ -285,7 +293,7 @@ def _tie(claim: Claim, chance: float, blames: Span | None = None) -> Tie:
         scales=tuple(-scale if claim.minus and i == last else scale for i, (_, scale) in enumerate(printed)),
         factor=claim.factor,
         blames=blames,
-        firm=certain(claim),
+        firm=firm,
         chance=round(chance, 4),
     )
 

@@ -13,8 +13,10 @@ import msgspec
 
 from crossfoot.lexicon.cued import halves, likely
 from crossfoot.lexicon.frame import joint
+from crossfoot.lexicon.identities import identities
+from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
-from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Span
+from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Share, Span
 from crossfoot.ranges import ranges
 
 Sort = Literal["amount", "rate", "points", "multiple", "length"]
@@ -75,6 +77,7 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     like: tuple[str, str | None] | None = None  # what it can be added to; None: whatever stands around it
     run: tuple[int, int] = (0, 1)  # its place in a list of figures of its sort, and how many they are
     under: tuple[Split, ...] = ()  # the lists of parts that it is in, the likeliest first
+    of: tuple[str | None, str | None] = (None, None)  # the metrics of the part and the whole that it is the share of
     aside: bool = False  # said only to compare, to aim at, or to say how much something moved or is for each
 
     @property
@@ -100,6 +103,9 @@ def row(
         for printed in fact.printed:
             known.setdefault(printed.span, []).append(printed)
     moves = {fact.printed[0].span: fact for fact in facts if isinstance(fact, Change) and fact.printed}
+    wholes = {
+        p.span: f.wholes[0].metric for f in facts if isinstance(f, Share) for p in f.printed if p.figure == f.ratio
+    }
     found, number = list[Amount](), 0
     for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
@@ -121,12 +127,23 @@ def row(
             if amount is not None:
                 signed = amount.sort == "rate" and document.text[mention.span.start] in PLUS
                 marks = amount.marks | {"up", "moved"} if signed else amount.marks  # "环比+5.0%"
-                amount = msgspec.structs.replace(amount, move=moves.get(mention.span), marks=marks)
+                of = _of(amount, wholes.get(mention.span))
+                amount = msgspec.structs.replace(amount, move=moves.get(mention.span), marks=marks, of=of)
                 found.append(_turned(amount, turns, (start, end)))
             if not _passing(mention.value, document.text):
                 start = mention.span.end
         number += document.text[block.span.end - 1] not in ";；"
     return tuple(_listed(found))
+
+
+def _of(rate: Amount, whole: str | None) -> tuple[str | None, str | None]:
+    """The metrics of which a rate is the share of one in the other, where the words or its own metric say so."""
+    if rate.sort != "rate":
+        return None, None
+    if whole is not None and metric(whole) is not None:
+        return None, whole
+    own = next((i.of for i in identities() if i.of and any(p.figure.metric == i.result for p in rate.figures)), None)
+    return own or (None, None)  # type: ignore[return-value]
 
 
 def _said(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
@@ -179,6 +196,10 @@ def _turned(amount: Amount, turns: Sequence[Mention], reach: tuple[int, int]) ->
         and m.span.start - amount.span.end <= NEAR // 2
         and not _MARK.search(amount.tail[: m.span.start - amount.span.end])  # "45%, up 140 basis points"
     ]
+    change = amount.quantity.change
+    if not near and change is not None:  # "has gone up to 7.4% from 8.1%, that is by 0.7 points"
+        at = bisect_right(turns, amount.span.start, key=lambda m: m.span.end)
+        near = [m for m in turns[max(at - 1, 0) : at] if isinstance(m.value, Cue) and m.value.sense == change]
     word = near[0].span if near else None
     marks = amount.marks
     if not amount.has("up", "down", "moved") and near and isinstance(near[0].value, Cue):
@@ -189,6 +210,8 @@ def _turned(amount: Amount, turns: Sequence[Mention], reach: tuple[int, int]) ->
 def _counts(quantity: Quantity, text: str) -> bool:
     """Is it a figure, and neither a rank nor a year that nobody dated?"""
     start, end = quantity.digits
+    if quantity.kind == "count" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return False  # "two-family houses"
     year = quantity.kind == "number" and end - start == FOUR and text[start : start + 2] in ("19", "20")
     return quantity.kind in _SORTS and not year
 

@@ -186,7 +186,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.has("base", "result") and not cue.has("moved", "by"):
         return  # "narrowed to 2.7% from 3.1%": what moved is a rate
     levels = [a for a in near if a.sort == "amount"]
-    places, signs = _Places(cue, near, levels), _signs(cue)
+    places, ways = _Places(cue, near, levels), signs(cue)
     lasts = [a for a in levels if cue.leading and a.index < cue.index and not _aside(a)]
     nows = [(now, places.now(now) + _behind(cue, now) + _dealt(cue, now) + sized(now)) for now in levels]
     bases = [(base, places.base(base) + sized(base)) for base in levels]
@@ -199,7 +199,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
             cost += places.both(now, base) + (AGAINST if now.has("base") and not base.has("base") else 0)
             last = next((a for a in reversed(lasts) if kin(a, now)), None)
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
-            for sign in signs:
+            for sign in ways:
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
 
 
@@ -228,7 +228,7 @@ def _dealt(cue: Amount, other: Amount) -> float:
     return 0.0 if other.run == cue.run else UNMARKED
 
 
-def _signs(cue: Amount) -> tuple[int, ...]:
+def signs(cue: Amount) -> tuple[int, ...]:
     told = (p.quantity.change for p in cue.figures if p.figure.metric.startswith(("growth of", "change in")))
     change = next((sense for sense in told if sense), cue.quantity.change)  # one place, one direction
     if change is not None:
@@ -260,7 +260,7 @@ def _level(rate: Amount) -> bool:
 
 
 def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Claim]:
-    places, signs = _Places(cue, near, levels), _signs(cue)
+    places, ways = _Places(cue, near, levels), signs(cue)
     for now in levels:
         for base in levels:
             if now is base:
@@ -268,7 +268,7 @@ def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Cl
             cost = min(far(cue, now), far(cue, base)) + far(now, base) + places.both(now, base)
             cost += 1.0 * (now.has("moved") + base.has("moved")) * (not cue.has("pace"))
             cost += places.now(now) + places.base(base)
-            for sign in signs:
+            for sign in ways:
                 yield Claim("points", "points", (now, base, cue), cue, cost, sign)
 
 
@@ -284,7 +284,7 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     if not moved(cue):
         yield from _gap(cue, levels)
         return
-    places, signs = _Places(cue, near, levels), _signs(cue)
+    places, ways = _Places(cue, near, levels), signs(cue)
     nows = [(now, places.now(now) + sized(now)) for now in levels]
     bases = [(base, places.base(base) + sized(base)) for base in levels]
     for now, cost_now in nows:
@@ -297,7 +297,7 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue
             cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base)
             cost += places.both(now, base) + (0.0 if sizes else SAID)
-            for sign in signs:
+            for sign in ways:
                 yield Claim("difference", "change", (now, base, cue), cue, cost, sign)
 
 

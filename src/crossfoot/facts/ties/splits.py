@@ -5,13 +5,15 @@ As in the other shapes, nearness and words decide, and arithmetic has no say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot import days
 from crossfoot.facts.ties.amounts import Amount, called, kin
 from crossfoot.facts.ties.lists import by_sentence
 from crossfoot.facts.ties.moves import differs
-from crossfoot.facts.ties.shapes import AGAINST, APART, Around, Claim, beside, earlier, far, felt, sized
+from crossfoot.facts.ties.shapes import AGAINST, APART, UNMARKED, Around, Claim, beside, earlier, far, felt, sized
+from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Period, RelationKind
 
 MOST_PARTS = 8
@@ -22,6 +24,11 @@ LEAST_TOLD, MOST_TOLD = 0.5, 1.6  # of a whole: parts that make less or more are
 SURE = 1.0  # cost up to which a list is one
 TORN = 1.5  # a list taken to pieces
 NAMED = 1.5  # a whole whose words say that it is one
+NEXT = 60  # characters between a share and its whole right behind it
+SAID = 0.25  # cost of what words say outright
+APPOSED = 24  # characters between a part and the share that only says it once more
+_OPEN = ("(", ", (", "（")
+_CUT = re.compile(r"[,;:.]\s")
 
 
 def share(cue: Amount, near: Around) -> Iterator[Claim]:
@@ -32,20 +39,61 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.has("stake") or cue.low <= ALL <= cue.high:
         return  # all of something is no share of it
     cued = 0.0 if cue.has("share", "target") else 1.5
+    known = said(cue, levels)
     for part in levels:
         for whole in levels:
             if part is whole or not kin(part, whole) or part.has("each") != whole.has("each"):
                 continue
-            if (part.size > whole.size) != (cue.size > 100):
+            sure = known == (part, whole)
+            if (part.size > whole.size) != (cue.size > ALL) and not (sure and part.quantity.kind == "money"):
                 continue
-            cost = far(cue, part) + min(far(cue, whole), _whole(part, whole)) + cued + _part(cue, part, near)
+            away = min(far(cue, whole), _whole(part, whole))
+            cost = far(cue, part) + _of(cue, part, whole, away) + cued + _part(cue, part, near)
             cost -= min(1.0, cost) * called(cue, whole)
             cost += sized(part, whole)
             cost += 1.0 if part.has("base") else 0
             cost += 0 if cue.leading or beside(cue, part) else APART
             cost += 1.0 * (part.size < SMALL or whole.size < SMALL)
+            cost += AGAINST * sum(
+                one is not None and one is not other for one, other in zip(known, (part, whole), strict=True)
+            )
+            cost = min(cost, SAID) if sure else cost
             kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
             yield Claim(kind, "share", (part, whole, cue), cue, cost)
+
+
+def _of(cue: Amount, part: Amount, whole: Amount, away: float) -> float:
+    """How far a whole is; it is never far where its metric is the one that words name."""
+    for named, amount in zip(cue.of, (part, whole), strict=True):
+        known = amount.figure.metric if amount.figure is not None else None
+        if named is not None and known != named and metric(known or "") is not None:
+            away += UNMARKED
+        elif named is not None and known == named and amount is whole:
+            away = min(away, NAMED)
+    return away
+
+
+def said(cue: Amount, levels: Sequence[Amount]) -> tuple[Amount | None, Amount | None]:
+    """The part and the whole, where the words beside a share leave no other: "46 million, or 75% of that sum"."""
+    at = {a.index: a for a in levels if not cue.leading}
+    before, behind = at.get(cue.index - 1), at.get(cue.index + 1)
+    part = whole = None
+    if before is not None and cue.has("margin") and before.has("on") and before.sentence == cue.sentence:
+        return at.get(cue.index - 2), before  # "58 million on revenue of 464 million, a margin of 12.5%"
+    if before is not None and before.sentence == cue.sentence and _apposed(cue):
+        part = before
+        if cue.has("of that"):
+            whole = at.get(part.index - 1)
+            whole = whole if whole is not None and cue.sentence - whole.sentence < 2 else None
+    if cue.has("of next") and not cue.has("of that") and behind is not None and behind.sentence == cue.sentence:
+        whole = behind if len(behind.lead) <= NEXT and not _CUT.search(behind.lead) else None
+    return part, whole
+
+
+def _apposed(cue: Amount) -> bool:
+    """Does a share only say once more what stands right before it: "46 million, or 75%", "46 million (75%)"?"""
+    lead = cue.lead.strip()
+    return lead in _OPEN or (cue.has("apposed") and len(lead) <= APPOSED)
 
 
 def _part(cue: Amount, part: Amount, near: Around) -> float:

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import chain
 from math import log
 
-from crossfoot.facts.ties.amounts import FEW, Amount, called, kin, opposite
+from crossfoot.facts.ties.amounts import Amount, called, kin, opposite
 from crossfoot.facts.ties.mends import Mend, mends
 from crossfoot.facts.ties.shapes import Claim, moved
 from crossfoot.facts.ties.trial import accident
@@ -22,7 +22,6 @@ from crossfoot.lexicon.slips import cost
 from crossfoot.lexicon.untied import weights
 
 MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant though they do not tie
-CERTAIN = 0.25  # cost of a list that words close and whose whole stands beside it
 TOLD = 0.5  # weight above which a slip is told: at 0 twice as many texts without one had an alarm
 MOST_TOLD = 3  # slips of one item
 EDGE = 0.6  # of what rounding allows, where the figures stand in several sentences
@@ -174,12 +173,6 @@ def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
         and (a.sort != "amount" or any(kin(a, level) for level in levels))
         for a in amounts[max(min(own) - NEAR, 0) : max(own) + NEAR]
     )
-
-
-def certain(claim: Claim) -> bool:
-    """Do words close a list, and name its whole right before it?"""
-    counted = (a.quantity.kind == "money" or a.size >= FEW for a in claim.operands)
-    return claim.said and claim.cue.has("left") and claim.cost <= CERTAIN and all(counted)
 
 
 def bound_up(claim: Claim) -> bool:

@@ -1,0 +1,84 @@
+"""Claims whose words leave no other: a claim in, whether it is told though it does not tie out.
+
+Three figures that stand in a row in one sentence, with the words between them that say which is which: "rose 11% in the
+week to 30,634 from 27,526", "46 million, or 75% of the 61.8 million", "58 million on revenue of 464 million, a margin
+of 12.5%". What stands between any of them, or is only compared with them, leaves a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crossfoot.facts.ties.amounts import FEW, Amount
+from crossfoot.facts.ties.moves import signs
+from crossfoot.facts.ties.shapes import Claim, moved
+from crossfoot.facts.ties.splits import said
+
+MOST_COST = 0.25
+CLEAR = 1.5  # what every other choice costs more
+NEAR = 40  # characters between a move and what it moved from
+BESIDE = 60  # characters between any two of the three
+_AGAIN = re.compile(r"[,(:]\s*[^,(:]{0,25}$")  # "to 12 million from 11 million, a rise of 9%"
+TO = 12  # characters from a comma to a level: ", to about 12 million"
+SHORT = 20  # characters between a level and the move that is said behind it
+
+
+def certain(claims: Sequence[Claim]) -> bool:
+    """Is the first of the claims of a cue told in words that leave no other?"""
+    first = claims[0]
+    if first.shape == "sum":
+        return _closed(first)
+    if first.cue.leading or first.cue.has("other basis"):
+        return False
+    if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):
+        return False
+    if first.shape in ("growth", "points", "change"):
+        return first.cost <= MOST_COST and _in_a_row(first) and _moved(first)
+    return first.shape == "share" and _shared(first)
+
+
+def _closed(claim: Claim) -> bool:
+    """Do words close a list, and name its whole right before it?"""
+    counted = (a.quantity.kind == "money" or a.size >= FEW for a in claim.operands)
+    return claim.said and claim.cue.has("left") and claim.cost <= MOST_COST and all(counted)
+
+
+def _in_a_row(claim: Claim) -> bool:
+    row = sorted(claim.operands, key=lambda a: a.index)
+    return all(b.index == a.index + 1 and b.sentence == a.sentence and len(b.lead) <= BESIDE for a, b in pairwise(row))
+
+
+def _moved(claim: Claim) -> bool:
+    """Do the words beside each figure of a move say its part in it?"""
+    now, base, by = claim.operands
+    if not base.has("base") or now.has("base") or by.has("base", "other basis") or len(signs(by)) > 1:
+        return False
+    if not moved(by):
+        return False
+    match sorted(claim.operands, key=lambda a: a.index):
+        case [first, second, _] if first is by and second is now:
+            since = claim.shape != "change" or base.has("from")  # "by five to 761, against 1,137 a year ago"
+            return now.has("result") and _straight(now) and since
+        case [first, _, _] if first is by:
+            return now.has("result") and len(base.lead) <= NEAR and _straight(base)
+        case [_, second, third] if second is by and third is base:
+            return by.has("since") and len(by.lead) <= SHORT
+        case [_, _, third] if third is by:
+            own = by.word is not None and by.word.start >= by.span.start - len(by.lead)  # no word that moved the levels
+            return now.has("result") and own and _AGAIN.search(by.lead) is not None
+        case _:
+            return False
+
+
+def _straight(level: Amount) -> bool:
+    """Does no other clause begin between a move and its level: "a rise of 9% in profits, which rose to 12 million"?"""
+    return len(level.lead.rpartition(",")[2]) <= TO or "," not in level.lead
+
+
+def _shared(claim: Claim) -> bool:
+    """Do the words beside a share say what it is the share of?"""
+    part, whole, _ = claim.operands
+    alike = part.like == whole.like or part.quantity.kind == whole.quantity.kind == "money"
+    return said(claim.cue, claim.operands) == (part, whole) and alike and not part.has("stake")
