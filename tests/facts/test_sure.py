@@ -14,6 +14,13 @@ TOLD = [
     ("Ovens brought in £61.8 million. Refunds of £46.4 million, or 51% of that sum, were made.", "share"),
     ("Lintel made £58m before tax last year on revenue of £464m, a margin of 19.1 per cent.", "share"),
     ("Net sales rose to $414.9 million. Overheads were $150.0 million, or 29.4% of net sales.", "share"),
+    ("Debt service absorbs 12.9% of spending ($143 million out of $1,004 million).", "share"),
+    ("The yield now is 3.41%, after 3.48% at the sale before: 7 basis points more.", "points"),
+    (  # what was added is a whole of its own where a colon opens the list
+        "Employers added 142,000 workers: health care took on 74,000 and hotels 38,000, governments 12,000, and all "
+        "others accounted for the remaining 45,000.",
+        "sum",
+    ),
     (
         "Income stood at Rs 1,286.4 crore. The book of Rs 3,540 crore consists of cables at Rs 2,290 crore, wires at "
         "Rs 751 crore and fibre at Rs 535 crore.",
@@ -38,6 +45,8 @@ SILENT = [
     "Sales of Tern Foods grew 3% organically to €912 million from €844 million.",
     # the share is of shares that nobody prints
     "It raised its stake to 351,500 shares, or 10.6 pct of all that are out, from 286,500 shares, or 8.6 pct.",
+    # so many parts there are
+    "Deliveries reached 36,214. Its line-up of three models comprised 15,870 Alders, 13,244 Birches and 7,100 Cedars.",
     # a house for two families is no two houses
     "Of the total of 3,184, 1,947 are flats and 866 are one- or two-family houses; the other 371 are conversions.",
 ]

@@ -15,7 +15,7 @@ from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.metrics import axes, metric
-from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Period, Quantity
+from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Mention, Period, Quantity
 
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
 _CLOSING = {"rest", "remainder", "remaining", "balance"}
@@ -51,6 +51,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if not parts or not _alike(match, frame, [index for _, index in parts]):
         return
     mention = match.mention("whole")
+    if mention is not None and _counted(mention, frame, [index for _, index in parts]):
+        return
     if match.row.sense == "remaining":
         # Said a sentence before: only the whole of the very metric that every part is of, and the figure said last.
         whole = msgspec.structs.replace(parts[0][0], segment=())
@@ -90,6 +92,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         and (match.row.sense in {"complete", "total", "net", *_LISTED} or bool(tail & _CLOSING)),
         cue=match.span,
     )
+
+
+def _counted(whole: Mention, frame: Frame, parts: Sequence[int]) -> bool:
+    """Does a number say how many parts there are: "its three models comprised 15,870 L5, 13,244 L7 and 7,100 M9"?"""
+    sizes = [m.value for i in parts if (m := frame.sentence.tokens[i].mention) and isinstance(m.value, Quantity)]
+    value = whole.value
+    return isinstance(value, Quantity) and value.low == len(sizes) and all(size.low > value.low for size in sizes)
 
 
 def _lasting(periods: Sequence[Period | None]) -> Period | None:

@@ -16,6 +16,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, Split, kin
 
 _BESIDE = re.compile(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
+_OPENS = re.compile(r":\s[^():]*$")  # "added 142,000 workers: health care took on 47,000"
 MOST_HEADS = 12  # figures that a list may be of
 PASSED = 0.5  # for each whole that stands nearer
 AWAY = 0.25  # for each sentence between
@@ -37,6 +38,8 @@ def with_lists(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
             if amount.sort == "amount" and not amount.aside:
                 against = behind is not None and behind.has("then", "base")  # "100, against 90 a year ago"
                 reader.take(amount, closing=amount.has("left") and not against)
+            elif amount.sort == "amount" and ": " in amount.tail and not amount.has("base", "then", "each", "aim"):
+                reader.seen.append(amount)  # "added 142,000 workers: health care 47,000, ..."
         reader.close()
         for split in reader.found:
             for part in split.parts:
@@ -76,7 +79,7 @@ class _Reader:
 
     def take(self, amount: Amount, *, closing: bool) -> None:
         run = self.run
-        if amount.has("split"):
+        if amount.has("split") or (self.seen and _OPENS.search(amount.lead)):
             prior = [] if self.opened else run
             self.close()
             self.run, self.prior, self.opened = [amount], prior, True

@@ -25,6 +25,7 @@ SURE = 1.0  # cost up to which a list is one
 TORN = 1.5  # a list taken to pieces
 NAMED = 1.5  # a whole whose words say that it is one
 NEXT = 60  # characters between a share and its whole right behind it
+UNNAMED = 1.0  # what facts do not know for the same measure
 SAID = 0.25  # cost of what words say outright
 APPOSED = 24  # characters between a part and the share that only says it once more
 _OPEN = ("(", ", (", "（")
@@ -80,6 +81,15 @@ def said(cue: Amount, levels: Sequence[Amount]) -> tuple[Amount | None, Amount |
     part = whole = None
     if before is not None and cue.has("margin") and before.has("on") and before.sentence == cue.sentence:
         return at.get(cue.index - 2), before  # "58 million on revenue of 464 million, a margin of 12.5%"
+    if (
+        cue.has("of next")
+        and behind is not None
+        and behind.lead.rstrip().endswith(_OPEN[0])
+        and (last := at.get(cue.index + 2))
+    ):
+        return (
+            (behind, last) if last.has("on") else (None, None)
+        )  # "14.2% of spending (143 million out of 1,004 million)"
     if before is not None and before.sentence == cue.sentence and _apposed(cue):
         part = before
         if cue.has("of that"):
@@ -195,8 +205,18 @@ def _ranked(model: Amount, known: Sequence[Amount]) -> Iterator[tuple[Amount, fl
     passed = 0.0
     for amount in by_sentence(sorted(known, key=lambda a: a.index)):
         cost = passed + 1.0 * (amount.has("gap") != model.has("gap")) + 0.5 * differs(amount, model)
+        cost += UNNAMED * (_named(model) and not _like(amount, model))
         yield amount, cost + TORN * any(split.wholes for split in amount.under)
         passed += 0.5
+
+
+def _named(amount: Amount) -> bool:
+    """Do facts know what a figure measures?"""
+    return amount.figure is not None and (metric(amount.figure.metric) is not None)
+
+
+def _like(one: Amount, other: Amount) -> bool:
+    return one.figure is not None and other.figure is not None and one.figure.metric == other.figure.metric
 
 
 def _apart(whole: Amount, parts: Sequence[Amount]) -> float:

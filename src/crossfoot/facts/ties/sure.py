@@ -20,7 +20,10 @@ MOST_COST = 0.25
 CLEAR = 1.5  # what every other choice costs more
 NEAR = 40  # characters between a move and what it moved from
 BESIDE = 60  # characters between any two of the three
-_AGAIN = re.compile(r"[,(:]\s*[^,(:]{0,25}$")  # "to 12 million from 11 million, a rise of 9%"
+_AGAIN = re.compile(  # "to 12 million from 11 million, a rise of 9%"
+    r"[,(:]\s*(?:(?:or|an?|up|down|for an?|making an?|i\.e\.|that is|which is|representing)\b[^,(:]{0,25})?$",
+    re.IGNORECASE,
+)
 TO = 12  # characters from a comma to a level: ", to about 12 million"
 SHORT = 20  # characters between a level and the move that is said behind it
 
@@ -66,8 +69,8 @@ def _moved(claim: Claim) -> bool:
         case [_, second, third] if second is by and third is base:
             return by.has("since") and len(by.lead) <= SHORT
         case [_, _, third] if third is by:
-            own = by.word is not None and by.word.start >= by.span.start - len(by.lead)  # no word that moved the levels
-            return now.has("result") and own and _AGAIN.search(by.lead) is not None
+            own = by.word is None or by.word.start >= by.span.start - len(by.lead)  # no word that moved the levels
+            return own and _AGAIN.search(by.lead) is not None
         case _:
             return False
 
