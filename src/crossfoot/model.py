@@ -319,6 +319,7 @@ class Measurement(Fact, frozen=True, kw_only=True):
     told: bool = False  # a fact of another type tells it: here its figure is only there to be reckoned with
     loss: bool = False  # printed without its sign: "a loss of 33 million"
     within: str | None = None  # what its segment is called, where the words of its key say more
+    due: bool = False  # it is yet to come: a forecast or a demand, though it ties as any level
 
 
 class Change(Fact, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import phrase, topic
+from crossfoot.facts import awaited, phrase, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import counted
 from crossfoot.facts.noun import head, named, subject
@@ -35,7 +35,8 @@ def state(frame: Frame) -> Iterator[Fact]:
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
             told = topic.elsewhere(frame, index, figure) or (bool(frame.words.cuts) and _glued(frame, index, quantity))
-            yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure))
+            due = awaited.due(frame, index)
+            yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due)
 
 
 def lost(frame: Frame, index: int, figure: Figure) -> bool:

@@ -17,12 +17,6 @@ _CODE = 16  # tokens that a bracket with a stock code may take
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     kind, gives = match.row.sense or match.meaning("kind") or "", match.row.gives
-    if "whole" in gives and match.end < len(match.sentence.tokens):
-        return
-    if "digit" in gives and not any(character.isdigit() for character in match.words(gives["digit"]) or ""):
-        return
-    if "ends" in gives and not _ends(match, gives["ends"].split()):
-        return
     if not standing(match.sentence.lang).spaced:
         yield from _unspaced(match, frame, kind)
         return
@@ -55,7 +49,14 @@ def _meant(agent: str | None, match: Match, frame: Frame) -> str | None:
 
 
 def by_somebody(match: Match) -> bool:
-    """Does anything but a mark stand where somebody should: not in "\", said Jane Brook"?"""
+    """Does anything but a mark stand where somebody should: not in "\", said Jane Brook"? Is all as a row asks?"""
+    gives = match.row.gives
+    if "whole" in gives and match.end < len(match.sentence.tokens):
+        return False
+    if "digit" in gives and not any(character.isdigit() for character in match.words(gives["digit"]) or ""):
+        return False
+    if "ends" in gives and not _ends(match, gives["ends"].split()):
+        return False
     first, last = match.roles.get("agent", (0, 0))
     return first == last or any(token.mention or token.text[0].isalnum() for token in match.sentence.tokens[first:last])
 
@@ -65,10 +66,10 @@ def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:
     filings = standing(match.sentence.lang).filings
     if kind == "attribution" and filings and (match.words("who") or "").endswith(filings):
         kind = "filing"  # "某某公告 | 称"
-    agents = party.parties(match, "agent")
+    agents = [party.phrase(match, "agent") or ""] if "one" in match.row.gives else party.parties(match, "agent")
     if "agent" not in match.roles and (who := _coded(match) or party.about(match, frame)) is not None:
         agents = [who]
-    for agent in agents:
+    for agent in filter(None, agents):
         yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
 
 
@@ -108,6 +109,9 @@ def joined(facts: list[Fact], lang: str) -> list[Fact]:
 
 
 def _ends(match: Match, words: list[str]) -> bool:
+    if not standing(match.sentence.lang).spaced:
+        who = party.phrase(match, "agent") or ""
+        return who.endswith(tuple(words)) and not who.startswith("经")  # "经金融管理部门批复": a firm has got leave
     said = (match.words("agent") or "").lower().split()
     return bool(said) and said[-1] in words
 

@@ -35,7 +35,7 @@ def kind(fact: model.Fact) -> str | None:
 
 def _expected(fact: model.Fact) -> bool:
     """Is a level one that is yet to come: a target, whoever sets it or expects it?"""
-    return isinstance(fact, model.Measurement) and fact.figure.status == "forecast"
+    return isinstance(fact, model.Measurement) and (fact.due or fact.figure.status == "forecast")
 
 
 def fields(fact: model.Fact, names: Names) -> Stated | None:
