@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -119,10 +120,20 @@ def site() -> int:
     sample = "src/crossfoot/samples/draft.txt"  # as it is named in the page: not where it lies on this machine
     if call("crossfoot", "open", sample, "--no-browser", "--output-file", str(folder / "sample.html")):
         return 1
-    frame = '\n<iframe src="sample.html" title="The report as a page" width="100%" height="640"></iframe>\n'
-    page = folder / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + frame, encoding="utf-8")
+    at = (
+        (ROOT / sample).read_text(encoding="utf-8").index("35,824")
+    )  # what does not tie in it is what the page opens at
+    for path in folder.glob("*.md"):
+        path.write_text(for_site(path.read_text(encoding="utf-8"), f"sample.html#{at}-{at + 6}"), encoding="utf-8")
     return call("zensical", "build", "--config-file", str(ROOT / "zensical.toml"), "--clean")
+
+
+def for_site(page: str, sample: str) -> str:
+    """A page of the docs as the builder of the site wants it: files named as titles, the sample where it is told of."""
+    look = 'title="The report as a page" sandbox="allow-scripts" width="100%" height="680"'
+    named = re.sub(r"^```(\w+) (\S+)$", r'```\1 title="\2"', page, flags=re.MULTILINE)
+    below = "\n## Tables, PDFs, workbooks\n"
+    return named.replace(below, f'\n<iframe src="{sample}" {look}></iframe>\n{below}')
 
 
 def call(program: str, *arguments: str) -> int:

@@ -8,6 +8,7 @@ print now into the pages; look at the difference before you commit it.
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import inspect
 import json
 import os
@@ -109,6 +110,20 @@ def test_comparisons_quote_what_was_measured() -> None:
         measured = (ROOT / "docs" / LINK.findall(row[-1])[0]).read_text(encoding="utf-8")
         numbers = {cell.strip(" *") for line in measured.splitlines() for cell in line.split("|")}
         assert [number for number in map(str.strip, row[3:5]) if number not in numbers] == [], row
+
+
+def test_the_site_names_files_as_its_builder_wants_it() -> None:
+    """A word behind the language of a block ends it for the builder, and what follows is garbled."""
+    known = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
+    assert known is not None
+    assert known.loader is not None
+    dev = importlib.util.module_from_spec(known)
+    known.loader.exec_module(dev)
+    for path in (ROOT / "docs").glob("*.md"):
+        fences = re.findall(r"^```.*$", dev.for_site(path.read_text(encoding="utf-8"), "sample.html"), re.MULTILINE)
+        assert [f for f in fences if not re.fullmatch(r'```(\w+( title="[\w./-]+")?)?', f)] == [], path.name
+    index = dev.for_site((ROOT / "docs" / "index.md").read_text(encoding="utf-8"), "sample.html#1-2")
+    assert index.count('<iframe src="sample.html#1-2"') == 1
 
 
 def test_the_site_leads_to_every_page() -> None:

@@ -223,7 +223,8 @@ class State {
     if (!mark) return;
     const calm = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
     const sheet = matchMedia("(max-width: 899px)").matches; // covers the lower half
-    if (move) mark.scrollIntoView({ block: sheet ? "start" : "center", inline: "nearest", behavior: calm || this.doc.figures.length > 500 ? "auto" : "smooth" });
+    if (move && parent !== window) within(mark, sheet ? 0.2 : 0.5);
+    else if (move) mark.scrollIntoView({ block: sheet ? "start" : "center", inline: "nearest", behavior: calm || this.doc.figures.length > 500 ? "auto" : "smooth" });
   }
 
   /** The same on the pictures of pages. */
@@ -346,6 +347,13 @@ class State {
     const figure = figures.find((f) => f.span[0] === Number(found[2])) ?? figures[0];
     if (figure && figure.index !== this.figure) this.choose(figure.index, "link");
   }
+}
+
+/** Scroll this page alone: within a frame, `scrollIntoView` would take the page around it along. */
+function within(mark: Element, share: number): void {
+  const go = () => scrollBy({ top: mark.getBoundingClientRect().top - innerHeight * share, behavior: "instant" });
+  go();
+  requestAnimationFrame(go); // what was not laid out before may be taller than was guessed
 }
 
 /** "2024-04" as 2024年4月; nothing for what is no period. */

@@ -322,15 +322,17 @@ def test_the_frame_of_a_notebook_works(browser: Any, tmp_path: Path) -> None:
     """It has no address and no clipboard of its own."""
     path = tmp_path / "notebook.html"
     frame = check(Source("draft", DRAFT))._repr_html_()  # type: ignore[attr-defined]
-    path.write_text(f"<!doctype html><title>notebook</title>{frame}", encoding="utf-8")
+    path.write_text(f"<!doctype html><title>notebook</title><p style='height:2000px'>{frame}", encoding="utf-8")
     shown_, wrong = browser.new_page(), []
     shown_.on("pageerror", lambda error: wrong.append(str(error)))
     shown_.goto(path.as_uri())
     inside = shown_.frame_locator("iframe")
     inside.locator("mark:has-text('81,946')").click()
     assert inside.locator(".evidence h2").inner_text() == "81,946 units"
+    at = shown_.evaluate("scrollY")
     shown_.keyboard.press("n")
     assert inside.locator(".evidence h2").inner_text() == "35,824"
+    assert shown_.evaluate("scrollY") == at  # what is around it stays where it is
     assert inside.locator(".tools button").count() == 1  # a link would lead nowhere
     inside.locator(".tools button").click()
     assert inside.locator(".said").inner_text() == "copied"
