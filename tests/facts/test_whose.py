@@ -52,3 +52,32 @@ def test_figures_are_dealt_out_to_names() -> None:
 def test_an_adjective_before_a_name_that_nobody_knows_is_no_owner() -> None:
     text = "Finnish Scanrol, a maker of parts, reports net sales of $108 million in the first half of 2023."
     assert all(fact.get("entity") != "Finland" for fact in shown(text, "measurement"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        # Who opens an item is whom it goes on about, though no reader knows them.
+        (
+            "Belgard overtook Port Laren last year. Its piers welcomed 1.87 million passengers.",
+            "measurement",
+            "Belgard",
+        ),
+        (
+            "The central bank of Tiran lopped half a point off its rate. Inflation was 7.9 percent.",
+            "measurement",
+            "central bank of Tiran",
+        ),
+        ("Output fell. Oslo-based Holmen produced 40 tonnes of fish.", "measurement", "Holmen"),
+        # What is exported is nobody.
+        ("Machinery exports from Norrbruk rose 12 percent to 3.2 billion euros.", "change", "Norrbruk"),
+        ("Merchandise exports amounted to 8.24 billion euros in April.", "measurement", None),
+    ],
+)
+def test_an_item_goes_on_about_whom_it_began_with(text: str, kind: str, who: str | None) -> None:
+    assert shown(text, kind)[-1].get("entity") == who
+
+
+def test_a_move_without_a_word_of_its_own_is_of_what_was_just_said() -> None:
+    text = "Its piers welcomed 1.87 million passengers in 2024, up by a quarter from the year before."
+    assert shown(text, "change")[0]["metric"] == "passengers"

@@ -18,6 +18,7 @@ from crossfoot.facts import (
     comparison,
     conversion,
     dated,
+    doer,
     event,
     grouping,
     heading,
@@ -88,6 +89,8 @@ STATED: tuple[tuple[str, Reader], ...] = (
 )
 
 
+_FIRST = 3  # tokens of a sentence in which whom it is about begins
+
 # Types that live on words: two of their phrasings never share a stretch of text.
 _WORDED = (
     attribute.state, event.state, issue.state, policy.state, provenance.state, rank.state, relationship.state,
@@ -120,8 +123,10 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
             carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
         if _may_state(document, block, mentions):
             facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
-        elif mentions:
-            carried.entity = carried.entity or _first_named(mentions, lang)
+        elif mentions and not carried.entity:
+            carried.entity = _first_named(mentions, lang)
+            if not carried.entity and len(told) == 1:  # the item begins with somebody whom no reader knows
+                carried.entity = _opener(Frame(Sentence(document, block.span, mentions, lang), carried, []))
     facts[since:] = _closed(facts[since:], document, lang)
     facts[since:] = _tied(document, told, facts[since:])
     facts += repeated.state(document, found.mentions, facts)
@@ -213,13 +218,24 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = [_in_words(fact, sentence, carried) for fact in facts]
-    if not carried.entity and sentence.names:
-        carried.entity = frame.entity_before(len(sentence.tokens))
+    if not carried.entity:
+        carried.entity = _opener(frame)
     carried.first = carried.first or carried.entity
     carried.topic = whose.spoken_of(frame, len(sentence.tokens)) or carried.topic
     people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
     carried.person = people[0] if people else carried.person
     return facts
+
+
+def _opener(frame: Frame) -> str | None:
+    """Whom a sentence is about that the rest of an item may go on about."""
+    sentence = frame.sentence
+    if sentence.names:
+        return frame.entity_before(len(sentence.tokens))
+    if frame.words.cuts or not sentence.tokens:
+        return None
+    known = doer.subject(frame, sentence.opening, len(sentence.tokens) - 1)
+    return known[0] if known is not None and known[1].start <= sentence.opening + _FIRST else None
 
 
 def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from crossfoot.facts.layout import LIST, between
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.model import Cue
+from crossfoot.model import Cue, Timex
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 LONGEST = 5  # words of a name
+_SEATED = ("-based", "-listed", "-headquartered", "-owned")  # "Oslo-based Holm"
 _LEADING = {"and", ",", "meanwhile", "but", "while", "the", "also", "overall"}
 
 
@@ -25,7 +26,7 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     tokens, text = sentence.tokens, sentence.document.text
     if (other := _another(frame, first, index)) is not None:
         return other
-    while first < index and tokens[first].text in _LEADING:
+    while first < index and (tokens[first].text in _LEADING or tokens[first].text.endswith(_SEATED)):
         first += 1
     if (body := _body(frame, first, index)) is not None:
         return body
@@ -35,6 +36,8 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     if last == first or last >= index or tokens[last - 1].text.endswith("'s"):
         return None
     run, verb = range(first, last), _past_apposition(frame, last, index)
+    if _measured(frame, verb):
+        return None  # "Machinery exports rose"
     if (place := sentence.place_at(first)) is not None:
         return (place, run) if _acts(frame, verb) else None
     opens = first <= sentence.opening + 1  # here a common word has a capital too
@@ -50,6 +53,8 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
         return None
     does = tokens[verb].text in metric_forms(sentence.lang, verbs=True) and tokens[verb].text not in known
     acts = does or tokens[verb].text in words.agents  # "Rapeseed output" is nobody's doing
+    acts = acts or (verb > last and tokens[verb].text == "whose")
+    acts = acts or (len(said) > 1 and tokens[verb].mention is None and tokens[verb].text.endswith("ed"))
     if len(said) == 1 and opens and (said[0].endswith("s") or f" {said[0]}" in text):
         return None  # "Households borrowed 30.8 billion"
     if acts or (_acts(frame, verb) and (len(said) > 1 or not opens)):
@@ -68,7 +73,7 @@ def _body(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     last = of + 1
     while last < min(index, of + LONGEST) and tokens[last].mention is None and text[tokens[last].start].isupper():
         last += 1
-    if last == of + 1 or last >= index or not _acts(frame, last):
+    if last == of + 1 or last >= index or not (_acts(frame, last) or tokens[last].text.endswith("ed")):
         return None
     run = range(first, last)
     span = sentence.span_of(run.start, run.stop)
@@ -101,7 +106,12 @@ def _another(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     while last < index and tokens[last].mention is None and text[tokens[last].start].isupper():
         last += 1
     run, rest = range(joint + 1, last), frame.texts(last, index)
-    if not run or tokens[last - 1].text.endswith("'s") or rest - frame.words.articles - frame.words.closing_part:
+    if (
+        not run
+        or (not levels and rest)
+        or tokens[last - 1].text.endswith("'s")
+        or rest - frame.words.articles - frame.words.closing_part
+    ):
         return None
     known = metric_forms(frame.sentence.lang)
     if any(tokens[i].text in known for i in run):
@@ -113,14 +123,29 @@ def _another(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
 def _past_apposition(frame: Frame, index: int, least: int) -> int:
     """The token behind what only says who somebody is: "Weiran, the smallest of the trio, delivered"."""
     tokens = frame.sentence.tokens
+    if tokens[index].text == "," and index + 1 < least and tokens[index + 1].text == "whose":
+        return index + 1
     if tokens[index].text != "," or tokens[index + 1].text not in frame.words.apposing:
         return index
     return next((i + 1 for i in range(index + 1, least - 1) if tokens[i].text == ","), index)
 
 
+def _measured(frame: Frame, index: int) -> bool:
+    """Is a word that may be a verb the noun of a metric: "Machinery exports from Norland", not "Holm exports tea"?"""
+    tokens = frame.sentence.tokens
+    if tokens[index].mention is not None or tokens[index].text not in metric_forms(frame.sentence.lang):
+        return False
+    behind = tokens[min(index + 1, len(tokens) - 1)]
+    if behind.mention is not None:
+        return isinstance(behind.mention.value, Cue | Timex)
+    return behind.text in frame.words.prepositions | frame.words.auxiliaries | frame.words.copular
+
+
 def _acts(frame: Frame, index: int) -> bool:
     """Does a verb stand at a token, maybe behind an apposition?"""
     token = frame.sentence.tokens[index]
+    if token.text == "whose":
+        return True
     if token.mention is not None:
         return isinstance(token.mention.value, Cue) and token.mention.value.kind == "direction"
     return token.text in frame.words.agents | frame.words.auxiliaries or token.text in metric_forms(

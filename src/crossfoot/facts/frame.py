@@ -184,6 +184,8 @@ class Frame:
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
         shared, own = clause.respective(self, first, head, index) or self._before(first, head)
+        if quantity is None and not own and (moved := self._just_said(first, head, like)) is not None:
+            return moved
         after = self._behind(index, quantity) if quantity is not None else []
         last = self.carried.figure
         kind = quantity.kind if quantity is not None else like.kind if like is not None else None
@@ -243,6 +245,18 @@ class Frame:
         if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
         return figure if unit else self._with_unit(figure)
+
+    def _just_said(self, first: int, index: int, like: Quantity | None) -> Figure | None:
+        """The level that a move without a word of its own is of: "1.87 million passengers in May, up by a quarter"."""
+        here = [i for i in between(self.layout.levels, first, index) if i in self.figures and i not in self.beside]
+        if (
+            self.words.cuts
+            or not here
+            or here[-1] in self.taken
+            or (like is not None and not _fits(self.figures[here[-1]], like))
+        ):
+            return None
+        return self.figures[here[-1]]
 
     def _anew(self, last: Figure, entity: str | None) -> bool:
         """Does somebody else's whole follow on somebody's whole and its part?"""

@@ -74,6 +74,8 @@ def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | 
         return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of
     move = frame.moving(index)
     called = named(frame, index, quantity) or (subject(frame, move) if move is not None else None)
+    if called is not None and called == figure.entity:
+        called = None  # whose it is, and not what
     said = called.lower().split() if called else []
     if called is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
         return None
