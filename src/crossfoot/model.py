@@ -340,6 +340,7 @@ class Share(Fact, frozen=True, kw_only=True):
     wholes: tuple[Figure, ...]  # readings, best first
     named: bool = False  # is the whole one that the words can only mean: "its holder's holding"?
     quantity: Quantity
+    rest: bool = False  # is it what is left of the whole without the part: a margin beside sales and costs?
     part_words: str | None = None  # as written, where a part or a whole is spoken of and not printed
     whole_words: str | None = None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Reading, Share, Statement
-from crossfoot.relation import var
+from crossfoot.relation import const, var
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
@@ -14,7 +14,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:
             continue  # a share of words in words
         one = 1 if share.quantity.kind == "fraction" and share.quantity.high <= 1 else 100  # "a third" is a part of one
-        part, ratio = var(share.part) * one, var(share.ratio)
+        part, ratio = var(share.part) * one, const(one) - var(share.ratio) if share.rest else var(share.ratio)
         # Which holding of somebody who has sold is meant, no words tell: then the wholes are of one rank.
         readings = tuple(Reading(part == var(whole) * ratio, 0) for whole in share.wholes)
         yield Statement(

@@ -198,8 +198,11 @@ def ruled_table(page: Page, lattice: Lattice, gap: float) -> Table | None:
         for number, words in parts.items():
             entries[number].lines.append(words)
     filled = [entry for entry in entries if entry.lines]
-    if len({e.row for e in filled}) < 2:  # one row may be the last of a table of the page before
-        if len(filled) < 3 or lattice.ys[0] > _TOP * page.height:
+    if (
+        len({e.row for e in filled}) < 2
+    ):  # one row may be the last of a table of the page before, or the head of the next
+        first, last = lattice.ys[0] <= _TOP * page.height, lattice.ys[-1] >= (1 - _TOP) * page.height
+        if len(filled) < 3 or not (first or last):
             return None
     elif len(filled) < 4 or len({e.col for e in filled}) < 2:
         return None

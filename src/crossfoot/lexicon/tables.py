@@ -28,6 +28,7 @@ class TableWords(Row, frozen=True):
     change: tuple[str, ...]  # a column that says how far one of the others moved
     percent_heads: tuple[str, ...]
     share: tuple[str, ...]
+    margin: tuple[str, ...]  # in percent of sales, of what the costs leave of them
     average: tuple[str, ...]  # never the sum of its neighbours
     stock: tuple[str, ...]  # at a point in time: not the sum over stretches of it
     note: tuple[str, ...]  # columns that number notes or lines

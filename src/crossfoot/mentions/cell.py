@@ -147,7 +147,7 @@ def _in_percent(said: list[str]) -> bool:
     if not signed:
         return any(form in heads for form in table_words().percent_heads)
     sure = "%" in figures_[-1] or "%" in heads or "percent" in heads or says("change", heads)
-    return signed == len(figures_) or ("%" in figures_[0] and sure)
+    return signed == len(figures_) or ("%" in figures_[0] and sure) or "%" in heads
 
 
 class Around(NamedTuple):

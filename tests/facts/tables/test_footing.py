@@ -301,6 +301,38 @@ Net margin|8.3%|7.1%|1.2 pts
     assert found(foot(table.format("11.0%"))) != []
 
 
+def test_margins_of_sales_and_costs() -> None:
+    table = """
+分行业|营业收入|营业成本|毛利率（%）
+制药|1,517,535,227.34|562,220,894.56|62.95
+玻璃|98,120,410.20|62,420,118.70|36.38%
+其他|49,782,351.35|42,437,099.99|{}
+"""
+    assert held(foot(table.format("14.75")), "share") == 3
+    assert found(foot(table.format("14.75"))) == []
+
+
+def test_a_column_in_percent_of_another() -> None:
+    table = """
+Region|Orders|Capacity|Load
+North|812|1,240|65.5%
+South|415|520|79.8%
+East|260|413|63.0%
+West|{}|640|32.8%
+"""
+    assert held(foot(table.format("210")), "share") == 4
+    assert ("XF104", "contradicted") in {row[:2] for row in found(foot(table.format("120")))}
+
+
+def test_quarters_take_their_year_from_the_line_above_and_tie_to_the_year_of_another_table() -> None:
+    quarters = (("", "第一季度", "第二季度", "第三季度", "第四季度"), ("营业收入", "1,204", "1,310", "1,287", "1,455"))
+    years = (("单位：万元", "2023年", "2022年"), ("营业收入", "5,256", "4,987"))
+    text = "公司经营情况如下。\n\n2023年分季度主要财务数据（单位：万元）\n"
+    report = check(Source("t", text, tables=(quarters, years)))
+    assert held(report, "cumulative") == 1
+    assert held(check(Source("t", text.replace("2023", "2022"), tables=(quarters, years))), "cumulative") == 0
+
+
 def test_chinese_margins_move_by_points_told_in_words() -> None:
     table = """
 项目|2023年|2022年|本年比上年增减

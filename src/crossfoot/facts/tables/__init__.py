@@ -7,6 +7,7 @@ change between two others (`moves`), which line is in percent of which (`ratios`
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,7 @@ import msgspec
 
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.tables.grid import Entry, Grid, across, grids
+from crossfoot.facts.tables.heads import year_above
 from crossfoot.facts.tables.moves import Move, moves
 from crossfoot.facts.tables.name import Names
 from crossfoot.facts.tables.pairs import pairs
@@ -35,15 +37,27 @@ def state(document: Document, found: Found, stated: Sequence[Fact]) -> tuple[Fac
             printings.key(printed.figure, printed.quantity, printed.span.start)
     names = Names(_entity(stated), document.lang, printings)
     facts: list[Fact] = []
+    starts = [block.span.start for block in document.blocks if block.kind == "table"]
     for grid in tables:
+        names.enter(_year(document, grid, starts))
         facts += _Table(grid, names).facts()
     return tuple(facts)
+
+
+def _year(document: Document, grid: Grid, starts: Sequence[int]) -> str:
+    """The year that the words above a table give its quarters; `starts` are where the tables of the document begin."""
+    at = min((entry.span.start for line in grid.lines for entry in line.entries.values()), default=0)
+    number = bisect_right(starts, at) - 1
+    return "" if number < 0 else year_above(document.text[max(0, starts[number] - ABOVE) : starts[number]])
 
 
 def _entity(stated: Sequence[Fact]) -> str | None:
     """Whose figures the sentences speak of most."""
     said = Counter(f.figure.entity for f in stated if isinstance(f, Measurement) and f.figure.entity is not None)
     return said.most_common(1)[0][0] if said else None
+
+
+ABOVE = 200  # characters
 
 
 class _Table:
@@ -54,7 +68,6 @@ class _Table:
         self.figures: dict[Span, Figure] = {}
         entries = [(line, entry) for line in grid.lines for entry in line.entries.values()]
         self.tabled = not _rough([entry for _, entry in entries])
-        names.enter()
         self.measured: list[Fact] = []
         for line, entry in entries:
             if entry.quantity is not None:
@@ -85,11 +98,11 @@ class _Table:
             one, other = self.figures[pair.one.span], self.figures[pair.other.span]
             spans = (pair.one.span, pair.other.span)
             yield Grouping(spans, "table.same", whole=one, parts=(other,), complete=True, origin="structural")
-        for ratio in ratios(self.grid):
-            lines = self.grid.lines
+        for grid, ratio in ((g, ratio) for g in (self.grid, *self.columns) for ratio in ratios(g)):
+            lines = grid.lines
             for track in (*ratio.holds, *ratio.fails):
                 rate, part, whole = (lines[i].entries[track] for i in (ratio.ratio, ratio.part, ratio.whole))
-                yield self._share(rate, part, whole)
+                yield self._share(rate, part, whole, ratio.rest)
         for grid in self.columns:
             for share in shares(grid):
                 for track in (*share.holds, *share.fails):
@@ -128,11 +141,11 @@ class _Table:
                 bases=(self.figures[before.span],), quantity=rate.quantity, by=move.by, firm=firm,
             )  # fmt: skip
 
-    def _share(self, rate: Entry, part: Entry, whole: Entry) -> Fact:
+    def _share(self, rate: Entry, part: Entry, whole: Entry, rest: bool = False) -> Fact:
         assert rate.quantity is not None  # noqa: S101 - ratios looks at figures only
         return Share(
             (rate.span,), "table.share", part=self.figures[part.span], ratio=self.figures[rate.span],
-            wholes=(self.figures[whole.span],), named=True, quantity=rate.quantity,
+            wholes=(self.figures[whole.span],), named=True, quantity=rate.quantity, rest=rest,
         )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _COUNTS = {
     "thirteen": 13, "fourteen": 14, "twenty-six": 26, "twenty-seven": 27, "thirty-nine": 39, "forty": 40,
     "fifty-two": 52, "fifty-three": 53,
 }  # fmt: skip
+MOST_LINES = 3  # above a table that may name its year
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 
 
@@ -66,6 +67,31 @@ def period_of(heads: tuple[str, ...]) -> Period | None:
     if day is not None:
         return days.period(day, day + days.DAY)
     return _han(text, year) or days.period(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+
+
+@cache
+def lacks_year(heads: tuple[str, ...]) -> bool:
+    """Do heads name a part of a year, and no year?
+
+    >>> lacks_year(("第一季度（1-3 月份）",)), lacks_year(("Q1 2023",)), lacks_year(("Sales",))
+    (True, False, False)
+    """
+    text = " ".join(heads).casefold()
+    named = _QUARTER.search(text) or _HAN_MONTHS.search(text) or "上半年" in text or "下半年" in text
+    return bool(named) and not _YEAR.search(text) and not _SHORT.search(text)
+
+
+def year_above(text: str) -> str:
+    """The one year that the nearest line above a table names, if it names one; "" where it names several.
+
+    >>> year_above("As of 2019.\\n\\n2020年分季度主要财务数据\\n单位：元\\n"), year_above("2020 and 2019\\n")
+    ('2020', '')
+    """
+    for line in [line for line in reversed(text.split("\n")) if line.strip()][:MOST_LINES]:
+        years = set(_YEAR.findall(line))
+        if years:
+            return years.pop() if len(years) == 1 else ""
+    return ""
 
 
 def _han(text: str, year: int) -> Period | None:

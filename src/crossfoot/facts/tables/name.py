@@ -6,7 +6,7 @@ import re
 
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.tables.grid import Entry, Line
-from crossfoot.facts.tables.heads import period_of
+from crossfoot.facts.tables.heads import lacks_year, period_of
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Figure, Quantity
 
@@ -23,16 +23,19 @@ class Names:
     def __init__(self, entity: str | None, lang: str, printings: Printings) -> None:
         self._entity, self._lang, self._printings = entity, lang, printings
         self._met = set[Figure]()
+        self._year = ""
 
-    def enter(self) -> None:
-        """Another table begins: within one, no two cells are the same figure."""
-        self._met = set()
+    def enter(self, year: str) -> None:
+        """Another table begins, and the year that is said above it: within one, no two cells are the same figure."""
+        self._met, self._year = set(), year
 
     def figure(self, line: Line, entry: Entry) -> Figure:
         """The key of one cell: shared with a sentence or another table only where all that a reader asks is known."""
         quantity, heads = entry.quantity, entry.cell.heads
         assert quantity is not None  # noqa: S101 - asked of figures only
         above = heads[1:] if heads[:1] == (line.label,) else heads
+        if self._year and lacks_year((line.label, *above)):
+            above = (self._year, *above)
         period = period_of(above) or period_of((line.label, *above))
         metric = self._metric(line.label, quantity)
         words = tuple(

@@ -26,6 +26,7 @@ class Ratio(msgspec.Struct, frozen=True, gc=False):
     whole: int
     holds: tuple[int, ...]
     fails: tuple[int, ...]
+    rest: bool = False  # in percent of what is left of the whole without the part: a margin beside sales and costs
 
 
 class Share(msgspec.Struct, frozen=True, gc=False):
@@ -39,38 +40,41 @@ class Share(msgspec.Struct, frozen=True, gc=False):
 
 
 def ratios(grid: Grid) -> Iterator[Ratio]:
-    """Rows in percent that two rows of amounts explain in all columns, or in all but one of several."""
+    """Lines in percent that two lines of amounts explain in all tracks, or in all but one of several."""
     lines = grid.lines
     amounts = [i for i, line in enumerate(lines) if _kind(line) == "amount"]
     for at, line in enumerate(lines):
-        if _kind(line) != "percent" or says("change", line.label):
+        if _kind(line) != "percent" or any(says("change", words) for words in (line.label, *line.heads)):
             continue
+        rests = (False, True) if says("margin", line.label) else (False,)
         near = sorted(amounts, key=lambda i: (abs(i - at), i))[:MOST_LINES]
         tries, best = 0, None
         for part, whole in permutations(near, 2):
             if lines[part].section != line.section or lines[whole].section != line.section:
                 continue
-            tries += 1
-            found, decades = _tried(lines, at, part, whole)
-            if len(found.holds) > 1 and len(found.fails) * 2 < len(found.holds) and (best is None or decades > best[0]):
-                best = decades, found
+            for rest in rests:
+                tries += 1
+                found, decades = _tried(lines, at, part, whole, rest)
+                enough = len(found.holds) > 1 and len(found.fails) * 2 < len(found.holds)
+                if enough and (best is None or decades > best[0]):
+                    best = decades, found
         if best is not None and best[0] - log10(tries) >= LEAST_SURE:
             yield best[1]
 
 
-def _tried(lines: Sequence[Line], at: int, part: int, whole: int) -> tuple[Ratio, float]:
+def _tried(lines: Sequence[Line], at: int, part: int, whole: int, rest: bool) -> tuple[Ratio, float]:
     holds, fails, decades = list[int](), list[int](), 0.0
     for track, entry in lines[at].entries.items():
         one, other = lines[part].entries.get(track), lines[whole].entries.get(track)
         if entry.quantity is None or one is None or other is None or one.quantity is None or other.quantity is None:
             continue
-        fits = _fits(entry.quantity, one.quantity, other.quantity)
+        fits = _fits(entry.quantity, one.quantity, other.quantity, rest)
         (holds if fits else fails).append(track)
         if len(fails) > MOST_MISSED and not holds:
             break
         if fits:
             decades += min(MOST_DECADES, log10(max(1.0, float(abs(entry.quantity.low) / entry.quantity.step))))
-    return Ratio(at, part, whole, tuple(holds), tuple(fails)), decades
+    return Ratio(at, part, whole, tuple(holds), tuple(fails), rest), decades
 
 
 def shares(grid: Grid) -> Iterator[Share]:
@@ -102,8 +106,8 @@ def _shared(lines: Sequence[Line], at: int, amount: int, whole: int) -> Share:
     return Share(at, amount, whole, tuple(holds), tuple(fails))
 
 
-def _fits(ratio: Quantity, part: Quantity, whole: Quantity) -> bool:
-    r, a, b = ratio.low, part.low, whole.low
+def _fits(ratio: Quantity, part: Quantity, whole: Quantity, rest: bool = False) -> bool:
+    r, a, b = 100 - ratio.low if rest else ratio.low, part.low, whole.low
     slack_r, slack_a, slack_b = ratio.step / 2, part.step / 2, whole.step / 2
     if b - slack_b <= 0:
         return False
