@@ -168,3 +168,31 @@ def test_one_digit_off_is_believed_only_where_nothing_else_explains_it() -> None
     source = "Exports were 28.5% higher at 22,376 vehicles of 84,316 sold."
     assert alarms("Exports were 26.5% of sales.", source) == []  # 22,376 / 84,316
     assert alarms("Exports rose 82.5%.", source) == [("XF702", "82.5%")]
+
+
+PORTS = (
+    "Harbour traffic, August 2022. Stavik: 2,418,300 tonnes (August 2021: 1,967,500 tonnes). Hamre: 189,400 (203,600). "
+    "The combined ratio rose to 97.8% from 95.1%. Ore went from 4.15 million tonnes to 3.48 million as furnaces stood "
+    "idle; coal, by contrast, went up from 3.02 million to 3.26 million tonnes."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Traffic at Stavik rose 23%.", []),
+        ("Traffic at Stavik fell 23%.", [("XF702", "23%", "contradicted")]),
+        ("Hamre lost 7.0%.", []),
+        ("Hamre gained 7.0%.", [("XF702", "7.0%", "contradicted")]),
+        ("The combined ratio worsened by 2.7 percentage points.", []),  # less of it is better
+        ("The combined ratio improved by 2.7 percentage points.", [("XF702", "2.7 percentage points", "contradicted")]),
+        ("Ore was down 16% and coal was up 8%.", []),
+        ("Coal was up by 240,000 tonnes.", []),
+        ("Coal was down 16%.", [("XF703", "16%", "query")]),  # ore was
+    ],
+)
+def test_what_two_figures_of_a_source_make_keeps_its_way_and_its_subject(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = [(v.code, text[v.spans[0].start : v.spans[0].end], v.outcome) for v in outside(text, PORTS) if v.code]
+    assert found == expected

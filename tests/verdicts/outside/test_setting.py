@@ -56,3 +56,20 @@ def told(text: str, source: str) -> list[tuple[str, str | None]]:
 )
 def test_a_number_beside_another_name(text: str, source: str, expected: list[tuple[str, str]]) -> None:
     assert told(text, source) == expected
+
+
+RATES = "Unemployment was 4.1% in Salz and 10.4% in Kern. House prices rose 12% in Salz and 5% in Kern."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ranged from 4.1% in Salz to 10.4% in Kern.", []),
+        ("It ranged from 4.1% in Kern to 10.4% in Salz.", [("4.1", "10.4"), ("10.4", "4.1")]),
+        ("House prices rose 12% in Salz and 5% in Kern.", []),
+        ("House prices rose 5% in Salz and 12% in Kern.", [("5", "12"), ("12", "5")]),
+        ("In Kern it was 10.4%, while in Salz it was 4.1%.", []),
+    ],
+)
+def test_two_figures_that_have_changed_places(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text, RATES) == expected

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Report, Verdict, place_of
-from crossfoot.verdicts.outside.altered import ALTERED, Complaint, moved, turned
+from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
-from crossfoot.verdicts.outside.support import Match, Said
+from crossfoot.verdicts.outside.support import Match, Said, exchangeable
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 
 SUBJECT = "XF703"
@@ -52,10 +52,44 @@ def _judged(proofs: Proofs, said: Said) -> Iterator[Verdict]:
 
 def _complaint(proofs: Proofs, said: Said, found: list[tuple[Said, Match]], how: str | None) -> Complaint | None:
     if not found:
-        return moved(proofs, said) or (_unproved(proofs, said) if how is None else None)
+        wrong = moved(proofs, said) or made_wrong(proofs, said) or _swapped(proofs, said) or _made(proofs, said)
+        return wrong or (_unproved(proofs, said) if how is None else None)
     if how is None:
         return _subject(said, found[0][0], proofs.aligned(said))
-    return turned(proofs, said, found) or bounded(said, found) or _of_another(proofs, said, found)
+    return (
+        turned(proofs, said, found)
+        or bounded(said, found)
+        or _of_another(proofs, said, found)
+        or _swapped(proofs, said)
+    )
+
+
+def _swapped(proofs: Proofs, said: Said) -> Complaint | None:
+    """Have it and another figure of its sentence changed places?"""
+    held = proofs.carriers(said)
+    if not held:
+        return None
+    for other in proofs.settings.of[said].beside:
+        if exchangeable(said.quantity, other.quantity) and other.quantity.low != said.quantity.low:
+            printed = bool(proofs.found[said.span])
+            how = proofs.settings.crossed(said, other, held, proofs.carriers(other))
+            if how is not None and printed == bool(proofs.found[other.span]):
+                mine, theirs = (
+                    proofs.found[one.span][0][0] if printed else proofs.made(one)[0][0].parts[0]
+                    for one in (said, other)
+                )
+                wrong = culprit(digits(said), written(said, other), "another-figure")
+                return Complaint(SUBJECT, mine, wrong, theirs, asked=how == "one" or not printed, made=not printed)
+    return None
+
+
+def _made(proofs: Proofs, said: Said) -> Complaint | None:
+    """Does it follow from figures of another subject than the one that it is told of?"""
+    other = proofs.made_of_another(said)
+    if other is None:
+        return None
+    wrong = culprit(digits(said), None, "another-figure")
+    return Complaint(SUBJECT, proofs.made(said)[0][0].parts[0], wrong, other.parts[0], asked=True, made=True)
 
 
 def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
@@ -105,7 +139,7 @@ def _finding(said: Said, complaint: Complaint) -> Verdict:
     wrong = complaint.culprit
     return Verdict(
         kind="equal",
-        outcome="query" if complaint.code in ASKED else "contradicted",
+        outcome="query" if complaint.asked or complaint.code in ASKED else "contradicted",
         spans=(said.span,),
         origin="outside",
         code=complaint.code,
@@ -126,6 +160,8 @@ def _message(said: Said, complaint: Complaint) -> str:
     if complaint.code == SUBJECT and right is None and wrong is not None:
         name = said.source.document.text[wrong.span.start : wrong.span.end]
         return say("other_name", said.words, name, _name(other), wrong.suggested or "")
+    if complaint.code == SUBJECT and right is not None and complaint.made:
+        return say("other_made", said.words, other.words, _name(right), right.words)
     if complaint.code == SUBJECT and right is not None:
         return say("other_subject", said.words, _name(right), right.words, other.words)
     slip = slips()[wrong.slip] if wrong is not None and wrong.slip != "other" else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 import msgspec
 
+from crossfoot.lexicon.words import words
 from crossfoot.model import Culprit
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.proofs import Proofs
@@ -14,6 +17,8 @@ from crossfoot.verdicts.outside.reckoned import AMOUNTS
 from crossfoot.verdicts.outside.slipped import bare, culprit, mended
 from crossfoot.verdicts.outside.support import POINTS, RATES, Match, Said, clashes, same_unit
 
+FRONT = 60  # characters in front of a figure that say what moved
+CLAUSE = re.compile(r"[;；。]|[.] ")
 ALTERED = "XF702"
 LEAST_MOVED = 2  # digits of the size of a move
 
@@ -25,12 +30,38 @@ class Complaint(msgspec.Struct, frozen=True):
     other: Said | None
     culprit: Culprit | None = None
     right: Said | None = None  # the printing that should stand there, where it is another than the one that proves it
+    asked: bool = False  # is it no more than a question?
+    made: bool = False  # do the printings of the source only make the number?
+
+
+def way(said: Said) -> str | None:
+    """The way that it moved; of a verb that judges by what is told: a combined ratio that improves goes down.
+
+    Nothing where it is not known whether more of it is better.
+    """
+    change, document = said.quantity.change, said.source.document
+    word = next((p.word for p in said.figures if p.word is not None), None)
+    if change is None:
+        return None
+    before = document.text[max(said.span.start - FRONT, 0) : said.span.start]
+    told = before if word is None else document.text[word.start : word.end]
+    if _listed("judging").search(told) is None:
+        return change
+    if _listed("bad").search(CLAUSE.split(before)[-1]) is None:
+        return change if said.quantity.kind == "money" else None
+    return "down" if change == "up" else "up"
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    latin, han = ("|".join(map(re.escape, words(lang).lists[name])) for lang in ("en", "zh"))
+    return re.compile(rf"\b(?:{latin})\b|{han}", re.IGNORECASE)
 
 
 def turned(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
     """The size of a move is right, and its direction is not."""
-    here = said.quantity.change
-    if here is None or any(other.quantity.change in (None, here) or how != "same" for other, how in found):
+    here = way(said)
+    if here is None or any(way(other) in (None, here) or how != "same" for other, how in found):
         return None
     return _reversed(proofs, said, found[0][0])
 
@@ -65,8 +96,21 @@ def moved(proofs: Proofs, said: Said) -> Complaint | None:
             return Complaint(ALTERED, before, mended(said, before, "percent-or-points"))
         if not sharp:
             return None
-        return None if (by > 0) == (here.change == "up") else _reversed(proofs, said, before)
+        return None if way(said) in (None, "up" if by > 0 else "down") else _reversed(proofs, said, before)
     return None
+
+
+def made_wrong(proofs: Proofs, said: Said) -> Complaint | None:
+    """What two figures of a source make, with its way turned around."""
+    made, here = proofs.made(said), way(said)
+    ways = {other.said.quantity.change for other, _ in made}
+    if here is None or not ways or ways & {here, None}:
+        return None
+    best = max((other for other, _ in made), key=lambda other: proofs.settings.shared(said, other.setting))
+    wrong = _reversed(proofs, said, best.parts[0])
+    if wrong is None:
+        return None
+    return msgspec.structs.replace(wrong, asked=not proofs.settings.shared(said, best.setting))
 
 
 def _levels(proofs: Proofs, said: Said) -> Iterator[tuple[Said, Said]]:

@@ -7,16 +7,18 @@ follows from figures of a source.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Report, Span, Statement
 from crossfoot.relation import narrow
-from crossfoot.verdicts.outside.reckoned import follows
-from crossfoot.verdicts.outside.setting import Settings
+from crossfoot.verdicts.outside.derived import Derived, derived
+from crossfoot.verdicts.outside.reckoned import MOST, follows
+from crossfoot.verdicts.outside.setting import Setting, Settings, Term
 from crossfoot.verdicts.outside.support import Match, Said, clashes, known, pairs, printings, same_unit
 
-TOGETHER = 4  # figures of a source that are told in one breath
+TOGETHER = 8  # figures of a source that are told in one breath
 DIGITS = frozenset({"transposition", "doubled-digit"})
 PLAIN = frozenset({"percent-or-points", "currency", "scale", "decimal-point", *DIGITS})
 
@@ -46,6 +48,45 @@ class Proofs:
             for printed in said.figures:
                 self._elsewhere.setdefault(_key(printed.figure), said.range)
         self._prove()
+
+    def made(self, said: Said) -> list[tuple[Derived, Match]]:
+        """What two figures of a source that belong together make of its number, if none prints it."""
+        return self._made_of.get(said.span, [])
+
+    @cached_property
+    def _made_of(self) -> dict[Span, list[tuple[Derived, Match]]]:
+        unfound = [said for said in self.mine if not self.found[said.span]]
+        if not unfound:
+            return {}
+        made = self._derived
+        met = pairs(unfound, tuple(made))
+        return {said.span: [(made[other], how) for other, how in found] for said, found in met}
+
+    @cached_property
+    def _derived(self) -> dict[Said, Derived]:
+        return {one.said: one for one in derived(self.theirs, self.settings)}
+
+    def made_of_another(self, said: Said) -> Derived | None:
+        """What two figures of a source make that is told where this number is, which others make."""
+        held = [one.setting for one, _ in self.made(said)]
+        if not held:
+            return None
+        near = dict.fromkeys(one for term in self.settings.strong(said) for one in self._by_term.get(term, ())[:MOST])
+        other = self.settings.made_of_another(said, held, ((one.said, one.setting) for one in near))
+        return None if other is None else self._derived[other]
+
+    @cached_property
+    def _by_term(self) -> dict[Term, list[Derived]]:
+        found = dict[Term, list[Derived]]()
+        for one in self._derived.values():
+            for term in one.setting.own:
+                found.setdefault(term, []).append(one)
+        return found
+
+    def carriers(self, said: Said) -> list[Setting]:
+        """The settings in which the sources have its number, printed or made."""
+        found = [self.settings.of[other] for other, how in self.found[said.span] if how == "same"]
+        return found or [other.setting for other, _ in self.made(said)]
 
     def _prove(self) -> None:
         for said, found in pairs(self.mine, self.theirs):
@@ -104,6 +145,8 @@ class Proofs:
     def _of_another(self, said: Said) -> bool:
         """Does the number stand in the sources only for something else, while they have another for this?"""
         best = self.found[said.span][0][0]
+        if self.settings.one_name(said, best):
+            return False
         return bool(clashes(said, best) & {"entity", "segment"}) and known(said) and self.aligned(said) is not None
 
     def _follows(self, said: Said) -> bool:

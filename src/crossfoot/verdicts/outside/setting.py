@@ -21,11 +21,24 @@ from itertools import groupby, pairwise
 import msgspec
 
 from crossfoot.lexicon.glossary import kind_of, thing, things
+from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
-from crossfoot.verdicts.outside.support import RATES, Said, same_entity, same_unit, same_value, size
+from crossfoot.verdicts.outside.support import (
+    LEVELS,
+    RATES,
+    Said,
+    exchangeable,
+    same_entity,
+    same_unit,
+    same_value,
+    size,
+)
 
 BOUNDARY = re.compile(r"[,;:，；：、()（）](?![0-9])|\b(?:and|but|while|whereas|against)\b|和|及|而")
+PLACED = re.compile(
+    r"(?<=\w) to(?= (?:\w+ ){0,3}$)"
+)  # "from 4.1% in Salz to 10.4% in Kern": what is between is of the first
 JOINTS = ("and", "和", "及", "、")
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|[\u4e00-\u9fff]+")
 INNER = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+")  # with a capital though no sentence begins there
@@ -36,10 +49,13 @@ LISTED = 4  # terms that a place in a list has at most
 RARE = 2  # printings of the sources that a term may stand beside, to tell one from another
 OPENING = 40  # characters of a source in which it says what all of it is about
 SPANS = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("half", 184), ("year", 366))
-LEVELS = frozenset({"money", "count", "measure"})
 
 Term = tuple[str, Hashable]  # ("word" | "name" | "thing" | "period" | "amount", what)
 Terms = frozenset[Term]
+UNSURE = {"word", "measures", "activities", "amount"}  # sorts of terms that stand beside figures of others too
+OF_TWO: Terms = frozenset(
+    ("word", word) for word in ("前者", "后者", "former", "latter")
+)  # of one named before: which?
 NONE: Terms = frozenset()
 
 
@@ -74,7 +90,34 @@ class Settings:
 
     def common(self, one: Said, other: Said) -> int:
         """How much two printings have in common of what stands beside them."""
-        return len((self.of[one].own & self.of[other].own) - self.topic)
+        return self.shared(one, self.of[other])
+
+    def strong(self, said: Said) -> Terms:
+        """What tells it from its like, of what stands beside it."""
+        return _strong(self.of[said].own) - self.topic
+
+    def shared(self, one: Said, other: Setting) -> int:
+        return len((self.of[one].own & other.own) - self.topic)
+
+    def one_name(self, one: Said, other: Said) -> bool:
+        """Are both told of one name?"""
+        return any(kind == "name" for kind, _ in self.of[one].own & self.of[other].own)
+
+    def crossed(self, one: Said, other: Said, held: Sequence[Setting], others: Sequence[Setting]) -> str | None:
+        """Have two figures of a sentence changed places: does each, or one, stand beside what is said of the other?"""
+        both = self.of[one].own & self.of[other].own | self.topic
+        mine, theirs = self.of[one].own - both, self.of[other].own - both
+        here, there = (NONE.union(*(setting.own for setting in found)) for found in (held, others))
+        if not held or not others:
+            return None
+        wrong, wronged = mine & (there - here), theirs & (here - there)
+        right, kept = mine & (here - there), theirs & (there - here)
+        if _strong(right | kept):
+            return None
+        if wrong and wronged and (_strong(wrong) or _strong(wronged) or not (right or kept)):
+            return "both"
+        alone = _sorts(wrong) & _sorts(here - there) | _sorts(wronged) & _sorts(there - here)
+        return "one" if alone - UNSURE else None
 
     def rival(self, said: Said, found: Sequence[Said]) -> Said | None:
         """The printing of a source that stands where this one stands here, if none that carries its number does."""
@@ -94,6 +137,21 @@ class Settings:
         best = [other for other, weight in likely.items() if weight == most]
         # of "from 3.2% to 2.8%", which stand in one setting, the last is what holds
         return best[-1] if len({self.of[one].own for one in best}) == 1 else None
+
+    def made_of_another(
+        self, said: Said, held: Sequence[Setting], others: Iterable[tuple[Said, Setting]]
+    ) -> Said | None:
+        """What figures make that the sources have for what is told here, where others make its number."""
+        here = self.of[said]
+        if not here.own or not all(setting.own for setting in held):
+            return None
+        for other, setting in others:
+            told = _sorts(here.own & setting.own - self.topic) - UNSURE
+            if told and exchangeable(said.quantity, other.quantity) and not same_value(said, other):
+                weight = self._instead(here, setting, held)
+                if weight is not None and weight[0]:
+                    return other
+        return None
 
     def misnamed(self, said: Said, found: Sequence[Said]) -> tuple[Span, str] | None:
         """The organisation that a number is told of here, and the name of the one that the sources tell it of.
@@ -150,7 +208,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     """May one stand in the place of the other? Of counted things only if it is known that they are the same."""
     if (one.kind == "count" and one.unit != other.unit) or (one.change is None) != (other.change is None):
         return False
-    return one.kind == other.kind and one.per == other.per and same_unit(one, other)
+    return one.kind == other.kind and one.per in (other.per, None) and same_unit(one, other)
 
 
 def _strong(terms: Terms) -> Terms:
@@ -216,6 +274,8 @@ def _dependent(said: Said) -> bool:
 
 
 def _own(said: Said, before: _Segment, here: _Segment, after: _Segment) -> Terms:
+    if here.terms & OF_TWO:
+        return NONE
     if not _dependent(said) and any(f.quantity.kind == "percent" and f.quantity.change is None for f in here.figures):
         return NONE  # "exports were 14.6% of sales of 84,212 vehicles": the words are of the part, or of the whole
     own = here.terms
@@ -297,7 +357,10 @@ class _Text:
         start, inside = sentence.start, list[Said]()
         for here, after in pairwise(figures):
             inside.append(here)
-            cut = BOUNDARY.search(self.text, here.span.end, max(here.span.end, after.span.start))
+            stop = max(here.span.end, after.span.start)
+            cut = BOUNDARY.search(self.text, here.span.end, stop)
+            if cut is None and exchangeable(here.quantity, after.quantity):
+                cut = PLACED.search(self.text, here.span.end, stop)
             between = self.text[here.span.end : max(here.span.end, after.span.start)].strip()
             if cut is not None and between not in JOINTS:  # "1.71 and 1.82": what is told of one is told of both
                 yield _Segment(tuple(inside), self._terms(start, cut.start()))
@@ -339,7 +402,7 @@ class _Text:
                     yield from (("word", run[i : i + 2]) for i in range(len(run) - 1))
             elif (plain := _plain(word)) not in _common():
                 yield "word", plain[:STEM].rstrip("s")
-                if word[0].isupper() and plain in self.called.words and thing(word) is None:
+                if word[0].isupper() and plain in self.called.words and not (thing(word) or metric(plain)):
                     yield "name", plain
 
 

@@ -13,6 +13,9 @@ from crossfoot.verdicts.outside.support import Said, same_unit
 
 LEAST_DIGITS = {"transposition": 2, "scale": 2, "decimal-point": 3, "currency": 2}  # for a slip to be believed
 USUAL_DIGITS = 3
+LONGER = frozenset(
+    {"dropped-digit", "extra-digit"}
+)  # say nothing of numbers in two scales: $125 million, $1.245 billion
 SCALES = {10**power for power in (0, 3, 4, 6, 8, 9, 12)}  # thousand, 万, million, 亿, billion, trillion
 LEVELS = ("money", "count", "measure", "number")
 
@@ -46,7 +49,9 @@ def slip_between(said: Said, other: Said) -> str | None:
         return "scale" if count >= LEAST_DIGITS["scale"] else None
     if here.scale != there.scale:
         theirs = _decimal(abs(there.low) / here.scale)
-    found = [slip for slip, right in undone(mine) if right == theirs]
+    found = [
+        slip for slip, right in undone(mine) if right == theirs and (slip not in LONGER or here.scale == there.scale)
+    ]
     slip = min(found, key=cost, default=None)
     return slip if slip is not None and count >= LEAST_DIGITS.get(slip, USUAL_DIGITS) else None
 

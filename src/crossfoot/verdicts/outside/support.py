@@ -20,8 +20,10 @@ from crossfoot.lexicon.units import unit
 from crossfoot.model import Figure, Mention, Printed, Quantity, Report, Span, Tie
 from crossfoot.ranges import ranges, soft
 
+PLAINLY = ({"measure", "number"}, {"measure", "count"})  # "1.2 million tonnes, and 900,000 in May": by what is printed
 Match = Literal["same", "rounded"]
 Aspect = Literal["entity", "metric", "segment", "period"]
+LEVELS = frozenset({"money", "count", "measure"})
 UNTOLD = frozenset({"ordinal"})  # kinds that no source is asked about
 POINTS = {"percentage-point": Fraction(1), "basis-point": Fraction(1, 100)}
 RATES = {
@@ -111,6 +113,16 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
     return one.kind != "measure" or not (one.unit and other.unit) or _kin(one.unit, other.unit)
 
 
+def exchangeable(one: Quantity, other: Quantity) -> bool:
+    """Could one have been printed where the other is?"""
+    kinds = {one.kind, other.kind}
+    if (len(kinds) == 2 and not ("number" in kinds and kinds & LEVELS)) or (
+        one.kind == "count" and one.unit != other.unit
+    ):
+        return False
+    return (one.change is None) == (other.change is None) and same_unit(one, other)
+
+
 def _kin(one: str, other: str) -> bool:
     """Are they the same, or is it known how many of one make the other?"""
     return one == other or (one in SIZES and other in SIZES and SIZES[one][0] == SIZES[other][0])
@@ -128,11 +140,12 @@ def _part(quantity: Quantity) -> int | None:
 
 def same_value(one: Said, other: Said) -> Match | None:
     """Is the number here the one there, or a rounding of it? A finer number than the source's is not proved by it."""
-    low, high = size(other.quantity)
-    here = size(one.quantity)
+    bare = {one.quantity.kind, other.quantity.kind} in PLAINLY
+    low, high = _ends(other.quantity) if bare else size(other.quantity)
+    here = _ends(one.quantity) if bare else size(one.quantity)
     if here == (low, high):
         return "same"
-    reach = _scaled(one.range, one.quantity)
+    reach = one.range if bare else _scaled(one.range, one.quantity)
     if reach.high is not None and reach.high <= 0:
         reach = -reach
     if here[0] != here[1] and low != high:  # both give a range: each end must be a rounding of the other's
@@ -143,7 +156,10 @@ def same_value(one: Said, other: Said) -> Match | None:
 
 def size(quantity: Quantity) -> tuple[Fraction, Fraction]:
     """The size of a quantity, rates in points."""
-    factor = _factor(quantity)
+    return _ends(quantity, _factor(quantity))
+
+
+def _ends(quantity: Quantity, factor: Fraction = Fraction(1)) -> tuple[Fraction, Fraction]:
     low, high = abs(quantity.low) * factor, abs(quantity.high) * factor
     return (low, high) if low <= high else (high, low)
 
@@ -218,13 +234,14 @@ def pairs(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[tuple[Said, 
     """Each printing here with those there that carry its value, best first: the least clashes, the nearest number."""
     by_size: dict[Fraction, list[Said]] = {}
     for said in theirs:
-        by_size.setdefault(size(said.quantity)[0], []).append(said)
+        for least in dict.fromkeys((size(said.quantity)[0], _ends(said.quantity)[0])):
+            by_size.setdefault(least, []).append(said)
     sizes = sorted(by_size)
     for said in mine:
+        near = dict.fromkeys(other for least in _near(sizes, said) for other in by_size[least])
         found = [
             (other, how)
-            for size in _near(sizes, said)
-            for other in by_size[size]
+            for other in near
             if same_unit(said.quantity, other.quantity) and (how := same_value(said, other)) is not None
         ]
         found.sort(key=lambda pair: (len(clashes(said, pair[0])), pair[1] != "same", pair[0].span))
@@ -233,6 +250,8 @@ def pairs(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[tuple[Said, 
 
 def _near(sizes: list[Fraction], said: Said) -> list[Fraction]:
     """The sizes of the sources that may be the one printed here, without a look at all others."""
-    reach = _scaled(said.range, said.quantity)
-    ends = [abs(end) for end in (reach.low, reach.high, *size(said.quantity)) if end is not None]
-    return sizes[bisect_left(sizes, min(ends)) : bisect_right(sizes, max(ends))]
+    near = dict[Fraction, None]()
+    for reach, own in ((_scaled(said.range, said.quantity), size(said.quantity)), (said.range, _ends(said.quantity))):
+        ends = [abs(end) for end in (reach.low, reach.high, *own) if end is not None]
+        near.update(dict.fromkeys(sizes[bisect_left(sizes, min(ends)) : bisect_right(sizes, max(ends))]))
+    return list(near)
