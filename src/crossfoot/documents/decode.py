@@ -71,7 +71,9 @@ def _text(content: bytes, html: bool) -> str:
     except UnicodeDecodeError:
         pass
     if content.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")):
-        raise InputError("this is a PDF, an Office file or an archive, not text; hand in its text")
+        raise InputError(
+            "this is a PDF, an Office file or an archive, not text; hand in its text, or its bytes with format=None"
+        )
     try:
         wide = content.decode("gb18030")
     except UnicodeDecodeError:

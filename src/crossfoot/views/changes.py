@@ -27,6 +27,7 @@ _VALUES = (
 )  # fmt: skip
 _HEDGE, _STATUS = "qualifier", "status"
 _SAME = frozenset({_HEDGE, _STATUS, "base"})  # what may come and go while the number stays
+_ID = re.compile(r"\b[a-z]{2,20}(?:_[a-z]{1,20}){1,6}\b")
 _DIGITS = re.compile(r"\d{4,}(?![\d-])")
 
 
@@ -197,8 +198,17 @@ def _line(
     span, where = change.spans[side], names[side]
     if span is not None and reports[side].document.plain:
         where += ":{}:{}".format(*lines[side].at(span.start))
-    told = " -> ".join(part for part in (change.before, change.after) if part is not None)
-    first, *rest = wrapped(f"  {change.what:<8} {change.of}: {told}", columns, " " * 11)
+    told = _in_words(" -> ".join(part for part in (change.before, change.after) if part is not None))
+    first, *rest = wrapped(f"  {change.what:<8} {_in_words(change.of)}: {told}", columns, " " * 11)
     if not rest and width(first) + width(where) + 2 <= columns:
         return [first + " " * (columns - width(first) - width(where)) + where]
     return [first, *rest, f"{' ' * (columns - width(where))}{where}"]
+
+
+def _in_words(said: str) -> str:
+    """Ids as people read them; the list for programs keeps them as they are.
+
+    >>> _in_words("measurement Corran Foods sales_volume 2024-04: 5,448 box")
+    'measurement Corran Foods sales volume 2024-04: 5,448 box'
+    """
+    return _ID.sub(lambda found: found[0].replace("_", " "), said)
