@@ -50,6 +50,7 @@ class Carried:
         "told",
         "topic",
         "topics",
+        "traded",
         "whole",
         "year",
     )
@@ -72,6 +73,7 @@ class Carried:
         self.ruled = False  # has a rule been speaking: "条例明确, ..."?
         self.effective: Period | None = None  # from when a rule that was last spoken of is in force
         self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last
+        self.traded = dict[str, str]()  # things whose price was told, as written
         self.figure: Figure | None = None
         self.period: Period | None = None
         self.term: Period | None = None  # the stretch that was last spoken of, where days are too

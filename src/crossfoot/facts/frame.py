@@ -24,6 +24,7 @@ from crossfoot.facts import (
     phrase,
     subject,
     topic,
+    traded,
     whose,
 )
 from crossfoot.facts.carried import Carried
@@ -241,6 +242,7 @@ class Frame:
         name, segment = self._metric_of(said, index, quantity, nest.whole if nest is not None else None)
         figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status))
         if not self.words.cuts:
+            figure = traded.priced(self, figure, said, first, index, quantity)
             caption.note(self, figure, first, index, quantity)
         if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"

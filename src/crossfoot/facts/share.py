@@ -9,11 +9,13 @@ import msgspec
 from crossfoot.facts import antecedent, holding, nesting, party, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import same_kind, unit_of
+from crossfoot.facts.layout import LIST
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Figure, Mention, Printed, Quantity, Share
+from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Share
 from crossfoot.ranges import ranges
 
+MOST_NAMING = 5  # words of a part that shares the verb of another
 FAR = 20  # tokens from a share back to the word that makes it a rough one
 
 
@@ -31,7 +33,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if "level" not in match.roles and not frame.words.cuts:
         if (first := match.mention("first")) is not None:  # "Germany supplied 55% of guests, Austria 22%"
             yield from _in_words(match, frame, in_percent(first), "first", "head")
-        yield from _in_words(match, frame, ratio)
+        for fact in _in_words(match, frame, ratio):
+            yield fact
+            if isinstance(fact, Share):
+                yield from _gapped(match, frame, fact)
         return
     part: Figure | None
     if match.row.sense == "who":
@@ -109,7 +114,8 @@ def of_parts(match: Match) -> bool:
     first = match.sentence.tokens[match.roles["part"][0]] if "part" in match.roles else None
     if first is None or first.text in standing(match.sentence.lang).pronouns | standing(match.sentence.lang).relative:
         return False
-    return "unheld" not in match.row.gives or not set(of) & standing(match.sentence.lang).holdings
+    held = set(of) & standing(match.sentence.lang).holdings or match.names_in("of")
+    return "unheld" not in match.row.gives or not held
 
 
 def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who: str = "part") -> Iterator[Fact]:
@@ -119,6 +125,9 @@ def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who
         return
     index = match.roles[at][0]
     said = frame.describe(index, None)
+    if words and said.entity and said.entity == words.lower() and "unheld" in match.row.gives:
+        first = frame.carried.first  # "Germany took 31% of exports": who takes them does not have them
+        said = msgspec.structs.replace(said, entity=first if first != said.entity else None)
     part = msgspec.structs.replace(said, segment=(("words", words or ""),), basis=f"at {ratio.span.start}")
     named = party.party(match, who) if words else said.entity
     amount = match.roles.get("whole")
@@ -133,6 +142,44 @@ def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who
         whole = _spoken_of(match, frame, msgspec.structs.replace(part, unit=""), ratio)
     part = msgspec.structs.replace(part, metric=whole.metric, unit=whole.unit, period=whole.period or part.period)
     yield _of(match, frame, part, whole, ratio, part_words=words or named)
+
+
+def _gapped(match: Match, frame: Frame, like: Share) -> Iterator[Share]:
+    """Others that share the verb and the whole: "Germany took 31% of exports, Italy 14% and Austria just under 9%"."""
+    tokens, index = frame.sentence.tokens, match.roles["ratio"][0] + 1
+    while index < len(tokens) and tokens[index].text not in LIST and tokens[index].text not in frame.words.boundary:
+        index += 1
+    while index < len(tokens) and tokens[index].text in LIST:
+        while index < len(tokens) and tokens[index].text in LIST:
+            index += 1
+        first = index
+        while index < len(tokens) and index - first < MOST_NAMING and _names(frame, index):
+            index += 1
+        last = index
+        while last < len(tokens) and tokens[last].text in frame.words.adverbs | frame.words.prepositions:
+            last += 1
+        mention = tokens[last].mention if first < index and last < len(tokens) else None
+        if mention is None or last in frame.taken or not isinstance(mention.value, Quantity):
+            return
+        if mention.value.kind != "percent" or mention.value.change is not None:
+            return
+        span = frame.sentence.span_of(first, index)
+        words = " ".join(frame.sentence.document.text[span.start : span.end].split())
+        part = msgspec.structs.replace(like.part, segment=(("words", words),), basis=f"at {mention.span.start}")
+        frame.taken.add(last)
+        fact = _of(match, frame, part, like.wholes[0], mention, part_words=words)
+        yield msgspec.structs.replace(
+            fact, spans=(frame.sentence.span_of(first, last + 1),), whole_words=like.whole_words
+        )
+        index = last + 1
+
+
+def _names(frame: Frame, index: int) -> bool:
+    """May a token be in the name of a part: no verb, no figure, no small word?"""
+    token, words = frame.sentence.tokens[index], frame.words
+    if token.mention is not None:
+        return isinstance(token.mention.value, Name)
+    return token.text[0].isalpha() and token.text not in words.closing and token.text not in words.adverbs
 
 
 def _spoken_of(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure:

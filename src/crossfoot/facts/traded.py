@@ -1,0 +1,62 @@
+"""A figure and its clause come in; out goes the price of what is traded: "Brent crude rose 2% to $84 a barrel".
+
+Shares have the price of their firm, and what is weighed or piped is named itself: nobody else owns its price.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from crossfoot.facts.subject import Subject
+from crossfoot.model import Figure, Quantity
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+LONGEST = 4  # words of what is traded
+MOST = 20  # things whose prices an item tells
+
+
+def priced(frame: Frame, figure: Figure, said: Subject, first: int, index: int, quantity: Quantity | None) -> Figure:
+    """The figure as a price, if words say that it is one."""
+    if said.metric is not None:
+        return figure
+    if figure.metric.startswith("other:"):
+        if _of_shares(frame, said, first, index, quantity):
+            return msgspec.structs.replace(figure, metric="price", segment=())
+        known = f" {figure.metric.removeprefix('other:')}"
+        for words, thing in frame.carried.traded.items() if quantity is None else ():
+            if known.endswith(f" {words}") or (known == " " and figure.entity == thing):  # "arabica was up 2.1%"
+                return msgspec.structs.replace(figure, entity=thing, metric="price", segment=())
+        return figure
+    move = frame.moving(index)
+    if figure.metric != "price" or quantity is None or quantity.per is None or move is None:
+        return figure
+    if (named := _named(frame, first, move.start)) is None:
+        return figure
+    if len(frame.carried.traded) < MOST:
+        frame.carried.traded[named.lower()] = named
+    return msgspec.structs.replace(figure, entity=named, segment=())
+
+
+def _of_shares(frame: Frame, said: Subject, first: int, index: int, quantity: Quantity | None) -> bool:
+    """Is it what shares cost: "Holm shares fell 4% to 30 euros", and not how many there are?"""
+    if quantity is not None and (quantity.kind != "money" or quantity.scale_word is not None):
+        return False
+    words = frame.words
+    if not said.rest or words.shares.isdisjoint(said.rest) or not words.shares.issuperset(said.rest):
+        return False
+    return words.counted_shares.isdisjoint(frame.texts(first, index))
+
+
+def _named(frame: Frame, first: int, last: int) -> str | None:
+    """The words that a clause opens with, up to its move, where they are only a name for a thing."""
+    tokens, words = frame.sentence.tokens, frame.words
+    while first < last and (tokens[first].text in words.determiners or not tokens[first].text[0].isalnum()):
+        first += 1
+    run = tokens[first:last]
+    if not run or len(run) > LONGEST or any(t.mention is not None or t.text in words.closing for t in run):
+        return None
+    return " ".join(frame.sentence.document.text[run[0].start : run[-1].end].split())
