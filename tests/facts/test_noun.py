@@ -7,6 +7,8 @@ import pytest
 from crossfoot import Source, check
 from crossfoot.model import Measurement
 
+from .test_frame import shown
+
 
 def measured(text: str) -> list[tuple[str | None, str, str]]:
     """Whose, what and how much, as printed."""
@@ -73,3 +75,17 @@ def test_common_words_and_places_stand_for_an_owner(text: str, who: str | None, 
 
 def test_a_verb_with_down_moves_nothing() -> None:
     assert measured("Peter Kamau will step down in June after 11 years at Holm Bank.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Average revenue per member slipped 2% to 10.24 dollars.", "other:Average revenue per member"),
+        ("It had a net operating loss carryforward of 39 million dollars.", "other:net operating loss carryforward"),
+        ("Cost of net revenue was 149 million dollars in 2019.", "other:cost of net revenue"),
+        ("Earnings per share were 40 cents.", "other:earnings per share"),
+    ],
+)
+def test_a_metric_that_only_says_of_what_another_noun_is(text: str, metric: str) -> None:
+    (fact,) = shown(text, "measurement")
+    assert fact["metric"] == metric

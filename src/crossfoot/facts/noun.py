@@ -15,7 +15,7 @@ from crossfoot.model import Cue, Name, Quantity, Timex
 LONGEST = 4  # words of a noun phrase
 LONGEST_BACK = 20  # tokens of a subject with all that says where and when
 LONGEST_NAME = 7  # words of a name that is made of it
-KEPT = {"of", "for"}  # open phrases that say what is measured
+KEPT = {"of", "for", "per"}  # open phrases that say what is measured
 MOST_BETWEEN = 8  # tokens between a subject and its figure
 
 
@@ -135,7 +135,7 @@ def _goes_on(frame: Frame, index: int, least: int) -> bool:
     if index <= least:
         return False
     before = tokens[index - 1]
-    if token.text in words.prepositions:  # behind a noun, and not behind a verb
+    if token.text in words.prepositions or token.text == "per":  # behind a noun, and not behind a verb
         return _noun(frame, index - 1) or _linked(before, words) or _name(before) or _time(before)
     if _linked(token, words) or _name(token):
         return before.text in words.prepositions or (_name(token) and _linked(before, words))

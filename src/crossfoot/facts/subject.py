@@ -117,6 +117,8 @@ def _metric(
         fit = [row for row in rows if kind is None or kind in row.kinds or kind == "number"]
         if verbs and not joint(lang) and "的" in words[start + size :]:
             continue  # "未售出的现房库存"
+        if not verbs and start + size < len(words) and words[start + size] in frame_words(lang).heading:
+            return None, ()  # "revenue per member", "a loss carryforward"
         if start > 1 and "for" in words[max(start - 2, 1) : start] and not verbs and joint(lang):
             opening = words[words.index("for", max(start - 2, 1)) - 1]
             if opening not in frame_words(lang).told_for:

@@ -51,6 +51,7 @@ class FrameWords(Row, frozen=True):
     demonyms: dict[str, str] = {}  # noqa: RUF012 - adjectives, and of which country they are
     shares: frozenset[str] = frozenset()  # words around a figure that is what shares cost
     counted_shares: frozenset[str] = frozenset()  # and those with which it is how many there are
+    heading: frozenset[str] = frozenset()  # behind a metric: it only says of what this is, "loss carryforwards"
     than: frozenset[str] = frozenset()  # a time behind one of these is only one to compare with
     goes_on: frozenset[str] = frozenset()  # verbs of what somebody has and does, whatever time was spoken of
     levelled: frozenset[str] = frozenset()  # what a figure was then: "91% of the number in April 2019"
