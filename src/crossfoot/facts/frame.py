@@ -240,7 +240,7 @@ class Frame:
             status = "actual" if done else last.status if said.status == "actual" else said.status
             return Figure(entity, last.metric, segment, period, last.unit, None, status)
         name, segment = self._metric_of(said, index, quantity, nest.whole if nest is not None else None)
-        figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status))
+        figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status), index)
         if not self.words.cuts:
             figure = traded.priced(self, figure, said, first, index, quantity)
             caption.note(self, figure, first, index, quantity)

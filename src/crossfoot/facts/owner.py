@@ -17,6 +17,7 @@ import msgspec
 from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords, frame_words
+from crossfoot.lexicon.metrics import metric as metric_row
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Figure, Mention, Name
 
@@ -130,7 +131,8 @@ def _unled(frame: Frame, index: int) -> str | None:
         for at, name in frame.owners.leaders:
             if at == index + 2 and isinstance(name.value, Name):
                 return name.value.entity  # "注册资本20亿元的某某公司"
-    if told and (named := _REGION.match(frame.printed(sources[told - 1][1]))) is not None:
+    named = _REGION.match(frame.printed(sources[told - 1][1])) if told else None
+    if named is not None and not named[1].endswith(frame.words.undivided):
         carried.place = carried.place or named[1]  # 江岚省 of 江岚省统计局
     region = _region(frame, 0, index, wide=told > 0 or carried.region is not None or carried.entity is None)
     if told and region is None and (struck := _struck(frame, index)) is not None:
@@ -148,9 +150,11 @@ def _struck(frame: Frame, index: int) -> str | None:
     return None
 
 
-def named(frame: Frame, figure: Figure) -> Figure:
+def named(frame: Frame, figure: Figure, index: int) -> Figure:
     """A figure without the name of its owner in that of its metric: "江岚市 | 工业增加值", "国内平板电脑 | 出货量"."""
-    if frame.words.cuts and figure.entity is not None and len(figure.entity) >= LEAST:
+    if not frame.words.cuts:
+        return figure
+    if figure.entity is not None and len(figure.entity) >= LEAST:
         metric, segment = figure.metric, figure.segment
         if metric.startswith(f"other:{figure.entity}"):
             metric = f"other:{metric.removeprefix('other:').removeprefix(figure.entity)}"
@@ -158,18 +162,37 @@ def named(frame: Frame, figure: Figure) -> Figure:
             segment = tuple((axis, said.removeprefix(figure.entity)) for axis, said in segment)
             segment = tuple((axis, said) for axis, said in segment if said)
         figure = msgspec.structs.replace(figure, metric=metric, segment=segment)
-    return _of_market(frame, figure)
+    return _of_market(frame, _abroad(frame, figure), index)
 
 
-def _of_market(frame: Frame, figure: Figure) -> Figure:
+def _abroad(frame: Frame, figure: Figure) -> Figure:
+    """The country that a part is of: "对欧洲 | 出口14.2万台"."""
+    other = figure.metric.removeprefix("other:")
+    if other == figure.metric or not other.endswith(frame.words.traded) or "words" in dict(figure.segment):
+        return figure
+    place = next((place for place in frame.sentence.place_words() if other.startswith(place)), "")
+    rest = other.removeprefix(place)
+    if not place or rest not in frame.words.traded:
+        return figure
+    segment = tuple((axis, member) for axis, member in figure.segment if axis != "market")
+    return msgspec.structs.replace(figure, metric=f"other:{rest}", segment=(*segment, ("words", place)))
+
+
+def _of_market(frame: Frame, figure: Figure, index: int) -> Figure:
     """A figure of a market that nobody's is, as a research house tells it."""
     words, told = frame.words, dict(figure.segment).get("words", "")
+    row = metric_row(figure.metric)
+    if not told and not figure.entity and figure.segment and row is not None and frame.owners.sources:
+        called = frame.called.get(index, "")  # "乘用车 | 零售"
+        form = max((form for form in (*row.zh, *row.verbs_zh) if called.endswith(form)), key=len, default=called)
+        told = called.removesuffix(form)
     area = figure.entity or ""
     if not words.areas or (area not in words.areas and (area or not frame.owners.sources)):
         return figure
     other, metric, segment = figure.metric.removeprefix("other:"), figure.metric, figure.segment
     if other != metric and not told:
-        measure = max((m for m in words.measures if other.endswith(m)), key=len, default="")
+        measures = (*words.measures, *words.traded)
+        measure = max((m for m in measures if other.endswith(m)), key=len, default="")
         told = other.removesuffix(measure)
         if len(measure) < LEAST or len(told.removeprefix(area)) < LEAST:
             return figure

@@ -133,6 +133,11 @@ class Sentence:
                 end = place.end
         return named
 
+    def place_words(self) -> list[str]:
+        """The places named, as written."""
+        inside = (p for p in self._places if self.span.start <= p.start and p.end <= self.span.end)
+        return [self.document.text[place.start : place.end] for place in inside]
+
     def owner(self, first: int, last: int, of_name: bool = False) -> str | None:
         """The place whose something is spoken of, and no more than where a name is from: "China's exports"."""
         for i in range(last - 1, first - 1, -1):

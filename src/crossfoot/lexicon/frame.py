@@ -124,6 +124,7 @@ class FrameWords(Row, frozen=True):
     quoting: frozenset[str] = frozenset()  # right before an amount: it is the price of a share
     upon: frozenset[str] = frozenset()  # before the name of whom an authority acts on
     measures: tuple[str, ...] = ()  # how nouns end that say what is measured, and not only of what
+    traded: tuple[str, ...] = ()  # behind a kind of goods: what the market did with it
     each: tuple[str, ...] = ()  # a figure spread over days or heads
     # Shares of a company: words for holding them, what else is said of them, of who holds them, and what denies it.
     held: tuple[str, ...] = ()
