@@ -29,6 +29,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if match.row.sense == "part" or (match.row.sense == "who" and "of" not in match.roles):
         yield from _alone(match, frame, ratio)
+        beside = match.mention("beside")  # "其中风电占62%，光伏占30%"
+        if beside is not None:
+            yield from _alone(match, frame, in_percent(beside), "first")
         return
     if "level" not in match.roles and not frame.words.cuts:
         if (first := match.mention("first")) is not None:  # "Germany supplied 55% of guests, Austria 22%"
@@ -45,6 +48,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         part = frame.level(match.roles["level"][0])
     else:
         part = topic.spoken(frame, match.start)
+    if part is None and (who := _who(match, frame)) is not None:
+        part = Figure(None, f"other:{who}", (), frame.carried.period, "", basis=f"at {ratio.span.start}")
+        yield _of(match, frame, part, _spoken_of(match, frame, part, ratio), ratio, part_words=who)
+        return
     if part is None:
         return
     if match.row.sense in ("held", "issued"):
@@ -56,17 +63,45 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
 
 
-def _alone(match: Match, frame: Frame, ratio: Mention) -> Iterator[Fact]:
+def _alone(match: Match, frame: Frame, ratio: Mention, role: str = "part") -> Iterator[Fact]:
     """A part that only words name, of what they name or leave open: "发行股份（占六成）", "市占率8.9%"."""
-    words = party.phrase(match, "part")
+    words = party.phrase(match, role)
     who = frame.entity_before(match.start)
     if words is None and who is None:
         return
     at = f"at {ratio.span.start}"
     part = Figure(who, "other:", (("words", words or ""),), frame.carried.period, "", basis=at)
     whole = Figure(who, "other:", (), frame.carried.period, "", basis=at)
+    if match.row.gives.get("whole") == "last":
+        known = _last(match, frame)
+        if known is None:
+            return
+        whole = msgspec.structs.replace(known, basis=at)  # it may be of more than is printed: nothing ties on it
+        part = msgspec.structs.replace(whole, segment=(*whole.segment, ("part", words or "")))
     fact = _of(match, frame, part, whole, ratio, part_words=words or who)
+    if match.row.gives.get("whole") == "last":
+        called = frame.carried.called.get(_last(match, frame) or whole, "")
+        yield msgspec.structs.replace(fact, whole_words=called or None)
+        return
     yield msgspec.structs.replace(fact, whole_words=fact.whole_words or _market(frame) or match.row.gives.get("of"))
+
+
+def _last(match: Match, frame: Frame) -> Figure | None:
+    """The amount said last that may have parts."""
+    here = [frame.figures[i] for i in sorted(frame.figures) if i < match.start and frame.stands(i)]
+    return next((f for f in reversed([*frame.before, *here]) if f.unit not in ("percent", "pp", "bp", "")), None)
+
+
+def _who(match: Match, frame: Frame) -> str | None:
+    """Somebody who is a part of what words name: "东盟占外贸总值的21.5%", "东盟为第一大伙伴，占外贸总值的21.5%"."""
+    if "of" not in match.roles or match.row.sense:
+        return None
+    before = [(at, name) for at, name in frame.sentence.names if at < match.start]
+    if not before:
+        return None
+    at, name = before[-1] if before[-1][0] == match.start - 1 else before[0]
+    near = at == match.start - 1 or (at == frame.sentence.opening and frame.sentence.tokens[match.start - 1].text == ",")
+    return name.value.entity if near and isinstance(name.value, Name) else None
 
 
 def _market(frame: Frame) -> str | None:
@@ -269,6 +304,10 @@ def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure |
         return _spoken_of(match, frame, part, ratio)
     if (split := nesting.split(frame, part)) is not None:
         return split
+    if match.row.sense == "whole.known" and frame.carried.whole is None and part.segment:
+        known = next((f for f in reversed(frame.before) if (f.metric, f.unit) == (part.metric, part.unit)), None)
+        if known is not None and not known.segment:
+            return msgspec.structs.replace(known, basis=f"at {ratio.span.start}")
     before = frame.carried.whole
     # "... representing 30% of the shares in issue, and ... representing 5%"
     return before if before is not None and before.unit == part.unit else None

@@ -104,6 +104,7 @@ class FrameWords(Row, frozen=True):
     awaiting: tuple[str, ...] = ()  # behind one of these in a clause stands what is foreseen or demanded
     unawaited: tuple[str, ...] = ()  # between those and a figure: it is not
     reached: tuple[str, ...] = ()  # between those and a figure: it is reached already
+    meant: tuple[str, ...] = ()  # what is planned to be done to so many
     aimed: tuple[str, ...] = ()  # right behind a figure: the same
     manners: tuple[str, ...] = ()  # a run that ends so says how something was reckoned, and not what
     unnamed: frozenset[str] = frozenset()  # nothing is measured that is only called so
