@@ -14,6 +14,8 @@ from .test_frame import shown
         ("Its capacity is to reach 75,000 tonnes by 2027 from 50,000 tonnes today.", "capacity", 75_000, "2027"),
         ("Wheat production is forecast at 1.1 million tonnes in 2025.", "production_volume", 1_100_000, "2025"),
         ("Tarrow Motors Ltd is guiding for output of 54,000 cars in 2025.", "production_volume", 54_000, "2025"),
+        ("岚峰智造：预计2024年上半年归母净利润1.8亿元，同比增长44%。", "net_profit", 180_000_000, "2024-H1"),
+        ("岚峰智造公告，2024年计划裁员约900人。", "other:裁员", 900, "2024"),
     ],
 )
 def test_what_is_aimed_at_is_a_target(text: str, metric: str, value: int, period: str) -> None:
@@ -30,3 +32,7 @@ def test_how_far_it_is_from_something_is_neither() -> None:
     text = "Wheat production is forecast at 1.1 million tonnes in 2025, 200,000 tonnes below the record."
     assert [target["value"] for target in shown(text, "target")] == [1_100_000]
     assert not shown(text, "measurement")
+
+
+def test_what_is_only_compared_with_what_was_expected_is_none() -> None:
+    assert not shown("岚峰智造去年净利润1.8亿元，低于预期的2亿元。", "target")

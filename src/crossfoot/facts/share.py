@@ -100,7 +100,9 @@ def _who(match: Match, frame: Frame) -> str | None:
     if not before:
         return None
     at, name = before[-1] if before[-1][0] == match.start - 1 else before[0]
-    near = at == match.start - 1 or (at == frame.sentence.opening and frame.sentence.tokens[match.start - 1].text == ",")
+    near = at == match.start - 1 or (
+        at == frame.sentence.opening and frame.sentence.tokens[match.start - 1].text == ","
+    )
     return name.value.entity if near and isinstance(name.value, Name) else None
 
 
@@ -305,9 +307,9 @@ def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure |
     if (split := nesting.split(frame, part)) is not None:
         return split
     if match.row.sense == "whole.known" and frame.carried.whole is None and part.segment:
-        known = next((f for f in reversed(frame.before) if (f.metric, f.unit) == (part.metric, part.unit)), None)
-        if known is not None and not known.segment:
-            return msgspec.structs.replace(known, basis=f"at {ratio.span.start}")
+        level = next((f for f in reversed(frame.before) if (f.metric, f.unit) == (part.metric, part.unit)), None)
+        if level is not None and not level.segment:
+            return msgspec.structs.replace(level, basis=f"at {ratio.span.start}")
     before = frame.carried.whole
     # "... representing 30% of the shares in issue, and ... representing 5%"
     return before if before is not None and before.unit == part.unit else None

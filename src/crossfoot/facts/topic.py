@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 _SHARES = {"占", "占比", "比重", "份额"}
-_SURPRISES = re.compile("[超逾比较][过出]?(?:市场|此前)?(?:预期|预计|预测)|(?:低于|高于|不及|好于|符合|超出|不达)(?:市场|此前)?(?:预期|预计|预测)|预期寿命|可预期")
+_SURPRISES = re.compile(
+    "[超逾比较][过出]?(?:市场|此前)?(?:预期|预计|预测)|(?:低于|高于|不及|好于|符合|超出|不达)(?:市场|此前)?(?:预期|预计|预测)|预期寿命|可预期"
+)
 _JOINTS = {"、", "和", "及"}
 _SPENT = {"investment", "deal_value", "fine", "price"}  # of these nobody says how much they want to reach
+_FORESEEN = 36  # characters from the word that something is expected to its figure
 _CLAUSE = 60  # tokens: no clause that speaks of an aim is longer
 _STOPS = {";", "。", "!"}
 _OF_SO_MANY = {"每", "第"}
@@ -96,7 +99,7 @@ def aims(frame: Frame, index: int) -> bool:
 
 
 def foreseen(frame: Frame, index: int) -> bool:
-    """Is a level one that somebody expects, or means to come to with what they do: "预计净利润1.8亿元", "拟裁员900人"?"""
+    """Is a level one that somebody expects or means to come to: "预计净利润1.8亿元", "拟裁员900人"?"""
     words, figure = frame.words, frame.figures[index]
     if not words.cuts or figure.metric in _SPENT:
         return False
@@ -106,7 +109,9 @@ def foreseen(frame: Frame, index: int) -> bool:
     text, at = frame.sentence.document.text, frame.sentence.tokens[index].start
     said = _SURPRISES.sub("", re.split("[。；;！]", text[max(frame.sentence.span.start, at - 2 * _CLAUSE) : at])[-1])
     since = max((said.rfind(word) for word in words.foreseeing), default=-1)
-    return since >= 0 and not any(word in said[since:] for word in words.reached)
+    if figure.metric.startswith("other:") and not phrase.nameable(figure.metric.removeprefix("other:"), words):
+        return False
+    return since >= 0 and len(said) - since <= _FORESEEN and not any(word in said[since:] for word in words.reached)
 
 
 def _meant(frame: Frame, index: int) -> bool:
