@@ -15,6 +15,8 @@ _SPENT = frozenset(
     {"investment", "deal_value", "fine", "price", "stake", "shares_offered"}
 )  # nobody wants to reach them
 
+_COMPARED = 2  # characters before such a word: 低于预期
+
 
 def due(frame: Frame, index: int) -> bool:
     """Does a word that foresees stand before a level, in its clause or in the one before it?"""
@@ -33,7 +35,7 @@ def due(frame: Frame, index: int) -> bool:
         first -= 1
     said = text[tokens[first].start : tokens[index].start]
     at = max((said.rfind(word) for word in words.awaiting if word in said), default=-1)
-    if at < 0 or any(word in said[at:] for word in words.unawaited):
+    if at < 0 or any(word in said[max(at - _COMPARED, 0) :] for word in words.unawaited):
         return False
     clause = next((i for i in range(index, first, -1) if tokens[i - 1].text == ","), first)
     if tokens[clause].start <= tokens[first].start + at:

@@ -33,12 +33,9 @@ def state(frame: Frame) -> Iterator[Fact]:
                 figure = msgspec.structs.replace(figure, status="target")
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
-            if topic.foreseen(frame, index):
-                yield aimed(figure, quantity, mention, mention.span, "measured")
-                continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
             told = topic.elsewhere(frame, index, figure) or (bool(frame.words.cuts) and _glued(frame, index, quantity))
-            due = awaited.due(frame, index)
+            due = awaited.due(frame, index) or topic.meant(frame, index)
             yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due)
 
 

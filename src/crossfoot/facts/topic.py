@@ -6,7 +6,6 @@ out. Whose a figure is stands in `owner`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,12 +20,8 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 _SHARES = {"占", "占比", "比重", "份额"}
-_SURPRISES = re.compile(
-    "[超逾比较][过出]?(?:市场|此前)?(?:预期|预计|预测)|(?:低于|高于|不及|好于|符合|超出|不达)(?:市场|此前)?(?:预期|预计|预测)|预期寿命|可预期"
-)
 _JOINTS = {"、", "和", "及"}
 _SPENT = {"investment", "deal_value", "fine", "price"}  # of these nobody says how much they want to reach
-_FORESEEN = 36  # characters from the word that something is expected to its figure
 _CLAUSE = 60  # tokens: no clause that speaks of an aim is longer
 _STOPS = {";", "。", "!"}
 _OF_SO_MANY = {"每", "第"}
@@ -98,27 +93,14 @@ def aims(frame: Frame, index: int) -> bool:
     )
 
 
-def foreseen(frame: Frame, index: int) -> bool:
-    """Is a level one that somebody expects or means to come to: "预计净利润1.8亿元", "拟裁员900人"?"""
-    words, figure = frame.words, frame.figures[index]
-    if not words.cuts or figure.metric in _SPENT:
+def meant(frame: Frame, index: int) -> bool:
+    """Is it planned to do something to so many: "公司计划年内裁员约900人"?"""
+    words = frame.words
+    if not words.meant or not frame.called.get(index, "").endswith(words.meant):
         return False
-    called = frame.called.get(index, "")
-    if called.endswith(words.meant) and _meant(frame, index):
-        return True
-    text, at = frame.sentence.document.text, frame.sentence.tokens[index].start
-    said = _SURPRISES.sub("", re.split("[。；;！]", text[max(frame.sentence.span.start, at - 2 * _CLAUSE) : at])[-1])
-    since = max((said.rfind(word) for word in words.foreseeing), default=-1)
-    if figure.metric.startswith("other:") and not phrase.nameable(figure.metric.removeprefix("other:"), words):
-        return False
-    return since >= 0 and len(said) - since <= _FORESEEN and not any(word in said[since:] for word in words.reached)
-
-
-def _meant(frame: Frame, index: int) -> bool:
-    """Is something planned in the clause of a figure: "公司计划年内裁员约900人"?"""
     near = frame.sentence.tokens[max(index - _CLAUSE, 0) : index]
     since = next((i for i in range(len(near) - 1, -1, -1) if near[i].text in _STOPS), 0)
-    return any(token.text in frame.words.status["planned"] for token in near[since:])
+    return any(token.text in words.status["planned"] for token in near[since:])
 
 
 def told(frame: Frame, index: int) -> bool:
