@@ -15,7 +15,7 @@ def again(text: str) -> list[tuple[str, ...]]:
     """The figures of headlines that are taken for others of the text, each with the other."""
     document = documents.read(Source("story", text, published="2024-05-08"))
     found = facts.state(document, mentions.find(document))
-    told = [f for f in found if isinstance(f, Measurement) and f.rule == "repeated.headline"]
+    told = [f for f in found if isinstance(f, Measurement) and f.rule.startswith("repeated.")]
     return [tuple(text[s.start : s.end] for s in fact.spans) for fact in told]
 
 
@@ -52,3 +52,22 @@ def test_a_move_that_turns() -> None:
 def test_headlines_in_their_paragraph() -> None:
     document = documents.read(Source("flash", "【岭川股份一季度净利下降】岭川股份公告，净利润2.05亿元。", lang="zh"))
     assert [document.text[a:b] for a, b in repeated.headlines(document)] == ["【岭川股份一季度净利下降】"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("He holds 14,543,994 shares. Of the 14,543,100 shares all are pledged.", []),  # three digits apart
+        (
+            "He holds 14,543,994 shares. All 14,453,994 shares are pledged.",
+            [("14,453,994 shares", "14,543,994 shares")],
+        ),
+        ("He holds 14,543,994 shares. All 14,543,944 shares are pledged.", []),  # the odd lot that a trade leaves
+        ("He holds 14,543,994 shares, after a sale of 90,000 from 14,633,994 shares.", []),
+        ("He held 14,543,994 shares and sold 100,000 shares, and holds 14,443,994 shares.", []),
+        ("The 14,543,994 shares: all 1,454,994 shares are his.", [("1,454,994 shares", "14,543,994 shares")]),
+        ("The 4,543 shares: all 4,453 shares are his.", []),  # short numbers are like each other by accident
+    ],
+)
+def test_long_numbers_one_slip_away_from_each_other(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert again(text) == pairs

@@ -63,3 +63,12 @@ def test_quick_explains_what_deletion_would(core, count):
     items = list(range(count))
     found = _quick(items, lambda some: core <= set(some))  # type: ignore[arg-type]
     assert set(found) == core
+
+
+def test_printings_that_clash_while_an_equation_fails_first() -> None:
+    text = (
+        "法院冻结控股股东晶岭投资持有的公司135,142,264股股份（占公司总股本的26.19%）公司持股5%以上股东"
+        "贺某先生持有的公司314,788,744股股份（占公司总股本的6.10%）无限售流通股31,478,744股。3、无限售流通股31,478,744股。"
+    )
+    codes = [v.code for v in check(Source("notice", text, lang="zh")).verdicts if v.outcome == "contradicted"]
+    assert any(codes)

@@ -103,7 +103,9 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     facts, printings = list[Fact](), Printings()
     carried, item, since, lang, headed = Carried(printings), -1, 0, "", heading.Heading()
     told = list[tuple[Block, list[Mention]]]()  # the sentences of the item
+    prose = list[Mention]()
     for block, mentions in sentences(document, found.mentions):
+        prose += mentions
         at = _item(document, block)
         if at != item:
             facts[since:] = _closed(facts[since:], document, lang)
@@ -129,7 +131,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
                 carried.entity = _opener(Frame(Sentence(document, block.span, mentions, lang), carried, []))
     facts[since:] = _closed(facts[since:], document, lang)
     facts[since:] = _tied(document, told, facts[since:])
-    facts += repeated.state(document, found.mentions, facts)
+    facts += repeated.state(document, prose, facts)
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
 

@@ -74,6 +74,10 @@ def smallest(trial: Trial) -> Conflict | None:
     if not fails(suspects):  # the trace ran through a revision budget
         suspects = sorted(trial.equations, key=near)
     kept = _quick(suspects, fails) if len(suspects) > MOST_BY_DELETION else _deleted(suspects, fails)
+    if not kept and (empty := trial.but(equations=()).run(trace=True).empty) is not None:
+        return Conflict(
+            (), _clashing(trial, empty), trial.level
+        )  # two printings clash, which an equation only met first
     alone = trial.but(equations=sorted(kept, key=lambda e: e.index))
     return Conflict(alone.equations, _sites(alone), trial.level)
 
