@@ -11,9 +11,8 @@ from crossfoot.facts.layout import WINDOW
 from crossfoot.lexicon.metrics import metric
 
 _STOPS = frozenset({";", "。", "!", "；", ":"})
-_SPENT = frozenset(
-    {"investment", "deal_value", "fine", "price", "stake", "shares_offered"}
-)  # nobody wants to reach them
+# Nobody wants to reach them.
+_SPENT = frozenset({"investment", "deal_value", "fine", "price", "stake", "shares_offered"})
 
 _COMPARED = 2  # characters before such a word: 低于预期
 
@@ -21,7 +20,7 @@ _COMPARED = 2  # characters before such a word: 低于预期
 def due(frame: Frame, index: int) -> bool:
     """Does a word that foresees stand before a level, in its clause or in the one before it?"""
     words, sentence = frame.words, frame.sentence
-    if not words.awaiting or frame.figures[index].metric in _SPENT or frame.figures[index].unit == "share":
+    if not frame.awaits or frame.figures[index].metric in _SPENT or frame.figures[index].unit == "share":
         return False
     unknown = metric(frame.figures[index].metric) is None
     if unknown and frame.figures[index].unit == "percent":

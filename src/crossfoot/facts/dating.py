@@ -112,12 +112,13 @@ def goes_on(frame: Frame, first: int, index: int) -> bool:
 def _lasting(frame: Frame, index: int) -> Period | None:
     """The stretch of a clause that only says how long it was: "over five months the deficit came to 10 billion"."""
     tokens, known = frame.sentence.tokens, frame.carried.period
-    for i in range(frame.reach(index), index):
+    if known is None or not frame.layout.lengths:
+        return None
+    for i in between(frame.layout.lengths, frame.reach(index), index):
         mention = tokens[i].mention
-        if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind != "duration":
-            continue
-        value = mention.value
-        if known is not None and i and tokens[i - 1].text in frame.words.lasting and value.low.denominator == 1:
+        value = mention.value if mention is not None else None
+        lasted = bool(i) and tokens[i - 1].text in frame.words.lasting
+        if lasted and isinstance(value, Quantity) and value.low.denominator == 1:
             return days.lasting(known, f"P{value.low}{value.unit[:1].upper()}")
     return None
 

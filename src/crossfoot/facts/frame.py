@@ -71,6 +71,8 @@ class Frame:
         self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
         self.jointly = list[tuple[int, Figure, tuple[Figure, ...]]]()  # what several hold together, and each of them
         self.carried.issuer = holding.heard(sentence, self.words, carried.issuer) if self.words.issuing else None
+        said = sentence.document.text[sentence.span.start : sentence.span.end]
+        self.awaits = any(word in said for word in self.words.awaiting)  # does anything in it foresee a figure?
         self.called = dict[int, str]()  # how the words before a level call it, where a run of them is its name
 
     # ------------------------------------------------------------------------------------------------- levels

@@ -35,13 +35,13 @@ class Layout:
     """Indexes of tokens, each list in order.
 
     `bounds` part clauses, `ends` part what a time behind a figure may date, `dealt` has the times that fall to the
-    levels of a list; `moves` are where changes begin.
+    levels of a list; `moves` are where changes begin; `lengths` say only how long something lasted.
     """
 
-    __slots__ = ("bounds", "dated", "dealt", "ends", "levels", "respectively")
+    __slots__ = ("bounds", "dated", "dealt", "ends", "lengths", "levels", "respectively")
 
     def __init__(self, sentence: Sentence, words: FrameWords, moves: Iterable[int]) -> None:
-        self.levels, self.dated = list[int](), list[int]()
+        self.levels, self.dated, self.lengths = list[int](), list[int](), list[int]()
         self.bounds, self.respectively, ends = list[int](), list[int](), set(moves)
         parts, closing = words.boundary | words.reporting, words.respectively
         for i, token in enumerate(sentence.tokens):
@@ -60,6 +60,8 @@ class Layout:
                 sized = value.kind == "percent" or words.cuts  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
                 if words.cuts and value.kind == "count" and dealt.counted(sentence, i):
                     continue  # "甲科技和乙动力两家公司" measures nothing
+                if value.kind == "duration":
+                    self.lengths.append(i)
                 if value.kind in LEVELS and not (sized and value.change is not None):
                     self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None and not _aside(sentence, i, words):
