@@ -31,6 +31,7 @@ class TableWords(Row, frozen=True):
     margin: tuple[str, ...]  # in percent of sales, of what the costs leave of them
     average: tuple[str, ...]  # never the sum of its neighbours
     stock: tuple[str, ...]  # at a point in time: not the sum over stretches of it
+    worth: tuple[str, ...]  # the shares that a label speaks of are told by what they are worth: money
     note: tuple[str, ...]  # columns that number notes or lines
     plain: tuple[str, ...]  # figures without the unit and the scale of the table
     per: dict[str, tuple[str, ...]]
@@ -96,6 +97,8 @@ class Said(Row, frozen=True):
         """
         >>> Said.of(("Weighted average shares", "2019")).count, Said.of(("Earnings per share", "2019")).per
         ('share', 'share')
+        >>> Said.of(("Common stock, $.01 par value, 9,000 shares issued", "2019")).count
+        ''
         """
         return _said(heads)
 
@@ -104,6 +107,11 @@ class Said(Row, frozen=True):
 def _said(heads: tuple[str, ...]) -> Said:
     words = " | ".join(head[:MOST_SAID] for head in heads).casefold()
     per = next((name for name in table_words().per if _pattern("per", name).search(words)), None)
-    count = "" if per else next((name for name in table_words().count if _pattern("count", name).search(words)), "")
+    issued = any(says("worth", head) and not head.casefold().startswith(("share", "number")) for head in heads[:1])
+    count = (
+        ""
+        if per or issued
+        else next((name for name in table_words().count if _pattern("count", name).search(words)), "")
+    )
     note = any(head.casefold().strip(" .:：") in table_words().note for head in heads[1:])
     return Said(count, per, bool(_pattern("plain").search(words)), note)
