@@ -1,7 +1,8 @@
 """Lists of parts as the words set them out: the figures of an item in, each list with the wholes that it may be of.
 
 A list begins behind a word that opens one, behind the whole in its own sentence, or with a sentence whose figures the
-ones before can hold; it ends with the sentence, with what is left, or before the sum of it. Only sizes that rule a
+ones before can hold; it ends with the sentence, with what is left, or before the sum of it. One in brackets is of the
+figure right before them, and no part of the list around it. Only sizes that rule a
 whole out are looked at: whether it adds up has no say.
 """
 
@@ -9,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, Split, kin
 
+_CLOSE = re.compile("[)）]")
 _BESIDE = re.compile(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
 _OPENS = re.compile(r":\s[^():]*$")  # "added 142,000 workers: health care took on 47,000"
 MOST_HEADS = 12  # figures that a list may be of
@@ -34,14 +36,16 @@ def with_lists(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     parts = set[int]()
     for _, group in groupby(amounts, key=lambda a: a.sentence):
         sentence, reader = list(group), _Reader(heads, last, parts)
+        bracketed = list(_bracketed(sentence))
+        inside = {i for split in bracketed for i in split.parts}
         for amount, behind in zip_longest(sentence, sentence[1:]):
-            if amount.sort == "amount" and not amount.aside:
+            if amount.sort == "amount" and not amount.aside and amount.index not in inside:
                 against = behind is not None and behind.has("then", "base")  # "100, against 90 a year ago"
                 reader.take(amount, closing=amount.has("left") and not against)
             elif amount.sort == "amount" and ": " in amount.tail and not amount.has("base", "then", "each", "aim"):
                 reader.seen.append(amount)  # "added 142,000 workers: health care 47,000, ..."
         reader.close()
-        for split in reader.found:
+        for split in (*bracketed, *reader.found):
             for part in split.parts:
                 under.setdefault(part, []).append(split)
         last = reader.seen
@@ -50,6 +54,28 @@ def with_lists(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
         msgspec.structs.replace(a, under=tuple(sorted(under[a.index], key=_least))) if a.index in under else a
         for a in amounts
     )
+
+
+def _bracketed(sentence: Sequence[Amount]) -> Iterator[Split]:
+    """The lists in brackets right behind a figure that can hold them: "64 cases (31 in Ayton, 20 in Belford, ...)"."""
+    whole, run = None, list[Amount]()
+    for before, amount in pairwise(sentence):
+        if whole is None and amount.leading and before.tail.lstrip()[:1] in ("(", "（"):
+            whole, run = before, []
+        if whole is None:
+            continue
+        if before is not whole and _CLOSE.search(amount.lead):
+            whole = None
+            continue
+        run.append(amount)
+        if _CLOSE.search(amount.tail):
+            alike = all(
+                a.sort == "amount" and not (a.aside or a.has("split")) and kin(whole, a) and a.size < whole.size
+                for a in run
+            )
+            if len(run) > 1 and alike and whole.sort == "amount":
+                yield Split(tuple(a.index for a in run), ((whole.index, 0.0),))
+            whole = None
 
 
 def _aside(amount: Amount) -> bool:

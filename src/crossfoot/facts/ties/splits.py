@@ -17,6 +17,7 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Period, RelationKind
 
 MOST_PARTS = 8
+MOST_LISTED = 12  # parts that words set out as a list
 SMALL = 100  # a count below it is in proportion to many others
 ALL = 100  # percent
 BESIDE = 3  # figures between a stretch of time and the one it goes on from
@@ -148,7 +149,7 @@ def _listed(cue: Amount, near: Around) -> Iterator[Claim]:
     at = {a.index: a for a in near}
     at[cue.index] = cue
     for split in cue.under:
-        if split.parts[-1] != cue.index or not 1 < len(split.parts) <= MOST_PARTS or not at.keys() >= set(split.parts):
+        if split.parts[-1] != cue.index or not 1 < len(split.parts) <= MOST_LISTED or not at.keys() >= set(split.parts):
             continue
         run = [at[i] for i in split.parts]
         for index, cost in split.wholes:
