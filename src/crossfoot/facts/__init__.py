@@ -108,7 +108,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         prose += mentions
         at = _item(document, block)
         if at != item:
-            facts[since:] = _closed(facts[since:], document, lang)
+            facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
             facts[since:] = _tied(document, told, facts[since:])
             carried, item, since = Carried(printings, headed), at, len(facts)
             told.clear()
@@ -129,7 +129,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
             carried.entity = _first_named(mentions, lang)
             if not carried.entity and len(told) == 1:  # the item begins with somebody whom no reader knows
                 carried.entity = _opener(Frame(Sentence(document, block.span, mentions, lang), carried, []))
-    facts[since:] = _closed(facts[since:], document, lang)
+    facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
     facts[since:] = _tied(document, told, facts[since:])
     facts += repeated.state(document, prose, facts)
     if any(block.kind == "table" for block in document.blocks):

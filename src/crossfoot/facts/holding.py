@@ -7,14 +7,14 @@ whole for all who hold some, and what is pledged is so much of what the holder w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from crossfoot.facts.sentence import Match, Sentence
-from crossfoot.lexicon.frame import FrameWords
-from crossfoot.model import Fact, Figure, Grouping, Mention, Name, Timex
+from crossfoot.lexicon.frame import FrameWords, frame_words
+from crossfoot.model import Document, Fact, Figure, Grouping, Measurement, Mention, Name, Share, Timex
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -36,6 +36,7 @@ class Held(msgspec.Struct, frozen=True):
     figure: Figure
     holder: str
     at: int
+    lang: str = ""
 
 
 def take(frame: Frame, index: int, figure: Figure) -> None:
@@ -56,7 +57,7 @@ def take(frame: Frame, index: int, figure: Figure) -> None:
     parts = _together(frame, holder)
     if parts and figure not in parts:
         frame.jointly.append((index, figure, parts))
-    frame.carried.held.append(Held(figure, holder, mention.span.start))
+    frame.carried.held.append(Held(figure, holder, mention.span.start, frame.sentence.lang))
 
 
 def _together(frame: Frame, holder: str) -> tuple[Figure, ...]:
@@ -104,6 +105,71 @@ def whole(match: Match, frame: Frame, part: Figure) -> tuple[Figure, ...]:
     return (Figure(owner, f"other:{words}", (), None, "", f"issued {_year(frame, index)} {_epoch(frame, at)}".strip()),)
 
 
+def settled(facts: list[Fact], held: Sequence[Held], document: Document) -> list[Fact]:
+    """The stakes of an item once all of it is read: what somebody holds is often told behind what he has pledged of it.
+
+    "股东庞某将其质押的753万股办理了解除质押手续。上述股份占其所持股份的8.11%。截至今日，庞某持有公司股份9,290万股。"
+    """
+    if not held:
+        return facts
+    words = frame_words(held[-1].lang)
+    shares = [f for f in facts if isinstance(f, Measurement) and f.figure.unit == "share"]
+    known = {h.figure: h for h in held}
+    found = list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Share) and fact.rule.endswith((".of.held", ".of.issued")):
+            said = document.text[_sentence(document.text, fact.spans[0].start, 2) : fact.spans[0].end]
+            if not any(word in said for word in words.dealt):
+                fact = _settled(fact, shares, known, document.text, words)
+        found.append(fact)
+    return found
+
+
+def _settled(
+    share: Share, shares: Sequence[Measurement], held: dict[Figure, Held], text: str, words: FrameWords
+) -> Share:
+    open_ = share.wholes[0].metric == "other:held" and len(share.wholes) == 1
+    whole = _only(share, held, text, words) if open_ else None
+    part = share.part if share.part.unit else _pledged(share, shares, held, text)
+    if part is None or part == whole or (open_ and whole is None):
+        return share
+    if whole is not None:
+        return msgspec.structs.replace(share, part=part, wholes=(whole,), named=True)
+    return msgspec.structs.replace(share, part=part)
+
+
+def _only(share: Share, held: dict[Figure, Held], text: str, words: FrameWords) -> Figure | None:
+    """What the holder of a part holds, if the text says so of him once."""
+    at = share.printed[0].span.start
+    said = text[text.rfind("占", max(at - BEFORE, 0), at) + 1 : at]
+    if _without("".join(said.split()), words.held + words.of_held + words.by_held):
+        return None  # "其一致行动人所持": of somebody else
+    own = [f for f in held if f.entity == share.part.entity and f.entity is not None]
+    if len(own) != 1 or share.part in own:
+        return None
+    (figure,) = own
+    if _another(text[_sentence(text, at, 1) : at], held[figure].holder, words):
+        return None
+    first, last = sorted((at, held[figure].at))
+    jointly = any(word in text[max(first - BEFORE, 0) : last] for word in words.held_jointly)
+    return None if jointly else figure
+
+
+def _pledged(share: Share, shares: Sequence[Measurement], held: dict[Figure, Held], text: str) -> Figure | None:
+    """What "the shares above" are: the only number of shares in what was said right before that nobody holds."""
+    at = share.spans[0].start
+    first = _sentence(text, at, 2)
+    near = {m.figure for m in shares if first <= m.spans[0].start < at}
+    return next(iter(near)) if len(near) == 1 and near.isdisjoint(held) else None
+
+
+def _sentence(text: str, at: int, back: int) -> int:
+    """Where the sentence of a place begins, or the one before it."""
+    for _ in range(back):
+        at = max(text.rfind(mark, max(at - SPOKEN, 0), max(at - 1, 0)) for mark in "。\n") + 1
+    return at
+
+
 def worded(match: Match, frame: Frame) -> str | None:
     """How a whole is called: 所持公司股份, 总股本."""
     if "what" in match.roles:
@@ -146,18 +212,18 @@ def _of(frame: Frame, who: str, at: int) -> list[Held]:
     last = max(held, key=spoken)
     if any(word in text[last.at : at] for word in frame.words.held_jointly):
         return []  # of several together, and how many they hold was not read
-    if not who and _another(frame, at, last.holder):
+    if not who and _another(text[frame.sentence.span.start : at], last.holder, frame.words):
         return []
     same = [h for h in held if h.holder == last.holder]
     return list({h.figure: h for h in reversed(same)}.values())
 
 
-def _another(frame: Frame, at: int, holder: str) -> bool:
+def _another(said: str, holder: str, words: FrameWords) -> bool:
     """Does the clause of a part name somebody else: "庞某持有2,000万股。柯某质押300万股，占其所持股份的60%"?"""
-    said = _NUMBERS.sub("", frame.sentence.document.text[frame.sentence.span.start : at])
-    clauses = [clause for clause in re.split("[，。；：,;:()（）]", said) if clause and not clause.startswith("占")]
-    left = _without(_since("".join(clauses[-1:]), frame.words), frame.words.pledging + frame.words.of_held)
-    left = _without(left, frame.words.by_held)
+    clauses = [c for c in re.split("[，。；：,;:()（）]", _NUMBERS.sub("", said)) if c and not c.startswith("占")]
+    left = _without(_since("".join(clauses[-1:]), words), words.held)
+    left = _without(left, words.pledging + words.of_held)
+    left = _without(left, words.by_held)
     return len(left) >= LEAST_NAME and left not in holder and not (holder and holder in left)
 
 

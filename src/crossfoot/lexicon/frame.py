@@ -134,6 +134,7 @@ class FrameWords(Row, frozen=True):
     not_held: tuple[str, ...] = ()
     held_jointly: tuple[str, ...] = ()
     pledging: tuple[str, ...] = ()  # what is said of shares that are pledged, frozen or sold
+    dealt: tuple[str, ...] = ()  # what changes how many shares somebody holds
     recapitalising: tuple[str, ...] = ()  # what changes the number of shares in issue
     its: tuple[str, ...] = ()
     undoing: frozenset[str] = frozenset()
