@@ -17,6 +17,7 @@ from crossfoot.facts.sentence import Match
 from crossfoot.model import Fact, Figure, Period, Printed, Quantity, Target, Timex
 
 SO_FAR = 10  # characters before a level
+LAST = 4  # levels said last among which a longer time is looked for
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -78,7 +79,30 @@ def _reached(match: Match, frame: Frame, said: Figure, period: Period | None, li
     if "level" in match.roles:
         return frame.level(match.roles["level"][0])
     before = _cumulated(match, frame, like) or antecedent.level_before(frame, match.start, like)
-    return before or antecedent.latest(frame, said, period) or antecedent.next_level(frame, match.end, like)
+    before = before or antecedent.latest(frame, said, period)
+    if before is not None:
+        return _so_far(frame, before) if frame.words.cuts else before
+    return antecedent.next_level(frame, match.end, like)
+
+
+def _so_far(frame: Frame, said: Figure) -> Figure:
+    """What was reached until then, said before a part of it: "前三季度60亿元，一季度18亿元；完成全年目标的73%"."""
+    inner = said.period
+    if inner is None or inner.start is None or inner.end is None:
+        return said
+    for known in reversed(list(frame.carried.levels)[-LAST:]):
+        outer = known.period
+        if (
+            outer is None
+            or outer.start is None
+            or outer.end is None
+            or (known.unit, known.status) != (said.unit, "actual")
+        ):
+            continue
+        longer = outer.start <= inner.start and inner.end <= outer.end and outer != inner
+        if longer and (known.metric == said.metric or said.metric.startswith("other:")):
+            return known
+    return said
 
 
 def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Quantity:

@@ -175,6 +175,11 @@ def _groups(together: Iterable[Sequence[Figure]], printings: Sequence[Printed]) 
     return {figure: root(key) for figure, key in number.items()}
 
 
+def _counts(figure: Figure) -> tuple[str, str]:
+    """What it is so many of: where 4.1 visits a head are printed, what they were before is no whole number either."""
+    return figure.metric.removeprefix("change in "), figure.unit
+
+
 def _component(printings: Sequence[Printed], statements: Sequence[Statement], counted: frozenset[str]) -> Component:
     number: dict[Figure, int] = {}
     for printed in printings:
@@ -184,8 +189,10 @@ def _component(printings: Sequence[Printed], statements: Sequence[Statement], co
             number.setdefault(figure, len(number))
     figures = tuple(number)
     sites = _sites(printings, number)
-    broken = {p.figure for p in printings if p.quantity.step.denominator > 1 or p.quantity.kind != "count"}
-    whole = tuple(f.unit in counted and f not in broken and not f.metric.startswith(NEVER_WHOLE) for f in figures)
+    broken = {_counts(p.figure) for p in printings if p.quantity.step.denominator > 1 or p.quantity.kind != "count"}
+    whole = tuple(
+        f.unit in counted and _counts(f) not in broken and not f.metric.startswith(NEVER_WHOLE) for f in figures
+    )
     claims = _claims(statements, number)
     watchers: list[list[Equation]] = [[] for _ in figures]
     for claim in claims:
