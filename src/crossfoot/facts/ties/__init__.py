@@ -121,7 +121,11 @@ def _cheapest(claims: Iterable[Claim]) -> list[Claim]:
         order: object = tuple(others) if claim.minus or claim.shape != "sum" else frozenset(others)
         factor = claim.factor if claim.shape == "product" else 1  # of nothing else, and slow to hash
         key = (result, order, claim.sign, factor, claim.minus)
-        if key not in found or claim.cost < found[key].cost:
+        other = found.get(key)
+        if other is not None and (other.said or other.sure or claim.said or claim.sure):
+            first = min(other, claim, key=lambda c: c.cost)
+            claim = msgspec.structs.replace(first, said=other.said or claim.said, sure=other.sure or claim.sure)
+        if other is None or claim.cost < other.cost or claim.said:
             found[key] = claim
     return list(found.values())
 

@@ -52,6 +52,7 @@ class Split(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     parts: tuple[int, ...]
     wholes: tuple[tuple[int, float], ...]  # what it may be of, the likeliest first, and what each costs
+    sure: bool = False  # marks or words set out all of it, and what it makes
 
 
 class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):

@@ -25,6 +25,7 @@ AWAY = 0.25  # for each sentence between
 PART = 1.5  # a whole that is itself a part
 UNSAID = 1.0  # nothing opens or closes the list, or says what holds it
 LONGER = 0.75  # a list that began in the sentence before
+SURE = 3  # parts that make a list
 HUGE = 4  # times all its parts: more likely a whole of something else
 
 
@@ -74,7 +75,7 @@ def _bracketed(sentence: Sequence[Amount]) -> Iterator[Split]:
                 for a in run
             )
             if len(run) > 1 and alike and whole.sort == "amount":
-                yield Split(tuple(a.index for a in run), ((whole.index, 0.0),))
+                yield Split(tuple(a.index for a in run), ((whole.index, 0.0),), sure=len(run) >= SURE)
             whole = None
 
 
@@ -95,6 +96,26 @@ def _least(split: Split) -> float:
     return split.wholes[0][1] if split.wholes else UNSAID + PART
 
 
+def _whole_run(run: Sequence[Amount]) -> bool:
+    """Is it one list without other words between, dealt out: "依次为41.2万、34.5万、42.6万"?"""
+    return len(run) >= SURE and run[0].run == (0, len(run)) and run[0].leading
+
+
+def _announced(whole: Amount, parts: Sequence[Amount], before: Sequence[Amount]) -> bool:
+    """Does a colon behind a sum open the list of its parts: "合计12亿元：甲5亿元、乙4亿元、丙3亿元"?
+
+    Where other words stand between ("包括："), only if it is said how many they are.
+    """
+    words, colon, rest = whole.tail.replace(":", "：").partition("：")
+    if not colon or len(parts) < SURE or not whole.leading or any(part.has("split") for part in parts[1:]):
+        return False
+    leads = [rest, *(part.lead for part in parts[1:])]
+    if not (all("；" in lead for lead in leads[1:]) or not any(mark in lead for lead in leads for mark in "，,")):
+        return False
+    counted = any(a.quantity.kind == "count" and a.size == len(parts) for a in before)
+    return whole.has("total") and (counted or (whole.has("summed") and not words.strip()))
+
+
 class _Reader:
     """The lists of one sentence, figure by figure."""
 
@@ -110,13 +131,17 @@ class _Reader:
             self.close()
             self.run, self.prior, self.opened = [amount], prior, True
         elif run and not kin(run[0], amount):
-            pass
+            if len(run) == 1 and not self.opened and amount.leading:
+                self.run = [amount]  # what nothing of its kind followed begins no list
         elif not run and amount.has("of"):
             self.opened = True  # "of the 240 stores, 60 are ..."
         elif not run and amount.has("together") and len(self.last) > 1 and kin(amount, *self.last):
             self._tell(self.last, [(amount, PASSED)])
         elif 1 < len(run) <= MOST_HEADS and amount.has("summed") and all(a.size < amount.size for a in run):
-            self._tell(run, [(amount, 0.0)])
+            self._tell(run, [(amount, 0.0)], sure=_whole_run(run) and amount.has("closes"))
+            self.run, self.opened = [], False
+        elif amount.has("summed", "tallied") and _whole_run(run):
+            self._tell(run, [(amount, 0.0)], sure=amount.has("closes"))
             self.run, self.opened = [], False
         elif amount.has("gap") and amount.leading and not closing:
             self.close()
@@ -146,7 +171,9 @@ class _Reader:
         *others, last = run
         if len(rest) > 1 or closed:
             named = first.has("whole", "summed", "of") or (first.leading and first.has("total"))
-            if all(a.size < first.size for a in rest):
+            if _announced(first, rest, self.seen):
+                self._tell(rest, [(first, 0.0)], sure=True)
+            elif all(a.size < first.size for a in rest):
                 self._tell(rest, [(first, UNSAID * (not named) + PASSED * (not closed))])
         if len(others) > 1 and last.has("total") and all(a.size < last.size for a in others):
             self._tell(others, [(last, UNSAID)])
@@ -171,8 +198,8 @@ class _Reader:
                 yield whole, cost + PART * (whole.index in self.parts) + UNSAID * huge + AWAY * away
                 cost += PASSED
 
-    def _tell(self, run: Sequence[Amount], wholes: Sequence[tuple[Amount, float]]) -> None:
+    def _tell(self, run: Sequence[Amount], wholes: Sequence[tuple[Amount, float]], *, sure: bool = False) -> None:
         ranked = sorted(((a.index, cost) for a, cost in wholes), key=lambda w: w[1])
         if ranked:
             self.parts.update(a.index for a in run)
-        self.found.append(Split(tuple(a.index for a in run), tuple(ranked)))
+        self.found.append(Split(tuple(a.index for a in run), tuple(ranked), sure))

@@ -38,6 +38,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
     factor: Fraction = Fraction(1)
     minus: bool = False  # the last operand is taken away
     said: bool = False  # words say which operand is which
+    sure: bool = False  # and that there is no other
 
 
 Around = Sequence[Amount]

@@ -155,8 +155,8 @@ def _listed(cue: Amount, near: Around) -> Iterator[Claim]:
         for index, cost in split.wholes:
             if index in at:
                 whole, said = at[index], sum(part.size for part in run) / at[index].size
-                alike = LEAST_TOLD <= said <= MOST_TOLD
-                yield Claim("sum", "sum", (whole, *run), cue, cost, said=alike and cost <= SURE)
+                alike = split.sure or LEAST_TOLD <= said <= MOST_TOLD
+                yield Claim("sum", "sum", (whole, *run), cue, cost, said=alike and cost <= SURE, sure=split.sure)
 
 
 def _stretches(cue: Amount, near: Around) -> Iterator[Claim]:

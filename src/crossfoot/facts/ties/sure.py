@@ -43,7 +43,9 @@ def certain(claims: Sequence[Claim]) -> bool:
 
 
 def _closed(claim: Claim) -> bool:
-    """Do words close a list, and name its whole right before it?"""
+    """Do words or marks close a list, and name its whole right before it or behind?"""
+    if claim.sure:
+        return True
     counted = (a.quantity.kind == "money" or a.size >= FEW for a in claim.operands)
     return claim.said and claim.cue.has("left") and claim.cost <= MOST_COST and all(counted)
 
