@@ -27,6 +27,9 @@ class CueRow(Row, frozen=True):
 class Cues(Row, frozen=True):
     cue: tuple[CueRow, ...]
     halves: tuple[tuple[str, str], ...] = ()  # words for two parts that leave nothing out
+    poles: tuple[
+        tuple[str, str, str, str, str], ...
+    ] = ()  # words for what is more or less than another, and of which two
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
 
 
@@ -108,3 +111,27 @@ def each_words(lang: str) -> tuple[tuple[str, str], ...]:
     True
     """
     return load(f"{lang}/cued.toml", Cues).each
+
+
+class Poles(Row, frozen=True):
+    """Two words for a difference, one of each sign, and the words of the two figures that it lies between."""
+
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    never: tuple[str, ...]  # words that hold one of these and name neither
+
+
+@cache
+def poles(lang: str) -> tuple[Poles, ...]:
+    """Words that say of which of two figures there is more: a surplus is of exports over imports.
+
+    >>> poles("zh")[0].less
+    ('逆差',)
+    """
+    try:
+        rows = load(f"{lang}/cued.toml", Cues).poles
+    except FileNotFoundError:
+        return ()
+    return tuple(Poles(*(tuple(words.split("|")) for words in row)) for row in rows)

@@ -9,6 +9,7 @@ import msgspec
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.cued import poles
 
 LANGS = ("en", "zh")
 
@@ -100,7 +101,20 @@ def _opposites(lang: str) -> dict[str, str]:
     for row in words(lang).direction:
         pairs.setdefault(row.up, row.down)
         pairs.setdefault(row.down, row.up)
+    for poles_ in poles(lang):
+        for more, less in zip(poles_.more, poles_.less, strict=True):
+            pairs |= {more: less, less: more}
     return pairs
+
+
+@cache
+def signed(lang: str) -> frozenset[str]:
+    """Words that call a difference by its sign.
+
+    >>> "顺差" in signed("zh")
+    True
+    """
+    return frozenset(word for poles_ in poles(lang) for word in (*poles_.more, *poles_.less))
 
 
 def opposite(word: str, lang: str) -> str | None:

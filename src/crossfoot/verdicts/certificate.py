@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from crossfoot.interval import Interval
+from crossfoot.interval import EVERYTHING, Interval
 from crossfoot.model import Certificate, Culprit, Known, Quantity, Remedy, Shown, Span
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var
 from crossfoot.verdicts import wording
@@ -181,10 +181,13 @@ def _remedy(draft: Draft, candidate: Candidate, claims: list[tuple[int, int]], p
     puts = []
     for index, ranges in candidate.instead.items():
         for key, range_ in zip(sites[index].keys, ranges or (), strict=False):
-            if (index, key) in draft.at:
+            if (index, key) in draft.at and range_ != EVERYTHING:
                 puts.append((draft.at[index, key], range_))
     first_site = next(iter(candidate.instead), None)
     keys = () if first_site is None else sites[first_site].keys
+    ranges = candidate.instead.get(first_site) if first_site is not None else None
+    if ranges is not None and EVERYTHING in ranges:  # a word that turns only one of the figures that stand there
+        keys = tuple(key for key, range_ in zip(keys, ranges, strict=True) if range_ != EVERYTHING)
     numbers = list(draft.claims)
     return Remedy(
         pieces=tuple(range(first, first + len(candidate.pieces))),

@@ -6,13 +6,13 @@ its figure is what should have been printed. Words can be at fault as well as di
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import exp
 
 import msgspec
 
-from crossfoot.interval import NOT_NEGATIVE, Interval, exactly
+from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval, exactly
 from crossfoot.lexicon.bands import band
 from crossfoot.lexicon.slips import cost
 from crossfoot.model import Culprit, Document, Quantity, Span
@@ -159,7 +159,7 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     """The number is wrong: which one would fit, and what slip would have made it this one."""
     printed = site.printed[0]
     quantity = printed.quantity
-    asked = _asked(site, left)
+    asked = _asked(site.keys, left)
     fits = None if asked is None else _size_of(asked, signed(NOT_NEGATIVE, quantity))
     if asked is None or fits is None or quantity.low != quantity.high:
         return
@@ -197,10 +197,10 @@ def decimals(quantity: Quantity) -> int:
     return max(0, len(str(int(places))) - 1)
 
 
-def _asked(site: Site, left: State) -> Interval | None:
+def _asked(keys: Sequence[int], left: State) -> Interval | None:
     """What the rest asks of a piece of text: of all the figures that it prints."""
-    asked: Interval | None = left.range(site.keys[0])
-    for key in site.keys[1:]:
+    asked: Interval | None = left.range(keys[0])
+    for key in keys[1:]:
         asked = None if asked is None else asked & left.range(key)
     return asked
 
@@ -231,7 +231,7 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
         other = msgspec.structs.replace(
             quantity, low=quantity.low * ratio, high=quantity.high * ratio, step=quantity.step * ratio, scale=scale
         )
-        asked = _asked(site, left)
+        asked = _asked(site.keys, left)
         range_ = (
             None if asked is None else ranges(msgspec.structs.replace(site.printed[0], quantity=other)).default & asked
         )
@@ -243,14 +243,19 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
 
 
 def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Candidate]:
-    printed = site.printed[0]
+    printed = next((p for p in site.printed if p.word is not None and wording.names_sign(document, p.word)), None)
+    printed = printed or site.printed[0]
     if printed.word is None or printed.quantity.change is None:
         return
-    turned = tuple(-getattr(r, trial.level) for r in site.ranges)
+    turned = tuple(  # what else it is a size of has no sign to turn
+        -getattr(r, trial.level) if p.quantity.change is not None else EVERYTHING
+        for r, p in zip(site.ranges, site.printed, strict=True)
+    )
     left = trial.but(instead={site.index: turned}).stands()
     if left is not None:
         word = wording.opposite(document, printed.word)
-        piece = Culprit(printed.word, word, _asked(site, left), "direction", 0.0)
+        keys = tuple(key for key, range_ in zip(site.keys, turned, strict=True) if range_ != EVERYTHING)
+        piece = Culprit(printed.word, word, _asked(keys, left), "direction", 0.0)
         look = trial.but(instead={site.index: None})
         yield Candidate(cost("direction"), "direction", (piece,), {site.index: turned}, look)
 

@@ -105,6 +105,11 @@ def opposite(document: Document, word: Span) -> str | None:
     return words.opposite(document.text[word.start : word.end], document.lang)
 
 
+def names_sign(document: Document, word: Span) -> bool:
+    """Does a word call a difference by its sign: 顺差, 净投放?"""
+    return document.text[word.start : word.end] in words.signed(document.lang)
+
+
 def other_rate(document: Document, where: Span, quantity: Quantity) -> tuple[Span, str]:
     """Percentage points for percent and percent for points, with the piece of the text that says so replaces.
 

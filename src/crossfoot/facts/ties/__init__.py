@@ -15,6 +15,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.moves import change, growth, points, rates
+from crossfoot.facts.ties.poles import reversed_
 from crossfoot.facts.ties.products import exchange, multiple, product
 from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
@@ -76,6 +77,7 @@ def state(
     for cue in amounts:
         near = around(amounts, cue, crowds)
         asked += ((cue, _cheapest(shape(cue, near))) for shape in SHAPES)
+        yield from (_tie(claim, 1.0, claim.cue.word) for claim in reversed_(cue, near))
         if cue.span not in bound:
             yield from _misnamed(cue, list(rates(cue, near)))
     tried = _Tried()

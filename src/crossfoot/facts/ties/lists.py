@@ -25,6 +25,7 @@ AWAY = 0.25  # for each sentence between
 PART = 1.5  # a whole that is itself a part
 UNSAID = 1.0  # nothing opens or closes the list, or says what holds it
 LONGER = 0.75  # a list that began in the sentence before
+TORN = 100  # times its whole is no part
 SURE = 3  # parts that make a list
 HUGE = 4  # times all its parts: more likely a whole of something else
 
@@ -141,7 +142,8 @@ class _Reader:
             self._tell(run, [(amount, 0.0)], sure=_whole_run(run) and amount.has("closes"))
             self.run, self.opened = [], False
         elif amount.has("summed", "tallied") and _whole_run(run):
-            self._tell(run, [(amount, 0.0)], sure=amount.has("closes"))
+            torn = any(a.size > TORN * amount.size for a in run)  # by another scale word
+            self._tell(run, [(amount, 0.0)], sure=torn or amount.has("closes"))
             self.run, self.opened = [], False
         elif amount.has("gap") and amount.leading and not closing:
             self.close()

@@ -1,0 +1,70 @@
+"""Differences whose word says which of two figures is the larger, where it says the reverse: an error of that word.
+
+"出口312亿元，进口188亿元，逆差124亿元" ties by size alone, so no equation over sizes would find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.shapes import Around, Claim
+from crossfoot.facts.ties.trial import tried_out
+from crossfoot.lexicon.cued import poles
+from crossfoot.model import Span
+
+CLOSE = 3  # characters between the word and its figure
+LEAD = 8  # characters to either side of a figure in which it is called something
+NEAR = 6  # figures between a difference and what it lies between
+
+
+def reversed_(cue: Amount, near: Around) -> Iterator[Claim]:
+    """The claim that a word makes of two figures before it, if only the word of the other sign would make it tie."""
+    if cue.sort != "amount" or not cue.leading or not cue.has("gap") or cue.quantity.change is not None:
+        return
+    for row in poles("zh"):
+        for words, sign in ((row.more, 1), (row.less, -1)):
+            word = _word(cue, words)
+            if word is None:
+                continue
+            first, second = (_called(cue, near, names, row.never) for names in (row.first, row.second))
+            if first is None or second is None or first is second or not kin(first, second, cue):
+                return
+            by = msgspec.structs.replace(cue, word=word, marks=cue.marks | {"moved"})
+            said = Claim("difference", "change", (first, second, by), by, 0.0, sign, said=True, sure=True)
+            turned = msgspec.structs.replace(said, sign=-sign)
+            if tried_out(said)[0] is None and tried_out(turned)[0] is not None:
+                yield said
+            return
+
+
+def _word(cue: Amount, words: Sequence[str]) -> Span | None:
+    """Where one of the words stands right before the figure."""
+    for word in words:
+        at = cue.lead.rfind(word)
+        if at >= 0 and len(cue.lead) - at - len(word) <= CLOSE:
+            start = cue.span.start - len(cue.lead) + at
+            return Span(cue.span.doc, start, start + len(word))
+    return None
+
+
+def _called(cue: Amount, near: Around, words: Sequence[str], never: Sequence[str]) -> Amount | None:
+    """The figure before that the words call by name, the last of them."""
+    found = [
+        a
+        for a in near
+        if 0 < cue.index - a.index <= NEAR
+        and cue.sentence - a.sentence <= 1
+        and a.sort == "amount"
+        and not a.aside
+        and _names(a.lead[-LEAD:] + " " + a.tail.partition("，")[0][:LEAD], words, never)
+    ]
+    return found[-1] if found else None
+
+
+def _names(around: str, words: Sequence[str], never: Sequence[str]) -> bool:
+    for word in never:
+        around = around.replace(word, " ")
+    return any(word in around for word in words)
