@@ -77,7 +77,7 @@ def state(
     for cue in amounts:
         near = around(amounts, cue, crowds)
         asked += ((cue, _cheapest(shape(cue, near))) for shape in SHAPES)
-        yield from (_tie(claim, 1.0, claim.cue.word) for claim in reversed_(cue, near))
+        yield from (_tie(claim, 1.0, claim.cue.word, firm=True) for claim in reversed_(cue, near))
         if cue.span not in bound:
             yield from _misnamed(cue, list(rates(cue, near)))
     tried = _Tried()
