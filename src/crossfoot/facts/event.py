@@ -33,6 +33,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if not last or last[0] not in standing(match.sentence.lang).holdings:
             return
     kind = kind_of(match)
+    if spaced and what is not None and _no_event(kind, what):
+        return
     if kind == "listing" and (party.place(match) or "").endswith(standing(match.sentence.lang).grounds):
         kind = "establishment"  # 在某某新区挂牌
     if not spaced:
@@ -48,6 +50,42 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             date=party.dated(match),
             status=(party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed"),
         )
+
+
+def _no_event(kind: str, what: str) -> bool:
+    """Who closes a sale shuts nothing down, and who buys a share of the exports takes nobody over."""
+    said = what.lower().split()
+    if kind == "closure":
+        return not _UNCLOSED.isdisjoint(said[:2])
+    return kind == "acquisition" and said[-1] in _UNBOUGHT
+
+
+_UNCLOSED = frozenset(
+    {
+        "sale",
+        "deal",
+        "purchase",
+        "gap",
+        "offer",
+        "acquisition",
+        "transaction",
+        "books",
+        "year",
+        "quarter",
+        "session",
+        "day",
+        "eyes",
+        "door",
+        "loophole",
+        "position",
+        "positions",
+        "case",
+        "loan",
+        "financing",
+        "round",
+    }
+)
+_UNBOUGHT = frozenset({"total", "output", "exports", "shipments", "volume", "production", "sales", "imports", "goods"})
 
 
 def kind_of(match: Match) -> str:
@@ -127,6 +165,8 @@ def _role(match: Match, role: str, frame: Frame) -> str | None:
         return whose.spoken_of(frame, match.start)
     if given == "other":
         return whose.other(frame, match.start, party.party(match, "actor"))
+    if given == "none":
+        return None
     return given or (frame.entity_before(match.start) if role == "actor" else None)
 
 

@@ -19,6 +19,26 @@ _DECIDES = re.compile(
     r"(?:自?\d[\d年月日]{1,10}起[，,])?([一-鿿]{2,6}?(?:省|市|自治区|特区|新区|自贸区|自贸试验区|开发区|高新区|示范区|州|县))(?:近日|日前|今起)?(?=将|拟|自|出台|发布|宣布|取消|上调|下调|放开|允许|鼓励|要求|调整)"
 )
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
+_CLOSING = {",", ".", ";"}
+_GOING_ON = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "to",
+        "as",
+        "when",
+        "if",
+        "where",
+        "with",
+        "after",
+        "until",
+        "because",
+        "under",
+        "into",
+        "against",
+    }
+)
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
 _REACH = 12  # tokens before a phrasing in which its auxiliaries, or whom it is about, stand
 
@@ -28,7 +48,7 @@ def party(match: Match, role: str) -> str | None:
     place = match.roles.get(role)
     if place is None:
         return None
-    return _behind_aside(match.sentence, *place) or _who(match.sentence, *place)
+    return _behind_aside(match.sentence, *place) or _apposed(match.sentence, *place) or _who(match.sentence, *place)
 
 
 def _behind_aside(sentence: Sentence, first: int, last: int) -> str | None:
@@ -40,6 +60,17 @@ def _behind_aside(sentence: Sentence, first: int, last: int) -> str | None:
         return None
     before = _names(sentence, max(first - _REACH, 0), first)
     return before[-1][1] if before else None
+
+
+def _apposed(sentence: Sentence, first: int, last: int) -> str | None:
+    """ "held by the emirate's sovereign fund, Rimal Investments": who is first said to be something and then named."""
+    tokens, holdings = sentence.tokens, standing(sentence.lang).holdings
+    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last - 1].text not in holdings:
+        return None
+    mention = tokens[last + 1].mention
+    if mention is None or not isinstance(mention.value, Name) or tokens[last + 2].text not in _CLOSING:
+        return None
+    return None if _names(sentence, first, last)[-1:] == [(last - 1, mention.value.entity)] else mention.value.entity
 
 
 def known(match: Match, role: str, frame: Frame) -> str | None:
@@ -82,6 +113,8 @@ def parties(match: Match, role: str) -> list[str]:
     place = match.roles.get(role)
     if place is None:
         return []
+    if standing(match.sentence.lang).spaced and (one := _apposed(match.sentence, *place)) is not None:
+        return [one]
     listed = list(_parts(match.sentence, *place))
     heads = [_who(match.sentence, *part) for part in listed]
     if standing(match.sentence.lang).spaced:
@@ -216,9 +249,23 @@ def _who(sentence: Sentence, first: int, last: int) -> str | None:
         if at == last - 1 and not (standing(sentence.lang).spaced and before & standing(sentence.lang).links):
             return entity
         at, entity = names[0]
-        if at == first and sentence.tokens[at + 1].text in standing(sentence.lang).places:
+        behind = sentence.tokens[at + 1].text
+        if at == first and behind in standing(sentence.lang).places:
             return entity  # "the centre in Wuxi"
+        if at == first and _goes_on(sentence, at + 1, last):
+            return entity  # "Casa Holding and part of the estate"
     return _words(sentence, first, last)
+
+
+def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
+    """Does something else begin behind a name, and nobody who is listed with it?"""
+    known = standing(sentence.lang)
+    if not known.spaced or at >= last or sentence.tokens[at].text not in _GOING_ON:
+        return False
+    behind = at + 1
+    while behind < last - 1 and sentence.tokens[behind].text in known.articles:
+        behind += 1
+    return behind < last and sentence.tokens[behind].mention is None and not _capital(sentence, behind)
 
 
 def _counted(sentence: Sentence, first: int, last: int) -> bool:

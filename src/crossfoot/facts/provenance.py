@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import party
+from crossfoot.facts import doer, party, whose
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 
+_POSSESSIVE = frozenset({"its", "their"})
+_WRITTEN = frozenset({"wrote", "writes"})
+_BEHIND = frozenset({"that", "in", "on", "to", "last", "this", "a", "the"})
 _CODE = 16  # tokens that a bracket with a stock code may take
 
 
@@ -22,8 +25,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     agents = [party.party(match, "agent")] if kind == "attribution" else party.parties(match, "agent")
     if kind == "attribution" and _empty(match):
-        he = (match.words("agent") or "").lower() in ("he", "she")
-        agents = [(frame.carried.person if he else None) or frame.entity_before(match.start)]
+        word = (match.words("agent") or "").lower()
+        begun = doer.subject(
+            frame, match.sentence.opening, match.start
+        )  # "Telavia gave up its offer for Holm, it said"
+        told = begun[0] if begun is not None else whose.spoken_of(frame, match.start)
+        agents = [frame.carried.person if word in ("he", "she") else told or frame.entity_before(match.start)]
+        agents = [] if word == "they" else agents  # as often sources without a name as a firm
     if kind == "attribution" and _goes_on(match):
         agents = [frame.entity_before(match.start + 1)]
     if "self" in gives and not agents:
@@ -58,7 +66,23 @@ def by_somebody(match: Match) -> bool:
     if "ends" in gives and not _ends(match, gives["ends"].split()):
         return False
     first, last = match.roles.get("agent", (0, 0))
+    if standing(match.sentence.lang).spaced and not _speaks(match, first, last):
+        return False
     return first == last or any(token.mention or token.text[0].isalnum() for token in match.sentence.tokens[first:last])
+
+
+def _speaks(match: Match, first: int, last: int) -> bool:
+    """ "It lifted its output forecast", "Holm wrote premiums of 3 million": nobody says anything there."""
+    tokens = match.sentence.tokens
+    if any(token.text in _POSSESSIVE for token in tokens[first + 1 : last]) and not match.names_in("agent"):
+        return False
+    written = match.end - 1 == last and tokens[last].text in _WRITTEN
+    return not (
+        written
+        and match.end < len(tokens)
+        and tokens[match.end].text[0].isalpha()
+        and tokens[match.end].text not in _BEHIND
+    )
 
 
 def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:

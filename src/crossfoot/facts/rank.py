@@ -47,6 +47,8 @@ def _entity(match: Match, frame: Frame) -> str | None:
         return standing(match.sentence.lang).newcomer or None
     if not standing(match.sentence.lang).spaced:
         return party.party(match, "entity") or party.about(match, frame)
+    if "entity" not in match.roles or party.points(match, "entity"):
+        return whose.spoken_of(frame, match.start) or party.known(match, "entity", frame)
     return party.known(match, "entity", frame)
 
 

@@ -80,6 +80,7 @@ def _held(match: Match, frame: Frame) -> str | None:
         return None if held is not None and not match.names_in("object") and _TORN.search(held) else held
     who = party.party(match, "subject")
     held = party.party(match, "unit") if "unit" in match.roles else None
+    held = held.removesuffix("'s") if held else held
     if held is None and "object" in match.roles and not match.quantities("object"):
         held = party.known(match, "object", frame)
     if held is None and match.meaning("relation") == "founder_of":
@@ -90,8 +91,9 @@ def _held(match: Match, frame: Frame) -> str | None:
         topic = whose.spoken_of(frame, match.start)
         if "person" in match.row.gives and not any(at < match.start for at, _ in match.sentence.names):
             topic = _main(frame) or topic  # "chief executive Jane Brook said" of the firm that the text is about
-        held = topic if topic != who else whose.other(frame, match.start, who)
-    return held
+        main = _main(frame)
+        held = topic if topic != who else main if main not in (None, who) else whose.other(frame, match.start, who)
+    return held.removesuffix("'s") if held else held
 
 
 def _main(frame: Frame) -> str | None:
