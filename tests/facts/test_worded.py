@@ -29,6 +29,16 @@ CASES = [
         "agent",
         "statistics office",
     ),
+    (
+        "Gulf Bank PJSC is 61% held by the emirate's sovereign fund, Rimal Investments.",
+        "relation",
+        "subject",
+        "Rimal Investments",
+    ),
+    ("Belgarde's operator, Quayside Holdings, grew.", "relation", "object", "Belgarde"),
+    ("Ferri Kitchens Ltd is a subsidiary of Casa Holding and makes ovens.", "relation", "object", "Casa Holding"),
+    ("Marlow Steel Ltd owns Idris Works Ltd. It ranks fourth among brands.", "rank", "entity", "Marlow Steel Ltd"),
+    ("Marlow Steel Ltd dropped its offer for Idris Works Ltd, it said.", "provenance", "agent", "Marlow Steel Ltd"),
     ("The board did not raise the 50,000-yuan cap on transfers by savers.", "policy", "action", "limit"),
     (
         "Regulators cleared the merger of Marlow Steel Ltd and Idris Works Ltd.",
@@ -52,3 +62,16 @@ def test_a_speaker_is_cited_once_an_item() -> None:
 def test_each_of_several_reporters_is_told() -> None:
     told = stated("Prices may fall. (Reporting by Lin Dawei and Jane Brook)", "provenance")
     assert [made["agent"] for made in told] == ["Lin Dawei", "Jane Brook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Marlow Steel Ltd lifted its output forecast.", "provenance"),
+        ("Marlow Insurance Ltd wrote premiums of 3 million dollars.", "provenance"),
+        ("Marlow Bank closed the sale of its green bond.", "event"),
+        ("They said prices would fall.", "provenance"),
+    ],
+)
+def test_does_not_state(text: str, kind: str) -> None:
+    assert not stated(text, kind)

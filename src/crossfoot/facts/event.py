@@ -24,6 +24,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if "named" in gives and not _named(match, gives["named"]):
         return
+    if not spaced and kind_of(match) == "delivery" and _nothing(match, what):
+        return
     if not spaced and (_meant_for(match) or (kind_of(match) == "delivery" and _is_firm(match, "object"))):
         return
     if "person" in gives and not _somebody(match, gives["person"]):
@@ -52,6 +54,12 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         )
 
 
+def _nothing(match: Match, what: str | None) -> bool:
+    """Does nothing that is handed over stand there: "多家公司公布4月交付", "该厂去年交船"?"""
+    named = match.names_in("object") if "object" in match.roles else True
+    return not named and what is not None and (len(what) < _SHORTEST or any(word in what for word in _TOLD))
+
+
 def _no_event(kind: str, what: str) -> bool:
     """Who closes a sale shuts nothing down, and who buys a share of the exports takes nobody over."""
     said = what.lower().split()
@@ -60,6 +68,8 @@ def _no_event(kind: str, what: str) -> bool:
     return kind == "acquisition" and said[-1] in _UNBOUGHT
 
 
+_SHORTEST = 2  # characters of a thing that is handed over
+_TOLD = ("公布", "约定", "多家", "各家", "披露")
 _UNCLOSED = frozenset(
     {
         "sale",

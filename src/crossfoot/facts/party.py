@@ -20,6 +20,7 @@ _DECIDES = re.compile(
 )
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
 _CLOSING = {",", ".", ";"}
+_AS_OF = ("截至", "截止", "自", "从", "由", "至")  # before a day on which nothing happened yet
 _GOING_ON = frozenset(
     {
         "and",
@@ -387,8 +388,10 @@ def when(match: Match, role: str = "when") -> Period | None:
 def dated(match: Match) -> Period | None:
     """When it was or will be: said in the phrasing, else right behind it, else at the start of the sentence."""
     found = when(match)
-    if found is not None or not standing(match.sentence.lang).spaced:
+    if found is not None:
         return found
+    if not standing(match.sentence.lang).spaced:
+        return _day_before(match)
     sentence, near = match.sentence, standing(match.sentence.lang).dates
     tokens = sentence.tokens
     held = {i for role in match.roles.values() for i in range(*role)}
@@ -403,6 +406,21 @@ def dated(match: Match) -> Period | None:
         mention = tokens[at].mention if 0 <= at < len(tokens) and at >= sentence.opening else None
         if mention is not None and isinstance(mention.value, Timex) and mention.value.shift is None:
             return mention.value.period
+    return None
+
+
+def _day_before(match: Match) -> Period | None:
+    """Without spaces: the day that stands right before what is said, or opens its sentence."""
+    sentence = match.sentence
+    for at in (match.start - 1, match.start - 2, sentence.opening):
+        mention = sentence.tokens[at].mention if sentence.opening <= at < match.start else None
+        if mention is None or not isinstance(mention.value, Timex) or mention.value.shift is not None:
+            continue
+        period, lead = mention.value.period, sentence.document.text[max(mention.span.start - 2, 0) : mention.span.start]
+        if lead.endswith(_AS_OF):
+            return None
+        if period is not None and period.start is not None and period.end is not None:
+            return period if (period.end - period.start).days == 1 else None
     return None
 
 

@@ -46,7 +46,9 @@ def _entity(match: Match, frame: Frame) -> str | None:
     if given == "new":
         return standing(match.sentence.lang).newcomer or None
     if not standing(match.sentence.lang).spaced:
-        return party.party(match, "entity") or party.about(match, frame)
+        who = party.party(match, "entity")
+        measured = who is None or who.startswith(("按", "以", "从"))  # "按吨位位居第二"
+        return party.about(match, frame) if measured else who
     if "entity" not in match.roles or party.points(match, "entity"):
         return whose.spoken_of(frame, match.start) or party.known(match, "entity", frame)
     return party.known(match, "entity", frame)
