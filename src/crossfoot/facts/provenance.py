@@ -12,6 +12,7 @@ from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 
+_QUOTES = frozenset({'"', "”", "“"})
 _POSSESSIVE = frozenset({"its", "their"})
 _WRITTEN = frozenset({"wrote", "writes"})
 _BEHIND = frozenset({"that", "in", "on", "to", "last", "this", "a", "the"})
@@ -48,6 +49,11 @@ def _meant(agent: str | None, match: Match, frame: Frame) -> str | None:
     opening = match.mention("agent")
     if opening is not None and isinstance(opening.value, Name) and opening.value.kind == "person":
         return opening.value.entity  # "Kaja Oja of the consumer group Ausus"
+    first = match.roles.get("agent", (0, 0))[0]
+    if first > 1 and match.sentence.tokens[first - 1].text == "," and opening is None:
+        named = match.sentence.tokens[first - 2].mention
+        if named is not None and isinstance(named.value, Name) and named.value.kind == "person":
+            return named.value.entity  # "Kaja Oja, vice-president of Ausus told reporters"
     word = (agent or "").lower()
     if word in ("he", "she"):
         return frame.carried.person
@@ -76,6 +82,8 @@ def _speaks(match: Match, first: int, last: int) -> bool:
     tokens = match.sentence.tokens
     if any(token.text in _POSSESSIVE for token in tokens[first + 1 : last]) and not match.names_in("agent"):
         return False
+    if first < last and tokens[last - 1].text in _QUOTES:
+        return False  # "He was obviously the big trigger" said somebody who is named behind it
     written = match.end - 1 == last and tokens[last].text in _WRITTEN
     return not (
         written
