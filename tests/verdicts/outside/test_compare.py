@@ -164,6 +164,26 @@ def test_a_year_that_no_source_names_is_asked() -> None:
     assert alarms("Quillstone was founded in 2006.", "Quillstone is old.") == []  # that source names no years
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("Fourth-quarter sales were 412 units.", "It sold 412 units in the third quarter.", ["Fourth-quarter"]),
+        ("Third-quarter sales were 412 units.", "It sold 412 units in the third quarter.", []),
+        ("三季度销售412台。", "It sold 412 units in the three months to March 31, 2024.", ["三季度"]),
+        ("一季度销售412台。", "It sold 412 units in the three months to March 31, 2024.", []),
+        (
+            "Orders in the July-September quarter were 412.",
+            "Orders were 412 between October and December.",
+            ["July-September"],
+        ),
+        ("Fourth-quarter sales were 412 units.", "It sold 412 units in the third quarter, and 30 in October.", []),
+        ("Fourth-quarter sales were 412 units.", "It sold 412 units in 2023.", []),  # knows no quarters
+    ],
+)
+def test_a_quarter_that_no_source_names_is_asked(text: str, source: str, found: list[str]) -> None:
+    assert [words for code, words in alarms(text, source) if code == "XF701"] == found
+
+
 def test_one_digit_off_is_believed_only_where_nothing_else_explains_it() -> None:
     source = "Exports were 28.5% higher at 22,376 vehicles of 84,316 sold."
     assert alarms("Exports were 26.5% of sales.", source) == []  # 22,376 / 84,316
