@@ -39,6 +39,8 @@ _ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")
 _MARK = re.compile("[，。；！,;!“”、]")
 _SEVERAL = re.compile(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
 _REGION = re.compile("([一-鿿]{1,6}?(?:自治区|自治州|新区|省|市|州|县|区))(?=..)")
+_DATED = re.compile(r"[《【]?(?:(?:19|20)\d\d年度?)?")
+_TOLD = re.compile("(?:数据|报价|监测|统计|调查|报告|测算)(?:显示|表明|：|:)")  # though nobody knows by whom
 _BRANCH = re.compile("[一-鿿]{1,6}?(?:中心支行|省分行|市分行|分行|支行|营业管理部)")
 _OPENING = re.compile(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
 
@@ -187,7 +189,10 @@ def _of_market(frame: Frame, figure: Figure, index: int) -> Figure:
         form = max((form for form in (*row.zh, *row.verbs_zh) if called.endswith(form)), key=len, default=called)
         told = called.removesuffix(form)
     area = figure.entity or ""
-    if not words.areas or (area not in words.areas and (area or not frame.owners.sources)):
+    told_by = frame.owners.sources or _TOLD.search(
+        frame.sentence.document.text, frame.sentence.span.start, frame.sentence.tokens[index].start
+    )
+    if not words.areas or (area not in words.areas and (area or not told_by)):
         return figure
     other, metric, segment = figure.metric.removeprefix("other:"), figure.metric, figure.segment
     if other != metric and not told:
@@ -211,6 +216,8 @@ def place(text: str, start: int, end: int, lang: str) -> str | None:
     >>> place(text, 0, len(text), "zh")
     '江岚省'
     """
+    if frame_words(lang).divisions and (opened := _DATED.match(text, start, end)) is not None:
+        start = opened.end()  # "《2024年江岚县国民经济和社会发展统计公报》"
     found = _places(lang).match(text, start, end) if frame_words(lang).divisions else None
     if found is None or found[1].endswith(frame_words(lang).undivided):
         return None

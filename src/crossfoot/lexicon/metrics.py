@@ -93,7 +93,10 @@ def in_words(row: Metric, lang: str, text: str, before: str) -> str:
     'net interest margin'
     """
     forms = sorted(row.zh if lang == "zh" else row.en, key=len, reverse=True)
-    form = next((form for form in forms if form in text), forms[-1] if forms else row.id)
+    form = next((form for form in forms if form in text), "")
+    if not form and lang == "zh":  # 出货 is counted as 出货量
+        form = next((noun for verb in row.verbs_zh if verb in text for noun in forms if noun.startswith(verb)), "")
+    form = form or (forms[-1] if forms else row.id)
     form = row.en[0] if form in row.short_en else form
     whole = f"{before}{'' if lang == 'zh' else ' '}{form}"
     return whole if before and whole in text else form

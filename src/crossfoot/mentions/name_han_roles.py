@@ -62,6 +62,7 @@ class _Roles:
             for pattern in (
                 rf"(?:{known.takers}){_NAME}(?={_SHARE})",
                 rf"(?:{known.units}){_NAME}(?=[,，;；。、的]?{doing})",
+                rf"(?:制造商|生产商|厂商|开发商|运营商|零售商|承包商|服务商|供应商|龙头|巨头|品牌){_NAME}(?={_SHARE})",
                 rf"(?:{known.posts}){_NAME}的?(?={known.offices})",
                 rf"(?<=[{HAN}])(?:为|系|是|成为|隶属于){_NAME}(?=的?{_UNIT}|旗下|下属)",
                 rf"(?:向|给予|获|为){_NAME}(?=(?:提供|发放|投放|授予|批出|追加|出售|转让)?[^,，;；。给]{{0,12}}?(?:贷款|授信|借款))",
