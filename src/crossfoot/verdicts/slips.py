@@ -58,8 +58,10 @@ def repair(printed: str, scale: Fraction, fits: Interval, reach: Reach, usual: i
         if not whole or (low is not None and units < low) or (high is not None and units > high):
             continue
         value = scale * Fraction(whole, 10**decimals)
-        if fits.contains(value) or (reach(value, scale / 10**decimals) & fits) is not None:
-            candidate = (price, _off(value, fits), slip, value, right)
+        exact = fits.contains(value)
+        if exact or (reach(value, scale / 10**decimals) & fits) is not None:
+            rounded = not exact and right.endswith("0") and not printed.endswith("0")  # a round one among sharp ones
+            candidate = (price + ODD * rounded, _off(value, fits), slip, value, right)
             found = candidate if found is None else min(found, candidate)
     if found:
         price, _, slip, value, right = found
