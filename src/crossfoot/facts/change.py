@@ -15,6 +15,7 @@ from crossfoot.facts.layout import LIST, WINDOW, between
 from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.share import in_percent
+from crossfoot.lexicon.judging import judges, of_bad
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
@@ -61,6 +62,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     direction = match.mention("direction") or _comparing(match, frame) or _signed(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return
+    direction = _judged(frame, direction, direction.value)
     listed = _listed(match, frame)
     if len(listed) > 1:
         yield from _respective(match, frame, listed, direction)
@@ -143,6 +145,15 @@ def _comparing(match: Match, frame: Frame) -> Mention | None:
     if sense is None or place is None:
         return None
     return Mention(frame.sentence.span_of(*place), "cue", Cue("direction", sense), match.row.name)
+
+
+def _judged(frame: Frame, direction: Mention, cue: Cue) -> Mention:
+    """A combined ratio that improves goes down."""
+    text, start = frame.sentence.document.text, frame.sentence.span.start
+    if not judges(text[direction.span.start : direction.span.end]) or not of_bad(text[start : direction.span.start]):
+        return direction
+    turned = msgspec.structs.replace(cue, sense="down" if cue.sense == "up" else "up")
+    return msgspec.structs.replace(direction, value=turned)
 
 
 def _signed(match: Match, frame: Frame) -> Mention | None:

@@ -234,6 +234,8 @@ def signs(cue: Amount) -> tuple[int, ...]:
     if change is not None:
         return (1,) if change == "up" else (-1,)
     up, down = cue.has("up"), cue.has("down")
+    if cue.has("judged"):
+        return (1, -1)
     return (1,) if up and not down else (-1,) if down and not up else (1, -1)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 
 import msgspec
 
-from crossfoot.lexicon.words import words
+from crossfoot.lexicon.judging import judges, of_bad
 from crossfoot.model import Culprit
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.proofs import Proofs
@@ -18,7 +16,6 @@ from crossfoot.verdicts.outside.slipped import bare, culprit, mended
 from crossfoot.verdicts.outside.support import POINTS, RATES, Match, Said, clashes, same_unit
 
 FRONT = 60  # characters in front of a figure that say what moved
-CLAUSE = re.compile(r"[;；。]|[.] ")
 ALTERED = "XF702"
 LEAST_MOVED = 2  # digits of the size of a move
 
@@ -45,17 +42,11 @@ def way(said: Said) -> str | None:
         return None
     before = document.text[max(said.span.start - FRONT, 0) : said.span.start]
     told = before if word is None else document.text[word.start : word.end]
-    if _listed("judging").search(told) is None:
+    if not judges(told):
         return change
-    if _listed("bad").search(CLAUSE.split(before)[-1]) is None:
+    if not of_bad(before):
         return change if said.quantity.kind == "money" else None
     return "down" if change == "up" else "up"
-
-
-@cache
-def _listed(name: str) -> re.Pattern[str]:
-    latin, han = ("|".join(map(re.escape, words(lang).lists[name])) for lang in ("en", "zh"))
-    return re.compile(rf"\b(?:{latin})\b|{han}", re.IGNORECASE)
 
 
 def turned(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
