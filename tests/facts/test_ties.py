@@ -11,6 +11,14 @@ HOLD = [
     ("growth", "Costs declined to $1,110 a tonne from $1,200, down 7.5 percent.", ["$1,110 a tonne", "$1,200"]),
     ("sum", "Of 19,250 members who voted, 13,475 said yes and 5,775 were against.", ["13,475", "5,775"]),
     ("product", "It shipped 48,600 tonnes and sold it at $1,850 a tonne, for $89.9 million.", ["48,600 tonnes"]),
+    ("change", "Gas lost 8 cents to settle at $2.26 per million units; it had closed at $2.34 before.", ["8 cents"]),
+    ("product", "The surplus was 1.85 billion dinars ($6.2 billion). One dinar buys $3.35.", ["$6.2 billion", "$3.35"]),
+    (  # the quarter that a stretch goes on by is the one of its own measure
+        "sum",
+        "Total income was Rs 1,286.4 crore for the quarter. For nine months total income stood at Rs 3,671.9 crore, "
+        "including Rs 2,385.5 crore earned in the first half. The dividend takes Rs 92 crore.",
+        ["Rs 3,671.9 crore", "Rs 2,385.5 crore", "Rs 1,286.4 crore"],
+    ),
     ("share", "共交付684辆，三类分别交付342辆、205辆、137辆，占比依次为50%、30%和20%。", ["684辆", "137辆", "20%"]),
     ("sum", "发行总额180亿元，分为两个品种：品种一规模130亿元；品种二规模50亿元。", ["180亿元", "130亿元", "50亿元"]),
     ("growth", "净利3.15亿元调整为3.42亿元。今年3.76亿元，增长9.9%；现金流6.08亿元，上年为5.97亿元。", ["3.76亿元"]),

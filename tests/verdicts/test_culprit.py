@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot import Source, check
 from crossfoot.interval import between
 from crossfoot.relation import const
 
@@ -107,3 +108,20 @@ def test_scores_add_up_and_ties_cannot_be_told_apart(geely, findings):
     (finding,) = findings(geely.but("home:101,102", "home:101,202").solve())
     assert sum(c.score for c in finding.culprits) == pytest.approx(1)
     assert finding.margin == "cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # the other amounts of the text have one decimal
+        (
+            "Sales rose 17.5% to $94.0 million from $8.00 million. Costs were $31.2 million and rents $12.4 million.",
+            "80.0",
+        ),
+        # no amount of money moves by points
+        ("Sales increased by 19% to $44.2 million from $44.2 million.", None),
+    ],
+)
+def test_what_else_a_text_prints_tells_the_culprit(text, first):
+    (found,) = [v for v in check(Source("note", text)).verdicts if v.outcome == "contradicted" and v.code]
+    assert found.culprits[0].suggested == first

@@ -6,6 +6,7 @@ its figure is what should have been printed. Words can be at fault as well as di
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import exp
@@ -23,16 +24,20 @@ from crossfoot.verdicts.conflict import Conflict, Trial, smallest
 from crossfoot.verdicts.grid import Linear, Times
 from crossfoot.verdicts.propagate import Alone, Instead, State
 from crossfoot.verdicts.slips import Repair, repair
-from crossfoot.verdicts.system import Equation, Site, other_move
+from crossfoot.verdicts.system import Equation, Level, Site, other_move
 
 MOST_TOLD = 5
 USUAL_CURRENCIES = ("USD", "CNY", "EUR", "HKD", "JPY", "GBP")
 SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not worth a reader's time
 EQUAL = 0.05
+OF_RATES = frozenset({"percent", "pp", ""})  # units of what moves by points
+THOUSAND, RARE = 1000, 0.3  # few write thousands with a word
 BACKED = 0.3  # a change that mends a suspected claim as well
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
 MOST_PARTED = 100  # equations among which separate conflicts are looked for
+_SCALED = re.compile(r"[0-9](?:\.([0-9]{1,6}))? ?([a-z]{2,9}\b|[万亿])")
+AROUND = 400  # characters
 NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
@@ -104,7 +109,8 @@ def _tiers(trial: Trial, conflict: Conflict, document: Document) -> Iterator[lis
     failing = [e for e in trial.equations if not alone.stands(e)]
     tiers: dict[int, list[tuple[tuple[Site, ...], Trial]]] = {}
     for suspects in (*((site,) for site in conflict.sites), *_like_pairs(trial, conflict)):
-        keys = {key for site in suspects for key in site.keys}
+        alike = (told for site in suspects for told in _told_alike(trial, site, site.printed[0].word))
+        keys = {key for told in alike for key in told.keys}
         other = {e for e in failing if keys.isdisjoint(e.keys)}
         left = tuple(e for e in trial.equations if e not in other) if other else trial.equations
         tiers.setdefault(len(other), []).append((suspects, trial.but(equations=left)))
@@ -170,7 +176,7 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
 
     where = wording.digits(site.span, quantity)
     shown, unit = wording.bare(document, where, quantity)
-    found = _dearer(repair(shown, unit, fits, reach, _usual_decimals(trial, site)), trial, site)
+    found = _dearer(repair(shown, unit, fits, reach, _usual_decimals(trial, site, document)), trial, site)
     suggested = None if found.value is None else wording.number(document, where, found.value / unit, found.digits)
     step = quantity.step if found.digits is None else unit / 10 ** len(found.digits.partition(".")[2])
     kept = None if found.value is None else signed(reach(found.value, step), quantity) & asked
@@ -181,13 +187,19 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     yield Candidate(found.cost, found.slip, (piece,), instead, look, value=value, unit=unit)
 
 
-def _usual_decimals(trial: Trial, site: Site) -> int | None:
+def _usual_decimals(trial: Trial, site: Site, document: Document) -> int | None:
     """How many decimals the figures in the same unit and scale are printed with; None where there are no others."""
     own, found = site.printed[0].quantity, []
     for other in trial.component.sites[max(0, site.index - NEAR) : site.index + NEAR + 1]:
         like = other.printed[0].quantity
         if other is not site and (like.unit, like.scale, like.kind) == (own.unit, own.scale, own.kind):
             found.append(decimals(like))
+    if own.scale_word is not None:  # and those around it that no claim ties
+        first = max(site.span.start - AROUND, 0)
+        word = document.text[slice(*own.scale_word)]
+        for said in _SCALED.finditer(document.text, first, site.span.end + AROUND):
+            if said[2] == word and not site.span.start <= said.start() < site.span.end:
+                found.append(len(said[1] or ""))
     return max(sorted(set(found)), key=found.count) if found else None
 
 
@@ -238,7 +250,8 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
         if range_ is not None:
             piece = Culprit(where, word, range_, "scale", 0.0)
             instead: Instead = {site.index: (range_,) * len(site.keys)}
-            yield Candidate(cost("scale"), "scale", (piece,), instead, trial.but(instead={site.index: None}))
+            dear = cost("scale") + RARE * (scale == THOUSAND)
+            yield Candidate(dear, "scale", (piece,), instead, trial.but(instead={site.index: None}))
             return  # the nearest scale that fits; a mere bound would let the farther ones in too
 
 
@@ -247,17 +260,30 @@ def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Cand
     printed = printed or site.printed[0]
     if printed.word is None or printed.quantity.change is None:
         return
-    turned = tuple(  # what else it is a size of has no sign to turn
-        -getattr(r, trial.level) if p.quantity.change is not None else EVERYTHING
-        for r, p in zip(site.ranges, site.printed, strict=True)
-    )
-    left = trial.but(instead={site.index: turned}).stands()
+    same = _told_alike(trial, site, printed.word)
+    turned: Instead = {s.index: _turned(s, trial.level) for s in same}
+    left = trial.but(instead=turned).stands()
     if left is not None:
         word = wording.opposite(document, printed.word)
-        keys = tuple(key for key, range_ in zip(site.keys, turned, strict=True) if range_ != EVERYTHING)
+        keys = tuple(k for k, range_ in zip(site.keys, _turned(site, trial.level), strict=True) if range_ != EVERYTHING)
         piece = Culprit(printed.word, word, _asked(keys, left), "direction", 0.0)
-        look = trial.but(instead={site.index: None})
-        yield Candidate(cost("direction"), "direction", (piece,), {site.index: turned}, look)
+        look = trial.but(instead=dict.fromkeys(turned))
+        yield Candidate(cost("direction"), "direction", (piece,), turned, look)
+
+
+def _turned(site: Site, level: Level) -> tuple[Interval, ...]:
+    """The ranges of a site the other way; what else it is a size of has no sign to turn."""
+    both = zip(site.ranges, site.printed, strict=True)
+    return tuple(-getattr(r, level) if p.quantity.change is not None else EVERYTHING for r, p in both)
+
+
+def _told_alike(trial: Trial, site: Site, word: Span | None) -> list[Site]:
+    """A site and others whose direction the same word tells: "decreased 14.6 million, or 3.4%"."""
+    if word is None:
+        return [site]
+    near = trial.component.sites[max(0, site.index - NEAR) : site.index + NEAR + 1]
+    told = (s for s in near if any(p.word == word and p.quantity.change is not None for p in s.printed))
+    return [site, *(s for s in told if s is not site)]
 
 
 def _of_unit(trial: Trial, conflict: Conflict, site: Site, document: Document) -> Iterator[Candidate]:
@@ -267,8 +293,9 @@ def _of_unit(trial: Trial, conflict: Conflict, site: Site, document: Document) -
         return
     for equation in conflict.equations:
         other = other_move(equation, site.keys[0])
-        if other is None:
-            continue
+        levels = {trial.component.figures[key].unit for key in equation.keys if key not in site.keys}
+        if other is None or not levels <= OF_RATES:
+            continue  # no amount of money moves by points
         equations = tuple(other if e is equation else e for e in trial.equations)
         look = trial.but(equations=equations)
         if look.stands() is not None:

@@ -282,7 +282,8 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.has("base", "result") and not sizes:
         return  # what it moved from, and what it moved to
     levels = [a for a in near if a.sort == "amount" and kin(a, cue)]
-    levels = [a for a in levels if a.has("each") == cue.has("each") or cue.leading]
+    cents = cue.like is not None and cue.like == (cue.quantity.kind, None)  # "lost 8 cents to $2.26 per million units"
+    levels = [a for a in levels if a.has("each") == cue.has("each") or cue.leading or cents]
     if not moved(cue):
         yield from _gap(cue, levels)
         return

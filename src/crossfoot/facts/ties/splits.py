@@ -203,21 +203,20 @@ def _differences(cue: Amount, near: Around) -> Iterator[Claim]:
 
 def _ranked(model: Amount, known: Sequence[Amount]) -> Iterator[tuple[Amount, float]]:
     """The figures that may be of what another is of, and what each costs."""
-    passed = 0.0
+    passed, named = 0.0, any(_like(amount, model) for amount in known)
     for amount in by_sentence(sorted(known, key=lambda a: a.index)):
         cost = passed + 1.0 * (amount.has("gap") != model.has("gap")) + 0.5 * differs(amount, model)
-        cost += UNNAMED * (_named(model) and not _like(amount, model))
+        cost += UNNAMED * (named and not _like(amount, model))
         yield amount, cost + TORN * any(split.wholes for split in amount.under)
         passed += 0.5
 
 
-def _named(amount: Amount) -> bool:
-    """Do facts know what a figure measures?"""
-    return amount.figure is not None and (metric(amount.figure.metric) is not None)
-
-
 def _like(one: Amount, other: Amount) -> bool:
-    return one.figure is not None and other.figure is not None and one.figure.metric == other.figure.metric
+    """Do facts know two figures for the same measure: "net income" and "income", which end alike?"""
+    if one.figure is None or other.figure is None:
+        return False
+    a, b = (figure.metric.removeprefix("other:").split() for figure in (one.figure, other.figure))
+    return bool(a and b) and a[-1] == b[-1]
 
 
 def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
