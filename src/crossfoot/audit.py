@@ -123,7 +123,9 @@ def _finding(entry: Json, certificate: Json) -> None:
     _need(entry["severity"] == severity, f"it says {entry['severity']}, not {conclusion}")
     kinds = {claim["kind"] for claim in certificate["claims"]} or {"equal"}
     crossed = entry["kind"] == "crossfoot" and "sum" in kinds  # a row of a table that a column bears witness against
-    _need(entry["kind"] in kinds or crossed, f"no claim is of the kind {entry['kind']}")
+    told = [shown["figure"] for shown in certificate["printed"]]
+    twice = entry["kind"] == "equal" and len(set(told)) < len(told)  # what the claims beside it prove is its correction
+    _need(entry["kind"] in kinds or crossed or twice, f"no claim is of the kind {entry['kind']}")
     _spans(entry, certificate, "date" in kinds)
     remedies = certificate.get("remedies", [])
     _all_stand(

@@ -297,6 +297,7 @@ class Printed(Value, frozen=True):
     nominal: bool = False  # a coupon, a cap, an issue amount: exact as printed (semantics: nominal amounts)
     word: Span | None = None  # of the direction word that gave the quantity its sign
     tabled: bool = False  # in a table whose figures are all printed to one place: noughts at its end count
+    headed: bool = False  # in a headline, which says again what its text says
 
 
 RelationKind = Literal[

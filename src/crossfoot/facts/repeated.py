@@ -21,6 +21,7 @@ from crossfoot.ranges import ranges
 
 LEAST_DIGITS = 3  # a number of two is one slip away from too many others
 ALIKE = Fraction(1, 2)
+HEADLINE, NUMBER = "repeated.headline", "repeated.number"
 LONG = 6  # digits of a number that no other is like by accident
 MOST_FIGURES = 12  # of a headline
 SCALES = frozenset(Fraction(10) ** (sign * power) for power in (3, 4, 6, 8, 9, 12) for sign in (1, -1))  # of words
@@ -32,10 +33,10 @@ _MARKED = re.compile(r"\s*(?:【[^】\n]{6,120}】|(?:原标题|标题)[：:].*)
 def state(document: Document, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Measurement]:
     """The second printings of figures of the text: in its headlines, and of long numbers anywhere."""
     figures = [m for m in mentions if isinstance(m.value, Quantity) and m.value.kind in _SAID]
-    pairs = {wrong.span: (wrong, other, "number") for wrong, other in _twins(document, figures)}
-    pairs |= {wrong.span: (wrong, other, "headline") for wrong, other in _headlined(document, figures)}
+    pairs = {wrong.span: (wrong, other, NUMBER) for wrong, other in _twins(document, figures)}
+    pairs |= {wrong.span: (wrong, other, HEADLINE) for wrong, other in _headlined(document, figures)}
     for wrong, other, rule in pairs.values():
-        yield from _again(wrong, other, facts, f"repeated.{rule}")
+        yield from _again(wrong, other, facts, rule)
 
 
 def _headlined(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -149,10 +150,11 @@ def _again(mention: Mention, other: Mention, facts: Sequence[Fact], rule: str) -
     if any(p.span == mention.span and p.figure == printed.figure for fact in facts for p in fact.printed):
         return
     change = said.change if _turned(said, value) else printed.quantity.change
+    again = msgspec.structs.replace(said, change=change)
     yield Measurement(
         spans=(mention.span, other.span),
         rule=rule,
-        printed=(printed, Printed(printed.figure, msgspec.structs.replace(said, change=change), mention.span)),
+        printed=(printed, Printed(printed.figure, again, mention.span, headed=rule == HEADLINE)),
         figure=printed.figure,
         quantity=value,
         told=True,

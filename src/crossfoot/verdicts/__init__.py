@@ -22,7 +22,7 @@ from crossfoot.verdicts.dates import dated
 from crossfoot.verdicts.derive import Implied, derived, exact
 from crossfoot.verdicts.judge import BY_LEVEL, Fault, Judgement, Looks, judge
 from crossfoot.verdicts.propagate import State, further
-from crossfoot.verdicts.system import Claim, Component, compiled
+from crossfoot.verdicts.system import Claim, Component, Site, compiled
 from crossfoot.verdicts.tell import Teller, arithmetic, message
 from crossfoot.verdicts.wording import label
 
@@ -122,7 +122,9 @@ def _finding(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> V
     kind = "crossfoot" if kind == "sum" and _crossed(teller, fault, outcomes) else kind
     culprits = fault.diagnosis.culprits
     bound = all(e.relation.op != "==" for e in fault.conflict.equations) and first is not None
-    code = OF_WORDS.get(culprits[0].slip if culprits else "", code_of("order" if bound else kind))
+    headed = kind == "equal" and any(_headed(teller.document, site) for site in fault.conflict.sites)
+    own = rule("headline-differs").code if headed else code_of("order" if bound else kind)
+    code = OF_WORDS.get(culprits[0].slip if culprits else "", own)
     spans = tuple(dict.fromkeys(s.span for s in fault.conflict.sites)) or claims[first.claim].statement.spans  # type: ignore[union-attr]
     text = message(teller, fault.conflict)
     if fault.note:
@@ -142,6 +144,12 @@ def _finding(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> V
         margin=fault.diagnosis.margin,
         certificate=certificate.of_fault(fault, spans, remedies=True),
     )
+
+
+def _headed(document: Document, site: Site) -> bool:
+    """Does it stand in a headline?"""
+    heads = (b.span for b in document.blocks if b.kind in ("title", "heading"))
+    return any(p.headed for p in site.printed) or any(h.start <= site.span.start < h.end for h in heads)
 
 
 def _crossed(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> bool:

@@ -153,7 +153,7 @@ def _listed(cue: Amount, near: Around) -> Iterator[Claim]:
             continue
         run = [at[i] for i in split.parts]
         for index, cost in split.wholes:
-            if index in at:
+            if index in at and (split.sure or felt(at[index], run)):
                 whole, said = at[index], sum(part.size for part in run) / at[index].size
                 alike = split.sure or LEAST_TOLD <= said <= MOST_TOLD
                 yield Claim("sum", "sum", (whole, *run), cue, cost, said=alike and cost <= SURE, sure=split.sure)
