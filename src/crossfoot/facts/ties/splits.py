@@ -153,10 +153,15 @@ def _listed(cue: Amount, near: Around) -> Iterator[Claim]:
             continue
         run = [at[i] for i in split.parts]
         for index, cost in split.wholes:
-            if index in at and (split.sure or felt(at[index], run)):
+            if index in at and (split.sure or _seen(at[index], run)):
                 whole, said = at[index], sum(part.size for part in run) / at[index].size
                 alike = split.sure or LEAST_TOLD <= said <= MOST_TOLD
                 yield Claim("sum", "sum", (whole, *run), cue, cost, said=alike and cost <= SURE, sure=split.sure)
+
+
+def _seen(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Is each part more than what the whole is rounded to: "每10股转增3股" is none of the 36,250万 shares?"""
+    return all(part.size > whole.high - whole.low for part in parts)
 
 
 def _stretches(cue: Amount, near: Around) -> Iterator[Claim]:
