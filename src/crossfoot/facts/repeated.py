@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -35,8 +35,11 @@ def state(document: Document, mentions: Sequence[Mention], facts: Sequence[Fact]
     figures = [m for m in mentions if isinstance(m.value, Quantity) and m.value.kind in _SAID]
     pairs = {wrong.span: (wrong, other, NUMBER) for wrong, other in _twins(document, figures)}
     pairs |= {wrong.span: (wrong, other, HEADLINE) for wrong, other in _headlined(document, figures)}
+    known = dict[Span, list[Printed]]()
+    for printed in (p for fact in facts for p in fact.printed) if pairs else ():
+        known.setdefault(printed.span, []).append(printed)
     for wrong, other, rule in pairs.values():
-        yield from _again(wrong, other, facts, rule)
+        yield from _again(wrong, other, known, rule)
 
 
 def _headlined(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -60,7 +63,7 @@ def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Men
         assert isinstance(value, Quantity)  # noqa: S101 - the caller has looked
         sizes.add(value.low)
         shown = _digits(document, value)
-        if _NUMBER.fullmatch(shown) and len(shown.replace(".", "").strip("0")) >= LONG and value.low == value.high:
+        if _NUMBER.fullmatch(shown) and _significant(shown) >= LONG and value.low == value.high:
             printed.setdefault((value.currency or value.unit, value.scale, shown), []).append(mention)
     for (unit, scale, shown), mentions in printed.items():
         for right, slip in meant(shown).items():
@@ -92,7 +95,8 @@ def _wrong(document: Document, mention: Mention, below: Sequence[tuple[Mention, 
     if same:
         against = said.kind == "percent" and all(_turned(said, value) for _, value in same)
         digits = _digits(document, said)
-        return same[0][0] if against and _NUMBER.fullmatch(digits) and _sharp(digits) else None
+        sharp = _NUMBER.fullmatch(digits) and _significant(digits) >= LEAST_DIGITS
+        return same[0][0] if against and sharp else None
     wrong = [(other, value) for other, value in known if _slipped(document, said, value)]
     return wrong[0][0] if len({value.low for _, value in wrong}) == 1 else None
 
@@ -102,11 +106,9 @@ def _slipped(document: Document, said: Quantity, other: Quantity) -> bool:
     above, below = _digits(document, said), _digits(document, other)
     if said.low != said.high or other.low != other.high or not (_NUMBER.fullmatch(above) and _NUMBER.fullmatch(below)):
         return False
-    sharp = (_sharp(above), _sharp(below))
-    lost = (
-        not ALIKE < abs(other.low / (said.low or 1)) < 1 / ALIKE
-    )  # a digit of a number that has enough: 540 for 8,540
-    if not all(sharp) and not (lost and any(sharp)):
+    # A digit that is gone may leave too few of a number that had enough: 540 for 8,540.
+    lost = not ALIKE < abs(other.low / (said.low or 1)) < 1 / ALIKE
+    if (max if lost else min)(_significant(above), _significant(below)) < LEAST_DIGITS:
         return False
     if said.scale == other.scale:
         return below in meant(above) or above in meant(below) or above.replace(".", "") == below.replace(".", "")
@@ -123,8 +125,9 @@ def _digits(document: Document, quantity: Quantity) -> str:
     return document.text[start:end].replace(",", "")
 
 
-def _sharp(shown: str) -> bool:
-    return len(shown.replace(".", "").strip("0")) >= LEAST_DIGITS
+def _significant(shown: str) -> int:
+    """How many digits a number has but for noughts at its ends."""
+    return len(shown.replace(".", "").strip("0"))
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:
@@ -140,14 +143,16 @@ def _turned(one: Quantity, other: Quantity) -> bool:
     return None not in (one.change, other.change) and one.change != other.change
 
 
-def _again(mention: Mention, other: Mention, facts: Sequence[Fact], rule: str) -> Iterator[Measurement]:
+def _again(
+    mention: Mention, other: Mention, known: Mapping[Span, Sequence[Printed]], rule: str
+) -> Iterator[Measurement]:
     """A figure of the text, printed in another place as well, unless it is known to be."""
     said, value = mention.value, other.value
     assert isinstance(said, Quantity) and isinstance(value, Quantity)  # noqa: S101, PT018 - made from figures
-    known = [p for fact in facts for p in fact.printed if p.span == other.span and p.quantity.low == value.low]
     own = Figure(None, "amount", (), None, value.unit or value.currency or "", f"at {other.span.start}")
-    printed = known[0] if known else Printed(own, value, other.span)
-    if any(p.span == mention.span and p.figure == printed.figure for fact in facts for p in fact.printed):
+    same = (p for p in known.get(other.span, ()) if p.quantity.low == value.low)
+    printed = next(same, Printed(own, value, other.span))
+    if any(p.figure == printed.figure for p in known.get(mention.span, ())):
         return
     change = said.change if _turned(said, value) else printed.quantity.change
     again = msgspec.structs.replace(said, change=change)
