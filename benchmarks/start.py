@@ -89,7 +89,7 @@ def installed(name: str) -> tuple[int, int]:
         needed = (row for row in found.requires or () if "extra ==" not in row and "platform" not in row)
         left += [re.split(r"[^\w.-]", row, maxsplit=1)[0] for row in needed]
     if not any(
-        file.name == "model.py" for file in distribution(name).files or ()
+        file.name == "pipeline.py" for file in distribution(name).files or ()
     ):  # an editable install is only a link
         import crossfoot
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference.md"
 OPENING = """# In Python
 
 What `import crossfoot` gives, from its docstrings; this page is written by `tests/test_reference.py`. The values that
-pass between the rooms stand on one page, `src/crossfoot/model.py`.
+pass between the rooms stand together in `src/crossfoot/model/`.
 """
 
 
@@ -24,8 +25,8 @@ def _entry(name: str) -> str:
 def _signature(name: str, value: Any) -> str:
     if isinstance(value, type) and issubclass(value, Exception):
         return f"class {name}({', '.join(base.__name__ for base in value.__bases__)})"
-    said = str(inspect.signature(value)).replace("'", "")
-    return f"{'class ' if isinstance(value, type) else 'def '}{name}{said}".replace("crossfoot.model.", "")
+    said = re.sub(r"'|crossfoot\.model\.[a-z]+\.", "", str(inspect.signature(value)))
+    return f"{'class ' if isinstance(value, type) else 'def '}{name}{said}"
 
 
 def _prose(doc: str) -> str:
