@@ -20,8 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from crossfoot.documents.pdfalign import said
 from crossfoot.documents.pdfpage import File
+from crossfoot.documents.pdfrows import said
 from crossfoot.documents.pdftables import tables
 
 Json = Any

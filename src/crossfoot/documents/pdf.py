@@ -11,10 +11,11 @@ import msgspec
 
 from crossfoot.documents import text
 from crossfoot.documents.blocks import Gap, Layout, Piece, Tell, Where, silent
-from crossfoot.documents.pdfalign import Phrase, said
 from crossfoot.documents.pdfgrid import Box, Entry, Table, median, outside
-from crossfoot.documents.pdfpage import File, Page, Word, load
+from crossfoot.documents.pdfpage import File, Page, load
+from crossfoot.documents.pdfrows import Phrase, said
 from crossfoot.documents.pdftables import columns_of_prose, tables
+from crossfoot.documents.pdfwords import Word
 from crossfoot.documents.tables import lay
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError

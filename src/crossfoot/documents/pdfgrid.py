@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import msgspec
 
-from crossfoot.documents.pdfpage import Page, Rule, Word
+from crossfoot.documents.pdfpage import Page, Rule
+from crossfoot.documents.pdfwords import Word
 
 _TOUCH = 3.0  # points within which two rules meet
 _SAME = 2.5  # points within which rules stand on one line

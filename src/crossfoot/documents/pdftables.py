@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crossfoot.documents.pdfalign import (
-    Row,
-    aligned_table,
-    beside,
-    is_figure,
-    is_prose,
-    row_of,
-    runs,
-    said,
-    usual_gap,
-    with_heads,
-)
+from crossfoot.documents.pdfalign import aligned_table, beside, with_heads
 from crossfoot.documents.pdfgrid import Box, Lattice, Table, inside, joined, lattices, outside, ruled_table
-from crossfoot.documents.pdfpage import Page, Rule, Word
+from crossfoot.documents.pdfpage import Page, Rule
+from crossfoot.documents.pdfrows import Row, is_figure, is_prose, row_of, runs, said, usual_gap
+from crossfoot.documents.pdfwords import Word
 from crossfoot.documents.sheets import is_year
 
 _STEP = 2.0  # points between the places where a gutter is looked for
