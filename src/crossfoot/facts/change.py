@@ -50,15 +50,12 @@ def of_a_sign(match: Match) -> bool:
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    if match.row.sense == "recall":
-        yield from _recalled(match, frame)
-        return
-    if match.row.sense == "elided":
-        yield from _elided(match, frame)
-        return
-    if match.row.sense not in ("", "before", "beside", "amount", "signed"):
-        yield from _multiplied(match, frame)
-        return
+    if match.row.sense in ("", "before", "beside", "amount", "signed"):
+        return _changed(match, frame)
+    return {"recall": _recalled, "elided": _elided}.get(match.row.sense, _multiplied)(match, frame)
+
+
+def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     direction = match.mention("direction") or _comparing(match, frame) or _signed(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return
@@ -67,54 +64,61 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if len(listed) > 1:
         yield from _respective(match, frame, listed, direction)
         return
-    figure = subject(match, frame)
-    if _beside(match, frame):
+    figure, start = subject(match, frame), match.mention("base")
+    if _beside(match, frame) or (match.row.sense == "before" and frame.carried.pair is None):
         return
-    start = match.mention("base")
-    if match.row.sense == "before":
-        if frame.carried.pair is None:
-            return
+    if match.row.sense == "before" and frame.carried.pair is not None:
         figure, base = frame.carried.pair  # "That is 9.9% more": the two that were set beside each other
     else:
         base = frame.base(figure, match)
-    if start is not None and _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
-        yield from _rates(match, frame, figure, start, direction)
-        return
-    if start is not None and isinstance(start.value, Quantity) and not same_unit(figure, start.value):
-        return  # one of the two is of something else
     if start is not None and isinstance(start.value, Quantity):
-        called = _called(match, frame, figure)
-        before = msgspec.structs.replace(start.value, of=called or start.value.of)
+        if _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
+            yield from _rates(match, frame, figure, start, direction)
+            return
+        if not same_unit(figure, start.value):
+            return  # one of the two is of something else
+        before = msgspec.structs.replace(start.value, of=_called(match, frame, figure) or start.value.of)
         yield measured(base, before, start.span, match.span, match.row.name)
-    said_again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
     if match.row.name == "moved.to.from" and start is None and (share := match.mention("also")) is not None:
         frame.release(match, share)  # "cut its holding to 42 million shares, or 10.5 percent"
         return
-    sizes = [
-        (mention, said_again or direction) for role in ("size", "also") if (mention := match.mention(role)) is not None
-    ]
-    if (said_again is not None or not sizes) and start is not None and not frame.vague(direction):
-        sizes.append((direction, direction))
-    for printed, word in sizes:
-        mention = _in_percent(printed)  # "rose by a quarter"
-        said = _in_points(mention.value, figure) if isinstance(mention.value, Quantity) else _SOME
-        if match.row.sense == "signed":
-            said = msgspec.structs.replace(said, low=abs(said.low), high=abs(said.high))
-        if said.kind not in _BY:
-            # A move by an amount is one if it says since when or prints both ends; else it is as often a level.
-            if not same_unit(figure, said) or not (
-                ("level" in match.roles and (start is not None or "since" in match.roles))
-                or ("since" in match.roles and (frame.words.time_first or match.row.sense == "amount"))
-                or _by(match, frame, figure, said)
-            ):
-                frame.release(match, printed)
-                continue
-            if "level" not in match.roles:
-                figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
-        yield _moved(match, frame, figure, base, msgspec.structs.replace(mention, value=said), word)
+    for printed, word in _sizes(match, frame, direction):
+        said = _said(match, frame, figure, printed)
+        if said is None:
+            frame.release(match, printed)
+            continue
+        if said.kind not in _BY and "level" not in match.roles:
+            figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
+        yield _moved(match, frame, figure, base, msgspec.structs.replace(printed, value=said), word)
     again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
     if again is not None and match.mention("later") is not None:
         yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, direction)
+
+
+def _sizes(match: Match, frame: Frame, direction: Mention) -> list[tuple[Mention, Mention]]:
+    """What a figure moved by, with the word that says which way; the word alone where only both ends are printed."""
+    again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
+    sizes = [(mention, again or direction) for role in ("size", "also") if (mention := match.mention(role)) is not None]
+    if (again is not None or not sizes) and match.mention("base") is not None and not frame.vague(direction):
+        sizes.append((direction, direction))
+    return sizes
+
+
+def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quantity | None:
+    """What a move is by; None for an amount that is as often a level, unless it says since when or prints both ends."""
+    value = _in_percent(printed).value  # "rose by a quarter"
+    said = _in_points(value, figure) if isinstance(value, Quantity) else _SOME
+    if match.row.sense == "signed":
+        said = msgspec.structs.replace(said, low=abs(said.low), high=abs(said.high))
+    if said.kind in _BY:
+        return said
+    since = "since" in match.roles
+    moves = (
+        ("level" in match.roles and (since or match.mention("base") is not None))
+        or (since and (frame.words.time_first or match.row.sense == "amount"))
+        or _by(match, frame, figure, said)
+    )
+    return said if moves and same_unit(figure, said) else None
 
 
 def _beside(match: Match, frame: Frame) -> bool:

@@ -26,72 +26,83 @@ _NESTING = {"including", "which", "whom", "among", ";", ":", "(", "than", "from"
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     """The whole and the parts that one sentence names with a cue."""
-    if match.row.sense == "rest":
-        yield from _rest(match, frame)
+    by_sense = {"rest": _rest, "pair": _two, "adds": _two, "hundred": _hundred}
+    return by_sense.get(match.row.sense, _listed)(match, frame)
+
+
+def _hundred(match: Match, frame: Frame) -> Iterator[Fact]:
+    """Percentages that leave nothing out."""
+    parts = tuple(frame.level(i) for i in range(match.start, match.end) if frame.is_level(i))
+    yield Grouping(spans=(match.span,), rule=match.row.name, whole=HUNDRED, parts=parts, complete=True)
+
+
+def _listed(match: Match, frame: Frame) -> Iterator[Fact]:
+    """Parts that stand in one list, and their whole before or behind it."""
+    place, sense = match.roles.get("whole"), match.row.sense
+    last = place[0] if place is not None and place[0] > match.roles["part"][0] else None  # a whole said after its parts
+    first = _first(match, frame, last)
+    if first is None:
         return
-    if match.row.sense in ("pair", "adds"):
-        yield from _two(match, frame)
+    parts, whole_list = _parts(frame, first, len(frame.sentence.tokens) if last is None else last)
+    places, mention = [index for _, index in parts], match.mention("whole")
+    if not parts or not _alike(match, frame, places) or (mention is not None and _counted(mention, frame, places)):
         return
-    if match.row.sense == "hundred":
-        parts_ = tuple(frame.level(i) for i in range(match.start, match.end) if frame.is_level(i))
-        yield Grouping(spans=(match.span,), rule=match.row.name, whole=HUNDRED, parts=parts_, complete=True)
+    whole = _whole(match, frame, parts, first)
+    if whole is None:
         return
-    first = match.roles["part"][0]
-    place = match.roles.get("whole")
-    whole_last = place is not None and place[0] > first
-    if match.row.sense in _LISTED:
-        listed = _whole_list(frame, place[0] if place is not None else match.end)
-        if listed is None:
-            return
-        first = listed
-    elif whole_last:
-        first = frame.head(first)
-    last = place[0] if place is not None and whole_last else len(frame.sentence.tokens)
-    parts, whole_list = _parts(frame, first, last)
-    if not parts or not _alike(match, frame, [index for _, index in parts]):
+    if last is not None and mention is not None and isinstance(mention.value, Quantity):
+        whole = frame.restate(last, frame.key(_of_parts(whole, [figure for figure, _ in parts]), mention))
+        yield measured(whole, mention.value, mention.span, match.span, match.row.name)
+    figures = _of_one_kind(frame, whole, parts)
+    if not figures or (len(figures) < 2 and sense == "total"):
         return
-    mention = match.mention("whole")
-    if mention is not None and _counted(mention, frame, [index for _, index in parts]):
-        return
-    if match.row.sense == "remaining":
-        # Said a sentence before: only the whole of the very metric that every part is of, and the figure said last.
-        whole = msgspec.structs.replace(parts[0][0], segment=())
-        if frame.before[-1:] != (whole,) or any(figure.metric != whole.metric for figure, _ in parts):
-            return
-    elif place is None:
-        whole = frame.referred(parts[0][0], match.start, min(first, match.end))
-    elif mention is not None and isinstance(mention.value, Quantity):
-        whole = frame.level(place[0])
-        if whole_last:  # said after its parts, it is of what they are of
-            lasting = _lasting([figure.period for figure, _ in parts])
-            said = msgspec.structs.replace(
-                parts[0][0], segment=(), unit=whole.unit or parts[0][0].unit, period=lasting or parts[0][0].period
-            )
-            whole = frame.restate(place[0], frame.key(said, mention))
-            yield measured(whole, mention.value, mention.span, match.span, match.row.name)
-    unit = whole.unit or parts[0][0].unit
-    figures = list[Figure]()
-    for figure, index in parts:
-        named = metric(figure.metric)
-        other_unit = figure.unit != "" and not same_kind(figure.unit, unit)
-        if other_unit or (named is not None and figure.metric not in (whole.metric, parts[0][0].metric)):
-            break  # another kind of figure: the list of parts has ended
-        if figure == whole or figure in figures:
-            figure = frame.apart(index)
-        figures.append(figure)
-    if not figures or (len(figures) < 2 and match.row.sense == "total"):
-        return
-    tail = frame.texts(first, first + WINDOW)
+    closed = sense in {"complete", "total", "net", *_LISTED} or bool(frame.texts(first, first + WINDOW) & _CLOSING)
     yield Grouping(
         spans=(match.span,),
         rule=match.row.name,
         whole=whole,
         parts=tuple(figures),
-        complete=whole_list
-        and len(figures) > 1
-        and (match.row.sense in {"complete", "total", "net", *_LISTED} or bool(tail & _CLOSING)),
+        complete=whole_list and len(figures) > 1 and closed,
         cue=match.span,
     )
+
+
+def _first(match: Match, frame: Frame, last: int | None) -> int | None:
+    """Where the list of parts begins, which may be before the first that the row asks for."""
+    first = match.roles["part"][0]
+    if match.row.sense in _LISTED:
+        return _whole_list(frame, match.roles["whole"][0] if "whole" in match.roles else match.end)
+    return first if last is None else frame.head(first)
+
+
+def _whole(match: Match, frame: Frame, parts: Sequence[tuple[Figure, int]], first: int) -> Figure | None:
+    part = parts[0][0]
+    if match.row.sense == "remaining":
+        # Said a sentence before: only the whole of the very metric that every part is of, and the figure said last.
+        whole = msgspec.structs.replace(part, segment=())
+        meant = frame.before[-1:] == (whole,) and all(figure.metric == whole.metric for figure, _ in parts)
+        return whole if meant else None
+    if "whole" in match.roles:
+        return frame.level(match.roles["whole"][0])
+    return frame.referred(part, match.start, min(first, match.end))
+
+
+def _of_parts(whole: Figure, parts: Sequence[Figure]) -> Figure:
+    """A whole that is said after its parts: it is of what they are of."""
+    period = _lasting([figure.period for figure in parts]) or parts[0].period
+    return msgspec.structs.replace(parts[0], segment=(), unit=whole.unit or parts[0].unit, period=period)
+
+
+def _of_one_kind(frame: Frame, whole: Figure, parts: Sequence[tuple[Figure, int]]) -> list[Figure]:
+    """The parts up to the first figure of another kind, with which the list has ended."""
+    first = parts[0][0]
+    unit, figures = whole.unit or first.unit, list[Figure]()
+    for figure, index in parts:
+        other_unit = figure.unit != "" and not same_kind(figure.unit, unit)
+        if other_unit or (figure.metric not in (whole.metric, first.metric) and metric(figure.metric) is not None):
+            break
+        figures.append(frame.apart(index) if figure == whole or figure in figures else figure)
+    return figures
 
 
 def _counted(whole: Mention, frame: Frame, parts: Sequence[int]) -> bool:

@@ -16,6 +16,9 @@ from crossfoot.mentions.share_en import share_compared, share_listed
 
 WIDEST = 8  # times that the ends of a range of whole percents may lie apart
 _RANGING = {"range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between"}
+_OPPOSITE = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}
+_MONEY = {"us", "hk", "rmb", "eur", "usd", "c", "$", "€", "£", "¥"}
+_BEFORE_HIGH = {"about", "some", "around", "nearly", "almost", "over", "a", "as"} | _MONEY
 _STOP = frozenset(words("en").lists["stop"])
 _DOES = frozenset(words("en").lists["does"])
 _BEFORE_COUNT = frozenset(words("en").lists["before_count"])
@@ -253,72 +256,55 @@ def _named(tokens: Tokens, draft: Draft) -> bool:
 
 def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> Draft:
     """One quantity of two printed ends: "between 2 and 4 per cent", "$3.1bn to $3.3bn", "8-12 pct"."""
-    before = tokens.word(draft.first - 1)
-    link = tokens.word(draft.stop)
+    before, link = tokens.word(draft.first - 1), tokens.word(draft.stop)
     between = before == "between" or (before == "of" and tokens.word(draft.first - 2) == "between")
-    if link == "and" and draft.approx in (">", ">=", "<", "<="):
+    if link == "and" and draft.approx in _OPPOSITE:
         return _bounded(tokens, draft, taken) or draft
-    if (
-        before == "from"
-        and link != "/"
-        and not _RANGING.intersection(tokens.words[max(0, draft.first - 3) : draft.first])
-    ):
+    if before == "from" and link != "/" and _RANGING.isdisjoint(tokens.words[max(0, draft.first - 3) : draft.first]):
         return draft
-    numbers = words("en").numbers
-    few = link == "or" and 0 < numbers.get(tokens.words[draft.stop - 1], 0) < 11 and draft.number[1] == draft.stop
-    if few and numbers.get(tokens.word(draft.stop + 1), 0) == numbers[tokens.words[draft.stop - 1]] + 1:
-        link = "through"  # "one or two cuts"
-    pair = link == "/" and tokens.touches(draft.stop) and _long(tokens.words[draft.stop - 1])
-    if not (link in ("to", "-", "through", "~") or pair or (link == "and" and between)):
+    joint = _joint(tokens, draft, between)
+    high = _high_end(tokens, draft, taken) if joint is not None else None
+    if joint is None or high is None:
         return draft
-    at = draft.stop + 1
-    while (
-        tokens.word(at)
-        in (
-            "about",
-            "some",
-            "around",
-            "nearly",
-            "$",
-            "us",
-            "hk",
-            "€",
-            "£",
-            "rmb",
-            "eur",
-            "usd",
-            "a",
-            "as",
-            "¥",
-            "almost",
-            "over",
-            "$",
-            "c",
-        )
-        and at < draft.stop + 4
-        and not tokens.word(at)[0].isdigit()
-    ):
+    return _joined(tokens, draft, high, joint, between) or draft
+
+
+def _joint(tokens: Tokens, draft: Draft, between: bool) -> str | None:
+    """What stands behind a number, if it can join it with the next to a range."""
+    link, last, numbers = tokens.word(draft.stop), tokens.words[draft.stop - 1], words("en").numbers
+    if link == "or" and 0 < numbers.get(last, 0) < 11 and draft.number[1] == draft.stop:
+        return (
+            "through" if numbers.get(tokens.word(draft.stop + 1), 0) == numbers[last] + 1 else None
+        )  # "one or two cuts"
+    if link == "/":
+        return link if tokens.touches(draft.stop) and _long(last) else None
+    return link if link in ("to", "-", "through", "~") or (link == "and" and between) else None
+
+
+def _high_end(tokens: Tokens, low: Draft, taken: Sequence[int]) -> Draft | None:
+    """The number behind what joins two to a range."""
+    at = low.stop + 1
+    while tokens.word(at) in _BEFORE_HIGH and at < low.stop + 4:
         at += 1
-    if (
-        at >= len(tokens)
-        or taken[at]
-        or not ("0" <= tokens.words[at][0] <= "9" or tokens.words[at] in words("en").numbers)
-    ):
-        return draft
+    if at >= len(tokens) or taken[at] or not _numeric(tokens.words[at]):
+        return None
     numeral = read(tokens, at)
     if numeral is None or any(taken[numeral.start : numeral.end]):
-        return draft
-    other = Draft.of(tokens, numeral)
-    left(tokens, other)
-    if other.first <= draft.stop - 1 or other.first > draft.stop + 2:
-        return draft
-    right(tokens, other, numeral, taken)
-    return _joined(tokens, draft, other, link, between) or draft
+        return None
+    high = Draft.of(tokens, numeral)
+    left(tokens, high)
+    if not low.stop <= high.first <= low.stop + 2:
+        return None
+    right(tokens, high, numeral, taken)
+    return high
+
+
+def _numeric(word: str) -> bool:
+    return "0" <= word[0] <= "9" or word in words("en").numbers
 
 
 def _bounded(tokens: Tokens, low: Draft, taken: Sequence[int]) -> Draft | None:
     """ "more than 20 and less than 30": two open ends of one range."""
-    opposite = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}[low.approx or ">"]
     for at in range(low.stop + 2, min(low.stop + 8, len(tokens))):
         if taken[at]:
             return None
@@ -331,7 +317,7 @@ def _bounded(tokens: Tokens, low: Draft, taken: Sequence[int]) -> Draft | None:
         return None
     high = Draft.of(tokens, numeral)
     left(tokens, high)
-    if high.approx not in opposite or high.first != low.stop + 1:
+    if high.approx not in _OPPOSITE[low.approx or ">"] or high.first != low.stop + 1:
         return None
     right(tokens, high, numeral, taken)
     if (low.low < high.low) != (low.approx in (">", ">=")):
