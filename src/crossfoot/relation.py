@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, product
-from typing import Any
+from typing import Any, ClassVar
 
 from crossfoot.interval import EVERYTHING, Interval, Number, exactly, hull
 
@@ -189,14 +189,28 @@ class Sum(Term):
         return text or "0"
 
 
-class Product(Term):
+class _Pair(Term):
+    """Two terms, and the sign that stands between them."""
+
     __slots__ = ("left", "right")
+    sign: ClassVar[str]
 
     def __init__(self, left: Term, right: Term) -> None:
         self.left, self.right = left, right
 
     def keys(self) -> tuple[Any, ...]:
         return self.left.keys() + self.right.keys()
+
+    def renamed(self, name: Callable[[Any], Key]) -> Term:
+        return type(self)(self.left.renamed(name), self.right.renamed(name))
+
+    def written(self, name: Callable[[Any], str]) -> str:
+        return f"{_bracketed(self.left, name)} {self.sign} {_bracketed(self.right, name)}"
+
+
+class Product(_Pair):
+    __slots__ = ()
+    sign = "×"
 
     def forward(self, domains: Domains) -> Interval:
         return self.left.forward(domains) * self.right.forward(domains)
@@ -205,21 +219,10 @@ class Product(Term):
         left, right = self.left.forward(narrowed), self.right.forward(narrowed)
         return self.left.backward(allowed / right, narrowed) and self.right.backward(allowed / left, narrowed)
 
-    def renamed(self, name: Callable[[Any], Key]) -> Term:
-        return Product(self.left.renamed(name), self.right.renamed(name))
 
-    def written(self, name: Callable[[Any], str]) -> str:
-        return f"{_bracketed(self.left, name)} × {_bracketed(self.right, name)}"
-
-
-class Quotient(Term):
-    __slots__ = ("left", "right")
-
-    def __init__(self, left: Term, right: Term) -> None:
-        self.left, self.right = left, right
-
-    def keys(self) -> tuple[Any, ...]:
-        return self.left.keys() + self.right.keys()
+class Quotient(_Pair):
+    __slots__ = ()
+    sign = "/"
 
     def forward(self, domains: Domains) -> Interval:
         return self.left.forward(domains) / self.right.forward(domains)
@@ -227,12 +230,6 @@ class Quotient(Term):
     def backward(self, allowed: Interval, narrowed: dict[Any, Interval]) -> bool:
         left, right = self.left.forward(narrowed), self.right.forward(narrowed)
         return self.left.backward(allowed * right, narrowed) and self.right.backward(left / allowed, narrowed)
-
-    def renamed(self, name: Callable[[Any], Key]) -> Term:
-        return Quotient(self.left.renamed(name), self.right.renamed(name))
-
-    def written(self, name: Callable[[Any], str]) -> str:
-        return f"{_bracketed(self.left, name)} / {_bracketed(self.right, name)}"
 
 
 class Mean(Term):

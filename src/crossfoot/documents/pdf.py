@@ -30,7 +30,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_NOTHING = "\u2063"
 
 
 class Line(Phrase, gc=False):

@@ -14,7 +14,7 @@ from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantit
 
 FAR = 1200  # characters before a sentence in which rules are spoken of
 _WORD = re.compile(r"[a-z]+")
-_FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
+FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -35,7 +35,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         match.quantity("after") or match.quantity("what"),
     )
     if gives.get("after") == "full":
-        after = _FULL
+        after = FULL
     if "level" in gives:
         after = next(iter(match.quantities(gives["level"])), None)
     if "kept" in gives or (party.denied(match, frame) and (before or after) is not None):

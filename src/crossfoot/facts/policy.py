@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import msgspec
 
@@ -15,8 +14,6 @@ from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Change, Fact, Figure, Period, Policy, Printed, Quantity
-
-_FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -35,7 +32,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         who = frame.carried.beneficiary
     before, after = match.quantity("before"), match.quantity("after")
     if match.row.gives.get("after") == "full":
-        after = _FULL
+        after = decision.FULL
     if match.row.gives.get("before") == "same":
         before = after
     if party.denied(match, frame) and "denied" not in match.row.gives:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
+from typing import TypeAlias, TypeVar
 
 from crossfoot.lexicon.numerals import Numeral
 from crossfoot.lexicon.tokens import Phrases, Tokens, singular
@@ -12,6 +13,9 @@ from crossfoot.lexicon.units import Unit, forms, units
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.change_en import moving
 from crossfoot.mentions.draft import Draft
+
+T = TypeVar("T")
+Ends: TypeAlias = dict[str, list[tuple[list[str], T]]]
 
 _SAME_IN_PLURAL = frozenset(words("en").lists["plurals"])
 _BUY = frozenset(words("en").lists["buy"])
@@ -27,43 +31,39 @@ def _units() -> Phrases[Unit]:
 
 
 @cache
-def _before() -> dict[str, list[tuple[list[str], Unit]]]:
-    return _backwards(dict(forms("before").items()), raw=True)
+def _before() -> Ends[Unit]:
+    return _by_end(forms("before"), -1)
 
 
 @cache
-def _after() -> dict[str, list[tuple[list[str], Unit]]]:
-    signs: dict[str, list[tuple[list[str], Unit]]] = {}
-    for form, row in forms("after").items():
-        tokens = Tokens(form)
-        raw = [tokens.raw(i) for i in range(len(tokens))]
-        signs.setdefault(raw[0], []).append((raw, row))
-    for rows in signs.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return signs
+def _after() -> Ends[Unit]:
+    return _by_end(forms("after"), 0)
 
 
-def _backwards(rows: dict[str, Unit], raw: bool) -> dict[str, list[tuple[list[str], Unit]]]:
-    ends: dict[str, list[tuple[list[str], Unit]]] = {}
+def _by_end(rows: Mapping[str, Unit], end: int) -> Ends[Unit]:
+    """Forms as tokens, by the first of them or the last."""
+    ends: Ends[Unit] = {}
     for form, row in rows.items():
         tokens = Tokens(form)
         parts = [tokens.raw(i) for i in range(len(tokens))]
-        ends.setdefault(parts[-1], []).append((parts, row))
-    for found in ends.values():
-        found.sort(key=lambda row: -len(row[0]))
-    return ends
+        ends.setdefault(parts[end], []).append((parts, row))
+    return _longest_first(ends)
 
 
 @cache
-def _hedges(place: str) -> dict[str, list[tuple[list[str], str]]]:
-    """The hedges that stand before (by their last word) or after a number (by their first), longest first."""
-    ends: dict[str, list[tuple[list[str], str]]] = {}
+def _hedges(place: str) -> Ends[str]:
+    """The hedges that stand before (by their last word) or after a number (by their first)."""
+    ends: Ends[str] = {}
     for row in words("en").approximator:
         for form in getattr(row, place):
             parts = Tokens(form).words
             ends.setdefault(parts[-1] if place == "before" else parts[0], []).append((parts, row.op))
-    for found in ends.values():
-        found.sort(key=lambda row: -len(row[0]))
+    return _longest_first(ends)
+
+
+def _longest_first(ends: Ends[T]) -> Ends[T]:
+    for rows in ends.values():
+        rows.sort(key=lambda row: -len(row[0]))
     return ends
 
 

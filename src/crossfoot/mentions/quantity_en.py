@@ -71,9 +71,7 @@ def _begun(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
     if word in ordinals:
         return _ordinal(tokens, i, Fraction(ordinals[word]), i + 1)
     if word in folds:
-        draft = Draft(tokens, i, i + 1, Fraction(folds[word]), Fraction(1))
-        draft.unit, draft.kind = "times", "multiple"
-        return draft
+        return _times(tokens, i, folds[word])
     return _at(tokens, i, taken)
 
 
@@ -82,11 +80,17 @@ def _twice(tokens: Tokens, i: int) -> Draft | None:
     after = tokens.word(i + 1)
     if after not in words("en").lists["times_of"] or after in ("a", "last", "over", "net"):
         return None
-    draft = Draft(tokens, i, i + 1, Fraction(2), Fraction(1))
+    return _hedged(tokens, _times(tokens, i, 2))
+
+
+def _hedged(tokens: Tokens, draft: Draft) -> Draft:
+    draft.approx, draft.first = hedge_before(tokens, draft.first) or (draft.approx, draft.first)
+    return draft
+
+
+def _times(tokens: Tokens, i: int, times: int) -> Draft:
+    draft = Draft(tokens, i, i + 1, Fraction(times), Fraction(1))
     draft.unit, draft.kind = "times", "multiple"
-    hedge = hedge_before(tokens, i)
-    if hedge is not None:
-        draft.approx, draft.first = hedge
     return draft
 
 
@@ -132,10 +136,7 @@ def _one_in(tokens: Tokens, i: int) -> Draft | None:
         return None
     draft = Draft(tokens, i, numeral.end, 1 / numeral.value, Fraction(1, 100))
     draft.kind = "fraction"
-    hedge = hedge_before(tokens, i)
-    if hedge is not None:
-        draft.approx, draft.first = hedge
-    return draft
+    return _hedged(tokens, draft)
 
 
 def _accounting(tokens: Tokens, draft: Draft) -> None:
@@ -189,10 +190,7 @@ def _part_of_unit(tokens: Tokens, i: int) -> Draft | None:
     draft.of_unit(found[0], (stop, found[1]))
     if found[0].dimension == "index":
         draft.unit, draft.kind = "pp", "percentage-point"  # a quarter of a point of an index is nothing anyone prints
-    hedge = hedge_before(tokens, i)
-    if hedge is not None:
-        draft.approx, draft.first = hedge
-    return draft
+    return _hedged(tokens, draft)
 
 
 def _glued(tokens: Tokens, draft: Draft, numeral: Numeral) -> bool:

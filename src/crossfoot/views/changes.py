@@ -76,18 +76,14 @@ def compare(before: Report, after: Report) -> list[Change]:
 
 
 def _stated(report: Report) -> Iterator[_Stated]:
-    names = {entity.id: entity.name for entity in report.found.entities}
     seen = set[tuple[Any, ...]]()
-    for fact in report.facts:
-        stated = facts_view.fields(fact, names)
-        if stated is None:
-            continue
-        fields = {key: said(value) for key, value in stated[1].items() if value is not None}
+    for fact, (kind, made, _) in facts_view.stated(report):
+        fields = {key: said(value) for key, value in made.items() if value is not None}
         about = tuple((key, value) for key, value in sorted(fields.items()) if key not in _VALUES)
         value = tuple((key, fields[key]) for key in _VALUES if key in fields)
-        if (stated[0], about, value) not in seen:  # what is said twice is one fact
-            seen.add((stated[0], about, value))
-            yield _Stated(fact, stated[0], about, value)
+        if (kind, about, value) not in seen:  # what is said twice is one fact
+            seen.add((kind, about, value))
+            yield _Stated(fact, kind, about, value)
 
 
 def _alike(one: _Stated, other: _Stated) -> bool:

@@ -5,7 +5,7 @@ Shapes that only carry layout or order to the relations have no place in the exc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -55,6 +55,14 @@ def fields(fact: model.Fact, names: Names) -> Stated | None:
     if _expected(fact):
         kind, made = "target", {key: value for key, value in made.items() if key != "status"}
     return kind, _filled(made), tuple(_filled(reading) for reading in readings)
+
+
+def stated(report: model.Report) -> Iterator[tuple[model.Fact, Stated]]:
+    """The facts of a report that have a place in the exchange form."""
+    names = {entity.id: entity.name for entity in report.found.entities}
+    for fact in report.facts:
+        if (shown := fields(fact, names)) is not None:
+            yield fact, shown
 
 
 def _measurement(fact: model.Measurement, names: Names) -> Stated:

@@ -30,14 +30,10 @@ Row = dict[str, str]
 
 
 def rows(report: model.Report, name: str) -> Iterator[Row]:
-    names = {entity.id: entity.name for entity in report.found.entities}
     text = report.document.text
-    for fact in report.facts:
-        stated = facts_view.fields(fact, names)
-        if stated is None:
-            continue
-        fields = {key: said(value) for key, value in stated[1].items()}
-        row = {"document": name, "type": stated[0]}
+    for fact, (kind, made, _) in facts_view.stated(report):
+        fields = {key: said(value) for key, value in made.items()}
+        row = {"document": name, "type": kind}
         used = set[str]()
         for column, keys in zip(COLUMNS[2:7], (_SUBJECT, _WHAT, _VALUE, _UNIT, _PERIOD), strict=True):
             key = next((key for key in keys if key in fields), "")

@@ -317,10 +317,8 @@ def _names(report: model.Report) -> Iterable[Name]:
 
 
 def _facts(report: model.Report) -> Iterable[Fact]:
-    names = {entity.id: entity.name for entity in report.found.entities}
-    for fact in report.facts:
-        if stated := facts_view.fields(fact, names):
-            yield Fact(stated[0], stated[1], _offsets(fact.spans), fact.rule, stated[2])
+    for fact, (kind, fields, readings) in facts_view.stated(report):
+        yield Fact(kind, fields, _offsets(fact.spans), fact.rule, readings)
 
 
 def _relation(verdict: model.Verdict) -> Relation:
