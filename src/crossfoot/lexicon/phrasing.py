@@ -151,28 +151,40 @@ class Matcher:
 
 
 class Book:
-    """Rows filed under a token that they cannot do without, so that a sentence is asked only for those it may fit."""
+    """Rows filed under a token that they cannot do without, so that a sentence is asked only for those it may fit.
 
-    __slots__ = ("_always", "_filed", "_heads", "rows")
+    What rows need is numbered, one bit for each, and a sentence has all that its tokens meet: one look tells whether
+    that is all a row needs.
+    """
+
+    __slots__ = ("_always", "_filed", "_heads", "_meets", "_needs", "rows")
 
     def __init__(self, rows: Sequence[Matcher]) -> None:
         self.rows = tuple(rows)
         self._filed, self._always = dict[str, list[int]](), list[int]()
+        bits, self._meets, self._needs = dict[frozenset[str], int](), dict[str, int](), list[int]()
         for i, row in enumerate(self.rows):
             rarest = min(row.needs, key=_commonness, default=None)
             if rarest is None:
                 self._always.append(i)
             for token in rarest or ():
                 self._filed.setdefault(token, []).append(i)
-
-        self._heads = frozenset(self._filed)
+            self._needs.append(0)
+            for need in row.needs:
+                self._needs[i] |= bits.setdefault(need, 1 << len(bits))
+        for need, bit in bits.items():
+            for token in need:
+                self._meets[token] = self._meets.get(token, 0) | bit
+        self._heads = frozenset(self._meets)
 
     def likely(self, tokens: frozenset[str]) -> list[int]:
         """The indexes of the rows that may fit a sentence of these tokens, in order."""
-        found = set(self._always)
+        found, met, needs = set(self._always), 0, self._needs
         for token in tokens & self._heads:
-            found.update(self._filed[token])
-        return [i for i in sorted(found) if self.rows[i].may_fit(tokens)]
+            met |= self._meets[token]
+            if (filed := self._filed.get(token)) is not None:
+                found.update(filed)
+        return sorted([i for i in found if needs[i] & met == needs[i]])
 
 
 def _commonness(need: frozenset[str]) -> int:
