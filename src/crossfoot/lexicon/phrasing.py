@@ -23,7 +23,7 @@ Repeats are bounded and never nested, so matching is linear in the sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from crossfoot.errors import LexiconError
@@ -231,6 +231,29 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
+_ATOM = re.compile(r"\\.|\[[^\]]*\]|.")
+
+
+def _trie(forms: Sequence[Sequence[str]]) -> list[str]:
+    """Some forms as alternatives, in their order; what several begin with is written, and tried, only once.
+
+    >>> "|".join(_trie(["said ", "says ", "told ", "as said "]))
+    'sa(?:id |ys )|told |as said '
+    """
+    heads = dict[str, list[Sequence[str]]]()
+    for i, form in enumerate(forms):
+        if not form:  # the forms behind it are less wanted
+            return [*_headed(heads), "", *_trie(forms[i + 1 :])]
+        heads.setdefault(form[0], []).append(form[1:])
+    return [*_headed(heads)]
+
+
+def _headed(heads: dict[str, list[Sequence[str]]]) -> Iterator[str]:
+    for head, rests in heads.items():
+        ways = _trie(rests)
+        yield head + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})")
+
+
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
@@ -274,7 +297,8 @@ class _Compiler:
             verbs = "|".join(re.escape(verb) for verb in frame_words(self.lang).verbs)
             comma = f"(?=, (?:{verbs}) )|" if self.closing == "list" and self.end else ""
             marks = "" if self.closing == "list" else ",，()（）"
-            return f"(?:{comma}(?=[.;:。；：{marks}]|$|{'|'.join(self.ends(self.stops))}))"
+            stops = self.ends(self.stops)
+            return f"(?:{comma}(?=[.;:。；：{marks}]|${stops and '|' + stops}))"
         if token == "^":  # noqa: S105
             return r"\A"
         if token == ",":  # noqa: S105
@@ -284,7 +308,7 @@ class _Compiler:
         if token[0] == "{":
             return self.slot(token[1:-1])
         if token[0] == "(":
-            return "(?:" + "|".join(self.literal(words) for words in self.needed(token[1:-1].split("|"))) + ")"
+            return f"(?:{self.either(map(self.literal, self.needed(token[1:-1].split('|'))))})"
         return self.literal(self.needed([token])[0])
 
     def table(self, name: str) -> dict[str, str]:
@@ -299,36 +323,41 @@ class _Compiler:
 
     def choice(self, words: list[str]) -> str:
         """Longer words first, so that none hides another that it begins."""
-        return "(?:" + "|".join(self.literal(word) for word in sorted(words, key=len, reverse=True)) + ")"
+        return f"(?:{self.either(map(self.literal, sorted(words, key=len, reverse=True)))})"
+
+    def either(self, forms: Iterable[str]) -> str:
+        return "|".join(_trie([*map(_ATOM.findall, forms)]) if self.end else forms)
 
     def phrase(self, kind: str) -> str:
         """Tokens of any kind up to a mark or word that ends the clause; `list` runs over commas."""
         least, most = 1, _REACH[kind] * (1 if self.end else 3)
         marks = "" if kind == "list" else ",，()（）"
         stops = self.ends((*self.stops, *(frame_words(self.lang).verbs if kind == "party" else ())))
-        ahead = f"(?!{'|'.join(stops)})" if stops else ""
+        ahead = f"(?!{stops})" if stops else ""
         one = f"[^\\s.;:。；：{marks}]" + ("\\S* " if self.end else "")
         return f"(?:{ahead}{one}){{{least},{most}}}"
 
-    def ends(self, stops: Sequence[str]) -> list[str]:
+    def ends(self, stops: Sequence[str]) -> str:
         """ "and @verbs", "and {ordinal}": words, tables and mentions that end a phrase.
 
         A table that several stops end in is written once, which compiles several times as fast.
         """
-        before = dict[str, list[str]]()
+        plain, before = list[str](), dict[str, list[str]]()
         for stop in stops:
             head, _, last = stop.rpartition(" ")
-            before.setdefault(last if last[0] == "@" else stop, []).append(head if last[0] == "@" else "")
-        return [f"(?:{'|'.join(map(self.stop, heads))}){self.stop(last)}" for last, heads in before.items()]
+            if last[0] != "@":
+                plain.append(self.stop(stop))
+            elif head:
+                before.setdefault(last[1:], []).append(self.stop(head))
+            else:
+                plain += map(self.literal, self.forms(last[1:]))
+        tables = (f"(?:{self.either(heads)}){self.choice(self.forms(name))}" for name, heads in before.items())
+        return "|".join([*([self.either(dict.fromkeys(plain))] if plain else ()), *tables])
 
     def stop(self, words: str) -> str:
-        parts = list[str]()
-        for word in words.split():
-            if word[0] == "@":
-                parts.append(self.choice(self.forms(word[1:])))
-            else:
-                parts.append(f"[{SLOTS[word[1:-1]]}]{self.end}" if word[0] == "{" else self.literal(word))
-        return "".join(parts)
+        return "".join(
+            f"[{SLOTS[word[1:-1]]}]{self.end}" if word[0] == "{" else self.literal(word) for word in words.split()
+        )
 
     def needed(self, words: list[str]) -> list[str]:
         if not self.depth:
