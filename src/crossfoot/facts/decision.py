@@ -23,28 +23,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if action == "effect":
         yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=party.when(match))
         return
-    # "Prices may rise", "GM must act": words for a rule are one only where somebody has been shown making rules.
-    words = (match.words("action") or "").lower()
-    weak = words in standing(match.sentence.lang).weak or not {"context", "ruled"}.isdisjoint(gives)
-    if (weak and not _of_rules(match, frame)) or not _decides(match):
+    if not _rules(match, frame):
         return
-    who = _beneficiary(match, frame)
-    activity = _activity(match)
-    before, after = (
-        match.quantity("before") or match.quantity("part"),
-        match.quantity("after") or match.quantity("what"),
-    )
-    if gives.get("after") == "full":
-        after = FULL
-    if "level" in gives:
-        after = next(iter(match.quantities(gives["level"])), None)
-    if "kept" in gives or (party.denied(match, frame) and (before or after) is not None):
-        action, before = "limit", before or after  # what was, stays
-        after = before
-    elif party.denied(match, frame):
-        if action != "permit":
-            return
-        action = "ban"
+    who, activity = _beneficiary(match, frame), _activity(match)
+    limited = _limited(match, frame, action)
+    if limited is None:
+        return
+    action, before, after = limited
     if action == "require" and activity is not None and activity.startswith("not "):
         action, activity = "ban", activity.removeprefix("not ")
     if who is None and activity is None and after is None and before is None:
@@ -66,6 +51,30 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         instrument=party.phrase(match, "instrument"),
         status="in_force" if "kept" in gives else _status(match, frame),
     )
+
+
+def _rules(match: Match, frame: Frame) -> bool:
+    # "Prices may rise", "GM must act": words for a rule are one only where somebody has been shown making rules.
+    words = (match.words("action") or "").lower()
+    weak = words in standing(match.sentence.lang).weak or not {"context", "ruled"}.isdisjoint(match.row.gives)
+    return (not weak or _of_rules(match, frame)) and _decides(match)
+
+
+def _limited(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | None, Quantity | None] | None:
+    """What is done to a limit, where it was and where it is; None where nobody does it."""
+    gives = match.row.gives
+    before = match.quantity("before") or match.quantity("part")
+    after = match.quantity("after") or match.quantity("what")
+    if gives.get("after") == "full":
+        after = FULL
+    if "level" in gives:
+        after = next(iter(match.quantities(gives["level"])), None)
+    denied, kept = party.denied(match, frame), before or after
+    if "kept" in gives or (denied and kept is not None):
+        return "limit", kept, kept  # what was, stays
+    if denied:
+        return ("ban", before, after) if action == "permit" else None
+    return action, before, after
 
 
 def _decides(match: Match) -> bool:

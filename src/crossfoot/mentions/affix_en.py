@@ -18,6 +18,7 @@ T = TypeVar("T")
 Ends: TypeAlias = dict[str, list[tuple[list[str], T]]]
 
 _SAME_IN_PLURAL = frozenset(words("en").lists["plurals"])
+_HOMONYMS = {"won", "mark", "real", "bit", "second", "point"}
 _BUY = frozenset(words("en").lists["buy"])
 _CREPT = frozenset(words("en").lists["crept"])
 _WHOLE = frozenset(words("en").lists["whole"])
@@ -238,51 +239,39 @@ def units_at(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
 def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) -> None:
     at = draft.stop
     if at >= len(tokens) or taken[at] or tokens.starts[at] - tokens.ends[at - 1] > 2:  # a gap: the next column
-        return None
+        return
+    found = _unit_behind(tokens, draft, at)
+    if found is None:
+        if draft.kind != "money" and numeral.kind != "fraction":
+            _noun(tokens, draft, taken)
+        return
+    row, end = found
+    hyphen, last = tokens.word(at) == "-", tokens.word(end - 1)
+    if draft.kind == "money":
+        if row.dimension == "money" and not (row.part and draft.unit_at):
+            draft.stop = end
+    elif row.id == "times" and last == "times" and not _of_what(tokens, end) and not moving(tokens, draft.first):
+        draft.unit, draft.kind, draft.unit_at, draft.stop = "times", "count", (at, end), end
+    elif row.id == "GBP" and last in ("pound", "pounds") and (draft.scale < 1000 or tokens.word(end) == "of"):
+        draft.unit, draft.kind, draft.unit_at, draft.stop = "lb", "measure", (at, end), end
+    elif (numeral.kind == "words" and last in _HOMONYMS and not draft.scale > 1) or (
+        row.dimension == "count" and not hyphen and draft.low != 1 and not _several(last)
+    ):
+        _noun(tokens, draft, taken)
+    else:
+        draft.of_unit(row, (at + hyphen, end))
+        old = row.dimension == "duration" and tokens.word(end) == "-" and tokens.word(end + 1) == "old"
+        draft.stop = end + 2 if old else end
+
+
+def _unit_behind(tokens: Tokens, draft: Draft, at: int) -> tuple[Unit, int] | None:
     found = units_at(tokens, at)
     if found is None and tokens.word(at) == "of" and tokens.word(at + 1) in ("a", "one") and draft.low < 1:
-        found = _part_of(tokens, at + 2)
-    elif found is None and tokens.word(at) in _WHOLE:
-        long_ = _units().at(tokens, at + 1)  # "nine straight months"
-        found = long_ if long_ is not None and long_[0].dimension == "duration" else None
-    if found is not None:
-        row, end = found
-        hyphen = tokens.word(at) == "-"
-        if draft.kind == "money":
-            if row.dimension == "money" and not (row.part and draft.unit_at):
-                draft.stop = end
-            return None
-        if (
-            row.id == "times"
-            and tokens.word(end - 1) == "times"
-            and not _of_what(tokens, end)
-            and not moving(tokens, draft.first)
-        ):
-            draft.unit, draft.kind, draft.unit_at, draft.stop = "times", "count", (at, end), end
-            return None
-        if (
-            row.id == "GBP"
-            and tokens.word(end - 1) in ("pound", "pounds")
-            and (draft.scale < 1000 or tokens.word(end) == "of")
-        ):
-            draft.unit, draft.kind, draft.unit_at, draft.stop = "lb", "measure", (at, end), end
-            return None
-        if (
-            numeral.kind == "words"
-            and tokens.word(end - 1) in ("won", "mark", "real", "bit", "second", "point")
-            and not draft.scale > 1
-        ):
-            return _noun(tokens, draft, taken)
-        if row.dimension == "count" and not hyphen and draft.low != 1 and not _several(tokens.word(end - 1)):
-            return _noun(tokens, draft, taken)
-        draft.of_unit(row, (at + hyphen, end))
-        draft.stop = end
-        if row.dimension == "duration" and tokens.word(end) == "-" and tokens.word(end + 1) == "old":
-            draft.stop = end + 2
-        return None
-    if draft.kind != "money" and numeral.kind != "fraction":
-        _noun(tokens, draft, taken)
-    return None
+        return _part_of(tokens, at + 2)
+    if found is None and tokens.word(at) in _WHOLE:
+        found = _units().at(tokens, at + 1)  # "nine straight months"
+        return found if found is not None and found[0].dimension == "duration" else None
+    return found
 
 
 def _of_what(tokens: Tokens, at: int) -> bool:

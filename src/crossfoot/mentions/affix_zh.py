@@ -164,13 +164,8 @@ def right(text: str, draft: Draft, numeral: Numeral, end: int) -> bool:
                 draft.currency = None
         else:
             draft.unit, draft.kind, draft.unit_at, draft.stop = text[at:stop].strip(), "count", (at, stop), stop
-        if (
-            text[draft.stop : draft.stop + 1] == "半"
-            and row is not None
-            and row.dimension in ("mass", "duration", "length")
-            and text[draft.stop + 1 : draft.stop + 2] != "年"
-        ):
-            draft.low, draft.high, draft.stop = draft.low + Fraction(1, 2), draft.high + Fraction(1, 2), draft.stop + 1
+        if row is not None and row.dimension in ("mass", "duration", "length"):
+            _and_a_half(text, draft)
     elif text[at : at + 1] == "分" and _A_SHARE.search(text, max(0, draft.first - 14), draft.first):
         draft.unit, draft.kind, draft.currency, draft.unit_at = "cent", "money", "CNY", (at, at + 1)
         draft.stop = at + 1  # 每股亏损5.6分; anywhere else 分 may be points or minutes
@@ -180,6 +175,12 @@ def right(text: str, draft: Draft, numeral: Numeral, end: int) -> bool:
         return False
     tail(text, draft, end)
     return True
+
+
+def _and_a_half(text: str, draft: Draft) -> None:
+    """三年半, 两公里半: half a unit more."""
+    if text[draft.stop : draft.stop + 1] == "半" and text[draft.stop + 1 : draft.stop + 2] != "年":
+        draft.low, draft.high, draft.stop = draft.low + Fraction(1, 2), draft.high + Fraction(1, 2), draft.stop + 1
 
 
 def _width(text: str, at: int, stop: int) -> int:

@@ -40,6 +40,7 @@ _STATED_END = re.compile(
     "(?P<m>1[0-2]|[1-9]) ?月 ?(?P<d>[0-9]{1,2}) ?日 ?止?(?:的?(?:年度|财年|财政年度|12个月|十二个月))?[)）]"
 )
 
+_BUILT, _YEARLY = {*"成产工营运用期满"}, {*"产均收利营化销"}  # around 后年 that is no year
 _TOLD = {"前一年", "前一年度", "上年", "上年度", "上一年", "上一年度", "当年", "同年", "次年", "翌年"}
 _RELATIVE_YEAR = re.compile(either(_RELATIVE))
 _MONTH = re.compile(f" ?(?P<m>{NUM}) ?月(?:份|度)?(?! ?饼)")
@@ -103,16 +104,7 @@ def point(text: str, at: int, end: int, start: int) -> Hit | None:
             return hit
     fiscal = _FISCAL.match(text, at, end)
     if fiscal is not None:
-        year = int(fiscal.group("year") or fiscal.group("year2"))
-        year = year if year > 99 else 2000 + year
-        stated = _STATED_END.match(text, fiscal.end(), end)
-        if stated is not None:
-            ends = {"year": int(stated.group("y") or year), "month": int(stated.group("m"))}
-            return make(text, at, fiscal.end(), "until", day=int(stated.group("d")), number=1, unit="Y", **ends), (
-                fiscal.end()
-            )
-        inner = _inside(text, at, fiscal.end(), end, {"year": year})
-        return inner or (make(text, at, fiscal.end(), "year", year=year), fiscal.end())
+        return _fiscal(text, at, fiscal, end)
     years = _YEARS.match(text, at, end)
     if years is not None and starts(text, at, start) and int(years.group("a")) < int(years.group("b")):
         low, high = (make(text, at, at, "year", year=int(years.group(which))) for which in "ab")
@@ -126,32 +118,35 @@ def point(text: str, at: int, end: int, start: int) -> Hit | None:
         return _inside(text, at, stop, end, {"year": year}) or _whole_year(text, at, stop, end, {"year": year})
     relative = _RELATIVE_YEAR.match(text, at, end)
     if relative is not None:
-        if relative.group() == "后年" and text[at - 1 : at] in tuple("成产工营运用期满"):
-            return None  # 建成后年发电量
-        if relative.group() == "后年" and text[relative.end() : relative.end() + 1] in (
-            "产",
-            "均",
-            "收",
-            "利",
-            "营",
-            "化",
-            "销",
-        ):
-            return None  # 达产后年产值
-        told = relative.group() in _TOLD
-        fields: dict[str, int | str] = {"unit": "Y", "offset": _RELATIVE[relative.group()], "told": told}
-        stop = relative.end()
-        inner = _inside(text, at, stop, end, fields)
-        if inner is not None:
-            return inner
-        if text[stop : stop + 2] in ("以来", "初至"):
-            stop += 2 if text[stop : stop + 2] == "以来" else 0
-            return make(text, at, stop, "relative", edge="since", **fields), stop
-        return _whole_year(text, at, stop, end, fields, "relative")
+        return _relative_year(text, at, relative, end)
     near = _NEAR_WORD.match(text, at, end)
     if near is not None:
         return _nearby(text, at, near)
     return _inside(text, at, at, end, {}) or _weekday(text, at, end)
+
+
+def _fiscal(text: str, at: int, fiscal: re.Match[str], end: int) -> Hit:
+    year, stop = int(fiscal.group("year") or fiscal.group("year2")), fiscal.end()
+    year = year if year > 99 else 2000 + year
+    stated = _STATED_END.match(text, stop, end)
+    if stated is not None:
+        ends = {"year": int(stated.group("y") or year), "month": int(stated.group("m"))}
+        return make(text, at, stop, "until", day=int(stated.group("d")), number=1, unit="Y", **ends), stop
+    return _inside(text, at, stop, end, {"year": year}) or (make(text, at, stop, "year", year=year), stop)
+
+
+def _relative_year(text: str, at: int, relative: re.Match[str], end: int) -> Hit | None:
+    word, stop = relative.group(), relative.end()
+    if word == "后年" and (text[at - 1 : at] in _BUILT or text[stop : stop + 1] in _YEARLY):
+        return None  # 建成后年发电量, 达产后年产值
+    fields: dict[str, int | str] = {"unit": "Y", "offset": _RELATIVE[word], "told": word in _TOLD}
+    inner = _inside(text, at, stop, end, fields)
+    if inner is not None:
+        return inner
+    if text[stop : stop + 2] in ("以来", "初至"):
+        stop += 2 if text[stop : stop + 2] == "以来" else 0
+        return make(text, at, stop, "relative", edge="since", **fields), stop
+    return _whole_year(text, at, stop, end, fields, "relative")
 
 
 def _whole_year(text: str, at: int, stop: int, end: int, fields: Mapping[str, int | str], what: str = "year") -> Hit:

@@ -250,22 +250,7 @@ def _near(tokens: Tokens, i: int) -> Hit | None:
         shift = {"year": "-P1Y", "quarter": "-P3M", "month": "-P1M"}[tokens.word(i + 2)]
         return make(tokens, i, stop, "compare", shift=shift, unit=_UNITS[tokens.word(i + 2)]), stop
     if name in _UNITS:
-        unit = _UNITS[name]
-        if name in ("quarter", "half") and word == "last" and tokens.word(i + 2) in ("of", "in"):
-            part = nth_part(tokens, i)
-            if part is not None and (part[0].year is not None or part[0].offset):
-                return part
-        if word in ("previous", "prior", "preceding") and tokens.word(i - 1) in ("the", "from", "than") and unit != "D":
-            iso = {"W": "-P1W", "M": "-P1M", "Q": "-P3M", "Y": "-P1Y"}[unit]
-            stop = i + 2
-            if (unit == "Y" and tokens.word(stop) == "'s") or (
-                tokens.word(i + 1) == "year" and tokens.word(stop) in ("period", "quarter", "level", "figure")
-            ):
-                stop += tokens.word(stop) in ("period", "quarter")
-            return make(tokens, i, stop, "compare", shift=iso, unit=unit, offset=-1), stop
-        if name == "day" and word in ("last", "past"):
-            return None
-        return make(tokens, i, i + 2, "relative", unit=unit, offset=offset), i + 2
+        return _near_unit(tokens, i, name)
     if word in ("last", "this", "next", "past") and name in words("en").months:
         named = month_named(tokens, i + 1)
         if named is not None:
@@ -279,24 +264,50 @@ def _near(tokens: Tokens, i: int) -> Hit | None:
         return make(tokens, i, i + 2, "relative", unit="D", offset=offset), i + 2
     if name == "decade" and word != "this":
         return make(tokens, i, i + 2, "last", number=10, unit="Y", offset=offset), i + 2
+    return _near_many(tokens, i, name) or (nth_part(tokens, i) if word == "last" else None)
+
+
+def _near_unit(tokens: Tokens, i: int, name: str) -> Hit | None:
+    """ "last month", "the previous quarter", "the prior-year period"."""
+    word, unit = tokens.words[i], _UNITS[name]
+    if name in ("quarter", "half") and word == "last" and tokens.word(i + 2) in ("of", "in"):
+        part = nth_part(tokens, i)
+        if part is not None and (part[0].year is not None or part[0].offset):
+            return part
+    if word in ("previous", "prior", "preceding") and tokens.word(i - 1) in ("the", "from", "than") and unit != "D":
+        iso = {"W": "-P1W", "M": "-P1M", "Q": "-P3M", "Y": "-P1Y"}[unit]
+        stop = i + 2
+        if (unit == "Y" and tokens.word(stop) == "'s") or (
+            name == "year" and tokens.word(stop) in ("period", "quarter", "level", "figure")
+        ):
+            stop += tokens.word(stop) in ("period", "quarter")
+        return make(tokens, i, stop, "compare", shift=iso, unit=unit, offset=-1), stop
+    if name == "day" and word in ("last", "past"):
+        return None
+    return make(tokens, i, i + 2, "relative", unit=unit, offset=NEAR[word]), i + 2
+
+
+def _near_many(tokens: Tokens, i: int, name: str) -> Hit | None:
+    """ "the past five years", "the last two quarters of 2019", "the previous three months"."""
+    word, offset = tokens.words[i], NEAR[tokens.words[i]]
     count = int(name) if name.isdecimal() and len(name) < 4 else words("en").numbers.get(name, 0)
     unit = MANY.get(tokens.word(i + 2), "")
     verb = word == "last" and tokens.word(i - 1) in ("will", "to", "would", "can", "could", "may", "should")
-    if count and unit and unit not in ("H", "TM") and word != "this" and not verb:
-        number = count * (10 if tokens.word(i + 2).startswith("decade") else 1)
-        if word in _PREVIOUS:
-            iso = f"-P{number * (3 if unit == 'Q' else 1)}{'M' if unit == 'Q' else unit}"
-            return make(tokens, i, i + 3, "compare", shift=iso, unit=unit, number=number, offset=-1), i + 3
-        if word == "last" and unit in ("M", "Q", "W") and tokens.word(i + 3) in ("of", "in"):
-            year = year_number(tokens, i + 4)
-            if year is not None and unit != "W":
-                months = number * (3 if unit == "Q" else 1)
-                return make(tokens, i, i + 5, "until", year=year, month=12, number=months, unit="M"), i + 5
-        ended = ended_at(tokens, i, i + 3, number * (3 if unit == "Q" else 1), "M" if unit == "Q" else unit)
-        if ended is not None and offset < 0:
-            return ended
-        return make(tokens, i, i + 3, "last", number=number, unit=unit, offset=offset), i + 3
-    return nth_part(tokens, i) if word == "last" else None
+    if not count or not unit or unit in ("H", "TM") or word == "this" or verb:
+        return None
+    number = count * (10 if tokens.word(i + 2).startswith("decade") else 1)
+    months, of_months = (number * 3, "M") if unit == "Q" else (number, unit)
+    if word in _PREVIOUS:
+        shift = f"-P{months}{of_months}"
+        return make(tokens, i, i + 3, "compare", shift=shift, unit=unit, number=number, offset=-1), i + 3
+    if word == "last" and unit in ("M", "Q") and tokens.word(i + 3) in ("of", "in"):
+        year = year_number(tokens, i + 4)
+        if year is not None:
+            return make(tokens, i, i + 5, "until", year=year, month=12, number=months, unit="M"), i + 5
+    ended = ended_at(tokens, i, i + 3, months, of_months)
+    if ended is not None and offset < 0:
+        return ended
+    return make(tokens, i, i + 3, "last", number=number, unit=unit, offset=offset), i + 3
 
 
 def _today(tokens: Tokens, i: int) -> Hit | None:

@@ -13,6 +13,7 @@ from crossfoot.mentions.draft import Characters, Draft
 
 _HIT = re.compile(f"[0-9{''.join(DIGITS)}廿卅翻十拾百佰千仟万亿萬億半对對½⅓¼¾]")
 _PART = re.compile(" ?分 {0,2}之 {0,2}")
+_SLASH = re.compile("/([0-9]{1,2})(?![0-9/年月日])")
 _PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
 _RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
 WIDEST = 8  # times that the ends of a range of whole percents may lie apart: 下降3%至12%
@@ -187,18 +188,7 @@ def _parted(text: str, numeral: Numeral, end: int, chars: Characters) -> Draft |
         whole, under = numeral.value, after
     match = _PART.match(text, under.end, end)
     if match is None or not under.value:
-        slash = re.compile("/([0-9]{1,2})(?![0-9/年月日])").match(text, under.end, end)
-        if (
-            slash is None
-            or not int(slash.group(1)) > 1
-            or under.step != 1
-            or text[under.start - 1 : under.start] == "/"
-            or under.spelled
-        ):
-            return None
-        draft = Draft(chars, first, slash.end(), under.value / int(slash.group(1)), Fraction(1, 100))
-        draft.kind = "fraction"
-        return draft
+        return _slashed(text, under, first, end, chars)
     at = match.end()
     minus = text[at : at + 1] in ("负", "負")
     over = read(text, at + minus, end)
@@ -218,6 +208,18 @@ def _parted(text: str, numeral: Numeral, end: int, chars: Characters) -> Draft |
         return draft
     draft.low = draft.high = whole + value / under.value
     draft.step, draft.kind, draft.number = Fraction(1, 25), "fraction", (first, stop)
+    return draft
+
+
+def _slashed(text: str, under: Numeral, first: int, end: int, chars: Characters) -> Draft | None:
+    """1/3, and no date or path."""
+    slash = _SLASH.match(text, under.end, end)
+    if slash is None or int(slash.group(1)) < 2 or under.step != 1 or under.spelled:
+        return None
+    if text[under.start - 1 : under.start] == "/":
+        return None
+    draft = Draft(chars, first, slash.end(), under.value / int(slash.group(1)), Fraction(1, 100))
+    draft.kind = "fraction"
     return draft
 
 

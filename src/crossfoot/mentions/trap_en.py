@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.lexicon.tokens import Tokens
-from crossfoot.lexicon.traps import signs
+from crossfoot.lexicon.traps import Trap, signs
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.affix_en import is_plural, units_at
 from crossfoot.mentions.calendar_en import day_first, iso_date
@@ -25,6 +25,10 @@ _PHONE = re.compile(
     r"|\b1-8[0-9]{2}-[0-9]{3}-[0-9]{4}\b"
     r"|\b(?:[Tt]el|[Ff]ax|[Pp]hone|TEL|FAX)[.:]? {0,2}[0-9(+][0-9 ()-]{4,18}[0-9]|\b0[0-9]{2,3}-[0-9]{6,8}\b"
 )
+_COUNTED = {"%", "pct", "percent", "million", "billion", "mln", "bln", "units", "vehicles", "dlrs", "basis"}
+_NO_MODEL = {"mid", "to", "for", "late", "early", "pre", "post", "top", "under", "over", "non", "plus", "sub"}
+_NO_MODEL |= {"q", "h", "fy"}  # parts of a year
+_LETTERS = {*"GDCAEFPHSRVX"}
 _AIRLINERS = frozenset(words("en").lists["airliners"])
 _STOP = frozenset(words("en").lists["stop"])
 _COMMON = frozenset(words("en").lists["common_labels"])
@@ -74,46 +78,10 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     ):
         end = at if parts[-1] == tokens.word(at - 1) else i
         start = end - len(parts)
-        if start < 0 or tokens.words[start:end] != parts:
+        if start < 0 or tokens.words[start:end] != parts or not _labelled(tokens, start, i, parts, row):
             continue
-        raw = tokens.raw(start)
-        if row.number and tokens.words[i] not in row.number:
-            continue
-        if (row.capital and raw.islower()) or (row.loose and ("," in tokens.words[i] or counts(tokens, i))):
-            continue
-        if (
-            not row.loose
-            and row.kind in ("section", "identifier", "index")
-            and len(parts) == 1
-            and parts[0].isalpha()
-            and not _labels(tokens, start, i, row.kind)
-        ):
-            continue
-        stop = i + 1
-        while (
-            tokens.word(stop) in ("-", ".", "(", "/")
-            and tokens.touches(stop)
-            and tokens.touches(stop + 1)
-            and stop < i + 8
-            and (tokens.word(stop + 1).isalnum())
-        ):
-            stop += 2
-            stop += tokens.word(stop) == ")" and tokens.touches(stop)
-        if tokens.word(stop)[:1].isalpha() and tokens.touches(stop):
-            stop += 1
-        if tokens.word(stop) in (
-            "%",
-            "pct",
-            "percent",
-            "million",
-            "billion",
-            "mln",
-            "bln",
-            "units",
-            "vehicles",
-            "dlrs",
-            "basis",
-        ):
+        stop = _numbered(tokens, i)
+        if tokens.word(stop) in _COUNTED:
             return None
         if day_first(tokens, i) is not None or iso_date(tokens, i) is not None:
             return None  # "Release 4 May 2020" has a day in it, no version
@@ -121,6 +89,33 @@ def _named(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
             stop = _more(tokens, stop)
         return start, stop, row.kind
     return None
+
+
+def _labelled(tokens: Tokens, start: int, i: int, parts: Sequence[str], row: Trap) -> bool:
+    """Is the number one that the row's words may say more of?"""
+    if row.number and tokens.words[i] not in row.number:
+        return False
+    if row.capital and tokens.raw(start).islower():
+        return False
+    if row.loose:
+        return "," not in tokens.words[i] and not counts(tokens, i)
+    alone = row.kind in ("section", "identifier", "index") and len(parts) == 1 and parts[0].isalpha()
+    return not alone or _labels(tokens, start, i, row.kind)
+
+
+def _numbered(tokens: Tokens, i: int) -> int:
+    """Where a number ends with all that is joined to it: "4.2(b)"."""
+    stop = i + 1
+    while (
+        tokens.word(stop) in ("-", ".", "(", "/")
+        and tokens.touches(stop)
+        and tokens.touches(stop + 1)
+        and stop < i + 8
+        and (tokens.word(stop + 1).isalnum())
+    ):
+        stop += 2
+        stop += tokens.word(stop) == ")" and tokens.touches(stop)
+    return stop + (tokens.word(stop)[:1].isalpha() and tokens.touches(stop))
 
 
 def _more(tokens: Tokens, stop: int) -> int:
@@ -364,63 +359,35 @@ def _airliner(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
 
 def _touching(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """Letters and digits in one: A320, B12, 10-K, 5G, Covid-19; currency codes and units are none."""
-    before = tokens.word(i - 1)
-    if (
-        tokens.word(i + 1) == "-"
-        and tokens.word(i + 2) == "for"
-        and tokens.word(i + 3) == "-"
-        and tokens.touches(i + 1)
-    ):
+    if tokens.words[i + 1 : i + 4] == ["-", "for", "-"] and tokens.touches(i + 1):
         return i, i + 5, "ratio"
-    head = tokens.raw(i - 2)
+    before, head = tokens.word(i - 1), tokens.raw(i - 2)
     dotted = before == "." and tokens.touches(i) and tokens.touches(i - 1) and head.isupper() and head.isalpha()
     if dotted and 1 < len(head) < 5 and tokens.word(i + 1) not in words("en").scales and not _is_currency(head):
         return i - 2, i + 1, "model"  # BA.5
     hyphen = before == "-" and tokens.touches(i) and tokens.touches(i - 1)
-    head = tokens.word(i - 2) if hyphen else before
     start = i - 2 if hyphen else i - 1
-    glued = (hyphen or tokens.touches(i)) and head.isalpha()
-    if (
-        glued
-        and (hyphen or not _is_currency(tokens.raw(i - 1)))
-        and head
-        not in (
-            "mid",
-            "to",
-            "for",
-            "late",
-            "early",
-            "pre",
-            "post",
-            "top",
-            "q",
-            "fy",
-            "h",
-            "under",
-            "over",
-            "non",
-            "plus",
-            "sub",
-        )
-    ):
+    head, glued = tokens.word(start), hyphen or (tokens.touches(i) and not _is_currency(tokens.raw(start)))
+    if glued and head.isalpha() and head not in _NO_MODEL:
         if hyphen and (tokens.raw(start)[0].islower() or head in words("en").months):
             return None
         stop = i + 1
         while tokens.word(stop) == "-" and tokens.touches(stop) and tokens.touches(stop + 1) and stop < i + 6:
             stop += 2
         return start, min(stop, len(tokens)), "model"
-    after = tokens.word(i + 1)
-    if after == "-" and tokens.touches(i + 1) and tokens.raw(i + 2) in ("K", "Q", "F", "A") and tokens.touches(i + 2):
+    return _lettered(tokens, i)
+
+
+def _lettered(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
+    """A number with a letter right behind it: 10-K, 5G; H1 turned round is a half year."""
+    if not tokens.touches(i + 1):
+        return None
+    letter, number = tokens.raw(i + 1), tokens.words[i]
+    if letter == "-" and tokens.raw(i + 2) in ("K", "Q", "F", "A") and tokens.touches(i + 2):
         return i, i + 3, "identifier"
-    if (
-        tokens.touches(i + 1)
-        and tokens.raw(i + 1) in ("G", "D", "C", "A", "E", "F", "P", "H", "S", "R", "V", "X")
-        and len(tokens.words[i]) < (5 if tokens.raw(i + 1) == "X" else 4)
-    ):
-        if tokens.raw(i + 1) == "H" and tokens.words[i] in ("1", "2"):
-            return None
-        return i, i + 2, "model"
-    return None
+    if letter not in _LETTERS or len(number) >= (5 if letter == "X" else 4) or (letter == "H" and number in ("1", "2")):
+        return None
+    return i, i + 2, "model"
 
 
 def _is_currency(raw: str) -> bool:
