@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.mentions.name_frames import doubtful, frame
-from crossfoot.mentions.name_han import contracted, stem_of, unformed
+from crossfoot.mentions.name_han_forms import contracted, stem_of, unformed
 from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY, NEVER, START, WEAK, words
 

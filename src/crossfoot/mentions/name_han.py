@@ -8,14 +8,12 @@ before it that cannot be part of a name: a verb, a preposition, 由, 和, 及, a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 
+from crossfoot.mentions.name_han_forms import again
 from crossfoot.mentions.name_han_roles import framed
 from crossfoot.mentions.name_latin import Candidate, Leaf
-from crossfoot.mentions.name_signs import HAN, words
+from crossfoot.mentions.name_signs import ANY_HAN, HAN, area, edged, generic, words
 
-_ANY = re.compile(f"[{HAN}]")
 _NAME_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
 _LEGAL_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,20}}(?:\)([{HAN}]{{2,4}})\([{HAN}A-Za-z·*&]{{0,16}})?")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
@@ -38,7 +36,6 @@ _OPENING = re.compile(r"[【丨|]")
 _SOURCE = re.compile(rf": ?([{HAN}A-Za-z0-9]{{2,8}})(?![{HAN}])")
 _CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
 _BOOK = re.compile(r"《[^》]{1,80}》")
-_FEW = 32
 _WITH = 4
 _INNER = "原前后同经会起所受获至达为于"  # parts words, and stands within registered names as well
 _SECOND = "原和同会起"  # parts words, but no name has one character before it: "裕和医药", "沛原省"
@@ -50,7 +47,6 @@ _LONGEST_STEM = 4  # characters of a short name before what it ends in
 _LEADS = "由与和及在对向从将被为是系的了并于到以给让令使把或而但则即等该这那其因若获已曾拟未赴至前后经新原各本我"
 _LEAST = 3  # characters of a name behind the nation it is of
 _MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
-_ENDINGS = ("公司", "合伙企业", "合伙", "事务所")
 _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
 _STATES = tuple("俄美英法德日韩印澳加欧")  # "俄国防部"
@@ -67,13 +63,13 @@ _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figu
 
 def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
     """Names in reading order, none overlapping another."""
-    if not _ANY.search(text):
+    if not ANY_HAN.search(text):
         return []
     kept: list[Candidate] = []
     for number, (start, end, _, _) in enumerate(leaves):
-        if _ANY.search(text, start, end):
+        if ANY_HAN.search(text, start, end):
             kept.extend(_apart(_Leaf(text, start, end, number).read()))
-    kept.extend(_again(text, leaves, kept))
+    kept.extend(again(text, leaves, kept))
     return sorted(kept, key=lambda c: c.start)
 
 
@@ -140,7 +136,7 @@ class _Leaf:
         span = self._closed(sign, anchored=False) if self.text[sign.end() : sign.end() + 1] not in _LAW else None
         if span and 4 <= sign.end() - span[0] <= 12:
             name = self.text[span[0] : sign.start()]
-            if not name.endswith(words().sorts) and not _area(name):
+            if not name.endswith(words().sorts) and not area(name):
                 self._add(span, "head")
 
     def _standing(self, sign: re.Match[str]) -> None:
@@ -167,9 +163,9 @@ class _Leaf:
     def _offer(self, sign: re.Match[str]) -> None:
         """ "同意某某半导体首次公开发行股票": who goes public, between a word that parts and the offer."""
         span = self._before(sign.start(), 8)
-        if span and span[1] - span[0] > 3 and span[0] > self.start and _edged(self.text, self.start, span[0]):
+        if span and span[1] - span[0] > 3 and span[0] > self.start and edged(self.text, self.start, span[0]):
             name = self.text[span[0] : span[1]]
-            if not _generic(name) and not name.endswith(("公司", "企业", "股票", "申请")):
+            if not generic(name) and not name.endswith(("公司", "企业", "股票", "申请")):
                 self._add(span, "short")
 
     def _place(self, sign: re.Match[str]) -> None:
@@ -231,14 +227,14 @@ class _Leaf:
         name = self.text[span[0] : span[1]]
         if len(name) == 3 and sign[0] in _SPOKEN and words().surname.match(name):
             return
-        opens = span[0] == self.start or not _ANY.match(self.text, span[0] - 1) or self.text[span[0] - 1] == "据"
+        opens = span[0] == self.start or not ANY_HAN.match(self.text, span[0] - 1) or self.text[span[0] - 1] == "据"
         if opens and self._body(name):
             self._add(span, "verb")
 
     def _body(self, name: str) -> bool:
         """Could this be what acts or speaks, rather than a person, a place or a heading?"""
         when = name[0].isdigit() and (name[-1] in _MEASURES or "日" in name)
-        return not (when or name.endswith(words().people) or name[-1].isdigit() or _generic(name) or _area(name))
+        return not (when or name.endswith(words().people) or name[-1].isdigit() or generic(name) or area(name))
 
     def _nameable(self, first: int, last: int) -> bool:
         """Could these words be a name, by nothing but themselves?"""
@@ -265,20 +261,20 @@ class _Leaf:
         if (
             name[-1] == "股"
             or name[0].isdigit()
-            or _generic(name)
-            or not _ANY.search(name)
-            or not _edged(self.text, self.start, span[0])
+            or generic(name)
+            or not ANY_HAN.search(name)
+            or not edged(self.text, self.start, span[0])
         ):
             return
         right = sign.end()
         if sign[0] in _STRONG:
             self._add(span, "short")
-        elif _area(name):
+        elif area(name):
             if words().acts.match(self.text, right):
                 self._add(span, "short")
         elif (words().acts.match(self.text, right) or words().sells.match(self.text, right)) or (
             sign.start() - span[0] == 2
-            and (right == self.end or not _ANY.match(self.text, right) or words().follows.match(self.text, right))
+            and (right == self.end or not ANY_HAN.match(self.text, right) or words().follows.match(self.text, right))
         ):
             self._add(span, "short")
 
@@ -310,7 +306,7 @@ class _Leaf:
                 self._add(quote.span(1), "defined")
         for latin in _LATIN.finditer(self.text, self.start, self.end):
             span = self._before(latin.start(), 8)
-            if span and _edged(self.text, self.start, span[0]):
+            if span and edged(self.text, self.start, span[0]):
                 self._add(span, "list")
                 self._add(latin.span(1), "list")
         for listed in _LISTED.finditer(self.text, self.start, self.end):
@@ -338,15 +334,15 @@ class _Leaf:
         left = max(self.start, sign.start() - 33)
         behind = self.text[left : sign.start()][::-1]
         back = _LEGAL_BACK.match(behind) if anchored else None
-        if back is None or (back[1] and not _area(back[1][::-1]) and back[1][::-1] not in _BRACKETED):
+        if back is None or (back[1] and not area(back[1][::-1]) and back[1][::-1] not in _BRACKETED):
             back = _NAME_BACK.match(behind)
         first = self._edge(sign.start() - (back.end() if back else 0), sign.start(), anchored)
         if self.text.startswith("控股", first) and sign.start() - first > len("控股"):
             first += len("控股")  # "远山医疗控股 | 南江器械有限公司"
         if self.text[first] == "同" and first > self.start and sign.start() - first > _WITH:
-            first += _ANY.match(self.text, first - 1) is not None  # "近日同 | 朔北开发集团"
+            first += ANY_HAN.match(self.text, first - 1) is not None  # "近日同 | 朔北开发集团"
         modifier = self.text[first : sign.start()]
-        if (len(modifier) < 2 and modifier not in _STATES) or _generic(modifier):
+        if (len(modifier) < 2 and modifier not in _STATES) or generic(modifier):
             return (first, sign.end()) if self.text[first : sign.end()] in words().bodies else None
         last = sign.end()
         if anchored or sign[0] in ("银行", "公司"):
@@ -380,7 +376,7 @@ class _Leaf:
                     place.start() - at > 2
                     and text[place.start() - 1] != "("
                     and end - place.end() > 1
-                    and not _area(text[at : place.start()])
+                    and not area(text[at : place.start()])
                 ):
                     return place.start()
         return at
@@ -404,137 +400,6 @@ def _abroad(text: str, first: int, last: int, rule: str) -> tuple[int, int]:
     if rule not in ("role", "short") and not (rule == "head" and text.endswith("集团", first, last)):
         return first, last
     nation = words().nation.match(text, first, last)
-    if nation is None or last - nation.end() < _LEAST or _generic(text[nation.end() : last]):
+    if nation is None or last - nation.end() < _LEAST or generic(text[nation.end() : last]):
         return first, last
     return nation.end(), last
-
-
-def _edged(text: str, start: int, at: int) -> bool:
-    """Does a name have to begin here: after no character, or after a word that parts?"""
-    if at == start or not _ANY.match(text, at - 1):
-        return True
-    parted = False
-    for word in words().cut.finditer(text, max(start, at - 4), at):
-        parted = word.end() == at and word[0] not in words().keeps
-    return parted
-
-
-def _generic(name: str) -> bool:
-    """Words that make no name together: "上市", "其他商业"."""
-    at, n = 0, len(name)
-    while at < n:
-        word = words().generic.match(name, at)
-        if not word or word.end() == at:
-            return False
-        at = word.end()
-    return True
-
-
-def _area(name: str) -> bool:
-    """Nothing but places: "浙江省杭州市"."""
-    at, n = 0, len(name)
-    while at < n:
-        place = words().place.match(name, at)
-        if not place:
-            return False
-        at = place.end()
-    return True
-
-
-def _again(text: str, leaves: list[Leaf], kept: list[Candidate]) -> Iterator[Candidate]:
-    """Every other place where a name, or the short form that it was given, comes back."""
-    forms: dict[str, str] = {}
-    used: set[int] = set()
-    for c in kept:
-        if c.kind in ("organisation", "person") and len(c.text) > 1:
-            forms[c.text] = c.kind
-            used.update(range(c.start, c.end))
-            group = c.text.endswith("集团")
-            stem = stem_of(c.text) if group or c.rule == "legal-form" else ""
-            if len(stem) > (1 if group else 3) and stem not in words().kinds and not _generic(stem):
-                forms.setdefault(stem, c.kind)
-        elif c.kind != "place":
-            used.update(range(c.start, c.end))
-    starts = [leaf[0] for leaf in leaves]
-    for at, form in (*_places_of(text, forms), *_openings(text, kept, leaves)):
-        end, leaf = at + len(form), bisect_right(starts, at) - 1
-        if leaf >= 0 and end <= leaves[leaf][1] and used.isdisjoint(range(at, end)):
-            used.update(range(at, end))
-            yield Candidate(at, end, form, forms.get(form, "organisation"), "alias", leaf, at == starts[leaf])
-
-
-def _openings(text: str, kept: list[Candidate], leaves: list[Leaf]) -> Iterator[tuple[int, str]]:
-    """ "华进" of 华进半导体…有限公司, where it opens a clause and a verb follows."""
-    known, done = words(), set()
-    starts = [leaf[0] for leaf in leaves]
-    for stem in [stem_of(c.text) for c in kept if c.rule == "legal-form"][:_FEW]:
-        for form in (stem[:4], stem[:3], stem[:2]):
-            if form in done or len(form) >= len(stem) or form in known.kinds or _generic(form) or _area(form):
-                continue
-            done.add(form)
-            at = text.find(form)
-            while at >= 0:
-                leaf = bisect_right(starts, at) - 1
-                if leaf >= 0 and _edged(text, starts[leaf], at) and known.follows.match(text, at + len(form)):
-                    yield at, form
-                at = text.find(form, at + len(form))
-
-
-def _places_of(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Where each form stands, longer forms first; a long text with many names is read only once."""
-    listed = sorted(forms, key=lambda form: (-len(form), form))
-    if len(listed) > _FEW:
-        starts: dict[str, list[str]] = {}
-        for form in listed:
-            starts.setdefault(form[:2], []).append(form)
-        for at in range(len(text) - 1):
-            for form in starts.get(text[at : at + 2], ()):
-                if text.startswith(form, at):
-                    yield at, form
-                    break
-        return
-    for form in listed:
-        at = text.find(form)
-        while at >= 0:
-            yield at, form
-            at = text.find(form, at + len(form))
-
-
-def unformed(name: str) -> str:
-    """A name without its legal form.
-
-    >>> unformed("洛阳钼业股份有限公司"), unformed("洛阳钼业")
-    ('洛阳钼业', '洛阳钼业')
-    """
-    if not name.endswith(_ENDINGS):
-        return name
-    form = words().legal.search(name)
-    return name[: form.start()] if form and form.start() > 1 else name
-
-
-def stem_of(name: str) -> str:
-    """A registered name without its legal form and the place it opens with.
-
-    >>> stem_of("深圳市英威腾电气股份有限公司"), stem_of("京基集团")
-    ('英威腾电气', '京基')
-    """
-    name = unformed(name).removesuffix("集团")
-    while True:
-        place = words().place.match(name)
-        if not place or len(name) - place.end() < 2:
-            return name
-        name = name[place.end() :]
-
-
-def contracted(short: str, full: str) -> bool:
-    """May a short name have been picked from a full one, character by character?
-
-    >>> full = "新疆准东石油技术股份有限公司"
-    >>> contracted("准油股份", full), contracted("新油公司", full), contracted("中国石油", full)
-    (True, True, False)
-    """
-    stem = stem_of(full)
-    if len(short) < 3 or short[0] not in (stem[0], full[0]):
-        return False
-    rest = iter(full)
-    return all(char in rest for char in short)

@@ -1,4 +1,4 @@
-"""Rows of the Chinese names lexicon come in; out go the signs of names, as patterns and look-ups."""
+"""Rows of the Chinese names lexicon come in; out go the signs of names, as patterns and look-ups, and what is none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from crossfoot.lexicon import Row, load
 
 HAN = "一-鿿"
+ANY_HAN = re.compile(f"[{HAN}]")
 _BRANCH = rf"(?:\([{HAN}]{{2,6}}\))?(?:[{HAN}]{{2,8}}?(?:%s))?"
 _NO_NAME = "处于认表称说指介对在为与和将因已透告出离通解质共持的先女曾留退转兼卸签"
 _PERSON_ENDS = (
@@ -143,3 +144,35 @@ class Words:
 @cache
 def words() -> Words:
     return Words()
+
+
+def edged(text: str, start: int, at: int) -> bool:
+    """Does a name have to begin here: after no character, or after a word that parts?"""
+    if at == start or not ANY_HAN.match(text, at - 1):
+        return True
+    parted = False
+    for word in words().cut.finditer(text, max(start, at - 4), at):
+        parted = word.end() == at and word[0] not in words().keeps
+    return parted
+
+
+def generic(name: str) -> bool:
+    """Words that make no name together: "上市", "其他商业"."""
+    at, n = 0, len(name)
+    while at < n:
+        word = words().generic.match(name, at)
+        if not word or word.end() == at:
+            return False
+        at = word.end()
+    return True
+
+
+def area(name: str) -> bool:
+    """Nothing but places: "浙江省杭州市"."""
+    at, n = 0, len(name)
+    while at < n:
+        place = words().place.match(name, at)
+        if not place:
+            return False
+        at = place.end()
+    return True
