@@ -31,6 +31,7 @@ class Cues(Row, frozen=True):
         tuple[str, str, str, str, str], ...
     ] = ()  # words for what is more or less than another, and of which two
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
+    carrying: tuple[str, ...] = ()  # words before a move that name no other subject for it than the figures before
 
 
 class Cue:
@@ -111,6 +112,19 @@ def each_words(lang: str) -> tuple[tuple[str, str], ...]:
     True
     """
     return load(f"{lang}/cued.toml", Cues).each
+
+
+@cache
+def carrying(lang: str) -> tuple[str, ...]:
+    """Words before a move that name no other subject for it than the figures before.
+
+    >>> "同比" in carrying("zh")
+    True
+    """
+    try:
+        return load(f"{lang}/cued.toml", Cues).carrying
+    except FileNotFoundError:
+        return ()
 
 
 class Poles(Row, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -9,7 +10,7 @@ import msgspec
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
-from crossfoot.lexicon.cued import poles
+from crossfoot.lexicon.cued import SPACED, carrying, poles
 
 LANGS = ("en", "zh")
 
@@ -129,3 +130,29 @@ def opposite(word: str, lang: str) -> str | None:
     if word.isupper() and len(word) > 1:
         return other.upper()
     return other[0].upper() + other[1:] if word[0].isupper() else other
+
+
+@cache
+def _carrying(lang: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    forms = (*carrying(lang), *directions(lang))
+    if lang in SPACED:
+        return frozenset(word for form in forms for word in form.split()), None
+    return frozenset(), re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+
+
+def carries_on(lang: str, words: str) -> bool:
+    """Do words that stand between two figures keep to what the first of them is of, so that a move is said of that?
+
+    >>> carries_on("en", ", so its share has gone up "), carries_on("en", ", while unit sales rose ")
+    (True, False)
+    >>> carries_on("zh", "，同比提高了"), carries_on("zh", "，销量增长")
+    (True, False)
+    """
+    known, pattern = _carrying(lang)
+    if pattern is not None:
+        return not _OTHER.search(pattern.sub("", words))
+    return ";" not in words and known.issuperset(_LETTERS.findall(words.lower()))
+
+
+_OTHER = re.compile(r"\w|[；;。]")
+_LETTERS = re.compile(r"[a-z]+")

@@ -234,12 +234,19 @@ def _dearer(found: Repair, trial: Trial, site: Site) -> Repair:
 
 def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
     quantity = site.printed[0].quantity
-    if quantity.scale_word is None:
+    if quantity.scale_word is not None:
+        where = Span(site.span.doc, *quantity.scale_word)
+        near = sorted(
+            wording.other_scales(document, where, quantity),
+            key=lambda o: abs(len(str(o[0])) - len(str(quantity.scale))),
+        )
+        ratios = [(scale, Fraction(scale, quantity.scale), word) for scale, word in near]
+    elif quantity.kind in wording.POINTS and quantity.unit_word is not None:
+        where = Span(site.span.doc, *quantity.unit_word)
+        ratios = [(1, *wording.other_points(document, where, quantity))]
+    else:
         return
-    where = Span(site.span.doc, *quantity.scale_word)
-    others = wording.other_scales(document, where, quantity)
-    for scale, word in sorted(others, key=lambda o: abs(len(str(o[0])) - len(str(quantity.scale)))):
-        ratio = Fraction(scale, quantity.scale)
+    for scale, ratio, word in ratios:
         other = msgspec.structs.replace(
             quantity, low=quantity.low * ratio, high=quantity.high * ratio, step=quantity.step * ratio, scale=scale
         )

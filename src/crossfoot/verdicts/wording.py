@@ -21,9 +21,11 @@ SCALES = {
         (10**9, ("billion", "bln", "bn", "b")),
         (10**12, ("trillion", "trn", "tn")),
     ),
+    "in": ((10**5, ("lakh", "lac")), (10**7, ("crore", "cr"))),
     "zh": ((10**4, ("万", "萬")), (10**8, ("亿", "億")), (10**12, ("万亿", "萬億"))),
 }
 LEADS = ("growth of ", "change of ", "change in ", "share of ", "multiple of ", "attainment of ", "move of ")
+POINTS = {"percentage-point": ("basis-point", Fraction(1, 100)), "basis-point": ("percentage-point", Fraction(100))}
 OWN = {  # figures that we name, where the text has no words for them
     "names listed": "names_listed", "hundred percent": "hundred_percent", "exchange rate": "exchange_rate",
     "ownership cap": "ownership_cap", "issue amount": "issue_amount",
@@ -81,7 +83,9 @@ def number(document: Document, where: Span, mantissa: Fraction, like: str | None
 
 def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterator[tuple[int, str]]:
     """The other scales that a scale word may have been meant as, in the same style (bn for mn, 亿 for 万)."""
-    word = document.text[where.start : where.end]
+    text = document.text[where.start : where.end]
+    word = text.strip()
+    before = text[: len(text) - len(text.lstrip())]  # " 万", where figures are set apart
     for rows in SCALES.values():
         here = next(((forms, i) for scale, forms in rows for i, f in enumerate(forms) if f == word.lower()), None)
         if here is None:
@@ -89,10 +93,10 @@ def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterato
         for scale, forms in rows:
             if scale != quantity.scale:
                 other = forms[min(here[1], len(forms) - 1)] if len(here[0]) == len(forms) else _like(forms, len(word))
-                yield (
-                    scale,
-                    other.upper() if word.isupper() and len(word) > 1 else other.title() if word.istitle() else other,
+                other = (
+                    other.upper() if word.isupper() and len(word) > 1 else other.title() if word.istitle() else other
                 )
+                yield scale, before + other
         return
 
 
@@ -126,6 +130,15 @@ def other_rate(document: Document, where: Span, quantity: Quantity) -> tuple[Spa
         start = where.start - (document.text[where.start - 1 : where.start] == "个")
         return Span(where.doc, start, where.end), "%"
     return where, "%" if len(text) < 4 else "per cent" if "per cent" in document.text else "percent"
+
+
+def other_points(document: Document, where: Span, quantity: Quantity) -> tuple[Fraction, str]:
+    """Basis points for percentage points, or the other way round: how many times as much, and the word."""
+    (other, times), chinese = POINTS[quantity.kind], document.lang == "zh"
+    if chinese:
+        measured = document.text[where.start : where.end].startswith("个")
+        return times, ("个" if measured else "") + ("基点" if other == "basis-point" else "百分点")
+    return times, "basis points" if other == "basis-point" else "percentage points"
 
 
 def currency(document: Document, where: Span, code: str) -> str:

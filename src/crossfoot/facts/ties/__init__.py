@@ -17,6 +17,8 @@ from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.moves import change, growth, points, rates
 from crossfoot.facts.ties.poles import reversed_
 from crossfoot.facts.ties.products import exchange, multiple, product
+from crossfoot.facts.ties.rescaled import misscaled, rescaled
+from crossfoot.facts.ties.reworded import misnamed, turned
 from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
 from crossfoot.facts.ties.sure import certain
@@ -57,7 +59,6 @@ MOST_TRIED = 80
 SPLITS = ("share", "sum")  # shapes with a whole
 BACKING, MOST_BACKING = 1.5, 2  # what each other cue with the same whole is worth
 MOVES = ("growth of", "change in")  # metrics of the size of a move
-MOST_MISNAMED, CLEAR = 2.0, 0.5  # cost of a move that is told in percent for points, and what others cost more
 EDGE = 0.6  # of what rounding allows
 OFF = 1.5  # what it costs to tie only at the edge of what rounding allows
 ACCIDENT = ((1.0, 0.5), (2.5, 0.3), (5.0, 0.15), (MOST_COST, 0.06))  # by cost, over all that were tried
@@ -70,22 +71,35 @@ def state(
     amounts = with_lists(row(document, sentences, facts))
     told = _told(facts)
     bound = _bound(facts)
+    tried = _Tried()
+
+    def off(claim: Claim) -> float | None:
+        return tried[claim][0]
+
     seen, held = set[frozenset[Span]](), set[Span]()
     open_ = list[tuple[Amount, list[Claim]]]()
     asked = list[tuple[Amount, list[Claim]]]()
     crowds = crowded(amounts)
     for cue in amounts:
         near = around(amounts, cue, crowds)
+        wrong = None if cue.span in bound else misnamed(list(rates(cue, near)), off)
+        if wrong is not None:
+            yield _misnamed(wrong)
+            continue  # and is the share of nothing
         asked += ((cue, _cheapest(shape(cue, near))) for shape in SHAPES)
         yield from (_tie(claim, 1.0, claim.cue.word, firm=True) for claim in reversed_(cue, near))
-        if cue.span not in bound:
-            yield from _misnamed(cue, list(rates(cue, near)))
-    tried = _Tried()
     wholes = _wholes(asked, tried)
     ties = list[tuple[Claim, float, bool]]()
+    reworded = list[Claim]()
+
     for cue, claims in asked:
         if claims:
             claims.sort(key=lambda claim: claim.cost - _backing(claim, wholes))
+            wrong = turned(claims, off)
+            if wrong is not None:
+                reworded.append(wrong)
+                held.add(cue.span)
+                continue
             sure = certain(claims)
             chosen = _chosen(claims[:1] if sure else claims, wholes, tried)
             if chosen is None:
@@ -107,8 +121,23 @@ def state(
         for mend in suspected(Item(amounts, asked_for, spare, known), document.text)
         for claim, _ in mend.claims
     ]
+    in_ties = {a.index for claim, *_ in ties for a in claim.operands}
+
+    def ask(cue: Amount, near: Sequence[Amount]) -> Iterator[list[Claim]]:
+        return (_cheapest(shape(cue, near)) for shape in SHAPES)
+
+    def choose(claims: Sequence[Claim]) -> tuple[Claim, float] | None:
+        return _chosen(claims, {}, tried)
+
+    meant += rescaled(amounts, in_ties, crowds, ask, choose)
+    for _, claims in open_:
+        meant += misscaled(claims, in_ties)
     told_outright = [claims for claims in spare if certain(claims)]
-    for claim, blames in (*meant, *((claims[0], None) for claims in told_outright)):
+    for claim, blames in (
+        *((claim, claim.cue.span) for claim in reworded),
+        *meant,
+        *((claims[0], None) for claims in told_outright),
+    ):
         spans = frozenset(a.span for a in claim.operands)
         if spans not in seen:
             seen.add(spans)
@@ -132,21 +161,14 @@ def _cheapest(claims: Iterable[Claim]) -> list[Claim]:
     return list(found.values())
 
 
-def _misnamed(cue: Amount, claims: Sequence[Claim]) -> Iterator[Fact]:
-    """A move of a rate that is printed in percent and ties in points, where words leave no other: it fails as said.
+def _misnamed(claim: Claim) -> Change:
+    """A move of a rate that is printed in percent, though in points it ties: it fails as said.
 
     Whether the rate moved by so many percent after all is left to the solver.
     """
-    ranked = sorted(claims, key=lambda claim: claim.cost)
-    first = next(iter(ranked), None)
-    if first is None or first.cost > MOST_MISNAMED or not first.operands[1].has("base"):
-        return
-    off, _ = tried_out(first)
-    if off is None or off > EDGE or any(c.cost < first.cost + CLEAR and c.operands != first.operands for c in ranked):
-        return
-    now, base, by = (_printed(first, i, amount)[0] for i, amount in enumerate(first.operands))
-    yield Change(
-        spans=(cue.span,),
+    now, base, by = (_printed(claim, i, amount)[0] for i, amount in enumerate(claim.operands))
+    return Change(
+        spans=(claim.cue.span,),
         rule="tie.rates",
         printed=tuple(dict.fromkeys((now, base, by))),
         figure=now.figure,

@@ -253,7 +253,7 @@ def points(cue: Amount, near: Around) -> Iterator[Claim]:
 
 def rates(cue: Amount, near: Around) -> Iterator[Claim]:
     """Points between two rates that are printed as percent."""
-    if cue.sort == "rate" and cue.has("moved"):
+    if cue.sort == "rate" and cue.has("moved", "by", "more", "gap"):
         yield from _between(cue, near, [a for a in near if a.sort == "rate" and _level(a)])
 
 

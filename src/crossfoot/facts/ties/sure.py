@@ -65,7 +65,8 @@ def _moved(claim: Claim) -> bool:
     match sorted(claim.operands, key=lambda a: a.index):
         case [first, second, _] if first is by and second is now:
             since = claim.shape != "change" or base.has("from")  # "by five to 761, against 1,137 a year ago"
-            return now.has("result") and _straight(now) and since
+            own = now.word is not None and now.word != by.word  # "sales rose 5% and profit fell to 12 million"
+            return now.has("result") and _straight(now) and since and not own
         case [first, _, _] if first is by:
             return now.has("result") and len(base.lead) <= NEAR and _straight(base)
         case [_, second, third] if second is by and third is base:

@@ -1,0 +1,149 @@
+"""Figures out of all proportion: read with another scale word, do they tie? The figures of an item in, claims told out.
+
+"Millions" for "billions" leaves a figure a thousand times too small. Most claims that it took part in are not even
+asked for then, since no part is larger than its whole; so they are asked for again with the figure as it may have been
+meant. Where one ties beyond accident, and the cue asks for nothing else that ties as printed, the word is at fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+from math import exp, log10
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.lists import with_lists
+from crossfoot.facts.ties.shapes import Claim, around
+from crossfoot.facts.ties.trial import tried_out
+from crossfoot.model import Span
+
+POWERS = {True: (4, -4, 8, -8), False: (3, -3, 6, -6)}  # of ten between scale words, where words lead
+INDIAN, APART = (10**5, 10**7), (2, -2)  # lakh and crore
+POINTS = {"percentage-point": -2, "basis-point": 2}
+NEAR = 12  # figures to either side that one is compared with
+ODD, BETTER = 1.5, 1.0  # powers of ten: between it and the nearest of its kind; by how much it is nearer then
+MOST_COST = 6.0
+MOST_CHANCE, DEARER = 0.35, 2.0  # that it ties by accident; less where the claim costs more
+EDGE = 0.6
+FEW, NEAREST = 4, 1.5  # claims of a cue that are tried as they are, and what they cost at most
+SIZES = 7.0  # sizes that a figure may have, in powers of e
+MOST_LUCK = 0.02  # as well, by as many powers of ten, whatever size it has
+MOST_ODD = 6  # figures of one item
+
+Ask = Callable[[Amount, Sequence[Amount]], Iterable[list[Claim]]]
+Choose = Callable[[Sequence[Claim]], tuple[Claim, float] | None]
+
+
+def rescaled(
+    amounts: Sequence[Amount], tied: Collection[int], crowds: frozenset[int], ask: Ask, choose: Choose
+) -> Iterator[tuple[Claim, Span]]:
+    """The claims that would tie with another scale word, each with the figure that has it."""
+    odd = ((a, powers) for a in amounts if a.index not in tied and (powers := _powers(a, amounts)))
+    for amount, powers in islice(odd, MOST_ODD):
+        found = (claim for power in powers for claim in _tying(amounts, amount, power, tied, crowds, ask, choose))
+        best = min(found, key=lambda claim: claim.cost, default=None)
+        if best is not None:
+            operands = tuple(amounts[a.index] for a in best.operands)
+            yield msgspec.structs.replace(best, operands=operands, cue=amounts[best.cue.index]), amount.span
+
+
+def misscaled(claims: Sequence[Claim], tied: Collection[int]) -> Iterator[tuple[Claim, Span]]:
+    """The claims of a cue that does not tie which another scale word would make tie as they are: so many at so much."""
+    for claim in claims[:FEW]:
+        if claim.cost > NEAREST or claim.shape not in ("product", "share", "growth"):
+            continue
+        for place, amount in enumerate(claim.operands):
+            if amount.quantity.scale_word is None or amount.index in tied:
+                continue
+            for power in _words(amount):
+                operands = list(claim.operands)
+                operands[place] = _scaled(amount, power)
+                other = msgspec.structs.replace(claim, operands=tuple(operands))
+                off, _ = tried_out(other)
+                if off is not None and off <= EDGE and _luck(other) <= MOST_LUCK * exp(-claim.cost):
+                    yield claim, amount.span
+                    return
+
+
+def _luck(claim: Claim) -> float:
+    """How likely figures of any sizes tie as sharply as these."""
+    sharp = sum(a.sharp for a in claim.operands)
+    return len(POWERS[True]) * sharp / SIZES
+
+
+def _words(amount: Amount) -> tuple[int, ...]:
+    """By which powers of ten other scale words are larger than that of a figure."""
+    return APART if amount.quantity.scale in INDIAN else POWERS[amount.leading]
+
+
+def _powers(amount: Amount, amounts: Sequence[Amount]) -> tuple[int, ...]:
+    """By which powers of ten a figure may be out, by its words and by the sizes of those of its kind."""
+    if amount.sort == "points":
+        return (POINTS[amount.quantity.kind],) if amount.quantity.kind in POINTS else ()
+    if amount.sort != "amount" or amount.quantity.scale_word is None or amount.size <= 0:
+        return ()
+    near = amounts[max(amount.index - NEAR, 0) : amount.index + NEAR + 1]
+    like = [a.size for a in near if a is not amount and a.sort == "amount" and a.size > 0 and kin(a, amount)]
+    if not like:
+        return ()
+    size = log10(amount.size)
+    sizes = [log10(other) for other in like]
+    away = min(abs(other - size) for other in sizes)
+    if away < ODD:
+        return ()
+    return tuple(
+        power for power in _words(amount) if min(abs(other - size - power) for other in sizes) <= away - BETTER
+    )
+
+
+def _tying(
+    amounts: Sequence[Amount],
+    amount: Amount,
+    power: int,
+    tied: Collection[int],
+    crowds: frozenset[int],
+    ask: Ask,
+    choose: Choose,
+) -> Iterator[Claim]:
+    """The claims with a figure of another scale that tie."""
+    other = _scaled(amount, power)
+    row = [msgspec.structs.replace(other if a is amount else a, under=()) for a in amounts]
+    row = list(with_lists(row))
+    for cue in row[max(amount.index - NEAR, 0) : amount.index + NEAR + 1]:
+        if cue.index in tied:
+            continue
+        near = around(row, cue, crowds)
+        if cue.index != amount.index and all(a.index != amount.index for a in near):
+            continue
+        for claims in ask(cue, near):
+            claims.sort(key=lambda claim: claim.cost)
+            asked = any(a.index == amount.index for claim in claims for a in claim.operands)
+            chosen = choose(claims) if asked else None
+            if chosen is None:
+                continue
+            claim, chance = chosen
+            likely = claim.cost > MOST_COST or chance > MOST_CHANCE * exp(-claim.cost / DEARER)
+            if not likely and any(a.index == amount.index for a in claim.operands) and _told(claim, other, power):
+                yield claim
+
+
+def _told(claim: Claim, amount: Amount, power: int) -> bool:
+    """Is a figure that is too large called a whole? What is far larger than others is more likely none of theirs."""
+    whole = claim.shape == "sum" and claim.operands[0].index == amount.index and power < 0
+    return not whole or claim.sure or amount.has("whole")
+
+
+def _scaled(amount: Amount, power: int) -> Amount:
+    """A figure with another scale word."""
+    by = Fraction(10) ** power
+    quantity = amount.quantity
+    quantity = msgspec.structs.replace(
+        quantity, low=quantity.low * by, high=quantity.high * by, step=quantity.step * by
+    )
+    times = float(by)
+    return msgspec.structs.replace(
+        amount, quantity=quantity, low=amount.low * times, high=amount.high * times, size=amount.size * times
+    )
