@@ -81,6 +81,25 @@ def lasting(until: Period, duration: str) -> Period | None:
     return None if start is None else period(start, until.end)
 
 
+def within(of: Period | None, months: int) -> Period | None:
+    """The stretch of so many months of the calendar that a period is, or that its last day closes.
+
+    >>> within(period(dt.date(2022, 6, 30), dt.date(2022, 7, 1)), 3).label
+    '2022-Q2'
+    >>> within(period(dt.date(2022, 5, 1), dt.date(2022, 6, 1)), 3)
+    """
+    if of is None or of.start is None or of.end is None:
+        return None
+    start = moved(of.end, "M", -months)
+    if start is None or of.end.day != 1:
+        return None
+    whole = of.start == start
+    closes = of.end - of.start <= DAY or of.start > start
+    if not whole and not (closes and (of.end.month - 1) % months == 0):
+        return None
+    return period(start, of.end)
+
+
 def unit_days(day: dt.date, unit: str) -> Days | None:
     """The calendar unit that holds a day."""
     if unit == "D":

@@ -21,6 +21,30 @@ from .test_frame import figures
         ("Tarrow Motors Ltd has sold 40,000 cars since March.", "40,000 cars", "2024-03-01/.."),
         ("Carlow College, founded in 1962, has 430 employees.", "430 employees", None),
         ("It was fined 5 million euros for fixing prices between 2014 and 2017.", "5 million euros", None),
+        # "In the quarter" is the one that was spoken of, or that ended last.
+        (
+            "At the end of March it had 9 cars. Revenue in the quarter was 40 million euros.",
+            "40 million euros",
+            "2024-Q1",
+        ),
+        (
+            "It sold 9 cars in the first quarter and 40 in 2023. Exports in the quarter were 7 cars.",
+            "7 cars",
+            "2024-Q1",
+        ),
+        # What was set beside another figure dates no further one.
+        (
+            "It sold 9 cars in the March quarter against 8 in the December quarter, at costs of 41 euros.",
+            "41 euros",
+            "2024-Q1",
+        ),
+        (
+            "Profit was 9 million euros in March 2024 after a loss of 4 million euros a year earlier.",
+            "4 million euros",
+            "2023-03",
+        ),
+        ("Bookings of 40 million euros were 14% ahead of the first quarter.", "40 million euros", None),
+        ("ST. PAUL, May 7 - Net 40 million dollars.", "40 million dollars", None),
         # Nor is one that it is compared with, or that stands in a bracket beside another figure.
         ("Output was 6% more than in the first half of 2021; exports were 40,000 cars.", "40,000 cars", None),
         ("Output was 91% of the number in April 2019, while exports were 40,000 cars.", "40,000 cars", None),

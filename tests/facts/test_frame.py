@@ -170,6 +170,15 @@ def test_a_base_that_the_text_leaves_open_is_left_out() -> None:
     assert change["base"] == "yoy"
 
 
+def test_cents_are_told_in_the_currency_of_the_text() -> None:
+    told = shown("Holm AB earned 41 cents a share on sales of $212 million.", "measurement")
+    assert (told[0]["value"], told[0]["unit"]) == (0.41, "USD")
+    told = shown("Holm AB earned 41 cents a share.", "measurement")
+    assert (told[0]["value"], told[0]["unit"]) == (41, "cent")
+    told = shown("Holm plc is to pay a dividend of 3.2 pence.", "measurement")
+    assert (told[0]["value"], told[0]["unit"]) == (0.032, "GBP")
+
+
 @pytest.mark.parametrize(
     ("text", "metric"),
     [

@@ -51,3 +51,23 @@ def test_a_line_says_what_is_counted_below_it() -> None:
     assert [(f["value"], f["period"]) for f in shown(text, "change", "2023-10-06")] == [
         (14, "2023-Q3"), (52, "2023-Q3"), (-3, "2023-Q3"),
     ]  # fmt: skip
+
+
+def test_a_caption_says_whose_and_when_all_is_that_follows() -> None:
+    text = "Foreign trade of Norlandia, April 2019 (provisional). Exports amounted to $8.24 billion, 2.6% above March."
+    (fact,) = shown(text, "measurement", "2019-05-14")
+    assert (fact["entity"], fact["period"]) == ("Norlandia", "2019-04")
+    text = "Orbin Tools AGM: dividend of CHF 2.40 per share approved. Sales were CHF 874 million. Why Orbin pays."
+    assert {fact["entity"] for fact in shown(text, "measurement")} == {"Orbin Tools"}
+
+
+def test_a_title_names_whom_the_text_goes_on_to_call_by_one_word() -> None:
+    text = "Hale Equity Research | Vestran Optics | Buy\n\nWe upgrade Vestran today. Net debt was 12 million euros.\n"
+    assert [fact["entity"] for fact in shown(text, "measurement")] == ["Vestran Optics"]
+    text = (
+        "**Key takeaways: Aurelia Re AG, first half of 2025**\n- Net profit reached 287 million euros, compared with "
+    )
+    text += "241 million euros in the prior-year period.\n- It employs 40 people.\n"
+    facts = shown(text, "measurement", "2025-08-07")
+    assert {fact["entity"] for fact in facts} == {"Aurelia Re AG"}
+    assert [fact.get("period") for fact in facts] == ["2025-H1", "2024-H1", None]

@@ -72,6 +72,17 @@ def test_an_adjective_before_a_name_that_nobody_knows_is_no_owner() -> None:
         # What is exported is nobody.
         ("Machinery exports from Norrbruk rose 12 percent to 3.2 billion euros.", "change", "Norrbruk"),
         ("Merchandise exports amounted to 8.24 billion euros in April.", "measurement", None),
+        # What commas set apart only says who somebody is, and whose something is may be known by its having it.
+        ("Holm AB, a unit of Nova Lago AG, sold 1,100 vials in 2022.", "measurement", "Holm AB"),
+        ("Fusion start-up Heliax, spun out of Durrow University in 2018, employs 96 people.", "measurement", "Heliax"),
+        ("Its smaller neighbour, Lunde Airport, had 612,000 passengers.", "measurement", "Lunde Airport"),
+        ("Of Velnox's 6.4 million customers, 2.9 million had a contract.", "measurement", "Velnox"),
+        ("Ruvenda's coffee shipments climbed to 4.6 million bags.", "measurement", "Ruvenda"),
+        ("Maribo made the deepest cut: it pumped 1.92 million barrels a day.", "measurement", "Maribo"),
+        ("Cordane Re puts its claims at $410 million. Net profit was $12 million.", "measurement", "Cordane Re"),
+        ("Vacancy in central Gotheim hit 11.3%.", "measurement", "Gotheim"),
+        ("Cargo, by contrast, shrank 8.8% to 14,600 tonnes.", "measurement", None),
+        ("Occupancy is 97 percent.", "measurement", None),
     ],
 )
 def test_an_item_goes_on_about_whom_it_began_with(text: str, kind: str, who: str | None) -> None:

@@ -89,6 +89,7 @@ STATED: tuple[tuple[str, Reader], ...] = (
 )
 
 
+_CENTS_OF = {"USD", "EUR", "CAD", "AUD", "NZD", "HKD", "SGD", "ZAR"}
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
 # Types that live on words: two of their phrasings never share a stretch of text.
@@ -100,7 +101,7 @@ _WORDED = (
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
-    facts, printings = list[Fact](), Printings()
+    facts, printings, cents = list[Fact](), Printings(), _cents(found)
     carried, item, since, lang, headed = Carried(printings), -1, 0, "", heading.Heading()
     told = list[tuple[Block, list[Mention]]]()  # the sentences of the item
     prose = list[Mention]()
@@ -120,6 +121,8 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         facts += dated.state(document, mentions, lang)
         facts += tally.state(document, block, mentions, lang)
         carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
+        if carried.figure is None and (caption := heading.caption(document, block, mentions)) is not None:
+            carried.headed = _captioned(carried.headed, caption)
         if (term := heading.line(document, block, mentions, carried.headed.period)) is not None:
             counted = heading.counted(document, block)
             carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
@@ -132,11 +135,33 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
     facts[since:] = _tied(document, told, facts[since:])
     facts += repeated.state(document, prose, facts)
+    facts = [_in_coins(fact, cents) for fact in facts] if cents is not None else facts
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
 
         facts += tables.state(document, found, facts)
     return tuple(facts)
+
+
+def _captioned(headed: heading.Heading, caption: heading.Heading) -> heading.Heading:
+    """What was said before a caption, and what it adds."""
+    period = headed.period if caption.period is None else caption.period
+    captioned = headed.captioned or caption.captioned
+    return heading.Heading(headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
+
+
+def _cents(found: Found) -> str | None:
+    """Whose cents a text speaks of that has dollars of one kind, and no other money that has cents."""
+    money = {v.currency for v in (m.value for m in found.mentions) if isinstance(v, Quantity) and v.kind == "money"}
+    dollars = {currency for currency in money if currency in _CENTS_OF}
+    return dollars.pop() if len(dollars) == 1 else None
+
+
+def _in_coins(fact: Fact, currency: str) -> Fact:
+    """What is printed in cents, with the currency whose they are."""
+    if not isinstance(fact, Measurement | Change | Target) or fact.quantity.unit != "cent" or fact.quantity.currency:
+        return fact
+    return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, currency=currency))
 
 
 def _tied(document: Document, told: list[tuple[Block, list[Mention]]], facts: list[Fact]) -> list[Fact]:

@@ -18,7 +18,9 @@ from crossfoot.model import Cue, Figure, Mention, Period, Quantity, Timex
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+_SPOKEN = 8  # tokens behind a figure in which it is said to be of "the quarter"
 NOW = 40  # tokens before a figure in which it is said that it is of now
+_NEAR = 3  # tokens between "against" and the time of what stands behind it
 _VERB = 4  # tokens between the verb of what goes on and its figure
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 
@@ -34,10 +36,36 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
     if frame.words.as_now and _as_now(frame, index, where):
         published = frame.sentence.document.published
         return days.period(published, published + days.DAY) if published is not None else None
+    if (meant := _meant(frame, index, where)) is not None:
+        return meant
     if where is None:
         known = frame.carried.ahead if ahead and not frame.words.cuts else None
         return _lasting(frame, index) or known or frame.carried.period
-    return _dealt(frame, index, where) or own(frame, where)
+    return _dealt(frame, index, where) or _back(frame, index, where) or own(frame, where)
+
+
+def _meant(frame: Frame, index: int, where: int | None) -> Period | None:
+    """The stretch that "in the quarter" points back to: the last of that length, else the one that ended last."""
+    tokens, spans = frame.sentence.tokens, frame.words.lengths
+    if not spans:
+        return None
+    near = range(max(frame.reach(index), index - WINDOW), min(index + _SPOKEN, len(tokens) - 1))
+    for i in near:
+        months = spans.get(tokens[i].text)
+        if months is None or tokens[i].mention is not None or i < 2 or tokens[i - 1].text != "the":
+            continue
+        if tokens[i - 2].text not in frame.words.within or (
+            i > index and any(tokens[k].text in ",;" for k in range(index, i))
+        ):
+            continue
+        if where is not None and index < i < where:
+            continue
+        known = [f.period for f in frame.carried.levels if f.period is not None]
+        own_ = own(frame, where) if where is not None and where < i else None
+        for known_ in (own_, frame.carried.headed.period, frame.carried.period, *reversed(known)):
+            if (found := days.within(known_, months)) is not None:
+                return found
+    return None
 
 
 def _dealt(frame: Frame, index: int, where: int) -> Period | None:
@@ -168,9 +196,30 @@ def own(frame: Frame, index: int) -> Period | None:
     return mention.value.period
 
 
+def _back(frame: Frame, index: int, where: int) -> Period | None:
+    """When a figure was that is set beside the one said last: as long before it as the words say.
+
+    "Profit was 287 million in the first half, compared with 241 million in the prior-year period".
+    """
+    mention, last = frame.sentence.tokens[where].mention, frame.carried.figure
+    value = mention.value if mention is not None else None
+    if not isinstance(value, Timex) or value.shift is None or last is None or last.period is None or frame.words.cuts:
+        return None
+    near = index - WINDOW
+    said = [i for i in backwards(frame.layout.levels, index, near) if frame.figures.get(i) == last]
+    return days.shifted(last.period, value.shift) if said and dating_of(frame, said[0], where) else None
+
+
+def dating_of(frame: Frame, last: int, where: int) -> bool:
+    """Does no other time stand between a figure and the words that look back from it?"""
+    return not any(last < i < where for i in frame.layout.dated)
+
+
 def looks_back(frame: Frame, index: int) -> bool:
     """Is a level only there to be compared with: "against 1,137", "a year earlier it was 1,137"?"""
     if frame.texts(max(index - 3, 0), index) & frame.words.beside or _set_beside(frame, index):
+        if not frame.words.cuts and (where := _when(frame, index)) is not None and _only_of(frame, where, index):
+            frame.aside.add(where)  # "against 35,900 in the December quarter, with costs of 341 an ounce"
         return True
     if _joined(frame, index):  # "against 63.5 billion in March and 61.7 billion in April 2023"
         return True
@@ -184,6 +233,13 @@ def looks_back(frame: Frame, index: int) -> bool:
         if index - where <= 2 or (frame.words.cuts and frame.carried.figure is not None):
             return True  # what was last year is not what the text goes on about
     return mention.value.shift is not None
+
+
+def _only_of(frame: Frame, where: int, index: int) -> bool:
+    """Does a time date what is compared with, and nothing else: behind its figure, or between "against" and it?"""
+    if where > index:
+        return True
+    return any(_cue(frame, i) for i in range(max(where - _NEAR, 0), where))
 
 
 def undated(frame: Frame, index: int) -> bool:

@@ -9,14 +9,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.facts.layout import LIST, between
+from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.model import Cue, Timex
+from crossfoot.model import Cue, Name, Timex
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 LONGEST = 5  # words of a name
+LONGEST_ASIDE = 16  # tokens that commas set apart
 _SEATED = ("-based", "-listed", "-headquartered", "-owned")  # "Oslo-based Holm"
+_WHERE = {"in", "on", "across", "throughout"}
+_PART_OF = {
+    "central",
+    "greater",
+    "inner",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "north",
+    "south",
+    "east",
+    "west",
+}
+_NOUNS = ("tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ship", "ism", "age", "ure", "ly", "cy")
+_LINKS = {"de", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "la", "le", "el", "al", "y", "&"}
 _LEADING = {"and", ",", "meanwhile", "but", "while", "the", "also", "overall"}
 
 
@@ -30,19 +48,21 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
         first += 1
     if (body := _body(frame, first, index)) is not None:
         return body
-    last = first
-    while last < min(index, first + LONGEST) and tokens[last].mention is None and _capital(text, tokens[last].start):
-        last += 1
-    if last == first or last >= index or tokens[last - 1].text.endswith("'s"):
+    opens = first <= sentence.opening + 1  # here a common word has a capital too
+    if opens:
+        first = _past_descriptors(frame, first, index)
+    last = _run(frame, first, index)
+    if last == first or last >= index:
         return None
-    run, verb = range(first, last), _past_apposition(frame, last, index)
+    if tokens[last - 1].text.endswith("'s"):
+        return _owner(frame, first, last)
+    run, verb = range(first, last), past_aside(frame, last, index)
     if _measured(frame, verb):
         return None  # "Machinery exports rose"
     if (place := sentence.place_at(first)) is not None:
         return (place, run) if _acts(frame, verb) else None
-    opens = first <= sentence.opening + 1  # here a common word has a capital too
-    said = [tokens[i].text for i in run]
     known = metric_forms(sentence.lang)
+    said = [tokens[i].text for i in run]
     if said[0] in words.demonyms and len(said) == 1:
         return None  # "German exports"
     if any(word in known or word in words.whole or word in words.closing for word in said):
@@ -51,16 +71,79 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
         return None  # a headline
     if f"{tokens[verb].text} {tokens[min(verb + 1, index)].text}" in words.phrasal:
         return None
-    does = tokens[verb].text in metric_forms(sentence.lang, verbs=True) and tokens[verb].text not in known
-    acts = does or tokens[verb].text in words.agents  # "Rapeseed output" is nobody's doing
-    acts = acts or (verb > last and tokens[verb].text == "whose")
-    acts = acts or (len(said) > 1 and tokens[verb].mention is None and tokens[verb].text.endswith("ed"))
-    if len(said) == 1 and opens and (said[0].endswith("s") or f" {said[0]}" in text):
-        return None  # "Households borrowed 30.8 billion"
-    if acts or (_acts(frame, verb) and (len(said) > 1 or not opens)):
-        span = sentence.span_of(first, last)
-        return " ".join(text[span.start : span.end].split()), run
+    bare = len(said) == 1 and first <= sentence.opening + 1
+    if bare and (_ordinary(frame, first) or tokens[verb].mention is not None or tokens[verb].text in words.copular):
+        return None  # "Households borrowed 30.8 billion", "Cargo fell"
+    if tokens[verb].text == "whose" or _does(frame, verb, len(said) > 1 or not opens or verb > last):
+        return _called(frame, first, last)
     return None
+
+
+def _run(frame: Frame, first: int, index: int) -> int:
+    """The token behind the words with a capital that begin at one."""
+    tokens, text, last = frame.sentence.tokens, frame.sentence.document.text, first
+    while last < min(index, first + LONGEST) and tokens[last].mention is None and text[tokens[last].start].isupper():
+        last += 1
+        if tokens[last - 1].text.endswith("'s"):
+            break
+        linked = last + 1 < index and tokens[last].text in _LINKS and tokens[last + 1].mention is None
+        if linked and text[tokens[last + 1].start].isupper():
+            last += 1  # "Aerolineas del Istmo"
+    return last
+
+
+def _past_descriptors(frame: Frame, first: int, index: int) -> int:
+    """Where a name begins that words before it describe: "Fusion start-up Heliant", "Budget carrier Tern"."""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    at = first
+    while (
+        at < min(index, first + LONGEST) and tokens[at].mention is None and tokens[at].text.replace("-", "").isalpha()
+    ):
+        if at > first and text[tokens[at].start].isupper():
+            described = at > first + 1 and text[tokens[at - 1].start].islower() and tokens[at - 1].text not in _LINKS
+            return at if described else first
+        if tokens[at].text in frame.words.closing | frame.words.auxiliaries or tokens[at].text in frame.words.agents:
+            return first
+        at += 1
+    return first
+
+
+def _owner(frame: Frame, first: int, last: int) -> tuple[str, range] | None:
+    """Whose something is, and no word for a time: "Rwenda's coffee shipments", not "Thursday's list"."""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    if frame.sentence.place_at(first) is not None or (last == first + 1 and _ordinary(frame, first, "'s")):
+        return None
+    name = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    return (name[:-2], range(first, last)) if last == first + 1 or not name.isupper() else None
+
+
+def _called(frame: Frame, first: int, last: int) -> tuple[str, range]:
+    span = frame.sentence.span_of(first, last)
+    return " ".join(frame.sentence.document.text[span.start : span.end].split()), range(first, last)
+
+
+def _ordinary(frame: Frame, index: int, ending: str = "") -> bool:
+    """May a word that opens a sentence be no name: a plural, one that the text has small, an everyday one?"""
+    said = frame.sentence.tokens[index].text.removesuffix(ending)
+    text = frame.sentence.document.text
+    plain = said.endswith(_NOUNS) or (said.endswith("s") and not ending)
+    return plain or said in everyday(frame.sentence.lang) or f" {said}" in text
+
+
+def _does(frame: Frame, verb: int, sure: bool) -> bool:
+    """Does somebody do what a word says? Of a run that is surely a name any verb will do."""
+    tokens, words, lang = frame.sentence.tokens, frame.words, frame.sentence.lang
+    token = tokens[verb]
+    acts = token.text in metric_forms(lang, verbs=True) and token.text not in metric_forms(lang)
+    if acts or token.text in words.agents or _acts(frame, verb):
+        return True  # "Rapeseed output" is nobody's doing
+    if not sure or token.mention is not None:
+        return False
+    behind = tokens[min(verb + 1, len(tokens) - 1)]
+    if token.text.endswith("ed"):
+        return True
+    small = frame.sentence.document.text[token.start].islower() and token.text.endswith("s")
+    return small and (behind.text in words.determiners or behind.text in words.closing) and behind.text != "of"
 
 
 def _body(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
@@ -83,9 +166,11 @@ def _body(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
 def place(frame: Frame, first: int, index: int) -> str | None:
     """Where a clause says that its figure is of, for want of anybody: "unemployment in Norland fell"."""
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
-    at = next((i for i in range(first + 1, index) if tokens[i].text == "in" and tokens[i].mention is None), None)
+    at = next((i for i in range(first + 1, index) if tokens[i].text in _WHERE and tokens[i].mention is None), None)
     if at is None:
         return None
+    while at + 2 < index and tokens[at + 1].text in _PART_OF | frame.words.articles:
+        at += 1  # "in central Gothenburg"
     last = at + 1
     while last < min(index, at + LONGEST) and tokens[last].mention is None and text[tokens[last].start].isupper():
         last += 1
@@ -114,20 +199,64 @@ def _another(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     ):
         return None
     known = metric_forms(frame.sentence.lang)
-    if any(tokens[i].text in known for i in run):
-        return None
+    if any(tokens[i].text in known or tokens[i].text.removesuffix("s") in frame.words.demonyms for i in run):
+        return None  # "Russians 17%"
     span = frame.sentence.span_of(run.start, run.stop)
     return frame.sentence.place_at(run.start) or " ".join(text[span.start : span.end].split()), run
 
 
-def _past_apposition(frame: Frame, index: int, least: int) -> int:
-    """The token behind what only says who somebody is: "Weiran, the smallest of the trio, delivered"."""
+def past_aside(frame: Frame, index: int, least: int) -> int:
+    """The token behind what only says who somebody is: "Weiran, the smallest of the trio, delivered".
+
+    What commas set apart is aside where a verb follows on it: "Heliant, spun out of Durrow University, has closed".
+    """
     tokens = frame.sentence.tokens
-    if tokens[index].text == "," and index + 1 < least and tokens[index + 1].text == "whose":
-        return index + 1
-    if tokens[index].text != "," or tokens[index + 1].text not in frame.words.apposing:
+    if tokens[index].text != "," or index + 1 >= least:
         return index
-    return next((i + 1 for i in range(index + 1, least - 1) if tokens[i].text == ","), index)
+    if tokens[index + 1].text == "whose":
+        return index + 1
+    told = tokens[index + 1].text in frame.words.apposing
+    for i in range(index + 2, min(least, index + LONGEST_ASIDE)):
+        if tokens[i].text == "," and (told or _verb(frame, i + 1)):
+            return i + 1
+    return index
+
+
+def asides(frame: Frame, first: int, index: int) -> list[range]:
+    """The tokens of a clause that commas set apart between whom it is about and what it says.
+
+    Where nobody is named before them, only what they say somebody is of: "The utility, a unit of Amwell, serves".
+    """
+    tokens, found, at = frame.sentence.tokens, list[range](), first + 1
+    while at < index:
+        behind = past_aside(frame, at, index) if tokens[at].text == "," else at
+        told = not frame.texts(at, behind).isdisjoint(frame.words.reporting - frame.words.relative)
+        if behind > at + 1 and _verb(frame, behind) and not told:
+            if _named(frame, at - 1):
+                found.append(range(at, behind))
+            else:
+                found += [range(i, i + 1) for i in range(at + 2, behind) if tokens[i - 1].text == "of"]
+        at = max(behind, at + 1)
+    return found
+
+
+def _named(frame: Frame, index: int) -> bool:
+    token = frame.sentence.tokens[index]
+    if token.mention is not None:
+        return isinstance(token.mention.value, Name)
+    return frame.sentence.document.text[token.start].isupper()
+
+
+def _verb(frame: Frame, index: int) -> bool:
+    """Does a word that stands at a token say what somebody does?"""
+    token = frame.sentence.tokens[min(index, len(frame.sentence.tokens) - 1)]
+    if token.mention is not None:
+        return isinstance(token.mention.value, Cue) and token.mention.value.kind == "direction"
+    if token.text in frame.words.auxiliaries | frame.words.agents:
+        return True
+    return token.text in metric_forms(frame.sentence.lang, verbs=True) and token.text not in metric_forms(
+        frame.sentence.lang
+    )
 
 
 def _measured(frame: Frame, index: int) -> bool:
@@ -151,7 +280,3 @@ def _acts(frame: Frame, index: int) -> bool:
     return token.text in frame.words.agents | frame.words.auxiliaries or token.text in metric_forms(
         frame.sentence.lang, verbs=True
     )
-
-
-def _capital(text: str, at: int) -> bool:
-    return text[at].isupper()

@@ -85,7 +85,7 @@ class Frame:
         if index not in self.figures:
             mention = self.sentence.tokens[index].mention
             assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - is_level asks first
-            figure = heading.stretched(self.describe(index, mention.value), self.carried.headed.period)
+            figure = heading.stretched(self.describe(index, mention.value), self.carried.headed)
             dated = any(i >= self.sentence.opening for i in self.layout.dated)
             over_years = not dated and bool(self.texts(max(index - 2, 0), index) & self.words.over_years)
             if over_years:
@@ -104,7 +104,10 @@ class Frame:
                 if self.carried.figure is not None and self.carried.figure.metric == figure.metric:
                     self.carried.pair = (self.carried.figure, figure)
             elif not topic.spread(self, index):
+                period = self.carried.period
                 self.remember(figure)
+                if self.depths and not self.words.cuts and self.depths[index]:
+                    self.carried.period = period  # what a bracket holds dates nothing outside it
                 nesting.take(self, index, figure)
                 holding.take(self, index, figure)
         return self.figures[index]

@@ -19,20 +19,82 @@ from crossfoot.model import Block, Document, Figure, Mention, Name, Period, Quan
 LEAST = 80  # days of the shortest stretch that results are told of
 LATEST = 130  # days behind the end of a stretch in which it is still told of without its year
 LONGEST = 24  # characters of a line that only says how long
+CAPTIONED = 28  # days of the shortest stretch that a caption tells of
+MOST_WORDS = 14  # of a caption
+_INITIALS = 3  # letters of what is no name but "AGM", and of words too short to be a verb's
+_LEADING = ":|*-–—"
+_PARTS = re.compile(r"[^|:–—,(]+")
+_RUN = re.compile(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
+_OF = re.compile(r"\b(?:of|in|for) (?:the )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3})")
 
 
 class Heading(msgspec.Struct, frozen=True):
     entity: str | None = None  # whom it begins with
     period: Period | None = None  # which stretch it tells of
     metric: str = ""  # what it tells of that is counted: "Third-quarter deliveries at a glance"
+    captioned: bool = False  # is the stretch that of a report, and not only of what its headline is about?
 
 
-def read(document: Document, block: Block, mentions: list[Mention]) -> Heading:
-    """Whom a headline begins with, and the stretch that it tells of."""
-    first = next((m for m in mentions if isinstance(m.value, Name) and m.value.kind in ("organisation", "place")), None)
-    before = document.text[block.span.start : first.span.start] if first is not None else ""
-    entity = first.value.entity if first is not None and isinstance(first.value, Name) and not before.strip() else None
-    return Heading(entity, term(document, block, mentions, None))
+def read(document: Document, block: Block, mentions: list[Mention], titled: bool = True) -> Heading:
+    """Whom a headline or a caption is about, and the stretch that it tells of."""
+    period = term(document, block, mentions, None)
+    if period is None and not titled:
+        period = next((p for p in map(_period, mentions) if p is not None and _lasts(p, CAPTIONED)), None)
+    return Heading(_about(document, block.span.start, block.span.end, mentions, titled), period)
+
+
+def _about(document: Document, start: int, end: int, mentions: list[Mention], titled: bool) -> str | None:
+    """The organisation that a line opens with or names behind a mark; else who is named so again in the text."""
+    text = document.text
+    firms = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation" and m.span.start < end]
+    if (again := _again(document, start, end)) is not None and (not firms or "|" in text[start:end]):
+        return again
+    places = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "place" and m.span.start < end]
+    for name in (*firms, *places):
+        before = text[start : name.span.start].strip()
+        if isinstance(name.value, Name) and (not before or before[-1] in _LEADING or (not titled and name in firms)):
+            return name.value.entity
+    if titled:
+        return None
+    of = _OF.search(text, start, end)
+    return of[1] if of is not None else None
+
+
+def _again(document: Document, start: int, end: int) -> str | None:
+    """The words with a capital that a part of a line consists of, where the text goes on to use the first of them."""
+    for said in _PARTS.finditer(document.text, start, end):
+        run = _RUN.match(said[0].strip(" *-"))
+        if run is not None and re.search(rf"[a-z,] {re.escape(run[0].split()[0])}\b", document.text[end:]):
+            return " ".join(word for word in run[0].split() if not word.isupper() or len(word) > _INITIALS)
+    return None
+
+
+def caption(document: Document, block: Block, mentions: list[Mention]) -> Heading | None:
+    """What a sentence without a verb and without a figure says for all that follows: "Foreign trade of Norland, April".
+
+    What stands before a colon may say so too: "Holm AGM: dividend of 2.40 approved".
+    """
+    words, text = frame_words(block.lang), document.text
+    if words.cuts:
+        return None
+    colon = text.find(": ", block.span.start, block.span.end)
+    figures = (m.span.start for m in mentions if isinstance(m.value, Quantity) and m.value.kind != "duration")
+    figure = next(figures, block.span.end)
+    lead = 0 < colon < figure < block.span.end
+    end = colon if lead else block.span.end
+    said = re.findall(r"[^\W\d_][\w'.’-]*", text[block.span.start : end].lower())
+    if (figure < end) or not 0 < len(said) <= MOST_WORDS:
+        return None
+    verbs = metric_forms(block.lang, verbs=True)
+    if any(w in words.agents or w in words.auxiliaries or w in words.reporting or w in verbs for w in said):
+        return None
+    if any(word.endswith("ed") and len(word) > _INITIALS for word in said):
+        return None
+    if not lead:
+        said_of = read(document, block, mentions, titled=False)
+        return msgspec.structs.replace(said_of, metric=counted(document, block), captioned=said_of.period is not None)
+    about = _about(document, block.span.start, end, mentions, titled=True)
+    return Heading(about) if about is not None else None
 
 
 def counted(document: Document, block: Block) -> str:
@@ -63,16 +125,22 @@ def term(document: Document, block: Block, mentions: list[Mention], known: Perio
         if text.lower() in frame_words(block.lang).terms:
             return days.lasting(known, frame_words(block.lang).terms[text.lower()]) or known
     for mention in mentions:
-        period = mention.value.period if isinstance(mention.value, Timex) else None
+        period = _period(mention)
         if period is not None and _lasts(period) and _recent(period, document.published):
             return period
     return known
 
 
-def stretched(figure: Figure, period: Period | None) -> Figure:
-    """A figure of a stretch that its own sentence does not date, at the one that the headline told of."""
-    row = metric(figure.metric)
-    if period is None or figure.period is not None or row is None or not (row.additive_time or row.id in _EACH):
+def stretched(figure: Figure, headed: Heading) -> Figure:
+    """A figure of a stretch that its own sentence does not date, at the one that the headline told of.
+
+    A caption dates whatever follows, but what goes on or was agreed on a day.
+    """
+    row, period = metric(figure.metric), headed.period
+    if period is None or figure.period is not None or figure.status != "actual":
+        return figure
+    told = row is not None and (row.additive_time or row.id in _EACH)
+    if not told and (not headed.captioned or (row is not None and row.id in _ON_A_DAY)):
         return figure
     return msgspec.structs.replace(figure, period=period)
 
@@ -84,10 +152,26 @@ def year_before(figure: Figure) -> Figure:
 
 
 _EACH = {"earnings_per_share", "operating_profit", "dividend"}
+_ON_A_DAY = {
+    "price",
+    "stake",
+    "deal_value",
+    "fine",
+    "shares_offered",
+    "policy_rate",
+    "floor_area",
+    "tenants",
+    "capacity",
+    "employees",
+}
 
 
-def _lasts(period: Period) -> bool:
-    return period.start is not None and period.end is not None and (period.end - period.start).days >= LEAST
+def _period(mention: Mention) -> Period | None:
+    return mention.value.period if isinstance(mention.value, Timex) else None
+
+
+def _lasts(period: Period, least: int = LEAST) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days >= least
 
 
 def _recent(period: Period, published: dt.date | None) -> bool:

@@ -14,7 +14,7 @@ from crossfoot.facts import dealt
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
-from crossfoot.model import Period, Quantity, Timex
+from crossfoot.model import Cue, Period, Quantity, Timex
 
 LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
 _ENDS = frozenset({";", ".", "while", "whereas", "but", "。"})  # what stands behind does not date what stands before
@@ -147,6 +147,8 @@ def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
         if token.mention is not None:
             if isinstance(token.mention.value, Quantity):
                 return False
+            if isinstance(token.mention.value, Cue) and _printed(sentence, i) in words.than:
+                return True  # "7.3% above April 2018"
         elif token.text in words.than:
             return True
         elif token.text in words.levelled and [t.text for t in tokens[max(i - 2, 0) : i]] == ["of", "the"]:
@@ -154,6 +156,11 @@ def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
         elif token.text in words.boundary or token.text == ",":
             return False
     return False
+
+
+def _printed(sentence: Sentence, index: int) -> str:
+    token = sentence.tokens[index]
+    return sentence.document.text[token.start : token.end].lower()
 
 
 def _period(sentence: Sentence, index: int) -> Period | None:

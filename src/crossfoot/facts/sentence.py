@@ -23,6 +23,7 @@ SHARED = frozenset(
 )
 _BEFORE_NAME = {"the", "a", "an", "mr", "ms", "mrs", "dr"}
 _IN_NAME = {"of", "and", "for", "the", "de", "da", "van", "von", "der", "al", "la", "le", "&", "-", "/", "'s"}
+_CITY = 3  # letters of the first word of a date line
 _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
 
 
@@ -88,7 +89,9 @@ class Sentence:
     def _dateline(self) -> int:
         """Where the sentence itself begins, behind "PARIS -", "MUMBAI, July 26 -"."""
         text, tokens = self.document.text, self.tokens
-        if not tokens or not text[tokens[0].start : tokens[0].end].isupper() or tokens[0].end - tokens[0].start < 3:
+        if not tokens or not text[tokens[0].start : tokens[0].end].isupper():
+            return 0
+        if tokens[0].end - tokens[0].start < _CITY and not (len(tokens) > 1 and tokens[1].text == "."):  # "ST. PAUL"
             return 0
         return next(
             (

@@ -32,7 +32,7 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
         return dealt.whom(frame, index) or owner.subject(frame, first, index)
     if (whom := _dealt(frame, index)) is not None:
         return whom
-    who = acting(frame, first, index)
+    who = acting(frame, first, index, owning=True)
     if who is not None and _owns(frame, first, index, who, said):
         return who
     teller = _teller(frame, index, said.metric) if who is None else None
@@ -64,16 +64,21 @@ def rest(frame: Frame, said: Subject, who: str | None) -> Subject:
     return said if kept == said.rest else msgspec.structs.replace(said, rest=kept)
 
 
-def acting(frame: Frame, first: int, index: int) -> str | None:
-    """Who acts before a token: the nearest name of its clause that does, else whom the sentence began with."""
+def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | None:
+    """Who acts before a token: the nearest name of its clause that does, else whom the sentence began with.
+
+    What a figure is of (`owning`) is nobody who only says in passing who that is: "Halm, a unit of Nova Lago, sold".
+    """
     if frame.words.cuts:
         return owner.subject(frame, first, index)
     names = frame.sentence.names
     last = bisect_right(names, index, key=lambda name: name[0])
-    for at, mention in reversed(names[max(last - MOST_NAMES, 0) : last]):
+    near = names[max(last - MOST_NAMES, 0) : last]
+    asides = doer.asides(frame, first, index) if owning and near and near[-1][0] >= first else []
+    for at, mention in reversed(near):
         if at < first:
             break
-        if not governed(frame, at):
+        if not governed(frame, at) and not any(at in aside for aside in asides):
             return _entity_of(mention)
     if (place := frame.sentence.owner(first, index)) is not None:
         frame.carried.region = place
@@ -81,6 +86,10 @@ def acting(frame: Frame, first: int, index: int) -> str | None:
     if (known := doer.subject(frame, first, index)) is not None:
         return known[0]
     begun = next((m for at, m in names[: min(last, MOST_NAMES)] if not governed(frame, at)), None)
+    if begun is None and first > frame.sentence.opening and not frame.carried.entity:
+        known = doer.subject(frame, frame.sentence.opening, index)  # "Marib made the deepest cut: it pumped"
+        if known is not None:
+            return known[0]
     if begun is None and frame.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
         begun = names[0][1]
     who = frame.carried.entity if begun is None else _entity_of(begun)

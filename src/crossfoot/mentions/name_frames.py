@@ -14,7 +14,9 @@ _SUFFERS = re.compile(r" (?:was|is|will be|has been|were) (?:jointly |also )?([a
 _BY = re.compile(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
-_OWNED = re.compile(r" ?'s? ([a-z][a-z-]*)(?: ([a-z]+))?")
+_OWNED = re.compile(
+    r" ?'s? (?:about |some |nearly |first |second |third |fourth )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?"
+)
 _APPOSED = re.compile(
     r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[A-Za-z-]{2,24})"
     r"(?= ?[,.;]| (?:of|in|for|that|which|who|with|at|to|by|from|on|based|and|said|has|unit)\b))"
@@ -56,7 +58,7 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
         return "organisation", "object"
     if after == "'" or text.startswith(" 's ", end):
         owned = _OWNED.match(text, end)
-        return ("organisation", "owner") if owned and (owned[1] in known.owned or owned[2] in known.owned) else ("", "")
+        return ("organisation", "owner") if owned and _ownable(owned[1], owned[2] or "") else ("", "")
     follow = _NEXT.match(text, end)
     if follow:
         if follow[1] in known.owned:
@@ -66,7 +68,7 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
         if (
             follow[1] in known.says
             or follow[1] in known.acts
-            or (follow[1] in known.moves and _FIGURE.match(text, follow.end()))
+            or (word != "of" and _done(follow[1], c) and _FIGURE.match(text, follow.end()))
         ):
             return "organisation", "verb"
         suffers = _SUFFERS.match(text, end)
@@ -81,6 +83,23 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     return "", ""
 
 
+def _ownable(word: str, behind: str) -> bool:
+    """May a firm have it: a thing of a firm, what figures measure, or so many of anything?"""
+    known, measured = words().owned, metric_forms("en")
+    return word in known or behind in known or word in measured or f"{word} {behind}" in measured or word[-1:].isdigit()
+
+
+def _done(verb: str, c: Candidate) -> bool:
+    """May a verb have a figure for its object, or what a share does: "poured 38,200 ounces", "rose 1/4"?
+
+    What opens a sentence may be any word: "Games contributed 5.4 billion".
+    """
+    if verb in words().moves or (c.initial and " " not in c.text):
+        return verb in words().moves
+    return (verb.endswith("ed") and len(verb) > _SHORT) or verb in metric_forms("en", verbs=True)
+
+
+_SHORT = 3  # letters: "need" is no verb of the past
 _ROLE = re.compile(r" ?,?(?: as| to| as its| the| its| new)*((?: [A-Za-z-]+){1,4})")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.common import everyday
 
 (
     LEGAL, WEAK, HEAD, SOFT, OPENER, COMMON, START, TITLE, PORTFOLIO, GIVEN, NATIONALITY, NEVER, LINK, VERB, NAMED,
@@ -60,10 +61,6 @@ class NameRows(Row, frozen=True):
     things: str
 
 
-class CommonRows(Row, frozen=True):
-    words: str
-
-
 class Words:
     """The rows, built once a process."""
 
@@ -72,7 +69,7 @@ class Words:
         self.flags: dict[str, int] = {}
         for flag, listed in (
             (LEGAL, rows.legal), (WEAK, rows.weak), (HEAD, rows.heads), (SOFT, rows.soft), (OPENER, rows.openers),
-            (COMMON, load("en/common.toml", CommonRows).words), (START, rows.starts), (TITLE, rows.titles),
+            (COMMON, " ".join(everyday("en"))), (START, rows.starts), (TITLE, rows.titles),
             (PORTFOLIO, rows.portfolios), (GIVEN, rows.given), (NATIONALITY, rows.nationalities), (NEVER, rows.never),
             (NEVER, rows.things), (LINK, LINKS), (DIRECTION, rows.directions), (VERB, rows.says), (VERB, rows.acts),
             (VERB, rows.takes), (VERB, rows.headline),

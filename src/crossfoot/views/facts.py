@@ -67,10 +67,11 @@ def stated(report: model.Report) -> Iterator[tuple[model.Fact, Stated]]:
 
 def _measurement(fact: model.Measurement, names: Names) -> Stated:
     figure = fact.figure
+    quantity, unit_ = _priced(fact.quantity, _unit(figure, fact.quantity))
     made = {
         **_about(figure, names, fact.quantity),
-        **_value(fact.quantity, -1 if fact.loss else 1),
-        "unit": _unit(figure, fact.quantity),
+        **_value(quantity, -1 if fact.loss else 1),
+        "unit": unit_,
         "segment": _segment(figure, fact.within),
     }
     status = figure.status if figure.status != "actual" else None
@@ -83,10 +84,11 @@ def _change(fact: model.Change, names: Names) -> Stated:
     unit = {"percent": "percent", "points": "pp", "multiple": "multiple"}.get(fact.by, figure.unit)
     if quantity.kind == "basis-point":
         unit = "bp"
+    amount, unit = _priced(quantity, unit) if fact.by == "amount" else (quantity, unit)
     bases = [_base(figure, base) for base in fact.bases]
     made = {
         **_about(figure, names, quantity),
-        **_value(quantity, sign),
+        **_value(amount, sign),
         "unit": unit,
         "base": bases[0] if bases else None,
     }
@@ -105,10 +107,11 @@ def _share(fact: model.Share, names: Names) -> Stated:
 
 def _target(fact: model.Target, names: Names) -> Stated:
     figure = fact.figure
+    quantity, unit_ = _priced(fact.quantity, figure.unit)
     made = {
         **_about(figure, names, fact.quantity),
-        **_value(fact.quantity),
-        "unit": figure.unit,
+        **_value(quantity),
+        "unit": unit_,
         "segment": _segment(figure, fact.within),
     }
     return (
@@ -255,6 +258,15 @@ def _value(quantity: model.Quantity, sign: int = 1) -> Fields:
     if quantity.high != quantity.low:
         made["high"] = _number(sign * quantity.high)
     return made
+
+
+def _priced(quantity: model.Quantity, unit_: str) -> tuple[model.Quantity, str]:
+    """Cents and pence as parts of their currency, where the text says which: 41 cents are 0.41 dollars."""
+    row = unit(unit_)
+    if row is None or row.part is None or not quantity.currency or quantity.unit != unit_:
+        return quantity, unit_
+    low, high = quantity.low / row.part, quantity.high / row.part
+    return msgspec.structs.replace(quantity, low=low, high=high), quantity.currency
 
 
 def _low(quantity: model.Quantity | None) -> msgspec.Raw | None:
