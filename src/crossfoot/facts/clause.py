@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from crossfoot.facts import doer, topic
+from crossfoot.facts import dealt, doer, phrase, subject, topic
 from crossfoot.facts.layout import LIST, WINDOW, between
 from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.model import Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -74,3 +75,43 @@ def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[st
         return None
     own = names[listed.index(index)]
     return ([], own) if own is names[-1] else (names[-1], own)
+
+
+def before(frame: Frame, first: int, head: int) -> tuple[list[str], list[str]]:
+    """The words before a figure: those that it shares with the figures before it in the clause, and its own."""
+    tokens = frame.sentence.tokens
+    levels = [i for i in between(frame.layout.levels, first, head) if i not in frame.taken]
+    if frame.words.cuts:
+        start = phrase.past(frame.sentence, levels[-1] + 1, head, frame.words) if levels else first
+        if opened := bisect_right(frame.openings, head):  # 其中: what follows is a part
+            start = max(start, frame.openings[opened - 1] + 1)
+        start = dealt.past(frame.sentence, start, head)
+        own = phrase.before(frame.sentence, start, head, frame.words)
+        if not levels or (own and not frame.texts(levels[-1] + 1, head) & frame.words.opening):
+            return [], own
+        return phrase.before(frame.sentence, first, levels[0], frame.words), own
+    if not levels:
+        return [], without_apposition(frame, first, head)
+    joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in LIST]
+    start = joints[-1] + 1 if joints else levels[-1] + 1
+    if (known := doer.subject(frame, first, head)) is not None:
+        start = max(start, known[1].stop) if known[1].start >= start else start
+    if (opening := doer.subject(frame, first, levels[0])) is not None:
+        first = opening[1].stop
+    shared = [token.text for token in frame.sentence.words(first, levels[0])]
+    return shared, [token.text for token in frame.sentence.words(start, head)]
+
+
+def behind(frame: Frame, index: int, quantity: Quantity) -> list[str]:
+    """The noun of a quantity and the words behind it, up to the next figure, comma or end of the clause."""
+    noun = ""
+    if quantity.unit_word is not None:
+        noun = frame.sentence.document.text[quantity.unit_word[0] : quantity.unit_word[1]]
+    out = noun.lower().split()
+    if frame.words.cuts:
+        return [*out, *phrase.behind(frame.sentence, index, 2 * subject.LONGEST_FORM, frame.words)]
+    for token in frame.sentence.tokens[index + 1 : index + 1 + 2 * subject.LONGEST_FORM]:
+        if token.mention is not None or token.text == "," or token.text in frame.words.boundary:
+            break
+        out.append(token.text)
+    return out

@@ -6,8 +6,6 @@ taken from what was said last in the same item, and never from another item.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import msgspec
 
 from crossfoot.facts import (
@@ -16,9 +14,9 @@ from crossfoot.facts import (
     clause,
     dating,
     dealt,
-    doer,
     heading,
     holding,
+    inherited,
     nesting,
     owner,
     phrase,
@@ -28,20 +26,15 @@ from crossfoot.facts import (
     whose,
 )
 from crossfoot.facts.carried import Carried
-from crossfoot.facts.kin import counted, unit_of
-from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards, between
+from crossfoot.facts.kin import unit_of
+from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.lexicon.frame import frame_words, joint
-from crossfoot.lexicon.metrics import axes, metric, metric_forms
+from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
-from crossfoot.lexicon.units import unit
 from crossfoot.model import Figure, Mention, Period, Quantity
 
 RESTATED = 6  # characters between a figure and the word that it was restated
-COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
-LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
-MEASURE = 3  # characters of what is measured, behind the part of which it is: 增加值
-NEAR = 4  # tokens before a figure in which it is said to be reached: "目前已完成20万辆"
 
 
 class Frame:
@@ -189,173 +182,82 @@ class Frame:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
-        shared, own = clause.respective(self, first, head, index) or self._before(first, head)
-        if quantity is None and not own and (moved := self._just_said(first, head, like)) is not None:
+        shared, own = clause.respective(self, first, head, index) or clause.before(self, first, head)
+        if quantity is None and not own and (moved := inherited.just_said(self, first, head, like)) is not None:
             return moved
-        after = self._behind(index, quantity) if quantity is not None else []
+        after = clause.behind(self, index, quantity) if quantity is not None else []
         last = self.carried.figure
-        kind = quantity.kind if quantity is not None else like.kind if like is not None else None
-        if last is not None and quantity is not None and self._some(last, quantity, after):
-            return self.like(last, after[2:], whose.of(self, first, index, subject.NOTHING), last.period)
-        if last is not None and " ".join(own[:2]) in self.words.same_of and (quantity is None or _fits(last, quantity)):
-            return self.like(last, own[2:], whose.of(self, first, index, subject.NOTHING), dating.period(self, index))
-        if (
-            own
-            and self.words.over_years & {*own}
-            and {*own} <= self.words.over_years | self.words.losses | self.words.gains
-        ):
+        fits = last is not None and (quantity is None or inherited.fits(last, quantity))
+        if last is not None and quantity is not None and inherited.some(self, last, quantity, after):
+            return inherited.like(self, last, after[2:], whose.of(self, first, index, subject.NOTHING), last.period)
+        if last is not None and fits and " ".join(own[:2]) in self.words.same_of:
+            entity = whose.of(self, first, index, subject.NOTHING)
+            return inherited.like(self, last, own[2:], entity, dating.period(self, index))
+        if not self.words.over_years.isdisjoint(own) and self._only_years(own):
             own = []  # "vs profit 12 cts" is of what was said before
+        said = self._said(shared, own, after, index, quantity, like)
+        unit = said.unit or (unit_of(quantity) if quantity is not None else "")
+        if quantity is not None and quantity.kind not in ("count", "number"):
+            unit = unit_of(quantity)
+        entity, period = whose.of(self, first, index, said), self._when(first, index, said)
+        said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
+        headed, of = self.carried.headed.metric, quantity or like
+        if said.silent and last is None and of is not None and of.kind == "count" and headed:
+            said = msgspec.structs.replace(said, metric=metric(headed))
+        if last is not None and quantity is not None and fits and " ".join(own[:2]) in self.words.parting:
+            # "88,400 cars, of which electric 31,200"
+            return inherited.like(self, last, own[2:], last.entity, last.period)
+        nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
+        if said.silent and fits and last is not None and not self.texts(max(index - 1, 0), index) & self.words.quoting:
+            return inherited.silently(self, last, index, said, entity, period, {*shared, *own})
+        name, segment = inherited.metric_of(self, said, index, quantity, nest.whole if nest is not None else None)
+        figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status), index)
+        if not self.words.cuts:
+            figure = traded.priced(self, figure, said, first, index, quantity)
+            caption.note(self, figure, first, index, quantity)
+        if unit:
+            return figure
+        if last is not None and quantity is not None and inherited.shares_unit(self, index, quantity, last):
+            return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
+        return inherited.with_unit(self, figure)
+
+    def _only_years(self, own: list[str]) -> bool:
+        return {*own} <= self.words.over_years | self.words.losses | self.words.gains
+
+    def _said(
+        self,
+        shared: list[str],
+        own: list[str],
+        after: list[str],
+        index: int,
+        quantity: Quantity | None,
+        like: Quantity | None,
+    ) -> subject.Subject:
+        """What the words around a figure say that it is of."""
+        last = self.carried.figure
         known = metric(last.metric) if last is not None else None
-        if kind == "number" and known is not None and known.kinds == ("money",) and self._scaled(quantity):
+        kind = quantity.kind if quantity is not None else like.kind if like is not None else None
+        scaled = quantity is not None and quantity.scale_word is not None and not self.words.cuts
+        if kind == "number" and known is not None and known.kinds == ("money",) and scaled:
             kind = "money"  # "Net 3.4 mln. Sales 25.1 mln"
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
         bare = self.gap.join([word for word in own if word not in self.words.over_years] or shared)
         if said.metric is None and bare in self.words.alone:
             said = msgspec.structs.replace(said, metric=metric(self.words.alone[bare]), rest=())
         if self.words.cuts:
-            said = self._named_behind(said, index, quantity)
+            said = inherited.named_behind(self, said, index, quantity)
             self.called[index] = self.gap.join(own) or self.gap.join(said.rest)
-        unit = said.unit or (unit_of(quantity) if quantity is not None else "")
-        if quantity is not None and quantity.kind not in ("count", "number"):
-            unit = unit_of(quantity)
+        return said
+
+    def _when(self, first: int, index: int, said: subject.Subject) -> Period | None:
+        last = self.carried.figure
         ahead = said.status != "actual" or (said.silent and last is not None and last.status != "actual")
-        entity, period = whose.of(self, first, index, said), dating.period(self, index, ahead)
+        period = dating.period(self, index, ahead)
         if (said.metric is not None and said.metric.id in self.words.present) or dating.goes_on(self, first, index):
             period = dating.present(self, index)
         if self.words.time_first and said.metric is not None and said.metric.additive_time:
             period = dating.flowing(self, index, period)
-        said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
-        if said.silent and last is None and kind == "count" and self.carried.headed.metric:
-            said = msgspec.structs.replace(said, metric=metric(self.carried.headed.metric))
-        if (
-            last is not None
-            and quantity is not None
-            and " ".join(own[:2]) in self.words.parting
-            and _fits(last, quantity)
-        ):
-            return self.like(last, own[2:], last.entity, last.period)  # "88,400 cars, of which electric 31,200"
-        nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
-        quoted = bool(self.texts(max(index - 1, 0), index) & self.words.quoting)
-        if said.silent and not quoted and last is not None and (quantity is None or _fits(last, quantity)):
-            anew = self._anew(last, entity) if not self.words.cuts else False
-            segment = () if anew or self.words.totals & {*shared, *own} else last.segment
-            done = bool(self.words.reached) and not self.texts(max(index - NEAR, 0), index).isdisjoint(
-                self.words.reached
-            )
-            status = "actual" if done else last.status if said.status == "actual" else said.status
-            return Figure(entity, last.metric, segment, period, last.unit, None, status)
-        name, segment = self._metric_of(said, index, quantity, nest.whole if nest is not None else None)
-        figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status), index)
-        if not self.words.cuts:
-            figure = traded.priced(self, figure, said, first, index, quantity)
-            caption.note(self, figure, first, index, quantity)
-        if not unit and last is not None and quantity is not None and self._shares_unit(index, quantity, last):
-            return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
-        return figure if unit else self._with_unit(figure)
-
-    def _just_said(self, first: int, index: int, like: Quantity | None) -> Figure | None:
-        """The level that a move without a word of its own is of: "1.87 million passengers in May, up by a quarter"."""
-        here = [i for i in between(self.layout.levels, first, index) if i in self.figures and i not in self.beside]
-        if (
-            self.words.cuts
-            or not here
-            or here[-1] in self.taken
-            or (like is not None and not _fits(self.figures[here[-1]], like))
-        ):
-            return None
-        return self.figures[here[-1]]
-
-    def _anew(self, last: Figure, entity: str | None) -> bool:
-        """Does somebody else's whole follow on somebody's whole and its part?"""
-        if entity in (None, last.entity) or not last.segment:
-            return False
-        return any((f.entity, f.metric, f.segment) == (last.entity, last.metric, ()) for f in self.carried.levels)
-
-    def _scaled(self, quantity: Quantity | None) -> bool:
-        return quantity is not None and quantity.scale_word is not None and not self.words.cuts
-
-    def _some(self, last: Figure, quantity: Quantity, after: list[str]) -> bool:
-        """Is a number one of those just counted: "14 tenants, six of them foreign"?"""
-        some = quantity.kind == "number" and quantity.scale_word is None and counted(last.unit) and last.unit != ""
-        return some and len(after) == 3 and after[0] == "of" and after[1] in self.words.definite
-
-    def _quoted(self, index: int, said: subject.Subject, quantity: Quantity | None) -> bool:
-        """Is it the price of shares that moved: "Ridgeback dropped 16% to $27.90"?"""
-        move = self.moving(index)
-        if move is None or not said.silent or quantity is None or quantity.kind != "money":
-            return False
-        return quantity.scale_word is None and any(at == move.start - 1 for at, _ in self.sentence.names)
-
-    def like(self, last: Figure, said: list[str], entity: str | None, period: Period | None) -> Figure:
-        """The same of something else: "those of outlets", behind the sales of something."""
-        known = subject.read([], said, [], self.sentence.lang, None, last.metric)
-        segment = known.segment + ((("words", self.gap.join(known.rest)),) if known.rest else ())
-        return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
-
-    def _metric_of(
-        self, said: subject.Subject, index: int, quantity: Quantity | None, whole: Figure | None
-    ) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The metric and the segment of a figure: its own, else those of the whole or of what was said last."""
-        if (
-            quantity is not None
-            and quantity.kind == "money"
-            and self.texts(max(index - 1, 0), index) & self.words.quoting
-        ):
-            return "price", said.segment  # "收于12.08港元"
-        words, last = self.gap.join(said.rest), self.carried.figure
-        parted = (("words", words),) if words else ()
-        if said.metric is not None:
-            return (quantity is not None and quantity.per and said.metric.each) or said.metric.id, said.segment + parted
-        own = max((m for m in self.words.measures if words.endswith(m)), key=len, default="")
-        if whole is not None and (words or said.segment) and not own:
-            return whole.metric, said.segment + parted
-        if (whole is not None or self._parting(index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"
-            return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
-        if last is not None and said.segment and not words and _part(last, said.segment, quantity):
-            return last.metric, said.segment  # only the part is named: "1,222 MPVs", "sedans rose 4%"
-        if last is not None and quantity is None and len(said.rest) == 1 and _counts(last, said.rest[0]):
-            return last.metric, said.segment + parted  # "tractors rose 35%"
-        if self._quoted(index, said, quantity):
-            return "price", said.segment
-        if last is not None and quantity is None and not own and (words or said.segment) and self._parting(index):
-            return last.metric, said.segment + parted  # "增加值增长6.8%，其中装备制造业增长9.4%"
-        if quantity is not None and quantity.per and quantity.kind == "money":
-            return "price", said.segment + parted
-        return f"other:{words}", said.segment
-
-    def _parting(self, index: int) -> bool:
-        """Do parts of what was said last go on up to a token, and no figure of another kind?"""
-        opened = bisect_right(self.openings, index) if self.words.opening else 0
-        return opened > 0 and self.carried.figure is not None
-
-    def _named_behind(self, said: subject.Subject, index: int, quantity: Quantity | None) -> subject.Subject:
-        """What is counted stands behind its number: "46家上下游企业"."""
-        if said.metric is not None or said.segment or quantity is None or quantity.kind == "percent":
-            return said
-        if (called := phrase.called(self.sentence, index, self.words)) and phrase.people(quantity):
-            return msgspec.structs.replace(said, rest=tuple(called))  # "经诊断，1人为确诊病例"
-        named = phrase.nameable(self.gap.join(said.rest), self.words)
-        if named and not phrase.classified(quantity) and not phrase.befell(self.sentence, index, self.words):
-            return said  # "投资12亿元建设电站": it is of what stands before it
-        rest = phrase.inside(self.sentence.document.text, quantity)
-        rest = rest or phrase.behind(self.sentence, index, subject.LONGEST_FORM, self.words)
-        if sum(map(len, rest)) < 2 or any(self.words.status_of(word) for word in rest):
-            return said  # only a classifier, or "25万辆目标"
-        return msgspec.structs.replace(said, rest=tuple(rest))
-
-    def _shares_unit(self, index: int, quantity: Quantity, last: Figure) -> bool:
-        """Is a bare number one more of what was just weighed or paid?"""
-        if quantity.kind != "number" or not last.unit or last.unit in COINS:
-            return False
-        here = [i for i in between(self.layout.levels, self.reach(index), index) if i in self.figures]
-        listed = bool(here) and self.figures[here[-1]] == last and not counted(last.unit)
-        return quantity.scale_word is not None or (listed and quantity.low >= LEAST_BARE)
-
-    def _with_unit(self, figure: Figure) -> Figure:
-        """A figure whose unit is not said has that of its own level elsewhere, else that of its metric's last one."""
-        levels = [x for x in reversed(self.carried.levels) if x.metric == figure.metric and x.unit not in COINS]
-        same = [level for level in levels if level.segment == figure.segment and level.period == figure.period]
-        return msgspec.structs.replace(figure, unit=(same or levels)[0].unit) if levels else figure
+        return period
 
     def sibling(self, figure: Figure, first: int, last: int) -> Figure:
         """Another part of what a figure is a part of, or another figure of its kind: what words name instead."""
@@ -489,65 +391,3 @@ class Frame:
                 return None
             i -= 1
         return i if i >= 0 and i not in self.taken and self.is_level(i) else None
-
-    def _before(self, first: int, head: int) -> tuple[list[str], list[str]]:
-        """The words before a figure: those that it shares with the figures before it in the clause, and its own."""
-        tokens = self.sentence.tokens
-        levels = [i for i in between(self.layout.levels, first, head) if i not in self.taken]
-        if self.words.cuts:
-            start = phrase.past(self.sentence, levels[-1] + 1, head, self.words) if levels else first
-            if opened := bisect_right(self.openings, head):  # 其中: what follows is a part
-                start = max(start, self.openings[opened - 1] + 1)
-            start = dealt.past(self.sentence, start, head)
-            own = phrase.before(self.sentence, start, head, self.words)
-            if not levels or (own and not self.texts(levels[-1] + 1, head) & self.words.opening):
-                return [], own
-            return phrase.before(self.sentence, first, levels[0], self.words), own
-        if not levels:
-            return [], clause.without_apposition(self, first, head)
-        joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in LIST]
-        start = joints[-1] + 1 if joints else levels[-1] + 1
-        if (known := doer.subject(self, first, head)) is not None:
-            start = max(start, known[1].stop) if known[1].start >= start else start
-        if (opening := doer.subject(self, first, levels[0])) is not None:
-            first = opening[1].stop
-        shared = [token.text for token in self.sentence.words(first, levels[0])]
-        return shared, [token.text for token in self.sentence.words(start, head)]
-
-    def _behind(self, index: int, quantity: Quantity) -> list[str]:
-        """The noun of a quantity and the words behind it, up to the next figure, comma or end of the clause."""
-        noun = ""
-        if quantity.unit_word is not None:
-            noun = self.sentence.document.text[quantity.unit_word[0] : quantity.unit_word[1]]
-        out = noun.lower().split()
-        if self.words.cuts:
-            return [*out, *phrase.behind(self.sentence, index, 2 * subject.LONGEST_FORM, self.words)]
-        for token in self.sentence.tokens[index + 1 : index + 1 + 2 * subject.LONGEST_FORM]:
-            if token.mention is not None or token.text == "," or token.text in self.words.boundary:
-                break
-            out.append(token.text)
-        return out
-
-
-def _part(whole: Figure, segment: tuple[tuple[str, str], ...], quantity: Quantity | None) -> bool:
-    """May a part that is only named be one of a figure?"""
-    if quantity is not None:
-        return _fits(whole, quantity)
-    return all(axis in axes() and whole.metric in axes()[axis].of for axis, _ in segment)
-
-
-def _counts(figure: Figure, word: str) -> bool:
-    """Is a figure one of things that a word is for?"""
-    row = unit(singular(word)) or unit(word)
-    return figure.unit != "" and (figure.unit == singular(word) or (row is not None and row.id == figure.unit))
-
-
-def _fits(figure: Figure, quantity: Quantity) -> bool:
-    """Can the figure be printed as this quantity?"""
-    unit = unit_of(quantity)
-    if quantity.kind == "percent":
-        return figure.unit == "percent"
-    row = metric(figure.metric)
-    if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
-        return False
-    return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)

@@ -1,0 +1,179 @@
+"""What a clause leaves out of a figure, taken from what was said before it: its metric, its segment, its unit.
+
+The words of a figure, as `subject` reads them, come in; out goes what they are of, by themselves or after the figure
+said last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from crossfoot.facts import phrase, subject
+from crossfoot.facts.kin import counted, unit_of
+from crossfoot.facts.layout import between
+from crossfoot.lexicon.metrics import axes, metric
+from crossfoot.lexicon.tokens import singular
+from crossfoot.lexicon.units import unit
+from crossfoot.model import Figure, Period, Quantity
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
+LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
+NEAR = 4  # tokens before a figure in which it is said to be reached: "目前已完成20万辆"
+MEASURE = 3  # characters of what is measured, behind the part of which it is: 增加值
+
+
+def just_said(frame: Frame, first: int, index: int, like: Quantity | None) -> Figure | None:
+    """The level that a move without a word of its own is of: "1.87 million passengers in May, up by a quarter"."""
+    here = [i for i in between(frame.layout.levels, first, index) if i in frame.figures and i not in frame.beside]
+    if (
+        frame.words.cuts
+        or not here
+        or here[-1] in frame.taken
+        or (like is not None and not fits(frame.figures[here[-1]], like))
+    ):
+        return None
+    return frame.figures[here[-1]]
+
+
+def some(frame: Frame, last: Figure, quantity: Quantity, after: list[str]) -> bool:
+    """Is a number one of those just counted: "14 tenants, six of them foreign"?"""
+    some = quantity.kind == "number" and quantity.scale_word is None and counted(last.unit) and last.unit != ""
+    return some and len(after) == 3 and after[0] == "of" and after[1] in frame.words.definite
+
+
+def like(frame: Frame, last: Figure, said: list[str], entity: str | None, period: Period | None) -> Figure:
+    """The same of something else: "those of outlets", behind the sales of something."""
+    known = subject.read([], said, [], frame.sentence.lang, None, last.metric)
+    segment = known.segment + ((("words", frame.gap.join(known.rest)),) if known.rest else ())
+    return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
+
+
+def silently(
+    frame: Frame,
+    last: Figure,
+    index: int,
+    said: subject.Subject,
+    entity: str | None,
+    period: Period | None,
+    words: set[str],
+) -> Figure:
+    """A figure whose words leave open what is measured: what was measured last."""
+    whole = bool(frame.words.totals & words) or (not frame.words.cuts and _anew(frame, last, entity))
+    reached = frame.words.reached and not frame.texts(max(index - NEAR, 0), index).isdisjoint(frame.words.reached)
+    status = "actual" if reached else last.status if said.status == "actual" else said.status
+    return Figure(entity, last.metric, () if whole else last.segment, period, last.unit, None, status)
+
+
+def metric_of(
+    frame: Frame, said: subject.Subject, index: int, quantity: Quantity | None, whole: Figure | None
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The metric and the segment of a figure: its own, else those of the whole or of what was said last."""
+    if (
+        quantity is not None
+        and quantity.kind == "money"
+        and frame.texts(max(index - 1, 0), index) & frame.words.quoting
+    ):
+        return "price", said.segment  # "收于12.08港元"
+    words, last = frame.gap.join(said.rest), frame.carried.figure
+    parted = (("words", words),) if words else ()
+    if said.metric is not None:
+        return (quantity is not None and quantity.per and said.metric.each) or said.metric.id, said.segment + parted
+    own = max((m for m in frame.words.measures if words.endswith(m)), key=len, default="")
+    if whole is not None and (words or said.segment) and not own:
+        return whole.metric, said.segment + parted
+    if (whole is not None or _parting(frame, index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"
+        return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
+    if last is not None and said.segment and not words and _part(last, said.segment, quantity):
+        return last.metric, said.segment  # only the part is named: "1,222 MPVs", "sedans rose 4%"
+    if last is not None and quantity is None and len(said.rest) == 1 and _counts(last, said.rest[0]):
+        return last.metric, said.segment + parted  # "tractors rose 35%"
+    if _quoted(frame, index, said, quantity):
+        return "price", said.segment
+    if last is not None and quantity is None and not own and (words or said.segment) and _parting(frame, index):
+        return last.metric, said.segment + parted  # "增加值增长6.8%，其中装备制造业增长9.4%"
+    if quantity is not None and quantity.per and quantity.kind == "money":
+        return "price", said.segment + parted
+    return f"other:{words}", said.segment
+
+
+def _parting(frame: Frame, index: int) -> bool:
+    """Do parts of what was said last go on up to a token, and no figure of another kind?"""
+    opened = bisect_right(frame.openings, index) if frame.words.opening else 0
+    return opened > 0 and frame.carried.figure is not None
+
+
+def named_behind(frame: Frame, said: subject.Subject, index: int, quantity: Quantity | None) -> subject.Subject:
+    """What is counted stands behind its number: "46家上下游企业"."""
+    if said.metric is not None or said.segment or quantity is None or quantity.kind == "percent":
+        return said
+    if (called := phrase.called(frame.sentence, index, frame.words)) and phrase.people(quantity):
+        return msgspec.structs.replace(said, rest=tuple(called))  # "经诊断，1人为确诊病例"
+    named = phrase.nameable(frame.gap.join(said.rest), frame.words)
+    if named and not phrase.classified(quantity) and not phrase.befell(frame.sentence, index, frame.words):
+        return said  # "投资12亿元建设电站": it is of what stands before it
+    rest = phrase.inside(frame.sentence.document.text, quantity)
+    rest = rest or phrase.behind(frame.sentence, index, subject.LONGEST_FORM, frame.words)
+    if sum(map(len, rest)) < 2 or any(frame.words.status_of(word) for word in rest):
+        return said  # only a classifier, or "25万辆目标"
+    return msgspec.structs.replace(said, rest=tuple(rest))
+
+
+def _quoted(frame: Frame, index: int, said: subject.Subject, quantity: Quantity | None) -> bool:
+    """Is it the price of shares that moved: "Ridgeback dropped 16% to $27.90"?"""
+    move = frame.moving(index)
+    if move is None or not said.silent or quantity is None or quantity.kind != "money":
+        return False
+    return quantity.scale_word is None and any(at == move.start - 1 for at, _ in frame.sentence.names)
+
+
+def shares_unit(frame: Frame, index: int, quantity: Quantity, last: Figure) -> bool:
+    """Is a bare number one more of what was just weighed or paid?"""
+    if quantity.kind != "number" or not last.unit or last.unit in COINS:
+        return False
+    here = [i for i in between(frame.layout.levels, frame.reach(index), index) if i in frame.figures]
+    listed = bool(here) and frame.figures[here[-1]] == last and not counted(last.unit)
+    return quantity.scale_word is not None or (listed and quantity.low >= LEAST_BARE)
+
+
+def with_unit(frame: Frame, figure: Figure) -> Figure:
+    """A figure whose unit is not said has that of its own level elsewhere, else that of its metric's last one."""
+    levels = [x for x in reversed(frame.carried.levels) if x.metric == figure.metric and x.unit not in COINS]
+    same = [level for level in levels if level.segment == figure.segment and level.period == figure.period]
+    return msgspec.structs.replace(figure, unit=(same or levels)[0].unit) if levels else figure
+
+
+def _anew(frame: Frame, last: Figure, entity: str | None) -> bool:
+    """Does somebody else's whole follow on somebody's whole and its part?"""
+    if entity in (None, last.entity) or not last.segment:
+        return False
+    return any((f.entity, f.metric, f.segment) == (last.entity, last.metric, ()) for f in frame.carried.levels)
+
+
+def _part(whole: Figure, segment: tuple[tuple[str, str], ...], quantity: Quantity | None) -> bool:
+    """May a part that is only named be one of a figure?"""
+    if quantity is not None:
+        return fits(whole, quantity)
+    return all(axis in axes() and whole.metric in axes()[axis].of for axis, _ in segment)
+
+
+def _counts(figure: Figure, word: str) -> bool:
+    """Is a figure one of things that a word is for?"""
+    row = unit(singular(word)) or unit(word)
+    return figure.unit != "" and (figure.unit == singular(word) or (row is not None and row.id == figure.unit))
+
+
+def fits(figure: Figure, quantity: Quantity) -> bool:
+    """Can the figure be printed as this quantity?"""
+    unit = unit_of(quantity)
+    if quantity.kind == "percent":
+        return figure.unit == "percent"
+    row = metric(figure.metric)
+    if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
+        return False
+    return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)
