@@ -19,6 +19,7 @@ from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said, exchangeable
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
+from crossfoot.verdicts.outside.whose import made_for, owner
 
 SUBJECT = "XF703"
 ASKED = (HEDGE, UNSUPPORTED)  # no errors
@@ -85,7 +86,8 @@ def _swapped(proofs: Proofs, said: Said) -> Complaint | None:
 
 def _made(proofs: Proofs, said: Said) -> Complaint | None:
     """Does it follow from figures of another subject than the one that it is told of?"""
-    other = proofs.made_of_another(said)
+    other = made_for(proofs.settings, said, [one for one, _ in proofs.made(said)], proofs.derived)
+    other = other or proofs.made_of_another(said)
     if other is None:
         return None
     wrong = culprit(digits(said), None, "another-figure")
@@ -100,7 +102,7 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
     misnamed = proofs.settings.misnamed(said, carriers)
     if misnamed is not None:
         return Complaint(SUBJECT, carriers[0], culprit(*misnamed, "another-figure"))
-    rival = proofs.settings.rival(said, carriers)
+    rival = owner(proofs.settings, said, carriers, proofs.theirs) or proofs.settings.rival(said, carriers)
     return None if rival is None else _subject(said, carriers[0], rival)
 
 

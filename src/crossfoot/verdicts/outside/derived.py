@@ -16,8 +16,9 @@ import msgspec
 
 from crossfoot.lexicon.words import words
 from crossfoot.model import Quantity
+from crossfoot.verdicts.outside.called import Terms
 from crossfoot.verdicts.outside.reckoned import AMOUNTS, NEAR
-from crossfoot.verdicts.outside.setting import Setting, Settings, Terms
+from crossfoot.verdicts.outside.setting import Setting, Settings
 from crossfoot.verdicts.outside.support import Said, same_unit
 
 BETWEEN = 60  # characters between a figure and the one before it

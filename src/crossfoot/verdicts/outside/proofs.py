@@ -6,16 +6,17 @@ follows from figures of a source.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from crossfoot.interval import Interval
 from crossfoot.model import Figure, Report, Span, Statement
 from crossfoot.relation import narrow
+from crossfoot.verdicts.outside.called import Term
 from crossfoot.verdicts.outside.derived import Derived, derived
 from crossfoot.verdicts.outside.reckoned import MOST, follows
-from crossfoot.verdicts.outside.setting import Setting, Settings, Term
+from crossfoot.verdicts.outside.setting import Setting, Settings
 from crossfoot.verdicts.outside.support import Match, Said, clashes, known, pairs, printings, same_unit
 
 TOGETHER = 8  # figures of a source that are told in one breath
@@ -61,6 +62,11 @@ class Proofs:
         made = self._derived
         met = pairs(unfound, tuple(made))
         return {said.span: [(made[other], how) for other, how in found] for said, found in met}
+
+    @property
+    def derived(self) -> Iterable[Derived]:
+        """All that two figures of a source make."""
+        return self._derived.values()
 
     @cached_property
     def _derived(self) -> dict[Said, Derived]:

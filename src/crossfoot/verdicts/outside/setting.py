@@ -21,9 +21,9 @@ from itertools import groupby, pairwise
 import msgspec
 
 from crossfoot.lexicon.glossary import kind_of, thing, things
-from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
+from crossfoot.verdicts.outside.called import NONE, STEM, TOKEN, Called, Term, Terms, plain_form
 from crossfoot.verdicts.outside.support import (
     LEVELS,
     RATES,
@@ -40,33 +40,33 @@ PLACED = re.compile(
     r"(?<=\w) to(?= (?:\w+ ){0,3}$)"
 )  # "from 4.1% in Salz to 10.4% in Kern": what is between is of the first
 JOINTS = ("and", "和", "及", "、")
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|[\u4e00-\u9fff]+")
-INNER = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+")  # with a capital though no sentence begins there
-SHORTEST = 2  # characters of a Chinese name
-STEM = 6  # letters that two forms of a word share: "export", "exports"
+LISTING = re.compile(r"\brespectively\b|分别|依次")  # amounts in one list, rates in another
+COMPARED = re.compile(  # who or what something is compared with: it is not told of them
+    r"\b(?:than|(?:above|below|over|with|against|from) (?:that|those) of|compared with)\b[^,;()]*"
+    r"|比[^，；。、（）0-9]{1,16}?(?=[高低多少增减升降快慢])"
+)
 FEW = 2  # words: fewer say too little
 LISTED = 4  # terms that a place in a list has at most
 RARE = 2  # printings of the sources that a term may stand beside, to tell one from another
 OPENING = 40  # characters of a source in which it says what all of it is about
 SPANS = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("half", 184), ("year", 366))
 
-Term = tuple[str, Hashable]  # ("word" | "name" | "thing" | "period" | "amount", what)
-Terms = frozenset[Term]
 UNSURE = {"word", "measures", "activities", "amount"}  # sorts of terms that stand beside figures of others too
 OF_TWO: Terms = frozenset(
     ("word", word) for word in ("前者", "后者", "former", "latter")
 )  # of one named before: which?
-NONE: Terms = frozenset()
 
 
 class Setting(msgspec.Struct, frozen=True, eq=False):
     sentence: Span
     own: Terms
-    all: Terms = NONE  # of the whole sentence
+    all: Terms = NONE  # of the whole sentence, but for what something is compared with
     beside: tuple[Said, ...] = ()  # the other figures of the sentence
     size: tuple[Fraction, Fraction] | None = None
     who: tuple[tuple[str, Span], ...] = ()  # the organisations that the sentence has named so far, the last one last
     others: frozenset[str] = frozenset()  # those that it speaks of at all
+    whose: Terms = NONE  # the names that it is told of, by its words
+    named: Terms = NONE  # and those that stand near it besides
 
 
 class Settings:
@@ -76,7 +76,7 @@ class Settings:
         self.theirs = theirs
         self.of: dict[Said, Setting] = {}
         opening: tuple[set[Term], set[Term]] = set(), set()
-        called = _Called({id(said.source): said.source for said in (*mine, *theirs)}.values())
+        called = Called(list({id(said.source): said.source for said in (*mine, *theirs)}.values()))
         for ours, opened in zip((mine, theirs), opening, strict=True):
             for _, group in groupby(ours, key=lambda said: id(said.source)):
                 printed = list(group)
@@ -87,6 +87,16 @@ class Settings:
         self.topic = frozenset(term for term in opening[1] if term[0] != "thing" or term in opening[0])
         self.organisations = frozenset(who for said in theirs for who in self.of[said].others)
         self.times = Counter(term for said in theirs for term in self.of[said].own)
+        self._called = called
+
+    def owners(self, said: Said) -> Terms:
+        """The names of those whose it is: by its own words, or else as far as the facts know."""
+        here = self.of[said]
+        told = here.named | whose(here.own)
+        if any(what in self._called.entities for _, what in told):
+            return told
+        known = (self._called.of(said.source, p.figure.entity) for p in said.figures if p.figure.entity)
+        return told.union(*known)
 
     def common(self, one: Said, other: Said) -> int:
         """How much two printings have in common of what stands beside them."""
@@ -191,7 +201,9 @@ class Settings:
         if speak or any(size(one.quantity) == other.size for one in here.beside):
             return None
         listed = all(other.sentence == setting.sentence for setting in held) and len(other.own) <= LISTED
-        enough = (named or words) if listed else len(words) >= FEW and not _strong(theirs | kept)
+        dated = all(map(_dated, held))  # or else it is "first-half sales of 9 and a profit of 2"
+        firm = any(dated or kind != "period" for kind, _ in named)
+        enough = (firm or words) if listed else len(words) >= FEW and not _strong(theirs | kept)
         return (len(named), len(words)) if enough else None
 
     def _listed(self, other: Said, found: Sequence[Said]) -> bool:
@@ -214,6 +226,10 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 def _strong(terms: Terms) -> Terms:
     """What tells one figure from another by itself."""
     return frozenset(term for term in terms if term[0] != "word")
+
+
+def _dated(setting: Setting) -> bool:
+    return any(kind == "period" for kind, _ in setting.own)
 
 
 def _words(terms: Terms) -> Terms:
@@ -239,6 +255,13 @@ def _sort(kind: str, what: Hashable) -> Hashable:
             return kind
 
 
+def whose(terms: Terms) -> Terms:
+    """What names it, of what is said beside it: companies, places, products by name."""
+    return frozenset(
+        term for term in terms if term[0] == "name" or (term[0] == "thing" and _sorts(frozenset((term,))) == {"places"})
+    )
+
+
 def _told(terms: Terms) -> Terms:
     """What is said in words."""
     return _names(terms) | frozenset(term for term in terms if term[0] == "word")
@@ -256,11 +279,18 @@ class _Segment(msgspec.Struct, frozen=True, eq=False):
 
     figures: tuple[Said, ...]
     terms: Terms
+    start: int = 0
+    end: int = 0
 
     @property
     def amounts(self) -> Terms:
         quantities = [said.quantity for said in self.figures]
-        return frozenset(("amount", (q.kind, size(q))) for q in quantities if q.kind in LEVELS and q.per is None)
+        plain = {"number": "count"}  # "to 69,000" says what is counted further in front
+        return frozenset(
+            ("amount", (plain.get(q.kind, q.kind), size(q)))
+            for q in quantities
+            if q.kind in (*LEVELS, *plain) and q.per is None
+        )
 
     @property
     def waiting(self) -> Terms:
@@ -268,46 +298,33 @@ class _Segment(msgspec.Struct, frozen=True, eq=False):
         return NONE if any(map(_dependent, self.figures)) else self.amounts
 
 
+NOTHING = _Segment((), NONE)
+
+
 def _dependent(said: Said) -> bool:
     """A rate, or an amount for each: the amount that it stands with tells whose it is."""
     return said.quantity.kind in RATES or said.quantity.per not in (None, "year", "month", "day")
 
 
-def _own(said: Said, before: _Segment, here: _Segment, after: _Segment) -> Terms:
+def _own(said: Said, segments: Sequence[_Segment], at: int, listed: bool) -> Terms:
+    here, before = segments[at], segments[at - 1] if at else NOTHING
     if here.terms & OF_TWO:
         return NONE
     if not _dependent(said) and any(f.quantity.kind == "percent" and f.quantity.change is None for f in here.figures):
         return NONE  # "exports were 14.6% of sales of 84,212 vehicles": the words are of the part, or of the whole
     own = here.terms
-    if _dependent(said):
+    if _dependent(said) and not listed:
+        after = segments[at + 1] if at + 1 < len(segments) else NOTHING
         own |= here.amounts or (before.waiting and before.waiting | _names(before.terms)) or after.waiting
     if not _told(here.terms):  # "... and 61,940 in May" says of what further in front
         own |= _told(before.terms)
     return own
 
 
-class _Called:
-    """What the texts call by name: a name that one of them has is a name wherever it stands in another."""
-
-    def __init__(self, reports: Iterable[Report]) -> None:
-        han, latin = set[str](), set[str]()
-        for report in reports:
-            text = report.document.text
-            for mention in report.found.mentions:
-                if isinstance(mention.value, Name):
-                    name = text[mention.span.start : mention.span.end]
-                    (latin if name.isascii() else han).add(name)
-            latin.update(match.group() for match in INNER.finditer(text))
-        self.words = {_plain(word) for name in latin for word in TOKEN.findall(name)}
-        longest = sorted((name for name in han if len(name) >= SHORTEST), key=len, reverse=True)
-        self.han = re.compile("|".join(map(re.escape, longest))) if longest else None
-        self.inside = {name: next((n for n in reversed(longest) if n in name), name) for name in han}
-
-
 class _Text:
     """A document, cut into segments."""
 
-    def __init__(self, report: Report, called: _Called) -> None:
+    def __init__(self, report: Report, called: Called) -> None:
         self.text = report.document.text
         self.called = called
         self.sentences = [block.span for block in report.document.blocks if block.kind == "sentence"]
@@ -317,26 +334,55 @@ class _Text:
     def settings(self, printed: Sequence[Said]) -> Iterator[tuple[Said, Setting]]:
         starts = [sentence.start for sentence in self.sentences]
         for index, group in groupby(printed, key=lambda said: bisect_left(starts, said.span.start + 1) - 1):
-            figures, nothing = list(group), _Segment((), NONE)
+            figures = list(group)
             sentence = self.sentences[index] if index >= 0 else Span(figures[0].span.doc, 0, 0)
             segments = list(self._segments(sentence, figures))
             named = list(self._organisations(sentence))
-            every = NONE.union(*(segment.terms for segment in segments))
-            for before, here, after in zip([nothing, *segments], segments, [*segments[1:], nothing], strict=False):
+            every = NONE.union(*(self._terms(start, end) for start, end in self._alone(sentence)))
+            listed = LISTING.search(self.text, sentence.start, sentence.end) is not None
+            for at, here in enumerate(segments):
                 for said in here.figures:
                     beside = tuple(other for other in figures if other is not said)
                     yield (
                         said,
                         Setting(
                             sentence,
-                            _own(said, before, here, after),
+                            _own(said, segments, at, listed),
                             every,
                             beside,
                             size(said.quantity),
-                            tuple((who, at) for who, at, by_name in named if by_name and at.end <= said.span.start),
+                            tuple(
+                                (who, where)
+                                for who, where, by_name in named
+                                if by_name and where.end <= said.span.start
+                            ),
                             frozenset(who for who, _, _ in named),
+                            self._whose(here, said),
+                            self._names(Span(said.span.doc, here.start, here.end)),
                         ),
                     )
+
+    def _alone(self, sentence: Span) -> Iterator[tuple[int, int]]:
+        """The stretches of a sentence without what something is compared with."""
+        start = sentence.start
+        for match in COMPARED.finditer(self.text, sentence.start, sentence.end):
+            yield start, match.start()
+            start = match.end()
+        yield start, sentence.end
+
+    def _whose(self, segment: _Segment, said: Said) -> Terms:
+        """The names between the figure before it and itself, or else those of its segment."""
+        start = max((f.span.end for f in segment.figures if f.span.end <= said.span.start), default=segment.start)
+        near = self._names(Span(said.span.doc, start, max(start, said.span.start)))
+        return near or self._names(Span(said.span.doc, segment.start, segment.end))
+
+    def _said(self, start: int, end: int) -> Terms:
+        """What a stretch says, but for the names that something is compared with."""
+        stretch = Span("", start, end)
+        return self._terms(start, end) - (whose(self._terms(start, end)) - self._names(stretch))
+
+    def _names(self, stretch: Span) -> Terms:
+        return whose(NONE.union(*(self._terms(start, end) for start, end in self._alone(stretch))))
 
     def _organisations(self, sentence: Span) -> Iterator[tuple[str, Span, bool]]:
         """Each that it speaks of, where, and whether by name."""
@@ -363,9 +409,9 @@ class _Text:
                 cut = PLACED.search(self.text, here.span.end, stop)
             between = self.text[here.span.end : max(here.span.end, after.span.start)].strip()
             if cut is not None and between not in JOINTS:  # "1.71 and 1.82": what is told of one is told of both
-                yield _Segment(tuple(inside), self._terms(start, cut.start()))
+                yield _Segment(tuple(inside), self._said(start, cut.start()), start, cut.start())
                 start, inside = cut.end(), []
-        yield _Segment((*inside, figures[-1]), self._terms(start, sentence.end))
+        yield _Segment((*inside, figures[-1]), self._said(start, sentence.end), start, sentence.end)
 
     def _terms(self, start: int, end: int) -> Terms:
         """What a stretch says: its words, and what its periods and names mean; its figures are no words."""
@@ -378,7 +424,8 @@ class _Text:
             if isinstance(value, Name):  # what a name holds is no thing of its own: 银行 of a bank's
                 found.update(self._words(max(at, span.start), span.end))
                 name = self.text[span.start : span.end]
-                found.add(("name", self.called.inside[name]) if thing(name) is None else ("thing", thing(name)))
+                if name in self.called.inside:
+                    found.add(("name", self.called.inside[name]) if thing(name) is None else ("thing", thing(name)))
             elif isinstance(value, Quantity) and value.kind == "duration":  # "the five-year notes"
                 found.add(("thing", (value.unit, size(value))))
             elif isinstance(value, Timex) and value.shift is None and value.period and value.period.start:
@@ -394,21 +441,18 @@ class _Text:
         if start >= end:
             return
         if self.called.han is not None:
-            yield from (("name", match.group()) for match in self.called.han.finditer(self.text, start, end))
+            yield from (
+                ("name", self.called.inside[match.group()]) for match in self.called.han.finditer(self.text, start, end)
+            )
         for match in TOKEN.finditer(self.text, start, end):
             word = match.group()
             if not word[0].isascii():
                 for run in _moves().split(word):
                     yield from (("word", run[i : i + 2]) for i in range(len(run) - 1))
-            elif (plain := _plain(word)) not in _common():
+            elif (plain := plain_form(word)) not in _common():
                 yield "word", plain[:STEM].rstrip("s")
-                if word[0].isupper() and plain in self.called.words and not (thing(word) or metric(plain)):
-                    yield "name", plain
-
-
-def _plain(word: str) -> str:
-    """In small letters, and of nobody."""
-    return word.lower().removesuffix("'s").removesuffix("’s")
+                if word[0].isupper() and plain in self.called.words and not self.called.common(word):
+                    yield "name", self.called.short.get(plain, plain)
 
 
 @cache
