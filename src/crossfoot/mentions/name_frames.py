@@ -59,28 +59,31 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     if after == "'" or text.startswith(" 's ", end):
         owned = _OWNED.match(text, end)
         return ("organisation", "owner") if owned and _ownable(owned[1], owned[2] or "") else ("", "")
-    follow = _NEXT.match(text, end)
-    if follow:
-        if follow[1] in known.owned:
-            return "organisation", "owner"
-        if follow[1] == "told" or (word in ("said", "says", "added") and " " in c.text):
-            return "person", "verb"
-        if (
-            follow[1] in known.says
-            or follow[1] in known.acts
-            or (word != "of" and _done(follow[1], c) and _FIGURE.match(text, follow.end()))
-        ):
-            return "organisation", "verb"
-        suffers = _SUFFERS.match(text, end)
-        if suffers and suffers[1] in known.suffers:
-            return "organisation", "verb"
-    elif word in ("said", "says") and " " in c.text and after in (",", "."):
-        return "person", "verb"
+    followed = _followed(text, c, word)
+    if followed is not None:
+        return followed
     if "&" in c.text:
         return "organisation", "ampersand"
     if word == "the" and _ACRONYM.fullmatch(c.text):
         return "organisation", "acronym"
     return "", ""
+
+
+def _followed(text: str, c: Candidate, word: str) -> tuple[str, str] | None:
+    """What somebody does, or has done to him, right behind his name; `word` stands before it."""
+    known, follow = words(), _NEXT.match(text, c.end)
+    if not follow:
+        says = word in ("said", "says") and " " in c.text and text[c.end : c.end + 1] in (",", ".")
+        return ("person", "verb") if says else None
+    if follow[1] in known.owned:
+        return "organisation", "owner"
+    if follow[1] == "told" or (word in ("said", "says", "added") and " " in c.text):
+        return "person", "verb"
+    does = word != "of" and _done(follow[1], c) and _FIGURE.match(text, follow.end())
+    suffers = _SUFFERS.match(text, c.end)
+    if follow[1] in known.says or follow[1] in known.acts or does or (suffers and suffers[1] in known.suffers):
+        return "organisation", "verb"
+    return None
 
 
 def _ownable(word: str, behind: str) -> bool:
