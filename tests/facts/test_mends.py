@@ -7,6 +7,7 @@ from fractions import Fraction
 import msgspec
 import pytest
 
+import crossfoot
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.mends import mends, needed
 from crossfoot.facts.ties.shapes import Claim, Shape
@@ -33,6 +34,16 @@ def amounts(text: str) -> list[Amount]:
 def claim(shape: Shape, text: str, sign: int = 1, minus: bool = False) -> Claim:
     operands = tuple(amounts(text))
     return Claim("sum", shape, operands, operands[0], 0.0, sign=sign, minus=minus)
+
+
+def test_a_figure_that_was_made_too_large_to_be_a_part_is_told_by_its_list() -> None:
+    """Sizes have no say in which of the figures is the whole."""
+    text = (
+        "公司上半年营业收入86.4亿元，同比增长20.0%，去年同期72.0亿元。"
+        "其中，在线营销51.8亿元，交易服务25.9亿元，其他8.7万元。"
+    )
+    found = [v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.outcome == "contradicted"]
+    assert [(v.code, v.culprits[0].slip, v.culprits[0].suggested) for v in found] == [("XF205", "scale", "亿")]
 
 
 HOLD: list[tuple[Shape, str, int, bool]] = [

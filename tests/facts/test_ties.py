@@ -8,6 +8,12 @@ import crossfoot
 from crossfoot.model import Tie
 
 HOLD = [
+    (  # the revenue of a year before stands in brackets, and is no whole of today's parts
+        "sum",
+        "Revenue reached €284.6 million, a 7.4% increase over Q2 2023 (€265.0 million). Owned hotels delivered €171.3 "
+        "million, managed ones €74.8 million, and fees made up the remaining €38.5 million.",
+        ["€284.6 million", "€171.3 million", "€38.5 million"],
+    ),
     ("growth", "Costs declined to $1,110 a tonne from $1,200, down 7.5 percent.", ["$1,110 a tonne", "$1,200"]),
     ("sum", "Of 19,250 members who voted, 13,475 said yes and 5,775 were against.", ["13,475", "5,775"]),
     ("product", "It shipped 48,600 tonnes and sold it at $1,850 a tonne, for $89.9 million.", ["48,600 tonnes"]),

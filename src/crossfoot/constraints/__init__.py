@@ -48,7 +48,7 @@ RELATIONS: tuple[Callable[[Stated], Iterator[Statement]], ...] = (
 def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
     """Every statement that the facts make, kind by kind."""
     stated = Stated(facts)
-    found = [statement for kind in RELATIONS for statement in kind(stated)]
+    found = [tied.withdrawn(statement, stated) for kind in RELATIONS for statement in kind(stated)]
     said = {frozenset(s.spans) for s in found if len(s.readings) == 1}
     open_ = {frozenset(s.spans) for s in found} - said  # "at most" is one of their readings
     # What a cue asks for comes last: of the same figures a phrasing knows better, unless it leaves open what they make.

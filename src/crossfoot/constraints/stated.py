@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TypeVar
 
-from crossfoot.model import Fact, Figure, Printed, Span
+from crossfoot.model import Fact, Figure, Printed, Span, Tie
 
 F = TypeVar("F", bound=Fact)
 
@@ -19,6 +20,12 @@ class Stated:
         for fact in facts:
             for printed in fact.printed:
                 self.printed.setdefault(printed.figure, {}).setdefault(printed.span, printed)
+
+    @cached_property
+    def tied(self) -> dict[Span, Tie]:
+        """By a rate, as printed: the equation that it takes part in without a slip."""
+        ties = [tie for tie in self.of(Tie) if tie.blames is None and tie.shape in ("growth", "points", "share")]
+        return {span: tie for tie in ties for span in self.spans(tie.figures[-1])}
 
     def of(self, kind: type[F]) -> Iterator[F]:
         return (fact for fact in self.facts if isinstance(fact, kind))

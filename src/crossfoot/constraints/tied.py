@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Reading, Statement, Tie
 from crossfoot.relation import Relation, add, const, var
+
+OF = {"growth": ("growth",), "points": ("points",), "share": ("share", "ratio", "attainment")}  # kinds by shape
+SURE = 0.1  # chance of a tie that is no accident
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
@@ -35,3 +40,17 @@ def equation(tie: Tie) -> Relation:
         product = first * others[0] if others else first
         return result == (product if tie.factor == 1 else product * tie.factor)
     return result == add([first, *others])
+
+
+def withdrawn(statement: Statement, stated: Stated) -> Statement:
+    """A statement of a rate that ties with other figures than its own: its words may well mean those.
+
+    It is contradicted only if every reading of it fails.
+    """
+    for span in statement.spans:
+        tie = stated.tied.get(span)
+        if tie is None or statement.kind not in OF[tie.shape] or tie.chance > SURE:
+            continue
+        if not set(statement.spans) <= set(stated.spans(*tie.figures)):
+            return msgspec.structs.replace(statement, firm=False)
+    return statement

@@ -15,7 +15,7 @@ from crossfoot.facts.layout import LIST, WINDOW, between
 from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.share import in_percent
-from crossfoot.lexicon.judging import judges, of_bad
+from crossfoot.lexicon.judging import judged, judges
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
@@ -154,7 +154,10 @@ def _comparing(match: Match, frame: Frame) -> Mention | None:
 def _judged(frame: Frame, direction: Mention, cue: Cue) -> Mention:
     """A combined ratio that improves goes down."""
     text, start = frame.sentence.document.text, frame.sentence.span.start
-    if not judges(text[direction.span.start : direction.span.end]) or not of_bad(text[start : direction.span.start]):
+    if (
+        not judges(text[direction.span.start : direction.span.end])
+        or judged(text[start : direction.span.start]) is not False
+    ):
         return direction
     turned = msgspec.structs.replace(cue, sense="down" if cue.sense == "up" else "up")
     return msgspec.structs.replace(direction, value=turned)

@@ -10,6 +10,7 @@ from crossfoot.facts import antecedent
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.tokens import singular
+from crossfoot.lexicon.units import unit
 from crossfoot.model import Fact, Figure, Multiplication, Printed, Quantity
 
 _ROLES = ("total", "count", "price")
@@ -57,17 +58,24 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 
 def _currency(quantity: Quantity, like: Quantity | None = None) -> str:
-    """What is paid in; cents are paid in whatever they are a part of."""
-    if quantity.unit == "cent" and like is not None:
+    """What is paid in; cents of no currency are paid in whatever they are a part of."""
+    if quantity.currency is None and like is not None and _parts(quantity):
         return like.currency or like.unit
     return quantity.currency or quantity.unit
 
 
+def _parts(quantity: Quantity) -> int | None:
+    """How many of its unit make one of its currency, where it is no whole one: cents, pence."""
+    row = unit(quantity.unit)
+    return row.part if row is not None else None
+
+
 def _in(price: Quantity, total: Quantity) -> Quantity:
     """A price in cents, in the currency of its total."""
-    if price.unit != "cent" or total.unit == "cent":
+    parts = _parts(price)
+    if parts is None or _parts(total) is not None:
         return price
-    low, high, step = (value / 100 for value in (price.low, price.high, price.step))
+    low, high, step = (value / parts for value in (price.low, price.high, price.step))
     return msgspec.structs.replace(price, low=low, high=high, step=step, unit=total.unit, currency=total.currency)
 
 

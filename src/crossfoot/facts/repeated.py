@@ -15,7 +15,8 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts.ties.amounts import akin
-from crossfoot.lexicon.slips import meant
+from crossfoot.lexicon import numerals
+from crossfoot.lexicon.slips import meant, scales
 from crossfoot.model import Document, Fact, Figure, Measurement, Mention, Printed, Quantity, Span
 from crossfoot.ranges import ranges
 
@@ -24,9 +25,7 @@ ALIKE = Fraction(1, 2)
 HEADLINE, NUMBER = "repeated.headline", "repeated.number"
 LONG = 6  # digits of a number that no other is like by accident
 MOST_FIGURES = 12  # of a headline
-SCALES = frozenset(Fraction(10) ** (sign * power) for power in (3, 4, 6, 8, 9, 12) for sign in (1, -1))  # of words
 _SAID = ("money", "count", "measure", "percent", "multiple", "number")
-_NUMBER = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
 _MARKED = re.compile(r"\s*(?:【[^】\n]{6,120}】|(?:原标题|标题)[：:].*)")  # headlines that stand in a paragraph
 
 
@@ -62,8 +61,8 @@ def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Men
         value = mention.value
         assert isinstance(value, Quantity)  # noqa: S101 - the caller has looked
         sizes.add(value.low)
-        shown = _digits(document, value)
-        if _NUMBER.fullmatch(shown) and _significant(shown) >= LONG and value.low == value.high:
+        shown = numerals.shown(document.text, value.digits)
+        if shown and _significant(shown) >= LONG and value.low == value.high:
             printed.setdefault((value.currency or value.unit, value.scale, shown), []).append(mention)
     for (unit, scale, shown), mentions in printed.items():
         for right, slip in meant(shown).items():
@@ -94,8 +93,8 @@ def _wrong(document: Document, mention: Mention, below: Sequence[tuple[Mention, 
     same = [(other, value) for other, value in known if _meet(said, value) and value.approx == said.approx]
     if same:
         against = said.kind == "percent" and all(_turned(said, value) for _, value in same)
-        digits = _digits(document, said)
-        sharp = _NUMBER.fullmatch(digits) and _significant(digits) >= LEAST_DIGITS
+        digits = numerals.shown(document.text, said.digits)
+        sharp = digits is not None and _significant(digits) >= LEAST_DIGITS
         return same[0][0] if against and sharp else None
     wrong = [(other, value) for other, value in known if _slipped(document, said, value)]
     return wrong[0][0] if len({value.low for _, value in wrong}) == 1 else None
@@ -103,8 +102,8 @@ def _wrong(document: Document, mention: Mention, below: Sequence[tuple[Mention, 
 
 def _slipped(document: Document, said: Quantity, other: Quantity) -> bool:
     """Is a number of the text one slip away from that of the headline, as the headline would print it?"""
-    above, below = _digits(document, said), _digits(document, other)
-    if said.low != said.high or other.low != other.high or not (_NUMBER.fullmatch(above) and _NUMBER.fullmatch(below)):
+    above, below = (numerals.shown(document.text, value.digits) for value in (said, other))
+    if above is None or below is None or said.low != said.high or other.low != other.high:
         return False
     # A digit that is gone may leave too few of a number that had enough: 540 for 8,540.
     lost = not ALIKE < abs(other.low / (said.low or 1)) < 1 / ALIKE
@@ -113,16 +112,11 @@ def _slipped(document: Document, said: Quantity, other: Quantity) -> bool:
     if said.scale == other.scale:
         return below in meant(above) or above in meant(below) or above.replace(".", "") == below.replace(".", "")
     if float(above) == float(below):
-        return other.low / said.low in SCALES
+        return any({said.scale, other.scale} <= {10**power for power in family.powers} for family in scales())
     if other.step > said.step:
         return False
     places = len(above.partition(".")[2])
     return f"{float(other.low / said.scale):.{places}f}" in meant(above)
-
-
-def _digits(document: Document, quantity: Quantity) -> str:
-    start, end = quantity.digits
-    return document.text[start:end].replace(",", "")
 
 
 def _significant(shown: str) -> int:

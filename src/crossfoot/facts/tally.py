@@ -25,6 +25,7 @@ _LIST = "、和及与或至到-"
 _LAST = re.compile("和|及|与|以及|暨")
 _OPEN = re.compile("等|其他|其它|另有|多")
 _DEALT = re.compile(r"[^。；：、\d和及与]{0,16}(?:分别|依次)[^。；：、，\d]{0,8}")
+_PART = re.compile(r"\d[^\d，。；：、]{1,4}(?:、|和|及)[^，。；：、\d]{1,12}$")  # the last of several that are counted
 _JOINT = re.compile(r"\s*(?:、|，?\s*(?:和|及|与|以及))\s*")
 _KINDS = re.compile(
     r"(?:家(?=分别|依次|公司|企业|银行|机构|券商|工厂|门店)|国(?=分别|依次)|类|大|地|方|个(?=品种|板块|方面|地区|省份|城市|领域|行业|系列|标段|环节|部门|季度|产业))"
@@ -65,6 +66,8 @@ def _names(document: Document, block: Block, mention: Mention) -> list[Span]:
 def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) -> list[Span]:
     """The figures that are dealt out to so many: "三家分别出货160万台、128万台和96万台", "四个季度依次为…"."""
     start = document.text[mention.span.start]
+    if _PART.search(document.text, max(mention.span.start - LONGEST, 0), mention.span.start):
+        return []  # "公司债4只、中期票据3只，余额分别为" deals to the two kinds
     said = _DEALT.match(document.text, mention.span.end, mention.span.end + LONGEST)
     if said is None or not (start.isdecimal() or start in "两" + _NUMERALS):
         return []

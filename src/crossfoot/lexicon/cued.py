@@ -51,7 +51,7 @@ class Cue:
             before, behind = self.never.sub(" ", before), self.never.sub(" ", behind)
         found = self.before is not None and self.before.search(before)
         found = found or (self.behind is not None and self.behind.search(behind))
-        return bool(found or (self.next is not None and self.next.match(behind.lstrip(" ,"))))
+        return bool(found or (self.next is not None and self.next.match(_ARTICLE.sub("", behind).lstrip(" ,"))))
 
 
 def _heads(text: str, spaced: bool) -> list[str]:
@@ -59,6 +59,7 @@ def _heads(text: str, spaced: bool) -> list[str]:
     return _WORD.findall(text) if spaced else list(text)
 
 
+_ARTICLE = re.compile(r"\ban? $")  # of the next figure: "284.6 million, a 7.4% increase"
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 

@@ -19,13 +19,16 @@ def judges(told: str) -> bool:
     return _listed("judging").search(told) is not None
 
 
-def of_bad(before: str) -> bool:
-    """Is the last clause about something of which less is better?
+def judged(before: str) -> bool | None:
+    """Is more better of what the last clause is about? None where nothing says so.
 
-    >>> of_bad("Sales rose. The combined ratio "), of_bad("The combined ratio held. The margin ")
-    (True, False)
+    >>> judged("The margin "), judged("The combined ratio "), judged("of the water was lost; this is an ")
+    (True, False, None)
     """
-    return _listed("bad").search(_CLAUSE.split(before)[-1]) is not None
+    clause = _CLAUSE.split(before)[-1]
+    if _listed("bad").search(clause) is not None:
+        return False
+    return True if _listed("good").search(clause) is not None else None
 
 
 @cache

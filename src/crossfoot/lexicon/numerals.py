@@ -11,6 +11,7 @@ Reading works on tokens (English) or characters (Chinese: `hanzi`); writing is i
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -386,11 +387,22 @@ def write(value: Fraction, like: str, lang: str = "en") -> str | None:
 
 _WIDE = {ord(char): ord(char) + 0xFEE0 for char in "0123456789,."}
 _NARROW = {wide: char for char, wide in _WIDE.items()}
+_PRINTED = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
 
 
 def narrowed(digits: str) -> str:
     """Digits of full width at the width of ASCII: "４３，０６７" is "43,067"."""
     return digits.translate(_NARROW)
+
+
+def shown(text: str, digits: tuple[int, int]) -> str | None:
+    """The digits of a printed number without their commas, of ASCII width; None where it is none in digits.
+
+    >>> shown("sold 43,067 cars", (5, 11)), shown("４２．６万", (0, 4)), shown("sold five", (5, 9))
+    ('43067', '42.6', None)
+    """
+    bare = narrowed(text[slice(*digits)]).replace(",", "")
+    return bare if _PRINTED.fullmatch(bare) else None
 
 
 def widened(digits: str) -> str:

@@ -20,13 +20,44 @@ class Slip(Row, frozen=True):
     zh: str
 
 
+class Scales(Row, frozen=True):
+    """Scale words that a hand may take for one another, each with its power of ten and its spellings."""
+
+    powers: tuple[int, ...]
+    words: tuple[tuple[str, ...], ...]
+
+
 class Slips(Row, frozen=True):
     slip: tuple[Slip, ...]
+    scales: tuple[Scales, ...]
 
 
 @cache
 def slips() -> dict[str, Slip]:
     return {row.id: row for row in load("slips.toml", Slips).slip}
+
+
+@cache
+def scales() -> tuple[Scales, ...]:
+    """
+    >>> [family.powers for family in scales()]
+    [(3, 6, 9, 12), (5, 7), (4, 8, 12)]
+    """
+    return load("slips.toml", Slips).scales
+
+
+@lru_cache(256)
+def rescaled(word: str) -> tuple[int, ...]:
+    """The powers of ten between a scale word and those that it may stand for: "million" for "billion".
+
+    >>> rescaled("Million"), rescaled("万"), rescaled("dozen")
+    ((-3, 3, 6), (4, 8), ())
+    """
+    for family in scales():
+        for power, forms in zip(family.powers, family.words, strict=True):
+            if word.lower() in forms:
+                return tuple(other - power for other in family.powers if other != power)
+    return ()
 
 
 def cost(slip: str) -> float:
@@ -44,6 +75,8 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
     ['34607', '46307', '43067', '43670']
     >>> [right for slip, right in undone("42.6") if slip == "decimal-point"]
     ['4.26', '426.']
+    >>> [right for slip, right in undone("426") if slip == "decimal-point"]
+    ['4.26', '42.6']
     """
     places = [i for i, char in enumerate(text) if char != "."]
     for i, j in pairwise(places):
@@ -59,6 +92,8 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
         for at in (dot - 1, dot + 1):
             bare = text[:dot] + text[dot + 1 :]
             yield "decimal-point", bare[:at] + "." + bare[at:]
+    else:
+        yield from (("decimal-point", f"{text[:at]}.{text[at:]}") for at in range(1, len(text)))
     for i in places:
         for digit in DIGITS.replace(text[i], ""):
             yield "one-digit", text[:i] + digit + text[i + 1 :]
@@ -73,11 +108,11 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
 def meant(text: str) -> Mapping[str, str]:
     """The numbers that a printed one may have been, each with the slip that made it this one.
 
-    >>> meant("43607")["43067"], meant("42.6")["4.26"], "4" in meant("4")
-    ('transposition', 'decimal-point', False)
+    >>> meant("43607")["43067"], meant("42.6")["4.26"], meant("4")["40"]
+    ('transposition', 'decimal-point', 'dropped-digit')
     """
     found = dict[str, str]()
-    if _NUMBER.fullmatch(text) and len(text) > 1:  # one digit may have been any other
+    if _NUMBER.fullmatch(text):
         for slip, right in undone(text):
             if _NUMBER.fullmatch(right) and right.strip("0."):
                 found.setdefault(right, slip)

@@ -9,21 +9,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from crossfoot.interval import Interval
-from crossfoot.lexicon import numerals, units, words
+from crossfoot.lexicon import numerals, slips, units, words
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.lexicon.told import both, chinese, english, joined, say
 from crossfoot.model import Document, Figure, Period, Quantity, Span
 
-SCALES = {
-    "en": (
-        (10**3, ("thousand", "k")),
-        (10**6, ("million", "mln", "mn", "m")),
-        (10**9, ("billion", "bln", "bn", "b")),
-        (10**12, ("trillion", "trn", "tn")),
-    ),
-    "in": ((10**5, ("lakh", "lac")), (10**7, ("crore", "cr"))),
-    "zh": ((10**4, ("万", "萬")), (10**8, ("亿", "億")), (10**12, ("万亿", "萬億"))),
-}
 LEADS = ("growth of ", "change of ", "change in ", "share of ", "multiple of ", "attainment of ", "move of ")
 POINTS = {"percentage-point": ("basis-point", Fraction(1, 100)), "basis-point": ("percentage-point", Fraction(100))}
 OWN = {  # figures that we name, where the text has no words for them
@@ -86,17 +76,16 @@ def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterato
     text = document.text[where.start : where.end]
     word = text.strip()
     before = text[: len(text) - len(text.lstrip())]  # " 万", where figures are set apart
-    for rows in SCALES.values():
-        here = next(((forms, i) for scale, forms in rows for i, f in enumerate(forms) if f == word.lower()), None)
+    for family in slips.scales():
+        here = next((forms for forms in family.words if word.lower() in forms), None)
         if here is None:
             continue
-        for scale, forms in rows:
-            if scale != quantity.scale:
-                other = forms[min(here[1], len(forms) - 1)] if len(here[0]) == len(forms) else _like(forms, len(word))
-                other = (
-                    other.upper() if word.isupper() and len(word) > 1 else other.title() if word.istitle() else other
-                )
-                yield scale, before + other
+        for power, forms in zip(family.powers, family.words, strict=True):
+            if 10**power != quantity.scale:
+                alike = len(here) == len(forms)
+                other = forms[here.index(word.lower())] if alike else _like(forms, len(word))
+                shout = word.isupper() and len(word) > 1
+                yield 10**power, before + (other.upper() if shout else other.title() if word.istitle() else other)
         return
 
 

@@ -56,6 +56,7 @@ SHAPES: tuple[Callable[[Amount, Around], Iterator[Claim]], ...] = (
 )
 MOST_COST = 12.0
 MOST_TRIED = 80
+MOST_TORN = 3  # claims of one cue that a slip has made impossible
 SPLITS = ("share", "sum")  # shapes with a whole
 BACKING, MOST_BACKING = 1.5, 2  # what each other cue with the same whole is worth
 MOVES = ("growth of", "change in")  # metrics of the size of a move
@@ -79,6 +80,7 @@ def state(
     seen, held = set[frozenset[Span]](), set[Span]()
     open_ = list[tuple[Amount, list[Claim]]]()
     asked = list[tuple[Amount, list[Claim]]]()
+    torn = dict[Span, list[Claim]]()
     crowds = crowded(amounts)
     for cue in amounts:
         near = around(amounts, cue, crowds)
@@ -86,7 +88,10 @@ def state(
         if wrong is not None:
             yield _misnamed(wrong)
             continue  # and is the share of nothing
-        asked += ((cue, _cheapest(shape(cue, near))) for shape in SHAPES)
+        for shape in SHAPES:
+            claims = _cheapest(shape(cue, near))
+            asked.append((cue, [claim for claim in claims if not claim.torn]))
+            torn.setdefault(cue.span, []).extend(claim for claim in claims if claim.torn)
         yield from (_tie(claim, 1.0, claim.cue.word, firm=True) for claim in reversed_(cue, near))
     wholes = _wholes(asked, tried)
     ties = list[tuple[Claim, float, bool]]()
@@ -101,12 +106,12 @@ def state(
                 held.add(cue.span)
                 continue
             sure = certain(claims)
-            chosen = _chosen(claims[:1] if sure else claims, wholes, tried)
+            chosen = _chosen(_readings(claims) if sure else claims, wholes, tried)
             if chosen is None:
                 open_.append((cue, claims))
             else:
                 held.add(cue.span)
-                ties.append((*chosen, sure))
+                ties.append((*chosen, sure and chosen[0] is claims[0]))
     for claim, chance, firm in sorted(ties, key=lambda one: not one[0].said):
         spans = frozenset(a.span for a in claim.operands)
         tie = _tie(claim, chance, firm=firm)
@@ -116,6 +121,12 @@ def state(
     known = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in ties)
     asked_for = [_likeliest(claims, tried) for cue, claims in asked if claims and cue.span not in bound]
     spare = [_likeliest(claims, tried) for cue, claims in open_ if cue.span not in held | bound]
+    told_outright = [claims for claims in spare if certain(claims)]
+    spare += (
+        sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN]
+        for cue, claims in torn.items()
+        if cue not in held | bound
+    )
     meant = [
         (claim, mend.amount.span)
         for mend in suspected(Item(amounts, asked_for, spare, known), document.text)
@@ -124,7 +135,7 @@ def state(
     in_ties = {a.index for claim, *_ in ties for a in claim.operands}
 
     def ask(cue: Amount, near: Sequence[Amount]) -> Iterator[list[Claim]]:
-        return (_cheapest(shape(cue, near)) for shape in SHAPES)
+        return ([c for c in _cheapest(shape(cue, near)) if not c.torn] for shape in SHAPES)
 
     def choose(claims: Sequence[Claim]) -> tuple[Claim, float] | None:
         return _chosen(claims, {}, tried)
@@ -132,7 +143,6 @@ def state(
     meant += rescaled(amounts, in_ties, crowds, ask, choose)
     for _, claims in open_:
         meant += misscaled(claims, in_ties)
-    told_outright = [claims for claims in spare if certain(claims)]
     for claim, blames in (
         *((claim, claim.cue.span) for claim in reworded),
         *meant,
@@ -142,6 +152,14 @@ def state(
         if spans not in seen:
             seen.add(spans)
             yield _tie(claim, 1.0, blames, firm=any(claim is claims[0] for claims in told_outright))
+
+
+def _readings(claims: Sequence[Claim]) -> list[Claim]:
+    """What words that leave no doubt may still mean: of a list of parts, another whole."""
+    first = claims[0]
+    return [
+        c for c in claims if c is first or (first.shape == c.shape == "sum" and c.operands[1:] == first.operands[1:])
+    ]
 
 
 def _cheapest(claims: Iterable[Claim]) -> list[Claim]:

@@ -84,6 +84,7 @@ def _aside(amount: Amount) -> bool:
     """Is it said only to compare, to aim at, or to say how much something moved or is for each?"""
     then = amount.has("base") and amount.tail[:1] != "、" if amount.leading else amount.has("then")
     then = then or _BESIDE.search(amount.lead) is not None
+    then = then or (amount.has("base") and amount.lead.endswith("("))  # "an increase over Q2 2023 (265.0 million)"
     return then or amount.has("each", "moved", "aim") or amount.quantity.change is not None
 
 

@@ -6,7 +6,6 @@ Where the two meet, the slip may be what happened.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,10 +17,9 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.shapes import Claim
 from crossfoot.facts.ties.trial import accident, tried_out
-from crossfoot.lexicon.slips import meant
+from crossfoot.lexicon import numerals
+from crossfoot.lexicon.slips import meant, rescaled
 
-_PRINTED = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
-SCALES = {True: (4, -4, 8, -8), False: (3, -3, 6, -6, 9, -9)}  # powers of ten between scale words, where words lead
 MOST_ACCIDENT = 0.2  # a claim that ties as easily by accident tells nothing of slips
 MOVES = ("growth", "points", "change")
 
@@ -50,17 +48,16 @@ class _Rights:
     __slots__ = ("_half", "_likes", "_scales", "_sizes", "_unit", "_widest")
 
     def __init__(self, amount: Amount, text: str) -> None:
-        start, end = amount.quantity.digits
-        shown = text[start:end].replace(",", "")
+        shown = numerals.shown(text, amount.quantity.digits)
         self._half = (amount.high - amount.low) / 2
         self._sizes, self._likes, self._widest, self._unit = tuple[float, ...](), tuple[_Like, ...](), 0.0, 1.0
         self._scales = list[Right]()
-        if _PRINTED.fullmatch(shown) and float(shown) and amount.quantity.step > 0:
+        if shown and float(shown) and amount.quantity.step > 0:
             self._unit = amount.size / float(shown)
             self._sizes, self._likes, most = _likes(shown)
             self._widest = self._half * most
             if amount.quantity.scale_word is not None:
-                powers = SCALES[amount.leading]
+                powers = rescaled(text[slice(*amount.quantity.scale_word)])
                 scales = ((amount.size * 10.0**power, self._half * 10.0**power) for power in powers)
                 self._scales = [Right(size, half, "scale", len(powers)) for size, half in scales]
 

@@ -13,6 +13,7 @@ from crossfoot.facts.ties.amounts import Amount, kin, opposite
 from crossfoot.facts.ties.shapes import (
     AGAINST,
     APART,
+    TORN_MOST,
     UNMARKED,
     Around,
     Claim,
@@ -21,8 +22,10 @@ from crossfoot.facts.ties.shapes import (
     far,
     felt,
     moved,
+    precedes,
     sized,
 )
+from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure
 
@@ -192,15 +195,16 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
     bases = [(base, places.base(base) + sized(base)) for base in levels]
     for now, cost_now in nows:
         for base, cost_base in bases:
-            if now is base or not kin(now, base) or not SMALLEST < now.size / (base.size or 1) < LARGEST:
+            if now is base or not kin(now, base):
                 continue
+            torn = not SMALLEST < now.size / (base.size or 1) < LARGEST
             cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base) + differs(base, now)
             cost += 0 if cue.leading or beside(cue, now) or beside(cue, base) else APART / 2
             cost += places.both(now, base) + (AGAINST if now.has("base") and not base.has("base") else 0)
             last = next((a for a in reversed(lasts) if kin(a, now)), None)
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
-            for sign in ways:
-                yield Claim("growth", "growth", (now, base, cue), cue, cost, sign)
+            for sign in ways if not torn or cost <= TORN_MOST else ():
+                yield Claim("growth", "growth", (now, base, cue), cue, cost, sign, torn=torn)
 
 
 def _aside(amount: Amount) -> bool:
@@ -229,13 +233,14 @@ def _dealt(cue: Amount, other: Amount) -> float:
 
 
 def signs(cue: Amount) -> tuple[int, ...]:
+    """The ways that a move may go, by its words; both where they only say that it is for the better."""
+    if cue.has("judged") and judged(cue.lead) is None:
+        return (1, -1)
     told = (p.quantity.change for p in cue.figures if p.figure.metric.startswith(("growth of", "change in")))
     change = next((sense for sense in told if sense), cue.quantity.change)  # one place, one direction
     if change is not None:
         return (1,) if change == "up" else (-1,)
     up, down = cue.has("up"), cue.has("down")
-    if cue.has("judged"):
-        return (1, -1)
     return (1,) if up and not down else (-1,) if down and not up else (1, -1)
 
 
@@ -292,16 +297,17 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     bases = [(base, places.base(base) + sized(base)) for base in levels]
     for now, cost_now in nows:
         for base, cost_base in bases:
-            if now is base or not kin(now, base, cue) or not _told(now, base, cue):
+            if now is base or not kin(now, base, cue):
                 continue
-            if cue.leading and now.has("base") and not base.has("base"):
+            if cue.leading and now.has("base") and not base.has("base") and precedes(base, now) is not True:
                 continue  # what it was at first is not what came of it
-            if cue.size >= max(now.size, base.size):
-                continue
+            torn = cue.size >= max(now.size, base.size)
             cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base)
             cost += places.both(now, base) + (0.0 if sizes else SAID)
+            if (torn and cost > TORN_MOST) or not (torn or _told(now, base, cue)):
+                continue
             for sign in ways:
-                yield Claim("difference", "change", (now, base, cue), cue, cost, sign)
+                yield Claim("difference", "change", (now, base, cue), cue, cost, sign, torn=torn)
 
 
 def _told(now: Amount, base: Amount, by: Amount) -> bool:

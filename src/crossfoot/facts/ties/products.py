@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.facts.ties.shapes import AGAINST, NAMED, UNMARKED, Around, Claim, far
+from crossfoot.facts.ties.shapes import AGAINST, NAMED, TORN_MOST, UNMARKED, Around, Claim, far
 from crossfoot.lexicon.cued import each_words
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import forms, unit
@@ -63,7 +63,9 @@ def product(cue: Amount, near: Around) -> Iterator[Claim]:
             cost += 0.5 if count.has("base", "moved") else 0
             cost += UNMARKED * (total.has("base") and not cue.has("base"))
             each_of = factor / (lot.quantity.low if lot is not None else 1)
-            yield Claim(kind, "product", (total, cue, count), cue, cost, factor=each_of)
+            torn = total.size <= cue.size and kin(total, cue)
+            if not torn or cost <= TORN_MOST:
+                yield Claim(kind, "product", (total, cue, count), cue, cost, factor=each_of, torn=torn)
 
 
 def _lot(cue: Amount, near: Around) -> Amount | None:
@@ -80,7 +82,7 @@ def _lot(cue: Amount, near: Around) -> Amount | None:
 def _totals(cue: Amount, levels: Sequence[Amount], each: str) -> Iterator[tuple[Amount, Fraction]]:
     """What the parts may make together, and how many of the unit of the parts its unit has."""
     for total in levels:
-        if total.sort != "amount" or (total.size <= cue.size and kin(total, cue)):
+        if total.sort != "amount":
             continue
         if total.has("each") and not (total.quantity.per in _OF_TIME and each in _OF_TIME):
             continue
@@ -102,10 +104,9 @@ def _spread(cue: Amount, total: Amount, each: str, away: float) -> Iterator[Clai
     period = figure.period if figure is not None else None
     if not over and each == "day" and period is not None and period.start is not None and period.end is not None:
         counts = ((period.end - period.start).days,)
-    for count in counts:
-        yield Claim(
-            "average", "product", (total, cue), cue, away + 1.0 - 0.5 * (len(counts) == 1), factor=Fraction(count)
-        )
+    torn, cost = total.size <= cue.size and kin(total, cue), away + 1.0 - 0.5 * (len(counts) == 1)
+    for count in counts if not torn or cost <= TORN_MOST else ():
+        yield Claim("average", "product", (total, cue), cue, cost, factor=Fraction(count), torn=torn)
 
 
 def _counted(cue: Amount, count: Amount, each: str) -> float | None:
@@ -172,7 +173,7 @@ def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
     largest = max(issues.values(), default=0.0)
     for now in levels:
         for base in levels:
-            if now is base or not kin(now, base) or (now.size > base.size) != (cue.size > 1):
+            if now is base or not kin(now, base):
                 continue
             cost = far(cue, now) + (UNMARKED if now_said is not None and now is not now_said else 0.0)
             away = min(far(cue, base), far(now, base))
@@ -181,7 +182,9 @@ def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
                 away += 0.5 * (base.size < largest)  # all of it, and not a part
             elif base_said is not None and base is not base_said:
                 away += UNMARKED
-            yield Claim("ratio", "product", (now, base, cue), cue, cost + away)
+            torn = (now.size > base.size) != (cue.size > 1)
+            if not torn or cost + away <= TORN_MOST:
+                yield Claim("ratio", "product", (now, base, cue), cue, cost + away, torn=torn)
 
 
 def _issued(amount: Amount) -> bool:
@@ -196,10 +199,12 @@ def exchange(cue: Amount, near: Around) -> Iterator[Claim]:
     money = [a for a in near if a.sort == "amount" and a.quantity.kind in ("money", "number", "count")]
     money = [a for a in money if a.size != 1 and (a.quantity.kind == cue.quantity.kind or a.quantity.kind != "count")]
     for many in money:
-        if many.size <= cue.size or not kin(many, cue):
+        if many is cue or not kin(many, cue):
             continue
         for one in money:
             if many is one or one.quantity.kind != "money" or kin(one, cue):
                 continue
             cost = min(far(cue, many), far(cue, one)) + far(many, one) + 0.5 * (one.has("each") != many.has("each"))
-            yield Claim("conversion", "product", (many, one, cue), cue, cost)
+            torn = many.size <= cue.size
+            if not torn or cost <= TORN_MOST:
+                yield Claim("conversion", "product", (many, one, cue), cue, cost, torn=torn)

@@ -26,6 +26,7 @@ UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
 NAMED = 1.5  # a whole whose words say that it is one
 APART = 3.0  # a part that does not stand beside its share
+TORN_MOST = 4.0  # cost of a claim that cannot tie as it is printed
 
 
 class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -39,6 +40,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
     minus: bool = False  # the last operand is taken away
     said: bool = False  # words say which operand is which
     sure: bool = False  # and that there is no other
+    torn: bool = False  # a figure of it is so large or small that it cannot tie: only a slip would explain it
 
 
 Around = Sequence[Amount]
@@ -72,13 +74,22 @@ def beside(cue: Amount, other: Amount) -> bool:
 
 def earlier(base: Amount, now: Amount) -> float:
     """Is a figure the one that another moved from, by its words or its time?"""
+    before = precedes(base, now)
     if base.has("base"):
-        return 0.0
-    a, b = base.figure, now.figure
+        later = base.leading and before is False  # "2023年末320家店，去年末480家"
+        return UNMARKED if later else 0.0
+    if before is None:
+        return UNMARKED
+    return 0.5 if before else UNMARKED + 1.0
+
+
+def precedes(one: Amount, other: Amount) -> bool | None:
+    """Is a figure of an earlier time than another, as facts know? None where they do not."""
+    a, b = one.figure, other.figure
     then, later = (a.period if a else None), (b.period if b else None)
     if then is None or later is None or None in (then.start, later.start) or then == later:
-        return UNMARKED
-    return 0.5 if then.start < later.start else UNMARKED + 1.0  # type: ignore[operator]
+        return None
+    return then.start < later.start  # type: ignore[operator]
 
 
 def sized(*levels: Amount) -> float:

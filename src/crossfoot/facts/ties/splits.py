@@ -12,7 +12,19 @@ from crossfoot import days
 from crossfoot.facts.ties.amounts import Amount, called, kin
 from crossfoot.facts.ties.lists import by_sentence
 from crossfoot.facts.ties.moves import differs
-from crossfoot.facts.ties.shapes import AGAINST, APART, UNMARKED, Around, Claim, beside, earlier, far, felt, sized
+from crossfoot.facts.ties.shapes import (
+    AGAINST,
+    APART,
+    TORN_MOST,
+    UNMARKED,
+    Around,
+    Claim,
+    beside,
+    earlier,
+    far,
+    felt,
+    sized,
+)
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Period, RelationKind
 
@@ -47,7 +59,8 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
             if part is whole or not kin(part, whole) or part.has("each") != whole.has("each"):
                 continue
             sure = known == (part, whole)
-            if (part.size > whole.size) != (cue.size > ALL) and not (sure and part.quantity.kind == "money"):
+            torn = (part.size > whole.size) != (cue.size > ALL) and not (sure and part.quantity.kind == "money")
+            if torn and not beside(cue, part):
                 continue
             away = min(far(cue, whole), _whole(part, whole))
             cost = far(cue, part) + _of(cue, part, whole, away) + cued + _part(cue, part, near)
@@ -61,7 +74,8 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
             )
             cost = min(cost, SAID) if sure else cost
             kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
-            yield Claim(kind, "share", (part, whole, cue), cue, cost)
+            if not torn or cost <= TORN_MOST:
+                yield Claim(kind, "share", (part, whole, cue), cue, cost, torn=torn)
 
 
 def _of(cue: Amount, part: Amount, whole: Amount, away: float) -> float:
@@ -80,8 +94,11 @@ def said(cue: Amount, levels: Sequence[Amount]) -> tuple[Amount | None, Amount |
     at = {a.index: a for a in levels if not cue.leading}
     before, behind = at.get(cue.index - 1), at.get(cue.index + 1)
     part = whole = None
-    if before is not None and cue.has("margin") and before.has("on") and before.sentence == cue.sentence:
-        return at.get(cue.index - 2), before  # "58 million on revenue of 464 million, a margin of 12.5%"
+    if before is not None and cue.has("margin") and before.sentence == cue.sentence:
+        if before.has("on"):
+            return at.get(cue.index - 2), before  # "58 million on revenue of 464 million, a margin of 12.5%"
+        if behind is not None and behind.has("on") and behind.sentence == cue.sentence:
+            return before, behind  # "58 million, a margin of 12.5% on revenue of 464 million"
     if (
         cue.has("of next")
         and behind is not None
@@ -156,7 +173,10 @@ def _listed(cue: Amount, near: Around) -> Iterator[Claim]:
             if index in at and (split.sure or _seen(at[index], run)):
                 whole, said = at[index], sum(part.size for part in run) / at[index].size
                 alike = split.sure or LEAST_TOLD <= said <= MOST_TOLD
-                yield Claim("sum", "sum", (whole, *run), cue, cost, said=alike and cost <= SURE, sure=split.sure)
+                torn = not split.sure and any(part.size >= whole.size for part in run)
+                told = alike and cost <= SURE and not torn
+                if not torn or cost <= TORN_MOST:
+                    yield Claim("sum", "sum", (whole, *run), cue, cost, said=told, sure=split.sure, torn=torn)
 
 
 def _seen(whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -235,9 +255,11 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
 
 
 def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
-    if any(part.size >= whole.size for part in run) or not kin(whole, *run) or not felt(whole, run):
+    over = sum(part.size >= whole.size for part in run)
+    torn = over > 0
+    if torn and not (over in (1, len(run)) and len(run) > 1 and _bound(whole, run)):
         return
-    if _against(whole, run):
+    if not kin(whole, *run) or not (torn or felt(whole, run)) or _against(whole, run):
         return
     edge = run[0] if whole.index < run[0].index else run[-1]
     away = _whole(edge, whole) if edge is run[0] else far(whole, edge)
@@ -250,7 +272,13 @@ def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]
         kind = "sum"
     if len(run) == 2 and cue.leading and any(part.has("moved", "gap") for part in run):
         kind = "difference"
-    yield Claim(kind, "sum", (whole, *run), cue, cost)
+    if not torn or cost <= TORN_MOST:
+        yield Claim(kind, "sum", (whole, *run), cue, cost, torn=torn)
+
+
+def _bound(whole: Amount, run: Sequence[Amount]) -> bool:
+    """Do words tie a whole and its parts, whatever their sizes?"""
+    return whole.has("total", "whole", "summed") or run[-1].has("rest", "left") or run[0].has("parts", "split")
 
 
 def _against(whole: Amount, parts: Sequence[Amount]) -> bool:

@@ -60,6 +60,8 @@ def _moved(claim: Claim) -> bool:
     now, base, by = claim.operands
     if not base.has("base") or now.has("base") or by.has("base", "other basis") or len(signs(by)) > 1:
         return False
+    if base.run[1] > 1:  # "they had been 5,900 and 5,544 respectively"
+        return False
     if not moved(by):
         return False
     match sorted(claim.operands, key=lambda a: a.index):

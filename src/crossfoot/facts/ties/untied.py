@@ -16,7 +16,7 @@ from math import log
 
 from crossfoot.facts.ties.amounts import Amount, called, kin, opposite
 from crossfoot.facts.ties.mends import Mend, mends
-from crossfoot.facts.ties.shapes import Claim, moved
+from crossfoot.facts.ties.shapes import Claim, moved, precedes
 from crossfoot.facts.ties.trial import accident
 from crossfoot.lexicon.slips import cost
 from crossfoot.lexicon.untied import weights
@@ -180,6 +180,8 @@ def bound_up(claim: Claim) -> bool:
     if claim.shape in ("growth", "points", "change"):
         now, base, by = claim.operands
         if claim.shape == "change" and not by.has("moved", "by", "more"):
+            return False
+        if base.leading and precedes(base, now) is False:
             return False
         return base.has("base") and not now.has("base") and (moved(by) or by.quantity.change is not None)
     if claim.shape == "share":

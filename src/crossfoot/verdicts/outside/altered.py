@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from crossfoot.lexicon.judging import judges, of_bad
+from crossfoot.lexicon.judging import judged, judges
 from crossfoot.model import Culprit
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.proofs import Proofs
@@ -44,8 +44,9 @@ def way(said: Said) -> str | None:
     told = before if word is None else document.text[word.start : word.end]
     if not judges(told):
         return change
-    if not of_bad(before):
-        return change if said.quantity.kind == "money" else None
+    better = judged(before)
+    if better is not False:
+        return change if better or said.quantity.kind == "money" else None
     return "down" if change == "up" else "up"
 
 

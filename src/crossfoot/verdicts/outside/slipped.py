@@ -49,8 +49,11 @@ def slip_between(said: Said, other: Said) -> str | None:
         return "scale" if count >= LEAST_DIGITS["scale"] else None
     if here.scale != there.scale:
         theirs = _decimal(abs(there.low) / here.scale)
+    alike = {"decimal-point": here.kind == there.kind}  # 111 people are no $1.11
     found = [
-        slip for slip, right in undone(mine) if right == theirs and (slip not in LONGER or here.scale == there.scale)
+        slip
+        for slip, right in undone(mine)
+        if right == theirs and (slip not in LONGER or here.scale == there.scale) and alike.get(slip, True)
     ]
     slip = min(found, key=cost, default=None)
     return slip if slip is not None and count >= LEAST_DIGITS.get(slip, USUAL_DIGITS) else None
