@@ -89,10 +89,22 @@ def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | Non
     if opening == 0 and (whole := _listed(frame, levels)) is not None:
         return whole
     near = [figure for figure in carried[-NEAR:][::-1] if figure.unit == unit]
+    if len(near) > 1 and _earlier(*near[:2]):
+        near = near[1:]  # "营业收入86.4亿元，去年同期72.0亿元。其中，": what it is compared with is not split
     if said.metric is not None:
         named = next((figure for figure in near if figure.metric == said.metric.id), None)
         return named or (near[0] if near and near[0] == frame.carried.figure else None)
     return near[0] if near else None
+
+
+def _earlier(one: Figure, other: Figure) -> bool:
+    """Is a figure another one at an earlier time, or at one that nobody can tell from its own?"""
+    if (one.metric, one.entity, one.segment) != (other.metric, other.entity, other.segment):
+        return False
+    if one.period == other.period:
+        return one.basis is not None and other.basis is None
+    then, now = one.period, other.period
+    return then is not None and now is not None and None not in (then.start, now.start) and then.start < now.start  # type: ignore[operator]
 
 
 def _listed(frame: Frame, levels: list[Figure]) -> Figure | None:

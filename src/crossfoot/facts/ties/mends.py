@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.moves import signs
 from crossfoot.facts.ties.shapes import Claim
 from crossfoot.facts.ties.trial import accident, tried_out
 from crossfoot.lexicon import numerals
@@ -124,7 +125,8 @@ def mends(claims: Iterable[Claim], text: str) -> list[Mend]:
 def _turned(claim: Claim, place: int) -> Iterator[tuple[Right, float]]:
     """Would the claim tie if its figure had gone the other way?"""
     by = claim.operands[-1]
-    if claim.shape in MOVES and place == len(claim.operands) - 1 and (by.word or by.quantity.change):
+    told = claim.shape in MOVES and (by.word is not None or by.quantity.change is not None) and len(signs(by)) == 1
+    if told and place == len(claim.operands) - 1:
         off, _ = tried_out(msgspec.structs.replace(claim, sign=-claim.sign))
         if off is not None:
             yield Right(-by.size, 0.0, "direction", 1), off

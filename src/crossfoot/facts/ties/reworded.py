@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.shapes import Claim
+from crossfoot.facts.ties.shapes import Claim, precedes
 from crossfoot.facts.ties.trial import accident
+from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.words import carries_on
 
 MOVES = ("growth", "points", "change")
@@ -39,7 +40,8 @@ def turned(claims: Sequence[Claim], off: Off) -> Claim | None:
     if (
         not _worded(by)
         or not _carried(first)
-        or by.has("judged")
+        or (by.has("judged") and judged(by.lead) is None)
+        or (base.leading and precedes(base, now) is False)
         or off(first) is not None
         or accident(first) > MOST_ACCIDENT
     ):
