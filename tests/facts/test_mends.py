@@ -39,7 +39,9 @@ def claim(shape: Shape, text: str, sign: int = 1, minus: bool = False) -> Claim:
 def test_a_figure_that_was_made_too_large_to_be_a_part_is_told_by_its_list() -> None:
     """Sizes have no say in which of the figures is the whole."""
     text = "公司上半年营业收入86.4亿元。其中，在线营销51.8亿元，交易服务25.9亿元，其他8.7万元。"
-    found = [v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.outcome == "contradicted"]
+    found = [
+        v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.code and v.outcome == "contradicted"
+    ]
     assert [(v.code, v.culprits[0].slip, v.culprits[0].suggested) for v in found] == [("XF205", "scale", "亿")]
 
 

@@ -127,11 +127,6 @@ def state(
         for cue, claims in torn.items()
         if cue not in held | bound
     )
-    meant = [
-        (claim, mend.amount.span)
-        for mend in suspected(Item(amounts, asked_for, spare, known), document.text)
-        for claim, _ in mend.claims
-    ]
     in_ties = {a.index for claim, *_ in ties for a in claim.operands}
 
     def ask(cue: Amount, near: Sequence[Amount]) -> Iterator[list[Claim]]:
@@ -140,9 +135,14 @@ def state(
     def choose(claims: Sequence[Claim]) -> tuple[Claim, float] | None:
         return _chosen(claims, {}, tried)
 
-    meant += rescaled(amounts, in_ties, crowds, ask, choose)
+    meant = list(rescaled(amounts, in_ties, crowds, ask, choose))
     for _, claims in open_:
         meant += misscaled(claims, in_ties)
+    meant += (
+        (claim, mend.amount.span)
+        for mend in suspected(Item(amounts, asked_for, spare, known), document.text)
+        for claim, _ in mend.claims
+    )
     for claim, blames in (
         *((claim, claim.cue.span) for claim in reworded),
         *meant,
