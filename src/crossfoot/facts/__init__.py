@@ -18,6 +18,7 @@ from crossfoot.facts import (
     comparison,
     conversion,
     dated,
+    deed,
     doer,
     event,
     grouping,
@@ -27,6 +28,8 @@ from crossfoot.facts import (
     listing,
     measurement,
     nesting,
+    office,
+    origin,
     owner,
     party,
     policy,
@@ -36,6 +39,7 @@ from crossfoot.facts import (
     relationship,
     repeated,
     share,
+    stakes,
     tally,
     target,
     ties,
@@ -201,7 +205,7 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
     if any(isinstance(mention.value, Quantity) for mention in mentions):
         return True
     text = document.text[block.span.start : block.span.end].lower()
-    return any(word in text for word in _triggers(block.lang))
+    return any(word in text for word in _triggers(block.lang)) or deed.may_tell(text, block.lang)
 
 
 @cache
@@ -243,6 +247,10 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     _measure(frame, at, len(sentence.tokens))
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
+    facts += deed.state(frame, facts)
+    facts += office.state(frame, facts)
+    facts += stakes.state(frame, facts)
+    facts += origin.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = [_in_words(fact, sentence, carried) for fact in facts]
     if not carried.entity:

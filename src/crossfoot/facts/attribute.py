@@ -16,7 +16,7 @@ _LONGEST_KIND = 12  # characters, where no space parts words
 _TICKER = re.compile(
     r" ?\( ?([A-Z][A-Za-z]{1,8}(?: (?:Helsinki|Stockholm|Paris|American))?) ?: ?[A-Z0-9][A-Z0-9.-]{0,9}\b"
 )
-_SEAT = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|listed)\b")
+_SEAT = re.compile(r"\b(?!The )([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|listed)\b")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:

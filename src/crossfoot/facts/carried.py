@@ -23,6 +23,7 @@ class Carried:
         "called",
         "changes",
         "dealt",
+        "deeds",
         "draft",
         "effective",
         "entity",
@@ -65,6 +66,7 @@ class Carried:
         self.draft = False  # has a policy of the item been called a proposal?
         self.heard = Counter[str]()  # how often each organisation was named
         self.person: str | None = None  # who was last named
+        self.deeds = set[tuple[str, str | None]]()  # what has happened to whom
         self.post: str | None = None  # the office last spoken of
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom

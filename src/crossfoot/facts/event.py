@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.facts import party, whose
@@ -17,7 +18,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     actor = party.party(match, "actor") or owner or party.about(match, frame)
     spaced = standing(match.sentence.lang).spaced
     if spaced:
-        actor, what = _role(match, "actor", frame), _role(match, "object", frame)
+        actor, what = _role(match, "actor", frame), _bare(_role(match, "object", frame))
     elif actor == what and "actor" not in match.roles:
         actor = None  # nobody suffers from himself
     if (actor is None and what is None) or party.denied(match, frame):
@@ -34,7 +35,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         last = (match.words(gives["holding"]) or "").lower().split()[-1:]
         if not last or last[0] not in standing(match.sentence.lang).holdings:
             return
-    kind = kind_of(match)
+    kind, when = kind_of(match), party.dated(match)
+    status = (party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed")
+    if spaced and status == "completed" and party.is_ahead(frame, when):
+        status = "planned"  # "resigns on May 31"
     if spaced and what is not None and _no_event(kind, what):
         return
     if kind == "listing" and (party.place(match) or "").endswith(standing(match.sentence.lang).grounds):
@@ -49,9 +53,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             actor=actor,
             object=each,
             place=party.place(match),
-            date=party.dated(match),
-            status=(party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed"),
+            date=when,
+            status=status,
         )
+
+
+def _bare(what: str | None) -> str | None:
+    """ "a ruling that ordered it to pay" is a ruling."""
+    return _RELATIVE.split(what)[0] if what is not None else None
 
 
 def _nothing(match: Match, what: str | None) -> bool:
@@ -68,6 +77,7 @@ def _no_event(kind: str, what: str) -> bool:
     return kind == "acquisition" and said[-1] in _UNBOUGHT
 
 
+_RELATIVE = re.compile(r" (?:that|which|who) ")
 _SHORTEST = 2  # characters of a thing that is handed over
 _TOLD = ("公布", "约定", "多家", "各家", "披露")
 _UNCLOSED = frozenset(

@@ -9,11 +9,12 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from crossfoot import days
 from crossfoot.facts.carried import Carried
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, Sentence, Token
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Name, Period, Quantity, Timex
+from crossfoot.model import Mention, Name, Period, Quantity, Timex
 
 _DECIDES = re.compile(
     r"(?:自?\d[\d年月日]{1,10}起[，,])?([一-鿿]{2,6}?(?:省|市|自治区|特区|新区|自贸区|自贸试验区|开发区|高新区|示范区|州|县))(?:近日|日前|今起)?(?=将|拟|自|出台|发布|宣布|取消|上调|下调|放开|允许|鼓励|要求|调整)"
@@ -40,6 +41,8 @@ _GOING_ON = frozenset(
         "against",
     }
 )
+_YEAR = re.compile(r"(?i)\d{4}|\b(?:this|last|next|today|yesterday)\b|day\b")
+_LEAP = 28  # the last day that every month has
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
 _REACH = 12  # tokens before a phrasing in which its auxiliaries, or whom it is about, stand
 
@@ -383,6 +386,27 @@ def _parts(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int
 def when(match: Match, role: str = "when") -> Period | None:
     mention = match.mention(role)
     return mention.value.period if mention is not None and isinstance(mention.value, Timex) else None
+
+
+def period_of(mention: Mention | None) -> Period | None:
+    return mention.value.period if mention is not None and isinstance(mention.value, Timex) else None
+
+
+def is_ahead(frame: Frame, when: Period | None) -> bool:
+    """Does a time begin after the text was published?"""
+    published = frame.sentence.document.published
+    return published is not None and when is not None and when.start is not None and when.start > published
+
+
+def coming(frame: Frame, mention: Mention | None) -> Period | None:
+    """When it is planned: "in October" of what is yet to come is the next one, if no year is said."""
+    when, published = period_of(mention), frame.sentence.document.published
+    if mention is None or when is None or when.start is None or when.end is None or published is None:
+        return when
+    said = frame.sentence.document.text[mention.span.start : mention.span.end]
+    if when.end > published or _YEAR.search(said):
+        return when
+    return days.period(*(day.replace(year=day.year + 1, day=min(day.day, _LEAP)) for day in (when.start, when.end)))
 
 
 def dated(match: Match) -> Period | None:

@@ -27,6 +27,7 @@ _OFFICES = frozenset(
         "chief_operating_officer",
     )
 )
+_BELOW = frozenset({"deputy", "vice"})  # before a title: it is another
 _WHOLE = re.compile(
     r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
 )
@@ -39,7 +40,7 @@ _BANK = re.compile(r"(?i)bank|reserve|banque|banco|credit|lend|financ|fund")
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     tokens = match.sentence.tokens
     before = {token.text for token in tokens[max(match.start - 1, 0) : match.start + 1]}
-    if party.denied(match, frame) or before & standing(match.sentence.lang).lets:
+    if party.denied(match, frame) or before & standing(match.sentence.lang).lets or before & _BELOW:
         return
     gives = match.row.gives
     relation = match.row.sense or match.meaning("relation") or ""
@@ -195,8 +196,10 @@ def _once(facts: list[Fact]) -> list[Fact]:
         if isinstance(fact, Relationship) and fact.count is None:
             key = (fact.subject, fact.relation, fact.object)
             known = said.get(key)
+            other = isinstance(known, Relationship) and None not in (known.percent, fact.percent)
             if (
                 known is not None
+                and not (other and isinstance(known, Relationship) and known.percent != fact.percent)
                 and known.spans[0].start <= fact.spans[0].end
                 and fact.spans[0].start <= known.spans[0].end
             ):

@@ -52,6 +52,7 @@ class Sentence:
         texts = [token.text for token in self.tokens]
         self.coded = "".join([text + self.gap for text in texts])
         self.present = frozenset(texts)
+        self.shouts = bool(self.gap) and document.text[span.start : span.end].isupper()  # no capital tells a name
         if not self.gap:  # words may stand inside longer tokens, or over two: pairs of characters tell
             self.present |= frozenset(map("".join, pairwise(self.coded))) | frozenset(self.coded)
         wide = len(self.gap)  # where each token stands in the coded sentence

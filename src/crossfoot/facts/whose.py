@@ -113,8 +113,11 @@ def spoken_of(frame: Frame, index: int) -> str | None:
     first = next((m for at, m in names if at <= frame.sentence.opening + 3), None)
     if back is not None and text[back.span.start] in "tT" and back is not first:
         first = back  # "the company" is of whom the text is
-    found = first or back or (names[0][1] if names and frame.carried.topic is None else None)
-    return found.value.entity if found is not None and isinstance(found.value, Name) else frame.carried.topic
+    if first is None and back is None and frame.carried.topic is None:
+        first = next((m for at, m in names if not governed(frame, at)), None)
+    found = first or back
+    known = frame.carried.topic or frame.carried.entity
+    return found.value.entity if found is not None and isinstance(found.value, Name) else known
 
 
 def governed(frame: Frame, at: int) -> bool:

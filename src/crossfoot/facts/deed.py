@@ -1,0 +1,437 @@
+"""What happened, read by grammar: a verb or a noun of `lexicon/<lang>/deed.toml`, who does it, and whom it befalls.
+
+Phrasings state what they know better; this reader adds what their words do not fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.facts import party, syntax, whose
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.syntax import Group, Party
+from crossfoot.lexicon.deeds import Deed, Form, deeds
+from crossfoot.lexicon.deeds import syntax as small
+from crossfoot.lexicon.phrasing import SLOTS
+from crossfoot.lexicon.standing import standing
+from crossfoot.model import Cue, Event, Fact, Mention, Span, Timex
+
+_NAMES = 4  # words of a person's name
+_NEAR = 6  # tokens before a noun in which it is denied or said to be only planned
+_REACH = 14  # tokens behind a verb in which its time stands
+# Where the object of a verb ends, in which its noun is looked for; and where its clause does, in which its time is.
+_OBJECT_ENDS = frozenset({
+    ".", ",", ";", "and", "after", "that", "which", "to", "for", "from", "with", "into", "on", "against", "in", "at",
+    "over",
+})  # fmt: skip
+_CLAUSE_ENDS = frozenset({";", ".", "and", "after", "while", "but", "ending", "since", "than"})
+_LOCATING = ("in", "at", "near", "outside")
+_DOUBTED = frozenset(
+    {"no", "any", "possible", "potential", "reject", "rejected"}
+)  # before a noun: it may not have been
+_AHEAD = ("planned", "announced", "proposed")
+_COMING = frozenset({"proposed", "planned", "agreed", "offer", "pending"})
+_WORD = re.compile(r"[a-z]+")
+_ENDING = {".", ";", ":", ")", ",", "and", "against"}
+
+
+def may_tell(text: str, lang: str) -> bool:
+    """Has a sentence in lower case a verb of what happens?"""
+    rows = deeds(lang)
+    return rows is not None and not rows.triggers.isdisjoint(_WORD.findall(text))
+
+
+def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
+    """The events of a sentence that no phrasing has told."""
+    rows = deeds(frame.sentence.lang)
+    if rows is None:
+        return
+    told = [(f.kind, f.actor, f.object, f.spans[0]) for f in known if isinstance(f, Event)]
+    for at, token in enumerate(frame.sentence.tokens):
+        text = token.text
+        if token.mention is not None:
+            if not isinstance(token.mention.value, Cue):
+                continue
+            text = frame.sentence.document.text[token.start : token.end].lower()  # "dropped" may be a direction
+        found = next(_verbal(frame, at, rows.forms.get(text, [])), None)
+        if found is None and text in rows.nouns:
+            found = _nominal(frame, at, *rows.nouns[text])
+        if found is not None and not _told(found, told) and (found.kind, found.object) not in frame.carried.deeds:
+            told.append((found.kind, found.actor, found.object, found.spans[0]))
+            yield found
+    frame.carried.deeds.update((kind, what) for kind, _, what, _ in told if what is not None)
+
+
+def _told(fact: Event, told: list[tuple[str, str | None, str | None, Span]]) -> bool:
+    """Has another fact of the sentence told the same, or what is a part of it: the end of a purchase?"""
+    for kind, actor, what, span in told:
+        near = span.start < fact.spans[0].end and fact.spans[0].start < span.end
+        shared = bool({actor, what} & {fact.actor, fact.object} - {None})
+        beside = what is not None and fact.object is not None and not _alike(what, fact.object)
+        if (kind == fact.kind and (near or shared) and not (beside and actor == fact.actor)) or (near and shared):
+            return True
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """Do two phrases speak of one thing?"""
+    left, right = ({*words.lower().replace("-", " ").split()} for words in (one, other))
+    return not left.isdisjoint(right)
+
+
+def _verbal(frame: Frame, at: int, forms: list[Form]) -> Iterator[Event]:
+    tokens = frame.sentence.tokens
+    for form in forms:
+        if tuple(token.text for token in tokens[at + 1 : at + 1 + len(form.rest)]) != form.rest:
+            continue
+        found = syntax.group(frame, at, form.shape, 1 + len(form.rest))
+        if found is None or not _sure(frame, found):
+            continue
+        if (fact := _event(frame, form, found)) is not None:
+            yield fact
+
+
+def _sure(frame: Frame, found: Group) -> bool:
+    """Is it said to be so, and neither denied nor only possible?"""
+    words = small(frame.sentence.lang)
+    tokens = frame.sentence.tokens
+    if found.said & (words.denying | words.uncertain):
+        return False
+    if found.said and found.said <= {"to", "be"} | words.adverbs and not _heads_line(frame, found):
+        return False  # "the right to buy Holm"
+    near = {token.text for token in tokens[max(found.first - 3, frame.sentence.opening) : found.first]}
+    before = {token.text for token in tokens[frame.sentence.opening : found.first] if token.mention is None}
+    return near.isdisjoint(words.denying) and before.isdisjoint(words.conditions) and not near & {"no", "before"}
+
+
+def _heads_line(frame: Frame, found: Group) -> bool:
+    """ "Holm to buy Idris for 3 million": is it what a headline begins with?"""
+    who = syntax.before(frame, found.first)
+    return who is not None and who.named and who.first <= frame.sentence.opening + 2
+
+
+def _event(frame: Frame, form: Form, found: Group) -> Event | None:
+    deed, who = form.deed, syntax.subject(frame, found)
+    passive = found.shape in ("passive", "reduced")
+    if passive and not _may_suffer(frame, form, found):
+        return None
+    if passive:
+        what, actor = who, syntax.by(frame, found.last)
+    else:
+        what, actor = _object(frame, deed, found), who
+    if not _headed(frame, form, found, who, what) or not _ends(frame, deed, found):
+        return None
+    parties = _cast(frame, form, found, who, actor, what)
+    if parties is None or not _fits(frame, form, found, *parties, who):
+        return None
+    actor, what = parties
+    if what is not None and actor is not None and what.who == actor.who:
+        if what.kind != "back" or deed.object == "firm":
+            return None
+        what = None  # "Holm will launch it"
+    last = max(found.last, what.last if what is not None else 0)
+    first = min(found.first, who.first if who is not None and who.last <= found.first else found.first)
+    when = _when(frame, found.first, last)
+    status = _status(frame, deed, found, when)
+    return Event(
+        spans=(frame.sentence.span_of(first, last),),
+        rule=f"deed.{deed.kind}",
+        kind=deed.kind,
+        actor=actor.who if actor is not None else None,
+        object=what.who if what is not None else None,
+        place=_where(frame, found.last, last),
+        date=party.coming(frame, when) if status in _AHEAD else party.period_of(when),
+        status=status,
+    )
+
+
+def _may_suffer(frame: Frame, form: Form, found: Group) -> bool:
+    """Has a verb a passive, and is this one?"""
+    deed = form.deed
+    if deed.through and not form.heads and deed.kind == "acquisition":
+        return False  # "claims will be paid for"
+    if deed.object == "none" and not deed.turned and not deed.through:
+        return False
+    if form.rest and form.rest[-1] in small(frame.sentence.lang).prepositions:
+        return False  # "is merged with"
+    if deed.kind == "listing" and (found.shape == "reduced" or found.said.isdisjoint({"be", "been", "was", "were"})):
+        return False  # where shares are listed is no event
+    return found.shape != "reduced" or _reduced(frame, found, syntax.by(frame, found.last))
+
+
+def _ends(frame: Frame, deed: Deed, found: Group) -> bool:
+    """Has a verb the object that its row wants: none at all, or some number of things?"""
+    tokens = frame.sentence.tokens
+    if deed.alone and found.last < len(tokens):
+        behind = tokens[found.last]
+        return behind.text in _ENDING or syntax.is_time(behind)
+    return not deed.counted or any(syntax.is_size(token) for token in tokens[found.last : found.last + 2])
+
+
+def _cast(
+    frame: Frame, form: Form, found: Group, who: Party | None, actor: Party | None, what: Party | None
+) -> tuple[Party | None, Party | None] | None:
+    """Who acts and whom it befalls, where a row does not say it of subject and object; None where somebody lacks."""
+    deed, passive = form.deed, found.shape in ("passive", "reduced")
+    link = syntax.through(frame, found.last, deed.through) if deed.through else None
+    if deed.through and (form.heads or not passive or deed.kind == "listing"):
+        if link is None and (deed.object in ("named", "firm") or not form.heads):
+            return None
+        what = what if deed.kind == "listing" else link or what
+        if deed.heads == "offers" and passive:
+            return None
+    if deed.to:
+        actor = syntax.through(frame, found.last, ("to",))
+        if actor is None or not actor.named or actor.kind == "person":
+            return None
+    if deed.of == "subject":
+        what, actor = _of(frame, who) if who is not None else None, _topic(frame, found.first)
+    if deed.turned and not passive:
+        actor, what = link, who
+    if deed.swapped:
+        actor, what = what, actor
+    if deed.kind == "departure" and what is None and deed.object == "none":
+        what = syntax.through(frame, found.last, ("at",)) or _topic(frame, found.first)
+    if deed.object == "person" and actor is None and not deed.swapped:
+        actor = syntax.through(frame, found.last, ("of", "at", "for")) or _topic(frame, found.first)
+    return actor, what
+
+
+def _of(frame: Frame, what: Party) -> Party:
+    """What it is that begins: the dam of "construction of the dam", else the phrase."""
+    tokens = frame.sentence.tokens
+    of = next((i for i in range(what.first + 1, what.last) if tokens[i].text == "of"), None)
+    return (syntax.behind(frame, of + 1) if of is not None else None) or what
+
+
+def _topic(frame: Frame, index: int) -> Party | None:
+    topic = whose.spoken_of(frame, index)
+    return Party(topic, index, index, "back") if topic is not None else None
+
+
+def _object(frame: Frame, deed: Deed, found: Group) -> Party | None:
+    if deed.object == "none" and not deed.heads and not deed.swapped:
+        return None
+    at, tokens = found.last, frame.sentence.tokens
+    if at < len(tokens) - 1 and tokens[at].text in ("on", "in") and syntax.is_time(tokens[at + 1]):
+        at += 1
+    while at < len(tokens) and syntax.is_time(tokens[at]):
+        at += 1
+    what = syntax.behind(frame, at)
+    return syntax.resolved(frame, what, at) if what is not None and what.kind == "back" else what
+
+
+def _reduced(frame: Frame, found: Group, actor: Party | None) -> bool:
+    """Is a participle without a verb of being one of the passive: "Holm, fined 3 million in May", "bought by Idris"?"""
+    tokens = frame.sentence.tokens
+    if found.last >= len(tokens):
+        return False
+    behind = tokens[found.last]
+    if actor is not None and behind.text in ("by", "in", "on", "last", "from"):
+        return True
+    return tokens[found.first - 1].text == "," and (behind.text == SLOTS["money"] or syntax.is_time(behind))
+
+
+def _headed(frame: Frame, form: Form, found: Group, who: Party | None, what: Party | None) -> bool:
+    """Has the object, or the subject, a noun that the row asks for?"""
+    deed, tokens, passive = form.deed, frame.sentence.tokens, found.shape in ("passive", "reduced")
+    if deed.of == "subject":
+        return who is not None and not passive and _head(frame, who) in form.heads
+    if deed.unlike:
+        return what is not None and set(deed.unlike).isdisjoint(_said(frame, what.first - 1, what.last))
+    if not form.heads:
+        return True
+    if passive:
+        return who is not None and not form.heads.isdisjoint(_said(frame, who.first, who.last))
+    last = found.last
+    while last < min(len(tokens), found.last + _REACH) and tokens[last].text not in _OBJECT_ENDS:
+        last += 1
+    return not form.heads.isdisjoint(_said(frame, found.last, last))
+
+
+def _head(frame: Frame, what: Party) -> str:
+    """The noun of a phrase: "construction" of "construction of the dam"."""
+    tokens = [token.text for token in frame.sentence.tokens[what.first : what.last]]
+    return tokens[tokens.index("of") - 1] if "of" in tokens[1:] else "".join(tokens[-1:])
+
+
+def _said(frame: Frame, first: int, last: int) -> set[str]:
+    """The words between two tokens; those of names count as well."""
+    if first >= last:
+        return set()
+    span = frame.sentence.span_of(max(first, 0), last)
+    return {
+        word.strip(".,'\"").removesuffix("'s")
+        for word in frame.sentence.document.text[span.start : span.end].lower().replace("-", " ").split()
+    }
+
+
+def _called(frame: Frame, first: int) -> bool:
+    """Does an office follow, or what somebody is to do: "was named | chairman", "was picked | to run Holm"?"""
+    near = _said(frame, first, min(first + _REACH, len(frame.sentence.tokens)))
+    return bool(near & small(frame.sentence.lang).offices) or {"to", "as"} & near != set()
+
+
+def _after(frame: Frame, deed: Deed, found: Group, who: Party) -> bool:
+    """ "Lopez replaces Tom Burke": who takes the place of a person is one."""
+    behind = syntax.behind(frame, found.last) if deed.beside else None
+    return who.kind == "proper" and behind is not None and _person(behind)
+
+
+def _fits(frame: Frame, form: Form, found: Group, actor: Party | None, what: Party | None, who: Party | None) -> bool:
+    """Do the parties fit what the row asks for?"""
+    deed, passive = form.deed, found.shape in ("passive", "reduced")
+    if actor is None and what is None:
+        return False
+    acts = what if deed.turned or deed.swapped else actor
+    if deed.subject == "named" and deed.of != "subject" and not passive and (who is None or not who.named):
+        return False
+    if deed.subject == "person" and (who is None or not (_person(who) or _after(frame, deed, found, who))):
+        return False
+    if deed.object == "person" and passive and not _called(frame, found.last):
+        return False
+    if deed.subject == "any" and not passive and acts is None and deed.of != "subject":
+        return False
+    suffers = actor if deed.swapped else what
+    return _takes(frame, deed, suffers, bare=passive and actor is None)
+
+
+def _takes(frame: Frame, deed: Deed, what: Party | None, bare: bool = False) -> bool:
+    if deed.object == "named":
+        return what is not None and what.named
+    if deed.object == "person":
+        return what is not None and _person(what)
+    if deed.object == "firm":
+        if what is None or what.kind == "person" or (bare and what.kind not in ("organisation", "proper")):
+            return False
+        return what.kind != "words" or what.who.lower().split()[-1] in small(frame.sentence.lang).belongings
+    if (
+        deed.heads == "sites"
+        and what is not None
+        and what.first < what.last
+        and frame.sentence.tokens[what.first].text in SLOTS["level"]
+    ):
+        return False  # how many shops somebody opens is a figure
+    return deed.object != "any" or what is not None
+
+
+def _person(who: Party) -> bool:
+    """Is somebody a person, or may he be one: two capitalised words that no reader knows?"""
+    if who.kind == "person":
+        return True
+    letters = who.who.replace(" ", "").replace(".", "").replace("-", "")
+    return who.kind == "proper" and 2 <= len(who.who.split()) <= _NAMES and letters.isalpha()
+
+
+def _when(frame: Frame, first: int, last: int) -> Mention | None:
+    """The time of a verb: right behind its clause, else in it, else at the start of the sentence."""
+    sentence = frame.sentence
+    tokens, words = sentence.tokens, small(sentence.lang)
+    end = min(last + _REACH, len(tokens))
+    stop = next((i for i in range(last + 1, end) if tokens[i].text in _CLAUSE_ENDS), end)
+    for i in (*range(last, stop), *range(first, last)):
+        if i >= len(tokens) or not syntax.is_time(tokens[i]):
+            continue
+        owner = i + 1 < len(tokens) and tokens[i + 1].text.startswith("'")
+        if (tokens[i - 1].text in words.dating or first <= i <= last or tokens[i - 1].text == ",") and not owner:
+            return _time(frame, i)
+    opening = sentence.opening
+    while opening < first and tokens[opening].text in words.dating:
+        opening += 1
+    return _time(frame, opening) if opening < first and syntax.is_time(tokens[opening]) else None
+
+
+def _time(frame: Frame, at: int) -> Mention | None:
+    mention = frame.sentence.tokens[at].mention
+    if mention is None or not isinstance(mention.value, Timex) or mention.value.shift is not None:
+        return None
+    return mention
+
+
+def _where(frame: Frame, first: int, last: int) -> str | None:
+    """Where it happens: a known place behind "in" or "at", else a capitalised one."""
+    sentence, tokens = frame.sentence, frame.sentence.tokens
+    for i in range(first, min(last + 4, len(tokens) - 1)):
+        if tokens[i].text in _LOCATING and tokens[i].mention is None:
+            if sentence.place_at(i + 1) is not None:
+                return next((words for at, words in sentence.places_in(i + 1, min(i + 6, len(tokens)))), None)
+            run = i + 1
+            while run < len(tokens) - 1 and tokens[run].text in small(sentence.lang).determiners:
+                i, run = i + 1, run + 1  # "at its | Kunshan factory"
+            while run < len(tokens) and syntax.capital(sentence, run) and tokens[run].mention is None:
+                run += 1
+            if run > i + 1:
+                return syntax.words_of(sentence, i + 1, run)
+    return None
+
+
+def _status(frame: Frame, deed: Deed, found: Group, when: Mention | None) -> str:
+    words = small(frame.sentence.lang)
+    if deed.status == "withdrawn":
+        return "withdrawn"
+    said = standing(frame.sentence.lang).status_of(" ".join(sorted(found.said)))
+    if deed.object == "person" and when is not None and _effective(frame, when):
+        return "planned"
+    if found.said & words.planned or party.is_ahead(frame, party.period_of(when)):
+        return "announced" if said == "announced" else "planned"
+    if said is not None and said not in ("completed", "past", "approved"):
+        return said
+    if found.said & words.be and found.shape == "active":
+        return "planned"
+    return deed.status or "completed"
+
+
+def _effective(frame: Frame, when: Mention) -> bool:
+    """ "named her chief executive with effect from October"."""
+    at = next((i for i, token in enumerate(frame.sentence.tokens) if token.mention is when), 0)
+    return not {token.text for token in frame.sentence.tokens[max(at - 2, 0) : at]}.isdisjoint({"from", "effective"})
+
+
+def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event | None:
+    """ "the acquisition of Holm by Idris", "Jane Brook's resignation"."""
+    tokens, sentence, words = frame.sentence.tokens, frame.sentence, small(frame.sentence.lang)
+    first, owner = _owner(frame, at)
+    of = at + 1 < len(tokens) and tokens[at + 1].text == "of"
+    what = syntax.resolved(frame, syntax.behind(frame, at + 2), at + 2) if of else None
+    actor = syntax.by(frame, at + 1) if of else None
+    near = _said(frame, max(at - _NEAR, sentence.opening), at)
+    if near & (words.denying | _DOUBTED):
+        return None
+    if deed.subject == "person":  # somebody leaves
+        actor, what = (what, None) if what is not None else (owner, None)
+        if actor is None or not _person(actor):
+            return None
+    else:
+        actor = actor or owner
+        if what is None or not _takes(frame, deed, what) or not (what.named or (actor is not None and actor.named)):
+            return None
+        if (heads and heads.isdisjoint(_said(frame, what.first, what.last))) or (
+            deed.object == "firm" and not what.named
+        ):
+            return None
+    last = max(at + 1, what.last if what is not None else 0, actor.last if actor is not None else 0)
+    return Event(
+        spans=(sentence.span_of(first, last),),
+        rule=f"deed.{deed.kind}",
+        kind=deed.kind,
+        actor=actor.who if actor is not None else None,
+        object=what.who if what is not None else None,
+        date=party.period_of(_when(frame, first, last)),
+        status="planned" if near & (words.planned - {"to"} | _COMING) else deed.status or "completed",
+    )
+
+
+def _owner(frame: Frame, at: int) -> tuple[int, Party | None]:
+    """Whose deed a noun names, and where its phrase begins: "Holm's planned | acquisition", "its | purchase"."""
+    sentence, words, first = frame.sentence, small(frame.sentence.lang), at
+    tokens, closed = sentence.tokens, words.bars | words.determiners | words.prepositions
+    while first > max(sentence.opening, at - 3) and tokens[first - 1].mention is None:
+        if not tokens[first - 1].text.isalpha() or tokens[first - 1].text in closed:
+            break
+        first -= 1
+    if first <= sentence.opening:
+        return first, None
+    if tokens[first - 1].text == "'s":
+        return first, syntax.before(frame, first - 1)
+    return first, syntax.leading(frame, first - 1) if tokens[first - 1].text in frame.words.pronouns else None

@@ -1,0 +1,174 @@
+"""When and by whom a body was founded, where it sits and where it is listed, read by grammar.
+
+Phrasings tell what they know; this reader adds what their words do not fit: "The group, founded in Leeds in 1923", "the
+Zurich-based reinsurer".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.facts import syntax, whose
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.syntax import Group, Party
+from crossfoot.lexicon.standing import standing
+from crossfoot.model import Attribute, Fact, Relationship, Timex
+
+_FOUNDED = {"founded", "established", "incorporated", "formed", "set up", "spun out", "spun off", "created", "started"}
+_SEATED = {"based", "headquartered", "domiciled"}
+_LISTED = {"listed", "quoted", "traded"}
+_ENDING = ("-based", "-headquartered")
+_REACH = 12  # tokens behind a verb
+_FIRST = {"originally", "first", "jointly"}
+_STOPS = {".", ";", ",", "which", "has", "and", ")"}
+_KIN = {
+    "physicists", "brothers", "brother", "sisters", "engineers", "entrepreneurs", "scientists", "founders", "the",
+    "two", "former", "its", "researchers", "twins", "businessman", "entrepreneur", "physicist", "engineer", "scientist",
+}  # fmt: skip
+
+
+def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
+    """The origins of a sentence that no phrasing has told."""
+    if not standing(frame.sentence.lang).spaced:
+        return
+    tokens = frame.sentence.tokens
+    told = {(f.attribute, f.value) for f in known if isinstance(f, Attribute)}
+    founders = {f.subject for f in known if isinstance(f, Relationship) and f.relation == "founder_of"}
+    for at, token in enumerate(tokens):
+        if token.mention is not None:
+            continue
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        words = f"{token.text} {behind}" if f"{token.text} {behind}" in _FOUNDED else token.text
+        found = list[Fact]()
+        if words in _FOUNDED:
+            found = [*_founded(frame, at, len(words.split()), founders)]
+        elif token.text in _SEATED and behind in ("in", "at", "near"):
+            found = [*_placed(frame, at, "located_in")]
+        elif token.text in _LISTED and behind in ("in", "on", "at"):
+            found = [*_placed(frame, at, "listed_on")]
+        elif token.text.endswith(_ENDING):
+            found = [*_seated(frame, at)]
+        for fact in found:
+            if isinstance(fact, Attribute):
+                if (fact.attribute, fact.value) in told:
+                    continue
+                told.add((fact.attribute, fact.value))
+            yield fact
+
+
+def _subject(frame: Frame, at: int, length: int) -> Party | None:
+    """Who was founded, or sits somewhere: before a participle, or behind the phrase that it opens."""
+    sentence, tokens = frame.sentence, frame.sentence.tokens
+    first = at
+    while first > sentence.opening and tokens[first - 1].text in _FIRST:
+        first -= 1
+    if first == sentence.opening:
+        comma = next((i for i in range(at, min(at + 2 * _REACH, len(tokens) - 1)) if tokens[i].text == ","), None)
+        who = syntax.behind(frame, comma + 1) if comma is not None else None
+        return syntax.resolved(frame, who, comma or at)
+    found = syntax.group(frame, at, "participle", length)
+    if found is None or found.shape == "active":
+        return None
+    if found.shape == "reduced" and tokens[first - 1].text != ",":
+        return None
+    who = syntax.subject(frame, Group(found.first, at, found.last, "reduced", found.said))
+    if who is None or (who.kind == "words" and tokens[found.first - 1].text == ","):
+        return who if who is not None and who.kind != "words" else None
+    return who
+
+
+def _founded(frame: Frame, at: int, length: int, founders: set[str]) -> Iterator[Fact]:
+    who, tokens = _subject(frame, at, length), frame.sentence.tokens
+    if who is None or who.kind in ("words", "person"):
+        return
+    end = min(at + length + _REACH, len(tokens))
+    stop = next(
+        (i for i in range(at + length, end) if tokens[i].text in (".", ";", ",", "which", "has", "and", ")")), end
+    )
+    when = next((tokens[i].mention for i in range(at + length, stop) if syntax.is_time(tokens[i])), None)
+    span = frame.sentence.span_of(at, stop)
+    if when is not None and isinstance(when.value, Timex) and when.value.period is not None:
+        label = when.value.period.label
+        yield Attribute(spans=(span,), rule="origin", entity=who.who, attribute="founded", value=label)
+    by = next((i for i in range(at + length, stop) if tokens[i].text == "by"), None)
+    if by is None:
+        return
+    for founder in _listed(frame, by + 1):
+        if founder.who not in founders and founder.who != who.who:
+            yield Relationship(
+                spans=(frame.sentence.span_of(at, max(founder.last, at + 1)),),
+                rule="origin",
+                subject=founder.who,
+                relation="founder_of",
+                object=who.who,
+            )
+
+
+def _listed(frame: Frame, at: int) -> Iterator[Party]:
+    """The names of a list: "by physicists Anna Kerr and Tom Osei"."""
+    tokens = frame.sentence.tokens
+    while at < len(tokens):
+        while at < len(tokens) and tokens[at].text in _KIN:
+            at += 1
+        if at >= len(tokens) or not syntax.capital(frame.sentence, at):
+            return
+        last = at + 1
+        while (
+            last < len(tokens) and syntax.capital(frame.sentence, last) and syntax.name_at(frame.sentence, at) is None
+        ):
+            last += 1
+        name = syntax.name_at(frame.sentence, at)
+        who = name.entity if name is not None else syntax.words_of(frame.sentence, at, last)
+        yield Party(who, at, last, "proper")
+        if last >= len(tokens) or tokens[last].text not in ("and", ","):
+            return
+        at = last + 1
+
+
+def _placed(frame: Frame, at: int, which: str) -> Iterator[Fact]:
+    """ "The issuer, headquartered in Tulsa,": where somebody sits or is listed."""
+    who, tokens = _subject(frame, at, 1), frame.sentence.tokens
+    first = at + 2
+    while first < len(tokens) - 1 and tokens[first].text == "the":
+        first += 1
+    value = _place(frame, first)
+    if who is None or value is None or who.kind == "person" or (who.kind == "words" and which == "located_in"):
+        return
+    span = frame.sentence.span_of(min(who.first, at), first + 1)
+    yield Attribute(spans=(span,), rule="origin", entity=who.who, attribute=which, value=value)
+
+
+def _place(frame: Frame, at: int) -> str | None:
+    """The place or market that is named at a token."""
+    sentence, tokens = frame.sentence, frame.sentence.tokens
+    if at >= len(tokens) or not syntax.capital(sentence, at):
+        return None
+    last = at
+    while last < min(at + _REACH, len(tokens)) and syntax.capital(sentence, last):
+        last += 1
+    return syntax.words_of(sentence, at, last)
+
+
+def _seated(frame: Frame, at: int) -> Iterator[Fact]:
+    """ "the Zurich-based reinsurer", "Oslo-based Holm"."""
+    sentence, tokens = frame.sentence, frame.sentence.tokens
+    first = at
+    while first > sentence.opening and syntax.capital(sentence, first - 1):
+        first -= 1
+    seat = syntax.words_of(sentence, first, at + 1)
+    who = syntax.behind(frame, at + 1)
+    if not seat[0].isupper() or who is None:
+        return
+    named = who.who
+    if who.kind == "words":
+        if first == sentence.opening or tokens[first - 1].text != "the":
+            return
+        topic = frame.carried.entity or whose.spoken_of(frame, first)
+        if topic is None:
+            return
+        named = topic
+    elif who.kind == "person":
+        return
+    value = seat.rsplit("-", 1)[0]
+    span = sentence.span_of(first, max(who.last, at + 1))
+    yield Attribute(spans=(span,), rule="origin", entity=named, attribute="located_in", value=value)

@@ -1,0 +1,133 @@
+"""Verbs and nouns of what happens, inflected, and the small words by which a clause is taken apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot.lexicon import Row, load
+
+_VOWELS = "aeiou"
+
+
+class Syntax(Row, frozen=True):
+    be: frozenset[str]
+    have: frozenset[str]
+    modal: frozenset[str]
+    uncertain: frozenset[str]  # what only may happen is not told
+    denying: frozenset[str]
+    adverbs: frozenset[str]
+    chain: frozenset[str]
+    intents: frozenset[str]
+    light: frozenset[str]
+    withdrawn: frozenset[str]
+    planned: frozenset[str]
+    relatives: frozenset[str]
+    bars: frozenset[str]
+    prepositions: frozenset[str]
+    dating: frozenset[str]  # may stand between a verb and its time
+    persons: frozenset[str]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    portions: frozenset[str]
+    belongings: frozenset[str]
+    titles: frozenset[str]
+    gerunds: frozenset[str]  # a verb in -ing behind one of these is what somebody does or means to do
+    unmanned: frozenset[str]  # behind "by", and nobody
+    conditions: frozenset[str]
+    offices: frozenset[str]
+    concerns: frozenset[str]  # what somebody is who has been named before: "the utility"
+
+
+class Deed(Row, frozen=True):
+    """What a verb or a noun tells; docs in en/deed.toml."""
+
+    kind: str
+    verbs: tuple[str, ...]
+    holds: tuple[str, ...]
+    fails: tuple[str, ...]
+    heads: str | tuple[str, ...] = ()
+    of: str = "object"
+    unlike: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    subject: str = "named"
+    object: str = "none"
+    turned: bool = False
+    swapped: bool = False
+    beside: bool = False
+    alone: bool = False
+    counted: bool = False
+    to: str = ""
+    status: str = ""
+    nouns: tuple[str, ...] = ()
+
+
+class _Deeds(Row, frozen=True):
+    irregular: dict[str, tuple[str, ...]]
+    kin: dict[str, frozenset[str]]
+    deed: tuple[Deed, ...]
+
+
+class Form(Row, frozen=True):
+    """One form of a verb: the words behind its first, and which form it is."""
+
+    rest: tuple[str, ...]
+    shape: str  # base, third, past, participle, ing
+    deed: Deed
+    heads: frozenset[str]
+
+
+class Deeds:
+    """All rows of a language, by the first word of each form."""
+
+    def __init__(self, rows: _Deeds) -> None:
+        self.rows = rows.deed
+        self.forms: dict[str, list[Form]] = {}
+        self.nouns: dict[str, tuple[Deed, frozenset[str]]] = {}
+        for deed in rows.deed:
+            heads = rows.kin[deed.heads] if isinstance(deed.heads, str) else frozenset(deed.heads)
+            heads |= {f"{head}s" for head in heads}
+            for verb in deed.verbs:
+                first, *rest = verb.split()
+                for shape, form in inflected(first, rows.irregular.get(first, ())):
+                    self.forms.setdefault(form, []).append(Form(tuple(rest), shape, deed, heads))
+            for noun in deed.nouns:
+                self.nouns[noun] = (deed, heads)
+        for known in self.forms.values():
+            known.sort(key=lambda form: -len(form.rest))
+        self.triggers = frozenset(self.forms) | frozenset(self.nouns)
+
+
+def inflected(verb: str, irregular: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """The forms of a verb.
+
+    >>> [form for _, form in inflected("apply")]
+    ['apply', 'applies', 'applying', 'applied', 'applied']
+    >>> [form for _, form in inflected("take", ("took", "taken"))]
+    ['take', 'takes', 'taking', 'took', 'taken']
+    """
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    else:
+        third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+        past = verb + ("d" if verb.endswith("e") else "ed")
+    one = sum(letter in _VOWELS for letter in verb) == 1
+    doubled = one and len(verb) <= 4 and verb[-1] not in _VOWELS + "wxyk" and verb[-2] in _VOWELS
+    stem = verb + verb[-1] if doubled else verb
+    if doubled and not irregular:
+        past = stem + "ed"
+    ing = (stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem) + "ing"
+    before, done = (irregular[0], irregular[-1]) if irregular else (past, past)
+    return [("base", verb), ("third", third), ("ing", ing), ("past", before), ("participle", done)]
+
+
+@cache
+def deeds(lang: str) -> Deeds | None:
+    try:
+        return Deeds(load(f"{lang}/deed.toml", _Deeds))
+    except FileNotFoundError:
+        return None
+
+
+@cache
+def syntax(lang: str) -> Syntax:
+    return load(f"{lang}/syntax.toml", Syntax)

@@ -1,0 +1,53 @@
+"""Offices and ties that no phrasing words: who is what to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Relationship, Settings
+
+SAID = {
+    "Marlow Steel lost money. Its treasurer, Jane Brook, resigned.": ("Jane Brook", "treasurer_of", "Marlow Steel"),
+    "Deputy Governor Ilse Maran of the Bank of Leeds spoke.": ("Ilse Maran", "deputy_governor_of", "Bank of Leeds"),
+    "Leeds Borough Council met, and council leader Priya Nandra said so.": (
+        "Priya Nandra", "leader_of", "Leeds Borough Council",
+    ),
+    "Marlow Bank grew. Its first director will be Dr Mai Huong.": ("Mai Huong", "director_of", "Marlow Bank"),
+    "Jane Brook, chairman and treasurer of Marlow Steel, said so.": ("Jane Brook", "chair_of", "Marlow Steel"),
+    "The growers' pact held. Marlow Group's secretary-general, P. N. Rao, said so.": (
+        "P. N. Rao", "secretary_general_of", "Marlow Group",
+    ),
+    "Marlow Property Fund sold a mill. Investment manager: Idris Assets LLP.": (
+        "Idris Assets LLP", "investment_manager_of", "Marlow Property Fund",
+    ),
+    "Marlow Power makes pipes. The utility, a unit of Idris Works, serves 3,000 homes.": (
+        "Marlow Power", "subsidiary_of", "Idris Works",
+    ),
+}  # fmt: skip
+UNSAID = [
+    "Marlow Steel appointed no chairman.",
+    "Parent Company net profit was 3 million dollars.",
+    "The president met the minister.",
+    "The head of the queue moved.",
+]
+
+
+def relations(text: str) -> set[tuple[str, str, str]]:
+    report = check(Source("row", text, lang="en", published="2026-05-12"), Settings(only=frozenset({"facts"})))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    return {
+        (names.get(fact.subject, fact.subject), fact.relation, names.get(fact.object, fact.object))
+        for fact in report.facts
+        if isinstance(fact, Relationship)
+    }
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))
+def test_who_is_what_to_whom(text: str, said: tuple[str, str, str]) -> None:
+    assert said in relations(text)
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_nobody_is_anything(text: str) -> None:
+    assert not relations(text)

@@ -1,0 +1,44 @@
+"""Origins that no phrasing words: when a body was founded, where it sits and is listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Attribute, Settings
+
+SAID = {
+    "Marlow Steel grew. The group, founded in Leeds in 1923, makes pipes.": ("Marlow Steel", "founded", "1923"),
+    "Marlow Bio, spun out of Leeds University in 2009, makes drugs.": ("Marlow Bio", "founded", "2009"),
+    "Marlow Steel lost money. The Leeds-based maker cut jobs.": ("Marlow Steel", "located_in", "Leeds"),
+    "Issuer: Marlow Energy, Inc. The Issuer, headquartered in Tulsa, is old.": (
+        "Marlow Energy, Inc",
+        "located_in",
+        "Tulsa",
+    ),
+    "The bond is available in small lots and will be listed in Luxembourg.": ("bond", "listed_on", "Luxembourg"),
+}
+UNSAID = [
+    "The report, founded on false claims, was withdrawn.",
+    "The estimate is based in part on sales.",
+]
+
+
+def attributes(text: str) -> set[tuple[str, str, str]]:
+    report = check(Source("row", text, lang="en", published="2026-05-12"), Settings(only=frozenset({"facts"})))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    return {
+        (names.get(fact.entity, fact.entity), fact.attribute, fact.value)
+        for fact in report.facts
+        if isinstance(fact, Attribute)
+    }
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))
+def test_where_somebody_comes_from(text: str, said: tuple[str, str, str]) -> None:
+    assert said in attributes(text)
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_nothing_is_said_of_an_origin(text: str) -> None:
+    assert not attributes(text)

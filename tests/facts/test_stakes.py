@@ -1,0 +1,44 @@
+"""Holdings that no phrasing words: who holds how much of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Relationship, Settings
+
+SAID = {
+    "Marlow Steel fell. Idris Asset Management, holder of 6.8%, urged it to talk.": ("Idris Asset Management", "6.8"),
+    "A proposal for Marlow Steel by Idris Works, a 3.3% shareholder, was rejected.": ("Idris Works", "3.3"),
+    "Idris Works has reduced its interest in Marlow Steel from 33.4% to 20.1%.": ("Idris Works", "20.1"),
+    "Idris Works cut its stake in Marlow Steel to 20.1% from 33.4%.": ("Idris Works", "33.4"),
+    "The biggest buyer of Marlow Steel was Idris Pensions, which now owns just over 5%.": ("Idris Pensions", "5"),
+    "Marlow Steel split. Idris Works holds 34% and Corvo Partners at least 26%.": ("Corvo Partners", "26"),
+    "The main shareholders of Marlow Steel are Idris Works (24.6%) and others.": ("Idris Works", "24.6"),
+}
+UNSAID = [
+    "Idris Works holds 22 percent of the domestic market.",
+    "Idris Works has 3% more staff than Marlow Steel.",
+    "Idris Works raised its prices by 4%.",
+    "Idris Works gets 40% of its sales from Leeds.",
+]
+
+
+def holdings(text: str) -> set[tuple[str, str]]:
+    report = check(Source("row", text, lang="en", published="2026-05-12"), Settings(only=frozenset({"facts"})))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    return {
+        (names.get(fact.subject, fact.subject), str(float(fact.percent.low)).removesuffix(".0"))
+        for fact in report.facts
+        if isinstance(fact, Relationship) and fact.percent is not None
+    }
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))
+def test_who_holds_how_much(text: str, said: tuple[str, str]) -> None:
+    assert said in holdings(text)
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_no_part_of_a_firm(text: str) -> None:
+    assert not holdings(text)
