@@ -19,6 +19,9 @@ from crossfoot.model import Cue, Event, Fact, Mention, Span, Timex
 
 _NAMES = 4  # words of a person's name
 _NEAR = 6  # tokens before a noun in which it is denied or said to be only planned
+_CLAUSE = 40  # tokens before a verb in which a condition on it stands
+_WORDS = 20  # characters before a time
+_MOST = 20  # events of a sentence that another one is held against
 _REACH = 14  # tokens behind a verb in which its time stands
 # Where the object of a verb ends, in which its noun is looked for; and where its clause does, in which its time is.
 _OBJECT_ENDS = frozenset({
@@ -65,7 +68,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
 
 def _told(fact: Event, told: list[tuple[str, str | None, str | None, Span]]) -> bool:
     """Has another fact of the sentence told the same, or what is a part of it: the end of a purchase?"""
-    for kind, actor, what, span in told:
+    for kind, actor, what, span in told[-_MOST:]:
         near = span.start < fact.spans[0].end and fact.spans[0].start < span.end
         shared = bool({actor, what} & {fact.actor, fact.object} - {None})
         beside = what is not None and fact.object is not None and not _alike(what, fact.object)
@@ -101,7 +104,8 @@ def _sure(frame: Frame, found: Group) -> bool:
     if found.said and found.said <= {"to", "be"} | words.adverbs and not _heads_line(frame, found):
         return False  # "the right to buy Holm"
     near = {token.text for token in tokens[max(found.first - 3, frame.sentence.opening) : found.first]}
-    before = {token.text for token in tokens[frame.sentence.opening : found.first] if token.mention is None}
+    since = max(frame.sentence.opening, found.first - _CLAUSE)
+    before = {token.text for token in tokens[since : found.first] if token.mention is None}
     return near.isdisjoint(words.denying) and before.isdisjoint(words.conditions) and not near & {"no", "before"}
 
 
@@ -384,8 +388,8 @@ def _status(frame: Frame, deed: Deed, found: Group, when: Mention | None) -> str
 
 def _effective(frame: Frame, when: Mention) -> bool:
     """ "named her chief executive with effect from October"."""
-    at = next((i for i, token in enumerate(frame.sentence.tokens) if token.mention is when), 0)
-    return not {token.text for token in frame.sentence.tokens[max(at - 2, 0) : at]}.isdisjoint({"from", "effective"})
+    text, start = frame.sentence.document.text, when.span.start
+    return text[max(start - _WORDS, 0) : start].lower().split()[-1:] in (["from"], ["effective"])
 
 
 def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event | None:

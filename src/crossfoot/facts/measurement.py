@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import awaited, phrase, topic
+from crossfoot.facts import ahead, awaited, phrase, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.kin import counted
 from crossfoot.facts.noun import head, named, subject
@@ -35,7 +35,7 @@ def state(frame: Frame) -> Iterator[Fact]:
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
             told = topic.elsewhere(frame, index, figure) or (bool(frame.words.cuts) and _glued(frame, index, quantity))
-            due = awaited.due(frame, index) or topic.meant(frame, index)
+            due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
             yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due)
 
 

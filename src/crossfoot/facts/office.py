@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from crossfoot.facts import syntax, whose
@@ -289,7 +290,8 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
 
 def _kin(frame: Frame, word: str) -> str | None:
     """The body named in the text whose name ends in a word: "the council"."""
-    return next((who for who in frame.carried.heard if word.isalpha() and who.split("-")[-1] == word), None)
+    heard = islice(frame.carried.heard, syntax.MOST) if word.isalpha() else ()
+    return next((who for who in heard if who.split("-")[-1] == word), None)
 
 
 def _sole(frame: Frame, title: Title) -> bool:

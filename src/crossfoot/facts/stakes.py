@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from crossfoot.facts import syntax, whose
 from crossfoot.facts.frame import Frame
@@ -82,19 +83,19 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     if rows is None:
         return
     percents = [i for i, token in enumerate(tokens) if token.text in SLOTS["percent"]]
-    told = {f.percent for f in known if isinstance(f, Relationship) and f.percent is not None}
+    told = {f.percent: f for f in known if isinstance(f, Relationship) and f.percent is not None}
     last: Relationship | None = None
     for at in percents:
         value = _value(frame, at)
         if value is None or value in told:
-            last = next((f for f in known if isinstance(f, Relationship) and f.percent == value), last)
+            last = told.get(value, last) if value is not None else last
             continue
         fact = (
             _moved(frame, rows, at) or _verbal(frame, rows, at) or _owned(frame, rows, at) or _titled(frame, rows, at)
         )
         fact = fact or _gapped(frame, rows, at, last) or _bracketed(frame, rows, at)
         if fact is not None and fact.subject != fact.object:
-            told.add(value)
+            told[value] = fact
             last = fact
             yield fact
 
@@ -162,7 +163,8 @@ def _about(frame: Frame, who: Party) -> str | None:
         who.who,
     ):
         return topic
-    heard = [name for name, _ in frame.carried.heard.most_common() if name != who.who]
+    heard = [name for name in islice(frame.carried.heard, syntax.MOST) if name != who.who]
+    heard.sort(key=frame.carried.heard.__getitem__, reverse=True)
     main = frame.carried.entity if frame.carried.entity in heard or not heard else heard[0]
     return main if main != who.who else heard[0] if heard else None
 
@@ -368,7 +370,7 @@ def _bracketed(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
     tokens = frame.sentence.tokens
     if tokens[at - 1].text != "(" or at + 1 >= len(tokens) or tokens[at + 1].text != ")":
         return None
-    before = {token.text for token in tokens[frame.sentence.opening : at] if token.mention is None}
+    before = {token.text for token in tokens[max(at - syntax.CLAUSE, frame.sentence.opening) : at]}
     who = syntax.before(frame, at - 1)
     if who is None or not who.named or before.isdisjoint(rows.several):
         return None

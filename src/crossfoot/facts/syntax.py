@@ -5,6 +5,7 @@ Nothing here knows what a verb means. A place in a sentence comes in; who stands
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.facts import whose
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
     from crossfoot.facts.sentence import Sentence, Token
 
+MOST = 20  # bodies of an item among which one that is spoken of is looked for
+CLAUSE = 60  # tokens over which a verb shares the subject of another
 LONGEST = 16  # tokens of a noun phrase, or of an aside between commas
 _OPENS = 4  # tokens from the start of a clause at which its subject begins
 _INSIDE = {
@@ -137,7 +140,7 @@ def nearest(frame: Frame, last: int) -> Party | None:
     return party if party is not None and party.named and party.kind != "back" else before(frame, last)
 
 
-def behind(frame: Frame, first: int) -> Party | None:
+def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
     """The noun phrase that begins at a token: "its Leeds mill", "a 34% stake in Idris Works"."""
     sentence, words = frame.sentence, syntax(frame.sentence.lang)
     tokens = sentence.tokens
@@ -160,8 +163,8 @@ def behind(frame: Frame, first: int) -> Party | None:
     portion = not inside.isdisjoint(words.portions) or (
         is_size(tokens[of - 1]) and tokens[of - 1].text in SLOTS["ratio"]
     )
-    if portion and of < len(tokens) - 1 and tokens[of].text in ("of", "in"):
-        return behind(frame, of + 1) or _party(frame, first, last)
+    if portion and deep and of < len(tokens) - 1 and tokens[of].text in ("of", "in"):
+        return behind(frame, of + 1, deep - 1) or _party(frame, first, last)
     if of < last and (name := _party(frame, first, of)) is not None and name.named and name.last == of:
         return name  # "Jane Brook of Holm"
     return _party(frame, first, last)
@@ -250,7 +253,7 @@ def _definite(frame: Frame, party: Party) -> bool:
 def _kin(frame: Frame, word: str) -> str | None:
     """The body named before whose name ends in a word: "the university"."""
     last = word.lower().split()[-1]
-    return next((who for who in frame.carried.heard if who.split("-")[-1] == last), None)
+    return next((who for who in islice(frame.carried.heard, MOST) if who.split("-")[-1] == last), None)
 
 
 def _told_by(frame: Frame, index: int) -> str | None:
@@ -267,7 +270,7 @@ def _says(frame: Frame, at: int) -> bool:
 
 def _person(frame: Frame, index: int) -> str | None:
     """The person last named before a token."""
-    for token in reversed(frame.sentence.tokens[:index]):
+    for token in reversed(frame.sentence.tokens[max(index - CLAUSE, 0) : index]):
         if token.mention is not None and isinstance(token.mention.value, Name) and token.mention.value.kind == "person":
             return token.mention.value.entity
     return frame.carried.person
@@ -409,8 +412,8 @@ def leading(frame: Frame, index: int) -> Party | None:
     """The subject of the clause before a token: the first party in it that no preposition governs."""
     sentence, words = frame.sentence, syntax(frame.sentence.lang)
     tokens = sentence.tokens
-    first = sentence.opening
-    for i in range(index - 1, sentence.opening, -1):
+    first = max(sentence.opening, index - CLAUSE)
+    for i in range(index - 1, first, -1):
         if tokens[i].text in (";", ":") or (_says(frame, i) and i > sentence.opening + 1):
             first = i + 1
             break

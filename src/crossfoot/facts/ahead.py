@@ -1,0 +1,81 @@
+"""A frame and the token of a level come in; out goes whether somebody only wants, expects or plans to reach it.
+
+"The board wants 5.5 million visitors this year", "headcount falls to 11,200 by 2027". It ties as any level does: only
+its type changes.
+"""
+
+from __future__ import annotations
+
+from crossfoot.facts import party, syntax
+from crossfoot.facts.frame import Frame
+from crossfoot.lexicon.ahead import Ahead, ahead
+from crossfoot.model import Cue, Quantity
+
+_REACH = 24  # tokens before a level in which a verb governs it
+_DIRECT = 12  # tokens between a verb and the level that it wants
+_NOUNS = {"a", "an", "the", "be", "its", "their"}  # behind "to": it is no verb of whom the clause is about
+_FEW = 10  # so many nobody aims at
+_NEAR = 5  # tokens behind it in which its time stands
+
+
+def due(frame: Frame, index: int) -> bool:
+    """Does a verb of wanting, expecting or planning govern a level, or is its time still to come?"""
+    rows = ahead(frame.sentence.lang)
+    if rows is None or frame.figures[index].metric in rows.spent or frame.figures[index].unit == "share":
+        return False
+    return _governed(frame, rows, index) or _later(frame, rows, index)
+
+
+def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
+    tokens = frame.sentence.tokens
+    mention = tokens[index].mention
+    value = mention.value if mention is not None else None
+    few = isinstance(value, Quantity) and value.kind in ("count", "number") and value.high <= _FEW
+    if few or tokens[index - 1].text in frame.words.pronouns:
+        return False  # "to turn four stations into one", "380 of its 5,200 staff"
+    for i in range(index - 1, max(index - _REACH, frame.sentence.opening) - 1, -1):
+        said = frame.sentence.document.text[tokens[i].start : tokens[i].end].lower()
+        cue = tokens[i].mention is not None
+        if cue and isinstance(tokens[i].mention.value, Cue) and _past(said):  # type: ignore[union-attr]
+            return False
+        if said in rows.doing and tokens[i + 1].text == "to" and i + 2 < index and tokens[i + 2].text not in _NOUNS:
+            return _is_verb(frame, i)
+        if said in rows.wanting and index - i <= _DIRECT and _is_verb(frame, i):
+            return True
+        if said in rows.other or (not cue and said in rows.ending):
+            return False
+    return False
+
+
+def _is_verb(frame: Frame, at: int) -> bool:
+    """Is a word no noun with another before it: "its latest forecasts"?"""
+    before = frame.sentence.tokens[at - 1] if at else None
+    return before is not None and before.text not in frame.words.determiners | frame.words.prepositions | {"'s"}
+
+
+def _past(said: str) -> bool:
+    return said.endswith("ed") or said in (
+        "rose",
+        "fell",
+        "grew",
+        "sank",
+        "shrank",
+        "slid",
+        "sprang",
+        "cut",
+        "hit",
+        "dropped",
+    )
+
+
+def _later(frame: Frame, rows: Ahead, index: int) -> bool:
+    """ "falls to 11,200 by 2027": what has a time that is still to come."""
+    tokens = frame.sentence.tokens
+    if tokens[index - 1].text != "to":
+        return False
+    for i in range(index + 1, min(index + _NEAR, len(tokens))):
+        if tokens[i].text in rows.ending or tokens[i].text == ",":
+            return False
+        if syntax.is_time(tokens[i]):
+            return tokens[i - 1].text == "by" and party.is_ahead(frame, party.period_of(tokens[i].mention))
+    return False

@@ -1,0 +1,39 @@
+"""Levels that somebody only wants, expects or plans to reach are targets; what is or was is measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Settings
+from crossfoot.views.json import exchange
+
+AHEAD = [
+    "The tourist board wants 5.5 million arrivals this year.",
+    "Marlow Steel is to create 4,500 jobs this year.",
+    "The minister projects growth of about 4 percent for 2026.",
+    "Marlow Bank aims to return at least 600 million euros for 2026.",
+    "Marlow Steel makes pipes. Headcount falls to 11,200 by 2028.",
+    "Marlow Steel plans to make capital investments of 1.7 billion euros in 2027.",
+]
+NOW = [
+    "The tourist board counted 5.5 million arrivals this year.",
+    "Marlow Steel had a pension plan of 40 million dollars.",
+    "Marlow Steel, which wants to grow, employs 4,500 people.",
+    "The board that projects growth had 4,500 members in 2025.",
+]
+
+
+def kinds(text: str) -> set[str]:
+    report = check(Source("row", text, lang="en", published="2026-05-12"), Settings(only=frozenset({"facts"})))
+    return {fact.type for fact in exchange(report, frozenset({"facts"})).facts or ()}
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_what_is_wanted_is_a_target(text: str) -> None:
+    assert "target" in kinds(text)
+
+
+@pytest.mark.parametrize("text", NOW)
+def test_what_is_there_is_none(text: str) -> None:
+    assert "target" not in kinds(text)
