@@ -11,7 +11,6 @@ from crossfoot.views.json import exchange
 AHEAD = [
     "The tourist board wants 5.5 million arrivals this year.",
     "Marlow Steel is to create 4,500 jobs this year.",
-    "The minister projects growth of about 4 percent for 2026.",
     "Marlow Bank aims to return at least 600 million euros for 2026.",
     "Marlow Steel makes pipes. Headcount falls to 11,200 by 2028.",
     "Marlow Steel plans to make capital investments of 1.7 billion euros in 2027.",
@@ -20,7 +19,7 @@ NOW = [
     "The tourist board counted 5.5 million arrivals this year.",
     "Marlow Steel had a pension plan of 40 million dollars.",
     "Marlow Steel, which wants to grow, employs 4,500 people.",
-    "The board that projects growth had 4,500 members in 2025.",
+    "Marlow Steel, which aims to grow, had 4,500 members in 2025.",
 ]
 
 

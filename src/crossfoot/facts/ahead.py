@@ -14,6 +14,7 @@ from crossfoot.model import Cue, Quantity
 _REACH = 24  # tokens before a level in which a verb governs it
 _DIRECT = 12  # tokens between a verb and the level that it wants
 _NOUNS = {"a", "an", "the", "be", "its", "their"}  # behind "to": it is no verb of whom the clause is about
+_MONTHS = 300  # days: what is to be so by June is as good as done
 _FEW = 10  # so many nobody aims at
 _NEAR = 5  # tokens behind it in which its time stands
 
@@ -77,5 +78,24 @@ def _later(frame: Frame, rows: Ahead, index: int) -> bool:
         if tokens[i].text in rows.ending or tokens[i].text == ",":
             return False
         if syntax.is_time(tokens[i]):
-            return tokens[i - 1].text == "by" and party.is_ahead(frame, party.period_of(tokens[i].mention))
+            when, published = party.period_of(tokens[i].mention), frame.sentence.document.published
+            if (
+                tokens[i - 1].text != "by"
+                or when is None
+                or when.start is None
+                or when.end is None
+                or published is None
+            ):
+                return False
+            return when.start.year > published.year and (when.end - when.start).days > _MONTHS
     return False
+
+
+def doing(frame: Frame, index: int) -> str | None:
+    """What is to be done, where a level has no other name: the return of "aims to return 600 million euros"."""
+    tokens, rows = frame.sentence.tokens, ahead(frame.sentence.lang)
+    to = next((i for i in range(index - 1, max(index - _NEAR, 1), -1) if tokens[i].text == "to"), None)
+    if rows is None or to is None or tokens[to - 1].text not in rows.doing or index - to <= 1:
+        return None
+    verb = tokens[to + 1]
+    return verb.text if verb.mention is None and verb.text.isalpha() else None

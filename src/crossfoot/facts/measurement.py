@@ -36,6 +36,9 @@ def state(frame: Frame) -> Iterator[Fact]:
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
             told = topic.elsewhere(frame, index, figure) or (bool(frame.words.cuts) and _glued(frame, index, quantity))
             due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
+            if due and figure.metric.startswith("other:") and not fact.quantity.of:
+                called = msgspec.structs.replace(fact.quantity, of=ahead.doing(frame, index))
+                fact = msgspec.structs.replace(fact, quantity=called)
             yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due)
 
 
