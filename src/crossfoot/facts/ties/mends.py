@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -78,7 +77,7 @@ class _Rights:
                 yield right, abs(right.size - middle) / (half + right.half)
 
 
-class _Like(NamedTuple):
+class _Like(msgspec.Struct, frozen=True, order=True, gc=False):
     """A number that a printed one may have been: how many times wider it is rounded, and by which slip."""
 
     size: float
