@@ -12,18 +12,21 @@ from crossfoot.mentions.affix_en import is_plural, units_at
 from crossfoot.mentions.calendar_en import day_first, iso_date
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}", re.ASCII)
+# What each begins with is asked first: at most places of a text that is all there is to try.
 _TICKER = re.compile(
+    r"(?=[0-9A-Z(<])(?:"
     r"\b(?:SEHK|HKEX|HKG|SSE|SZSE|SHA|SHE|TSE|TYO|KRX|TWSE|SGX|LON|LSE): ?[0-9A-Z]{1,6}\b"
     r"|\b[0-9]{3}\([a-z]\)"  # 401(k)
     r"|<[A-Z0-9][A-Z0-9.=]{0,9}>|\b[0-9]{4,6}\.(?:HK|SH|SZ|SS|T|KS|TW|SI|KL|BJ)\b"
-    r"|\((?:NYSE|NASDAQ|Nasdaq|HKEX|HKG|SEHK|SSE|SZSE|SHA|SHE|LSE|TSX|AMEX|OTC[A-Z]*|TSE|KRX|TYO)[^)]{0,40}\)"
+    r"|\((?:NYSE|NASDAQ|Nasdaq|HKEX|HKG|SEHK|SSE|SZSE|SHA|SHE|LSE|TSX|AMEX|OTC[A-Z]*|TSE|KRX|TYO)[^)]{0,40}\))"
 )
 _PHONE = re.compile(
+    r"(?=[0-9A-Z(+tfp])(?:"
     r"\+[0-9]{1,3}[ -]?\(?[0-9][0-9 ()-]{5,18}[0-9]|\(?\b[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}\b"
     r"|\(0[0-9]{1,5}\) ?[0-9]{3,4}[ -]?[0-9]{3,4}\b|\b0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}\b"
     r"|\b[A-Z]{2}[0-9]{2}(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?\b|\bGB ?[0-9]{3} [0-9]{4} [0-9]{2}\b"  # IBAN, VAT
     r"|\b1-8[0-9]{2}-[0-9]{3}-[0-9]{4}\b"
-    r"|\b(?:[Tt]el|[Ff]ax|[Pp]hone|TEL|FAX)[.:]? {0,2}[0-9(+][0-9 ()-]{4,18}[0-9]|\b0[0-9]{2,3}-[0-9]{6,8}\b"
+    r"|\b(?:[Tt]el|[Ff]ax|[Pp]hone|TEL|FAX)[.:]? {0,2}[0-9(+][0-9 ()-]{4,18}[0-9]|\b0[0-9]{2,3}-[0-9]{6,8}\b)"
 )
 _COUNTED = {"%", "pct", "percent", "million", "billion", "mln", "bln", "units", "vehicles", "dlrs", "basis"}
 _NO_MODEL = {"mid", "to", "for", "late", "early", "pre", "post", "top", "under", "over", "non", "plus", "sub"}
