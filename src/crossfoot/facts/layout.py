@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from crossfoot import days
 from crossfoot.facts import dealt
 from crossfoot.facts.kin import unit_of
 from crossfoot.facts.sentence import Sentence
-from crossfoot.lexicon.frame import FrameWords
+from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.model import Cue, Period, Quantity, Timex
 
 LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
@@ -66,8 +67,9 @@ class Layout:
                     self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None and not _aside(sentence, i, words):
                 self.dated += [] if _compared(sentence, i, words) else [i]
+        closers = _closers(sentence.lang)
         for i, token in enumerate(sentence.tokens):
-            if token.mention is None and self._closes(sentence, i, words):
+            if token.text in closers and token.mention is None and self._closes(sentence, i, words):
                 ends.add(i)
         self.ends = sorted(ends)
         cues = self.respectively
@@ -95,6 +97,13 @@ class Layout:
             acts = acts and text == "and" and next_.mention is None and not words.cuts
             return acts or words.status_of(next_.text) in _YET
         return False
+
+
+@cache
+def _closers(lang: str) -> frozenset[str]:
+    """The words at which something may begin that has a time of its own: no other token is asked."""
+    words = frame_words(lang)
+    return words.beside | words.starting | words.reasons | LIST
 
 
 def _between_commas(sentence: Sentence, index: int) -> bool:

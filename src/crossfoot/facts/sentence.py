@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
+import msgspec
+
 from crossfoot.lexicon.frame import frame_words, joint, vocabulary
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher
@@ -27,11 +29,11 @@ _CITY = 3  # letters of the first word of a date line
 _PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
 
 
-class Token:
-    __slots__ = ("end", "mention", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int, mention: Mention | None) -> None:
-        self.text, self.start, self.end, self.mention = text, start, end, mention
+class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
+    text: str
+    start: int
+    end: int
+    mention: Mention | None
 
 
 class Sentence:

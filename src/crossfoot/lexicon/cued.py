@@ -77,8 +77,19 @@ def likely(lang: str, before: str, behind: str) -> list[Cue]:
     True
     """
     spaced = lang in SPACED
-    present = {*_heads(before[-LONGEST:], spaced), *_heads(behind[:LONGEST], spaced)}
-    return [cue for cue in cues(lang) if not cue.heads.isdisjoint(present)]
+    filed, known = _filed(lang), cues(lang)
+    present = filed.keys() & {*_heads(before[-LONGEST:], spaced), *_heads(behind[:LONGEST], spaced)}
+    return [known[i] for i in sorted({i for head in present for i in filed[head]})]
+
+
+@cache
+def _filed(lang: str) -> dict[str, list[int]]:
+    """The cues, by their place in the file, under each word that one of their forms begins with."""
+    filed = dict[str, list[int]]()
+    for i, cue in enumerate(cues(lang)):
+        for head in cue.heads:
+            filed.setdefault(head, []).append(i)
+    return filed
 
 
 @cache
