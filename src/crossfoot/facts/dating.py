@@ -193,7 +193,10 @@ def own(frame: Frame, index: int) -> Period | None:
     mention = frame.sentence.tokens[index].mention
     if index in frame.taken or mention is None or not isinstance(mention.value, Timex):
         return None
-    return mention.value.period
+    found = mention.value.period
+    if found is not None and frame.printed(mention).lower().startswith(frame.words.partly):
+        return Period(None, None, found.label)  # "mid-March" is no more than a part of the month: nothing adds up to it
+    return found
 
 
 def _back(frame: Frame, index: int, where: int) -> Period | None:

@@ -82,6 +82,7 @@ class FrameWords(Row, frozen=True):
     definite: frozenset[str] = frozenset()
     nesting: frozenset[str] = frozenset()
     time_first: bool = False  # does the time stand before what it dates
+    partly: tuple[str, ...] = ()  # words for a part of a stretch of time: "mid-March"
     # Where words are not spaced, what is measured is one run of them: these end it, stay in one piece, or say where.
     cuts: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
