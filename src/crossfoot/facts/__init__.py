@@ -20,6 +20,7 @@ from crossfoot.facts import (
     dated,
     deed,
     doer,
+    enumerated,
     event,
     grouping,
     heading,
@@ -124,6 +125,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         told.append((block, mentions))
         facts += dated.state(document, mentions, lang)
         facts += tally.state(document, block, mentions, lang)
+        facts += enumerated.state(document, block, mentions, lang)
         carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
         if carried.figure is None and (caption := heading.caption(document, block, mentions)) is not None:
             carried.headed = _captioned(carried.headed, caption)

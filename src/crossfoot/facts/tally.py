@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
 
 _COUNTED = ("count", "duration")
 LEAST, MOST = 2, 12  # things that anyone names
+MOST_APART = 3  # names more or fewer: a list of something else
 LONGEST = 120  # characters of a list
+BESIDE = 12  # characters between two numbers of a list
 BEHIND = 400  # characters in which numbered things are told
 _NUMERALS = "一二三四五六七八九十"
 _NAME = r"[^，。；：、,;:()（）《》\d]{1,14}"
 _BEFORE = re.compile(rf"{_NAME}(?:、{_NAME})+$")
 _AFTER = re.compile(
-    rf"[^，。；：、\d]{{0,8}}(?:：|，?(?:分别为|分别是|分别位于|依次为|依次是|即))({_NAME}(?:、{_NAME})*)(?=[。；，])"
+    rf"[^，。；：、\d]{{0,8}}(?:[：（(]|，?(?:分别为|分别是|分别位于|依次为|依次是|即)|(?<=股东|品种|板块|业务|市场)[为是])"
+    rf"({_NAME}(?:、{_NAME})*)(?=[。；，）)])"
 )
 _LIST = "、和及与或至到-"
 _LAST = re.compile("和|及|与|以及|暨")
@@ -28,8 +32,9 @@ _DEALT = re.compile(r"[^。；：、\d和及与]{0,16}(?:分别|依次)[^。；�
 _PART = re.compile(r"\d[^\d，。；：、]{1,4}(?:、|和|及)[^，。；：、\d]{1,12}$")  # the last of several that are counted
 _JOINT = re.compile(r"\s*(?:、|，?\s*(?:和|及|与|以及))\s*")
 _KINDS = re.compile(
-    r"(?:家(?=分别|依次|公司|企业|银行|机构|券商|工厂|门店)|国(?=分别|依次)|类|大|地|方|个(?=品种|板块|方面|地区|省份|城市|领域|行业|系列|标段|环节|部门|季度|产业))"
+    r"(?:家(?=分别|依次|公司|企业|银行|机构|券商|工厂|门店)|国(?=分别|依次)|类|大|地|方|[种项](?=[一-龥])|个(?=品种|板块|方面|地区|省份|城市|领域|行业|系列|标段|环节|部门|季度|产业|港区|项目|市场|渠道|省|市))"
 )
+_LARGE = re.compile(rf"(?<![第{_NUMERALS}百千万])([两{_NUMERALS[1:]}])大(?![约概致于小中])")
 _NOUN = re.compile("[期个款种只]?([一-龥]{2})")
 
 
@@ -37,7 +42,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
     """The listings of one sentence."""
     if lang != "zh":
         return
-    for mention in mentions:
+    for mention in (*mentions, *_large(document, block)):
         value = mention.value
         if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.low != value.high:
             continue
@@ -47,7 +52,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
             names = _dealt(document, mention, mentions)
             if value.kind == "count":
                 names = _names(document, block, mention) or names
-            if names:
+            if names and abs(value.low - len(names)) <= MOST_APART:
                 figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
                 yield Listing(
                     spans=(mention.span,),
@@ -57,6 +62,16 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
                     names=tuple(names),
                     quantity=value,
                 )
+
+
+def _large(document: Document, block: Block) -> Iterator[Mention]:
+    """Numbers of things that count no units: "三大业态"."""
+    for found in _LARGE.finditer(document.text, block.span.start, block.span.end):
+        number = 2 if found[1] == "两" else _NUMERALS.index(found[1]) + 1
+        span = Span(document.id, *found.span())
+        size, step = Fraction(number), Fraction(1)
+        value = Quantity(low=size, high=size, step=step, unit="", kind="count", digits=found.span(1))
+        yield Mention(span, "quantity", value, "tally")
 
 
 def _names(document: Document, block: Block, mention: Mention) -> list[Span]:
@@ -69,7 +84,7 @@ def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) ->
     if _PART.search(document.text, max(mention.span.start - LONGEST, 0), mention.span.start):
         return []  # "公司债4只、中期票据3只，余额分别为" deals to the two kinds
     said = _DEALT.match(document.text, mention.span.end, mention.span.end + LONGEST)
-    if said is None or not (start.isdecimal() or start in "两" + _NUMERALS):
+    if said is None or not (start.isdecimal() or start in "两" + _NUMERALS) or _listed(mention, mentions):
         return []
     found = list[Mention]()
     for other in mentions:
@@ -90,6 +105,12 @@ def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) ->
     return [m.span for m in found] if len(found) > 1 and behind in ("", *"，。；,;)）\n") else []
 
 
+def _listed(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Is a number itself one of several: "公司债4只、中期票据3只，余额分别为…" deals to none of them alone?"""
+    start = mention.span.start
+    return any(0 <= start - other.span.end <= BESIDE and _alike(mention, other) for other in mentions)
+
+
 def _alike(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     return isinstance(a, Quantity) and isinstance(b, Quantity) and (a.kind, a.unit) == (b.kind, b.unit)
@@ -98,7 +119,7 @@ def _alike(one: Mention, other: Mention) -> bool:
 def _before(document: Document, block: Block, mention: Mention) -> list[Span]:
     """The names right before a number of kinds, written out: "A、B和C三大板块"."""
     text, start = document.text, mention.span.start
-    if text[start] not in "两" + _NUMERALS or not _KINDS.match(text, start + 1):
+    if text[start] not in "两" + _NUMERALS or text[start - 1] == "前" or not _KINDS.match(text, start + 1):
         return []
     first = max(block.span.start, start - LONGEST)
     found = _BEFORE.search(text[first:start])

@@ -13,6 +13,7 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, row
+from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.moves import change, growth, points, rates
 from crossfoot.facts.ties.poles import reversed_
@@ -32,6 +33,7 @@ from crossfoot.model import (
     Fact,
     Figure,
     Grouping,
+    Listing,
     Mention,
     Multiplication,
     Printed,
@@ -96,6 +98,7 @@ def state(
     wholes = _wholes(asked, tried)
     ties = list[tuple[Claim, float, bool]]()
     reworded = list[Claim]()
+    numbered = {fact.figure for fact in facts if isinstance(fact, Listing)}
 
     for cue, claims in asked:
         if claims:
@@ -115,6 +118,10 @@ def state(
     for claim, chance, firm in sorted(ties, key=lambda one: not one[0].said):
         spans = frozenset(a.span for a in claim.operands)
         tie = _tie(claim, chance, firm=firm)
+        for listing in counted(claim, amounts, document):
+            if listing.figure not in numbered:
+                numbered.add(listing.figure)
+                yield listing
         if frozenset(tie.figures) not in told and spans not in seen:
             seen.add(spans)
             yield tie

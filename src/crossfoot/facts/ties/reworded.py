@@ -24,6 +24,7 @@ Off = Callable[[Claim], float | None]
 EDGE = 0.6  # of what rounding allows
 MOST_COST, BOUND = 3.5, 0.5  # what all else would cost more, where words or places bind the figures
 MOST_APART = 2.0  # where other figures stand between
+WAYS = 0.5  # what either of two figures may cost to be the one before
 CLEAR = 1.5  # what all else that ties costs more
 BACKWARDS = 2.0  # what it costs more to take what something moved from for what it is now
 MOST_ACCIDENT = 0.2
@@ -61,9 +62,9 @@ def turned(claims: Sequence[Claim], off: Off) -> Claim | None:
 
 
 def _in_a_row(claim: Claim) -> bool:
-    """Do the three figures of a move follow each other in one sentence: "30.0%, from 33.5%, down 3.5"?"""
+    """Do the three figures of a move follow each other: "30.0%, from 33.5%, down 3.5"?"""
     low, *others = sorted(claim.operands, key=lambda a: a.index)
-    return all(a.index == low.index + i and a.sentence == low.sentence for i, a in enumerate(others, 1))
+    return all(a.index == low.index + i and a.sentence <= low.sentence + 1 for i, a in enumerate(others, 1))
 
 
 def _carried(claim: Claim) -> bool:
@@ -73,8 +74,6 @@ def _carried(claim: Claim) -> bool:
         return False  # "sales rose 5% and profit fell to 12 million"
     if min(now.index, base.index) > by.index:  # "rose by 2 points to 30% from 28%"
         return not by.leading and base.has("base") and now.has("result")
-    if min(now.sentence, base.sentence) < by.sentence:
-        return True
     return carries_on("zh" if by.leading else "en", by.lead)
 
 
@@ -95,8 +94,10 @@ def _close(off: float | None) -> bool:
 def misnamed(claims: Sequence[Claim], off: Off) -> Claim | None:
     """The first claim of a rate that would be points between two others, where words or places leave no other."""
     ranked = sorted(claims, key=lambda claim: claim.cost)
-    alike = [c for c in ranked if c.operands == ranked[0].operands and c.cost <= MOST_COST]  # up or down
-    first = next((c for c in alike if _close(off(c))), None)
+    ways = [c for c in ranked if set(c.operands) == set(ranked[0].operands) and c.cost <= ranked[0].cost + WAYS]
+    if ways and ways[0].operands[-1].has("judged"):
+        ways += [msgspec.structs.replace(c, sign=-c.sign) for c in ways]
+    first = next((c for c in ways if c.cost <= MOST_COST + WAYS and _close(off(c))), None)
     if first is None or not _carried(first):
         return None
     now, base, by = first.operands
@@ -104,7 +105,7 @@ def misnamed(claims: Sequence[Claim], off: Off) -> Claim | None:
         return None  # nobody tells points between a half and a third
     row = _in_a_row(first)
     bound = row or base.has("base")
-    if (first.cost > MOST_APART and not row) or (not bound and (len(alike) > 1 or accident(first) > MOST_ACCIDENT)):
+    if (first.cost > MOST_APART and not row) or (not bound and (len(ways) > 1 or accident(first) > MOST_ACCIDENT)):
         return None
     clear = 0.0 if row and (base.has("base") or base.index > by.index) else BOUND if bound else CLEAR
     own = set(first.operands)

@@ -1,0 +1,100 @@
+"""Things counted and then named, in English: "three ports (Aske, Brill and Corran)", "two regions, Iberia and Japan".
+
+A sentence and its mentions come in, listings go out. Only a list that is closed, and of which every item is one thing,
+counts: what is "including" or "among them" leaves others out, and "two in Spain" is more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
+
+LEAST, MOST = 2, 12
+LONGEST = 220  # characters of a list
+MOST_WORDS = 6  # of an item; of a thing that has no name, half as many
+_NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|both|several|many|some|most|half|each|all"
+_SKIPS = re.compile(
+    rf"\b(?:including|among|such as|e\.g|like|notably|mainly|mostly|led by|others?|more|etc|or|not|but|{_NUMBERS})\b|\d"
+    r"|[;:()%$€£]",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"\b(?:{_NUMBERS})\b")
+_JOINT = re.compile(r", and |, | and ")
+_ROUND = re.compile(r"(?: [a-z][\w'-]{1,20}){0,3} \(([^()]{5,200})\)")
+_COLON = re.compile(r"(?: [a-z][\w'-]{1,20}){0,7}: ([^:;.()]{5,200})[.]?$")
+_COMMA = re.compile(r"(?: [a-z][\w'-]{1,20}){1,9}, ((?:in |at |of )?[A-Z][^:;()]{4,200}?)\.?$")
+_PLACES = re.compile(r", (?:in|at) ([A-Z][^:;,.()]{2,60} and [A-Z][^:;,.()]{2,60})\.?$")
+_ONES = re.compile(
+    r"(?: [a-z][\w'-]{1,20}){0,6}: (one (?:on|in|at|for|of|from|to|by|with|over|about) [^:;.()]{5,200})[.]?$"
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|who|which|that)\b")
+
+
+def state(document: Document, block: Block, mentions: Sequence[Mention], lang: str) -> Iterator[Fact]:
+    """The listings of one sentence."""
+    if lang != "en":
+        return
+    for mention in mentions:
+        value = mention.value
+        if not isinstance(value, Quantity) or value.kind != "count" or value.low != value.high or value.approx:
+            continue
+        if value.low.denominator != 1 or not LEAST <= value.low <= MOST:
+            continue
+        names = _named(document.text, mention.span.end, block.span.end)
+        if names:
+            figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
+            yield Listing(
+                spans=(mention.span,),
+                rule="enumerated",
+                printed=(Printed(figure, value, mention.span, nominal=True),),
+                figure=figure,
+                names=tuple(Span(document.id, start, end) for start, end in names),
+                quantity=value,
+            )
+
+
+def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the items of the list behind a number stand; none where it is no list of so many."""
+    stop = min(end, start + LONGEST)
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    found = _ROUND.match(text, start, stop)
+    if found is not None:
+        return _items(text, *found.span(1), proper=False)
+    if stop < end and text[stop:end].strip():
+        return []  # the list goes on
+    ones = _ONES.match(text, start, stop)
+    if ones is not None:
+        return _ones(text, *ones.span(1))
+    for pattern, proper in ((_COLON, False), (_PLACES, True), (_COMMA, True)):
+        found = pattern.match(text, start, stop)
+        if found is not None and _COUNTED.search(text, start, found.start(1)):
+            return []  # "three sites for two reasons: ..."
+        if found is not None and (proper or text[found.start(1)].islower()):  # names behind a colon have rows
+            return _items(text, *found.span(1), proper)
+    return []
+
+
+def _items(text: str, start: int, end: int, proper: bool) -> list[tuple[int, int]]:
+    """The items between commas and the last "and"; none where any of them is more or less than one thing."""
+    if _SKIPS.search(text, start, end) or " and " not in text[start:end] or _VERB.search(text, start, end):
+        return []
+    joints = list(_JOINT.finditer(text, start, end))
+    if sum(" and " in j[0] for j in joints) > 1 or " and " not in joints[-1][0]:
+        return []
+    spans = list(zip([start, *(j.end() for j in joints)], [*(j.start() for j in joints), end], strict=True))
+    most = MOST_WORDS if proper or text[start].isupper() else MOST_WORDS // 2
+    for first, last in spans:
+        words = text[first:last].split()
+        if not words or len(words) > most or (proper and not any(w[0].isupper() for w in words)):
+            return []
+    return spans
+
+
+def _ones(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of a list in which each is "one" of something."""
+    joints = list(_JOINT.finditer(text, start, end))
+    spans = list(zip([start, *(j.end() for j in joints)], [*(j.start() for j in joints), end], strict=True))
+    return spans if len(spans) > 1 and all(text.startswith("one ", first) for first, _ in spans) else []

@@ -1,0 +1,44 @@
+"""A number of things beside the list of them, named or in figures; a list that leaves some out counts nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+
+WRONG = [
+    "The incumbent serves 39% of lines and four alternative operators (Dotnet, Kabla and Orwell) serve 52%.",
+    "Management named three regions that did better than planned, Iberia and Japan.",
+    "The company has three existing factories, in Iida and Taragi.",
+    "In short, three priorities stand out for management: leakage and affordability.",
+    "Four amendments failed: one on bus fares, one on the skating rink and one on library hours.",
+    "Among them our four businesses made $84 million. The tank cars earned $31 million, the barges $22 million, the "
+    "paper mill $14 million, the insurers $11 million and the pawnshops $6 million.",
+    "五大险种合计486.0亿元，其中寿险312.6亿元，健康险98.4亿元，车险60.0亿元，意外险15.0亿元。",
+    "百货、超市、购物中心四大业态分别贡献6.3亿元、8.4亿元和4.2亿元。",
+    "全省铁路、公路、水路、民航五种方式共发送旅客1.2亿人次。",
+    "公司新设四家子公司（甲木、乙木和丙木）。",
+]
+RIGHT = [
+    "Three alternative operators (Dotnet, Kabla and Orwell) serve 52%.",
+    "It runs five plants (including Anlow and Brackton) in the north.",
+    "It has four plants (two in Spain and two in Italy).",
+    "Three firms that supply Belgard, Halden and Pelham closed.",
+    "The firm will shut three sites for two reasons: weak demand and costs.",
+    "Its four lenders agreed, Halden and Pelham said.",
+    "The three businesses made $84 million: cars $31 million, barges $22 million and all others $31 million.",
+    "前十大重仓股包括海棠、云杉，合计占比30%。",
+    "两家公司合计收入10.0亿元，其中甲5.0亿元，乙3.0亿元，其他2.0亿元。",
+    "涉及债券7只，其中公司债4只、中期票据3只，余额分别为32.0亿元和26.5亿元，合计58.5亿元。",
+    "公司在浙江、江苏等三个省设有工厂。",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_list_of_another_length_is_told(text: str) -> None:
+    assert [v for v in check(Source("note", text)).verdicts if v.kind == "count" and v.outcome == "contradicted"]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_list_that_may_be_right_is_left_alone(text: str) -> None:
+    assert not [v for v in check(Source("note", text)).verdicts if v.code and v.outcome in ("contradicted", "query")]
