@@ -21,11 +21,16 @@ SAID = {
     "Marlow Property Fund sold a mill. Investment manager: Idris Assets LLP.": (
         "Idris Assets LLP", "investment_manager_of", "Marlow Property Fund",
     ),
+    "Marlow Steel sold bonds, lead manager Idris Brothers said.": ("Idris Brothers", "lead_manager_of", "Marlow Steel"),
+    "Jane Brook, who has been governor of the Bank of Leeds, spoke.": (
+        "Jane Brook", "governor_of", "Bank of Leeds",
+    ),
     "Marlow Power makes pipes. The utility, a unit of Idris Works, serves 3,000 homes.": (
         "Marlow Power", "subsidiary_of", "Idris Works",
     ),
 }  # fmt: skip
 UNSAID = [
+    "Insurer Idris Works grew in Leeds.",
     "Marlow Steel appointed no chairman.",
     "Parent Company net profit was 3 million dollars.",
     "The president met the minister.",

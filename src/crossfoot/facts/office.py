@@ -21,7 +21,7 @@ from crossfoot.model import Fact, Relationship
 
 _INITIAL = re.compile(r"[A-Z]\.?")
 _OF = ("of", "at", "for")
-_CLOSING = {",", ".", ";", ")", ":", "said", "told", "says", "and", "who"}
+_CLOSING = {",", ".", ";", ")", ":", "said", "told", "says", "and", "who", "since"}
 _CHOSEN = {"elected", "appointed", "named", "chosen"}
 _NAMES = 4  # words of a person's name
 
@@ -179,9 +179,12 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
         elif text not in words.adverbs | rows.titles.past | {"as", "been"}:
             break
         at -= 1
+    if seen and at and tokens[at - 1].text in words.relatives:
+        at -= 2 if at > 1 and tokens[at - 2].text == "," else 1  # "Jane Brook, who has been governor"
+        return syntax.resolved(frame, syntax.nearest(frame, at), at)
     if seen and tokens[title.first - 1].text != "," and (who := syntax.resolved(frame, syntax.before(frame, at), at)):
         return who
-    if title.first and tokens[title.first - 1].text == "as":
+    if title.first and tokens[title.first - 1].text == "as" and title.words not in rows.ties:
         return syntax.leading(frame, title.first - 1)
     behind = after
     while behind < len(tokens) and tokens[behind].text in ("will", "be", "is"):
@@ -280,7 +283,10 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
         return kin  # "council leader Jane Brook"
     said = {token.text for token in tokens[title.first : title.start]}
     owned = bool(said & {"its", "their"})
-    if title.words.split()[-1] in rows.titles.bound and not owned and not _sole(frame, title):
+    tied = title.words in rows.ties and not _person(who)
+    if tied and title.words not in rows.titles.loose and not owned and ":" not in frame.sentence.present:
+        return None  # "insurer Holm" says what Holm is
+    if not tied and title.words.split()[-1] in rows.titles.bound and not owned and not _sole(frame, title):
         return None
     topic = whose.spoken_of(frame, at)
     if topic is None or topic == who.who:

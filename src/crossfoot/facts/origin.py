@@ -163,7 +163,7 @@ def _seated(frame: Frame, at: int) -> Iterator[Fact]:
     if who.kind == "words":
         if first == sentence.opening or tokens[first - 1].text != "the":
             return
-        topic = frame.carried.entity or whose.spoken_of(frame, first)
+        topic = syntax.main(frame) or whose.spoken_of(frame, first)
         if topic is None:
             return
         named = topic

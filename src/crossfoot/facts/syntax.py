@@ -228,7 +228,7 @@ def resolved(frame: Frame, party: Party | None, index: int) -> Party | None:
     """The same, where a pronoun is whom it points to."""
     words = syntax(frame.sentence.lang)
     if party is not None and _definite(frame, party):
-        who = _kin(frame, party.who) or frame.carried.entity or whose.spoken_of(frame, party.first)
+        who = _kin(frame, party.who) or main(frame) or frame.carried.entity or whose.spoken_of(frame, party.first)
         return party if who is None else party._replace(who=who, kind="back")
     if party is None or party.kind != "back" or name_at(frame.sentence, party.first) is not None:
         return party
@@ -238,6 +238,12 @@ def resolved(frame: Frame, party: Party | None, index: int) -> Party | None:
     said = _told_by(frame, party.first)
     who = said or whose.spoken_of(frame, party.first) or frame.entity_before(party.first)
     return None if who is None else party._replace(who=who)
+
+
+def main(frame: Frame) -> str | None:
+    """Whom an item names most often, of equals the first."""
+    heard = list(islice(frame.carried.heard, MOST))
+    return max(heard, key=frame.carried.heard.__getitem__) if heard else None
 
 
 def _definite(frame: Frame, party: Party) -> bool:

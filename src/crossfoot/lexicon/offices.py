@@ -14,6 +14,7 @@ class _Titles(Row, frozen=True):
     incomplete: frozenset[str]
     skipped: frozenset[str]
     past: frozenset[str]
+    loose: frozenset[str]
 
 
 class Offices(Row, frozen=True):
