@@ -184,6 +184,55 @@ def test_a_quarter_that_no_source_names_is_asked(text: str, source: str, found: 
     assert [words for code, words in alarms(text, source) if code == "XF701"] == found
 
 
+HALF = "2024年上半年该行营业收入31.2亿元，同比增长4.5%。"
+ELEVEN = "前11个月全市销量为63,400辆，其中11月5,200辆。"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("该行前三季度营业收入31.2亿元。", HALF, ["前三季度"]),
+        ("该行一季度营业收入31.2亿元。", HALF, ["一季度"]),
+        ("该行上半年营业收入31.2亿元。", HALF, []),
+        ("Revenue reached 3.12 billion yuan in the first half.", HALF, []),
+        ("前10个月销量为58,200辆。", ELEVEN, []),  # what the eleventh leaves
+        ("前9个月销量为58,200辆。", ELEVEN, ["前9个月"]),
+        ("It sold 412 units in March.", "It sold 412 units in June, 3% more than in May.", ["March"]),
+        (
+            "It sold 412 units in June, after 400 in May.",
+            "It sold 412 units in June, 3% more than a month earlier.",
+            [],
+        ),
+        ("It sold 412 units in June.", "It sold 412 units in the second quarter.", []),
+    ],
+)
+def test_a_part_of_a_year_that_no_source_speaks_of_is_asked(text: str, source: str, found: list[str]) -> None:
+    assert [words for code, words in alarms(text, source) if code == "XF701" and not words[0].isdigit()] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It expects 36 million to 38 million tonnes.", []),
+        ("It expects 36 million to 83 million tonnes.", [("XF702", "36 million to 83 million tonnes")]),
+        ("It expects 36 million to 38 billion tonnes.", [("XF702", "36 million to 38 billion tonnes")]),
+        ("Output ranged from 15 million to 38 million tonnes.", []),  # both ends are somewhere
+    ],
+)
+def test_a_wide_range_needs_both_its_ends(text: str, found: list[tuple[str, str]]) -> None:
+    source = (
+        "The mine shipped 40 million tonnes, 15 million of it by rail, and expects 36 million to 38 million tonnes."
+    )
+    assert alarms(text, source) == found
+
+
+def test_digits_that_changed_places_are_no_chance_where_the_same_is_said() -> None:
+    source = (
+        "The yard had revenue of 604 million euros and orders for 14 ferries, worth 1,120 million euros, or 80 each."
+    )
+    assert alarms("Revenue was 640 million euros.", source) == [("XF702", "640 million euros")]
+
+
 def test_one_digit_off_is_believed_only_where_nothing_else_explains_it() -> None:
     source = "Exports were 28.5% higher at 22,376 vehicles of 84,316 sold."
     assert alarms("Exports were 26.5% of sales.", source) == []  # 22,376 / 84,316

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
-from crossfoot.model import Evidence, Outcome, Report, Verdict, place_of
+from crossfoot.model import Evidence, Outcome, Quantity, Report, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
-from crossfoot.verdicts.outside.support import Match, Said, exchangeable
+from crossfoot.verdicts.outside.support import Match, Said, ends, exchangeable, same_unit, size
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 from crossfoot.verdicts.outside.whose import made_for, owner
 
@@ -113,14 +115,34 @@ def _subject(said: Said, other: Said, right: Said | None) -> Complaint:
 
 
 def _unproved(proofs: Proofs, said: Said) -> Complaint | None:
+    if (both := ends(said.quantity)) is not None:
+        return _ranged(proofs, said, both)
     aligned = proofs.contradicted(said)
     slip = slip_between(said, aligned) if aligned is not None else None
     near = (aligned, slip or "other") if aligned is not None else slipped(said, proofs.theirs, proofs.used)
-    if proofs.reckoned(said, aligned is not None, None if near is None else near[1]):
+    if proofs.reckoned(said, aligned is not None, near):
         return None
     if near is None:
         return Complaint(UNSUPPORTED, None)
     return Complaint(ALTERED, near[0], mended(said, *near))
+
+
+def _ranged(proofs: Proofs, said: Said, both: tuple[Quantity, Quantity]) -> Complaint | None:
+    """A wide range: has a source both its ends, or a range with one of them?"""
+    near = [[o for o in proofs.theirs if same_unit(q, o.quantity) and _ends_it(q, o.quantity)] for q in both]
+    made = (
+        proofs.follow(msgspec.structs.replace(said, quantity=q))
+        for q, found in zip(both, near, strict=True)
+        if not found
+    )
+    if all(made):  # also "grew by 1.2 GW to 14.6 GW"
+        return None
+    other = next((o for o in (*near[0], *near[1]) if o.quantity.low != o.quantity.high), None)
+    return Complaint(UNSUPPORTED, None) if other is None else Complaint(ALTERED, other)
+
+
+def _ends_it(end: Quantity, other: Quantity) -> bool:
+    return size(end)[0] in size(other) or end.low in (other.low, other.high)
 
 
 # ------------------------------------------------------------------------------------------------------------ verdicts

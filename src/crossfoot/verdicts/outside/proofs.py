@@ -121,22 +121,31 @@ class Proofs:
         other = self.aligned(said) if known(said) else None
         return other if other is not None and (said.range & other.range) is None else None
 
-    def reckoned(self, said: Said, aligned: bool, slip: str | None) -> bool:
+    def reckoned(self, said: Said, aligned: bool, near: tuple[Said, str] | None) -> bool:
         """Has it a better reason than the slip that would explain it?
 
         One digit off may be chance, and another number for what seems the same may be of both ("together they sold").
-        What follows from figures that stand together in a source is none.
+        What follows from figures that stand together in a source is none; nor are two digits that have changed places
+        in a number of which the source says the same.
         """
+        slip = None if near is None else near[1]
         if aligned:
             windows = (self.theirs[at : at + TOGETHER] for at in range(max(len(self.theirs) - TOGETHER, 0) + 1))
             return slip not in PLAIN and any(follows(said, window) for window in windows)
+        if near is not None and slip in DIGITS and self.settings.alike(said, near[0]):
+            return False
         if slip in DIGITS:
             return any(follows(said, pair) for pair in pairwise(self.theirs))
-        return slip not in PLAIN and follows(said, self.theirs, self._company(said))
+        return slip not in PLAIN and self.follow(said)
+
+    def follow(self, said: Said) -> bool:
+        """May figures of the sources make it, those of its own sentence first?"""
+        return follows(said, self.theirs, self._company(said))
 
     def _company(self, said: Said) -> list[Said]:
         """What the sources print of the figures that stand in its sentence."""
-        beside = [one for one in self.settings.of[said].beside if one.span in self.proved]
+        here = self.settings.of.get(said)
+        beside = [one for one in here.beside if one.span in self.proved] if here is not None else []
         return [*beside, *(other for one in beside for other, _ in self.found[one.span][:1])]
 
     def _in_brackets(self, before: Said, said: Said) -> bool:

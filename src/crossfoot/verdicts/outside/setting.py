@@ -109,6 +109,11 @@ class Settings:
     def shared(self, one: Said, other: Setting) -> int:
         return len((self.of[one].own & other.own) - self.topic)
 
+    def alike(self, one: Said, other: Said) -> bool:
+        """Is so much the same said of both that they are likely one figure?"""
+        both = self.of[one].own & self.of[other].own - self.topic
+        return any(kind not in ("word", "period") for kind, _ in both) or len(both) >= FEW
+
     def one_name(self, one: Said, other: Said) -> bool:
         """Are both told of one name?"""
         return any(kind == "name" for kind, _ in self.of[one].own & self.of[other].own)

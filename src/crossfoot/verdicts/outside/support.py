@@ -24,6 +24,7 @@ PLAINLY = ({"measure", "number"}, {"measure", "count"})  # "1.2 million tonnes, 
 Match = Literal["same", "rounded"]
 Aspect = Literal["entity", "metric", "segment", "period"]
 LEVELS = frozenset({"money", "count", "measure"})
+WIDE = 2  # the ends of a range, one by the other: a wider one needs both its ends in a source
 UNTOLD = frozenset({"ordinal"})  # kinds that no source is asked about
 POINTS = {"percentage-point": Fraction(1), "basis-point": Fraction(1, 100)}
 RATES = {
@@ -151,7 +152,17 @@ def same_value(one: Said, other: Said) -> Match | None:
     if here[0] != here[1] and low != high:  # both give a range: each end must be a rounding of the other's
         step = _factor(one.quantity) * one.quantity.step
         return "rounded" if abs(here[0] - low) <= step / 2 and abs(here[1] - high) <= step / 2 else None
+    if low == high and here[1] > WIDE * here[0]:
+        return None  # "172 million to 176 billion": what lies between is none of it
     return "rounded" if reach.contains(low) or reach.contains(high) else None  # of a range one end is enough
+
+
+def ends(quantity: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The two ends of a wide range, each for itself."""
+    if abs(quantity.high) <= WIDE * abs(quantity.low):
+        return None
+    low, high = quantity.low, quantity.high
+    return msgspec.structs.replace(quantity, high=low), msgspec.structs.replace(quantity, low=high)
 
 
 def size(quantity: Quantity) -> tuple[Fraction, Fraction]:
