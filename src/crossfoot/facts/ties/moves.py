@@ -191,17 +191,19 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
     levels = [a for a in near if a.sort == "amount"]
     places, ways = _Places(cue, near, levels), signs(cue)
     lasts = [a for a in levels if cue.leading and a.index < cue.index and not _aside(a)]
-    nows = [(now, places.now(now) + _behind(cue, now) + _dealt(cue, now) + sized(now)) for now in levels]
-    bases = [(base, places.base(base) + sized(base)) for base in levels]
-    for now, cost_now in nows:
-        for base, cost_base in bases:
+    nows = [(now, places.now(now) + _behind(cue, now) + _dealt(cue, now) + sized(now), far(cue, now)) for now in levels]
+    bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in levels]
+    for now, cost_now, far_now in nows:
+        last = next((a for a in reversed(lasts) if kin(a, now)), None)
+        for base, cost_base, far_base in bases:
             if now is base or not kin(now, base):
                 continue
             torn = not SMALLEST < now.size / (base.size or 1) < LARGEST
-            cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base) + differs(base, now)
+            if torn and cost_now + cost_base > TORN_MOST:
+                continue  # it only gets dearer
+            cost = cost_now + cost_base + min(far_now, far_base) + far(now, base) + differs(base, now)
             cost += 0 if cue.leading or beside(cue, now) or beside(cue, base) else APART / 2
             cost += places.both(now, base) + (AGAINST if now.has("base") and not base.has("base") else 0)
-            last = next((a for a in reversed(lasts) if kin(a, now)), None)
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
             for sign in ways if not torn or cost <= TORN_MOST else ():
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign, torn=torn)
@@ -268,13 +270,15 @@ def _level(rate: Amount) -> bool:
 
 def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Claim]:
     places, ways = _Places(cue, near, levels), signs(cue)
-    for now in levels:
-        for base in levels:
+    nows = [(now, places.now(now), far(cue, now)) for now in levels]
+    bases = [(base, places.base(base), far(cue, base)) for base in levels]
+    for now, cost_now, far_now in nows:
+        for base, cost_base, far_base in bases:
             if now is base:
                 continue
-            cost = min(far(cue, now), far(cue, base)) + far(now, base) + places.both(now, base)
+            cost = min(far_now, far_base) + far(now, base) + places.both(now, base)
             cost += 1.0 * (now.has("moved") + base.has("moved")) * (not cue.has("pace"))
-            cost += places.now(now) + places.base(base)
+            cost += cost_now + cost_base
             for sign in ways:
                 yield Claim("points", "points", (now, base, cue), cue, cost, sign)
 
@@ -293,26 +297,26 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
         yield from _gap(cue, levels)
         return
     places, ways = _Places(cue, near, levels), signs(cue)
-    nows = [(now, places.now(now) + sized(now)) for now in levels]
-    bases = [(base, places.base(base) + sized(base)) for base in levels]
-    for now, cost_now in nows:
-        for base, cost_base in bases:
+    nows = [(now, places.now(now) + sized(now), far(cue, now)) for now in levels]
+    bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in levels]
+    for now, cost_now, far_now in nows:
+        for base, cost_base, far_base in bases:
             if now is base or not kin(now, base, cue):
                 continue
             if cue.leading and now.has("base") and not base.has("base") and precedes(base, now) is not True:
                 continue  # what it was at first is not what came of it
             torn = cue.size >= max(now.size, base.size)
-            cost = cost_now + cost_base + min(far(cue, now), far(cue, base)) + far(now, base)
-            cost += places.both(now, base) + (0.0 if sizes else SAID)
-            if (torn and cost > TORN_MOST) or not (torn or _told(now, base, cue)):
+            if cost_now + cost_base > TORN_MOST if torn else not _told(now, base, cue):
                 continue
-            for sign in ways:
+            cost = cost_now + cost_base + min(far_now, far_base) + far(now, base)
+            cost += places.both(now, base) + (0.0 if sizes else SAID)
+            for sign in ways if not torn or cost <= TORN_MOST else ():
                 yield Claim("difference", "change", (now, base, cue), cue, cost, sign, torn=torn)
 
 
 def _told(now: Amount, base: Amount, by: Amount) -> bool:
     """Is a move more than what rounding makes?"""
-    return by.size > LEAST * sum(a.high - a.low for a in (now, base, by))
+    return by.size > LEAST * (now.high - now.low + (base.high - base.low) + (by.high - by.low))
 
 
 def _gap(cue: Amount, levels: Sequence[Amount]) -> Iterator[Claim]:
