@@ -104,5 +104,5 @@ def moved(cue: Amount) -> bool:
 
 def felt(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Would each part be missed? One that is smaller than what is rounded away proves nothing."""
-    blur = whole.high - whole.low + sum(part.high - part.low for part in parts)
-    return all(part.size > FELT * blur for part in parts)
+    blur = whole.high - whole.low + sum([part.high - part.low for part in parts])
+    return min([part.size for part in parts]) > FELT * blur

@@ -255,7 +255,7 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
 
 
 def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
-    over = sum(part.size >= whole.size for part in run)
+    over = sum([part.size >= whole.size for part in run])
     torn = over > 0
     if torn and not (over in (1, len(run)) and len(run) > 1 and _bound(whole, run)):
         return
