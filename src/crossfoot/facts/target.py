@@ -46,6 +46,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     # What is reached stands in the sentence, behind the share or before it, else it was said last.
     by = _reached(match, frame, said, period, quantity)
+    if by is not None and by.unit != figure.unit and "" not in (by.unit, figure.unit):
+        by = None  # no number of ships is a part of so much money
     if by is not None and said.metric.startswith("other:"):
         figure = msgspec.structs.replace(figure, metric=by.metric, unit=figure.unit or by.unit)
     share = Figure(figure.entity, f"attainment of {figure.metric}", figure.segment, figure.period, "percent")
