@@ -12,6 +12,7 @@ from crossfoot.model import Dated, Document, Mention, Span, Timex
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r",? (?:which|that) (?:is|was|will be|falls on|fell on) an? (\w+)\b|, an? (\w+day)\b|,? \((\w+)\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HAN = re.compile("[一二三四五六七八九十]月[一二三四五六七八九十]{1,3}日")
 SOON = 45  # days from when a text is published within which a day without year can only be of one year
 LONGEST = 30  # characters
 
@@ -30,7 +31,7 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
         behind = _behind(document, mention, weekdays) if said is None and lang == "en" and when.flag is None else None
         if behind is not None:
             yield Dated(spans=(behind[0],), rule="dated.behind", weekday=behind[1], date=when.period.start)
-        if said is None or not any(character.isdigit() for character in text):
+        if said is None or not (any(character.isdigit() for character in text) or _HAN.search(text)):
             continue
         if when.flag is not None or when.period.start.weekday() == weekdays[said]:
             yield Dated(spans=(mention.span,), rule="dated", weekday=said, date=when.period.start)
