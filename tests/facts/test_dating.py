@@ -32,6 +32,7 @@ from .test_frame import figures
             "7 cars",
             "2024-Q1",
         ),
+        ("Sales in the mid-March period were 40 cars.", "40 cars", "2024-03"),
         # What was set beside another figure dates no further one.
         (
             "It sold 9 cars in the March quarter against 8 in the December quarter, at costs of 41 euros.",

@@ -71,3 +71,8 @@ def test_a_title_names_whom_the_text_goes_on_to_call_by_one_word() -> None:
     facts = shown(text, "measurement", "2025-08-07")
     assert {fact["entity"] for fact in facts} == {"Aurelia Re AG"}
     assert [fact.get("period") for fact in facts] == ["2025-H1", "2024-H1", None]
+
+
+def test_a_story_says_first_which_results_it_is_about() -> None:
+    text = "We upgrade Vestran after its first-quarter results. Net debt was 12 million euros."
+    assert [fact.get("period") for fact in shown(text, "measurement")] == ["2024-Q1"]

@@ -89,3 +89,40 @@ def test_a_verb_with_down_moves_nothing() -> None:
 def test_a_metric_that_only_says_of_what_another_noun_is(text: str, metric: str) -> None:
     (fact,) = shown(text, "measurement")
     assert fact["metric"] == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Investor demand exceeded $2.1 billion.", "other:Investor demand"),
+        ("Customer funds, including pension plans, exceeded 121 billion euros.", "other:Customer funds"),
+        ("Fees, on the other hand, grew 14.6% to 338 million euros.", "other:Fees"),
+        ("Three directors were elected; payout 57.6 million euros.", "other:payout"),
+        ("Its capital ratio had sunk to 3.1 per cent.", "other:capital ratio"),
+        # What only the words around a figure tell.
+        ("Pell Marine sold its dredging arm for $92 million.", "deal_value"),
+        ("Pell Marine sold 24 shares at 18.60 euros each.", "price"),
+        ("Gaude Bio lost 63 million euros in 2023.", "net_profit"),
+        ("The new offices measure 6,800 square metres.", "floor_area"),
+        ("Its workers number 740.", "employees"),
+        ("Operating loss was 3 million euros, compared to a profit of 7 million euros.", "other:operating loss"),
+        ("Pre-tax profit was 31 million euros after a 58 million euro loss in the second quarter.", "pre_tax_profit"),
+        ("Core profit was 171 million euros.", "other:core profit"),
+        ("Revenue was $1.9 billion. Frozen goods contributed $640 million.", "revenue"),
+    ],
+)
+def test_a_figure_is_called_by_what_stands_around_it(text: str, metric: str | None) -> None:
+    told = shown(text, "measurement")
+    assert (told[-1]["metric"] if told else None) == metric
+
+
+def test_an_aim_that_no_noun_names_is_of_what_was_told_last() -> None:
+    text = "Tarrow Motors Ltd delivered 241,300 vehicles in 2021. For 2022 it is aiming at 290,000."
+    assert [(fact["metric"], fact["value"]) for fact in shown(text, "target")] == [("deliveries", 290_000)]
+
+
+def test_the_only_firm_that_an_item_names_has_its_figures_wherever_it_is_named() -> None:
+    text = "Revenue of the packaging arm fell 3% to $742 million. The parent of the business is Ashmond Industries Inc."
+    assert shown(text, "measurement")[0]["entity"] == "Ashmond Industries Inc"
+    text = "Nearly 23,000 new homes were finished in Greater Olmen. The Housing Institute counts them."
+    assert shown(text, "measurement")[0]["entity"] == "Greater Olmen"

@@ -15,6 +15,7 @@ from crossfoot.facts import (
     attribute,
     caption,
     change,
+    coins,
     comparison,
     conversion,
     dated,
@@ -51,6 +52,7 @@ from crossfoot.facts.carried import Carried
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import NAMED, in_words, metric
 from crossfoot.lexicon.phrasing import Book, phrasings
 from crossfoot.lexicon.standing import standing
@@ -94,7 +96,6 @@ STATED: tuple[tuple[str, Reader], ...] = (
 )
 
 
-_CENTS_OF = {"USD", "EUR", "CAD", "AUD", "NZD", "HKD", "SGD", "ZAR"}
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
 # Types that live on words: two of their phrasings never share a stretch of text.
@@ -106,7 +107,7 @@ _WORDED = (
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
-    facts, printings, cents = list[Fact](), Printings(), _cents(found)
+    facts, printings, cents, lone = list[Fact](), Printings(), coins.of(found), _lone(document, found)
     carried, item, since, lang, headed = Carried(printings), -1, 0, "", heading.Heading()
     told = list[tuple[Block, list[Mention]]]()  # the sentences of the item
     prose = list[Mention]()
@@ -117,6 +118,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
             facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
             facts[since:] = _tied(document, told, facts[since:])
             carried, item, since = Carried(printings, headed), at, len(facts)
+            carried.lone = lone.get(at)
             told.clear()
             headed = heading.Heading()
         if block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading"):
@@ -128,7 +130,10 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         facts += enumerated.state(document, block, mentions, lang)
         carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
         if carried.figure is None and (caption := heading.caption(document, block, mentions)) is not None:
-            carried.headed = _captioned(carried.headed, caption)
+            carried.headed = heading.joined(carried.headed, caption)
+        if len(told) == 1 and carried.headed.period is None and frame_words(lang).spans:
+            reported = heading.reporting(document, mentions)
+            carried.headed = msgspec.structs.replace(carried.headed, period=reported, captioned=reported is not None)
         if (term := heading.line(document, block, mentions, carried.headed.period)) is not None:
             counted = heading.counted(document, block)
             carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
@@ -141,7 +146,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
     facts[since:] = _tied(document, told, facts[since:])
     facts += repeated.state(document, prose, facts)
-    facts = [_in_coins(fact, cents) for fact in facts] if cents is not None else facts
+    facts = [coins.told(fact, cents) for fact in facts] if cents is not None else facts
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
 
@@ -149,25 +154,15 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _captioned(headed: heading.Heading, caption: heading.Heading) -> heading.Heading:
-    """What was said before a caption, and what it adds."""
-    period = headed.period if caption.period is None else caption.period
-    captioned = headed.captioned or caption.captioned
-    return heading.Heading(headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
-
-
-def _cents(found: Found) -> str | None:
-    """Whose cents a text speaks of that has dollars of one kind, and no other money that has cents."""
-    money = {v.currency for v in (m.value for m in found.mentions) if isinstance(v, Quantity) and v.kind == "money"}
-    dollars = {currency for currency in money if currency in _CENTS_OF}
-    return dollars.pop() if len(dollars) == 1 else None
-
-
-def _in_coins(fact: Fact, currency: str) -> Fact:
-    """What is printed in cents, with the currency whose they are."""
-    if not isinstance(fact, Measurement | Change | Target) or fact.quantity.unit != "cent" or fact.quantity.currency:
-        return fact
-    return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, currency=currency))
+def _lone(document: Document, found: Found) -> dict[int, str]:
+    """By item: the one organisation that it names, where it names no other and figures may stand before it."""
+    named = dict[int, set[str]]()
+    for block, mentions in sentences(document, found.mentions):
+        firms = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation"]
+        if firms and frame_words(block.lang).spans:
+            who = {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule != "credit"}
+            named.setdefault(_item(document, block), set()).update(who)
+    return {item: who.copy().pop() for item, who in named.items() if len(who) == 1}
 
 
 def _tied(document: Document, told: list[tuple[Block, list[Mention]]], facts: list[Fact]) -> list[Fact]:

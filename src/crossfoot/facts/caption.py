@@ -57,7 +57,11 @@ def _listed(frame: Frame, index: int) -> bool:
 def _segment(frame: Frame, name: str, words: set[str], first: int, index: int) -> str:
     noun = _noun(frame, name, max(first, index - WINDOW), index)
     if noun is None:
-        return _phrase(frame, index + 1, words)  # "sold 40 vans in Brazil"
+        verb = next(
+            (i for i in range(index - 1, first, -1) if frame.sentence.tokens[i].text in frame.words.partaking), index
+        )
+        told = _before(frame, verb, first, words) if frame.sentence.tokens[index].mention is not None else ""
+        return _phrase(frame, index + 1, words) or told  # "sold 40 vans in Brazil", "frozen goods contributed 640"
     left = _before(frame, noun.start, first, words)
     right = _phrase(frame, noun.stop, words)
     return " ".join(filter(None, (left, right))) or _owning(frame, first, noun.start, words)

@@ -35,6 +35,7 @@ class Carried:
         "issued",
         "issuer",
         "levels",
+        "lone",
         "nest",
         "pair",
         "period",
@@ -61,6 +62,7 @@ class Carried:
         self.entity: str | None = None
         self.first: str | None = None  # the one that the item began with
         self.headed = headed  # what its headline says for all of it
+        self.lone: str | None = None  # the only one that the item names, wherever it does
         self.told: str | None = None  # the authority that last told something of others
         self.topic: str | None = None  # the one that its last sentence was about
         self.draft = False  # has a policy of the item been called a proposal?

@@ -293,7 +293,8 @@ def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:
     if period is None and mention is not None and isinstance(mention.value, Timex) and _shift(mention) is None:
         period = mention.value.period  # seen from an undated figure, "a year earlier" is no year of the calendar
     basis = None
-    if period is None or period == of.period:  # a figure of its own, met by nothing else in the text
+    vague = of.period is not None and of.period.start is None
+    if vague or period is None or period == of.period:  # a figure of its own, met by nothing else in the text
         shift = _shift(mention) if mention is not None else None
         period, basis = of.period, f"{shift or ''} before {frame.sentence.tokens[match.start].start}".strip()
     return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")

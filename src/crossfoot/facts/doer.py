@@ -163,11 +163,14 @@ def _body(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     return " ".join(text[span.start : span.end].split()), run
 
 
-def place(frame: Frame, first: int, index: int) -> str | None:
-    """Where a clause says that its figure is of, for want of anybody: "unemployment in Norland fell"."""
+def place(frame: Frame, first: int, index: int, near: bool = False) -> str | None:
+    """Where a clause says that its figure is of, for want of anybody: "unemployment in Norland fell".
+
+    Behind a figure only one that stands `near` it: "23,000 homes were finished in Greater Olmen".
+    """
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
     at = next((i for i in range(first + 1, index) if tokens[i].text in _WHERE and tokens[i].mention is None), None)
-    if at is None:
+    if at is None or (near and (at > first + LONGEST or not frame.texts(first + 1, at).isdisjoint({",", ".", ";"}))):
         return None
     while at + 2 < index and tokens[at + 1].text in _PART_OF | frame.words.articles:
         at += 1  # "in central Gothenburg"
@@ -176,6 +179,8 @@ def place(frame: Frame, first: int, index: int) -> str | None:
         last += 1
     if last == at + 1 or tokens[last - 1].text.endswith("'s"):
         return None
+    if text[tokens[at].start].isupper() and tokens[at].text in _PART_OF:
+        at -= 1  # "Greater Olmen"
     span = frame.sentence.span_of(at + 1, last)
     return frame.sentence.place_at(at + 1) or " ".join(text[span.start : span.end].split())
 

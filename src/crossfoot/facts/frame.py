@@ -21,6 +21,7 @@ from crossfoot.facts import (
     owner,
     phrase,
     subject,
+    telling,
     topic,
     traded,
     whose,
@@ -247,7 +248,7 @@ class Frame:
         if self.words.cuts:
             said = inherited.named_behind(self, said, index, quantity)
             self.called[index] = self.gap.join(own) or self.gap.join(said.rest)
-        return said
+        return telling.beside(self, said, index, {*own, *after[:2]})
 
     def _when(self, first: int, index: int, said: subject.Subject) -> Period | None:
         last = self.carried.figure

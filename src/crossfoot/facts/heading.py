@@ -12,6 +12,7 @@ import re
 import msgspec
 
 from crossfoot import days
+from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.model import Block, Document, Figure, Mention, Name, Period, Quantity, Timex
@@ -25,6 +26,7 @@ _INITIALS = 3  # letters of what is no name but "AGM", and of words too short to
 _LEADING = ":|*-–—"
 _PARTS = re.compile(r"[^|:–—,(]+")
 _RUN = re.compile(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
+_REPORT = re.compile(r" (?:results?|print|reports?|figures|numbers|earnings|updates?|trading update|statement)\b")
 _OF = re.compile(r"\b(?:of|in|for) (?:the )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3})")
 
 
@@ -64,7 +66,11 @@ def _again(document: Document, start: int, end: int) -> str | None:
     """The words with a capital that a part of a line consists of, where the text goes on to use the first of them."""
     for said in _PARTS.finditer(document.text, start, end):
         run = _RUN.match(said[0].strip(" *-"))
-        if run is not None and re.search(rf"[a-z,] {re.escape(run[0].split()[0])}\b", document.text[end:]):
+        if run is not None and any(
+            re.search(rf"(?:[a-z,:] |\n\W*){re.escape(word)}\b", document.text[end:])
+            for word in run[0].split()
+            if len(word) > _INITIALS and word.lower() not in everyday("en")
+        ):
             return " ".join(word for word in run[0].split() if not word.isupper() or len(word) > _INITIALS)
     return None
 
@@ -95,6 +101,13 @@ def caption(document: Document, block: Block, mentions: list[Mention]) -> Headin
         return msgspec.structs.replace(said_of, metric=counted(document, block), captioned=said_of.period is not None)
     about = _about(document, block.span.start, end, mentions, titled=True)
     return Heading(about) if about is not None else None
+
+
+def joined(headed: Heading, caption: Heading) -> Heading:
+    """What was said before a caption, and what it adds."""
+    period = headed.period if caption.period is None else caption.period
+    captioned = headed.captioned or caption.captioned
+    return Heading(headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
 
 
 def counted(document: Document, block: Block) -> str:
@@ -129,6 +142,15 @@ def term(document: Document, block: Block, mentions: list[Mention], known: Perio
         if period is not None and _lasts(period) and _recent(period, document.published):
             return period
     return known
+
+
+def reporting(document: Document, mentions: list[Mention]) -> Period | None:
+    """The stretch that a story reports on: "after its third-quarter print", "full-year results"."""
+    for mention in mentions:
+        period = _period(mention)
+        if period is not None and _lasts(period, CAPTIONED) and _REPORT.match(document.text, mention.span.end):
+            return period
+    return None
 
 
 def stretched(figure: Figure, headed: Heading) -> Figure:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts import phrase, subject
+from crossfoot.facts import phrase, subject, telling
 from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import between
 from crossfoot.lexicon.metrics import axes, metric
@@ -80,6 +80,8 @@ def metric_of(
         and frame.texts(max(index - 1, 0), index) & frame.words.quoting
     ):
         return "price", said.segment  # "收于12.08港元"
+    if (told := telling.metric(frame, said, index, quantity)) is not None:
+        return told, said.segment
     words, last = frame.gap.join(said.rest), frame.carried.figure
     parted = (("words", words),) if words else ()
     if said.metric is not None:
@@ -89,6 +91,8 @@ def metric_of(
         return whole.metric, said.segment + parted
     if (whole is not None or _parting(frame, index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"
         return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
+    if last is not None and quantity is not None and words and fits(last, quantity) and telling.partaking(frame, index):
+        return last.metric, said.segment + parted  # "Frozen goods contributed 640 million"
     if last is not None and said.segment and not words and _part(last, said.segment, quantity):
         return last.metric, said.segment  # only the part is named: "1,222 MPVs", "sedans rose 4%"
     if last is not None and quantity is None and len(said.rest) == 1 and _counts(last, said.rest[0]):

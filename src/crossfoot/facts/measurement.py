@@ -24,7 +24,8 @@ def state(frame: Frame) -> Iterator[Fact]:
             continue
         mention = frame.sentence.tokens[index].mention
         if mention is not None and isinstance(mention.value, Quantity):
-            if mention.value.change is not None and mention.value.kind == "money":
+            made = figure.metric == "net_profit" and _said(frame, max(index - 1, 0)) == "lost"
+            if mention.value.change is not None and mention.value.kind == "money" and not made:
                 continue  # "profit rose by 480 million": the size of a move, and no level
             if index in frame.distances:
                 continue
@@ -53,7 +54,7 @@ def lost(frame: Frame, index: int, figure: Figure) -> bool:
     last = next((i for i in near if _said(frame, i) in words.over_years), near.stop)
     for i in [*range(index + 1, last), *before]:
         said = _said(frame, i)
-        if said in words.losses:
+        if said in words.losses or (said == "lost" and i == index - 1):
             return True
         if said in words.gains or (i > index and tokens[i].mention is not None) or said in ",.;":
             if i < index and said != ",":

@@ -16,6 +16,7 @@ LONGEST = 4  # words of a noun phrase
 LONGEST_BACK = 20  # tokens of a subject with all that says where and when
 LONGEST_NAME = 7  # words of a name that is made of it
 KEPT = {"of", "for", "per"}  # open phrases that say what is measured
+LONGEST_ASIDE = 10  # tokens that commas set apart
 MOST_BETWEEN = 8  # tokens between a subject and its figure
 
 
@@ -51,8 +52,10 @@ def _before_aside(frame: Frame, index: int) -> int:
     tokens = frame.sentence.tokens
     if index < 4 or tokens[index - 1].text != ",":
         return index
-    opened = next((i for i in range(index - 2, max(index - 6, 0), -1) if tokens[i].text == ","), index)
-    return opened if " ".join(token.text for token in tokens[opened + 1 : opened + 3]) in frame.words.asides else index
+    opened = next((i for i in range(index - 2, max(index - LONGEST_ASIDE, 0), -1) if tokens[i].text == ","), index)
+    said = [token.text for token in tokens[opened + 1 : opened + 3]]
+    aside = " ".join(said) in frame.words.asides or (bool(said) and said[0] in frame.words.setting_apart)
+    return opened if aside else index
 
 
 def head(name: str, words: FrameWords) -> str:
@@ -92,9 +95,29 @@ def _headed(frame: Frame, index: int) -> str | None:
     last, least = index, max(frame.reach(index), index - MOST_BETWEEN)
     while last > least and _between(tokens[last - 1], words) and not _nominal(frame, last - 1):
         last -= 1
-    if not any(token.text in words.copular for token in tokens[last:index]):
+    linked = any(token.text in words.copular for token in tokens[last:index])
+    if not (linked or (last == index and (_exceeding(frame, index) or _labelled(frame, index)))):
         return None
-    return _back(frame, last, frame.reach(index))
+    return _back(frame, _before_aside(frame, last), frame.reach(index))
+
+
+def _exceeding(frame: Frame, index: int) -> bool:
+    """ "Demand exceeded 2.1 billion": the verb is a part of the figure."""
+    mention = frame.sentence.tokens[index].mention
+    said = frame.printed(mention).split() if mention is not None else []
+    return bool(said) and said[0].isalpha() and said[0].endswith(("ed", "s", "ing"))
+
+
+def _labelled(frame: Frame, index: int) -> bool:
+    """ "payout CHF 57.6 million", "Harvest 31,400 tonnes": only a noun stands between a mark and a figure."""
+    tokens, first = frame.sentence.tokens, index
+    mention = tokens[index].mention
+    value = mention.value if mention is not None else None
+    if not isinstance(value, Quantity) or value.kind == "number" or tokens[max(index - 1, 0)].text.endswith("ed"):
+        return False  # "Circular 17", "Members dispatched 3 million tonnes"
+    while first > max(index - LONGEST, 0) and _noun(frame, first - 1):
+        first -= 1
+    return first < index and (first == frame.sentence.opening or tokens[first - 1].text in (",", ";", ":", "*", "-"))
 
 
 def _between(token: Token, words: FrameWords) -> bool:

@@ -98,7 +98,7 @@ class Sentence:
             return 0
         return next(
             (
-                i + 1
+                i + 1 + (tokens[min(i + 1, len(tokens) - 1)].text == tokens[i].text)  # "SEOUL -- "
                 for i in range(len(tokens[:12]) - 1, 0, -1)
                 if tokens[i].text in ("-", "--", "—", "–") and text[tokens[i].start - 1].isspace()
             ),

@@ -10,7 +10,7 @@ import msgspec
 from crossfoot import days
 from crossfoot.facts import antecedent, noun
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.kin import unit_of
+from crossfoot.facts.kin import counted, unit_of
 from crossfoot.facts.layout import WINDOW, backwards
 from crossfoot.facts.measurement import aimed, measured
 from crossfoot.facts.sentence import Match
@@ -33,6 +33,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     period = period or _year(said.period)
     figure = msgspec.structs.replace(said, period=period or said.period, status="target")
     if attained is None or ratio is None:
+        figure = _of_what_was_said(frame, place, figure, quantity)
         called = _called(frame, place, figure, quantity)
         yield aimed(frame.restate(place, figure), called, target, match.span, match.row.name)
         part, inside = match.mention("also"), match.quantity("also")
@@ -105,6 +106,24 @@ def _so_far(frame: Frame, said: Figure) -> Figure:
         if longer and (known.metric == said.metric or said.metric.startswith("other:")):
             return known
     return said
+
+
+def _of_what_was_said(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Figure:
+    """An aim that no noun names is of what was told last in its unit: "is aiming at 290,000"."""
+    other = figure.metric.removeprefix("other:")
+    if frame.words.cuts or other == figure.metric:
+        return figure
+    empty = frame.words.closing | frame.words.agents | frame.words.adverbs | frame.words.aims
+    if not {*other.split(), *(noun.named(frame, index, quantity) or "").lower().split()} <= empty:
+        return figure
+    alike = [
+        f for f in reversed(frame.carried.levels) if f.metric != figure.metric and not f.metric.startswith("other:")
+    ]
+    unit = unit_of(quantity)
+    known = next((f for f in alike if f.unit == unit or (not unit and counted(f.unit))), None)
+    if known is None:
+        return figure
+    return msgspec.structs.replace(figure, metric=known.metric, unit=unit or known.unit)
 
 
 def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Quantity:

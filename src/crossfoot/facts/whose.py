@@ -36,7 +36,19 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
     if who is not None and _owns(frame, first, index, who, said):
         return who
     teller = _teller(frame, index, said.metric) if who is None else None
-    return _counted(frame, first, index) or teller or frame.carried.headed.entity
+    known = _counted(frame, first, index) or teller or frame.carried.headed.entity
+    return (
+        known
+        or doer.place(frame, index, min(index + WINDOW, len(frame.sentence.tokens) - 1), near=True)
+        or _lone(frame)
+    )
+
+
+def _lone(frame: Frame) -> str | None:
+    """The only one that an item names, unless it only tells what is nobody's, and of no place."""
+    who = frame.carried.lone
+    tells = who is not None and not frame.words.counting.isdisjoint(who.split("-")) and "-of-" not in who
+    return None if tells else who
 
 
 def _dealt(frame: Frame, index: int) -> str | None:

@@ -1,0 +1,60 @@
+"""A figure without a noun of its own comes in; out goes the metric that the words right around it tell.
+
+"Sold its dredging arm for 92 million" tells what was paid, "18.60 each" a price, "lost 63 million" a loss, so many
+square metres an area; and "a loss of 58 million" set beside a pre-tax profit is one of that kind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from crossfoot.facts.subject import Subject
+from crossfoot.lexicon.metrics import metric as row
+from crossfoot.model import Quantity
+
+if TYPE_CHECKING:
+    from crossfoot.facts.frame import Frame
+
+NEAR = 4  # tokens before a figure
+BESIDE = 6  # and back to "compared": "compared to a profit of 7 million"
+_SPACES = {"m2": "floor_area", "square foot": "floor_area", "MW": "capacity", "GW": "capacity"}
+_PROFITS = {"pre_tax_profit", "operating_profit", "adjusted_profit"}
+_BARE = {"profit", "profits"}
+
+
+def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -> str | None:
+    """The metric that only the words around a figure tell, if they do."""
+    if quantity is None or frame.words.cuts:
+        return None
+    if quantity.kind == "money" and frame.texts(index + 1, index + 2) & frame.words.apiece:
+        return "price"
+    if said.metric is not None:
+        return None
+    if quantity.kind != "money":
+        return _SPACES.get(quantity.unit or "")
+    text = frame.sentence.document.text
+    before = [text[t.start : t.end].lower() for t in frame.sentence.tokens[max(index - NEAR, 0) : index]]
+    if quantity.scale_word is None:
+        return None
+    if "for" in before and not frame.words.sold_for.isdisjoint(said.rest):
+        return "deal_value"
+    return "net_profit" if before[-1:] == ["lost"] else None
+
+
+def partaking(frame: Frame, index: int) -> bool:
+    """Does a verb say that something is a part of what was said last?"""
+    return not frame.texts(frame.reach(frame.head(index)), index).isdisjoint(frame.words.partaking)
+
+
+def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
+    """A bare profit or loss that is set beside a profit of some kind is of it: "pre-tax 31, after a loss of 58"."""
+    last = frame.carried.figure
+    if last is None or last.metric not in _PROFITS or said.metric is None or said.metric.id != "net_profit":
+        return said
+    if frame.words.cuts or words.isdisjoint(frame.words.losses | _BARE) or "net" in words:
+        return said
+    if not frame.texts(max(index - BESIDE, 0), index) & frame.words.beside:
+        return said
+    return msgspec.structs.replace(said, metric=row(last.metric))
