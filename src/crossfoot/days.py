@@ -137,6 +137,9 @@ def shifted_days(span: Days, shift: str) -> Days | None:
 def before(span: Days) -> Days | None:
     """The period of the same length just before: the month before a month, the quarter before a quarter."""
     start, end = span
+    if end.day == 1 and end - start == DAY:  # what is told of the end of a month is told once a month
+        last = moved(end, "M", -1)
+        return (last - DAY, last) if last is not None else None
     if start.day == end.day == 1:
         months = (end.year - start.year) * 12 + end.month - start.month
         low = moved(start, "M", -months)

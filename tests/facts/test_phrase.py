@@ -27,6 +27,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("园区目前已有46家配套企业入驻。", "46家", "other:配套企业"),
         ("该项目总投资58亿元，可提供3000个就业岗位。", "3000个", "employees"),
         ("公司上半年实现保费收入286.5亿元。", "286.5亿元", "revenue"),
+        ("远东至北欧线现货运价每标箱1,420美元。", "1,420美元", "other:运价"),
     ],
 )
 def test_a_figure_is_named_by_the_words_right_before_it(text: str, printed: str, metric: str) -> None:

@@ -95,7 +95,7 @@ def test_figures_of_a_table_that_was_run_together_are_not_stated(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "period"),
     [
-        ("云驰汽车成立于2009年，目前员工2150人。", "2024-05-08"),
+        ("云驰汽车成立于2009年，目前员工2150人。", "2024-05"),
         ("云驰汽车累计回购1408万股（详见2023年3月2日披露的公告），支付总额1.04亿元。", None),
         ("云驰汽车项目总投资5.45亿元，占公司2023年度营业收入的11.31%。", None),
     ],
@@ -107,3 +107,37 @@ def test_what_is_told_as_of_now_or_beside_another_date_is_not_of_that_date(text:
 def test_several_years_are_dealt_out_to_a_list() -> None:
     text = "交易对方承诺，橙果影业2023年至2025年净利润依次不低于1亿元、1.3亿元和1.6亿元。"
     assert [fact["period"] for fact in stated(text, "target")] == ["2023", "2024", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "period"),
+    [
+        ("岚峰电气股价5月7日收跌4.4%。", None, "2024-05-07"),
+        ("截至4月底，岚峰便利店门店3215家，较年初增长8%。", "ytd", "2024-04-30"),
+        ("4月末外汇储备3.2万亿美元，环比增长0.5%。", "mom", "2024-04-30"),
+        ("5月7日国债收益率2.3%，较前一交易日下行3个基点。", "dod", "2024-05-07"),
+    ],
+)
+def test_what_a_move_is_measured_from_is_named(text: str, base: str | None, period: str) -> None:
+    assert [(fact.get("base"), fact.get("period")) for fact in stated(text, "change")] == [(base, period)]
+
+
+def test_moves_that_are_dealt_out_by_a_noun_are_of_the_levels_before() -> None:
+    text = "青屿港一季度货物吞吐量1.46亿吨，集装箱吞吐量512万标箱，增速分别为3.2%和-8.5%。"
+    moved = [(fact["metric"], fact["value"]) for fact in stated(text, "change")]
+    assert moved == [("other:货物吞吐量", "3.2"), ("other:集装箱吞吐量", "-8.5")]
+
+
+def test_a_loss_is_below_zero() -> None:
+    told = stated("云驰汽车2023年净亏损8.46亿元，上年同期盈利0.42亿元。", "measurement")
+    assert [fact["value"] for fact in told] == ["-846000000", "42000000"]
+
+
+def test_a_summary_that_opens_with_whose_it_is_goes_on_about_them() -> None:
+    text = "以下为云渚通信2024年一季度业绩摘要：\n1. **收入**：营收318亿元，同比微降0.4%。\n"
+    assert {fact["entity"] for fact in stated(text, "measurement")} == {"云渚通信"}
+
+
+def test_what_is_dated_behind_the_day_of_publication_has_not_happened() -> None:
+    text = "云驰汽车自6月15日起召回2021年3月至2022年7月生产的部分轿车，共1.2万辆。"
+    assert [(fact["kind"], fact["status"]) for fact in stated(text, "event")] == [("recall", "planned")]

@@ -181,6 +181,17 @@ CHINESE = """
 [澄原集团]向[沛原调查总队]说明情况。
 [岚珂生命科学]([港交所]上市)2月19日宣布配售。
 [反垄断执法机构]与[水务主管部门]联合发文。
+创业板新股[霁远半导体]9月3日首日挂牌，收涨八成。
+[*ST浒洋]年报显示，去年净亏损3亿元，[浔信会计师事务所]没有表示意见。
+鹤栖便利店母公司[鹤栖商业]中期报告称，门店增加。
+[加尔维亚央行]周四宣布降息。
+[云渚县政府]批复，同意[云渚工业园]更名为[云渚绿色食品产业园]。
+**[晴峦半导体]：三季度业绩要点**
+法院判令一家房企向原告[渭川建设]支付工程款。
+西坪工厂由当地伙伴[索拉维能源]合资建设。
+重整计划获批，产业投资人[浔岭集团]出资15亿元，财务投资人[盛渚资管]取得12%。
+[央行浔州分行]9月18日通报，贷款增长。
+以下为[苍渚通信]2025年上半年业绩摘要：
 """
 
 
@@ -267,6 +278,7 @@ def test_a_headline_in_capitals_is_no_giant_name(headline: str, wanted: list[str
         ("新疆准山石油技术股份有限公司公告\n准油股份：年报", ["新疆准山石油技术股份有限公司", "准油股份"]),
         ("蓝海技术股份有限公司增长。蓝海去年减员。", ["蓝海技术股份有限公司", "蓝海"]),
         ("中国人民银行降息。人民银行还表示。", ["中国人民银行", "人民银行"]),
+        ("问：公司今年如何？\n答：公司订单增长。——恒渚能源董秘办", ["公司", "公司", "恒渚能源"]),
         ("China Hale Group grew. Hale said so.", ["China Hale Group", "Hale"]),
         ("Weston and Hale Co grew. Weston and Hale said so.", ["Weston and Hale Co", "Weston and Hale"]),
         ("The Ministry of Trade agreed. The Ministry said so.", ["Ministry of Trade", "Ministry"]),
@@ -277,6 +289,26 @@ def test_every_mention_of_one_entity_has_its_id(text: str, wanted: list[str]) ->
     found = entities(text)
     assert [words for words, _ in found] == wanted
     assert len({entity for _, entity in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市场监管部门消息，昶渚汽车将召回一批车。公司今年销量下降。",
+        "昶渚汽车公布年报。年审机构浔信会计师事务所没有表示意见。公司收入增长。",
+        "昶渚汽车递交招股书。本次发行前，创始人持股三成，员工平台藤渚投资持股一成。公司拟募集6亿元。",
+        "昶渚汽车公布年报。公司控股股东昶渚投资集团提名了两人。公司收入增长。",
+    ],
+)
+def test_the_company_is_the_one_that_an_item_goes_on_about(text: str) -> None:
+    assert entities(text)[-1] == ("公司", "昶渚汽车")
+
+
+def test_the_former_and_the_latter_are_the_two_that_were_joined_or_named_last() -> None:
+    joined = "昶渚汽车公布，公司与浔信航运签订协议，组建渚信码头公司，前者出资6亿元，后者出资4亿元。"
+    assert [who for said, who in entities(joined) if said in ("前者", "后者")] == ["昶渚汽车", "浔信航运"]
+    parted = "渚溪银行上半年净利润38亿元；浔山银行净利润21亿元。前者不良率0.92%；后者为1.58%。"
+    assert [who for said, who in entities(parted) if said in ("前者", "后者")] == ["渚溪银行", "浔山银行"]
 
 
 def test_an_anaphor_never_reaches_into_another_item() -> None:

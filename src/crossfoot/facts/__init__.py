@@ -263,7 +263,10 @@ def _opener(frame: Frame) -> str | None:
     """Whom a sentence is about that the rest of an item may go on about."""
     sentence = frame.sentence
     if sentence.names:
-        return frame.entity_before(len(sentence.tokens))
+        beside = frame.owners.beside  # "以下为某某通信上半年业绩摘要"
+        only = beside[0][1].value if len(sentence.names) == len(beside) == 1 and not frame.figures else None
+        who = only.entity if isinstance(only, Name) else None
+        return frame.entity_before(len(sentence.tokens)) or who
     if frame.words.cuts or not sentence.tokens:
         return None
     known = doer.subject(frame, sentence.opening, len(sentence.tokens) - 1)

@@ -29,6 +29,7 @@ class Carried:
         "entity",
         "figure",
         "first",
+        "goods",
         "headed",
         "heard",
         "held",
@@ -63,6 +64,8 @@ class Carried:
         self.first: str | None = None  # the one that the item began with
         self.headed = headed  # what its headline says for all of it
         self.lone: str | None = None  # the only one that the item names, wherever it does
+        if headed.firm is not None:
+            self.entity = self.first = headed.firm
         self.told: str | None = None  # the authority that last told something of others
         self.topic: str | None = None  # the one that its last sentence was about
         self.draft = False  # has a policy of the item been called a proposal?
@@ -73,10 +76,13 @@ class Carried:
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
         self.region: str | None = None  # whose figures an authority publishes
+        self.goods: str | None = None  # what is traded, where figures are nobody's
         self.place: str | None = None  # the province or town that 全省 and 全市 are said of
         self.ruled = False  # has a rule been speaking: "条例明确, ..."?
         self.effective: Period | None = None  # from when a rule that was last spoken of is in force
-        self.topics = deque[str](maxlen=4)  # whom the words of an item are about, the latest last
+        self.topics = deque[str](
+            [headed.firm] if headed.firm is not None else [], maxlen=4
+        )  # whom the words of an item are about, the latest last
         self.traded = dict[str, str]()  # things whose price was told, as written
         self.figure: Figure | None = None
         self.period: Period | None = None

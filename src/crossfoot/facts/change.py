@@ -56,6 +56,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 
 def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
+    dating.placed(frame, match)
     direction = match.mention("direction") or _comparing(match, frame) or _signed(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return

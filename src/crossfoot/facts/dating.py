@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SPOKEN = 8  # tokens behind a figure in which it is said to be of "the quarter"
 NOW = 40  # tokens before a figure in which it is said that it is of now
 _NEAR = 3  # tokens between "against" and the time of what stands behind it
+_OPENED = 10  # tokens of a sentence in which a bracket may date it: "国庆档（10月1日至8日）总票房"
+_CURRENT = 8  # and in its clause, that it is of this month
 _VERB = 4  # tokens between the verb of what goes on and its figure
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 
@@ -36,6 +38,10 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
     if frame.words.as_now and _as_now(frame, index, where):
         published = frame.sentence.document.published
         return days.period(published, published + days.DAY) if published is not None else None
+    if frame.words.current and _current(frame, index, where):
+        published = frame.sentence.document.published
+        month = published.replace(day=1) if published is not None else None
+        return days.period(month, (month + dt.timedelta(days=32)).replace(day=1)) if month is not None else None
     if (meant := _meant(frame, index, where)) is not None:
         return meant
     if where is None:
@@ -68,6 +74,20 @@ def _meant(frame: Frame, index: int, where: int | None) -> Period | None:
     return None
 
 
+def ended(frame: Frame, index: int, found: Period | None) -> Period | None:
+    """The last day of what is spoken of: "期末净资产1.12亿元"."""
+    if not frame.words.at_end or found is None or found.end is None or _a_day(found):
+        return found
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    for i in range(index - 1, max(index - _CURRENT, 0) - 1, -1):
+        if tokens[i].text in ",;。":
+            break
+        if text.startswith(frame.words.at_end, tokens[i].start):
+            frame.closing = True
+            return days.period(found.end - days.DAY, found.end)
+    return found
+
+
 def _dealt(frame: Frame, index: int, where: int) -> Period | None:
     """One year of several that a list is dealt out to: "2023年至2025年净利润分别不低于1亿元、1.3亿元和1.6亿元"."""
     cue = next(iter(between(frame.layout.respectively, where, index)), None)
@@ -88,6 +108,18 @@ def _as_now(frame: Frame, index: int, where: int | None) -> bool:
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
     since = tokens[max(index - NOW, 0 if where is None else min(where, index))].start
     return any(word in text[since : tokens[index].start] for word in frame.words.as_now)
+
+
+def _current(frame: Frame, index: int, where: int | None) -> bool:
+    """Is it said in the clause of a figure that so it stands: "园区现有企业64家", "目前为22%"?"""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    first = max(index - _CURRENT, 0, -1 if where is None else where)
+    for i in range(index - 1, first - 1, -1):
+        if tokens[i].text in ",;。":
+            return False
+        if text.startswith(frame.words.current, tokens[i].start):
+            return True
+    return False
 
 
 def present(frame: Frame, index: int) -> Period | None:
@@ -168,6 +200,9 @@ def _when(frame: Frame, index: int) -> int | None:
         ),
         None,
     )
+    if before is None and frame.words.time_first and frame.depths:
+        earlier = backwards(dated, index, index - WINDOW)
+        before = next((i for i in earlier if i < _OPENED and frame.depths[i] == aside + 1 and _alone(frame, i)), None)
     if frame.words.time_first and before is not None:
         return before
     end = following(frame.layout.ends, index)
@@ -279,6 +314,20 @@ def _joined(frame: Frame, index: int) -> bool:
         if token.mention is None and token.text not in LIST and token.text not in frame.words.empty:
             return False
     return False
+
+
+def placed(frame: Frame, match: Match) -> None:
+    """A time before a move with no word that compares is when it moved: "股价今天收跌4.4%"."""
+    place, mention = match.roles.get("since"), match.mention("since")
+    if place is None or mention is None or not frame.words.cuts or "base" in match.roles:
+        return
+    if not isinstance(mention.value, Timex) or mention.value.shift is not None:
+        return
+    before, behind = (frame.texts(max(i, 0), i + 1) for i in (place[0] - 1, place[1]))
+    if not (before | behind) & frame.words.comparing:
+        del match.roles["since"]
+        frame.taken.difference_update(range(*place))
+        match.start = max(match.start, place[1]) if match.start >= place[0] else match.start
 
 
 def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:

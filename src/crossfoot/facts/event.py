@@ -21,6 +21,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         actor, what = _role(match, "actor", frame), _bare(_role(match, "object", frame))
     elif actor == what and "actor" not in match.roles:
         actor = None  # nobody suffers from himself
+    if not spaced and what is not None and frame.words.status_of(what) is not None:
+        what = None  # "计划2030年投产"
     if (actor is None and what is None) or party.denied(match, frame):
         return
     if "named" in gives and not _named(match, gives["named"]):
@@ -37,8 +39,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             return
     kind, when = kind_of(match), party.dated(match)
     status = (party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed")
-    if spaced and status == "completed" and party.is_ahead(frame, when):
-        status = "planned"  # "resigns on May 31"
+    if status == "completed" and party.is_ahead(frame, when):
+        status = "planned"  # "resigns on May 31", "自下月1日起召回"
     if spaced and what is not None and _no_event(kind, what):
         return
     if kind == "listing" and (party.place(match) or "").endswith(standing(match.sentence.lang).grounds):

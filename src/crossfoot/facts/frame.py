@@ -66,6 +66,7 @@ class Frame:
         self.jointly = list[tuple[int, Figure, tuple[Figure, ...]]]()  # what several hold together, and each of them
         self.carried.issuer = holding.heard(sentence, self.words, carried.issuer) if self.words.issuing else None
         said = sentence.document.text[sentence.span.start : sentence.span.end]
+        self.closing = False  # is the last level of the end of what is spoken of, and no time that goes on?
         self.awaits = any(word in said for word in self.words.awaiting)  # does anything in it foresee a figure?
         self.called = dict[int, str]()  # how the words before a level call it, where a run of them is its name
 
@@ -174,6 +175,11 @@ class Frame:
         self.carried.figure = figure
         self.carried.levels.append(figure)
         self.carried.entity = figure.entity or self.carried.entity
+        closing, self.closing = self.closing, False
+        if (closing and self.carried.period is not None) or (
+            self.words.cuts and figure.period is not None and figure.period.end is None
+        ):
+            return  # "自去年10月以来": what goes on dates nothing else
         if self.words.cuts or figure.status == "actual":
             self.carried.period = figure.period or self.carried.period
         else:  # what is to come dates nothing that has been
@@ -253,10 +259,15 @@ class Frame:
     def _when(self, first: int, index: int, said: subject.Subject) -> Period | None:
         last = self.carried.figure
         ahead = said.status != "actual" or (said.silent and last is not None and last.status != "actual")
-        period = dating.period(self, index, ahead)
+        period = dating.ended(self, index, dating.period(self, index, ahead))
         if (said.metric is not None and said.metric.id in self.words.present) or dating.goes_on(self, first, index):
             period = dating.present(self, index)
-        if self.words.time_first and said.metric is not None and said.metric.additive_time:
+        flows = (
+            said.metric.additive_time
+            if said.metric is not None
+            else said.rest[-1:] and said.rest[-1].endswith(self.words.flows)
+        )
+        if self.words.time_first and flows:
             period = dating.flowing(self, index, period)
         return period
 

@@ -15,6 +15,7 @@ from crossfoot import days
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric, metric_forms
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Block, Document, Figure, Mention, Name, Period, Quantity, Timex
 
 LEAST = 80  # days of the shortest stretch that results are told of
@@ -35,6 +36,7 @@ class Heading(msgspec.Struct, frozen=True):
     period: Period | None = None  # which stretch it tells of
     metric: str = ""  # what it tells of that is counted: "Third-quarter deliveries at a glance"
     captioned: bool = False  # is the stretch that of a report, and not only of what its headline is about?
+    firm: str | None = None  # the same, if it is a firm and an item without spaces goes on about it
 
 
 def read(document: Document, block: Block, mentions: list[Mention], titled: bool = True) -> Heading:
@@ -42,7 +44,19 @@ def read(document: Document, block: Block, mentions: list[Mention], titled: bool
     period = term(document, block, mentions, None)
     if period is None and not titled:
         period = next((p for p in map(_period, mentions) if p is not None and _lasts(p, CAPTIONED)), None)
-    return Heading(_about(document, block.span.start, block.span.end, mentions, titled), period)
+    who = _about(document, block.span.start, block.span.end, mentions, titled)
+    return Heading(who, period, firm=_firm(document, block, mentions))
+
+
+def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | None:
+    """The firm that a headline without spaces begins with, of which its item goes on; an authority tells of others."""
+    words, text = frame_words(block.lang), document.text
+    others = (*words.authorities, *words.studying, *standing(block.lang).tellers)
+    for mention in mentions if words.cuts else ():
+        name = mention.value
+        if isinstance(name, Name) and name.kind == "organisation" and mention.span.start == block.span.start:
+            return None if text[mention.span.start : mention.span.end].endswith(others) else name.entity
+    return None
 
 
 def _about(document: Document, start: int, end: int, mentions: list[Mention], titled: bool) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from crossfoot import days
 from crossfoot.facts import dealt
@@ -59,21 +60,35 @@ class Layout:
             value = token.mention.value
             if isinstance(value, Quantity):
                 sized = value.kind == "percent" or words.cuts  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
-                if words.cuts and value.kind == "count" and dealt.counted(sentence, i):
-                    continue  # "甲科技和乙动力两家公司" measures nothing
+                opens = i == 0 or not sentence.tokens[i - 1].text[0].isalnum()
+                pair = words.cuts and opens and sentence.document.text.startswith("两家", token.start)
+                if pair or (words.cuts and value.kind == "count" and dealt.counted(sentence, i)):
+                    continue  # "两家城商行昨晚交卷", "甲科技和乙动力两家公司" measures nothing
                 if value.kind == "duration":
                     self.lengths.append(i)
                 if value.kind in LEVELS and not (sized and value.change is not None):
                     self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None and not _aside(sentence, i, words):
+                if token.mention.rule.endswith(".passing"):
+                    continue  # "2023年提出的方案"
                 self.dated += [] if _compared(sentence, i, words) else [i]
         closers = _closers(sentence.lang)
         for i, token in enumerate(sentence.tokens):
             if token.text in closers and token.mention is None and self._closes(sentence, i, words):
                 ends.add(i)
         self.ends = sorted(ends)
-        cues = self.respectively
+        cues = [*self.respectively, *self._listed(sentence)] if words.time_first else self.respectively
         self.dealt = dealt.times(sentence, cues, self.levels, self.dated, before=bool(words.cuts)) if cues else {}
+
+    def _listed(self, sentence: Sentence) -> Iterator[int]:
+        """Where the figures of a list of times begin: "预计2025年、2026年净利润为4.2亿元和5.5亿元"."""
+        tokens = sentence.tokens
+        for one, other in pairwise(self.dated):
+            if other != one + 2 or tokens[one + 1].text not in LIST - {","}:
+                continue
+            first = following(self.levels, other)
+            if first is not None and not any(token.text in ",;" for token in tokens[other + 1 : first]):
+                yield first - 1
 
     def _closes(self, sentence: Sentence, index: int, words: FrameWords) -> bool:
         """Does something begin whose time is not that of what stands before it?

@@ -192,21 +192,34 @@ def _of_market(frame: Frame, figure: Figure, index: int) -> Figure:
     told_by = frame.owners.sources or _TOLD.search(
         frame.sentence.document.text, frame.sentence.span.start, frame.sentence.tokens[index].start
     )
-    if not words.areas or (area not in words.areas and (area or not told_by)):
+    nobody = area in ("", frame.carried.goods) and not frame.owners.leaders and frame.carried.entity in (None, area)
+    if not words.areas or (area not in words.areas and not nobody and (area or not told_by)):
         return figure
     other, metric, segment = figure.metric.removeprefix("other:"), figure.metric, figure.segment
+    unsaid = nobody and not told_by  # nothing but its words says that it is of a market
+    if unsaid and other.endswith(words.of_countries):
+        return figure
     if other != metric and not told:
-        measures = (*words.measures, *words.traded)
+        measures = words.traded if unsaid else words.measures + words.traded
         measure = max((m for m in measures if other.endswith(m)), key=len, default="")
-        told = other.removesuffix(measure)
-        if len(measure) < LEAST or len(told.removeprefix(area)) < LEAST:
+        told = other if measure in words.quoted else other.removesuffix(measure)
+        if len(measure) < LEAST or measure in words.stocks or len(told.removeprefix(area)) < LEAST:
             return figure
         metric = f"other:{measure}"
-    elif len(told) < LEAST:
+    elif unsaid and metric not in words.priced:
+        return figure
+    told = told.removesuffix("现货")
+    if len(told) < LEAST or "的" in told or told.endswith(words.no_goods) or _of_part(frame, index):
         return figure
     segment = tuple((axis, member) for axis, member in segment if axis not in ("words", "market"))
-    frame.carried.region = told if told.startswith(area) else area + told
+    area = "" if nobody else area
+    frame.carried.region = frame.carried.goods = told if told.startswith(area) else area + told
     return msgspec.structs.replace(figure, entity=frame.carried.region, metric=metric, segment=segment)
+
+
+def _of_part(frame: Frame, index: int) -> bool:
+    """Is a level one of parts that are being told: "其中..."?"""
+    return any(opened < index for opened in frame.openings)
 
 
 def place(text: str, start: int, end: int, lang: str) -> str | None:

@@ -317,6 +317,9 @@ def _region(sentence: Sentence) -> str | None:
     return found[1] if found else None
 
 
+_EACH = "前后"  # 前者 and 后者 are not whom all that follows is about
+
+
 def heard(sentence: Sentence, topics: deque[str]) -> None:
     """Whom an item is about: who opens a sentence or is pointed back to; at first, the first that makes no rules."""
     bodies, tellers = standing(sentence.lang).bodies, standing(sentence.lang).tellers
@@ -328,7 +331,8 @@ def heard(sentence: Sentence, topics: deque[str]) -> None:
             if not topics:
                 topics.append(who)
             continue
-        if opens or mention.rule == "anaphor" or all(known.endswith(bodies) for known in topics):
+        back = mention.rule == "anaphor" and sentence.document.text[mention.span.start] not in _EACH
+        if opens or back or all(known.endswith(bodies) for known in topics):
             topics.append(who)
             return
 

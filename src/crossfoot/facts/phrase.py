@@ -11,6 +11,7 @@ from crossfoot.lexicon.frame import FrameWords
 from crossfoot.model import Quantity
 
 LONGEST_ASIDE = 12  # tokens of a bracket behind a figure
+LONGEST_UNIT = 3  # characters: 每平方米, 每标箱
 LONGEST_CLASSIFIER = 2  # characters: 标箱, 人次
 
 
@@ -18,7 +19,9 @@ def before(sentence: Sentence, first: int, last: int, words: FrameWords) -> list
     """The nearest run of words between two tokens that says something; an earlier one where the last says nothing."""
     run, tokens = list[str](), sentence.tokens
     for i in range(last - 1, first - 1, -1):
-        if _cuts(tokens[i], words):
+        if tokens[i].text == "每" and run and len("".join(run)) <= LONGEST_UNIT:
+            run = []  # "现货均价 | 每吨7.36万元": of what so much is paid
+        elif _cuts(tokens[i], words) and not (tokens[i].text == "至" and run and tokens[i + 1].mention is None):
             if said := _said(run, words):
                 return said
             run = []

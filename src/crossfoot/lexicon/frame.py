@@ -134,6 +134,15 @@ class FrameWords(Row, frozen=True):
     upon: frozenset[str] = frozenset()  # before the name of whom an authority acts on
     measures: tuple[str, ...] = ()  # how nouns end that say what is measured, and not only of what
     traded: tuple[str, ...] = ()  # behind a kind of goods: what the market did with it
+    of_countries: tuple[str, ...] = ()  # and what a country does with it
+    priced: frozenset[str] = frozenset()  # metrics of what is traded, whoever tells them
+    quoted: tuple[str, ...] = ()  # what is quoted under its own name: an index
+    stocks: tuple[str, ...] = ()  # measures that are no act of a market
+    no_goods: tuple[str, ...] = ()  # how words end that name nothing that is traded
+    at_end: tuple[str, ...] = ()  # before a figure: it is of the last day of what is spoken of
+    comparing: frozenset[str] = frozenset()  # beside a time: something is measured from it
+    flows: tuple[str, ...] = ()  # how nouns end that say what was earned or made in a stretch of time
+    current: tuple[str, ...] = ()  # right before a figure or its noun: it is of the month in which it is told
     each: tuple[str, ...] = ()  # a figure spread over days or heads
     # Shares of a company: words for holding them, what else is said of them, of who holds them, and what denies it.
     held: tuple[str, ...] = ()

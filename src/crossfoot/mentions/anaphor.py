@@ -10,7 +10,7 @@ from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_words import words
 
 _KEPT = 64  # names that a later sentence may still point to
-NAME, DEFINITE, PRONOUN, HAN = range(4)
+NAME, DEFINITE, PRONOUN, HAN, EACH, PERSON = range(6)
 _DEFINITE = re.compile(r"[Tt](?<![A-Za-z].)h(?:e|is) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
 _PRONOUN = re.compile(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
 _CLAUSE = re.compile(
@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
 _BY = re.compile(r"\b(?:by|from|with)(?: the)? $")  # "founded by Holm, it ..." is not about Holm
 _HAN = re.compile(
     r"[该本](?:公司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
-    r"|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"
+    r"|[该本]?(?:园区|开发区|高新区)|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"
 )
 _OBLIQUE = ("为", "系", "由", "与", "同", "向", "从", "被", "对", "曾任", "现任", "时任", "前", "原", "给", "据", "是")
 _NO_FIRM = (  # nobody calls these a company
@@ -44,10 +44,18 @@ _NO_FIRM = (  # nobody calls these a company
         "分行",
         "支行",
     ),
+    *("产业园", "工业园", "产业园区", "工业园区", "科技园", "开发区", "高新区", "船厂"),
+    *("部门", "海关", "央行", "总局", "国务院", "当局", "外汇局", "药监局", "会计师事务所", "律师事务所"),
     *("网", "e公司", "格隆汇", "财联社", "日报", "时报", "晚报", "证券报", "社", "深圳分公司", "上海分公司"),
 )
 _STUDIES = ("咨询", "研究", "研究院", "研究所", "协会", "统计局", "证券", "数据", "评级")
-_ALONE_HAN = ("公司", "集团", "研究院")
+_ALONE_HAN = ("公司", "集团", "研究院", "园区", "开发区", "高新区")
+_THE_FIRM = ("公司", "本公司", "该公司")
+_PARKS = ("园", "园区", "开发区", "高新区")
+_EACH = re.compile("[前后]者(?!的?(?:简称|名称|出品))")
+_TWO = re.compile("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
+_OPENS = 14  # characters of a Chinese sentence in which whom it goes on about is named
+_SIGNED = ("董秘办", "董事会", "证券部", "证券事务部", "证券法务部")  # behind the name of who signs an answer
 _BEFORE_HAN = (
     "占任持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
 )
@@ -83,21 +91,29 @@ def resolve(
     by_leaf: dict[int, list[tuple[Candidate, str]]] = {}
     credited = {key for c, key in named if c.rule == "credit"}  # who tells the news is not whom it is about
     for c, key in named:
-        if c.kind == "organisation" and key not in credited:
+        if c.kind in ("organisation", "person") and key not in credited:
             by_leaf.setdefault(c.leaf, []).append((c, key))
     taken = {i for c, _ in named for i in range(c.start, c.end)}
     centre: str | None = None
     seen: list[tuple[str, str]] = []  # key and what it is called, latest last
     terms: dict[str, str] = {}  # what a contract or a filing defines: "(the "Registrant")"
     issuer: str | None = None  # whom an announcement calls 公司 by its own definition
-    item = -1
+    firm, led = None, -1  # the company that a sentence last opened with, and which sentence that was
+    headed: str | None = None  # whom a headline begins with
+    signed = {leaves[c.leaf][3]: key for c, key in named if text.startswith(_SIGNED, c.end)}
+    item, two = -1, _Two()
     for number, (start, end, kind, scope) in enumerate(leaves):
         if scope != item:
-            item, centre, issuer, seen = scope, None, None, []
-        here = by_leaf.get(number, [])
+            item, centre, issuer, seen = scope, headed, signed.get(scope), []
+            firm, headed, two = headed, None, _Two()
+        both = by_leaf.get(number, [])
+        here = [(c, key) for c, key in both if c.kind == "organisation"]
         if kind == "caption":  # the picture shows whom the story is of
             seen += [(key, fold(text[c.start : c.end])) for c, key in here]
             centre = centre or next((key for _, key in here), None)
+        if kind in ("title", "heading") and not text[start:end].isascii():
+            headed = next((key for c, key in here if c.start == start), None)
+            centre = centre or headed
         if kind in ("title", "heading", "cell", "byline", "caption"):
             continue
         seen = seen[-_KEPT:]
@@ -105,12 +121,17 @@ def resolve(
         pointers = [*_definites(text, start, end), *_pronouns(text, start, end)]
         if not text[start:end].isascii():
             pointers.extend(_han(text, start, end))
+            marks.extend((c.start, c.end, PERSON, key) for c, key in both if c.kind == "person")
         marks.extend(mark for mark in pointers if mark[1] - 1 not in taken and mark[0] not in taken)
         subject: str | None = None
+        opens = False
         called: tuple[str, str] | None = None  # who was called what in this sentence
         opened, aside = _PARTICIPLE.match(text, start) is not None, -1
         for first, last, sort, key in sorted(marks):
             who: str | None = key
+            if sort == PERSON:
+                two.name(text, first, last, key)
+                continue
             if sort == NAME:
                 del seen[: -4 * _KEPT]
                 seen.append((key, fold(text[first:last])))
@@ -121,8 +142,12 @@ def resolve(
                 if defined:
                     terms[defined[1].lower()] = key
                 issuer = key if _DEFINED_HAN.match(text, last) else issuer
+            elif sort == EACH:
+                who = two.which(text[first])
             elif sort == HAN:
-                who = _han_definite(text[first:last], seen, issuer or subject or centre)
+                known = (subject if opens else centre or subject) or centre
+                who = (issuer or firm) if text[first:last] in _THE_FIRM else None
+                who = who or _han_definite(text[first:last], seen, issuer or known)
             elif sort == DEFINITE and text[first:last].lower()[4:] in terms:
                 who = terms[text[first:last].lower()[4:]]
             elif sort == DEFINITE:
@@ -131,19 +156,49 @@ def resolve(
                 who = _pronoun(text, first, last, seen, subject or centre)
             if who is None:
                 continue
+            if sort in (NAME, HAN):
+                two.name(text, first, last, who, _oblique(text, start, first, aside))
+            led = number if sort == HAN and led != number else led  # "公司控股股东某某集团" goes on about the company
             if sort == DEFINITE:
                 called = called or (who, text[first:last])
             if sort == NAME and _oblique(text, start, first, aside):
                 aside = last
                 continue  # "审计机构为某某会计师事务所": who is only mentioned
+            if sort == NAME and (firm is None or first - start <= _OPENS) and not text[first:last].endswith(_NO_FIRM):
+                firm = who if led != number else firm
+                led = number
             if sort != NAME:
                 phrase = text[first:last]
                 pointed.append((Candidate(first, last, phrase, registry.kinds[who], "anaphor", number, False), who))
             if not (sort == NAME and opened) and not _BY.search(text, max(start, first - 8), first):
+                opens = first - start <= _OPENS if subject is None else opens
                 subject = subject or who
-        if subject is not None:
+        if subject is not None and (opens or centre is None or text[start:end].isascii()):
             centre = subject
     return pointed
+
+
+class _Two:
+    """The two that 前者 and 后者 are: those that a word joined, else the last two that something is said of."""
+
+    def __init__(self) -> None:
+        self.pair: tuple[str, str] | None = None
+        self.heads: list[str] = []
+        self.last: tuple[int, str] | None = None
+
+    def name(self, text: str, first: int, end: int, who: str, oblique: bool = False) -> None:
+        joined = self.last is not None and self.last[1] != who and _TWO.fullmatch(text, self.last[0], first)
+        if self.last is not None and joined:
+            self.pair = (self.last[1], who)
+        elif not oblique and self.heads[-1:] != [who]:
+            self.heads.append(who)
+        self.last = (end, who)
+
+    def which(self, word: str) -> str | None:
+        pair = self.pair or (tuple(self.heads[-2:]) if len(self.heads) > 1 else None)
+        if pair is None:
+            return None
+        return pair[0] if word == "前" else pair[1]
 
 
 def _oblique(text: str, start: int, first: int, aside: int) -> bool:
@@ -182,10 +237,13 @@ def _pronouns(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, 
 
 
 def _han(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
-    """该公司, 本行, and 公司 where it is no part of a longer word."""
+    """该公司, 本行, and 公司 where it is no part of a longer word; 前者 and 后者."""
+    for found in _EACH.finditer(text, start, end):
+        yield found.start(), found.end(), EACH, ""
     for found in _HAN.finditer(text, start, end):
         before = text[found.start() - 1 : found.start()] if found.start() > start else ""
-        if (found[0] in _ALONE_HAN or found[0][0] in "新合") and "一" <= before <= "鿿" and before not in _BEFORE_HAN:
+        alone = found[0] in _ALONE_HAN or found[0][0] in "新合"
+        if alone and "一" <= before <= "鿿" and (before not in _BEFORE_HAN or found[0] in _PARKS):
             continue
         yield found.start(), found.end(), HAN, ""
 
@@ -197,6 +255,8 @@ def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) 
     sort = {"行": "银行"}.get(sort, sort)
     if sort == "机构":  # who studies or watches, before who is studied
         return next((key for key, called in reversed(seen) if called.endswith(_STUDIES)), centre)
+    if sort in _PARKS:
+        return next((key for key, called in reversed(seen) if called.endswith(_PARKS)), None)
     if sort in ("公司", "企业"):
         firms = [key for key, called in reversed(seen) if not called.endswith(_NO_FIRM)]
         return centre if centre is None or centre in firms else next(iter(firms), None)

@@ -12,6 +12,9 @@ _CLOSE = 6  # a single character counts only this near to a figure
 _SHORT = {"增", "减", "升", "降", "涨", "跌", "高", "低", "共", "由", "含", "即", "较", "占"}
 
 
+_ENDS = ("末", "底", "初")  # 比上年末 is from one day
+
+
 @cache
 def _cues() -> dict[str, list[tuple[str, Cue]]]:
     table: dict[str, dict[str, Cue]] = {}
@@ -39,8 +42,10 @@ def find(text: str, start: int, end: int, taken: bytearray, figures: bytearray) 
             at += 1
             continue
         for form, cue in rows:
-            if text.startswith(form, at, end) and not (
-                form in _SHORT and 1 not in figures[at - start : at - start + _CLOSE]
+            if (
+                text.startswith(form, at, end)
+                and not (form in _SHORT and 1 not in figures[at - start : at - start + _CLOSE])
+                and not (cue.kind == "basis" and text[at + len(form) : at + len(form) + 1] in _ENDS)
             ):
                 yield at, at + len(form), cue
                 at += len(form)

@@ -31,8 +31,12 @@ _LISTED = re.compile(rf"\((?:在)?[{HAN}]{{2,10}}(?:上市|挂牌)(?:公司)?\)"
 _QUOTE = re.compile(r"[“\"']([^“”\"']{2,16})[”\"']")
 _LATIN = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
 _LABEL = re.compile(rf": ?((?:\*?ST ?)?[{HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{HAN}A-Za-z]|$)")
-_HEADED = re.compile(rf"[^{HAN}A-Za-z*]{{0,3}}((?:\*?ST)?[{HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
+_HEADED = re.compile(rf"[^{HAN}A-Za-z]{{0,3}}?((?:\*?ST)?[{HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
 _OPENING = re.compile(r"[【丨|]")
+_MARKED = re.compile(rf"(?:\*ST|S\*ST|(?<![A-Za-z])ST) ?[{HAN}]{{2,4}}")  # a share under a warning: "*ST澜洋"
+_SENT = re.compile(
+    r"[一二三四五六七八九十百\d]年$|[一二三四五六七八九十\d]日?电$|[日月]电$"
+)  # "东京十月二十一日电:" says when a story was sent
 _SOURCE = re.compile(rf": ?([{HAN}A-Za-z0-9]{{2,8}})(?![{HAN}])")
 _CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
 _BOOK = re.compile(r"《[^》]{1,80}》")
@@ -104,6 +108,8 @@ class _Leaf:
         if "(" in self.text[self.start : self.end]:
             self._brackets()
         self._colons()
+        for marked in _MARKED.finditer(self.text, self.start, self.end):
+            self._add(self._warned(marked), "short")
         for span, kind in framed(self.text, self.start, self.end, self._nameable):
             self._add(span, "role", kind)
         for first, last in self.books:
@@ -148,17 +154,27 @@ class _Leaf:
                 (first - n for n in (5, 4, 3, 2) if self.text[max(0, first - n) : first] in words().places),
                 self._region(first, sign[0]),
             )
-        self._add((max(self.start, first), sign.end()), "standing")
+        last = sign.end()
+        if sign[0].endswith("行") and (branch := words().branch.match(self.text, last, self.end)) is not None:
+            last = branch.end()  # "央行沅州分行"
+        self._add((max(self.start, first), last), "standing")
 
     def _region(self, end: int, body: str) -> int:
         """Where the place begins whose body this is, by its last character: "云山市统计局", "北泽国央行"."""
         last = self.text[end - 1 : end]
-        if not (body in _STATE_BODIES and last == "国") and not (body[-1] in "局委" and last and last in _REGION_ENDS):
-            return end
         first = self._edge(max(self.start, end - 8), end, anchored=False)
         region = self.text[first:end]
+        if body == "央行" and self._foreign(first, end):
+            return first
+        if not (body in _STATE_BODIES and last == "国") and not (body[-1] in "局委" and last and last in _REGION_ENDS):
+            return end
         fits = len(region) > 2 - (last in "国州") and region[0] not in _MANY_OF and _HAN_ONLY.fullmatch(region)
         return first if fits else end
+
+    def _foreign(self, first: int, end: int) -> bool:
+        """ "兰蒂亚央行": does a country that nobody knows open a clause, written by its sound?"""
+        opens = first == self.start or not ANY_HAN.match(self.text, first - 1)
+        return opens and 2 < end - first < _LEAST * 2 and self._nameable(first, end)
 
     def _offer(self, sign: re.Match[str]) -> None:
         """ "同意某某半导体首次公开发行股票": who goes public, between a word that parts and the offer."""
@@ -231,8 +247,16 @@ class _Leaf:
         if opens and self._body(name):
             self._add(span, "verb")
 
+    def _warned(self, marked: re.Match[str]) -> tuple[int, int]:
+        """A share under a warning has a name of two characters, or of three or four where a verb follows them."""
+        ends = range(marked.end(), marked.end() - len(marked[0].lstrip("*ST ")) + 1, -1)
+        least = ends[-1]
+        return marked.start(), next((end for end in ends if words().follows.match(self.text, end)), least)
+
     def _body(self, name: str) -> bool:
         """Could this be what acts or speaks, rather than a person, a place or a heading?"""
+        if _SENT.search(name):
+            return False
         when = name[0].isdigit() and (name[-1] in _MEASURES or "日" in name)
         return not (when or name.endswith(words().people) or name[-1].isdigit() or generic(name) or area(name))
 
@@ -387,6 +411,8 @@ class _Leaf:
         if not back:
             return None
         first = self._edge(end - back.end(), end, anchored=False)
+        while self.text[first] == "*" and not self.text.startswith("*ST", first):
+            first += 1  # "**晴川半导体:", in bold
         if not 2 <= end - first <= longest or self.text[first:end].isdigit() or self.text[first] in "-&·":
             return None
         return first, end

@@ -78,6 +78,7 @@ class Resolver:
         self.anchor = anchor
         self.topic: tuple[dt.date, dt.date] | None = None  # the period last reported on
         self.told: int | None = None  # the year last spoken of
+        self.reported: int | None = None  # and the one that was last reported on: no day of it, which may be today's
         self.spoken: dict[str, dt.date] = {}  # the day ("D") and the month ("M") last spoken of
         self.month: dt.date | None = None  # the last day that was told with its month in this sentence
 
@@ -105,6 +106,8 @@ class Resolver:
         found = period(*span, when.text)
         if found is not None and found.start and found.end and not (when.base or when.future or when.aside):
             self.told = found.start.year if not when.told else self.told
+            if not when.told and (when.year is not None or when.what not in ("day", "weekday", "relative")):
+                self.reported = found.start.year
             if not when.edge:
                 self.topic = (found.start, found.end)
             elif when.what in ("month", "quarter"):
@@ -299,6 +302,9 @@ class Resolver:
             same = unit_days(self.topic[0], when.unit) if when.unit else None
             if same == self.topic:  # "April ... against last month": the month before the one spoken of
                 return before(self.topic)
+        if when.told and when.text == "全年" and self.reported is None and self.anchor is not None:
+            today = self.anchor.day  # in spring what a whole year came to is told of the last one
+            return month_days(today.year - (today.month <= _SPRING and not when.future), 1, 12)
         if when.told and self.told and when.unit == "Y":
             return month_days(self.told + when.offset, 1, 12)
         if when.told and when.unit in self.spoken:
@@ -408,6 +414,7 @@ def _previous(target: tuple[dt.date, dt.date], when: When) -> tuple[dt.date, dt.
 
 
 _JUST = 31
+_SPRING = 5  # months of a year in which the results of the last one are told
 _SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"
 
 _REPORTED = 100  # days within which a report on a period comes out

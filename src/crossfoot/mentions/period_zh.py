@@ -31,8 +31,9 @@ _PARTS = frozenset(" ，。；：、“(较比与和在于的是为对从")
 _AGO = re.compile(f"(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}}) ?(?P<u>{_UNIT_WORD})(?P<w>前|以前|之前)")
 _ENDED = re.compile(
     "(?:截至|截止|截止到|截止至) ?(?:(?P<y>(?:19|20)[0-9]{2}) ?年)? ?"
-    "(?P<m>[0-9]{1,2}) ?月 ?(?P<d>[0-9]{1,2}) ?日 ?止?(?:的|之)?"
-    "(?:(?P<fy>年度|财年|财政年度|年)|(?P<n>[0-9]{1,2}|[一二三四五六七八九十两]{1,3}) ?个月|(?P<q>季度|三个月))"
+    "(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:(?P<d>[0-9]{1,2}) ?日|[底末]) ?止?(?:的|之)?"
+    "(?:(?P<fy>(?:上一?)?(?:财政年度|财年|年度|年))|(?P<n>[0-9]{1,2}|[一二三四五六七八九十两]{1,3}) ?个月"
+    "|(?P<h>半年度?|半财年)|(?P<q>季度|三个月)|(?P<w>当周|一周|的一周|这一周|该周))"
 )
 _EACH = re.compile("每(?:一)?(?:年|个?月|季度|日|天|周|个季度|半年)")
 _EACH_UNITS = {"年": "Y", "月": "M", "季": "Q", "日": "D", "天": "D", "周": "W"}
@@ -43,6 +44,7 @@ _TAKING = re.compile(
     "[^，。；]{2,24}?(?:下调|上调|调降|调升|提高|降低|降至|升至|增至|减至|由[0-9]|从[0-9]|定为|改为)"
 )
 _SINCE = re.compile("(?:以来|至今|起|开始|以后|之后|后)(?!的)")
+_LONG = ("year", "range", "month", "quarter")  # what a day begins its own figures date
 _DECADE = re.compile(
     "(?P<c>上世纪|20世纪|19世纪|本世纪|21世纪)?(?P<d>[0-9]0|[一二三四五六七八九]十)年代|(?P<full>(?:19|20)[0-9]0)年代"
 )
@@ -77,6 +79,7 @@ def find(text: str, start: int, end: int, taken: bytearray) -> list[When]:
         when, at = hit
         when.base = when.base or based(text, start, when.start)
         when.future = _ahead(text, start, end, when.start, when.end)
+        when.aside = when.aside or passing(text, when.start, when.end, when.what)
         found.append(when)
 
 
@@ -154,11 +157,14 @@ def _ended(text: str, at: int, end: int) -> Hit | None:
     if match is None:
         return None
     year = int(match.group("y")) if match.group("y") else None
-    count, unit = (1, "Y") if match.group("fy") else (3, "M") if match.group("q") else (number(match.group("n")), "M")
-    fields: dict[str, object] = {"year": year, "month": int(match.group("m")), "day": int(match.group("d"))}
+    lengths = {"fy": (1, "Y"), "h": (6, "M"), "q": (3, "M"), "w": (1, "W")}
+    count, unit = next((lengths[name] for name in lengths if match.group(name)), (0, "M"))
+    count = count or number(match.group("n"))
+    month = number(match.group("m"))
+    fields: dict[str, object] = {"year": year, "month": month, "day": int(match.group("d") or 0)}
     skip = re.compile("(?:截至|截止到|截止至|截止) ?").match(text, at, end)
     first = skip.end() if skip else at
-    if not 1 <= int(match.group("m")) <= 12:
+    if not 1 <= month <= 12:
         return None
     return make(text, first, match.end(), "until", number=count, unit=unit, **fields), match.end()
 
@@ -172,8 +178,8 @@ def _last(text: str, at: int, end: int) -> Hit | None:
         word in ("前", "后", "下") and (unit == "M" or match.group("u") in ("季度", "个季度", "日", "月"))
     ) or unit == "H":
         return None
-    if word == "前" and unit in "DW" and at and text[at - 1] not in _PARTS:
-        return None  # 假期前四天: the first four of it
+    if word == "前" and unit in "DWY" and at and text[at - 1] not in _PARTS:
+        return None  # 假期前四天, 新入园企业前三年: the first of it
     if text[at - 1 : at] in ("此", "目", "日", "以", "之", "先", "提", "今", "最") and word in ("前", "后"):
         return None
     if word == "前" and match.group("u") == "年" and match.group("n").isdecimal() and len(match.group("n")) > 2:
@@ -252,6 +258,23 @@ def _duration(text: str, at: int, end: int) -> Hit | None:
         return None
     many = number(count) * (3 if unit == "Q" else 1)
     return make(text, at, match.end(), "duration", number=many, unit="M" if unit == "Q" else unit), match.end()
+
+
+def passing(text: str, at: int, stop: int, what: str) -> bool:
+    """Does a time only say when something of that kind began: 2008年设立, 自2019年起任董事长, 2023年提出的方案?
+
+    >>> passing("该园区2008年设立", 3, 8, "year"), passing("2008年销量", 0, 5, "year")
+    (True, False)
+    """
+    rows = words("zh").lists
+    if what not in _LONG:  # 3月2日披露的公告
+        return what == "day" and any(text.startswith(word + "的", stop) for word in rows["attributed"])
+    since = text[max(at - 1, 0) : at] in ("自", "从") and text[stop : stop + 1] == "起"
+    stop += 1 if text[stop : stop + 1] == "起" else 0
+    if text.startswith(tuple(rows["beginning"]), stop):
+        return not text.startswith(("上市公司", "上市企业"), stop)
+    since = since or text.endswith(tuple(f"{word}于" for word in rows["beginning"]), 0, at)
+    return since or any(text.startswith(word + "的", stop) for word in rows["attributed"])
 
 
 # -------------------------------------------------------------------------------------------------- what stands before

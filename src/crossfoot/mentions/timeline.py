@@ -16,6 +16,8 @@ from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Timex
 
 _DATE_LINE = 80  # a date line stands at the head of a story, behind a place or a source
+_LONG = ("year", "range", "month", "quarter")
+PASSING = ".passing"  # it only says when something began
 _DATING = ("first", "until", "quarter", "half", "month", "range", "day")
 
 
@@ -32,7 +34,8 @@ def resolved(document: Document, view: View, sentences: list[Sentence]) -> list[
 
 
 def _mention(document: Document, view: View, when: When, timex: Timex) -> Mention:
-    return Mention(Span(document.id, *view.span(when.start, when.end)), "timex", timex, f"period.{when.what}")
+    rule = f"period.{when.what}" + (PASSING if when.aside and (when.what in _LONG or document.lang == "zh") else "")
+    return Mention(Span(document.id, *view.span(when.start, when.end)), "timex", timex, rule)
 
 
 def _sentence(resolver: Resolver, sentence: Sentence) -> Iterator[tuple[When, Timex]]:

@@ -5,6 +5,7 @@ Shapes that only carry layout or order to the relations have no place in the exc
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
@@ -21,7 +22,8 @@ Names = Mapping[str, str]
 Fields = dict[str, Any]
 Stated = tuple[str, Fields, tuple[Fields, ...]]
 _QUALIFIERS = {"~": "about", "<~": "nearly", ">": "more_than", ">=": "at_least", "<": "less_than", "<=": "up_to"}
-_SHIFTS = {"-P1Y": "yoy", "-P1M": "mom", "-P3M": "qoq"}
+_SHIFTS = {"-P1Y": "yoy", "-P1M": "mom", "-P3M": "qoq", "-P1D": "dod", "-P1W": "wow"}
+_WEEKEND = 4  # days from one day of trade to the next
 
 
 def kind(fact: model.Fact) -> str | None:
@@ -247,10 +249,28 @@ def _base(figure: model.Figure, base: model.Figure) -> str | None:
         for shift, name in _SHIFTS.items():
             if days.shifted(figure.period, shift) == base.period:
                 return name
+        if (near := _nearby(figure.period, base.period)) is not None:
+            return near
     shift, before, _ = (base.basis or "").partition("before ")
     if before:
         return _SHIFTS.get(shift.strip())
     return _period(base) or base.basis
+
+
+def _nearby(now: model.Period, then: model.Period) -> str | None:
+    """From the beginning of the year, the week or the day before; nothing for any other two periods."""
+    if now.start is None or now.end is None or then.start is None or then.end is None:
+        return None
+    far, long = (now.start - then.start).days, (then.end - then.start).days
+    if (
+        long == 1
+        and now.end > then.end
+        and (then.end if (then.start.month, then.start.day) == (12, 31) else then.start) == dt.date(now.end.year, 1, 1)
+    ):
+        return "ytd"
+    if long == 1 and (now.end - now.start).days == 1 and 0 < far <= _WEEKEND:
+        return "dod"
+    return "wow" if long in (5, 7) and far == 7 else None
 
 
 def _value(quantity: model.Quantity, sign: int = 1) -> Fields:
