@@ -141,3 +141,8 @@ def test_a_summary_that_opens_with_whose_it_is_goes_on_about_them() -> None:
 def test_what_is_dated_behind_the_day_of_publication_has_not_happened() -> None:
     text = "云驰汽车自6月15日起召回2021年3月至2022年7月生产的部分轿车，共1.2万辆。"
     assert [(fact["kind"], fact["status"]) for fact in stated(text, "event")] == [("recall", "planned")]
+
+
+def test_a_part_of_what_somebody_holds_is_no_share_of_the_company() -> None:
+    text = "云驰汽车公告，法院裁定将远山集团持有云驰汽车130万股轮候冻结，占其持有股份总数的0.64%。"
+    assert all("percent" not in fact for fact in stated(text, "relation"))

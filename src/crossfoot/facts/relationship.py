@@ -106,7 +106,9 @@ def _main(frame: Frame) -> str | None:
 def _holders(match: Match, frame: Frame) -> Iterator[tuple[str, Quantity | None]]:
     """Each subject with its percent: one for all, or one each in their order."""
     given = {"full": [_FULL], "half": [_HALF]}.get(match.row.gives.get("percent", ""))
-    percents = given or match.quantities("percent") or match.quantities("rest")  # "rest" says a share besides
+    held = any(word in (match.words("of") or "") for word in frame.words.held)  # "占其持有本公司股份总数的0.64%"
+    besides = [] if held else match.quantities("rest")  # says a share besides
+    percents = given or match.quantities("percent") or besides
     who = party.parties(match, "subject")
     if "subject" in match.roles and not match.names_in("subject") and party.points(match, "subject"):
         known = party.known(match, "subject", frame)
