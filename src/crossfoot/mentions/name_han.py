@@ -40,6 +40,7 @@ _SENT = re.compile(
 _SOURCE = re.compile(rf": ?([{HAN}A-Za-z0-9]{{2,8}})(?![{HAN}])")
 _CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
 _BOOK = re.compile(r"《[^》]{1,80}》")
+_BRANCH = range(4, 6)  # characters of a town and its branch
 _WITH = 4
 _INNER = "原前后同经会起所受获至达为于"  # parts words, and stands within registered names as well
 _SECOND = "原和同会起"  # parts words, but no name has one character before it: "裕和医药", "沛原省"
@@ -155,7 +156,8 @@ class _Leaf:
                 self._region(first, sign[0]),
             )
         last = sign.end()
-        if sign[0].endswith("行") and (branch := words().branch.match(self.text, last, self.end)) is not None:
+        branch = words().branch.match(self.text, last, self.end) if sign[0].endswith("央行") else None
+        if branch is not None and branch.end() - last in _BRANCH and self._edge(last, branch.end(), False) == last:
             last = branch.end()  # "央行沅州分行"
         self._add((max(self.start, first), last), "standing")
 
