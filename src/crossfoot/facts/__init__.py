@@ -298,7 +298,7 @@ def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:
     if reader is provenance.state:
         return provenance.by_somebody(match)
     if reader is change.state:
-        return change.of_one_currency(match) and change.of_a_level(match) and change.of_a_sign(match)
+        return all(asked(match) for asked in change.ASKED)
     return reader is not relationship.state or relationship.of_firms(match)
 
 

@@ -42,11 +42,20 @@ def of_a_level(match: Match) -> bool:
     return level is None or level.change is None or level.kind == "percent"
 
 
+def of_a_rate(match: Match) -> bool:
+    """What moved by points is a rate: the 36 基点 of an exchange rate are parts of a yuan, and none of a percent."""
+    size, level = match.quantity("size"), match.quantity("level")
+    return size is None or level is None or size.kind != "basis-point" or level.kind in ("percent", "fraction")
+
+
 def of_a_sign(match: Match) -> bool:
     """A rate in brackets is a move only by its sign: "61,900 (3%)" may be a share."""
     size = match.mention("size")
     signed = size is not None and match.sentence.document.text[size.span.start] in _SIGNS
     return match.row.sense != "signed" or signed
+
+
+ASKED = (of_one_currency, of_a_level, of_a_rate, of_a_sign)  # of a fit, before it may claim its figures
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from crossfoot.lexicon.words import words
 
+_OF = re.compile(r"\bof \w+", re.ASCII)  # what it is a share of: "72.0% of turnover"
 _CLAUSE = re.compile(r"[;；。]|[.] ")
 
 
@@ -22,10 +23,11 @@ def judges(told: str) -> bool:
 def judged(before: str) -> bool | None:
     """Is more better of what the last clause is about? None where nothing says so.
 
-    >>> judged("The margin "), judged("The combined ratio "), judged("of the water was lost; this is an ")
-    (True, False, None)
+    >>> judged("The margin "), judged("The combined ratio "), judged("costs, at 72.0% of turnover, ")
+    (True, False, False)
+    >>> judged("of the water was lost; this is an ")
     """
-    clause = _CLAUSE.split(before)[-1]
+    clause = _OF.sub("", _CLAUSE.split(before)[-1])
     if _listed("bad").search(clause) is not None:
         return False
     return True if _listed("good").search(clause) is not None else None

@@ -21,6 +21,7 @@ _SAME_IN_PLURAL = frozenset(words("en").lists["plurals"])
 _HOMONYMS = {"won", "mark", "real", "bit", "second", "point"}
 _BUY = frozenset(words("en").lists["buy"])
 _CREPT = frozenset(words("en").lists["crept"])
+_PASSED = frozenset(words("en").lists["passed"])
 _WHOLE = frozenset(words("en").lists["whole"])
 _TALL = frozenset(words("en").lists["tall"])
 _TIMES_OF = frozenset(words("en").lists["times_of"])
@@ -138,6 +139,8 @@ def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     crept = tokens.word(at - 1) == "to" and tokens.word(at - 2) == "up" and tokens.word(at - 3) in _CREPT
     if crept and not (tokens.word(at - 3) == "back" and tokens.word(at - 4) in _BUY):  # "buy back up to $400 million"
         return None  # "ticked up to 3.8%" is where it went
+    if tokens.word(at - 1) == "over" and tokens.word(at - 2) in _PASSED:
+        return None  # "turned over 184 million" is what it sold
     for end in (at, at - 1) if tokens.word(at - 1) in ("a", "an") else (at,):  # "up to a 51% stake"
         for parts, op in _hedges("before").get(tokens.word(end - 1), ()):
             start = end - len(parts)

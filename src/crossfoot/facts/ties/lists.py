@@ -18,6 +18,7 @@ from crossfoot.facts.ties.amounts import Amount, Split, kin
 
 _CLOSE = re.compile("[)）]")
 _BESIDE = re.compile(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
+_THAN = re.compile(r"(?:\b(?:than|against|versus)(?: the| its)?\s+|\()$")  # "30% more than the 142", "over Q2 (265)"
 _OPENS = re.compile(r":\s[^():]*$")  # "added 142,000 workers: health care took on 47,000"
 MOST_HEADS = 12  # figures that a list may be of
 PASSED = 0.5  # for each whole that stands nearer
@@ -84,7 +85,7 @@ def _aside(amount: Amount) -> bool:
     """Is it said only to compare, to aim at, or to say how much something moved or is for each?"""
     then = amount.has("base") and amount.tail[:1] != "、" if amount.leading else amount.has("then")
     then = then or _BESIDE.search(amount.lead) is not None
-    then = then or (amount.has("base") and amount.lead.endswith("("))  # "an increase over Q2 2023 (265.0 million)"
+    then = then or (amount.has("base") and _THAN.search(amount.lead) is not None)
     return then or amount.has("each", "moved", "aim") or amount.quantity.change is not None
 
 

@@ -15,7 +15,6 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.shapes import Claim, precedes
 from crossfoot.facts.ties.trial import accident
-from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.words import carries_on
 
 MOVES = ("growth", "points", "change")
@@ -41,7 +40,7 @@ def turned(claims: Sequence[Claim], off: Off) -> Claim | None:
     if (
         not _worded(by)
         or not _carried(first)
-        or (by.has("judged") and judged(by.lead) is None)
+        or by.has("judged")
         or (base.leading and precedes(base, now) is False)
         or off(first) is not None
         or accident(first) > MOST_ACCIDENT
