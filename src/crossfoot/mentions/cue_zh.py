@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,7 +13,9 @@ _CLOSE = 6  # a single character counts only this near to a figure
 _SHORT = {"增", "减", "升", "降", "涨", "跌", "高", "低", "共", "由", "含", "即", "较", "占"}
 
 
-_ENDS = ("末", "底", "初")  # 比上年末 is from one day
+_DATED = re.compile(
+    r"[末底初]|[0-9０-９一二三四五六七八九十]{1,2}月"
+)  # 比上年末 is from one day, 较去年11月 from a month
 
 
 @cache
@@ -45,7 +48,7 @@ def find(text: str, start: int, end: int, taken: bytearray, figures: bytearray) 
             if (
                 text.startswith(form, at, end)
                 and not (form in _SHORT and 1 not in figures[at - start : at - start + _CLOSE])
-                and not (cue.kind == "basis" and text[at + len(form) : at + len(form) + 1] in _ENDS)
+                and not (cue.kind == "basis" and form.endswith("年") and _DATED.match(text, at + len(form), end))
             ):
                 yield at, at + len(form), cue
                 at += len(form)
