@@ -42,3 +42,8 @@ def test_where_somebody_comes_from(text: str, said: tuple[str, str, str]) -> Non
 @pytest.mark.parametrize("text", UNSAID)
 def test_nothing_is_said_of_an_origin(text: str) -> None:
     assert not attributes(text)
+
+
+def test_a_place_is_told_once_by_its_longest_name() -> None:
+    told = attributes("Marlow Packaging Co Ltd, based in Wuxi, Jiangsu province, makes boxes.")
+    assert [value for _, kind, value in told if kind == "located_in"] == ["Wuxi, Jiangsu"]

@@ -32,7 +32,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     if not standing(frame.sentence.lang).spaced:
         return
     tokens = frame.sentence.tokens
-    told = {(f.attribute, f.value) for f in known if isinstance(f, Attribute)}
+    told = {(f.attribute, part) for f in known if isinstance(f, Attribute) for part in (f.value, f.value.split(",")[0])}
     founders = {f.subject for f in known if isinstance(f, Relationship) and f.relation == "founder_of"}
     for at, token in enumerate(tokens):
         if token.mention is not None:
