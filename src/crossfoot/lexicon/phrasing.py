@@ -254,6 +254,12 @@ def _headed(heads: dict[str, list[Sequence[str]]]) -> Iterator[str]:
         yield head + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})")
 
 
+@cache
+def _alternatives(forms: tuple[str, ...]) -> str:
+    """Rows stop at the same words and take their words from the same tables: each list is made into a pattern once."""
+    return "|".join(_trie([*map(_ATOM.findall, forms)]))
+
+
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
@@ -326,7 +332,7 @@ class _Compiler:
         return f"(?:{self.either(map(self.literal, sorted(words, key=len, reverse=True)))})"
 
     def either(self, forms: Iterable[str]) -> str:
-        return "|".join(_trie([*map(_ATOM.findall, forms)]) if self.end else forms)
+        return _alternatives(tuple(forms)) if self.end else "|".join(forms)
 
     def phrase(self, kind: str) -> str:
         """Tokens of any kind up to a mark or word that ends the clause; `list` runs over commas."""
