@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
+from crossfoot.facts.tally import listed
+from crossfoot.model import Block, Document, Fact, Mention, Quantity, Span
 
 LEAST, MOST = 2, 12
 LONGEST = 220  # characters of a list
@@ -44,15 +45,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
             continue
         names = _named(document.text, mention.span.end, block.span.end)
         if names:
-            figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
-            yield Listing(
-                spans=(mention.span,),
-                rule="enumerated",
-                printed=(Printed(figure, value, mention.span, nominal=True),),
-                figure=figure,
-                names=tuple(Span(document.id, start, end) for start, end in names),
-                quantity=value,
-            )
+            yield listed("enumerated", mention.span, value, [Span(document.id, *name) for name in names])
 
 
 def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
-from crossfoot.model import Fact, Figure, Listing, Mention, Printed, Quantity, Span
+from crossfoot.facts.tally import listed
+from crossfoot.model import Fact, Mention, Quantity, Span
 
 _JOINT = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+and\s+|、|和|及")
 _END = re.compile(r"\s[-–—]{1,2}\s|[.;:。；)]")
@@ -29,15 +30,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     names = names or _amounts(frame, match)
     if len(names) < 2 or quantity.low > FEWEST * len(names):  # "43,456 on 32 calls - 1,358 to a ship": no list of them
         return
-    figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
-    yield Listing(
-        spans=(match.span,),
-        rule=match.row.name,
-        printed=(Printed(figure, quantity, mention.span, nominal=True),),
-        figure=figure,
-        names=tuple(names),
-        quantity=quantity,
-    )
+    yield listed(match.row.name, mention.span, quantity, names, said=match.span)
 
 
 def _named(frame: Frame, after: int) -> list[Span]:

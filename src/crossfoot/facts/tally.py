@@ -53,15 +53,20 @@ def state(document: Document, block: Block, mentions: Sequence[Mention], lang: s
             if value.kind == "count":
                 names = _names(document, block, mention) or names
             if names and abs(value.low - len(names)) <= MOST_APART:
-                figure = Figure(None, "names listed", (), None, "count", f"at {mention.span.start}")
-                yield Listing(
-                    spans=(mention.span,),
-                    rule="tally",
-                    printed=(Printed(figure, value, mention.span, nominal=True),),
-                    figure=figure,
-                    names=tuple(names),
-                    quantity=value,
-                )
+                yield listed("tally", mention.span, value, names)
+
+
+def listed(rule: str, at: Span, quantity: Quantity, names: Sequence[Span], said: Span | None = None) -> Listing:
+    """The listing of a number of things: where the number stands, what it is, and where they are named."""
+    figure = Figure(None, "names listed", (), None, "count", f"at {at.start}")
+    return Listing(
+        spans=(said or at,),
+        rule=rule,
+        printed=(Printed(figure, quantity, at, nominal=True),),
+        figure=figure,
+        names=tuple(names),
+        quantity=quantity,
+    )
 
 
 def _large(document: Document, block: Block) -> Iterator[Mention]:

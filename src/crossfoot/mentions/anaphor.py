@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.mentions.entity import Registry, fold
 from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_words import words
 
 _KEPT = 64  # names that a later sentence may still point to
+Mark = tuple[int, int, int, str]  # where it begins and ends, its sort, and whom it names
 NAME, DEFINITE, PRONOUN, HAN, EACH, PERSON = range(6)
 _DEFINITE = re.compile(r"[Tt](?<![A-Za-z].)h(?:e|is) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
 _PRONOUN = re.compile(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
@@ -85,97 +88,141 @@ def resolve(
     text: str, leaves: list[tuple[int, int, str, int]], named: list[tuple[Candidate, str]], registry: Registry
 ) -> list[tuple[Candidate, str]]:
     """Walk the leaves in order with the centre of attention: the subject of the sentence before."""
-    pointed: list[tuple[Candidate, str]] = []
     if "organisation" not in registry.kinds.values():
-        return pointed
+        return []
     by_leaf: dict[int, list[tuple[Candidate, str]]] = {}
     credited = {key for c, key in named if c.rule == "credit"}  # who tells the news is not whom it is about
     for c, key in named:
         if c.kind in ("organisation", "person") and key not in credited:
             by_leaf.setdefault(c.leaf, []).append((c, key))
     taken = {i for c, _ in named for i in range(c.start, c.end)}
-    centre: str | None = None
-    seen: list[tuple[str, str]] = []  # key and what it is called, latest last
-    terms: dict[str, str] = {}  # what a contract or a filing defines: "(the "Registrant")"
-    issuer: str | None = None  # whom an announcement calls 公司 by its own definition
-    firm, led = None, -1  # the company that a sentence last opened with, and which sentence that was
-    headed: str | None = None  # whom a headline begins with
     signed = {leaves[c.leaf][3]: key for c, key in named if text.startswith(_SIGNED, c.end)}
-    item, two = -1, _Two()
+    walk = _Walk(text, registry)
     for number, (start, end, kind, scope) in enumerate(leaves):
-        if scope != item:
-            item, centre, issuer, seen = scope, headed, signed.get(scope), []
-            firm, headed, two = headed, None, _Two()
-        both = by_leaf.get(number, [])
-        here = [(c, key) for c, key in both if c.kind == "organisation"]
-        if kind == "caption":  # the picture shows whom the story is of
-            seen += [(key, fold(text[c.start : c.end])) for c, key in here]
-            centre = centre or next((key for _, key in here), None)
-        if kind in ("title", "heading") and not text[start:end].isascii():
-            headed = next((key for c, key in here if c.start == start), None)
-            centre = centre or headed
+        if scope != walk.item:
+            walk.begin(scope, signed.get(scope))
+        here = by_leaf.get(number, [])
         if kind in ("title", "heading", "cell", "byline", "caption"):
+            walk.above(start, end, kind, [(c, key) for c, key in here if c.kind == "organisation"])
             continue
-        seen = seen[-_KEPT:]
-        marks: list[tuple[int, int, int, str]] = [(c.start, c.end, NAME, key) for c, key in here]
+        marks = [(c.start, c.end, NAME, key) for c, key in here if c.kind == "organisation"]
         pointers = [*_definites(text, start, end), *_pronouns(text, start, end)]
         if not text[start:end].isascii():
             pointers.extend(_han(text, start, end))
-            marks.extend((c.start, c.end, PERSON, key) for c, key in both if c.kind == "person")
+            marks.extend((c.start, c.end, PERSON, key) for c, key in here if c.kind == "person")
         marks.extend(mark for mark in pointers if mark[1] - 1 not in taken and mark[0] not in taken)
-        subject: str | None = None
-        opens = False
-        called: tuple[str, str] | None = None  # who was called what in this sentence
-        opened, aside = _PARTICIPLE.match(text, start) is not None, -1
-        for first, last, sort, key in sorted(marks):
-            who: str | None = key
-            if sort == PERSON:
-                two.name(text, first, last, key)
-                continue
-            if sort == NAME:
-                del seen[: -4 * _KEPT]
-                seen.append((key, fold(text[first:last])))
-                apposed = _APPOSED.match(text, last)
-                if apposed and apposed[2] in words().concerns:
-                    seen.append((key, fold(apposed[1].split("'s ")[-1] + apposed[2])))
-                defined = _DEFINED.match(text, last)
-                if defined:
-                    terms[defined[1].lower()] = key
-                issuer = key if _DEFINED_HAN.match(text, last) else issuer
-            elif sort == EACH:
-                who = two.which(text[first])
-            elif sort == HAN:
-                known = (subject if opens else centre or subject) or centre
-                who = (issuer or firm) if text[first:last] in _THE_FIRM else None
-                who = who or _han_definite(text[first:last], seen, issuer or known)
-            elif sort == DEFINITE and text[first:last].lower()[4:] in terms:
-                who = terms[text[first:last].lower()[4:]]
-            elif sort == DEFINITE:
-                who = _definite(text[first:last], seen, _another(text[first:last], called, seen) or subject or centre)
-            else:
-                who = _pronoun(text, first, last, seen, subject or centre)
-            if who is None:
-                continue
-            if sort in (NAME, HAN):
-                two.name(text, first, last, who, _oblique(text, start, first, aside))
-            led = number if sort == HAN and led != number else led  # "公司控股股东某某集团" goes on about the company
-            if sort == DEFINITE:
-                called = called or (who, text[first:last])
-            if sort == NAME and _oblique(text, start, first, aside):
-                aside = last
-                continue  # "审计机构为某某会计师事务所": who is only mentioned
-            if sort == NAME and (firm is None or first - start <= _OPENS) and not text[first:last].endswith(_NO_FIRM):
-                firm = who if led != number else firm
-                led = number
-            if sort != NAME:
-                phrase = text[first:last]
-                pointed.append((Candidate(first, last, phrase, registry.kinds[who], "anaphor", number, False), who))
-            if not (sort == NAME and opened) and not _BY.search(text, max(start, first - 8), first):
-                opens = first - start <= _OPENS if subject is None else opens
-                subject = subject or who
-        if subject is not None and (opens or centre is None or text[start:end].isascii()):
-            centre = subject
-    return pointed
+        walk.through(number, start, end, sorted(marks))
+    return walk.pointed
+
+
+class _Sentence(msgspec.Struct):
+    """What is known of a sentence up to one of its marks."""
+
+    number: int
+    start: int
+    opened: bool  # with a participle
+    subject: str | None = None
+    opens: bool = False  # does it begin with its subject?
+    called: tuple[str, str] | None = None  # who was called what in it
+    aside: int = -1  # where somebody who is only mentioned ends
+
+
+class _Walk:
+    """Whom an item has spoken of so far."""
+
+    def __init__(self, text: str, registry: Registry) -> None:
+        self.text, self.registry = text, registry
+        self.pointed: list[tuple[Candidate, str]] = []
+        self.item, self.two = -1, _Two()
+        self.centre: str | None = None
+        self.seen: list[tuple[str, str]] = []  # key and what it is called, latest last
+        self.terms: dict[str, str] = {}  # what a contract or a filing defines: "(the "Registrant")"
+        self.issuer: str | None = None  # whom an announcement calls 公司 by its own definition
+        self.firm: str | None = None  # the company that a sentence last opened with
+        self.led = -1  # and which sentence that was
+        self.headed: str | None = None  # whom a headline begins with
+
+    def begin(self, item: int, issuer: str | None) -> None:
+        """The next item, of which nothing is known but its headline and who signs it."""
+        self.item, self.two, self.seen, self.issuer = item, _Two(), [], issuer
+        self.centre = self.firm = self.headed
+        self.headed = None
+
+    def above(self, start: int, end: int, kind: str, here: list[tuple[Candidate, str]]) -> None:
+        """A headline, or a caption: the picture shows whom the story is of."""
+        text = self.text
+        if kind == "caption":
+            self.seen += [(key, fold(text[c.start : c.end])) for c, key in here]
+            self.centre = self.centre or next((key for _, key in here), None)
+        if kind in ("title", "heading") and not text[start:end].isascii():
+            self.headed = next((key for c, key in here if c.start == start), None)
+            self.centre = self.centre or self.headed
+
+    def through(self, number: int, start: int, end: int, marks: list[Mark]) -> None:
+        self.seen = self.seen[-_KEPT:]
+        said = _Sentence(number, start, _PARTICIPLE.match(self.text, start) is not None)
+        for mark in marks:
+            who = self._meant(mark, said)
+            if who is not None:
+                self._take(mark, who, said)
+        if said.subject is not None and (said.opens or self.centre is None or self.text[start:end].isascii()):
+            self.centre = said.subject
+
+    def _meant(self, mark: Mark, said: _Sentence) -> str | None:
+        first, last, sort, key = mark
+        phrase = self.text[first:last]
+        if sort == PERSON:
+            self.two.name(self.text, first, last, key)
+            return None
+        if sort == NAME:
+            self._name(first, last, key)
+            return key
+        if sort == EACH:
+            return self.two.which(phrase[0])
+        if sort == HAN:
+            known = (said.subject if said.opens else self.centre or said.subject) or self.centre
+            who = (self.issuer or self.firm) if phrase in _THE_FIRM else None
+            return who or _han_definite(phrase, self.seen, self.issuer or known)
+        known = said.subject or self.centre
+        if sort == DEFINITE:
+            another = _another(phrase, said.called, self.seen)
+            return self.terms.get(phrase.lower()[4:]) or _definite(phrase, self.seen, another or known)
+        return _pronoun(self.text, first, last, self.seen, known)
+
+    def _name(self, first: int, last: int, key: str) -> None:
+        """A name, and what is said right behind it: what its bearer is, and what it is called from here on."""
+        del self.seen[: -4 * _KEPT]
+        self.seen.append((key, fold(self.text[first:last])))
+        apposed = _APPOSED.match(self.text, last)
+        if apposed and apposed[2] in words().concerns:
+            self.seen.append((key, fold(apposed[1].split("'s ")[-1] + apposed[2])))
+        defined = _DEFINED.match(self.text, last)
+        if defined:
+            self.terms[defined[1].lower()] = key
+        self.issuer = key if _DEFINED_HAN.match(self.text, last) else self.issuer
+
+    def _take(self, mark: Mark, who: str, said: _Sentence) -> None:
+        first, last, sort, _ = mark
+        phrase, near = self.text[first:last], first - said.start <= _OPENS
+        oblique = sort in (NAME, HAN) and _oblique(self.text, said.start, first, said.aside)
+        if sort in (NAME, HAN):
+            self.two.name(self.text, first, last, who, oblique)
+        if sort == HAN:
+            self.led = said.number  # "公司控股股东某某集团" goes on about the company
+        if sort == DEFINITE:
+            said.called = said.called or (who, phrase)
+        if sort == NAME and oblique:
+            said.aside = last
+            return  # "审计机构为某某会计师事务所": who is only mentioned
+        if sort == NAME and (self.firm is None or near) and not phrase.endswith(_NO_FIRM):
+            self.firm = who if self.led != said.number else self.firm
+            self.led = said.number
+        if sort != NAME:
+            kind = self.registry.kinds[who]
+            self.pointed.append((Candidate(first, last, phrase, kind, "anaphor", said.number, False), who))
+        behind_by = _BY.search(self.text, max(said.start, first - 8), first)
+        if said.subject is None and not (sort == NAME and said.opened) and not behind_by:
+            said.subject, said.opens = who, near
 
 
 class _Two:
@@ -207,7 +254,7 @@ def _oblique(text: str, start: int, first: int, aside: int) -> bool:
     return before.endswith(_OBLIQUE) or (aside >= 0 and text[aside:first] in ("、", "和", "及", "与"))
 
 
-def _definites(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
+def _definites(text: str, start: int, end: int) -> Iterator[Mark]:
     """ "the company", "the new innovation center": up to the first noun that an organisation may be called by."""
     concerns = words().concerns
     for found in _DEFINITE.finditer(text, start, end):
@@ -228,7 +275,7 @@ def _says_who(text: str, start: int, end: int) -> bool:
     )
 
 
-def _pronouns(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
+def _pronouns(text: str, start: int, end: int) -> Iterator[Mark]:
     """ "its" and "it" where a clause begins."""
     for found in _PRONOUN.finditer(text, start, end):
         before = text[max(start, found.start() - 12) : found.start()].rstrip()
@@ -236,7 +283,7 @@ def _pronouns(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, 
             yield found.start(), found.end(), PRONOUN, ""
 
 
-def _han(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
+def _han(text: str, start: int, end: int) -> Iterator[Mark]:
     """该公司, 本行, and 公司 where it is no part of a longer word; 前者 and 后者."""
     for found in _EACH.finditer(text, start, end):
         yield found.start(), found.end(), EACH, ""

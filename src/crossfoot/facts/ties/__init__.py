@@ -20,10 +20,10 @@ from crossfoot.facts.ties.poles import reversed_
 from crossfoot.facts.ties.products import exchange, multiple, product
 from crossfoot.facts.ties.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.reworded import misnamed, turned
-from crossfoot.facts.ties.shapes import Around, Claim, around, crowded, moved
+from crossfoot.facts.ties.shapes import MOVES, Around, Claim, around, crowded, moved
 from crossfoot.facts.ties.splits import flow, share, sums
 from crossfoot.facts.ties.sure import certain
-from crossfoot.facts.ties.trial import tried_out
+from crossfoot.facts.ties.trial import EDGE, tried_out
 from crossfoot.facts.ties.untied import MOST_ASKED, Item, suspected
 from crossfoot.facts.ties.untied import MOST_COST as MOST_UNTIED
 from crossfoot.model import (
@@ -61,8 +61,7 @@ MOST_TRIED = 80
 MOST_TORN = 3  # claims of one cue that a slip has made impossible
 SPLITS = ("share", "sum")  # shapes with a whole
 BACKING, MOST_BACKING = 1.5, 2  # what each other cue with the same whole is worth
-MOVES = ("growth of", "change in")  # metrics of the size of a move
-EDGE = 0.6  # of what rounding allows
+SIZED = ("growth of", "change in")  # metrics of the size of a move
 OFF = 1.5  # what it costs to tie only at the edge of what rounding allows
 ACCIDENT = ((1.0, 0.5), (2.5, 0.3), (5.0, 0.15), (MOST_COST, 0.06))  # by cost, over all that were tried
 
@@ -354,14 +353,14 @@ def _tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool 
 def _printed(claim: Claim, i: int, amount: Amount) -> tuple[Printed, Fraction]:
     """The printing of one operand, under the key that the facts give it or one of its own; and its scale."""
     quantity, place = amount.quantity, f"at {amount.span.start}"
-    moves = i == len(claim.operands) - 1 and claim.shape in ("growth", "points", "change")
+    moves = i == len(claim.operands) - 1 and claim.shape in MOVES
     moves = moves and (claim.shape == "growth" or claim.sign < 0 or moved(amount))
     sense = ("up" if claim.sign > 0 else "down") if moves else None
     for scale in (amount.scale, Fraction(1)):
         size = quantity.low * amount.scale / scale
         for printed in amount.figures:
             figure, value = printed.figure, printed.quantity
-            if value.low == size and value.change == sense and figure.metric.startswith(MOVES) == moves:
+            if value.low == size and value.change == sense and figure.metric.startswith(SIZED) == moves:
                 return printed, scale
     name = "amount" if not moves else "growth of amount" if claim.shape == "growth" else "change in amount"
     own = Figure(None, name, (), None, quantity.unit or quantity.currency or "", place)

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.facts.tally import listed
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.shapes import Claim
-from crossfoot.model import Document, Figure, Listing, Printed, Quantity, Span
+from crossfoot.model import Document, Listing, Quantity, Span
 
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SMALL = {word: i for words in (_WORDS, "二三四五六七八九十") for i, word in enumerate(words, 2)} | {"两": 2}
@@ -54,15 +55,7 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
         kind="count",
         digits=(span.start, span.end),
     )
-    figure = Figure(None, "names listed", (), None, "count", f"at {span.start}")
-    yield Listing(
-        spans=(span,),
-        rule="tie.counted",
-        printed=(Printed(figure, quantity, span, nominal=True),),
-        figure=figure,
-        names=tuple(part.span for part in parts),
-        quantity=quantity,
-    )
+    yield listed("tie.counted", span, quantity, [part.span for part in parts])
 
 
 def _number(whole: Amount, parts: Sequence[Amount], document: Document) -> tuple[Span, int] | None:

@@ -15,13 +15,12 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.moves import signs
-from crossfoot.facts.ties.shapes import Claim
+from crossfoot.facts.ties.shapes import MOVES, Claim
 from crossfoot.facts.ties.trial import accident, tried_out
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.slips import meant, rescaled
 
 MOST_ACCIDENT = 0.2  # a claim that ties as easily by accident tells nothing of slips
-MOVES = ("growth", "points", "change")
 
 
 class Right(msgspec.Struct, frozen=True, gc=False):

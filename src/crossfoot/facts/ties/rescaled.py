@@ -17,7 +17,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.shapes import Claim, around
-from crossfoot.facts.ties.trial import tried_out
+from crossfoot.facts.ties.trial import EDGE, tried_out
 from crossfoot.model import Span
 
 POWERS = {True: (4, -4, 8, -8), False: (3, -3, 6, -6)}  # of ten between scale words, where words lead
@@ -27,7 +27,6 @@ NEAR = 12  # figures to either side that one is compared with
 ODD, BETTER = 1.5, 1.0  # powers of ten: between it and the nearest of its kind; by how much it is nearer then
 MOST_COST = 6.0
 MOST_CHANCE, DEARER = 0.35, 2.0  # that it ties by accident; less where the claim costs more
-EDGE = 0.6
 FEW, NEAREST = 4, 1.5  # claims of a cue that are tried as they are, and what they cost at most
 SIZES = 7.0  # sizes that a figure may have, in powers of e
 MOST_LUCK = 0.02  # as well, by as many powers of ten, whatever size it has

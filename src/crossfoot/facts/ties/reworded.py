@@ -13,14 +13,12 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.shapes import Claim, precedes
-from crossfoot.facts.ties.trial import accident
+from crossfoot.facts.ties.shapes import MOVES, Claim, precedes
+from crossfoot.facts.ties.trial import EDGE, accident
 from crossfoot.lexicon.words import carries_on
 
-MOVES = ("growth", "points", "change")
 Off = Callable[[Claim], float | None]
 
-EDGE = 0.6  # of what rounding allows
 MOST_COST, BOUND = 3.5, 0.5  # what all else would cost more, where words or places bind the figures
 MOST_APART = 2.0  # where other figures stand between
 WAYS = 0.5  # what either of two figures may cost to be the one before

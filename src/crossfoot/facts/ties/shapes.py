@@ -17,6 +17,7 @@ from crossfoot.facts.ties.amounts import Amount
 from crossfoot.model import RelationKind
 
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
+MOVES = ("growth", "points", "change")  # now, what it moved from, and by how much
 BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
 CROWD = 30  # figures of one sentence: with more it is a table run together, and only its neighbours belong to each
 CROWDED = 4

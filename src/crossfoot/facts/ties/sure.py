@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import FEW, Amount
 from crossfoot.facts.ties.moves import signs
-from crossfoot.facts.ties.shapes import Claim, moved
+from crossfoot.facts.ties.shapes import MOVES, Claim, moved
 from crossfoot.facts.ties.splits import said
 
 MOST_COST = 0.25
@@ -37,7 +37,7 @@ def certain(claims: Sequence[Claim]) -> bool:
         return False
     if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):
         return False
-    if first.shape in ("growth", "points", "change"):
+    if first.shape in MOVES:
         return first.cost <= MOST_COST and _in_a_row(first) and _moved(first)
     return first.shape == "share" and _shared(first)
 

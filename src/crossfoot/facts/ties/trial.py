@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.shapes import Claim
 
+EDGE = 0.6  # of what rounding allows: a tie beyond it is weak
 LEAST = 0.001  # no tie is less likely than this by accident
 WIDE = 2.0  # points that two rates lie apart at the least
 SPREAD = 25.0  # points that rates lie apart at the least

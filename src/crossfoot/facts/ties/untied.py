@@ -16,7 +16,7 @@ from math import log
 
 from crossfoot.facts.ties.amounts import Amount, called, kin, opposite
 from crossfoot.facts.ties.mends import Mend, mends
-from crossfoot.facts.ties.shapes import Claim, moved, precedes
+from crossfoot.facts.ties.shapes import MOVES, Claim, moved, precedes
 from crossfoot.facts.ties.trial import accident
 from crossfoot.lexicon.slips import cost
 from crossfoot.lexicon.untied import weights
@@ -24,7 +24,6 @@ from crossfoot.lexicon.untied import weights
 MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant though they do not tie
 TOLD = 0.5  # weight above which a slip is told: at 0 twice as many texts without one had an alarm
 MOST_TOLD = 3  # slips of one item
-EDGE = 0.6  # of what rounding allows, where the figures stand in several sentences
 LEAST = 2e-4  # no tie is less likely than this by accident
 NEAR = 20  # figures to either side that may be strangers to a claim
 SUMS = ("sum", "product")  # shapes in which the order of the others says nothing
@@ -177,7 +176,7 @@ def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
 
 def bound_up(claim: Claim) -> bool:
     """Do cues say which operand is which?"""
-    if claim.shape in ("growth", "points", "change"):
+    if claim.shape in MOVES:
         now, base, by = claim.operands
         if claim.shape == "change" and not by.has("moved", "by", "more"):
             return False
