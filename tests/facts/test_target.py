@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_frame import shown
+from .frame.test_frame import shown
 
 
 @pytest.mark.parametrize(

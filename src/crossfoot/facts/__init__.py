@@ -13,18 +13,15 @@ import msgspec
 
 from crossfoot.facts import (
     attribute,
-    caption,
     change,
     coins,
     comparison,
     conversion,
     dated,
     deed,
-    doer,
     enumerated,
     event,
     grouping,
-    heading,
     holding,
     issue,
     listing,
@@ -32,8 +29,6 @@ from crossfoot.facts import (
     nesting,
     office,
     origin,
-    owner,
-    party,
     policy,
     product,
     provenance,
@@ -46,12 +41,11 @@ from crossfoot.facts import (
     target,
     ties,
     transformation,
-    whose,
 )
-from crossfoot.facts.carried import Carried
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Frame, caption, doer, heading, owner, whose
+from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.printings import Printings
-from crossfoot.facts.sentence import Match, Sentence
+from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import NAMED, in_words, metric
 from crossfoot.lexicon.phrasing import Book, phrasings

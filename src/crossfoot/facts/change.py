@@ -8,12 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts import antecedent, dating, dealt, noun, phrase, topic
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.kin import unit_of
-from crossfoot.facts.layout import LIST, WINDOW, between
+from crossfoot.facts.frame import Frame, antecedent, dating, dealt, noun, phrase, topic
+from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
+from crossfoot.facts.sentence.layout import LIST, WINDOW, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.facts import topic
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.kin import unit_of
+from crossfoot.facts.frame import Frame, topic
+from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Comparison, Fact, Figure, Printed
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crossfoot.facts import party, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import Match, party
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantity, Timex
 

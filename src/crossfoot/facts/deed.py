@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossfoot.facts import party, syntax, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.syntax import Group, Party
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import party, syntax
+from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon.deeds import Deed, Form, deeds
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS

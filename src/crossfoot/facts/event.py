@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossfoot.facts import party, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import Match, party
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Document, Event, Fact, Name, Quantity, Relationship
 

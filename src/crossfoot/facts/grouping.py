@@ -8,12 +8,11 @@ from itertools import pairwise
 import msgspec
 
 from crossfoot import days
-from crossfoot.facts import antecedent
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.kin import same_kind
-from crossfoot.facts.layout import WINDOW
+from crossfoot.facts.frame import Frame, antecedent
+from crossfoot.facts.frame.kin import same_kind
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match
+from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Mention, Period, Quantity
 

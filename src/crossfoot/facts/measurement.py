@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import ahead, awaited, phrase, topic
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.kin import counted
-from crossfoot.facts.noun import head, named, subject
+from crossfoot.facts.frame import Frame, ahead, awaited, phrase, topic
+from crossfoot.facts.frame.kin import counted
+from crossfoot.facts.frame.noun import head, named, subject
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target
 

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crossfoot.facts.frame.subject import Subject
 from crossfoot.facts.sentence import Sentence
-from crossfoot.facts.subject import Subject
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.model import Fact, Figure, Grouping, Quantity, Span

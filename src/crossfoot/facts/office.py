@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from crossfoot.facts import syntax, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.syntax import Party
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import syntax
+from crossfoot.facts.sentence.syntax import Party
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.offices import Offices, offices

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.facts import syntax, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.syntax import Group, Party
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import syntax
+from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Attribute, Fact, Relationship, Timex
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import decision, party
-from crossfoot.facts.carried import Carried
+from crossfoot.facts import decision
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.measurement import measured
-from crossfoot.facts.sentence import Match
+from crossfoot.facts.sentence import Match, party
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Change, Fact, Figure, Period, Policy, Printed, Quantity

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import antecedent
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Frame, antecedent
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import doer, party, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match
+from crossfoot.facts.frame import Frame, doer, whose
+from crossfoot.facts.sentence import Match, party
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 

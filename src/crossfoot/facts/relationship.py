@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from crossfoot.facts import party, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import Match, party
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Relationship
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts import antecedent, holding, nesting, party, topic
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.kin import same_kind, unit_of
-from crossfoot.facts.layout import LIST
-from crossfoot.facts.sentence import Match
+from crossfoot.facts import holding, nesting
+from crossfoot.facts.frame import Frame, antecedent, topic
+from crossfoot.facts.frame.kin import same_kind, unit_of
+from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence.layout import LIST
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Share
 from crossfoot.ranges import ranges

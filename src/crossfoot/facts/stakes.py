@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from crossfoot.facts import syntax, whose
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.syntax import Group, Party
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import syntax
+from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot import days
-from crossfoot.facts import antecedent, noun
-from crossfoot.facts.frame import Frame
-from crossfoot.facts.kin import counted, unit_of
-from crossfoot.facts.layout import WINDOW, backwards
+from crossfoot.facts.frame import Frame, antecedent, noun
+from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.measurement import aimed, measured
 from crossfoot.facts.sentence import Match
+from crossfoot.facts.sentence.layout import WINDOW, backwards
 from crossfoot.model import Fact, Figure, Period, Printed, Quantity, Target, Timex
 
 SO_FAR = 10  # characters before a level

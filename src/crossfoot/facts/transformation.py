@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.facts import party
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match
+from crossfoot.facts.sentence import Match, party
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Transformation
 

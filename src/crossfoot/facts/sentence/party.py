@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Iterator
 
 from crossfoot import days
-from crossfoot.facts.carried import Carried
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.sentence import Match, Sentence, Token
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Mention, Name, Period, Quantity, Timex

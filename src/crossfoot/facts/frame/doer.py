@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.facts.layout import LIST, between
+from crossfoot.facts.sentence.layout import LIST, between
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Cue, Name, Timex

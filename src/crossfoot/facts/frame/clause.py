@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from crossfoot.facts import dealt, doer, phrase, subject, topic
-from crossfoot.facts.layout import LIST, WINDOW, between
+from crossfoot.facts.frame import dealt, doer, phrase, subject, topic
+from crossfoot.facts.sentence.layout import LIST, WINDOW, between
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Quantity
 

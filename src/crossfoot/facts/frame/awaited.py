@@ -7,7 +7,7 @@ changes.
 from __future__ import annotations
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.layout import WINDOW
+from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.lexicon.metrics import metric
 
 _STOPS = frozenset({";", "。", "!", "；", ":"})

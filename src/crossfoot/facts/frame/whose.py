@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts import dealt, doer, owner
-from crossfoot.facts.layout import LIST, WINDOW, between
-from crossfoot.facts.subject import Subject
+from crossfoot.facts.frame import dealt, doer, owner
+from crossfoot.facts.frame.subject import Subject
+from crossfoot.facts.sentence.layout import LIST, WINDOW, between
 from crossfoot.lexicon.metrics import Metric
 from crossfoot.model import Mention, Name
 

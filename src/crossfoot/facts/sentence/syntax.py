@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from crossfoot.facts import whose
+from crossfoot.facts.frame import whose
 from crossfoot.lexicon.deeds import Syntax, syntax
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.phrasing import CODE, SLOTS

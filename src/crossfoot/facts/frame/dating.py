@@ -11,8 +11,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from crossfoot import days
-from crossfoot.facts.layout import LIST, WINDOW, backwards, between, following
 from crossfoot.facts.sentence import Match
+from crossfoot.facts.sentence.layout import LIST, WINDOW, backwards, between, following
 from crossfoot.model import Cue, Figure, Mention, Period, Quantity, Timex
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from crossfoot import documents, facts, mentions
-from crossfoot.facts.layout import Layout, backwards, between, following
 from crossfoot.facts.sentence import Sentence
+from crossfoot.facts.sentence.layout import Layout, backwards, between, following
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.model import Source
 

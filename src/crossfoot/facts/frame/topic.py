@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts import phrase
-from crossfoot.facts.layout import WINDOW
+from crossfoot.facts.frame import phrase
+from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Figure, Quantity

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.subject import Subject
+from crossfoot.facts.frame.subject import Subject
 from crossfoot.model import Figure, Quantity
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.layout import WINDOW
 from crossfoot.facts.sentence import Sentence
+from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.lexicon.metrics import metric as metric_row
 from crossfoot.lexicon.standing import standing

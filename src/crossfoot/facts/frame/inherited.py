@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts import phrase, subject, telling
-from crossfoot.facts.kin import counted, unit_of
-from crossfoot.facts.layout import between
+from crossfoot.facts.frame import phrase, subject, telling
+from crossfoot.facts.frame.kin import counted, unit_of
+from crossfoot.facts.sentence.layout import between
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import msgspec
 
-from crossfoot.facts import (
+from crossfoot.facts import holding, nesting
+from crossfoot.facts.frame import (
     antecedent,
     caption,
     clause,
     dating,
     dealt,
     heading,
-    holding,
     inherited,
-    nesting,
     owner,
     phrase,
     subject,
@@ -26,10 +25,10 @@ from crossfoot.facts import (
     traded,
     whose,
 )
-from crossfoot.facts.carried import Carried
-from crossfoot.facts.kin import unit_of
-from crossfoot.facts.layout import LIST, WINDOW, Layout, backwards
+from crossfoot.facts.frame.carried import Carried
+from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match, Sentence
+from crossfoot.facts.sentence.layout import LIST, WINDOW, Layout, backwards
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular

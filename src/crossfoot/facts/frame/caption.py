@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.facts.layout import WINDOW, following
-from crossfoot.facts.subject import LONGEST_FORM
+from crossfoot.facts.frame.subject import LONGEST_FORM
+from crossfoot.facts.sentence.layout import WINDOW, following
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Figure, Name, Quantity

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import days
-from crossfoot.facts import dealt
-from crossfoot.facts.kin import unit_of
+from crossfoot.facts.frame import dealt
+from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.model import Cue, Period, Quantity, Timex

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.facts.kin import counted, unit_of
-from crossfoot.facts.layout import WINDOW, backwards
+from crossfoot.facts.frame.kin import counted, unit_of
+from crossfoot.facts.sentence.layout import WINDOW, backwards
 from crossfoot.model import Figure, Period, Quantity
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ its type changes.
 
 from __future__ import annotations
 
-from crossfoot.facts import party, syntax
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.sentence import party, syntax
 from crossfoot.lexicon.ahead import Ahead, ahead
 from crossfoot.model import Cue, Quantity
 

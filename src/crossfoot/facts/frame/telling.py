@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.subject import Subject
+from crossfoot.facts.frame.subject import Subject
 from crossfoot.lexicon.metrics import metric as row
 from crossfoot.model import Quantity
 

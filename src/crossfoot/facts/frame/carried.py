@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 
 from crossfoot.facts import holding, nesting
-from crossfoot.facts.heading import Heading
+from crossfoot.facts.frame.heading import Heading
 from crossfoot.facts.printings import Printings
 from crossfoot.model import Fact, Figure, Period
 
