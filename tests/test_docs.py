@@ -30,7 +30,7 @@ from crossfoot.doors.cli import main
 from crossfoot.doors.doctor import EXTRAS
 from crossfoot.doors.forms import FORMS
 from crossfoot.lexicon.findings import rules
-from crossfoot.lexicon.phrasing import Phrasings, compile_row
+from crossfoot.lexicon.phrasing import Phrasings, Shared, compile_row
 from crossfoot.lexicon.units import Unit, checked
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,7 +74,7 @@ def test_rows_shown_as_examples_are_good_rows() -> None:
     unit, row = (tomllib.loads(body) for language, _, body in BLOCK.findall(page) if language == "toml")
     checked(msgspec.convert(unit, dict[str, Unit]), "add.md")
     for phrasing in msgspec.convert(row, Phrasings).phrasing:
-        compile_row(phrasing, Phrasings((phrasing,)), "en", "add.md")
+        compile_row(phrasing, Shared(Phrasings((phrasing,)), "en", "add.md"))
 
 
 def test_every_finding_is_explained() -> None:

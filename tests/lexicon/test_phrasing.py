@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.lexicon.phrasing import CODE, Book, Phrasing, Phrasings, compile_row
+from crossfoot.lexicon.phrasing import CODE, Book, Phrasing, Phrasings, Shared, compile_row
 
 ROWS = Phrasings(
     phrasing=(
@@ -16,7 +16,7 @@ ROWS = Phrasings(
 
 
 def book(lang: str = "en") -> Book:
-    return Book([compile_row(row, ROWS, lang, "test.toml") for row in ROWS.phrasing])
+    return Book([compile_row(row, Shared(ROWS, lang, "test.toml")) for row in ROWS.phrasing])
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,6 @@ def test_words_that_follow_each_other_are_looked_for_as_they_stand() -> None:
 
 def test_without_spaces_a_word_may_stand_inside_a_token() -> None:
     rows = Phrasings(phrasing=(Phrasing("to", "增至{amount}", ("增至3",)),))
-    row = compile_row(rows.phrasing[0], rows, "zh", "test.toml")
+    row = compile_row(rows.phrasing[0], Shared(rows, "zh", "test.toml"))
     assert row.find("已增至" + CODE["number"])
     assert not row.find("已减至" + CODE["number"])

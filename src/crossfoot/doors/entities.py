@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crossfoot.errors import InputError
-from crossfoot.mentions.known import directory
 from crossfoot.model import Directory, Entity
 
 _KINDS = ("organisation", "person", "place", "instrument", "product", "index", "law")
@@ -25,6 +24,8 @@ _FORMS = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 
 def read(name: str) -> Directory:
     """Raises InputError with the file, the line and what was expected there."""
+    from crossfoot.mentions.known import directory  # brings the readers of names, which `--help` need not wait for
+
     try:
         text = Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, ValueError) as error:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
@@ -97,22 +97,24 @@ class Matcher:
     """One compiled row: `find(coded)` gives the roles of each place where it fits, if `may_fit` is so."""
 
     __slots__ = (
-        "_said", "_text", "endings", "meanings", "name", "needs", "needs_figure", "row", "triggers", "weight", "worded",
+        "_said", "_text", "_words", "endings", "meanings", "name", "needs", "needs_figure", "row", "stops", "triggers",
+        "weight", "worded",
     )  # fmt: skip
 
     def __init__(self, row: Phrasing, text: str, needs: tuple[frozenset[str], ...], compiler: _Compiler) -> None:
         # What it needs and what it knows: the more, the more specific. Without spaces a word that a row asks for may
         # stand inside a longer token, so that no look at the tokens tells whether it is there.
         self.weight = len(needs) + len(row.gives) + (0 if compiler.end else len(compiler.said))
-        self.row, self.name, self._text = row, row.name, text
+        self.row, self.name, self._text, self._words = row, row.name, text, compiler.words
         # Words that follow each other, and without spaces any, which may stand inside a longer token or over two. One
         # that may stand as a mention proves nothing.
-        end = compiler.end
+        end = " " if compiler.end else ""
         followed = [choice for choice in compiler.said if not end or any(" " in words for words in choice)]
         followed = [choice for choice in followed if end or not compiler.turns(choice)]
         self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
         # Without spaces a sentence has each pair of its characters: the first of each word says soon that none stands.
         self.needs = (*(frozenset(word[:PAIR] for word in c) for c in self._said if not end), *needs)
+        self.stops = compiler.stops and bool(end)  # does it ask where the file's stops are marked?
         self.meanings = compiler.meanings  # by role: what each word that may stand in it means
         self.endings = compiler.endings  # by role: what its word ends in
         self.worded = frozenset(compiler.worded)  # roles of words, which claim no figure among them
@@ -137,6 +139,7 @@ class Matcher:
             else:
                 return []
         found = []
+        coded = self._words.marked(coded) if self.stops else coded
         for match in _pattern(self._text).finditer(coded):
             roles = {"": match.span()}
             for role, text in match.groupdict().items():
@@ -200,24 +203,27 @@ def phrasings(fact: str, lang: str) -> tuple[Matcher, ...]:
         rows = load(name, Phrasings)
     except FileNotFoundError:
         return ()
-    return tuple(compile_row(row, rows, lang, name) for row in rows.phrasing)
+    words = Shared(rows, lang, name)
+    return tuple(compile_row(row, words) for row in rows.phrasing)
 
 
-def compile_row(row: Phrasing, rows: Phrasings, lang: str, file: str) -> Matcher:
+def compile_row(row: Phrasing, words: Shared) -> Matcher:
     """Raises LexiconError naming file, row and what to write instead.
 
     >>> row = Phrasing("by", "{direction} [by] {rate:percent}", ("up 2%",))
-    >>> m = compile_row(row, Phrasings((row,)), "en", "en/change.toml")
+    >>> m = compile_row(row, Shared(Phrasings((row,)), "en", "en/change.toml"))
     >>> tokens = ["sales", CODE["up"], "by", CODE["percent"]]
     >>> m.may_fit(frozenset(tokens)), m.find(" ".join([*tokens, ""]))
     (True, [{'': (6, 13), 'direction': (6, 7), 'rate': (11, 12)}])
     """
     if not row.holds:
-        raise LexiconError(f"{file}: phrasing {row.name!r} has no example: write one under `holds` that it must match")
+        raise LexiconError(
+            f"{words.file}: phrasing {row.name!r} has no example: write one under `holds` that it must match"
+        )
     text = row.text
-    for part, body in rows.parts.items():
+    for part, body in words.rows.parts.items():
         text = text.replace(f"<{part}>", body)
-    compiler = _Compiler(text, rows, lang, f"{file}: phrasing {row.name!r}")
+    compiler = _Compiler(text, words, f"{words.file}: phrasing {row.name!r}")
     pattern = ("(?<!\\S)" if compiler.end else "") + compiler.sequence("")  # a row begins where a word does
     needs = [frozenset(classes) for classes in compiler.needs]
     if compiler.end:  # without spaces a word may stand inside a longer token
@@ -230,6 +236,13 @@ def _pattern(text: str) -> re.Pattern[str]:
     """Compiled when a sentence first has what the row needs: all rows together take a third of a cold start."""
     return re.compile(text)
 
+
+# In scripts with spaces a token that ends phrases has one of these behind it where others have a space.
+_STOPS, _TELLS = "\x1c", "\x1d"
+
+
+# In a script with spaces a token at which phrases end has one of these behind it, where others have a space.
+_STOPS, _TELLS = "\x1c", "\x1d"
 
 _ATOM = re.compile(r"\\.|\[[^\]]*\]|.")
 
@@ -260,17 +273,97 @@ def _alternatives(forms: tuple[str, ...]) -> str:
     return "|".join(_trie([*map(_ATOM.findall, forms)]))
 
 
+class Shared:
+    """What the rows of a file share: its tables, and the stops at which its phrases end.
+
+    Most of a row would be the stops of its phrases, tried at each token. Where words are spaced, a sentence is marked
+    with them once instead: the token at which a stop begins has another character behind it than a space, in a coded
+    sentence of the same length.
+    """
+
+    def __init__(self, rows: Phrasings, lang: str, file: str) -> None:
+        self.rows, self.lang, self.file = rows, lang, file
+        self.end = r"\s" if _SPACED[lang] else ""  # what a token ends in
+        self.chosen, self.marked = cache(self._chosen), lru_cache(maxsize=8)(self._marked)
+        self.stopped = cache(self._stopped)
+
+    def _marked(self, coded: str) -> str:
+        stop, tell = self._marks
+        coded = stop.sub(rf"\1{_STOPS}", coded) if stop is not None else coded
+        return tell.sub(rf"\1{_TELLS}", coded)
+
+    @cached_property
+    def _marks(self) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
+        """A token at which a stop begins, and a verb that ends the name of a party."""
+        stops = self.ends(self.rows.stops)
+        stop, tell = (re.compile(f"(?<!\\S)(?={words})(\\S+) ") for words in (stops, self.verbs))
+        return stop if stops else None, tell
+
+    @cached_property
+    def verbs(self) -> str:
+        return f"(?:{self.either(map(self.literal, frame_words(self.lang).verbs))})"
+
+    def _stopped(self, kind: str) -> str:
+        """Where words are not spaced: nothing, if a phrase of a kind goes on."""
+        stops = self.ends((*self.rows.stops, *(frame_words(self.lang).verbs if kind == "party" else ())))
+        return f"(?!{stops})" if stops else ""
+
+    def table(self, name: str) -> dict[str, str]:
+        if name not in self.rows.values:
+            raise LexiconError(f"{self.file}: no table [values.{name}] in this file for the slot @{name}")
+        return self.rows.values[name]
+
+    def forms(self, name: str) -> list[str]:
+        """The words of a table; one that may say which way a figure goes stands in a sentence as a mention."""
+        known = [*self.table(name)]
+        return [*known, *_TURNS] if directions(self.lang).keys() & known else known
+
+    def _chosen(self, table: str) -> str:
+        """The words of a table, longer ones first, so that none hides another that it begins."""
+        return f"(?:{self.either(map(self.literal, sorted(self.forms(table), key=len, reverse=True)))})"
+
+    def either(self, forms: Iterable[str]) -> str:
+        return _alternatives(tuple(forms)) if self.end else "|".join(forms)
+
+    def ends(self, stops: Sequence[str]) -> str:
+        """ "and @verbs", "and {ordinal}": words, tables and mentions that end a phrase.
+
+        A table that several stops end in is written once, which compiles several times as fast.
+        """
+        plain, before = list[str](), dict[str, list[str]]()
+        for stop in stops:
+            head, _, last = stop.rpartition(" ")
+            if last[0] != "@":
+                plain.append(self.stop(stop))
+            elif head:
+                before.setdefault(last[1:], []).append(self.stop(head))
+            else:
+                plain += map(self.literal, self.forms(last[1:]))
+        tables = (f"(?:{self.either(heads)}){self.chosen(name)}" for name, heads in before.items())
+        return "|".join([*([self.either(dict.fromkeys(plain))] if plain else ()), *tables])
+
+    def stop(self, words: str) -> str:
+        return "".join(
+            f"[{SLOTS[word[1:-1]]}]{self.end}" if word[0] == "{" else self.literal(word) for word in words.split()
+        )
+
+    def literal(self, words: str) -> str:
+        if self.end:
+            return "".join(re.escape(word) + self.end for word in words.split())
+        return "".join(_turning(self.lang).sub(_either, re.escape(word)) for word in words.split())
+
+
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
     _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,$^]|[^\s\[\]{}()*~,$^]+)")
 
-    def __init__(self, text: str, rows: Phrasings, lang: str, where: str) -> None:
+    def __init__(self, text: str, words: Shared, where: str) -> None:
         self.tokens = self._TOKEN.findall(text)
         if len("".join(self.tokens).replace(" ", "")) != len("".join(text.split())):
             raise LexiconError(f"{where}: cannot read {text!r}: check the brackets")
-        self.at, self.end, self.where = 0, " " if _SPACED[lang] else "", where
-        self.lang, self.values, self.stops = lang, rows.values, rows.stops
+        self.at, self.end, self.where, self.words, self.lang = 0, words.end, where, words, words.lang
+        self.stops = False  # has it phrases, which the file's stops end?
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
         self.said = list[tuple[str, ...]]()  # words one of which must stand in the sentence
         self.closing = ""  # what kind of phrase was read last
@@ -295,96 +388,52 @@ class _Compiler:
         if token == "]":  # noqa: S105
             raise LexiconError(f"{self.where}: ']' without '['")
         if token == "*":  # noqa: S105
-            return self.words(0, 6) + "?"
+            return self.any_words(0, 6) + "?"
         if token == "~":  # noqa: S105
-            return self.words(0, 6, plain=True) + "?"
+            return self.any_words(0, 6, plain=True) + "?"
         if token == "$":  # noqa: S105
             # A list runs over commas: it ends at one only before a verb.
-            verbs = "|".join(re.escape(verb) for verb in frame_words(self.lang).verbs)
-            comma = f"(?=, (?:{verbs}) )|" if self.closing == "list" and self.end else ""
+            comma = rf"(?=,\s(?:{self.words.verbs}))|" if self.closing == "list" and self.end else ""
             marks = "" if self.closing == "list" else ",，()（）"
-            stops = self.ends(self.stops)
+            stops = rf"(?=\S+{_STOPS})" if self.end else self.words.ends(self.words.rows.stops)
+            self.stops = True
             return f"(?:{comma}(?=[.;:。；：{marks}]|${stops and '|' + stops}))"
         if token == "^":  # noqa: S105
             return r"\A"
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
         if token[0] == "'" and len(token) > 1 and token != "'s":  # noqa: S105
-            return self.literal(token[1:-1])
+            return self.words.literal(token[1:-1])
         if token[0] == "{":
             return self.slot(token[1:-1])
         if token[0] == "(":
-            return f"(?:{self.either(map(self.literal, self.needed(token[1:-1].split('|'))))})"
-        return self.literal(self.needed([token])[0])
-
-    def table(self, name: str) -> dict[str, str]:
-        if name not in self.values:
-            raise LexiconError(f"{self.where}: no table [values.{name}] in this file for the slot @{name}")
-        return self.values[name]
-
-    def forms(self, name: str) -> list[str]:
-        """The words of a table; one that may say which way a figure goes stands in a sentence as a mention."""
-        known = [*self.table(name)]
-        return [*known, *_TURNS] if directions(self.lang).keys() & known else known
-
-    def choice(self, words: list[str]) -> str:
-        """Longer words first, so that none hides another that it begins."""
-        return f"(?:{self.either(map(self.literal, sorted(words, key=len, reverse=True)))})"
-
-    def either(self, forms: Iterable[str]) -> str:
-        return _alternatives(tuple(forms)) if self.end else "|".join(forms)
+            return f"(?:{self.words.either(map(self.words.literal, self.needed(token[1:-1].split('|'))))})"
+        return self.words.literal(self.needed([token])[0])
 
     def phrase(self, kind: str) -> str:
         """Tokens of any kind up to a mark or word that ends the clause; `list` runs over commas."""
         least, most = 1, _REACH[kind] * (1 if self.end else 3)
         marks = "" if kind == "list" else ",，()（）"
-        stops = self.ends((*self.stops, *(frame_words(self.lang).verbs if kind == "party" else ())))
-        ahead = f"(?!{stops})" if stops else ""
-        one = f"[^\\s.;:。；：{marks}]" + ("\\S* " if self.end else "")
-        return f"(?:{ahead}{one}){{{least},{most}}}"
-
-    def ends(self, stops: Sequence[str]) -> str:
-        """ "and @verbs", "and {ordinal}": words, tables and mentions that end a phrase.
-
-        A table that several stops end in is written once, which compiles several times as fast.
-        """
-        plain, before = list[str](), dict[str, list[str]]()
-        for stop in stops:
-            head, _, last = stop.rpartition(" ")
-            if last[0] != "@":
-                plain.append(self.stop(stop))
-            elif head:
-                before.setdefault(last[1:], []).append(self.stop(head))
-            else:
-                plain += map(self.literal, self.forms(last[1:]))
-        tables = (f"(?:{self.either(heads)}){self.choice(self.forms(name))}" for name, heads in before.items())
-        return "|".join([*([self.either(dict.fromkeys(plain))] if plain else ()), *tables])
-
-    def stop(self, words: str) -> str:
-        return "".join(
-            f"[{SLOTS[word[1:-1]]}]{self.end}" if word[0] == "{" else self.literal(word) for word in words.split()
-        )
+        one, self.stops = f"[^\\s.;:。；：{marks}]", True
+        if self.end:
+            return f"(?:{one}\\S*[ {'' if kind == 'party' else _TELLS}]){{{least},{most}}}"
+        return f"(?:{self.words.stopped(kind)}{one}){{{least},{most}}}"
 
     def needed(self, words: list[str]) -> list[str]:
         if not self.depth:
             self.said.append(tuple(words))
         return words
 
-    def literal(self, words: str) -> str:
-        if self.end:
-            return "".join(re.escape(word) + self.end for word in words.split())
-        return "".join(_turning(self.lang).sub(_either, re.escape(word)) for word in words.split())
-
     def turns(self, words: tuple[str, ...]) -> bool:
         return any(_turning(self.lang).search(word) for word in words)
 
-    def words(self, least: int, most: int, plain: bool = False) -> str:
+    def any_words(self, least: int, most: int, plain: bool = False) -> str:
         if not self.end:
             return f"[^\\s,.;:，。；：{_FIGURES}]{{{least},{3 * most}}}"
-        stop = "(?!(?:and|or|but|while|whereas|which|to|from|as|compared|against|versus|vs) )" if plain else ""
+        stop = "(?!(?:and|or|but|while|whereas|which|to|from|as|compared|against|versus|vs)\\s)" if plain else ""
         # A figure is a token of its own, so looking at the first character is enough; and a class of ASCII beside one
         # of two ranges compiles four times as fast as one class of all, a fifth of a cold start.
-        return f"(?:{stop}(?![\u3000-\u303f\ue000-\uff1f])[^\\s,.;:]+ ){{{least},{most}}}"
+        return f"(?:{stop}(?![\u3000-\u303f\ue000-\uff1f])[^\\s,.;:]+\\s){{{least},{most}}}"
 
     def slot(self, inside: str) -> str:
         role, _, kinds = inside.partition(":")
@@ -393,7 +442,9 @@ class _Compiler:
         n = self.roles[role] = self.roles.get(role, 0) + 1
         group = role if n == 1 else f"{role}_{n}"
         if kinds in ("words", "word"):
-            return f"(?P<{group}>{self.words(1, 8)}?)" if kinds == "words" else f"(?P<{group}>{self.words(1, 1)})"
+            return (
+                f"(?P<{group}>{self.any_words(1, 8)}?)" if kinds == "words" else f"(?P<{group}>{self.any_words(1, 1)})"
+            )
         if kinds[0] == "-":
             self.endings[role] = kinds
             return f"(?P<{group}>(?![{CODE['money']}-{OTHER}])[^\\s,]+{re.escape(kinds)}{self.end})"
@@ -403,11 +454,12 @@ class _Compiler:
             self.closing = kinds
             last = all(token == "]" for token in self.tokens[self.at :])  # noqa: S105
             # Behind a party may stand what it is called for short: "Marlow Steel (the "Seller")".
-            short = "(?:\\( [^()]{1,60}\\) )?" if kinds == "party" and self.end and not last else ""
+            short = "(?:\\(\\s[^()]{1,60}\\)\\s)?" if kinds == "party" and self.end and not last else ""
             return f"(?P<{group}>{self.phrase(kinds)}{'' if last else '?'}){short}"
         if kinds[0] == "@":
-            self.meanings[role] = self.table(kinds[1:])
-            return f"(?P<{group}>{self.choice(self.needed(self.forms(kinds[1:])))})"
+            self.meanings[role] = self.words.table(kinds[1:])
+            self.needed(self.words.forms(kinds[1:]))
+            return f"(?P<{group}>{self.words.chosen(kinds[1:])})"
         unknown = [kind for kind in kinds.split("|") if kind not in SLOTS]
         if unknown:
             known = ", ".join([*SLOTS, "words", "word", *_REACH])
