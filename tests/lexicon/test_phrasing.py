@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.lexicon.phrasing import CODE, Book, Phrasing, Phrasings, Shared, compile_row
+from crossfoot.lexicon.phrasing import CODE, GAPS, Book, Phrasing, Phrasings, Shared, compile_row
 
 ROWS = Phrasings(
     phrasing=(
@@ -35,7 +35,8 @@ def test_a_sentence_is_asked_for_the_rows_that_it_has_the_tokens_for(tokens: lis
 
 def test_words_that_follow_each_other_are_looked_for_as_they_stand() -> None:
     row = book().rows[1]
-    together, apart = ("it is allowed to " + CODE["number"] + " ", "allowed it is to " + CODE["number"] + " ")
+    said = (["it", "is", "allowed", "to", CODE["number"], ""], ["allowed", "it", "is", "to", CODE["number"], ""])
+    together, apart = map(GAPS["en"].join, said)
     assert [len(row.find(coded)) for coded in (together, apart)] == [1, 0]
 
 
@@ -44,3 +45,18 @@ def test_without_spaces_a_word_may_stand_inside_a_token() -> None:
     row = compile_row(rows.phrasing[0], Shared(rows, "zh", "test.toml"))
     assert row.find("已增至" + CODE["number"])
     assert not row.find("已减至" + CODE["number"])
+
+
+def test_a_phrase_ends_where_a_stop_of_its_file_begins() -> None:
+    row = Phrasing("opens", "{who:party} opened {what:phrase} $", ("Anlow opened a plant.",))
+    rows = Phrasings((row,), stops=("as part of", "in {time}", ", helping"))
+    matcher = compile_row(row, Shared(rows, "en", "test.toml"))
+
+    def what(text: str) -> list[str]:
+        coded = GAPS["en"].join([*text.replace("MAY", CODE["time"]).split(), ""])
+        return [" ".join(coded[slice(*roles["what"])].split()) for roles in matcher.find(coded)]
+
+    assert what("anlow opened a plant as part of it .") == ["a plant"]
+    assert what("anlow opened a part of a plant in MAY") == ["a part of a plant"]
+    assert what("anlow opened a plant , helping trade .") == ["a plant"]
+    assert what("anlow said it opened a plant in may .") == ["a plant in may"]

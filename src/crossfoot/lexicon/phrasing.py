@@ -72,7 +72,7 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
 _FIGURES = "".join(CODE.values()) + OTHER
 _SIZES = frozenset(code for name, code in CODE.items() if _CLASSES.index(name) <= _CLASSES.index("move"))
 _TURNS = _any("up", "down")
-_SPACED = {"en": True, "zh": False}
+GAPS = {"en": "  ", "zh": ""}  # what stands behind each token of a coded sentence: a space, and room for a mark
 _REACH = {"party": 12, "phrase": 24, "list": 60}  # tokens
 
 
@@ -97,18 +97,22 @@ class Matcher:
     """One compiled row: `find(coded)` gives the roles of each place where it fits, if `may_fit` is so."""
 
     __slots__ = (
-        "_said", "_text", "_words", "endings", "meanings", "name", "needs", "needs_figure", "row", "stops", "triggers",
-        "weight", "worded",
+        "_pattern", "_said", "_words", "endings", "meanings", "name", "needs", "needs_figure", "row", "stops",
+        "triggers", "weight", "worded",
     )  # fmt: skip
 
-    def __init__(self, row: Phrasing, text: str, needs: tuple[frozenset[str], ...], compiler: _Compiler) -> None:
+    def __init__(self, row: Phrasing, words: Shared, compiler: _Compiler) -> None:
+        needs = [frozenset(classes) for classes in compiler.needs]
+        if compiler.end:
+            needs += [frozenset(word.split()[0] for word in words) for words in compiler.said]
         # What it needs and what it knows: the more, the more specific. Without spaces a word that a row asks for may
         # stand inside a longer token, so that no look at the tokens tells whether it is there.
         self.weight = len(needs) + len(row.gives) + (0 if compiler.end else len(compiler.said))
-        self.row, self.name, self._text, self._words = row, row.name, text, compiler.words
+        self.row, self.name, self._words = row, row.name, words
+        self._pattern: re.Pattern[str] | None = None
         # Words that follow each other, and without spaces any, which may stand inside a longer token or over two. One
         # that may stand as a mention proves nothing.
-        end = " " if compiler.end else ""
+        end = GAPS[compiler.lang]
         followed = [choice for choice in compiler.said if not end or any(" " in words for words in choice)]
         followed = [choice for choice in followed if end or not compiler.turns(choice)]
         self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
@@ -139,8 +143,11 @@ class Matcher:
             else:
                 return []
         found = []
-        coded = self._words.marked(coded) if self.stops else coded
-        for match in _pattern(self._text).finditer(coded):
+        if (
+            self._pattern is None
+        ):  # only now has a sentence what the row needs: all rows together are most of a cold start
+            self._pattern = re.compile(_written(self.row, self._words))
+        for match in self._pattern.finditer(self._words.marked(coded) if self.stops else coded):
             roles = {"": match.span()}
             for role, text in match.groupdict().items():
                 if text is not None:  # `since_2` is the second place in the row where `since` may stand
@@ -213,35 +220,24 @@ def compile_row(row: Phrasing, words: Shared) -> Matcher:
     >>> row = Phrasing("by", "{direction} [by] {rate:percent}", ("up 2%",))
     >>> m = compile_row(row, Shared(Phrasings((row,)), "en", "en/change.toml"))
     >>> tokens = ["sales", CODE["up"], "by", CODE["percent"]]
-    >>> m.may_fit(frozenset(tokens)), m.find(" ".join([*tokens, ""]))
-    (True, [{'': (6, 13), 'direction': (6, 7), 'rate': (11, 12)}])
+    >>> m.may_fit(frozenset(tokens)), m.find("  ".join([*tokens, ""]))
+    (True, [{'': (7, 17), 'direction': (7, 8), 'rate': (14, 15)}])
     """
     if not row.holds:
         raise LexiconError(
             f"{words.file}: phrasing {row.name!r} has no example: write one under `holds` that it must match"
         )
-    text = row.text
-    for part, body in words.rows.parts.items():
-        text = text.replace(f"<{part}>", body)
-    compiler = _Compiler(text, words, f"{words.file}: phrasing {row.name!r}")
-    pattern = ("(?<!\\S)" if compiler.end else "") + compiler.sequence("")  # a row begins where a word does
-    needs = [frozenset(classes) for classes in compiler.needs]
-    if compiler.end:  # without spaces a word may stand inside a longer token
-        needs += [frozenset(word.split()[0] for word in words) for words in compiler.said]
-    return Matcher(row, pattern, tuple(needs), compiler)
+    compiler = _Compiler(row, Unwritten(words.rows, words.lang, words.file))
+    compiler.sequence("")
+    return Matcher(row, words, compiler)
 
 
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    """Compiled when a sentence first has what the row needs: all rows together take a third of a cold start."""
-    return re.compile(text)
+def _written(row: Phrasing, words: Shared) -> str:
+    """The pattern of a row, which begins where a word does."""
+    return (r"(?<!\S)" if words.end else "") + _Compiler(row, words).sequence("")
 
 
-# In scripts with spaces a token that ends phrases has one of these behind it where others have a space.
-_STOPS, _TELLS = "\x1c", "\x1d"
-
-
-# In a script with spaces a token at which phrases end has one of these behind it, where others have a space.
+# In a script with spaces a token at which phrases end has one of these behind it, where others have a second space.
 _STOPS, _TELLS = "\x1c", "\x1d"
 
 _ATOM = re.compile(r"\\.|\[[^\]]*\]|.")
@@ -277,13 +273,12 @@ class Shared:
     """What the rows of a file share: its tables, and the stops at which its phrases end.
 
     Most of a row would be the stops of its phrases, tried at each token. Where words are spaced, a sentence is marked
-    with them once instead: the token at which a stop begins has another character behind it than a space, in a coded
-    sentence of the same length.
+    with them once instead: the token at which a stop begins has a mark behind it, where there was room for it.
     """
 
     def __init__(self, rows: Phrasings, lang: str, file: str) -> None:
         self.rows, self.lang, self.file = rows, lang, file
-        self.end = r"\s" if _SPACED[lang] else ""  # what a token ends in
+        self.end = " ." if GAPS[lang] else ""  # what a token ends in, marked or not
         self.chosen, self.marked = cache(self._chosen), lru_cache(maxsize=8)(self._marked)
         self.stopped = cache(self._stopped)
 
@@ -296,7 +291,7 @@ class Shared:
     def _marks(self) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
         """A token at which a stop begins, and a verb that ends the name of a party."""
         stops = self.ends(self.rows.stops)
-        stop, tell = (re.compile(f"(?<!\\S)(?={words})(\\S+) ") for words in (stops, self.verbs))
+        stop, tell = (re.compile(f"(?<!\\S)(?={words})(\\S+ ) ") for words in (stops, self.verbs))
         return stop if stops else None, tell
 
     @cached_property
@@ -353,12 +348,27 @@ class Shared:
         return "".join(_turning(self.lang).sub(_either, re.escape(word)) for word in words.split())
 
 
+class Unwritten(Shared):
+    """Reads a row for what it needs, and writes no pattern: that is asked of each sentence, its pattern of few."""
+
+    verbs = ""
+
+    def either(self, forms: Iterable[str]) -> str:
+        return ""
+
+    def literal(self, words: str) -> str:
+        return ""
+
+
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
     _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,$^]|[^\s\[\]{}()*~,$^]+)")
 
-    def __init__(self, text: str, words: Shared, where: str) -> None:
+    def __init__(self, row: Phrasing, words: Shared) -> None:
+        text, where = row.text, f"{words.file}: phrasing {row.name!r}"
+        for part, body in words.rows.parts.items():
+            text = text.replace(f"<{part}>", body)
         self.tokens = self._TOKEN.findall(text)
         if len("".join(self.tokens).replace(" ", "")) != len("".join(text.split())):
             raise LexiconError(f"{where}: cannot read {text!r}: check the brackets")
@@ -393,9 +403,9 @@ class _Compiler:
             return self.any_words(0, 6, plain=True) + "?"
         if token == "$":  # noqa: S105
             # A list runs over commas: it ends at one only before a verb.
-            comma = rf"(?=,\s(?:{self.words.verbs}))|" if self.closing == "list" and self.end else ""
+            comma = f"(?=, .(?:{self.words.verbs}))|" if self.closing == "list" and self.end else ""
             marks = "" if self.closing == "list" else ",，()（）"
-            stops = rf"(?=\S+{_STOPS})" if self.end else self.words.ends(self.words.rows.stops)
+            stops = rf"(?=\S+ {_STOPS})" if self.end else self.words.ends(self.words.rows.stops)
             self.stops = True
             return f"(?:{comma}(?=[.;:。；：{marks}]|${stops and '|' + stops}))"
         if token == "^":  # noqa: S105
@@ -416,7 +426,7 @@ class _Compiler:
         marks = "" if kind == "list" else ",，()（）"
         one, self.stops = f"[^\\s.;:。；：{marks}]", True
         if self.end:
-            return f"(?:{one}\\S*[ {'' if kind == 'party' else _TELLS}]){{{least},{most}}}"
+            return f"(?:{one}\\S* [^{_STOPS}{_TELLS if kind == 'party' else ''}]){{{least},{most}}}"
         return f"(?:{self.words.stopped(kind)}{one}){{{least},{most}}}"
 
     def needed(self, words: list[str]) -> list[str]:
@@ -430,10 +440,10 @@ class _Compiler:
     def any_words(self, least: int, most: int, plain: bool = False) -> str:
         if not self.end:
             return f"[^\\s,.;:，。；：{_FIGURES}]{{{least},{3 * most}}}"
-        stop = "(?!(?:and|or|but|while|whereas|which|to|from|as|compared|against|versus|vs)\\s)" if plain else ""
+        stop = "(?!(?:and|or|but|while|whereas|which|to|from|as|compared|against|versus|vs) )" if plain else ""
         # A figure is a token of its own, so looking at the first character is enough; and a class of ASCII beside one
         # of two ranges compiles four times as fast as one class of all, a fifth of a cold start.
-        return f"(?:{stop}(?![\u3000-\u303f\ue000-\uff1f])[^\\s,.;:]+\\s){{{least},{most}}}"
+        return f"(?:{stop}(?![\u3000-\u303f\ue000-\uff1f])[^\\s,.;:]+ .){{{least},{most}}}"
 
     def slot(self, inside: str) -> str:
         role, _, kinds = inside.partition(":")
@@ -454,7 +464,7 @@ class _Compiler:
             self.closing = kinds
             last = all(token == "]" for token in self.tokens[self.at :])  # noqa: S105
             # Behind a party may stand what it is called for short: "Marlow Steel (the "Seller")".
-            short = "(?:\\(\\s[^()]{1,60}\\)\\s)?" if kinds == "party" and self.end and not last else ""
+            short = "(?:\\( .[^()]{1,72}\\) .)?" if kinds == "party" and self.end and not last else ""
             return f"(?P<{group}>{self.phrase(kinds)}{'' if last else '?'}){short}"
         if kinds[0] == "@":
             self.meanings[role] = self.words.table(kinds[1:])

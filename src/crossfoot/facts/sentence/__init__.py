@@ -13,7 +13,7 @@ import msgspec
 
 from crossfoot.lexicon.frame import frame_words, joint, vocabulary
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher
+from crossfoot.lexicon.phrasing import CODE, GAPS, OTHER, Matcher
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex, Trap
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
@@ -52,12 +52,13 @@ class Sentence:
         self._read(mentions)
         self.opening = self._dateline()
         texts = [token.text for token in self.tokens]
-        self.coded = "".join([text + self.gap for text in texts])
+        behind = GAPS[lang]
+        self.coded = "".join([text + behind for text in texts])
         self.present = frozenset(texts)
         self.shouts = bool(self.gap) and document.text[span.start : span.end].isupper()  # no capital tells a name
         if not self.gap:  # words may stand inside longer tokens, or over two: pairs of characters tell
             self.present |= frozenset(map("".join, pairwise(self.coded))) | frozenset(self.coded)
-        wide = len(self.gap)  # where each token stands in the coded sentence
+        wide = len(behind)  # where each token stands in the coded sentence
         self._ats = list(accumulate([len(text) + wide for text in texts], initial=0))[:-1]
 
     def _read(self, mentions: list[Mention]) -> None:
