@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Attribute, Fact, Mention, Name
 
@@ -31,7 +31,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     known = standing(match.sentence.lang)
     if which == "aim" and (words := party.phrase(match, "entity")) and words.split()[-1].lower() in known.measures:
         entity = words  # "the move"
-    if entity is None or party.denied(match, frame) or not _holds(match):
+    if entity is None or stance.denied(match, frame) or not _holds(match):
         return
     value = party.phrase(match, "value")
     if which == "alias" and value in known.selves:
@@ -42,8 +42,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         match.extend("value", gives["upto"])
         value = party.phrase(match, "value")
     if "place" in match.roles:
-        value = party.place(match)
-    if (period := party.when(match)) is not None and which == "founded":
+        value = stance.place(match)
+    if (period := stance.when(match)) is not None and which == "founded":
         value = period.label
     value = gives.get("value") or match.meaning("value") or value
     if which == "aim" and value and value.split()[0] in known.deciding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantity, Timex
 
@@ -20,7 +20,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     gives = match.row.gives
     action = gives.get("action") or match.row.sense or match.meaning("action") or ""
     if action == "effect":
-        yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=party.when(match))
+        yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=stance.when(match))
         return
     if not _rules(match, frame):
         return
@@ -45,8 +45,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         limit_before=before,
         limit_after=after,
         authority=_authority(match, frame),
-        place=party.place(match),
-        effective=party.when(match) or _effective(match),
+        place=stance.place(match),
+        effective=stance.when(match) or _effective(match),
         instrument=party.phrase(match, "instrument"),
         status="in_force" if "kept" in gives else _status(match, frame),
     )
@@ -68,7 +68,7 @@ def _limited(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | N
         after = FULL
     if "level" in gives:
         after = next(iter(match.quantities(gives["level"])), None)
-    denied, kept = party.denied(match, frame), before or after
+    denied, kept = stance.denied(match, frame), before or after
     if "kept" in gives or (denied and kept is not None):
         return "limit", kept, kept  # what was, stays
     if denied:
@@ -138,7 +138,7 @@ def _status(match: Match, frame: Frame) -> str:
     tokens = match.sentence.tokens
     if any(token.text in known.drafts for token in tokens[: match.end]):
         frame.carried.draft = True
-    said = party.status(match, frame)
+    said = stance.status(match, frame)
     if frame.carried.draft and said in (None, "planned", "announced"):
         return "proposed"
     return said or "in_force"

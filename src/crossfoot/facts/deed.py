@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import party, syntax
+from crossfoot.facts.sentence import stance, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon.deeds import Deed, Form, deeds
 from crossfoot.lexicon.deeds import syntax as small
@@ -145,7 +145,7 @@ def _event(frame: Frame, form: Form, found: Group) -> Event | None:
         actor=actor.who if actor is not None else None,
         object=what.who if what is not None else None,
         place=_where(frame, found.last, last),
-        date=party.coming(frame, when) if status in _AHEAD else party.period_of(when),
+        date=stance.coming(frame, when) if status in _AHEAD else stance.period_of(when),
         status=status,
     )
 
@@ -377,7 +377,7 @@ def _status(frame: Frame, deed: Deed, found: Group, when: Mention | None) -> str
     said = standing(frame.sentence.lang).status_of(" ".join(sorted(found.said)))
     if deed.object == "person" and when is not None and _effective(frame, when):
         return "planned"
-    if found.said & words.planned or party.is_ahead(frame, party.period_of(when)):
+    if found.said & words.planned or stance.is_ahead(frame, stance.period_of(when)):
         return "announced" if said == "announced" else "planned"
     if said is not None and said not in ("completed", "past", "approved"):
         return said
@@ -421,7 +421,7 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
         kind=deed.kind,
         actor=actor.who if actor is not None else None,
         object=what.who if what is not None else None,
-        date=party.period_of(_when(frame, first, last)),
+        date=stance.period_of(_when(frame, first, last)),
         status="planned" if near & (words.planned - {"to"} | _COMING) else deed.status or "completed",
     )
 

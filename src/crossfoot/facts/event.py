@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Document, Event, Fact, Name, Quantity, Relationship
 
@@ -22,7 +22,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         actor = None  # nobody suffers from himself
     if not spaced and what is not None and frame.words.status_of(what) is not None:
         what = None  # "计划2030年投产"
-    if (actor is None and what is None) or party.denied(match, frame):
+    if (actor is None and what is None) or stance.denied(match, frame):
         return
     if "named" in gives and not _named(match, gives["named"]):
         return
@@ -36,13 +36,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         last = (match.words(gives["holding"]) or "").lower().split()[-1:]
         if not last or last[0] not in standing(match.sentence.lang).holdings:
             return
-    kind, when = kind_of(match), party.dated(match)
-    status = (party.status_said(match) or "completed") if spaced else party.status(match, frame, "completed")
-    if status == "completed" and party.is_ahead(frame, when):
+    kind, when = kind_of(match), stance.dated(match)
+    status = (stance.status_said(match) or "completed") if spaced else stance.status(match, frame, "completed")
+    if status == "completed" and stance.is_ahead(frame, when):
         status = "planned"  # "resigns on May 31", "自下月1日起召回"
     if spaced and what is not None and _no_event(kind, what):
         return
-    if kind == "listing" and (party.place(match) or "").endswith(standing(match.sentence.lang).grounds):
+    if kind == "listing" and (stance.place(match) or "").endswith(standing(match.sentence.lang).grounds):
         kind = "establishment"  # 在某某新区挂牌
     if not spaced:
         _pays(match, frame, kind, actor, what)
@@ -53,7 +53,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             kind=kind,
             actor=actor,
             object=each,
-            place=party.place(match),
+            place=stance.place(match),
             date=when,
             status=status,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Averaging, Fact, Figure, Grouping, Issue, Measurement, Printed, Tranche
 
@@ -25,7 +25,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     issuer = party.party(match, "issuer") or figure.entity or frame.carried.entity
     if not standing(match.sentence.lang).spaced:
         issuer = party.party(match, "issuer") or party.about(match, frame)
-        figure = msgspec.structs.replace(figure, entity=issuer, period=party.when(match) or figure.period)
+        figure = msgspec.structs.replace(figure, entity=issuer, period=stance.when(match) or figure.period)
         figure = frame.restate(match.roles["level"][0], frame.key(figure, mention))
     yield Issue(
         spans=(match.span,),
@@ -37,7 +37,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         quantity=quantity,
         market=_market(match),
         use_of_proceeds=party.phrase(match, "use"),
-        status=match.row.sense or match.meaning("how") or party.status(match, frame, "issued"),
+        status=match.row.sense or match.meaning("how") or stance.status(match, frame, "issued"),
         tenor=_tenor(match, "term"),
     )
 
@@ -95,7 +95,7 @@ def _tenor(match: Match, role: str) -> str | None:
 def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
     at, coupon = f"level{letter}", match.mention(f"coupon{letter}")
     amount, quantity, rate = match.mention(at), match.quantity(at), match.quantity(f"coupon{letter}")
-    duration, maturity = _tenor(match, f"tenor{letter}"), party.when(match, f"maturity{letter}")
+    duration, maturity = _tenor(match, f"tenor{letter}"), stance.when(match, f"maturity{letter}")
     if amount is None or coupon is None or quantity is None or rate is None or (duration or maturity) is None:
         return
     if match.row.gives.get("of") == "issue" and not _issuing(frame):

@@ -10,7 +10,7 @@ from crossfoot.facts import decision
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.measurement import measured
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Change, Fact, Figure, Period, Policy, Printed, Quantity
@@ -21,7 +21,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield from decision.state(match, frame)
         return
     action = match.row.sense or match.meaning("action") or ""
-    effective = party.when(match)
+    effective = stance.when(match)
     if action == "effective":
         frame.carried.effective = effective
         return
@@ -35,7 +35,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         after = decision.FULL
     if match.row.gives.get("before") == "same":
         before = after
-    if party.denied(match, frame) and "denied" not in match.row.gives:
+    if stance.denied(match, frame) and "denied" not in match.row.gives:
         if after is None and before is None:
             return
         after = before  # "did not raise the cap": what was, stays
@@ -55,10 +55,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         limit_before=before,
         limit_after=after,
         authority=party.authority(match, frame.carried),
-        place=where or party.place(match),
+        place=where or stance.place(match),
         effective=effective or _effective(match, frame),
         instrument=party.phrase(match, "instrument"),
-        status=party.status(match, frame, standing(match.sentence.lang).rules),
+        status=stance.status(match, frame, standing(match.sentence.lang).rules),
     )
 
 
@@ -131,7 +131,7 @@ def _effective(match: Match, frame: Frame) -> Period | None:
     sentence = match.sentence
     rows = (row for row in phrasings("policy", sentence.lang) if row.row.sense == "effective")
     found = [fit for row in rows if row.may_fit(sentence.present) for fit in sentence.matches(row)]
-    return party.when(found[-1]) if found else frame.carried.effective
+    return stance.when(found[-1]) if found else frame.carried.effective
 
 
 def joined(facts: list[Fact]) -> list[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Rank
 
@@ -15,7 +15,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     rank = int(nth.low) if nth is not None else int(match.row.gives.get("rank") or match.meaning("nth") or 0)
     entity, place = _entity(match, frame), _place(match)
     among = match.meaning("among") or party.phrase(match, "among")
-    if entity is None or not rank or party.denied(match, frame):
+    if entity is None or not rank or stance.denied(match, frame):
         return
     if (
         "place" in match.row.gives
@@ -34,7 +34,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             rank=nth_place,
             among=among,
             place=place,
-            period=party.dated(match),
+            period=stance.dated(match),
         )
 
 
@@ -56,10 +56,10 @@ def _entity(match: Match, frame: Frame) -> str | None:
 def _place(match: Match) -> str | None:
     """The world of "the world's", China of "China's": of a firm or a person it is no place."""
     if not standing(match.sentence.lang).spaced:
-        return party.place(match)
+        return stance.place(match)
     if match.meaning("wide"):
         return match.meaning("wide")
     words = (match.words("place") or "").removesuffix("'s").removesuffix("’s")
     if words and (words[0].isupper() or words in standing(match.sentence.lang).regions):
         return words
-    return None if "place" in match.roles and len(words.split()) == 1 else party.place(match)
+    return None if "place" in match.roles and len(words.split()) == 1 else stance.place(match)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Relationship
 
@@ -39,7 +39,7 @@ _BANK = re.compile(r"(?i)bank|reserve|banque|banco|credit|lend|financ|fund")
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     tokens = match.sentence.tokens
     before = {token.text for token in tokens[max(match.start - 1, 0) : match.start + 1]}
-    if party.denied(match, frame) or before & standing(match.sentence.lang).lets or before & _BELOW:
+    if stance.denied(match, frame) or before & standing(match.sentence.lang).lets or before & _BELOW:
         return
     gives = match.row.gives
     relation = match.row.sense or match.meaning("relation") or ""
@@ -50,7 +50,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if "relation" in match.roles and relation in _OFFICES:
         frame.carried.post = relation
-    status, period = party.status(match, frame), party.when(match)
+    status, period = stance.status(match, frame), stance.when(match)
     if match.quantity("count") is not None:
         yield from _numbered(match, party.parties(match, "subject"), relation, held)
         return
@@ -224,7 +224,7 @@ def _numbered(match: Match, who: list[str], relation: str, held: str) -> Iterato
             relation=relation,
             object=held,
             count=count,
-            period=party.when(match),
+            period=stance.when(match),
         )
         printed = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Transformation
 
@@ -20,7 +20,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         before, after = party.phrase(match, "before"), party.phrase(match, "after")
     if match.row.gives.get("before") == "about":
         before = before or party.about(match, frame)
-    if (before is None and after is None) or party.denied(match, frame):
+    if (before is None and after is None) or stance.denied(match, frame):
         return
     if named and not match.proper(named) and not match.names_in(named):
         return
@@ -33,9 +33,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         authority=party.authority(match, frame.carried)
         if "authority" in match.row.gives
         else party.party(match, "authority"),
-        place=party.place(match),
-        period=party.dated(match),
-        status=party.status(match, frame, "completed"),
+        place=stance.place(match),
+        period=stance.dated(match),
+        status=stance.status(match, frame, "completed"),
     )
 
 

@@ -7,7 +7,7 @@ its type changes.
 from __future__ import annotations
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import party, syntax
+from crossfoot.facts.sentence import stance, syntax
 from crossfoot.lexicon.ahead import Ahead, ahead
 from crossfoot.model import Cue, Quantity
 
@@ -78,7 +78,7 @@ def _later(frame: Frame, rows: Ahead, index: int) -> bool:
         if tokens[i].text in rows.ending or tokens[i].text == ",":
             return False
         if syntax.is_time(tokens[i]):
-            when, published = party.period_of(tokens[i].mention), frame.sentence.document.published
+            when, published = stance.period_of(tokens[i].mention), frame.sentence.document.published
             if (
                 tokens[i - 1].text != "by"
                 or when is None

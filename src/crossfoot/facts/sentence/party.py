@@ -1,4 +1,4 @@
-"""Roles that hold words: who and what stands in them, when, where, and how sure it is.
+"""Roles that hold words: who and what stands in them.
 
 A party is given as the id of the entity that its words name, else as the words themselves.
 """
@@ -9,19 +9,19 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from crossfoot import days
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.sentence import Match, Sentence, Token
+from crossfoot.facts.sentence.syntax import is_time
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Mention, Name, Period, Quantity, Timex
+from crossfoot.model import Name, Quantity
 
 _DECIDES = re.compile(
     r"(?:自?\d[\d年月日]{1,10}起[，,])?([一-鿿]{2,6}?(?:省|市|自治区|特区|新区|自贸区|自贸试验区|开发区|高新区|示范区|州|县))(?:近日|日前|今起)?(?=将|拟|自|出台|发布|宣布|取消|上调|下调|放开|允许|鼓励|要求|调整)"
 )
 _PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
+_EACH = "前后"  # 前者 and 后者 are not whom all that follows is about
 _CLOSING = {",", ".", ";"}
-_AS_OF = ("截至", "截止", "自", "从", "由", "至")  # before a day on which nothing happened yet
 _GOING_ON = frozenset(
     {
         "and",
@@ -41,10 +41,7 @@ _GOING_ON = frozenset(
         "against",
     }
 )
-_YEAR = re.compile(r"(?i)\d{4}|\b(?:this|last|next|today|yesterday)\b|day\b")
-_LEAP = 28  # the last day that every month has
-_NEAR = 4  # tokens before a phrasing in which a denial of it stands
-_REACH = 12  # tokens before a phrasing in which its auxiliaries, or whom it is about, stand
+_REACH = 12  # tokens before an aside in which whom it is of stands
 
 
 def party(match: Match, role: str) -> str | None:
@@ -317,9 +314,6 @@ def _region(sentence: Sentence) -> str | None:
     return found[1] if found else None
 
 
-_EACH = "前后"  # 前者 and 后者 are not whom all that follows is about
-
-
 def heard(sentence: Sentence, topics: deque[str]) -> None:
     """Whom an item is about: who opens a sentence or is pointed back to; at first, the first that makes no rules."""
     bodies, tellers = standing(sentence.lang).bodies, standing(sentence.lang).tellers
@@ -351,24 +345,16 @@ def _words(sentence: Sentence, first: int, last: int) -> str | None:
     known = standing(sentence.lang)
     tokens = sentence.tokens[max(first, sentence.opening) : last]
     while tokens and (
-        (len(tokens) > 1 and _is_time(tokens[0]))
+        (len(tokens) > 1 and is_time(tokens[0]))
         or (tokens[0].text in known.articles and not _begins(sentence, tokens[0]))
     ):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].text in known.trailing or _is_time(tokens[-1])):
+    while tokens and (tokens[-1].text in known.trailing or is_time(tokens[-1])):
         tokens = tokens[:-1]
     if not tokens or tokens[0].text in known.links:
         return None
     words = " ".join(sentence.document.text[tokens[0].start : tokens[-1].end].split())
     return next((words.removeprefix(w) for w in known.owners if len(w) > 1 and words.startswith(w)), words) or None
-
-
-def _is_size(token: Token) -> bool:
-    return token.mention is not None and isinstance(token.mention.value, Quantity)
-
-
-def _is_time(token: Token) -> bool:
-    return token.mention is not None and isinstance(token.mention.value, Timex)
 
 
 def _begins(sentence: Sentence, token: Token) -> bool:
@@ -385,145 +371,3 @@ def _parts(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int
             if at > start:
                 yield start, at
             start = at + 1
-
-
-def when(match: Match, role: str = "when") -> Period | None:
-    mention = match.mention(role)
-    return mention.value.period if mention is not None and isinstance(mention.value, Timex) else None
-
-
-def period_of(mention: Mention | None) -> Period | None:
-    return mention.value.period if mention is not None and isinstance(mention.value, Timex) else None
-
-
-def is_ahead(frame: Frame, when: Period | None) -> bool:
-    """Does a time begin after the text was published?"""
-    published = frame.sentence.document.published
-    return published is not None and when is not None and when.start is not None and when.start > published
-
-
-def coming(frame: Frame, mention: Mention | None) -> Period | None:
-    """When it is planned: "in October" of what is yet to come is the next one, if no year is said."""
-    when, published = period_of(mention), frame.sentence.document.published
-    if mention is None or when is None or when.start is None or when.end is None or published is None:
-        return when
-    said = frame.sentence.document.text[mention.span.start : mention.span.end]
-    if when.end > published or _YEAR.search(said):
-        return when
-    return days.period(*(day.replace(year=day.year + 1, day=min(day.day, _LEAP)) for day in (when.start, when.end)))
-
-
-def dated(match: Match) -> Period | None:
-    """When it was or will be: said in the phrasing, else right behind it, else at the start of the sentence."""
-    found = when(match)
-    if found is not None:
-        return found
-    if not standing(match.sentence.lang).spaced:
-        return _day_before(match)
-    sentence, near = match.sentence, standing(match.sentence.lang).dates
-    tokens = sentence.tokens
-    held = {i for role in match.roles.values() for i in range(*role)}
-    places = [i for i in range(match.start, match.end) if i not in held]
-    after = match.end
-    while after < len(tokens) and (tokens[after].text in near or _is_size(tokens[after])):
-        after += 1
-    opening = sentence.opening
-    while opening < match.start and tokens[opening].text in near:
-        opening += 1
-    for at in (*reversed(places), after, match.start - 1, opening):
-        mention = tokens[at].mention if 0 <= at < len(tokens) and at >= sentence.opening else None
-        if mention is not None and isinstance(mention.value, Timex) and mention.value.shift is None:
-            return mention.value.period
-    return None
-
-
-def _day_before(match: Match) -> Period | None:
-    """Without spaces: the day that stands right before what is said, or opens its sentence."""
-    sentence = match.sentence
-    for at in (match.start - 1, match.start - 2, sentence.opening):
-        mention = sentence.tokens[at].mention if sentence.opening <= at < match.start else None
-        if mention is None or not isinstance(mention.value, Timex) or mention.value.shift is not None:
-            continue
-        period, lead = mention.value.period, sentence.document.text[max(mention.span.start - 2, 0) : mention.span.start]
-        if lead.endswith(_AS_OF):
-            return None
-        if period is not None and period.start is not None and period.end is not None:
-            return period if (period.end - period.start).days == 1 else None
-    return None
-
-
-def place(match: Match) -> str | None:
-    """Where: the places in the role, else its words; without a role the one that a preposition puts it in."""
-    sentence = match.sentence
-    if "place" in match.roles and not standing(sentence.lang).spaced:
-        return phrase(match, "place")  # few places are known, and nothing parts them from those that are not
-    if "place" in match.roles:
-        places = [words for _, words in sentence.places_in(match.roles["place"][0], match.end)]
-        words = phrase(match, "place")
-        if places and words and words not in ", ".join(places) and match.proper("place"):
-            places.insert(0, words)  # a town that no list has: "Jiuquan, Gansu"
-        return ", ".join(places) or words
-    text, before = sentence.document.text, standing(sentence.lang).places
-    for start, words in sentence.places_in(match.start, match.end):
-        if text[max(0, start - _REACH) : start].rstrip().endswith(before):
-            return words
-    return None
-
-
-def status(match: Match, frame: Frame, default: str | None = None) -> str | None:
-    """What the phrasing itself says, else what the words of its clause make of it: planned, announced, past, ..."""
-    given = match.row.gives.get("status")
-    return given or standing(match.sentence.lang).status_of(_clause(match, frame)) or default
-
-
-def status_said(match: Match) -> str | None:
-    """What the row gives, else what its own words and those right before it make of it, outside its roles."""
-    held = {i for role in match.roles.values() for i in range(*role)}
-    first = max(match.start - 2, 0)
-    said = [match.sentence.tokens[i].text for i in range(first, match.end) if i not in held]
-    return match.row.gives.get("status") or standing(match.sentence.lang).status_of(match.sentence.gap.join(said))
-
-
-def denied(match: Match, frame: Frame) -> bool:
-    """Is it said not to be so: does a denial stand right before the phrasing, or in it outside what its roles hold?"""
-    if not standing(match.sentence.lang).spaced:
-        return _denied(match, frame)
-    tokens, first = match.sentence.tokens, match.start
-    while first > max(match.start - _NEAR, frame.reach(match.start)) and tokens[first - 1].text != ",":
-        first -= 1
-    held = {i for role in match.roles.values() for i in range(*role)}
-    said = {tokens[i].text for i in range(first, match.end) if i not in held}
-    return bool(standing(match.sentence.lang).denials & said - set(match.row.text.split()))
-
-
-def _denied(match: Match, frame: Frame) -> bool:
-    """The same without spaces: a denial may stand inside a word ("未来"), and what a role holds is its own affair."""
-    known, tokens = standing(match.sentence.lang), _tokens(match, frame)
-    inside = {at for role in match.worded for at in range(*match.roles.get(role, (0, 0)))}
-    said = "".join(t.text for at, t in enumerate(tokens, match.end - len(tokens)) if at not in inside)
-    for word in known.undenied:
-        said = said.replace(word, "")
-    return any(word in said for word in known.denials)
-
-
-def _clause(match: Match, frame: Frame) -> str:
-    tokens, takers = _tokens(match, frame), standing(match.sentence.lang).takers
-    inside = {at for role in ("activity", "limited") for at in range(*match.roles.get(role, (0, 0)))}
-    return match.sentence.gap.join(
-        token.text
-        for at, token in enumerate(tokens, match.end - len(tokens))
-        if not (token.text in takers and (at in inside or _is_name(match.sentence, at + 1)))
-    )
-
-
-def _is_name(sentence: Sentence, at: int) -> bool:
-    mention = sentence.tokens[at].mention if at < len(sentence.tokens) else None
-    return mention is not None and isinstance(mention.value, Name)
-
-
-def _tokens(match: Match, frame: Frame) -> list[Token]:
-    sentence = match.sentence
-    first = max(frame.reach(match.start), match.start - _REACH)
-    if not standing(sentence.lang).spaced:  # there a comma parts clauses
-        first = next((i + 1 for i in range(match.start - 1, first - 1, -1) if sentence.tokens[i].text == ","), first)
-    return sentence.tokens[first : match.end]
