@@ -20,9 +20,6 @@ from crossfoot.lexicon.phrasing import CODE
 from crossfoot.model import Fact, Relationship
 
 _INITIAL = re.compile(r"[A-Z]\.?")
-_OF = ("of", "at", "for")
-_CLOSING = {",", ".", ";", ")", ":", "said", "told", "says", "and", "who", "since"}
-_CHOSEN = {"elected", "appointed", "named", "chosen"}
 _NAMES = 4  # words of a person's name
 
 
@@ -101,12 +98,12 @@ def _by_title(frame: Frame, rows: Offices, title: Title) -> Iterator[Relationshi
         body = held.body or _body(frame, rows, title, held.who)
         if body is None or body == held.who.who:
             continue
-        yield _fact(frame, title, held, relation, body)
+        yield _fact(frame, rows, title, held, relation, body)
 
 
-def _fact(frame: Frame, title: Title, held: Held, relation: str, body: Party | str) -> Relationship:
+def _fact(frame: Frame, rows: Offices, title: Title, held: Held, relation: str, body: Party | str) -> Relationship:
     first, last = min(title.first, held.who.first), max(title.last, held.last)
-    coming = {token.text for token in frame.sentence.tokens[first:last]} & {"will", "becomes", "become"}
+    coming = {token.text for token in frame.sentence.tokens[first:last]} & rows.turning
     status = "past" if title.past else "planned" if coming else None
     return Relationship(
         spans=(frame.sentence.span_of(first, last),),
@@ -121,16 +118,16 @@ def _fact(frame: Frame, title: Title, held: Held, relation: str, body: Party | s
 def _holders(frame: Frame, rows: Offices, title: Title) -> Iterator[Held]:
     """Whoever has a title: behind it, before it, or joined to it by a verb of being."""
     tokens = frame.sentence.tokens
-    body, after = _of(frame, _joined(frame, rows, title.last))
+    body, after = _of(frame, rows, _joined(frame, rows, title.last))
     if after < len(tokens) and (near := _name(frame, after)) is not None and (after == title.last or body is None):
-        body, last = (body, near.last) if body is not None else _of(frame, near.last)
+        body, last = (body, near.last) if body is not None else _of(frame, rows, near.last)
         yield Held(near, body, last)  # "chairman Jane Brook", "Governor Jane Brook of the Bank of Leeds"
         return
     near = _name(frame, after + 1) if after < len(tokens) - 1 and tokens[after].text == "," else None
-    if near is not None and (near.last >= len(tokens) or tokens[near.last].text in _CLOSING):
+    if near is not None and (near.last >= len(tokens) or tokens[near.last].text in rows.closing):
         yield Held(near, body, near.last)  # "its chairman, Jane Brook,"
         return
-    colon = after + 1 if after < len(tokens) and tokens[after].text in _CHOSEN else after
+    colon = after + 1 if after < len(tokens) and tokens[after].text in rows.chosen else after
     if colon < len(tokens) - 1 and tokens[colon].text == ":":
         yield from _listed(frame, colon + 1, body)
         return
@@ -141,7 +138,7 @@ def _holders(frame: Frame, rows: Offices, title: Title) -> Iterator[Held]:
     near = None
     if at > frame.sentence.opening + 1 and tokens[at - 1].text == ",":
         near = _ends(frame, at - 1) or (_pointed(frame, at - 1) if body is not None else None)
-    if near is not None and (after >= len(tokens) or tokens[after].text in _CLOSING):
+    if near is not None and (after >= len(tokens) or tokens[after].text in rows.closing):
         yield Held(near, body, after)  # "Jane Brook, chairman of Holm, said"
 
 
@@ -221,7 +218,7 @@ def _joint(frame: Frame, at: int, first: int) -> bool:
     if not first < at < len(tokens) - 1 or not syntax.capital(frame.sentence, at + 1):
         return False
     initial = tokens[at].text == "." and tokens[at].start - tokens[at - 1].start <= 2
-    return initial or tokens[at].text in ("&", "-", "de", "van", "von", "al", "bin")
+    return initial or tokens[at].text in small(frame.sentence.lang).particles
 
 
 def _ends(frame: Frame, last: int) -> Party | None:
@@ -251,10 +248,10 @@ def _firm(who: Party) -> bool:
     )
 
 
-def _of(frame: Frame, at: int) -> tuple[Party | None, int]:
+def _of(frame: Frame, rows: Offices, at: int) -> tuple[Party | None, int]:
     """The body behind a title, and where it ends: "of the pipe unit of Holm"."""
     tokens = frame.sentence.tokens
-    if at >= len(tokens) - 1 or tokens[at].mention is not None or tokens[at].text not in _OF:
+    if at >= len(tokens) - 1 or tokens[at].mention is not None or tokens[at].text not in rows.within:
         return None, at
     first = at + 2 if tokens[at + 1].text == "the" and at + 2 < len(tokens) else at + 1
     if (name := syntax.name_at(frame.sentence, first)) is not None:
@@ -317,7 +314,7 @@ def _by_verb(frame: Frame, rows: Offices, at: int) -> Iterator[Relationship]:
     who = syntax.subject(frame, found)
     if who is None or not _person(who) or rows.does[verb] == "operator_of":
         return
-    if body.kind == "words" and body.who.lower().split()[-1] not in small(sentence.lang).belongings | _BODIES:
+    if body.kind == "words" and body.who.lower().split()[-1] not in small(sentence.lang).belongings | rows.bodies:
         return
     run = syntax.resolved(frame, body, at) or body
     yield Relationship(
@@ -328,27 +325,3 @@ def _by_verb(frame: Frame, rows: Offices, at: int) -> Iterator[Relationship]:
         object=run.who,
         status="past" if shape == "past" else None,
     )
-
-
-_BODIES = {
-    "institute",
-    "ministry",
-    "agency",
-    "board",
-    "committee",
-    "council",
-    "school",
-    "university",
-    "office",
-    "centre",
-    "center",
-    "fund",
-    "laboratory",
-    "bank",
-    "commission",
-    "authority",
-    "team",
-    "bureau",
-    "association",
-    "union",
-}

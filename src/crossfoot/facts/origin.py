@@ -11,42 +11,32 @@ from collections.abc import Iterator
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import syntax
 from crossfoot.facts.sentence.syntax import Group, Party
-from crossfoot.lexicon.standing import standing
+from crossfoot.lexicon.origins import Origins, origins
 from crossfoot.model import Attribute, Fact, Relationship, Timex
 
-_FOUNDED = {"founded", "established", "incorporated", "formed", "set up", "spun out", "spun off", "created", "started"}
-_SEATED = {"based", "headquartered", "domiciled"}
-_LISTED = {"listed", "quoted", "traded"}
-_ENDING = ("-based", "-headquartered")
 _REACH = 12  # tokens behind a verb
-_FIRST = {"originally", "first", "jointly"}
-_STOPS = {".", ";", ",", "which", "has", "and", ")"}
-_KIN = {
-    "physicists", "brothers", "brother", "sisters", "engineers", "entrepreneurs", "scientists", "founders", "the",
-    "two", "former", "its", "researchers", "twins", "businessman", "entrepreneur", "physicist", "engineer", "scientist",
-}  # fmt: skip
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     """The origins of a sentence that no phrasing has told."""
-    if not standing(frame.sentence.lang).spaced:
+    rows, tokens = origins(frame.sentence.lang), frame.sentence.tokens
+    if rows is None:
         return
-    tokens = frame.sentence.tokens
     told = {(f.attribute, part) for f in known if isinstance(f, Attribute) for part in (f.value, f.value.split(",")[0])}
     founders = {f.subject for f in known if isinstance(f, Relationship) and f.relation == "founder_of"}
     for at, token in enumerate(tokens):
         if token.mention is not None:
             continue
         behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        words = f"{token.text} {behind}" if f"{token.text} {behind}" in _FOUNDED else token.text
+        words = f"{token.text} {behind}" if f"{token.text} {behind}" in rows.founded else token.text
         found = list[Fact]()
-        if words in _FOUNDED:
-            found = [*_founded(frame, at, len(words.split()), founders)]
-        elif token.text in _SEATED and behind in ("in", "at", "near"):
-            found = [*_placed(frame, at, "located_in")]
-        elif token.text in _LISTED and behind in ("in", "on", "at"):
-            found = [*_placed(frame, at, "listed_on")]
-        elif token.text.endswith(_ENDING):
+        if words in rows.founded:
+            found = [*_founded(frame, rows, at, len(words.split()), founders)]
+        elif token.text in rows.seated and behind in rows.seats:
+            found = [*_placed(frame, rows, at, "located_in")]
+        elif token.text in rows.listed and behind in rows.markets:
+            found = [*_placed(frame, rows, at, "listed_on")]
+        elif token.text.endswith(rows.ending):
             found = [*_seated(frame, at)]
         for fact in found:
             if isinstance(fact, Attribute):
@@ -56,11 +46,11 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _subject(frame: Frame, at: int, length: int) -> Party | None:
+def _subject(frame: Frame, rows: Origins, at: int, length: int) -> Party | None:
     """Who was founded, or sits somewhere: before a participle, or behind the phrase that it opens."""
     sentence, tokens = frame.sentence, frame.sentence.tokens
     first = at
-    while first > sentence.opening and tokens[first - 1].text in _FIRST:
+    while first > sentence.opening and tokens[first - 1].text in rows.first:
         first -= 1
     if first == sentence.opening:
         comma = next((i for i in range(at, min(at + 2 * _REACH, len(tokens) - 1)) if tokens[i].text == ","), None)
@@ -77,14 +67,12 @@ def _subject(frame: Frame, at: int, length: int) -> Party | None:
     return who
 
 
-def _founded(frame: Frame, at: int, length: int, founders: set[str]) -> Iterator[Fact]:
-    who, tokens = _subject(frame, at, length), frame.sentence.tokens
+def _founded(frame: Frame, rows: Origins, at: int, length: int, founders: set[str]) -> Iterator[Fact]:
+    who, tokens = _subject(frame, rows, at, length), frame.sentence.tokens
     if who is None or who.kind in ("words", "person"):
         return
     end = min(at + length + _REACH, len(tokens))
-    stop = next(
-        (i for i in range(at + length, end) if tokens[i].text in (".", ";", ",", "which", "has", "and", ")")), end
-    )
+    stop = next((i for i in range(at + length, end) if tokens[i].text in rows.stops), end)
     when = next((tokens[i].mention for i in range(at + length, stop) if syntax.is_time(tokens[i])), None)
     span = frame.sentence.span_of(at, stop)
     if when is not None and isinstance(when.value, Timex) and when.value.period is not None:
@@ -93,7 +81,7 @@ def _founded(frame: Frame, at: int, length: int, founders: set[str]) -> Iterator
     by = next((i for i in range(at + length, stop) if tokens[i].text == "by"), None)
     if by is None:
         return
-    for founder in _listed(frame, by + 1):
+    for founder in _listed(frame, rows, by + 1):
         if founder.who not in founders and founder.who != who.who:
             yield Relationship(
                 spans=(frame.sentence.span_of(at, max(founder.last, at + 1)),),
@@ -104,11 +92,11 @@ def _founded(frame: Frame, at: int, length: int, founders: set[str]) -> Iterator
             )
 
 
-def _listed(frame: Frame, at: int) -> Iterator[Party]:
+def _listed(frame: Frame, rows: Origins, at: int) -> Iterator[Party]:
     """The names of a list: "by physicists Anna Kerr and Tom Osei"."""
     tokens = frame.sentence.tokens
     while at < len(tokens):
-        while at < len(tokens) and tokens[at].text in _KIN:
+        while at < len(tokens) and tokens[at].text in rows.kin:
             at += 1
         if at >= len(tokens) or not syntax.capital(frame.sentence, at):
             return
@@ -125,9 +113,9 @@ def _listed(frame: Frame, at: int) -> Iterator[Party]:
         at = last + 1
 
 
-def _placed(frame: Frame, at: int, which: str) -> Iterator[Fact]:
+def _placed(frame: Frame, rows: Origins, at: int, which: str) -> Iterator[Fact]:
     """ "The issuer, headquartered in Tulsa,": where somebody sits or is listed."""
-    who, tokens = _subject(frame, at, 1), frame.sentence.tokens
+    who, tokens = _subject(frame, rows, at, 1), frame.sentence.tokens
     first = at + 2
     while first < len(tokens) - 1 and tokens[first].text == "the":
         first += 1

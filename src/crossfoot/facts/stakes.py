@@ -6,80 +6,22 @@ Phrasings tell what they know; this reader adds what their words do not fit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import syntax
 from crossfoot.facts.sentence.syntax import Group, Party
-from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
+from crossfoot.lexicon.stakes import Stakes, stakes
 from crossfoot.model import Fact, Quantity, Relationship
 
 _NEAR = 9  # tokens between a verb and its percentage
-_HEDGES = {
-    "a",
-    "an",
-    "the",
-    "about",
-    "some",
-    "around",
-    "nearly",
-    "almost",
-    "just",
-    "over",
-    "under",
-    "more",
-    "less",
-    "than",
-    "at",
-    "least",
-    "no",
-    "up",
-    "to",
-    "another",
-    "further",
-    "remaining",
-    "other",
-    "roughly",
-    "its",
-    "of",
-    "combined",
-    "-",
-    "direct",
-    "indirect",
-    "total",
-    "still",
-    "only",
-}
-_ENDS = {",", ".", ";", ")", "and", "(", "while", "but", ":"}
-
-
-class _Stakes(Row, frozen=True):
-    holding: frozenset[str]
-    taking: frozenset[str]
-    moving: frozenset[str]
-    owned: frozenset[str]
-    stakes: frozenset[str]
-    holders: frozenset[str]
-    several: frozenset[str]
-    belonging: frozenset[str]
-    unowned: frozenset[str]
-    firms: frozenset[str]
-
-
-@cache
-def _rows(lang: str) -> _Stakes | None:
-    try:
-        return load(f"{lang}/stake.toml", _Stakes)
-    except FileNotFoundError:
-        return None
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     """The holdings of a sentence that no phrasing has told."""
-    rows, tokens = _rows(frame.sentence.lang), frame.sentence.tokens
+    rows, tokens = stakes(frame.sentence.lang), frame.sentence.tokens
     if rows is None:
         return
     percents = [i for i, token in enumerate(tokens) if token.text in SLOTS["percent"]]
@@ -123,37 +65,24 @@ def _fact(
     )
 
 
-def _firm(frame: Frame, rows: _Stakes, at: int) -> tuple[Party | None, bool]:
+def _firm(frame: Frame, rows: Stakes, at: int) -> tuple[Party | None, bool]:
     """What a percentage is of, and whether it may be a firm at all: "| of Holm", "| stake in the brewer"."""
     tokens = frame.sentence.tokens
     i = at + 1
-    while i < len(tokens) and tokens[i].mention is None and tokens[i].text in rows.stakes | {"-", "shares", "equity"}:
+    while i < len(tokens) and tokens[i].mention is None and tokens[i].text in rows.stakes | rows.capital:
         i += 1
     if i >= len(tokens) or tokens[i].text not in ("of", "in"):
-        ends = i >= len(tokens) or tokens[i].text in _ENDS or syntax.is_time(tokens[i]) or i > at + 1
-        return None, ends or tokens[i].text in (
-            "since",
-            "after",
-            "from",
-            "by",
-            "through",
-            "following",
-            "as",
-            "at",
-            "on",
-        )
+        ends = i >= len(tokens) or tokens[i].text in rows.ends or syntax.is_time(tokens[i]) or i > at + 1
+        return None, ends or tokens[i].text in rows.onward
     party = syntax.behind(frame, i + 1)
     if party is None:
         return None, False
     said = set(party.who.lower().replace("-", " ").split()) if party.kind in ("words", "proper") else set()
-    inside = {token.text for token in tokens[i + 1 : i + 6]}
     if said & rows.unowned or (
         party.kind == "words" and said.isdisjoint(rows.firms | small(frame.sentence.lang).belongings)
     ):
         return None, False
-    if party.kind == "words" or (inside & {"shares", "capital", "stock", "equity"} and party.kind == "words"):
-        return None, True
-    return syntax.resolved(frame, party, i), True
+    return (None if party.kind == "words" else syntax.resolved(frame, party, i)), True
 
 
 def _about(frame: Frame, who: Party) -> str | None:
@@ -169,44 +98,21 @@ def _about(frame: Frame, who: Party) -> str | None:
     return main if main != who.who else heard[0] if heard else None
 
 
-def _holder(who: Party | None) -> bool:
+def _holder(rows: Stakes, who: Party | None) -> bool:
     """Can somebody hold shares: a body or a person, "the state", "employees"?"""
-    return who is not None and (
-        who.named
-        or who.who.lower().split()[-1]
-        in (
-            "state",
-            "government",
-            "family",
-            "employees",
-            "partners",
-            "management",
-            "founder",
-            "founders",
-            "treasury",
-            "ministry",
-            "city",
-            "staff",
-            "workers",
-            "trust",
-            "fund",
-            "public",
-            "investors",
-            "province",
-        )
-    )
+    return who is not None and (who.named or who.who.lower().split()[-1] in rows.bodies)
 
 
-def _verb(frame: Frame, words: frozenset[str], at: int) -> int | None:
+def _verb(frame: Frame, rows: Stakes, at: int) -> int | None:
     """The verb before a percentage with nothing but small words, a stake or a firm between them."""
     tokens = frame.sentence.tokens
     for i in range(at - 1, max(at - _NEAR, frame.sentence.opening - 1), -1):
         said = _said(frame, i)
-        if said in words:
+        if said in rows.holding or said in rows.taking:
             return i
         if tokens[i].mention is not None and tokens[i].text not in SLOTS["direction"]:
             return None
-        if tokens[i].text in _ENDS or (tokens[i].text not in _HEDGES and not tokens[i].text.isalpha()):
+        if tokens[i].text in rows.ends or (tokens[i].text not in rows.hedges and not tokens[i].text.isalpha()):
             return None
     return None
 
@@ -216,44 +122,38 @@ def _said(frame: Frame, at: int) -> str:
     return frame.sentence.document.text[token.start : token.end].lower()
 
 
-def _shape(verb: str) -> str:
+def _shape(rows: Stakes, verb: str) -> str:
     if verb.endswith("ing"):
         return "ing"
-    if verb in ("held", "owned", "kept", "got", "had", "took", "bought", "retained", "controlled") or verb.endswith(
-        "ed"
-    ):
+    if verb in rows.past or verb.endswith("ed"):
         return "past"
     return "third" if verb.endswith("s") else "base"
 
 
-def _group(frame: Frame, at: int) -> Group | None:
+def _group(frame: Frame, rows: Stakes, at: int) -> Group | None:
     verb = _said(frame, at)
-    found = syntax.group(frame, at, _shape(verb), 1)
-    if found is None and verb in ("own", "hold", "have", "control", "keep"):
+    found = syntax.group(frame, at, _shape(rows, verb), 1)
+    if found is None and verb in rows.base:
         found = Group(at, at, at + 1, "active", frozenset())
-    if found is None and _shape(verb) == "past":
+    if found is None and _shape(rows, verb) == "past":
         found = syntax.group(frame, at, "participle", 1)
     return found if found is not None and found.shape in ("active", "trailing") else None
 
 
-def _verbal(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
+def _verbal(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     """ "the state holds 34%", "Holm, which now owns just over 5% of Idris", "has taken a 9% stake in Idris"."""
-    verb = _verb(frame, rows.holding | rows.taking, at)
-    if verb is None or any(_said(frame, i) not in _HEDGES for i in range(verb + 1, at)):
+    verb = _verb(frame, rows, at)
+    if verb is None or any(_said(frame, i) not in rows.hedges for i in range(verb + 1, at)):
         return None
-    found = _group(frame, verb)
+    found = _group(frame, rows, verb)
     firm, may = _firm(frame, rows, at)
     if found is None or not may or not found.said.isdisjoint(small(frame.sentence.lang).denying):
         return None
-    if (
-        firm is None
-        and _said(frame, verb) in rows.taking | {"has", "have", "had", "get", "got", "sharing"}
-        and not _staked(frame, rows, at)
-    ):
+    if firm is None and _said(frame, verb) in rows.taking | rows.having and not _staked(frame, rows, at):
         return None
     who = _with(frame, verb) if _said(frame, verb).endswith("ing") and found.shape == "trailing" else None
     who = who or syntax.subject(frame, found)
-    if who is None or not _holder(who):
+    if who is None or not _holder(rows, who):
         return None
     status = "planned" if found.said & {"will", "would", "to"} else None
     return _fact(frame, at, who, firm or _about(frame, who), status)
@@ -264,11 +164,11 @@ def _with(frame: Frame, verb: int) -> Party | None:
     return syntax.before(frame, verb)
 
 
-def _staked(frame: Frame, rows: _Stakes, at: int) -> bool:
+def _staked(frame: Frame, rows: Stakes, at: int) -> bool:
     return at + 1 < len(frame.sentence.tokens) and frame.sentence.tokens[at + 1].text in rows.stakes
 
 
-def _moved(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
+def _moved(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     """ "has cut its stake in Idris from 33% to 20%": the one it has, and the one it had."""
     tokens = frame.sentence.tokens
     low = max(at - 3 * _NEAR, frame.sentence.opening)
@@ -285,15 +185,15 @@ def _moved(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
         (tokens[i].text for i in range(at - 1, noun, -1) if tokens[i].text in ("to", "from", "by", ",", "or")), ""
     )
     firm = syntax.behind(frame, noun + 2) if noun + 1 < len(tokens) and tokens[noun + 1].text in ("in", "of") else None
-    found = _group(frame, verb) or Group(verb, verb, verb + 1, "active", frozenset())
+    found = _group(frame, rows, verb) or Group(verb, verb, verb + 1, "active", frozenset())
     who = syntax.subject(frame, found)
-    if lead == "by" or who is None or not _holder(who):
+    if lead == "by" or who is None or not _holder(rows, who):
         return None
     firm = syntax.resolved(frame, firm, noun)
     return _fact(frame, at, who, firm or _about(frame, who), "past" if lead == "from" else None)
 
 
-def _owned(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
+def _owned(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     """ "Idris, 75% owned by its partners", "is owned 40% by Holm", "60% of Idris belongs to the city of Leeds"."""
     tokens = frame.sentence.tokens
     behind = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].text in rows.owned), None)
@@ -301,18 +201,10 @@ def _owned(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
     if behind is not None or before is not None:
         who = syntax.by(frame, (behind or at) + 1)
         first = at if behind is not None else at - 1
-        while first > frame.sentence.opening and tokens[first - 1].text in (
-            ",",
-            "is",
-            "was",
-            "which",
-            "are",
-            "about",
-            "now",
-        ):
+        while first > frame.sentence.opening and tokens[first - 1].text in rows.leading:
             first -= 1
         firm = syntax.resolved(frame, syntax.before(frame, first), first)
-        if who is None or not _holder(who) or firm is None or not firm.named:
+        if who is None or not _holder(rows, who) or firm is None or not firm.named:
             return None
         return _fact(frame, at, who, firm)
     firm, may = _firm(frame, rows, at)
@@ -323,18 +215,18 @@ def _owned(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
     return None
 
 
-def _titled(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
+def _titled(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     """ "Holm, holder of 7%", "Holm, a 3% shareholder", "Holm's 9% stake in Idris"."""
     tokens = frame.sentence.tokens
     firm, may = _firm(frame, rows, at)
     first = at
-    while first > frame.sentence.opening and tokens[first - 1].text in _HEDGES:
+    while first > frame.sentence.opening and tokens[first - 1].text in rows.hedges:
         first -= 1
     title = tokens[at + 1].text in rows.holders if at + 1 < len(tokens) else False
     held = first > frame.sentence.opening and tokens[first - 1].text in rows.holders
     if (title or held) and (may or title):
         comma = first - (2 if held else 1)
-        while comma > frame.sentence.opening and tokens[comma].text in _HEDGES | {"largest", "biggest", "major"}:
+        while comma > frame.sentence.opening and tokens[comma].text in rows.hedges | rows.ranking:
             comma -= 1
         who = syntax.nearest(frame, comma) if tokens[comma].text == "," else None
         if title and at + 3 < len(tokens) and tokens[at + 2].text in ("of", "in"):
@@ -351,21 +243,21 @@ def _titled(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
     return None
 
 
-def _gapped(frame: Frame, rows: _Stakes, at: int, last: Relationship | None) -> Relationship | None:
+def _gapped(frame: Frame, rows: Stakes, at: int, last: Relationship | None) -> Relationship | None:
     """ "Holm owns 34% of Idris and the Kral family at least 26%": the verb stands once."""
     tokens = frame.sentence.tokens
     if last is None or last.spans[0].start < frame.sentence.span.start:
         return None
     first = at
-    while first > frame.sentence.opening and tokens[first - 1].text in _HEDGES | {"with", "on"} - {"the"}:
+    while first > frame.sentence.opening and tokens[first - 1].text in rows.hedges | {"with", "on"} - {"the"}:
         first -= 1
     who, (firm, may) = syntax.before(frame, first), _firm(frame, rows, at)
-    if who is None or not _holder(who) or not may or tokens[who.first - 1].text not in (",", "and", "the", ";"):
+    if who is None or not _holder(rows, who) or not may or tokens[who.first - 1].text not in (",", "and", "the", ";"):
         return None
     return _fact(frame, at, who, firm or last.object, last.status)
 
 
-def _bracketed(frame: Frame, rows: _Stakes, at: int) -> Relationship | None:
+def _bracketed(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     """ "its main shareholders are Holm (24%) and Idris (9%)"."""
     tokens = frame.sentence.tokens
     if tokens[at - 1].text != "(" or at + 1 >= len(tokens) or tokens[at + 1].text != ")":

@@ -30,6 +30,18 @@ def load(name: str, shape: type[T]) -> T:
     return cast(T, _read(name, cast(Hashable, shape)))
 
 
+def load_if(name: str, shape: type[T]) -> T | None:
+    """The rows of a file that not every language has; None where there is none.
+
+    >>> load_if("xx/stake.toml", dict) is None
+    True
+    """
+    try:
+        return load(name, shape)
+    except FileNotFoundError:
+        return None
+
+
 @cache
 def _read(name: str, shape: Hashable) -> object:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load_if
 
 
 class Ahead(Row, frozen=True):
@@ -12,12 +12,11 @@ class Ahead(Row, frozen=True):
     wanting: frozenset[str]
     other: frozenset[str]
     ending: frozenset[str]
+    nouns: frozenset[str]
+    past: frozenset[str]
     spent: frozenset[str]
 
 
 @cache
 def ahead(lang: str) -> Ahead | None:
-    try:
-        return load(f"{lang}/ahead.toml", Ahead)
-    except FileNotFoundError:
-        return None
+    return load_if(f"{lang}/ahead.toml", Ahead)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load_if
 
 
 class CommonRows(Row, frozen=True):
@@ -18,7 +18,5 @@ def everyday(lang: str) -> frozenset[str]:
     >>> "delivery" in everyday("en"), "heliant" in everyday("en")
     (True, False)
     """
-    try:
-        return frozenset(load(f"{lang}/common.toml", CommonRows).words.split())
-    except FileNotFoundError:
-        return frozenset()
+    rows = load_if(f"{lang}/common.toml", CommonRows)
+    return frozenset(rows.words.split() if rows else ())

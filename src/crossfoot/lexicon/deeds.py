@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load, load_if
 
 _VOWELS = "aeiou"
 
@@ -31,6 +31,7 @@ class Syntax(Row, frozen=True):
     portions: frozenset[str]
     belongings: frozenset[str]
     titles: frozenset[str]
+    particles: frozenset[str]  # inside a name
     gerunds: frozenset[str]  # a verb in -ing behind one of these is what somebody does or means to do
     unmanned: frozenset[str]  # behind "by", and nobody
     conditions: frozenset[str]
@@ -122,10 +123,8 @@ def inflected(verb: str, irregular: tuple[str, ...] = ()) -> list[tuple[str, str
 
 @cache
 def deeds(lang: str) -> Deeds | None:
-    try:
-        return Deeds(load(f"{lang}/deed.toml", _Deeds))
-    except FileNotFoundError:
-        return None
+    rows = load_if(f"{lang}/deed.toml", _Deeds)
+    return None if rows is None else Deeds(rows)
 
 
 @cache

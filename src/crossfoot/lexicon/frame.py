@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.metrics import member_forms, metric_forms
 
 
@@ -170,10 +170,8 @@ class FrameWords(Row, frozen=True):
 
 @cache
 def frame_words(lang: str) -> FrameWords:
-    try:
-        return load(f"{lang}/frame.toml", FrameWords)
-    except FileNotFoundError:
-        return FrameWords(frozenset(), frozenset(), frozenset(), frozenset(), {})
+    known = load_if(f"{lang}/frame.toml", FrameWords)
+    return known or FrameWords(frozenset(), frozenset(), frozenset(), frozenset(), {})
 
 
 def joint(lang: str) -> str:

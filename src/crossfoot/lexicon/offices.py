@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load_if
 
 
 class _Titles(Row, frozen=True):
@@ -18,6 +18,11 @@ class _Titles(Row, frozen=True):
 
 
 class Offices(Row, frozen=True):
+    closing: frozenset[str]
+    chosen: frozenset[str]
+    within: frozenset[str]
+    turning: frozenset[str]
+    bodies: frozenset[str]
     called: dict[str, str]
     titles: _Titles
     ties: dict[str, str]
@@ -35,7 +40,4 @@ class Offices(Row, frozen=True):
 
 @cache
 def offices(lang: str) -> Offices | None:
-    try:
-        return load(f"{lang}/office.toml", Offices)
-    except FileNotFoundError:
-        return None
+    return load_if(f"{lang}/office.toml", Offices)

@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from crossfoot.errors import LexiconError
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.words import directions, words
 
@@ -206,9 +206,8 @@ def _commonness(need: frozenset[str]) -> int:
 def phrasings(fact: str, lang: str) -> tuple[Matcher, ...]:
     """The compiled rows of `lexicon/<lang>/<fact>.toml`; none where the language has no such file yet."""
     name = f"{lang}/{fact}.toml"
-    try:
-        rows = load(name, Phrasings)
-    except FileNotFoundError:
+    rows = load_if(name, Phrasings)
+    if rows is None:
         return ()
     words = Shared(rows, lang, name)
     return tuple(compile_row(row, words) for row in rows.phrasing)

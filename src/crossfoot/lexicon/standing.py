@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load_if
 
 
 class Standing(Row, frozen=True):
@@ -87,7 +87,5 @@ def _forms(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def standing(lang: str) -> Standing:
-    try:
-        return load(f"{lang}/standing.toml", Standing)
-    except FileNotFoundError:
-        return Standing(frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset(), {})
+    known = load_if(f"{lang}/standing.toml", Standing)
+    return known or Standing(frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset(), {})

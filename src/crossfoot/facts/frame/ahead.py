@@ -13,7 +13,6 @@ from crossfoot.model import Cue, Quantity
 
 _REACH = 24  # tokens before a level in which a verb governs it
 _DIRECT = 12  # tokens between a verb and the level that it wants
-_NOUNS = {"a", "an", "the", "be", "its", "their"}  # behind "to": it is no verb of whom the clause is about
 _MONTHS = 300  # days: what is to be so by June is as good as done
 _FEW = 10  # so many nobody aims at
 _NEAR = 5  # tokens behind it in which its time stands
@@ -37,9 +36,9 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
     for i in range(index - 1, max(index - _REACH, frame.sentence.opening) - 1, -1):
         said = frame.sentence.document.text[tokens[i].start : tokens[i].end].lower()
         cue = tokens[i].mention is not None
-        if cue and isinstance(tokens[i].mention.value, Cue) and _past(said):  # type: ignore[union-attr]
+        if cue and isinstance(tokens[i].mention.value, Cue) and (said.endswith("ed") or said in rows.past):  # type: ignore[union-attr]
             return False
-        if said in rows.doing and tokens[i + 1].text == "to" and i + 2 < index and tokens[i + 2].text not in _NOUNS:
+        if said in rows.doing and tokens[i + 1].text == "to" and i + 2 < index and tokens[i + 2].text not in rows.nouns:
             return _is_verb(frame, i)
         if said in rows.wanting and index - i <= _DIRECT and _is_verb(frame, i):
             return True
@@ -52,21 +51,6 @@ def _is_verb(frame: Frame, at: int) -> bool:
     """Is a word no noun with another before it: "its latest forecasts"?"""
     before = frame.sentence.tokens[at - 1] if at else None
     return before is not None and before.text not in frame.words.determiners | frame.words.prepositions | {"'s"}
-
-
-def _past(said: str) -> bool:
-    return said.endswith("ed") or said in (
-        "rose",
-        "fell",
-        "grew",
-        "sank",
-        "shrank",
-        "slid",
-        "sprang",
-        "cut",
-        "hit",
-        "dropped",
-    )
 
 
 def _later(frame: Frame, rows: Ahead, index: int) -> bool:

@@ -22,26 +22,7 @@ MOST = 20  # bodies of an item among which one that is spoken of is looked for
 CLAUSE = 60  # tokens over which a verb shares the subject of another
 LONGEST = 16  # tokens of a noun phrase, or of an aside between commas
 _OPENS = 4  # tokens from the start of a clause at which its subject begins
-_INSIDE = {
-    "of",
-    "and",
-    "&",
-    "de",
-    "da",
-    "di",
-    "del",
-    "van",
-    "von",
-    "der",
-    "du",
-    "la",
-    "le",
-    "al",
-    "el",
-    "bin",
-    "-",
-    "'s",
-}
+_JOINING = {"of", "and", "'s"}  # beside particles, inside a name
 _MARKS = {'"', "-", ".", "“", "”"}
 
 
@@ -201,7 +182,7 @@ def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | 
             break
         at -= 1
     if at < last and not _plain(sentence, at, last, opens):
-        while tokens[at].text in _INSIDE:
+        while tokens[at].text in _JOINING | words.particles:
             at += 1
         return Party(words_of(sentence, at, last), at, last, "proper")
     return Party(words_of(sentence, first, last), first, last, "words")
@@ -209,7 +190,11 @@ def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | 
 
 def _joins(sentence: Sentence, at: int, first: int, last: int) -> bool:
     """ "Lund & Oyelaran", "Isle of Serra"."""
-    return first < at < last - 1 and sentence.tokens[at].text in _INSIDE and capital(sentence, at - 1)
+    return (
+        first < at < last - 1
+        and sentence.tokens[at].text in _JOINING | syntax(sentence.lang).particles
+        and capital(sentence, at - 1)
+    )
 
 
 def _plain(sentence: Sentence, first: int, last: int, opens: bool) -> bool:

@@ -1,0 +1,30 @@
+"""When and by whom a body was founded, where it sits and where it is listed, read by grammar: the words that say so."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot.lexicon import Row, load_if
+
+
+class Origins(Row, frozen=True):
+    founded: frozenset[str]
+    seated: frozenset[str]
+    listed: frozenset[str]
+    seats: frozenset[str]
+    markets: frozenset[str]
+    ending: tuple[str, ...]
+    first: frozenset[str]
+    stops: frozenset[str]
+    kin: frozenset[str]
+
+
+@cache
+def origins(lang: str) -> Origins | None:
+    """The rows of a language; None where it has none.
+
+    >>> rows = origins("en")
+    >>> rows is not None and "headquartered" in rows.seated
+    True
+    """
+    return load_if(f"{lang}/origin.toml", Origins)
