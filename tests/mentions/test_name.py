@@ -298,10 +298,43 @@ def test_every_mention_of_one_entity_has_its_id(text: str, wanted: list[str]) ->
         "昶渚汽车公布年报。年审机构浔信会计师事务所没有表示意见。公司收入增长。",
         "昶渚汽车递交招股书。本次发行前，创始人持股三成，员工平台藤渚投资持股一成。公司拟募集6亿元。",
         "昶渚汽车公布年报。公司控股股东昶渚投资集团提名了两人。公司收入增长。",
+        "**昶渚汽车2024年中报速读**\n- 电池5月获浔国FDA批准，系公司首个出海品种。公司收入增长。",
     ],
 )
 def test_the_company_is_the_one_that_an_item_goes_on_about(text: str) -> None:
     assert entities(text)[-1] == ("公司", "昶渚汽车")
+
+
+def test_a_firm_is_pointed_back_to_by_what_it_is() -> None:
+    text = "昶渚集团公布季报，分析师预期落空。这家浔国化妆品公司并将回购股票。"
+    assert entities(text)[-1] == ("这家浔国化妆品公司", "昶渚集团")
+    signed = entities("年末，公司员工增加。公司全资子公司浔信物流获奖。公司收入增长。\n——摘自昶渚汽车2024年年度报告")
+    assert [who for words, who in signed if words == "公司"] == ["昶渚汽车"] * 3
+    assert ("机场公司", "渚州天府湖机场") in entities("渚州天府湖机场上半年客流增长。机场公司另有扩建计划。")
+    assert ("我行", "渚溪银行") in entities("陈既白（渚溪银行行长）：前三季度我行净息差收窄。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("昶渚汽车周一宣布，收入增长。", "昶渚汽车"),
+        ("浔国奢侈品集团昶雅第三季度销售额增长。", "昶雅"),
+        ("交易的卖方为西渚资源，尚需批准。", "西渚资源"),
+        ("鲸渚云的上半年收入为9.8亿元。", "鲸渚云"),
+        ("截至6月末，禾渚茶饮共有门店5,120家。", "禾渚茶饮"),
+        ("2025年一季度大渚清泉实现净利润3.2亿元。", "大渚清泉"),
+        ("要闻：①越渚家电累计回购股份1,320万股；", "越渚家电"),
+        ("梧渚红利股票型基金二季报披露，规模下降。", "梧渚红利股票型基金"),
+        ("牵头行格渚纳银行持有三成债权。", "格渚纳银行"),
+    ],
+)
+def test_a_chinese_name_is_cut_from_what_stands_around_it(text: str, name: str) -> None:
+    assert name in [words for words, _ in entities(text)]
+
+
+@pytest.mark.parametrize("text", ["研发投入：4.02亿元，占比上升", "低温鲜奶收入占比已到44%。", "券商观点：维持评级"])
+def test_what_labels_a_figure_is_no_chinese_name(text: str) -> None:
+    assert not entities(text)
 
 
 def test_the_former_and_the_latter_are_the_two_that_were_joined_or_named_last() -> None:

@@ -21,7 +21,8 @@ _CLAUSE = re.compile(
 )
 _BY = re.compile(r"\b(?:by|from|with)(?: the)? $")  # "founded by Holm, it ..." is not about Holm
 _HAN = re.compile(
-    r"[该本](?:公司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
+    r"这(?:家|个|座)[一-鿿]{0,12}?(?:公司|企业|集团|银行|机构|巨头|厂商|制造商|运营商|俱乐部)|机场(?:公司|集团)|俱乐部|委员会"
+    r"|[该本我](?:公司|司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
     r"|[该本]?(?:园区|开发区|高新区)|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"
 )
 _OBLIQUE = ("为", "系", "由", "与", "同", "向", "从", "被", "对", "曾任", "现任", "时任", "前", "原", "给", "据", "是")
@@ -52,13 +53,15 @@ _NO_FIRM = (  # nobody calls these a company
     *("网", "e公司", "格隆汇", "财联社", "日报", "时报", "晚报", "证券报", "社", "深圳分公司", "上海分公司"),
 )
 _STUDIES = ("咨询", "研究", "研究院", "研究所", "协会", "统计局", "证券", "数据", "评级")
-_ALONE_HAN = ("公司", "集团", "研究院", "园区", "开发区", "高新区")
-_THE_FIRM = ("公司", "本公司", "该公司")
+_ALONE_HAN = ("公司", "集团", "研究院", "园区", "开发区", "高新区", "俱乐部", "委员会", "机场公司", "机场集团")
+_THE_FIRM = ("公司", "本公司", "该公司", "我司", "我公司")
 _PARKS = ("园", "园区", "开发区", "高新区")
 _EACH = re.compile("[前后]者(?!的?(?:简称|名称|出品))")
 _TWO = re.compile("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
 _OPENS = 14  # characters of a Chinese sentence in which whom it goes on about is named
 _SIGNED = ("董秘办", "董事会", "证券部", "证券事务部", "证券法务部")  # behind the name of who signs an answer
+_SIGNING = ("摘自", "——", "证券简称：", "证券简称:", "股票简称：", "股票简称:")  # before it
+_LED = re.compile("[获与向被经由从对给把在据为系]")  # before a name: it is not who opens the sentence
 _BEFORE_HAN = (
     "占任持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
 )
@@ -96,7 +99,7 @@ def resolve(
         if c.kind in ("organisation", "person") and key not in credited:
             by_leaf.setdefault(c.leaf, []).append((c, key))
     taken = {i for c, _ in named for i in range(c.start, c.end)}
-    signed = {leaves[c.leaf][3]: key for c, key in named if text.startswith(_SIGNED, c.end)}
+    signed = {leaves[c.leaf][3]: key for c, key in named if _signs(text, c)}
     walk = _Walk(text, registry)
     for number, (start, end, kind, scope) in enumerate(leaves):
         if scope != walk.item:
@@ -113,6 +116,11 @@ def resolve(
         marks.extend(mark for mark in pointers if mark[1] - 1 not in taken and mark[0] not in taken)
         walk.through(number, start, end, sorted(marks))
     return walk.pointed
+
+
+def _signs(text: str, c: Candidate) -> bool:
+    """Does an item end with whose it is: "——摘自某某2024年年报", "证券简称：某某"?"""
+    return c.kind == "organisation" and (text.startswith(_SIGNED, c.end) or text.endswith(_SIGNING, 0, c.start))
 
 
 class _Sentence(msgspec.Struct):
@@ -155,7 +163,7 @@ class _Walk:
             self.seen += [(key, fold(text[c.start : c.end])) for c, key in here]
             self.centre = self.centre or next((key for _, key in here), None)
         if kind in ("title", "heading") and not text[start:end].isascii():
-            self.headed = next((key for c, key in here if c.start == start), None)
+            self.headed = next((key for c, key in here if not text[start : c.start].strip("*#【 ")), None)
             self.centre = self.centre or self.headed
 
     def through(self, number: int, start: int, end: int, marks: list[Mark]) -> None:
@@ -165,6 +173,8 @@ class _Walk:
             who = self._meant(mark, said)
             if who is not None:
                 self._take(mark, who, said)
+            elif mark[2] == HAN and self.text[mark[0] : mark[1]] in _THE_FIRM:
+                self.led = number  # whoever it is, the sentence is about it
         if said.subject is not None and (said.opens or self.centre is None or self.text[start:end].isascii()):
             self.centre = said.subject
 
@@ -204,6 +214,7 @@ class _Walk:
     def _take(self, mark: Mark, who: str, said: _Sentence) -> None:
         first, last, sort, _ = mark
         phrase, near = self.text[first:last], first - said.start <= _OPENS
+        leads = near and (sort != NAME or not _LED.search(self.text, said.start, first))
         oblique = sort in (NAME, HAN) and _oblique(self.text, said.start, first, said.aside)
         if sort in (NAME, HAN):
             self.two.name(self.text, first, last, who, oblique)
@@ -214,7 +225,7 @@ class _Walk:
         if sort == NAME and oblique:
             said.aside = last
             return  # "审计机构为某某会计师事务所": who is only mentioned
-        if sort == NAME and (self.firm is None or near) and not phrase.endswith(_NO_FIRM):
+        if sort == NAME and (self.firm is None or leads) and not phrase.endswith(_NO_FIRM):
             self.firm = who if self.led != said.number else self.firm
             self.led = said.number
         if sort != NAME:
@@ -298,13 +309,15 @@ def _han(text: str, start: int, end: int) -> Iterator[Mark]:
 def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:
     if phrase[:2] in ("合资", "合营", "新公"):  # what somebody just founded
         return seen[-1][0] if seen else centre
-    sort = phrase.lstrip("该本新")
-    sort = {"行": "银行"}.get(sort, sort)
+    if phrase[0] == "这":  # "这家比利时化妆品公司"
+        return centre
+    sort = phrase.lstrip("该本新我")
+    sort = "机场" if sort.startswith("机场") else {"行": "银行"}.get(sort, sort)
     if sort == "机构":  # who studies or watches, before who is studied
         return next((key for key, called in reversed(seen) if called.endswith(_STUDIES)), centre)
     if sort in _PARKS:
         return next((key for key, called in reversed(seen) if called.endswith(_PARKS)), None)
-    if sort in ("公司", "企业"):
+    if sort in ("公司", "企业", "司"):
         firms = [key for key, called in reversed(seen) if not called.endswith(_NO_FIRM)]
         return centre if centre is None or centre in firms else next(iter(firms), None)
     return next(

@@ -32,6 +32,8 @@ _QUOTE = re.compile(r"[“\"']([^“”\"']{2,16})[”\"']")
 _LATIN = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
 _LABEL = re.compile(rf": ?((?:\*?ST ?)?[{HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{HAN}A-Za-z]|$)")
 _HEADED = re.compile(rf"[^{HAN}A-Za-z]{{0,3}}?((?:\*?ST)?[{HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
+_VALUE = re.compile(r" ?[约近超逾]?\d[\d,.]*(?!\d)(?![年月日点至—-])")
+_PERSON = 3
 _OPENING = re.compile(r"[【丨|]")
 _MARKED = re.compile(rf"(?:\*ST|S\*ST|(?<![A-Za-z])ST) ?[{HAN}]{{2,4}}")  # a share under a warning: "*ST澜洋"
 _SENT = re.compile(
@@ -46,6 +48,7 @@ _INNER = "原前后同经会起所受获至达为于"  # parts words, and stands
 _SECOND = "原和同会起"  # parts words, but no name has one character before it: "裕和医药", "沛原省"
 _SMALL = "其他它她我你这那此该并但且也还又已将不等各两三多再则即曾均都另而是的以于在由新"
 _FOUR = 4
+_NUMERALS = "一二三四五六七八九十百千万两几第"
 _ABOUT = "约逾超近"  # before a number: "约六成用于"
 _SORTS = ("商", "企业", "平台", "巨头", "龙头", "品牌", "机构", "航司", "药企", "房企", "车企")  # what firms are
 _LONGEST_STEM = 4  # characters of a short name before what it ends in
@@ -56,6 +59,7 @@ _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
 _STATES = tuple("俄美英法德日韩印澳加欧")  # "俄国防部"
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
+_TRADES = ("药业", "铝业", "铜业", "锂业", "钼业", "重工", "影业", "乳业", "酒业", "置业", "置地")  # as these, behind two
 _EQUALS = ("为", "系", "是")  # between a title and who bears it
 _SIGNING = ("作者", "记者", "编辑", "责任编辑", "摄影", "通讯员")  # before a colon and who signs
 _STATE_BODIES = ("央行", "财政部", "统计局", "国会", "证监会")
@@ -143,7 +147,8 @@ class _Leaf:
         span = self._closed(sign, anchored=False) if self.text[sign.end() : sign.end() + 1] not in _LAW else None
         if span and 4 <= sign.end() - span[0] <= 12:
             name = self.text[span[0] : sign.start()]
-            if not name.endswith(words().sorts) and not area(name):
+            pointed = self.text.endswith(("这家", "那家"), self.start, span[0])
+            if not pointed and not name.endswith(words().sorts) and not area(name):
                 self._add(span, "head")
 
     def _standing(self, sign: re.Match[str]) -> None:
@@ -270,6 +275,8 @@ class _Leaf:
             or name in known.kinds
             or (name.endswith((*known.people, *_REGIONS, "等")) and not (len(name) == _FOUR and name.endswith("信息")))
             or known.common.search(name)
+            or known.titled.match(name)
+            or not name.strip(_NUMERALS)
             or name[0] in _ABOUT
         ):
             return False
@@ -293,7 +300,7 @@ class _Leaf:
         ):
             return
         right = sign.end()
-        if sign[0] in _STRONG:
+        if sign[0] in _STRONG or (sign[0] in _TRADES and len(name) == len(sign[0]) and not area(name)):
             self._add(span, "short")
         elif area(name):
             if words().acts.match(self.text, right):
@@ -350,8 +357,16 @@ class _Leaf:
         openings = (m.end() for m in _OPENING.finditer(self.text, self.start, self.end))
         for at in (self.start, *openings):
             headed = _HEADED.match(self.text, at, self.end)
-            if headed and self._before(headed.end(1), 10) == headed.span(1) and self._body(headed[1]):
-                self._add(headed.span(1), "colon")
+            if headed is None or self._before(headed.end(1), 10) != headed.span(1) or not self._body(headed[1]):
+                continue
+            if not _VALUE.match(self.text, headed.end(), self.end):  # "员工：1.2万人" labels a figure
+                self._add(headed.span(1), "colon", "person" if self._speaks(headed) else "organisation")
+
+    def _speaks(self, headed: re.Match[str]) -> bool:
+        """ "谭既白(沧澜银行行长):" is a person."""
+        aside, known = self.text[headed.end(1) : headed.end() - 1].strip("()"), words()
+        ends = any(known.kinds.get(aside[-n:]) == "title" for n in (2, 3, 4, 5))
+        return len(headed[1]) in (2, _PERSON) and ends and known.surname.match(headed[1]) is not None
 
     # ------------------------------------------------------------------------------------------------ its left edge
 
@@ -420,7 +435,7 @@ class _Leaf:
         return first, end
 
 
-_TRAILER = re.compile(r"(?:\([^()]{1,30}\)|(?:\d{1,2}月)?\d{1,2}日|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
+_TRAILER = re.compile(r"(?:\([^()]{1,30}\)|(?:\d{1,2}月)?\d{1,2}日|[本上]?(?:周|星期)[一二三四五六日天]|当地时间|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
 
 
 def _abroad(text: str, first: int, last: int, rule: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from crossfoot.mentions.name_signs import HAN, words
 
-_MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n]"
+_MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n①-⑳]"
 _DAY = r"(?:(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去上本明][年月])"
 _WHEN = (  # a year, a month, a quarter, or two of them
     r"(?:(?:19|20)\d\d年度?|[今去]年)?"
@@ -52,16 +52,21 @@ class _Roles:
         made_by = r"由[^,，;；。]{2,20}?(?:持股|控股|出资|创办|创立|发起|全资|持有|设立)"
         no_firm = r"均?价|额|者|率|报表|权|公司(?! ?(?:\d|股份|股票|总股本|无限售|限售))"
         sells = rf"(?:(?=\d|[今去前第上下全])(?:{_WHEN})(?:{known.sellers})|{known.selling})"
+        has = rf"(?:{_WHEN})的?(?:{known.owns})|的(?:(?=\d|[今去前第上下全]){_WHEN})(?:{known.sellers}|{known.owns}|收入)"
         doing = rf"(?:{sells}|{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm}))"
         surname = known.surname.pattern
+        self.holder = re.compile(rf"(?:{known.bearers})([{HAN}]{{2,4}}?)(?=(?:直接|间接|合计|共)?(?:持股|持有))")
         self.opener = re.compile(f"{_MARK}|{known.openers}")
         self.item = re.compile(rf"{_NAME}(?={doing}|[{_JOINTS}])")
         self.doing = re.compile(doing)
+        # What a firm has may be that of a product as well, unless a sentence opens with whose it is.
+        self.lead = re.compile(rf"(?:截至|截止|到)?(?:{_WHEN}|{_DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))")
+        self.having = re.compile(rf"(?:[{HAN}]{{0,10}}(?:{known.units}))?{_NAME}(?={doing}|{has}|共?(?:实现|完成)[{HAN}]{{0,6}}(?:{known.sellers}))")
         self.objects = tuple(
             re.compile(pattern)
             for pattern in (
                 rf"(?:{known.takers}){_NAME}(?={_SHARE})",
-                rf"(?:{known.units}){_NAME}(?=[,，;；。、的]?{doing})",
+                rf"(?:{known.units}){_NAME}(?=[,，;；。、的]?{doing}|{has})",
                 rf"(?:制造商|生产商|厂商|开发商|运营商|零售商|承包商|服务商|供应商|龙头|巨头|品牌){_NAME}(?={_SHARE})",
                 rf"(?:{known.posts}){_NAME}的?(?={known.offices})",
                 rf"(?<=[{HAN}])(?:为|系|是|成为|隶属于){_NAME}(?=的?{_UNIT}|旗下|下属)",
@@ -74,6 +79,7 @@ class _Roles:
                 rf"(?:增持|减持|增资){_NAME}(?=至\d)",
                 rf"分拆(?:[^,，。]{{0,8}}?(?:平台|公司|企业|板块|子公司|附属))?{_NAME}(?=(?:于|至|在|到|赴|独立|上市))",
                 rf"(?:创办|创立|创建|成立|设立|发起设立|控股|投资设立)的{_NAME}(?=\d|[今去上本明][年月]|正|将|已|拟|完成|获|于|在|[,，。])",
+                rf"(?:[卖买方人商]|股东|机构|客户)(?:分别)?[为系]{_NAME}(?=[,，;；。、和及]|$)",
                 rf"(?:转让给|出售给|售予|卖给|隶属于|控股股东为|母公司为){_NAME}(?=[,，;；。]|$)",
             )
         )
@@ -98,10 +104,16 @@ def framed(text: str, start: int, end: int, nameable: Nameable) -> Iterator[tupl
             yield person.span(1), "person"
         else:
             yield from _listed(text, at, end, nameable)
+    led = roles.lead.match(text, start, end)
+    having = roles.having.match(text, led.end() if led else start, end)
+    if having and nameable(*having.span(1)):
+        yield having.span(1), "organisation"
     for pattern in roles.objects:
         for found in pattern.finditer(text, start, end):
             if nameable(*found.span(1)):
                 yield found.span(1), "organisation"
+    for found in roles.holder.finditer(text, start, end):
+        yield found.span(1), "person"
     for found in roles.made.finditer(text, start, end):
         yield found.span(1), "person"
 

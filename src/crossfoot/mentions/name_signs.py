@@ -23,6 +23,7 @@ _PRODUCTS = (
 )  # and a time or a sum ends in the last ones
 _SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 家巨头"
 
+_BEARERS = ("控制人", "实控人", "创始人", "董事长", "总经理", "总裁")  # titles of people who may hold shares
 _OFFERS = "科创板首次 创业板首次 首次公开发行 科创板IPO 创业板IPO 科创板上市 创业板上市 主板上市 北交所上市"
 
 
@@ -50,6 +51,7 @@ class NameRows(Row, frozen=True):
     nations: str
     laws: str
     doers: str
+    owns: str
     sellers: str
     between: str
     openers: str
@@ -119,7 +121,7 @@ class Words:
         self.sorts = tuple(rows.sorts.split())
         self.acts = re.compile(trie(rows.acts.split()))
         self.laws = tuple(rows.laws.split())
-        self.sellers = trie(rows.sellers.split())
+        self.sellers, self.owns = trie(rows.sellers.split()), trie(rows.owns.split())
         # A firm sells so much; what ends in a product is what is sold: "空调外机销售3.1万台".
         sells = rf"(?:{self.sellers})(?={_FIGURE})"
         self.sells, self.selling = re.compile(sells), rf"(?<![{_PRODUCTS}]){sells}"
@@ -138,6 +140,8 @@ class Words:
             trie(rows.persons.split()),
             trie(rows.makers.split()),
         )
+        self.bearers = trie(word for word in rows.titles.split() if word.endswith(_BEARERS))
+        self.titled = re.compile(trie(rows.titles.split()))
         self.common = re.compile(trie(rows.common.split()))
 
 
