@@ -114,6 +114,8 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
             carried, item, since = Carried(printings, headed), at, len(facts)
             carried.lone = lone.get(at)
             told.clear()
+            if frame_words(block.lang).cuts:
+                carried.period = heading.reported(document, document.blocks[max(at, 0)], block.lang) or headed.period
             headed = heading.Heading()
         if block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading"):
             headed = heading.read(document, block, mentions)

@@ -59,7 +59,19 @@ _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
 _STATES = tuple("俄美英法德日韩印澳加欧")  # "俄国防部"
 _STRONG = ("证券", "人寿", "控股", "财险")  # short names that end so need no edge on their right
-_TRADES = ("药业", "铝业", "铜业", "锂业", "钼业", "重工", "影业", "乳业", "酒业", "置业", "置地")  # as these, behind two
+_TRADES = (
+    "药业",
+    "铝业",
+    "铜业",
+    "锂业",
+    "钼业",
+    "重工",
+    "影业",
+    "乳业",
+    "酒业",
+    "置业",
+    "置地",
+)  # as these, behind two
 _EQUALS = ("为", "系", "是")  # between a title and who bears it
 _SIGNING = ("作者", "记者", "编辑", "责任编辑", "摄影", "通讯员")  # before a colon and who signs
 _STATE_BODIES = ("央行", "财政部", "统计局", "国会", "证监会")
@@ -435,7 +447,9 @@ class _Leaf:
         return first, end
 
 
-_TRAILER = re.compile(r"(?:\([^()]{1,30}\)|(?:\d{1,2}月)?\d{1,2}日|[本上]?(?:周|星期)[一二三四五六日天]|当地时间|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$")
+_TRAILER = re.compile(
+    r"(?:\([^()]{1,30}\)|(?:\d{1,2}月)?\d{1,2}日|[本上]?(?:周|星期)[一二三四五六日天]|当地时间|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$"
+)
 
 
 def _abroad(text: str, first: int, last: int, rule: str) -> tuple[int, int]:

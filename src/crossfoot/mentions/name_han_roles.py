@@ -52,7 +52,9 @@ class _Roles:
         made_by = r"由[^,，;；。]{2,20}?(?:持股|控股|出资|创办|创立|发起|全资|持有|设立)"
         no_firm = r"均?价|额|者|率|报表|权|公司(?! ?(?:\d|股份|股票|总股本|无限售|限售))"
         sells = rf"(?:(?=\d|[今去前第上下全])(?:{_WHEN})(?:{known.sellers})|{known.selling})"
-        has = rf"(?:{_WHEN})的?(?:{known.owns})|的(?:(?=\d|[今去前第上下全]){_WHEN})(?:{known.sellers}|{known.owns}|收入)"
+        has = (
+            rf"(?:{_WHEN})的?(?:{known.owns})|的(?:(?=\d|[今去前第上下全]){_WHEN})(?:{known.sellers}|{known.owns}|收入)"
+        )
         doing = rf"(?:{sells}|{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm}))"
         surname = known.surname.pattern
         self.holder = re.compile(rf"(?:{known.bearers})([{HAN}]{{2,4}}?)(?=(?:直接|间接|合计|共)?(?:持股|持有))")
@@ -61,7 +63,9 @@ class _Roles:
         self.doing = re.compile(doing)
         # What a firm has may be that of a product as well, unless a sentence opens with whose it is.
         self.lead = re.compile(rf"(?:截至|截止|到)?(?:{_WHEN}|{_DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))")
-        self.having = re.compile(rf"(?:[{HAN}]{{0,10}}(?:{known.units}))?{_NAME}(?={doing}|{has}|共?(?:实现|完成)[{HAN}]{{0,6}}(?:{known.sellers}))")
+        self.having = re.compile(
+            rf"(?:[{HAN}]{{0,10}}(?:{known.units}))?{_NAME}(?={doing}|{has}|共?(?:实现|完成)[{HAN}]{{0,6}}(?:{known.sellers}))"
+        )
         self.objects = tuple(
             re.compile(pattern)
             for pattern in (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .test_frame import shown
 
 BRIEF = """TARROW MOTORS LTD <TRW> 3RD QTR NET
@@ -76,3 +78,17 @@ def test_a_title_names_whom_the_text_goes_on_to_call_by_one_word() -> None:
 def test_a_story_says_first_which_results_it_is_about() -> None:
     text = "We upgrade Vestran after its first-quarter results. Net debt was 12 million euros."
     assert [fact.get("period") for fact in shown(text, "measurement")] == ["2024-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "period"),
+    [
+        ("**云驰汽车2025年中报速读**\n\n**一、经营**\n- 研发费用：4.02亿元", "云驰汽车", "2025-H1"),
+        ("云驰红利股票型基金二季报披露：基金规模46.2亿元。", "云驰红利股票型基金", "2025-Q2"),
+        ("公司实现营业收入162.75亿元。\n——摘自云驰超市2024年年度报告", "云驰超市", "2024"),
+        ("云驰汽车一季报出炉。公司实现营业收入62亿元。", "云驰汽车", "2025-Q1"),
+    ],
+)
+def test_the_report_that_a_chinese_text_names_dates_its_figures(text: str, entity: str, period: str) -> None:
+    facts = shown(text, "measurement", "2025-07-28")
+    assert [(fact["entity"], fact["period"]) for fact in facts] == [(entity, period)]

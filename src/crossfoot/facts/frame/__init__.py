@@ -6,6 +6,8 @@ taken from what was said last in the same item, and never from another item.
 
 from __future__ import annotations
 
+from itertools import islice
+
 import msgspec
 
 from crossfoot.facts import holding, nesting
@@ -351,11 +353,21 @@ class Frame:
     def reach(self, index: int) -> int:
         """The first token of the clause that a token stands in."""
         first = max(index - WINDOW, min(self.sentence.opening, index))
-        first = next((i + 1 for i in backwards(self.layout.bounds, index, first)), first)
+        bounds = list(islice(backwards(self.layout.bounds, index, first), 2))
+        first = self._label(first, bounds, index) if bounds else first
         for i in backwards(self._claimed, index, first):
             if i in self.taken and not self._same_match(i, index):
                 return i + 1
         return first
+
+    def _label(self, first: int, bounds: list[int], index: int) -> int:
+        """Where the clause behind a mark begins; a label before a colon belongs to it: "研发费用：4.02亿元"."""
+        colon, tokens = bounds[0], self.sentence.tokens
+        if not self.words.cuts or tokens[colon].text != ":" or phrase.before(self.sentence, colon, index, self.words):
+            return colon + 1
+        opening = bounds[1] + 1 if len(bounds) > 1 else first
+        label = self.gap.join(phrase.before(self.sentence, opening, colon, self.words))
+        return opening if phrase.nameable(label, self.words) else colon + 1
 
     def _same_match(self, taken: int, index: int) -> bool:
         """A subject reaches over its verb to the level: "volume was down about 38% to 4,366 units"."""

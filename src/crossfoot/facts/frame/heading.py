@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
 import msgspec
 
@@ -22,8 +23,10 @@ LEAST = 80  # days of the shortest stretch that results are told of
 LATEST = 130  # days behind the end of a stretch in which it is still told of without its year
 LONGEST = 24  # characters of a line that only says how long
 CAPTIONED = 28  # days of the shortest stretch that a caption tells of
+OPENING = 60  # characters of an item, or of its end, in which the report is named that it tells of
 MOST_WORDS = 14  # of a caption
 _INITIALS = 3  # letters of what is no name but "AGM", and of words too short to be a verb's
+_OPENING_MARKS = "*#【 "  # before whom a headline begins with
 _LEADING = ":|*-–—"
 _PARTS = re.compile(r"[^|:–—,(]+")
 _RUN = re.compile(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
@@ -41,7 +44,7 @@ class Heading(msgspec.Struct, frozen=True):
 
 def read(document: Document, block: Block, mentions: list[Mention], titled: bool = True) -> Heading:
     """Whom a headline or a caption is about, and the stretch that it tells of."""
-    period = term(document, block, mentions, None)
+    period = reported(document, block, block.lang) or term(document, block, mentions, None)
     if period is None and not titled:
         period = next((p for p in map(_period, mentions) if p is not None and _lasts(p, CAPTIONED)), None)
     who = _about(document, block.span.start, block.span.end, mentions, titled)
@@ -54,7 +57,8 @@ def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | No
     others = (*words.authorities, *words.studying, *standing(block.lang).tellers)
     for mention in mentions if words.cuts else ():
         name = mention.value
-        if isinstance(name, Name) and name.kind == "organisation" and mention.span.start == block.span.start:
+        opens = not text[block.span.start : mention.span.start].strip(_OPENING_MARKS)
+        if isinstance(name, Name) and name.kind == "organisation" and opens:
             return None if text[mention.span.start : mention.span.end].endswith(others) else name.entity
     return None
 
@@ -165,6 +169,30 @@ def reporting(document: Document, mentions: list[Mention]) -> Period | None:
         if period is not None and _lasts(period, CAPTIONED) and _REPORT.match(document.text, mention.span.end):
             return period
     return None
+
+
+def reported(document: Document, item: Block, lang: str) -> Period | None:
+    """The stretch of the report that an item, or whoever signs it, names: "中报", "2024年年度报告"."""
+    words, text, published = frame_words(lang), document.text, document.published
+    if not words.reports:
+        return None
+    start, end = item.span.start, item.span.end
+    found = _reports(lang).search(text, start, min(start + OPENING, end))
+    signed = text.rfind("——", max(start, end - OPENING), end)
+    found = found or (_reports(lang).search(text, signed, end) if signed >= 0 else None)
+    if found is None or (found[1] is None and published is None):
+        return None
+    first, last = words.reports[found[2]]
+    latest = published.year - (published.month <= last) if published is not None else 0
+    year = int(found[1] or latest)
+    following = dt.date(year + last // 12, last % 12 + 1, 1)
+    return days.period(dt.date(year, first, 1), following)
+
+
+@cache
+def _reports(lang: str) -> re.Pattern[str]:
+    names = sorted(frame_words(lang).reports, key=len, reverse=True)
+    return re.compile(rf"(?:(20\d\d)年?度?第?)?(?<!月)({'|'.join(map(re.escape, names))})")
 
 
 def stretched(figure: Figure, headed: Heading) -> Figure:

@@ -278,6 +278,8 @@ def _regions(sentence: Sentence, words: FrameWords) -> Iterator[tuple[int, str]]
         depth = max(depth + (token.text == "(") - (token.text == ")"), 0)
         if depth or (i and tokens[i - 1].text in words.beside_names):
             continue  # what a bracket lists are parts: "新增57例（甲省3例，乙省2例）"
+        if words.within_regions and text.endswith(words.within_regions, sentence.span.start, token.start):
+            continue  # "首次跻身全国机场前三十"
         if token.text in words.regions or token.text in words.areas:
             yield i, token.text
         elif token.start in opened or (i and tokens[i - 1].mention is not None):
