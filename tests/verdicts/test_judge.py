@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot import Source, check
 from crossfoot.relation import add
 
 
@@ -111,6 +112,14 @@ def test_a_figure_printed_twice(story, figure, relations, findings):
     (finding,) = findings(made.but("1,412,000", "1,142,000").solve())
     assert (finding.code, finding.outcome) == ("XF201", "contradicted")
     assert "1.41 million and as 1,142,000" in finding.message
+
+
+def test_a_figure_printed_twice_that_no_claim_names(findings):
+    share = "林某某先生持有公司股票51,600,381股，占公司总股本的14.28%，上述冻结的{}股股份占公司总股本的14.28%。"
+    text = "公司股东林某某先生持有的公司股份51,600,381股被司法冻结。" + share
+    (finding,) = findings(check(Source("notice", text.format("51,600,318"))).verdicts)
+    assert (finding.code, finding.outcome) == ("XF201", "contradicted")
+    assert findings(check(Source("notice", text.format("51,600,381"))).verdicts) == []
 
 
 def test_two_faults_far_apart_are_two_findings(story, figure, findings):

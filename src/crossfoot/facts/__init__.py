@@ -14,6 +14,7 @@ import msgspec
 from crossfoot.facts import (
     attribute,
     change,
+    coded,
     coins,
     comparison,
     conversion,
@@ -142,6 +143,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
     facts[since:] = _tied(document, told, facts[since:])
     facts += repeated.state(document, prose, facts)
+    facts += coded.state(document)
     facts = [coins.told(fact, cents) for fact in facts] if cents is not None else facts
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them

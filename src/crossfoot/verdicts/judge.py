@@ -129,7 +129,7 @@ def _settle(judged: Judgement, level: Level, document: Document) -> None:
     _settle_together(judged, level, document)
     for _ in range(MOST_FAULTS):
         trial = judged.trial.but(level=level)
-        conflict = smallest(trial)
+        conflict = smallest(trial) or smallest(trial.but(equations=()))  # figures that no claim names clash as well
         if conflict is None:
             return
         if not judged.looks.take(trial.component):
