@@ -45,6 +45,8 @@ ROWS = [
     ("7.5%", printed("7.5", "0.1", "percent"), "7.5", ("0.05", "0.05", "0.1")),
     ("a coupon of 2.17%", printed("2.17", "0.01", "percent", nominal=True), "2.17", ("0", "0", "0")),
     ("about 300", printed("300", approx="~"), "300", ("0.5", "15", "30")),
+    ("about 95,887,100", printed("95887100", approx="~"), "95887100", ("0.5", "150", "300")),
+    ("about 1.45 billion", printed("1450", "10", scale=1000, approx="~"), "1450", ("5", "15", "36.25")),
     ("about 38%", printed("38", "1", "percent", approx="~"), "38", ("0.5", "1.9", "3.8")),
     ("doubled", printed("2", "1", "multiple", digits=(0, 0)), "2", ("0.05", "0.05", "0.075")),
     ("roughly doubled", printed("2", "1", "multiple", digits=(0, 0), approx="~"), "2", ("0.05", "0.2", "0.3")),

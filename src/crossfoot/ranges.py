@@ -15,6 +15,10 @@ from crossfoot.interval import Interval, between, exactly
 from crossfoot.model import Printed, Quantity
 
 NOUGHT, IN_WORDS = Fraction(0), Fraction(1, 20)
+FINE, FINEST = (
+    200,
+    2000,
+)  # halves of its last place that a hedged figure has, where it is hardly a guess; where it is none
 RATES = frozenset({"percent", "percentage-point", "basis-point"})
 
 
@@ -84,9 +88,26 @@ def _of_size(quantity: Quantity, nominal: bool, tabled: bool) -> Ranges:
         return _around(low, NOUGHT, NOUGHT, NOUGHT)
     strict, default, loose = _tabled(quantity) if tabled else _halves(quantity)
     if approx == "~":
-        hedged = Fraction(1, 5) if _in_words(quantity) else max(3 * default, low / 20)  # three halves of u are 1.5u
-        return _around(low, strict, hedged, max(low / 10, hedged * 3 / 2))
+        return _around(low, strict, *_hedged(quantity, default))
     return _around(low, strict, default, loose)
+
+
+def _hedged(quantity: Quantity, half: Fraction) -> tuple[Fraction, Fraction]:
+    """How far off "about" is, at default and at loose: the finer the figure is printed, the less it is a guess.
+
+    "About 95,887,100" is only said of what was rounded, "about 300" of what nobody counted.
+    """
+    low = quantity.low
+    if _in_words(quantity):
+        return Fraction(1, 5), max(low / 10, Fraction(3, 10))
+    half = max(half, quantity.step / 2)
+    away = 3 * half  # three halves of u are 1.5u
+    if half * FINEST <= low:
+        return away, 2 * away
+    if half * FINE <= low:
+        return max(away, low / 100), max(2 * away, low / 40)
+    hedged = max(away, low / 20)
+    return hedged, max(low / 10, hedged * 3 / 2)
 
 
 def _around(middle: Fraction, strict: Fraction, default: Fraction, loose: Fraction) -> Ranges:

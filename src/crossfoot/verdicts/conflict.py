@@ -33,10 +33,11 @@ class Trial(msgspec.Struct, frozen=True, eq=False):
     equations: tuple[Equation, ...]
     level: Level
     instead: Instead
+    everything: bool = False  # are figures looked at that no equation names?
 
     def run(self, trace: bool = False, everything: bool = False) -> State:
         """The ranges that are left; of all figures if claims are to be added, else of those that the equations name."""
-        few = len(self.equations) < FEW and not everything
+        few = len(self.equations) < FEW and not (everything or self.everything)
         keys = {key for equation in self.equations for key in equation.keys} if few else None
         state = start(self.component, self.level, self.instead, keys if self.equations else None)
         return propagate(self.component, state, self.equations, trace=trace)
@@ -55,6 +56,7 @@ class Trial(msgspec.Struct, frozen=True, eq=False):
             self.equations if equations is None else tuple(equations),
             self.level if level is None else level,
             self.instead if instead is None else {**self.instead, **instead},
+            self.everything,
         )
 
 

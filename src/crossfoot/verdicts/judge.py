@@ -129,7 +129,10 @@ def _settle(judged: Judgement, level: Level, document: Document) -> None:
     _settle_together(judged, level, document)
     for _ in range(MOST_FAULTS):
         trial = judged.trial.but(level=level)
-        conflict = smallest(trial) or smallest(trial.but(equations=()))  # figures that no claim names clash as well
+        conflict = smallest(trial)
+        if conflict is None:  # figures that no claim names may clash as well
+            trial = msgspec.structs.replace(trial, everything=True)
+            conflict = smallest(trial)
         if conflict is None:
             return
         if not judged.looks.take(trial.component):
