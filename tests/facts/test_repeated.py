@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, documents, facts, mentions
+from crossfoot import Source, check, documents, facts, mentions
 from crossfoot.facts import repeated
 from crossfoot.model import Measurement
 
@@ -37,6 +37,29 @@ def again(text: str) -> list[tuple[str, ...]]:
 )
 def test_a_headline_one_slip_away_from_its_text(headline: str, body: str, slips: bool) -> None:
     assert bool(again(f"Tarrow Motors deal: {headline}" + BODY.format(body))) is slips
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "pairs"),
+    [
+        ("111.86%-161.44%", "111.68%-161.44%", [("111.86", "111.68")]),  # one end of a range
+        ("111.86%-161.44%", "111.86%至161.44%", []),
+        ("111.86%-161.44%", "121.52%-171.33%", []),  # another range
+        ("不超过0.1835%", "不超过0.135%", [("不超过0.1835%", "不超过0.135%")]),  # a bound is no range
+        ("5.45%", "5.47%", [("5.45%", "5.47%")]),
+    ],
+)
+def test_ranges_and_bounds_of_a_headline(headline: str, body: str, pairs: list[tuple[str, str]]) -> None:
+    assert again(f"岭川股份：预计净利润同比增长{headline}\n岭川股份公告，预计去年净利润同比增长{body}。") == pairs
+
+
+def test_neither_of_two_as_fine_is_a_rounding_of_the_other() -> None:
+    text = "岭川股份：中标5.45亿元项目\n岭川股份公告，该项目估算总投资{}亿元。"
+    outcomes = []
+    for amount in ("5.45", "5.46", "5.47"):
+        verdicts = check(Source("flash", text.format(amount))).verdicts
+        outcomes.append([v.outcome for v in verdicts if v.code == "XF202"])
+    assert outcomes == [[], [], ["contradicted"]]  # both 5.45 and 5.46 may be 5.455
 
 
 def test_two_numbers_that_may_be_meant_are_none() -> None:

@@ -25,6 +25,8 @@ ALIKE = Fraction(1, 2)
 HEADLINE, NUMBER = "repeated.headline", "repeated.number"
 LONG = 6  # digits of a number that no other is like by accident
 MOST_FIGURES = 12  # of a headline
+ENDS = ("low", "high")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _SAID = ("money", "count", "measure", "percent", "multiple", "number")
 _MARKED = re.compile(r"\s*(?:【[^】\n]{6,120}】|(?:原标题|标题)[：:].*)")  # headlines that stand in a paragraph
 
@@ -52,6 +54,42 @@ def _headlined(document: Document, figures: Sequence[Mention]) -> Iterator[tuple
             other = _wrong(document, mention, below)
             if other is not None:
                 yield mention, other
+            else:
+                yield from _ranged(document, mention, below)
+
+
+def _ranged(
+    document: Document, mention: Mention, below: Sequence[tuple[Mention, Quantity]]
+) -> Iterator[tuple[Mention, Mention]]:
+    """The end of a range that is wrong, where its other end and the rest of it stand below."""
+    mine = _ends(document, mention)
+    said = [end.value for end in mine if isinstance(end.value, Quantity)]
+    for other, value in below if mine else ():
+        theirs = _ends(document, other) if akin(said[0], value) else ()
+        for i, end in enumerate(theirs):
+            known, kept = end.value, theirs[1 - i].value
+            if isinstance(known, Quantity) and isinstance(kept, Quantity) and kept.low == said[1 - i].low:
+                if known.low != said[i].low and _slipped(document, said[i], known):
+                    yield mine[i], end
+                return
+
+
+def _ends(document: Document, mention: Mention) -> tuple[Mention, ...]:
+    """The two ends of a range in digits, each at its own number."""
+    value, span = mention.value, mention.span
+    if not isinstance(value, Quantity) or value.low == value.high:
+        return ()
+    numbers = [m.span() for m in _NUMBER.finditer(document.text, span.start, span.end)]
+    if len(numbers) != len(ENDS):
+        return ()
+    return tuple(
+        msgspec.structs.replace(
+            mention,
+            span=Span(span.doc, *place),
+            value=msgspec.structs.replace(value, low=getattr(value, end), high=getattr(value, end), digits=place),
+        )
+        for end, place in zip(ENDS, numbers, strict=True)
+    )
 
 
 def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -125,12 +163,18 @@ def _significant(shown: str) -> int:
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:
-    """May both be roundings of one number, whichever way it goes?"""
+    """May both be roundings of one number, whichever way it goes? A bound that both are is no range."""
+    plain = _plain(one, other), _plain(other, one)
     first, second = (
         ranges(Printed(Figure(None, ""), msgspec.structs.replace(q, change=None), Span("", 0, 0))).default
-        for q in (one, other)
+        for q in plain
     )
     return (first & second) is not None
+
+
+def _plain(one: Quantity, other: Quantity) -> Quantity:
+    """Without the hedge that it shares: "up to 0.18%" is no rounding of "up to 0.13%"."""
+    return msgspec.structs.replace(one, approx=None) if one.approx == other.approx else one
 
 
 def _turned(one: Quantity, other: Quantity) -> bool:
@@ -144,16 +188,18 @@ def _again(
     said, value = mention.value, other.value
     assert isinstance(said, Quantity) and isinstance(value, Quantity)  # noqa: S101, PT018 - made from figures
     own = Figure(None, "amount", (), None, value.unit or value.currency or "", f"at {other.span.start}")
-    same = (p for p in known.get(other.span, ()) if p.quantity.low == value.low)
-    printed = next(same, Printed(own, value, other.span))
+    hedged = value.approx is not None and said.approx == value.approx
+    same = (p for p in known.get(other.span, ()) if p.quantity.low == value.low and not hedged)
+    printed = next(same, Printed(own, _plain(value, said), other.span))
     if any(p.figure == printed.figure for p in known.get(mention.span, ())):
         return
     change = said.change if _turned(said, value) else printed.quantity.change
-    again = msgspec.structs.replace(said, change=change)
+    again = msgspec.structs.replace(_plain(said, value), change=change)
+    fine = said.step == value.step  # neither is a rounding of the other
     yield Measurement(
         spans=(mention.span, other.span),
         rule=rule,
-        printed=(printed, Printed(printed.figure, again, mention.span, headed=rule == HEADLINE)),
+        printed=(printed, Printed(printed.figure, again, mention.span, fine, headed=rule == HEADLINE)),
         figure=printed.figure,
         quantity=value,
         told=True,
