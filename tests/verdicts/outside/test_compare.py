@@ -265,3 +265,50 @@ def test_what_two_figures_of_a_source_make_keeps_its_way_and_its_subject(
 ) -> None:
     found = [(v.code, text[v.spans[0].start : v.spans[0].end], v.outcome) for v in outside(text, PORTS) if v.code]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("The airline earned $64 million in the quarter.", "It posted a net loss of $64 million in the quarter.", True),
+        ("公司去年盈利2.1亿元。", "公司2023年研发支出3.2亿元，净亏损2.1亿元。", True),
+        ("The airline lost $64 million in the quarter.", "It posted a net loss of $64 million in the quarter.", False),
+    ],
+)
+def test_a_profit_is_no_loss(text: str, source: str, words: bool) -> None:
+    assert [v.outcome for v in outside(text, source) if v.code] == (["contradicted"] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "asked"),
+    [
+        ("Holm raised its sales forecast to $1.18 billion.", "Holm cut its sales forecast to $1.18 billion.", True),
+        ("该行将增速预测下调至1.8%。", "The bank expects growth of 1.8%, up from 1.5% in June.", True),
+        ("Holm cut its sales forecast to $1.18 billion.", "Holm cut its sales forecast to $1.18 billion.", False),
+        ("Holm raised its sales to $1.18 billion.", "Costs fell, and Holm had sales of $1.18 billion.", False),
+    ],
+)
+def test_a_level_that_came_the_other_way_is_asked_about(text: str, source: str, asked: bool) -> None:
+    assert [v.outcome for v in outside(text, source) if v.code] == (["query"] if asked else [])
+
+
+SALES = (
+    "Results of makers of pumps and valves, as told on Monday. Turnover of Holm was $72.4 million, costs were "
+    "$51.2 million and its earnings came to $8.5 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Turnover was $8.5 million and earnings $8.5 million, Holm said.", ["$8.5 million"]),
+        ("Turnover was $72.4 million and earnings $8.5 million, Holm said.", []),
+        (
+            "Turnover was $72.4 million, costs were $51.2 million, earnings $8.5 million: the $8.5 million is new.",
+            [],
+        ),
+    ],
+)
+def test_a_number_that_two_things_have_where_the_source_has_it_of_one(text: str, words: list[str]) -> None:
+    """Where nothing is left out, it is only said again."""
+    assert [text[v.spans[0].start : v.spans[0].end] for v in outside(text, SALES) if v.code == "XF703"] == words

@@ -15,11 +15,12 @@ import msgspec
 from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Quantity, Report, Verdict, place_of
-from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned
+from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said, ends, exchangeable, same_unit, size
+from crossfoot.verdicts.outside.twice import copied
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 from crossfoot.verdicts.outside.whose import made_for, owner
 
@@ -61,9 +62,11 @@ def _complaint(proofs: Proofs, said: Said, found: list[tuple[Said, Match]], how:
         return _subject(said, found[0][0], proofs.aligned(said))
     return (
         turned(proofs, said, found)
+        or unlike(proofs, said, found)
         or bounded(said, found)
         or _of_another(proofs, said, found)
         or _swapped(proofs, said)
+        or _copied(proofs, said, found)
     )
 
 
@@ -84,6 +87,14 @@ def _swapped(proofs: Proofs, said: Said) -> Complaint | None:
                 wrong = culprit(digits(said), written(said, other), "another-figure")
                 return Complaint(SUBJECT, mine, wrong, theirs, asked=how == "one" or not printed, made=not printed)
     return None
+
+
+def _copied(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    both = copied(proofs, said, found)
+    if both is None:
+        return None
+    known, right = both
+    return msgspec.structs.replace(_subject(said, known, right), asked=True)
 
 
 def _made(proofs: Proofs, said: Said) -> Complaint | None:
@@ -191,6 +202,8 @@ def _message(said: Said, complaint: Complaint) -> str:
     slip = slips()[wrong.slip] if wrong is not None and wrong.slip != "other" else None
     way = wrong is None or wrong.slip == "direction"
     here, there = (say(s.quantity.change, s.words) if way and s.quantity.change else s.words for s in (said, other))
+    if complaint.ways is not None:
+        here, there = (say(word, s.words) for word, s in zip(complaint.ways, (said, other), strict=True))
     if slip is None:
         return say("source_says", here, _name(other), there)
     return say("source_says_slip", here, _name(other), there, both(slip.says, slip.zh))

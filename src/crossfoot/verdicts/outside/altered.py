@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import msgspec
 
 from crossfoot.lexicon.judging import judged, judges
+from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Culprit
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.proofs import Proofs
@@ -16,6 +18,10 @@ from crossfoot.verdicts.outside.slipped import bare, culprit, mended
 from crossfoot.verdicts.outside.support import POINTS, RATES, Match, Said, clashes, same_unit
 
 FRONT = 60  # characters in front of a figure that say what moved
+BEHIND, NEAR = 60, 40  # characters behind one that say from where; to the word that says which way
+_TO = re.compile(r"(?:\bto|[至到])\s?(?:about |around |nearly |roughly |some |[约近])?$")
+_FROM = re.compile(r"\s(?:sharply |slightly )?from\b")
+_CLAUSE = re.compile(r"[,;:.，；：。](?![0-9])")
 ALTERED = "XF702"
 LEAST_MOVED = 2  # digits of the size of a move
 
@@ -29,6 +35,7 @@ class Complaint(msgspec.Struct, frozen=True):
     right: Said | None = None  # the printing that should stand there, where it is another than the one that proves it
     asked: bool = False  # is it no more than a question?
     made: bool = False  # do the printings of the source only make the number?
+    ways: tuple[str, str] | None = None  # which way it goes here and there, where the numbers do not say so
 
 
 def way(said: Said) -> str | None:
@@ -56,6 +63,43 @@ def turned(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Compl
     if here is None or any(way(other) in (None, here) or how != "same" for other, how in found):
         return None
     return _reversed(proofs, said, found[0][0])
+
+
+def unlike(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    """A profit that the sources have as a loss, or a level that fell to where they say that it rose to.
+
+    A level may have fallen from one figure and risen from another, so the latter is only asked about.
+    """
+    others = [other for other, _ in found]
+    kept = [_kept(proofs, one) for one in (said, *others)]
+    if kept[0] is not None and all(one is not None and one is not kept[0] for one in kept[1:]):
+        return Complaint(ALTERED, others[0], ways=("profit", "loss") if kept[0] else ("loss", "profit"))
+    if any(how != "same" or said.quantity.kind != other.quantity.kind for other, how in found):
+        return None
+    came = _came(proofs, said)
+    back = "up" if came == "down" else "down"
+    if came is None or {_came(proofs, other) for other in others} != {back}:
+        return None
+    return Complaint(ALTERED, others[0], asked=True, ways=(f"came_{came}", f"came_{back}"))
+
+
+def _kept(proofs: Proofs, said: Said) -> bool | None:
+    """Is it a profit that is kept, and no loss? None of anything else."""
+    known = [metric(p.figure.metric) for p in said.figures]
+    if not any(row is not None and row.negative for row in known):
+        return None
+    return said.span not in proofs.lost
+
+
+def _came(proofs: Proofs, said: Said) -> str | None:
+    """The way that a level came to where it is, where a word says so right by it: "cut to 12", "12, up from 10"."""
+    text, span = said.source.document.text, said.span
+    lead, tail = text[max(0, span.start - FRONT) : span.start], text[span.end : span.end + BEHIND]
+    if _TO.search(lead):
+        first = span.start - len(lead) + max((m.end() for m in _CLAUSE.finditer(lead)), default=0)
+        return next((sense for where, sense in reversed(proofs.ways(span.doc, first, span.start))), None)
+    behind = proofs.ways(span.doc, span.end, span.end + NEAR)
+    return next((sense for where, sense in behind if _FROM.match(tail, where.end - span.end)), None)
 
 
 def _reversed(proofs: Proofs, said: Said, other: Said) -> Complaint | None:

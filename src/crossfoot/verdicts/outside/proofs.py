@@ -6,12 +6,13 @@ follows from figures of a source.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from crossfoot.interval import Interval
-from crossfoot.model import Figure, Report, Span, Statement
+from crossfoot.model import Cue, Figure, Measurement, Report, Span, Statement
 from crossfoot.relation import narrow
 from crossfoot.verdicts.outside.called import Term
 from crossfoot.verdicts.outside.derived import Derived, derived
@@ -33,6 +34,7 @@ class Proofs:
 
     def __init__(self, report: Report, against: Sequence[Report]) -> None:
         self.report = report
+        self._reports = (report, *against)
         self.mine = printings(report)
         self.theirs = tuple(said for source in against for said in printings(source))
         self.place = {said: at for ours in (self.mine, self.theirs) for at, said in enumerate(ours)}
@@ -49,6 +51,31 @@ class Proofs:
             for printed in said.figures:
                 self._elsewhere.setdefault(_key(printed.figure), said.range)
         self._prove()
+
+    @cached_property
+    def carried(self) -> frozenset[Said]:
+        """The printings of the sources whose number the text prints somewhere."""
+        return frozenset(other for found in self.found.values() for other, _ in found)
+
+    @cached_property
+    def lost(self) -> frozenset[Span]:
+        """Where losses are printed, which have no sign."""
+        facts = (fact for report in self._reports for fact in report.facts)
+        return frozenset(p.span for fact in facts if isinstance(fact, Measurement) and fact.loss for p in fact.printed)
+
+    def ways(self, doc: str, start: int, end: int) -> list[tuple[Span, str]]:
+        """The words of a stretch that say which way something goes, each with its sense."""
+        cues = self._cues.get(doc, [])
+        first = bisect_left(cues, start, key=lambda cue: cue[0].start)
+        return cues[first : bisect_left(cues, end, key=lambda cue: cue[0].start)]
+
+    @cached_property
+    def _cues(self) -> dict[str, list[tuple[Span, str]]]:
+        found = dict[str, list[tuple[Span, str]]]()
+        for mention in (mention for report in self._reports for mention in report.found.mentions):
+            if isinstance(mention.value, Cue) and mention.value.sense in ("up", "down"):
+                found.setdefault(mention.span.doc, []).append((mention.span, mention.value.sense))
+        return found
 
     def made(self, said: Said) -> list[tuple[Derived, Match]]:
         """What two figures of a source that belong together make of its number, if none prints it."""
