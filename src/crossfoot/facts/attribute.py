@@ -10,7 +10,6 @@ from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Attribute, Fact, Mention, Name
 
-_GENERIC = re.compile(r"(?:[\w ]+-(?:listed|based|headquartered) )?(?:company|firm|group|corporation|business)")
 _LONGEST_KIND = 12  # characters, where no space parts words
 _TICKER = re.compile(
     r" ?\( ?([A-Z][A-Za-z]{1,8}(?: (?:Helsinki|Stockholm|Paris|American))?) ?: ?[A-Z0-9][A-Z0-9.-]{0,9}\b"
@@ -58,8 +57,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return  # half a clause, and no kind of firm
     if which == "kind" and not known.spaced and (value or "").endswith(known.relatives):
         return  # 控股子公司 says whose it is
-    if value is not None and not (which == "kind" and _GENERIC.fullmatch(value)):
+    if value is not None and not (which == "kind" and _is_generic(match, value)):
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
+
+
+def _is_generic(match: Match, value: str) -> bool:
+    """Does a kind say nothing but that it is a firm: "company", "Leeds-based group"?"""
+    *lead, noun = value.split()
+    return noun in match.listed("generic") and (not lead or lead[-1].endswith(tuple(match.listed("seated"))))
 
 
 def within(mentions: list[Mention], text: str) -> Iterator[Fact]:

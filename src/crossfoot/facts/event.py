@@ -40,7 +40,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     status = (stance.status_said(match) or "completed") if spaced else stance.status(match, frame, "completed")
     if status == "completed" and stance.is_ahead(frame, when):
         status = "planned"  # "resigns on May 31", "自下月1日起召回"
-    if spaced and what is not None and _no_event(kind, what):
+    if spaced and what is not None and _no_event(match, kind, what):
         return
     if kind == "listing" and (stance.place(match) or "").endswith(standing(match.sentence.lang).grounds):
         kind = "establishment"  # 在某某新区挂牌
@@ -67,46 +67,23 @@ def _bare(what: str | None) -> str | None:
 def _nothing(match: Match, what: str | None) -> bool:
     """Does nothing that is handed over stand there: "多家公司公布4月交付", "该厂去年交船"?"""
     named = match.names_in("object") if "object" in match.roles else True
-    return not named and what is not None and (len(what) < _SHORTEST or any(word in what for word in _TOLD))
+    return (
+        not named
+        and what is not None
+        and (len(what) < _SHORTEST or any(word in what for word in match.listed("untold")))
+    )
 
 
-def _no_event(kind: str, what: str) -> bool:
+def _no_event(match: Match, kind: str, what: str) -> bool:
     """Who closes a sale shuts nothing down, and who buys a share of the exports takes nobody over."""
     said = what.lower().split()
     if kind == "closure":
-        return not _UNCLOSED.isdisjoint(said[:2])
-    return kind == "acquisition" and said[-1] in _UNBOUGHT
+        return not match.listed("unclosed").isdisjoint(said[:2])
+    return kind == "acquisition" and said[-1] in match.listed("unbought")
 
 
 _RELATIVE = re.compile(r" (?:that|which|who) ")
 _SHORTEST = 2  # characters of a thing that is handed over
-_TOLD = ("公布", "约定", "多家", "各家", "披露")
-_UNCLOSED = frozenset(
-    {
-        "sale",
-        "deal",
-        "purchase",
-        "gap",
-        "offer",
-        "acquisition",
-        "transaction",
-        "books",
-        "year",
-        "quarter",
-        "session",
-        "day",
-        "eyes",
-        "door",
-        "loophole",
-        "position",
-        "positions",
-        "case",
-        "loan",
-        "financing",
-        "round",
-    }
-)
-_UNBOUGHT = frozenset({"total", "output", "exports", "shipments", "volume", "production", "sales", "imports", "goods"})
 
 
 def kind_of(match: Match) -> str:
@@ -117,7 +94,7 @@ def _meant_for(match: Match) -> bool:
     """ "资金将用于芯片的研发与量产": what money is for has not begun."""
     tokens = match.sentence.tokens[max(match.start - _NEAR, 0) : match.roles.get("object", (match.start, 0))[1]]
     said = "".join(token.text for token in tokens)
-    return "object" in match.roles and any(word in said for word in ("用于", "投向", "用作"))
+    return "object" in match.roles and any(word in said for word in match.listed("meant_for"))
 
 
 def _is_firm(match: Match, role: str) -> bool:

@@ -17,10 +17,8 @@ from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Mention, Period, Quantity
 
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
-_CLOSING = {"rest", "remainder", "remaining", "balance"}
 MOST_LEFT = 4  # levels among which what is left may have been left
 _LISTED = {"listed", "remaining"}  # senses by which the sentence has told every part
-_NESTING = {"including", "which", "whom", "among", ";", ":", "(", "than", "from", "against", "compared", "after"}
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -55,7 +53,9 @@ def _listed(match: Match, frame: Frame) -> Iterator[Fact]:
     figures = _of_one_kind(frame, whole, parts)
     if not figures or (len(figures) < 2 and sense == "total"):
         return
-    closed = sense in {"complete", "total", "net", *_LISTED} or bool(frame.texts(first, first + WINDOW) & _CLOSING)
+    closed = sense in {"complete", "total", "net", *_LISTED} or bool(
+        frame.texts(first, first + WINDOW) & match.listed("closing")
+    )
     yield Grouping(
         spans=(match.span,),
         rule=match.row.name,
@@ -70,7 +70,9 @@ def _first(match: Match, frame: Frame, last: int | None) -> int | None:
     """Where the list of parts begins, which may be before the first that the row asks for."""
     first = match.roles["part"][0]
     if match.row.sense in _LISTED:
-        return _whole_list(frame, match.roles["whole"][0] if "whole" in match.roles else match.end)
+        return _whole_list(
+            frame, match.listed("nesting"), match.roles["whole"][0] if "whole" in match.roles else match.end
+        )
     return first if last is None else frame.head(first)
 
 
@@ -133,7 +135,7 @@ def _alike(match: Match, frame: Frame, parts: Sequence[int]) -> bool:
     return True
 
 
-def _whole_list(frame: Frame, last: int) -> int | None:
+def _whole_list(frame: Frame, nesting: frozenset[str], last: int) -> int | None:
     """The first of the figures before a token, if all that stand there are one plain list of one unit."""
     tokens, opened = frame.sentence.tokens[:last], 0
     if frame.words.cuts:  # what stands before a colon only announces the list
@@ -142,7 +144,7 @@ def _whole_list(frame: Frame, last: int) -> int | None:
     figures = [i for i in found if i >= opened]
     if not figures or any(i in frame.taken or not frame.is_level(i) for i in figures):
         return None
-    if _NESTING & frame.texts(figures[0], last) or len({frame.level(i).unit for i in figures}) > 1:
+    if nesting & frame.texts(figures[0], last) or len({frame.level(i).unit for i in figures}) > 1:
         return None  # parts of a part
     return figures[0]
 

@@ -106,9 +106,14 @@ def ruled(match: Match, carried: Carried) -> bool:
         return True
     tokens, at = match.sentence.tokens, match.start - 1
     behind = match.roles.get("action", (0, len(tokens)))[1]
-    if behind < len(tokens) and tokens[behind].text == "性":
+    if behind < len(tokens) and tokens[behind].text in match.listed("adjectival"):
         return False  # 限制性条件 limits nobody
-    opens = at < 0 or tokens[at].mention is not None or not tokens[at].text.isalnum() or tokens[at].text == "起"
+    opens = (
+        at < 0
+        or tokens[at].mention is not None
+        or not tokens[at].text.isalnum()
+        or tokens[at].text in match.listed("from_then")
+    )
     if match.row.sense == "effective":
         return True
     opens = opens or match.row.gives.get("opens") == "no"

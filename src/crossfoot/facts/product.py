@@ -13,7 +13,6 @@ from crossfoot.lexicon.units import unit
 from crossfoot.model import Fact, Figure, Multiplication, Printed, Quantity
 
 _ROLES = ("total", "count", "price")
-_EACH = {"a", "each", "apiece", "average", "per"}
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -29,7 +28,11 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     total, count, price = (found[role] for role in _ROLES)
     if match.row.sense == "product" and (
         _currency(total) != _currency(price, total)
-        or (price.per is None and not frame.texts(match.start, match.end) & _EACH and not frame.words.cuts)
+        or (
+            price.per is None
+            and not frame.texts(match.start, match.end) & match.listed("each")
+            and not frame.words.cuts
+        )
         or count.kind not in ("count", "number", "measure", "duration")
     ):
         return  # another price, or another thing that is priced

@@ -12,9 +12,6 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 
 _QUOTES = frozenset({'"', "”", "“"})
-_POSSESSIVE = frozenset({"its", "their"})
-_WRITTEN = frozenset({"wrote", "writes"})
-_BEHIND = frozenset({"that", "in", "on", "to", "last", "this", "a", "the"})
 _CODE = 16  # tokens that a bracket with a stock code may take
 
 
@@ -79,16 +76,18 @@ def by_somebody(match: Match) -> bool:
 def _speaks(match: Match, first: int, last: int) -> bool:
     """ "It lifted its output forecast", "Holm wrote premiums of 3 million": nobody says anything there."""
     tokens = match.sentence.tokens
-    if any(token.text in _POSSESSIVE for token in tokens[first + 1 : last]) and not match.names_in("agent"):
+    if any(token.text in match.listed("possessive") for token in tokens[first + 1 : last]) and not match.names_in(
+        "agent"
+    ):
         return False
     if first < last and tokens[last - 1].text in _QUOTES:
         return False  # "He was obviously the big trigger" said somebody who is named behind it
-    written = match.end - 1 == last and tokens[last].text in _WRITTEN
+    written = match.end - 1 == last and tokens[last].text in match.listed("written")
     return not (
         written
         and match.end < len(tokens)
         and tokens[match.end].text[0].isalpha()
-        and tokens[match.end].text not in _BEHIND
+        and tokens[match.end].text not in match.listed("reporting")
     )
 
 
@@ -142,7 +141,9 @@ def joined(facts: list[Fact], lang: str) -> list[Fact]:
 def _ends(match: Match, words: list[str]) -> bool:
     if not standing(match.sentence.lang).spaced:
         who = party.phrase(match, "agent") or ""
-        return who.endswith(tuple(words)) and not who.startswith("经")  # "经金融管理部门批复": a firm has got leave
+        return who.endswith(tuple(words)) and not who.startswith(
+            tuple(match.listed("leave"))
+        )  # "经金融管理部门批复": a firm has got leave
     said = (match.words("agent") or "").lower().split()
     return bool(said) and said[-1] in words
 

@@ -26,20 +26,18 @@ _OFFICES = frozenset(
         "chief_operating_officer",
     )
 )
-_BELOW = frozenset({"deputy", "vice"})  # before a title: it is another
 _WHOLE = re.compile(
     r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
 )
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 _TORN = re.compile("[%“”]")
 _HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")
-_BANK = re.compile(r"(?i)bank|reserve|banque|banco|credit|lend|financ|fund")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     tokens = match.sentence.tokens
     before = {token.text for token in tokens[max(match.start - 1, 0) : match.start + 1]}
-    if stance.denied(match, frame) or before & standing(match.sentence.lang).lets or before & _BELOW:
+    if stance.denied(match, frame) or before & standing(match.sentence.lang).lets or before & match.listed("below"):
         return
     gives = match.row.gives
     relation = match.row.sense or match.meaning("relation") or ""
@@ -139,13 +137,18 @@ def _holds(match: Match, held: str) -> bool:
         mention = match.mention("subject")
         if mention is None or not isinstance(mention.value, Name) or mention.value.kind != "person":
             return False
-    if "bank" in gives and not _BANK.search(held):
+    if "bank" in gives and not _lends(match, held):
         return False
-    if "loan" in gives and not _BANK.search(party.party(match, "subject") or ""):
+    if "loan" in gives and not _lends(match, party.party(match, "subject") or ""):
         return False
     if match.sentence.tokens[match.start - 1].text == "," and match.row.text.startswith("{relation:@titles} ("):
         return False  # "Jane Brook, president of Marlow, Idris and Co"
     return "named" not in gives or _somebody(match, gives["named"])
+
+
+def _lends(match: Match, who: str) -> bool:
+    """Does a name tell of a bank?"""
+    return any(word in who.lower() for word in match.listed("banks"))
 
 
 def of_firms(match: Match) -> bool:

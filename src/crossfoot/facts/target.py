@@ -140,7 +140,7 @@ def _cumulated(match: Match, frame: Frame, like: Quantity) -> Figure | None:
         if i in frame.taken or mention is None or not isinstance(mention.value, Quantity):
             continue
         lead = text[max(mention.span.start - SO_FAR, frame.sentence.span.start) : mention.span.start]
-        if "累计" in lead and unit_of(mention.value) == unit_of(like):
+        if any(word in lead for word in match.listed("so_far")) and unit_of(mention.value) == unit_of(like):
             return frame.level(i)
     return None
 

@@ -90,6 +90,7 @@ class Phrasings(Row, frozen=True):
     phrasing: tuple[Phrasing, ...]
     parts: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
     values: dict[str, dict[str, str]] = {}  # noqa: RUF012 - words by what they mean, for the slots that name the table
+    lists: dict[str, frozenset[str]] = {}  # noqa: RUF012 - words that the reader of its facts asks for
     stops: tuple[str, ...] = ()  # words, tables ("and @verbs") or mentions ("{ordinal}") over which no phrase runs
 
 
@@ -97,7 +98,7 @@ class Matcher:
     """One compiled row: `find(coded)` gives the roles of each place where it fits, if `may_fit` is so."""
 
     __slots__ = (
-        "_pattern", "_said", "_words", "endings", "meanings", "name", "needs", "needs_figure", "row", "stops",
+        "_pattern", "_said", "_words", "endings", "lists", "meanings", "name", "needs", "needs_figure", "row", "stops",
         "triggers", "weight", "worded",
     )  # fmt: skip
 
@@ -109,6 +110,7 @@ class Matcher:
         # stand inside a longer token, so that no look at the tokens tells whether it is there.
         self.weight = len(needs) + len(row.gives) + (0 if compiler.end else len(compiler.said))
         self.row, self.name, self._words = row, row.name, words
+        self.lists = words.rows.lists
         self._pattern: re.Pattern[str] | None = None
         # Words that follow each other, and without spaces any, which may stand inside a longer token or over two. One
         # that may stand as a mention proves nothing.

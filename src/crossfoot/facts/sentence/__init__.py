@@ -176,6 +176,7 @@ class Match:
     """Where a phrasing fits: `roles` are token indexes (first, last + 1)."""
 
     __slots__ = (
+        "_lists",
         "_meanings",
         "_places",
         "claims",
@@ -191,7 +192,7 @@ class Match:
     )
 
     def __init__(self, sentence: Sentence, matcher: Matcher, places: dict[str, tuple[int, int]]) -> None:
-        self.sentence, self.row = sentence, matcher.row
+        self.sentence, self.row, self._lists = sentence, matcher.row, matcher.lists
         self.weight = matcher.weight + len(places)
         self._meanings, self.figures, self.endings = matcher.meanings, matcher.needs_figure, matcher.endings
         self.roles = {
@@ -216,6 +217,10 @@ class Match:
     def extend(self, role: str, upto: str) -> None:
         """A role whose last word has one of its own: "private-equity firm"."""
         self.roles[role] = (self.roles[role][0], self.roles[upto][1])
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words that the file of its row lists under a name; none where its language has no such list."""
+        return self._lists.get(name, frozenset())
 
     def mention(self, role: str) -> Mention | None:
         place = self.roles.get(role)
