@@ -12,7 +12,7 @@ from crossfoot.facts.frame import Frame, antecedent, dating, dealt, noun, phrase
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
-from crossfoot.facts.sentence.layout import LIST, WINDOW, between
+from crossfoot.facts.sentence.layout import WINDOW, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
@@ -190,7 +190,7 @@ def _listed(match: Match, frame: Frame) -> list[Mention]:
     for token in tokens[place[0] : place[0] + LONGEST_LIST]:
         if token.mention is not None and isinstance(token.mention.value, Quantity):
             found.append(token.mention)
-        elif token.text not in LIST:
+        elif token.text not in frame.words.joints:
             break
     return found if len({m.value.kind for m in found if isinstance(m.value, Quantity)}) == 1 else []
 

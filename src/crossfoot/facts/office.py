@@ -218,7 +218,7 @@ def _joint(frame: Frame, at: int, first: int) -> bool:
     if not first < at < len(tokens) - 1 or not syntax.capital(frame.sentence, at + 1):
         return False
     initial = tokens[at].text == "." and tokens[at].start - tokens[at - 1].start <= 2
-    return initial or tokens[at].text in small(frame.sentence.lang).particles
+    return initial or tokens[at].text in frame.words.particles | {"-"}
 
 
 def _ends(frame: Frame, last: int) -> Party | None:

@@ -10,7 +10,6 @@ from crossfoot.facts import holding, nesting
 from crossfoot.facts.frame import Frame, antecedent, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
-from crossfoot.facts.sentence.layout import LIST
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Share
 from crossfoot.ranges import ranges
@@ -184,10 +183,14 @@ def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who
 def _gapped(match: Match, frame: Frame, like: Share) -> Iterator[Share]:
     """Others that share the verb and the whole: "Germany took 31% of exports, Italy 14% and Austria just under 9%"."""
     tokens, index = frame.sentence.tokens, match.roles["ratio"][0] + 1
-    while index < len(tokens) and tokens[index].text not in LIST and tokens[index].text not in frame.words.boundary:
+    while (
+        index < len(tokens)
+        and tokens[index].text not in frame.words.joints
+        and tokens[index].text not in frame.words.boundary
+    ):
         index += 1
-    while index < len(tokens) and tokens[index].text in LIST:
-        while index < len(tokens) and tokens[index].text in LIST:
+    while index < len(tokens) and tokens[index].text in frame.words.joints:
+        while index < len(tokens) and tokens[index].text in frame.words.joints:
             index += 1
         first = index
         while index < len(tokens) and index - first < MOST_NAMING and _names(frame, index):

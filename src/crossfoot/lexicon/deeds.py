@@ -31,7 +31,6 @@ class Syntax(Row, frozen=True):
     portions: frozenset[str]
     belongings: frozenset[str]
     titles: frozenset[str]
-    particles: frozenset[str]  # inside a name
     gerunds: frozenset[str]  # a verb in -ing behind one of these is what somebody does or means to do
     unmanned: frozenset[str]  # behind "by", and nobody
     conditions: frozenset[str]

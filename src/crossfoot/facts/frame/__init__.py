@@ -30,7 +30,7 @@ from crossfoot.facts.frame import (
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match, Sentence
-from crossfoot.facts.sentence.layout import LIST, WINDOW, Layout, backwards
+from crossfoot.facts.sentence.layout import WINDOW, Layout, backwards
 from crossfoot.lexicon.frame import frame_words, joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
@@ -288,7 +288,7 @@ class Frame:
         words = [token.text for token in self.sentence.words(first, last)]
         said = subject.read([], words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric
-        rest = [word for word in said.rest if word not in LIST and singular(word) != part.unit]
+        rest = [word for word in said.rest if word not in self.words.joints and singular(word) != part.unit]
         if self.words.cuts:
             called = self.gap.join(phrase.before(self.sentence, first, last, self.words))
             known = topic.find(self, called, part.unit) if called else None
@@ -385,7 +385,7 @@ class Frame:
         for i in range(after + 1, min(after + WINDOW, len(tokens))):
             if self.is_level(i):
                 found.append(i)
-            elif tokens[i].text not in LIST or (tokens[i].text == "," and found):
+            elif tokens[i].text not in self.words.joints or (tokens[i].text == "," and found):
                 break
         return found
 
@@ -404,12 +404,12 @@ class Frame:
     def _listed_behind(self, index: int) -> int | None:
         """The level before one in a list: only a joint and a few words that are no verb stand between them."""
         tokens, i = self.sentence.tokens, index - 1
-        while i >= 0 and tokens[i].text in LIST:
+        while i >= 0 and tokens[i].text in self.words.joints:
             i -= 1
         if i == index - 1:
             return None
         verbs, least = metric_forms(self.sentence.lang, verbs=True), i - subject.LONGEST_FORM
-        while i > least and i >= 0 and tokens[i].mention is None and tokens[i].text not in LIST:
+        while i > least and i >= 0 and tokens[i].mention is None and tokens[i].text not in self.words.joints:
             if tokens[i].text in verbs or tokens[i].text in self.words.reporting:
                 return None
             i -= 1

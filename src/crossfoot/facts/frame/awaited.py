@@ -11,16 +11,13 @@ from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.lexicon.metrics import metric
 
 _STOPS = frozenset({";", "。", "!", "；", ":"})
-# Nobody wants to reach them.
-_SPENT = frozenset({"investment", "deal_value", "fine", "price", "stake", "shares_offered"})
-
 _COMPARED = 2  # characters before such a word: 低于预期
 
 
 def due(frame: Frame, index: int) -> bool:
     """Does a word that foresees stand before a level, in its clause or in the one before it?"""
     words, sentence = frame.words, frame.sentence
-    if not frame.awaits or frame.figures[index].metric in _SPENT or frame.figures[index].unit == "share":
+    if not frame.awaits or frame.figures[index].metric in words.spent or frame.figures[index].unit == "share":
         return False
     unknown = metric(frame.figures[index].metric) is None
     if unknown and frame.figures[index].unit == "percent":

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame import dealt, doer, phrase, subject, topic
-from crossfoot.facts.sentence.layout import LIST, WINDOW, between
+from crossfoot.facts.sentence.layout import WINDOW, between
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Quantity
 
@@ -66,7 +66,7 @@ def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[st
     before = [token.text for token in frame.sentence.words(first, head)]
     names = [[]] if before else list[list[str]]()
     for word in before:
-        if word in LIST:
+        if word in frame.words.joints:
             names.append([])
         else:
             names[-1].append(word)
@@ -92,7 +92,7 @@ def before(frame: Frame, first: int, head: int) -> tuple[list[str], list[str]]:
         return phrase.before(frame.sentence, first, levels[0], frame.words), own
     if not levels:
         return [], without_apposition(frame, first, head)
-    joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in LIST]
+    joints = [i for i in range(levels[-1] + 1, head) if tokens[i].text in frame.words.joints]
     start = joints[-1] + 1 if joints else levels[-1] + 1
     if (known := doer.subject(frame, first, head)) is not None:
         start = max(start, known[1].stop) if known[1].start >= start else start

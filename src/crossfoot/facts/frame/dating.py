@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot import days
 from crossfoot.facts.sentence import Match
-from crossfoot.facts.sentence.layout import LIST, WINDOW, backwards, between, following
+from crossfoot.facts.sentence.layout import WINDOW, backwards, between, following
 from crossfoot.model import Cue, Figure, Mention, Period, Quantity, Timex
 
 if TYPE_CHECKING:
@@ -310,8 +310,8 @@ def _joined(frame: Frame, index: int) -> bool:
     for i in range(index - 1, max(index - 6, 0) - 1, -1):
         token = frame.sentence.tokens[i]
         if i in frame.figures:
-            return i in frame.beside and frame.sentence.tokens[index - 1].text in LIST
-        if token.mention is None and token.text not in LIST and token.text not in frame.words.empty:
+            return i in frame.beside and frame.sentence.tokens[index - 1].text in frame.words.joints
+        if token.mention is None and token.text not in frame.words.joints and token.text not in frame.words.empty:
             return False
     return False
 

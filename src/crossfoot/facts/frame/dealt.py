@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from crossfoot import days
 from crossfoot.facts.sentence import Sentence
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.model import Mention, Name, Period, Timex
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
-JOINTS = frozenset({",", "and", "or", "、", "和", "及", "与"})
 REACH = 40  # tokens between the word that deals and what it deals
 NEAR = 8  # tokens between it and the first of its figures
 LONGEST = 60  # characters of a list of names
@@ -53,11 +53,11 @@ def times(
 
 def _runs(sentence: Sentence, places: Sequence[int], cue: int) -> Iterator[list[int]]:
     """The places near a word that only the marks of a list part from each other, list by list."""
-    run = list[int]()
+    run, joints = list[int](), frame_words(sentence.lang).joints
     for place in places:
         if not cue - REACH < place < cue + REACH:
             continue
-        if run and not all(token.text in JOINTS for token in sentence.tokens[run[-1] + 1 : place]):
+        if run and not all(token.text in joints for token in sentence.tokens[run[-1] + 1 : place]):
             yield run
             run = []
         run.append(place)
@@ -149,7 +149,7 @@ def to(frame: Frame, cue: int, count: int) -> tuple[str, ...]:
         frame.carried.dealt = lists[-1][1]
         return lists[-1][1]
     here = tokens[max(cue - NEAR, 0) : cue]
-    listed = any(token.text in "、和与及" for token in here)  # something else is dealt out to
+    listed = any(token.text in frame.words.joints - {","} for token in here)  # something else is dealt out to
     return frame.carried.dealt if len(frame.carried.dealt) == count and not listed else ()
 
 

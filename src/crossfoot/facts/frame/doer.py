@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.facts.sentence.layout import LIST, between
+from crossfoot.facts.sentence.layout import between
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Cue, Name, Timex
@@ -18,24 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST = 5  # words of a name
 LONGEST_ASIDE = 16  # tokens that commas set apart
-_SEATED = ("-based", "-listed", "-headquartered", "-owned")  # "Oslo-based Holm"
-_WHERE = {"in", "on", "across", "throughout"}
-_PART_OF = {
-    "central",
-    "greater",
-    "inner",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "north",
-    "south",
-    "east",
-    "west",
-}
-_NOUNS = ("tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ship", "ism", "age", "ure", "ly", "cy")
-_LINKS = {"de", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "la", "le", "el", "al", "y", "&"}
-_LEADING = {"and", ",", "meanwhile", "but", "while", "the", "also", "overall"}
 
 
 def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
@@ -44,7 +26,9 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     tokens, text = sentence.tokens, sentence.document.text
     if (other := _another(frame, first, index)) is not None:
         return other
-    while first < index and (tokens[first].text in _LEADING or tokens[first].text.endswith(_SEATED)):
+    while first < index and (
+        tokens[first].text in frame.words.leads or tokens[first].text.endswith(frame.words.seated)
+    ):
         first += 1
     if (body := _body(frame, first, index)) is not None:
         return body
@@ -86,7 +70,7 @@ def _run(frame: Frame, first: int, index: int) -> int:
         last += 1
         if tokens[last - 1].text.endswith("'s"):
             break
-        linked = last + 1 < index and tokens[last].text in _LINKS and tokens[last + 1].mention is None
+        linked = last + 1 < index and tokens[last].text in frame.words.particles and tokens[last + 1].mention is None
         if linked and text[tokens[last + 1].start].isupper():
             last += 1  # "Aerolineas del Istmo"
     return last
@@ -100,7 +84,11 @@ def _past_descriptors(frame: Frame, first: int, index: int) -> int:
         at < min(index, first + LONGEST) and tokens[at].mention is None and tokens[at].text.replace("-", "").isalpha()
     ):
         if at > first and text[tokens[at].start].isupper():
-            described = at > first + 1 and text[tokens[at - 1].start].islower() and tokens[at - 1].text not in _LINKS
+            described = (
+                at > first + 1
+                and text[tokens[at - 1].start].islower()
+                and tokens[at - 1].text not in frame.words.particles
+            )
             return at if described else first
         if tokens[at].text in frame.words.closing | frame.words.auxiliaries or tokens[at].text in frame.words.agents:
             return first
@@ -126,7 +114,7 @@ def _ordinary(frame: Frame, index: int, ending: str = "") -> bool:
     """May a word that opens a sentence be no name: a plural, one that the text has small, an everyday one?"""
     said = frame.sentence.tokens[index].text.removesuffix(ending)
     text = frame.sentence.document.text
-    plain = said.endswith(_NOUNS) or (said.endswith("s") and not ending)
+    plain = said.endswith(frame.words.noun_ends) or (said.endswith("s") and not ending)
     return plain or said in everyday(frame.sentence.lang) or f" {said}" in text
 
 
@@ -169,17 +157,19 @@ def place(frame: Frame, first: int, index: int, near: bool = False) -> str | Non
     Behind a figure only one that stands `near` it: "23,000 homes were finished in Greater Olmen".
     """
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
-    at = next((i for i in range(first + 1, index) if tokens[i].text in _WHERE and tokens[i].mention is None), None)
+    at = next(
+        (i for i in range(first + 1, index) if tokens[i].text in frame.words.where and tokens[i].mention is None), None
+    )
     if at is None or (near and (at > first + LONGEST or not frame.texts(first + 1, at).isdisjoint({",", ".", ";"}))):
         return None
-    while at + 2 < index and tokens[at + 1].text in _PART_OF | frame.words.articles:
+    while at + 2 < index and tokens[at + 1].text in frame.words.parts_of | frame.words.articles:
         at += 1  # "in central Gothenburg"
     last = at + 1
     while last < min(index, at + LONGEST) and tokens[last].mention is None and text[tokens[last].start].isupper():
         last += 1
     if last == at + 1 or tokens[last - 1].text.endswith("'s"):
         return None
-    if text[tokens[at].start].isupper() and tokens[at].text in _PART_OF:
+    if text[tokens[at].start].isupper() and tokens[at].text in frame.words.parts_of:
         at -= 1  # "Greater Olmen"
     span = frame.sentence.span_of(at + 1, last)
     return frame.sentence.place_at(at + 1) or " ".join(text[span.start : span.end].split())
@@ -189,7 +179,11 @@ def _another(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     """A second subject that shares the verb of the first: "Carrow took 231,900 boxes and Harrow Bay 186,400"."""
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
     levels = between(frame.layout.levels, first, index)
-    joint = next((i for i in range(index - 1, levels[-1], -1) if tokens[i].text in LIST), None) if levels else None
+    joint = (
+        next((i for i in range(index - 1, levels[-1], -1) if tokens[i].text in frame.words.joints), None)
+        if levels
+        else None
+    )
     if joint is None:
         return None
     last = joint + 1

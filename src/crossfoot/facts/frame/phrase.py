@@ -89,9 +89,13 @@ def befell(sentence: Sentence, index: int, words: FrameWords) -> bool:
 
 def past(sentence: Sentence, first: int, last: int, words: FrameWords) -> int:
     """The token at which what is counted by the figure before `first` has been named."""
-    joints = {"和", "及", "与"}
     return next(
-        (i for i in range(first, last) if _cuts(sentence.tokens[i], words) or sentence.tokens[i].text in joints), last
+        (
+            i
+            for i in range(first, last)
+            if _cuts(sentence.tokens[i], words) or sentence.tokens[i].text in words.conjunctions
+        ),
+        last,
     )
 
 

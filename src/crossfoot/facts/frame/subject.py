@@ -18,7 +18,6 @@ T = TypeVar("T")
 Member = tuple[int, int, tuple[str, str]]  # of an axis: its place among some words, its length, what it is
 NEAR = 8  # words before a figure in which "target" makes it one
 LONGEST_FORM = 6  # words in the longest form of a metric or of a member of an axis
-_JOINTS = {"and", "or", "from", "to", "while", "和", "及"}
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -159,10 +158,11 @@ def _first_words(lang: str, kind: str) -> frozenset[str]:
 def _until_joint(words: list[str], lang: str) -> tuple[list[str], list[Member]]:
     """The words up to one that starts something else, unless it stands inside a member's name; the members in them."""
     members = _members(words, lang)
-    if _JOINTS.isdisjoint(words):
+    breaks = frame_words(lang).breaks
+    if breaks.isdisjoint(words):
         return words, members
     inside = {i for start, size, _ in members for i in range(start, start + size)}
-    stop = next((i for i, word in enumerate(words) if word in _JOINTS and i not in inside), len(words))
+    stop = next((i for i, word in enumerate(words) if word in breaks and i not in inside), len(words))
     return words[:stop], [member for member in members if member[0] < stop]
 
 

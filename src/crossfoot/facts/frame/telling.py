@@ -21,7 +21,6 @@ NEAR = 4  # tokens before a figure
 BESIDE = 6  # and back to "compared": "compared to a profit of 7 million"
 _SPACES = {"m2": "floor_area", "square foot": "floor_area", "MW": "capacity", "GW": "capacity"}
 _PROFITS = {"pre_tax_profit", "operating_profit", "adjusted_profit"}
-_BARE = {"profit", "profits"}
 
 
 def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -> str | None:
@@ -53,7 +52,7 @@ def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
     last = frame.carried.figure
     if last is None or last.metric not in _PROFITS or said.metric is None or said.metric.id != "net_profit":
         return said
-    if frame.words.cuts or words.isdisjoint(frame.words.losses | _BARE) or "net" in words:
+    if frame.words.cuts or words.isdisjoint(frame.words.losses | frame.words.bare_profits) or "net" in words:
         return said
     if not frame.texts(max(index - BESIDE, 0), index) & frame.words.beside:
         return said

@@ -19,12 +19,8 @@ from crossfoot.model import Figure, Quantity
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
-_SHARES = {"占", "占比", "比重", "份额"}
-_JOINTS = {"、", "和", "及"}
-_SPENT = {"investment", "deal_value", "fine", "price"}  # of these nobody says how much they want to reach
 _CLAUSE = 60  # tokens: no clause that speaks of an aim is longer
 _STOPS = {";", "。", "!"}
-_OF_SO_MANY = {"每", "第"}
 
 
 def spoken(frame: Frame, index: int) -> Figure | None:
@@ -74,7 +70,7 @@ def find(frame: Frame, name: str, unit: str = "") -> Figure | None:
 def aims(frame: Frame, index: int) -> bool:
     """Is a level to be reached: "力争突破3.8亿吨", "全年30万辆交付指引", or what who studies others foresees?"""
     words, sentence = frame.words, frame.sentence
-    if not words.aiming or frame.figures[index].metric in _SPENT or frame.figures[index].unit == "share":
+    if not words.aiming or frame.figures[index].metric in words.spent or frame.figures[index].unit == "share":
         return False
     text, at = sentence.document.text, sentence.tokens[index]
     if text.startswith(words.aimed, at.end):
@@ -86,7 +82,7 @@ def aims(frame: Frame, index: int) -> bool:
     if aim >= 0 and not any(word in said[aim:] for word in words.reached):
         return True
     return any(
-        text.startswith(("预计", "预测", "预期"), name.span.end)
+        text.startswith(words.foreseeing, name.span.end)
         and text[name.span.start : name.span.end].endswith(words.studying)
         for place, name in sentence.names
         if place < index
@@ -108,7 +104,7 @@ def told(frame: Frame, index: int) -> bool:
     mention = frame.sentence.tokens[index].mention
     if not frame.words.cuts or mention is None or not isinstance(mention.value, Quantity):
         return False
-    if frame.texts(max(index - 1, 0), index) & _OF_SO_MANY:
+    if frame.texts(max(index - 1, 0), index) & frame.words.of_so_many:
         return True  # 每10股派2元
     if mention.value.kind not in ("percent", "fraction"):
         return False
@@ -116,7 +112,7 @@ def told(frame: Frame, index: int) -> bool:
     if index and tokens[index - 1].text == "的":
         return True
     for i in range(index - 1, first - 1, -1):
-        if tokens[i].text == "," or tokens[i].text in _SHARES or frame.is_level(i):
+        if tokens[i].text == "," or tokens[i].text in frame.words.share_words or frame.is_level(i):
             return tokens[i].text != "," and tokens[i].mention is None
     return False
 
@@ -130,7 +126,7 @@ def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[st
     start = next((i + 1 for i in range(cue - 1, first - 1, -1) if tokens[i].mention or tokens[i].text == ","), first)
     names = [list[str]()]
     for token in tokens[start:cue]:
-        if token.text in _JOINTS:
+        if token.text in words.joints:
             names.append([])
         elif token.text not in words.cuts:
             names[-1].append(token.text)

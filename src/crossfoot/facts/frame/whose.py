@@ -14,7 +14,7 @@ import msgspec
 
 from crossfoot.facts.frame import dealt, doer, owner
 from crossfoot.facts.frame.subject import Subject
-from crossfoot.facts.sentence.layout import LIST, WINDOW, between
+from crossfoot.facts.sentence.layout import WINDOW, between
 from crossfoot.lexicon.metrics import Metric
 from crossfoot.model import Mention, Name
 
@@ -60,7 +60,7 @@ def _dealt(frame: Frame, index: int) -> str | None:
     tokens, listed = frame.sentence.tokens, list[tuple[int, Mention]]()
     for at, name in reversed([entry for entry in frame.sentence.names if figures and entry[0] < figures[0]]):
         between_ = tokens[at + 1 : listed[-1][0]] if listed else []
-        if any(token.text not in LIST for token in between_):
+        if any(token.text not in frame.words.joints for token in between_):
             break
         listed.append((at, name))
     if len(listed) != len(figures) or len(listed) < 2 or index not in figures:

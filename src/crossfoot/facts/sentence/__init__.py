@@ -23,10 +23,8 @@ LONGEST_WORD = 8  # characters of the longest form in a script without spaces
 SHARED = frozenset(
     {"level", "when", "part", "whole", "total", "count", "of", "what", "instrument", "aside", "term", "rest", "rival"}
 )
-_BEFORE_NAME = {"the", "a", "an", "mr", "ms", "mrs", "dr"}
-_IN_NAME = {"of", "and", "for", "the", "de", "da", "van", "von", "der", "al", "la", "le", "&", "-", "/", "'s"}
+_IN_NAME = {"of", "and", "for", "the", "-", "/", "'s"}  # beside particles
 _CITY = 3  # letters of the first word of a date line
-_PRONOUNS = {"its", "it", "their", "they", "his", "her"}  # stay words: phrasings ask for them as such
 
 
 class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -65,7 +63,7 @@ class Sentence:
         text, at = self.document.text, self.span.start
         for mention in mentions:
             start, end = mention.span.start, mention.span.end
-            code = _code(mention, text)
+            code = _code(mention, text, self.lang)
             named = isinstance(mention.value, Name) and mention.value.kind == "organisation"
             if start < at or not (named or code):
                 continue
@@ -272,11 +270,13 @@ class Match:
         return self.proper_in(*self.roles.get(role, (0, 0)))
 
     def proper_in(self, first: int, last: int) -> bool:
-        while first < last and self.sentence.tokens[first].text in _BEFORE_NAME:
+        words = frame_words(self.sentence.lang)
+        while first < last and self.sentence.tokens[first].text in words.address:
             first += 1
         inside = self.sentence.tokens[first:last]
         return bool(inside) and all(
-            self._capital(token) or (0 < i < len(inside) - 1 and token.text in _IN_NAME)
+            self._capital(token)
+            or (0 < i < len(inside) - 1 and (token.text in _IN_NAME or token.text in words.particles))
             for i, token in enumerate(inside)
         )
 
@@ -324,7 +324,7 @@ def _lengths(forms: frozenset[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
-def _code(mention: Mention, text: str) -> str | None:
+def _code(mention: Mention, text: str, lang: str) -> str | None:
     value = mention.value
     if isinstance(value, Quantity):
         if _may_be_year(value, text):
@@ -335,15 +335,15 @@ def _code(mention: Mention, text: str) -> str | None:
             return OTHER
         return CODE["time" if value.shift is None else "comparative"]
     if isinstance(value, Name):
-        pronoun = text[mention.span.start : mention.span.end].lower() in _PRONOUNS
+        pronoun = text[mention.span.start : mention.span.end].lower() in frame_words(lang).own
         return CODE["name"] if value.kind in ("organisation", "person", "instrument") and not pronoun else None
     if isinstance(value, Cue):
         if value.kind == "direction":
-            word, words = text[mention.span.start : mention.span.end].lower(), frame_words("en")
+            word, words = text[mention.span.start : mention.span.end].lower(), frame_words(lang)
             if word in words.nominal:  # "a contract", and "will contract"
                 before = text[max(mention.span.start - 8, 0) : mention.span.start].split()
                 return CODE.get(value.sense) if before and before[-1] in words.before_verbs else None
-            return None if word in metric_forms("en") else CODE.get(value.sense)  # "its loss narrowed"
+            return None if word in metric_forms(lang) else CODE.get(value.sense)  # "its loss narrowed"
         return CODE["basis"] if value.kind == "basis" else None
     return OTHER
 

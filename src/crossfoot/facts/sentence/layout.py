@@ -19,12 +19,10 @@ from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.model import Cue, Period, Quantity, Timex
 
 LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
-_ENDS = frozenset({";", ".", "while", "whereas", "but", "。"})  # what stands behind does not date what stands before
 
 # How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
 # bound keeps work linear on any text.
 WINDOW = 80
-LIST = {",", "and", "plus", "、", "和", "及", "与"}
 _BESIDE = 4  # tokens up to a figure that is only set beside another
 _MOVED = 12  # and back to the one that moved
 _ASIDE = 10  # tokens back from a day to the verb of who said something on it
@@ -52,7 +50,7 @@ class Layout:
                     token.text in words.subordinating and _opens(sentence, i, words)
                 ):
                     self.bounds.append(i)
-                if token.text in _ENDS:
+                if token.text in words.undated:
                     ends.add(i)
                 if token.text in closing:
                     self.respectively.append(i)
@@ -61,7 +59,7 @@ class Layout:
             if isinstance(value, Quantity):
                 sized = value.kind == "percent" or words.cuts  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
                 opens = i == 0 or not sentence.tokens[i - 1].text[0].isalnum()
-                pair = words.cuts and opens and sentence.document.text.startswith("两家", token.start)
+                pair = words.cuts and opens and sentence.document.text.startswith(words.pairs, token.start)
                 if pair or (words.cuts and value.kind == "count" and dealt.counted(sentence, i)):
                     continue  # "两家城商行昨晚交卷", "甲科技和乙动力两家公司" measures nothing
                 if value.kind == "duration":
@@ -77,14 +75,14 @@ class Layout:
             if token.text in closers and token.mention is None and self._closes(sentence, i, words):
                 ends.add(i)
         self.ends = sorted(ends)
-        cues = [*self.respectively, *self._listed(sentence)] if words.time_first else self.respectively
+        cues = [*self.respectively, *self._listed(sentence, words)] if words.time_first else self.respectively
         self.dealt = dealt.times(sentence, cues, self.levels, self.dated, before=bool(words.cuts)) if cues else {}
 
-    def _listed(self, sentence: Sentence) -> Iterator[int]:
+    def _listed(self, sentence: Sentence, words: FrameWords) -> Iterator[int]:
         """Where the figures of a list of times begin: "预计2025年、2026年净利润为4.2亿元和5.5亿元"."""
         tokens = sentence.tokens
         for one, other in pairwise(self.dated):
-            if other != one + 2 or tokens[one + 1].text not in LIST - {","}:
+            if other != one + 2 or tokens[one + 1].text not in words.joints - {","}:
                 continue
             first = following(self.levels, other)
             if first is not None and not any(token.text in ",;" for token in tokens[other + 1 : first]):
@@ -106,7 +104,7 @@ class Layout:
             )
         if text in words.reasons:
             return sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].text.endswith("ing")
-        if text in LIST and index + 1 < len(sentence.tokens):
+        if text in words.joints and index + 1 < len(sentence.tokens):
             next_ = sentence.tokens[index + 1]
             acts = next_.text in words.agents | words.auxiliaries or next_.text.endswith("ed")
             acts = acts and text == "and" and next_.mention is None and not words.cuts
@@ -118,7 +116,7 @@ class Layout:
 def _closers(lang: str) -> frozenset[str]:
     """The words at which something may begin that has a time of its own: no other token is asked."""
     words = frame_words(lang)
-    return words.beside | words.starting | words.reasons | LIST
+    return words.beside | words.starting | words.reasons | words.joints
 
 
 def _between_commas(sentence: Sentence, index: int) -> bool:

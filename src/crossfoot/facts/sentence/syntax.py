@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.facts.frame import whose
 from crossfoot.lexicon.deeds import Syntax, syntax
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.phrasing import CODE, SLOTS
 from crossfoot.model import Cue, Name, Quantity, Timex
@@ -22,7 +23,7 @@ MOST = 20  # bodies of an item among which one that is spoken of is looked for
 CLAUSE = 60  # tokens over which a verb shares the subject of another
 LONGEST = 16  # tokens of a noun phrase, or of an aside between commas
 _OPENS = 4  # tokens from the start of a clause at which its subject begins
-_JOINING = {"of", "and", "'s"}  # beside particles, inside a name
+_JOINING = {"of", "and", "'s", "-"}  # beside particles, inside a name
 _MARKS = {'"', "-", ".", "“", "”"}
 
 
@@ -182,7 +183,7 @@ def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | 
             break
         at -= 1
     if at < last and not _plain(sentence, at, last, opens):
-        while tokens[at].text in _JOINING | words.particles:
+        while tokens[at].text in _JOINING | frame.words.particles:
             at += 1
         return Party(words_of(sentence, at, last), at, last, "proper")
     return Party(words_of(sentence, first, last), first, last, "words")
@@ -192,7 +193,7 @@ def _joins(sentence: Sentence, at: int, first: int, last: int) -> bool:
     """ "Lund & Oyelaran", "Isle of Serra"."""
     return (
         first < at < last - 1
-        and sentence.tokens[at].text in _JOINING | syntax(sentence.lang).particles
+        and sentence.tokens[at].text in _JOINING | frame_words(sentence.lang).particles
         and capital(sentence, at - 1)
     )
 
