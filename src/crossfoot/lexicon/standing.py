@@ -50,6 +50,14 @@ class Standing(Row, frozen=True):
     relatives: tuple[str, ...] = ()  # how nouns for a firm end that say whose it is
     filings: tuple[str, ...] = ()  # who says something behind one of these does so in a filing
     kinds: tuple[str, ...] = ()  # nouns for those who do something
+    parting: frozenset[str] = frozenset()  # between those who stand in one list
+    going_on: frozenset[str] = frozenset()  # behind a name: something else begins that is no part of it
+    as_of: tuple[str, ...] = ()  # before a day on which nothing happened yet
+    near_days: frozenset[str] = frozenset()  # in a time that needs no year
+    either: tuple[str, ...] = ()  # who is told apart from another, and not whom all that follows is about
+    divisions: tuple[str, ...] = ()  # how the names of places end that decide
+    lately: tuple[str, ...] = ()  # between such a place and what it decides
+    decides: tuple[str, ...] = ()  # and how that begins
     spaced: bool = True
 
     def parted(self, words: str) -> int:
@@ -83,6 +91,20 @@ class Standing(Row, frozen=True):
 @cache
 def _forms(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+@cache
+def deciding(lang: str) -> re.Pattern[str]:
+    """A place that opens a sentence and decides, a day before it: the place is the first group.
+
+    >>> deciding("zh").match("自5月1日起，云山市将贷款额度上调")[1]
+    '云山市'
+    """
+    known = standing(lang)
+    if not known.decides:
+        return re.compile("(?!)")
+    places, lately, decides = ("|".join(words) for words in (known.divisions, known.lately, known.decides))
+    return re.compile(rf"(?:自?\d[\d年月日]{{1,10}}起[，,])?([一-鿿]{{2,6}}?(?:{places}))(?:{lately})?(?={decides})")
 
 
 @cache

@@ -5,7 +5,6 @@ A party is given as the id of the entity that its words name, else as the words 
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 
@@ -13,34 +12,10 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.sentence import Match, Sentence, Token
 from crossfoot.facts.sentence.syntax import is_time
-from crossfoot.lexicon.standing import standing
+from crossfoot.lexicon.standing import deciding, standing
 from crossfoot.model import Name, Quantity
 
-_DECIDES = re.compile(
-    r"(?:自?\d[\d年月日]{1,10}起[，,])?([一-鿿]{2,6}?(?:省|市|自治区|特区|新区|自贸区|自贸试验区|开发区|高新区|示范区|州|县))(?:近日|日前|今起)?(?=将|拟|自|出台|发布|宣布|取消|上调|下调|放开|允许|鼓励|要求|调整)"
-)
-_PARTING = {",", "and", "or", "、", "和", "及", "与", "以及", ";"}
-_EACH = "前后"  # 前者 and 后者 are not whom all that follows is about
 _CLOSING = {",", ".", ";"}
-_GOING_ON = frozenset(
-    {
-        "and",
-        "but",
-        "or",
-        "to",
-        "as",
-        "when",
-        "if",
-        "where",
-        "with",
-        "after",
-        "until",
-        "because",
-        "under",
-        "into",
-        "against",
-    }
-)
 _REACH = 12  # tokens before an aside in which whom it is of stands
 
 
@@ -261,7 +236,7 @@ def _who(sentence: Sentence, first: int, last: int) -> str | None:
 def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     """Does something else begin behind a name, and nobody who is listed with it?"""
     known = standing(sentence.lang)
-    if not known.spaced or at >= last or sentence.tokens[at].text not in _GOING_ON:
+    if not known.spaced or at >= last or sentence.tokens[at].text not in known.going_on:
         return False
     behind = at + 1
     while behind < last - 1 and sentence.tokens[behind].text in known.articles:
@@ -310,13 +285,14 @@ def authority(match: Match, carried: Carried) -> str | None:
 
 def _region(sentence: Sentence) -> str | None:
     """A place that opens a sentence and decides: "云山市将贷款额度上调至70万元"."""
-    found = _DECIDES.match(sentence.document.text, sentence.span.start, sentence.span.end)
+    found = deciding(sentence.lang).match(sentence.document.text, sentence.span.start, sentence.span.end)
     return found[1] if found else None
 
 
 def heard(sentence: Sentence, topics: deque[str]) -> None:
     """Whom an item is about: who opens a sentence or is pointed back to; at first, the first that makes no rules."""
-    bodies, tellers = standing(sentence.lang).bodies, standing(sentence.lang).tellers
+    known = standing(sentence.lang)
+    bodies, tellers = known.bodies, known.tellers
     for at, mention in sentence.names:
         if not isinstance(mention.value, Name) or mention.rule == "credit" or mention.value.entity.endswith(tellers):
             continue
@@ -325,8 +301,8 @@ def heard(sentence: Sentence, topics: deque[str]) -> None:
             if not topics:
                 topics.append(who)
             continue
-        back = mention.rule == "anaphor" and sentence.document.text[mention.span.start] not in _EACH
-        if opens or back or all(known.endswith(bodies) for known in topics):
+        back = mention.rule == "anaphor" and not sentence.document.text.startswith(known.either, mention.span.start)
+        if opens or back or all(topic.endswith(bodies) for topic in topics):
             topics.append(who)
             return
 
@@ -365,9 +341,9 @@ def _begins(sentence: Sentence, token: Token) -> bool:
 
 
 def _parts(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
-    start = first
+    start, parting = first, standing(sentence.lang).parting
     for at in range(first, last + 1):
-        if at == last or sentence.tokens[at].text in _PARTING:
+        if at == last or sentence.tokens[at].text in parting:
             if at > start:
                 yield start, at
             start = at + 1

@@ -14,8 +14,7 @@ from crossfoot.facts.sentence.syntax import is_size
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Mention, Name, Period, Timex
 
-_AS_OF = ("截至", "截止", "自", "从", "由", "至")  # before a day on which nothing happened yet
-_YEAR = re.compile(r"(?i)\d{4}|\b(?:this|last|next|today|yesterday)\b|day\b")
+_YEAR = re.compile(r"\d{4}")
 _LEAP = 28  # the last day that every month has
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
 _REACH = 12  # tokens before a phrasing in which its auxiliaries, or a preposition, stand
@@ -42,7 +41,8 @@ def coming(frame: Frame, mention: Mention | None) -> Period | None:
     if mention is None or when is None or when.start is None or when.end is None or published is None:
         return when
     said = frame.sentence.document.text[mention.span.start : mention.span.end]
-    if when.end > published or _YEAR.search(said):
+    near = standing(frame.sentence.lang).near_days
+    if when.end > published or _YEAR.search(said) or any(word in said.lower() for word in near):
         return when
     return days.period(*(day.replace(year=day.year + 1, day=min(day.day, _LEAP)) for day in (when.start, when.end)))
 
@@ -79,7 +79,7 @@ def _day_before(match: Match) -> Period | None:
         if mention is None or not isinstance(mention.value, Timex) or mention.value.shift is not None:
             continue
         period, lead = mention.value.period, sentence.document.text[max(mention.span.start - 2, 0) : mention.span.start]
-        if lead.endswith(_AS_OF):
+        if lead.endswith(standing(sentence.lang).as_of):
             return None
         if period is not None and period.start is not None and period.end is not None:
             return period if (period.end - period.start).days == 1 else None
