@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from crossfoot.lexicon.frame import joint
+from crossfoot.lexicon.languages import languages, spaced
 from crossfoot.lexicon.words import words
 from crossfoot.model import Dated, Document, Mention, Span, Timex
 
@@ -19,16 +19,16 @@ LONGEST = 30  # characters
 
 def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterator[Dated]:
     """One fact for each date that names its weekday; where the year is a guess, only if the two agree."""
-    weekdays = words(lang).weekdays if lang in ("en", "zh") else {}
+    weekdays = words(lang).weekdays if lang in languages() else {}
     for mention in mentions:
         when = mention.value
         if not isinstance(when, Timex) or when.granularity != "day" or when.period is None or when.period.start is None:
             continue
         text = document.text[mention.span.start : mention.span.end]
         # Without spaces a weekday is no word of its own.
-        words_ = _WORD.findall(text.lower()) if joint(lang) else [name for name in weekdays if name in text]
+        words_ = _WORD.findall(text.lower()) if spaced(lang) else [name for name in weekdays if name in text]
         said = next((word for word in words_ if word in weekdays), None)
-        behind = _behind(document, mention, weekdays) if said is None and lang == "en" and when.flag is None else None
+        behind = _behind(document, mention, weekdays) if said is None and spaced(lang) and when.flag is None else None
         if behind is not None:
             yield Dated(spans=(behind[0],), rule="dated.behind", weekday=behind[1], date=when.period.start)
         if said is None or not (any(character.isdigit() for character in text) or _HAN.search(text)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, load, load_if
+from crossfoot.lexicon.languages import spaced
 
-SPACED = frozenset({"en"})  # languages whose words are set apart by spaces
 LONGEST = 80  # no cue reaches further
 
 
@@ -37,13 +37,13 @@ class Cues(Row, frozen=True):
 class Cue:
     __slots__ = ("before", "behind", "clause", "heads", "id", "never", "next", "over", "reach")
 
-    def __init__(self, row: CueRow, spaced: bool) -> None:
+    def __init__(self, row: CueRow, apart: bool) -> None:
         forms = (form.lower() for form in (*row.before, *row.behind, *row.next))
-        self.heads = frozenset(_heads(form, spaced)[0] for form in forms)  # one of them stands wherever it does
+        self.heads = frozenset(_heads(form, apart)[0] for form in forms)  # one of them stands wherever it does
         self.id, self.reach, self.clause, self.over = row.id, row.reach, row.clause, row.over
-        self.before, self.behind = _pattern(row.before, spaced), _pattern(row.behind, spaced)
-        self.next = _pattern(row.next, spaced)
-        self.never = _pattern(row.never, spaced)
+        self.before, self.behind = _pattern(row.before, apart), _pattern(row.behind, apart)
+        self.next = _pattern(row.next, apart)
+        self.never = _pattern(row.never, apart)
 
     def stands(self, before: str, behind: str) -> bool:
         """Does it stand in the words before or behind a figure, in lower case?"""
@@ -54,20 +54,20 @@ class Cue:
         return bool(found or (self.next is not None and self.next.match(_ARTICLE.sub("", behind).lstrip(" ,"))))
 
 
-def _heads(text: str, spaced: bool) -> list[str]:
+def _heads(text: str, apart: bool) -> list[str]:
     """The words of a text; its characters, where words are not set apart."""
-    return _WORD.findall(text) if spaced else list(text)
+    return _WORD.findall(text) if apart else list(text)
 
 
 _ARTICLE = re.compile(r"\ban? $")  # of the next figure: "284.6 million, a 7.4% increase"
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str] | None:
+def _pattern(words: tuple[str, ...], apart: bool) -> re.Pattern[str] | None:
     if not words:
         return None
     forms = "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{forms})\b" if spaced else f"(?:{forms})")  # to ignore case costs three times as much
+    return re.compile(rf"\b(?:{forms})\b" if apart else f"(?:{forms})")  # to ignore case costs three times as much
 
 
 def likely(lang: str, before: str, behind: str) -> list[Cue]:
@@ -76,9 +76,9 @@ def likely(lang: str, before: str, behind: str) -> list[Cue]:
     >>> {cue.id for cue in likely("en", "up from ", " a year earlier")} >= {"base", "up"}
     True
     """
-    spaced = lang in SPACED
+    apart = spaced(lang)
     filed, known = _filed(lang), cues(lang)
-    present = filed.keys() & {*_heads(before[-LONGEST:], spaced), *_heads(behind[:LONGEST], spaced)}
+    present = filed.keys() & {*_heads(before[-LONGEST:], apart), *_heads(behind[:LONGEST], apart)}
     return [known[i] for i in sorted({i for head in present for i in filed[head]})]
 
 
@@ -99,11 +99,8 @@ def cues(lang: str) -> tuple[Cue, ...]:
     >>> "base" in {cue.id for cue in cues("en")}
     True
     """
-    try:
-        rows = load(f"{lang}/cued.toml", Cues).cue
-    except FileNotFoundError:
-        return ()
-    return tuple(Cue(row, lang in SPACED) for row in rows)
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    return tuple(Cue(row, spaced(lang)) for row in rows.cue) if rows else ()
 
 
 @cache
@@ -133,10 +130,8 @@ def carrying(lang: str) -> tuple[str, ...]:
     >>> "同比" in carrying("zh")
     True
     """
-    try:
-        return load(f"{lang}/cued.toml", Cues).carrying
-    except FileNotFoundError:
-        return ()
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    return rows.carrying if rows else ()
 
 
 class Poles(Row, frozen=True):
@@ -156,8 +151,5 @@ def poles(lang: str) -> tuple[Poles, ...]:
     >>> poles("zh")[0].less
     ('逆差',)
     """
-    try:
-        rows = load(f"{lang}/cued.toml", Cues).poles
-    except FileNotFoundError:
-        return ()
-    return tuple(Poles(*(tuple(words.split("|")) for words in row)) for row in rows)
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    return tuple(Poles(*(tuple(words.split("|")) for words in row)) for row in rows.poles) if rows else ()

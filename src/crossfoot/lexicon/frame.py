@@ -194,11 +194,6 @@ def frame_words(lang: str) -> FrameWords:
     return known or FrameWords(frozenset(), frozenset(), frozenset(), frozenset(), {})
 
 
-def joint(lang: str) -> str:
-    """What stands between the words of a form: a space, or in Chinese nothing."""
-    return "" if lang == "zh" else " "
-
-
 @cache
 def vocabulary(lang: str) -> frozenset[str]:
     """Every form that the rooms look up: where words are not spaced, a sentence is cut at the longest of them."""

@@ -29,6 +29,7 @@ from functools import cache, cached_property, lru_cache
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.languages import languages, spaced
 from crossfoot.lexicon.words import directions, words
 
 # One private character a class of mention. What a slot type admits is a string of them.
@@ -72,7 +73,9 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
 _FIGURES = "".join(CODE.values()) + OTHER
 _SIZES = frozenset(code for name, code in CODE.items() if _CLASSES.index(name) <= _CLASSES.index("move"))
 _TURNS = _any("up", "down")
-GAPS = {"en": "  ", "zh": ""}  # what stands behind each token of a coded sentence: a space, and room for a mark
+GAPS = {
+    lang: "  " if spaced(lang) else "" for lang in languages()
+}  # what stands behind each token of a coded sentence: a space, and room for a mark
 _REACH = {"party": 12, "phrase": 24, "list": 60}  # tokens
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import msgspec
+
 from crossfoot.lexicon import Row, load_if
+from crossfoot.lexicon.languages import spaced
 
 
 class Standing(Row, frozen=True):
@@ -58,7 +61,7 @@ class Standing(Row, frozen=True):
     divisions: tuple[str, ...] = ()  # how the names of places end that decide
     lately: tuple[str, ...] = ()  # between such a place and what it decides
     decides: tuple[str, ...] = ()  # and how that begins
-    spaced: bool = True
+    spaced: bool = True  # of languages.toml
 
     def parted(self, words: str) -> int:
         """Where in words without spaces what is done begins behind who does it: 0 at once, -1 nowhere.
@@ -110,4 +113,5 @@ def deciding(lang: str) -> re.Pattern[str]:
 @cache
 def standing(lang: str) -> Standing:
     known = load_if(f"{lang}/standing.toml", Standing)
-    return known or Standing(frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset(), {})
+    known = known or Standing(frozenset(), frozenset(), frozenset(), (), frozenset(), frozenset(), {})
+    return msgspec.structs.replace(known, spaced=spaced(lang))

@@ -10,9 +10,8 @@ import msgspec
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
-from crossfoot.lexicon.cued import SPACED, carrying, poles
-
-LANGS = ("en", "zh")
+from crossfoot.lexicon.cued import carrying, poles
+from crossfoot.lexicon.languages import spaced
 
 
 class Approximator(Row, frozen=True):
@@ -135,7 +134,7 @@ def opposite(word: str, lang: str) -> str | None:
 @cache
 def _carrying(lang: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
     forms = (*carrying(lang), *directions(lang))
-    if lang in SPACED:
+    if spaced(lang):
         return frozenset(word for form in forms for word in form.split()), None
     return frozenset(), re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
 

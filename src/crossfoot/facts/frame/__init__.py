@@ -31,7 +31,8 @@ from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.facts.sentence.layout import WINDOW, Layout, backwards
-from crossfoot.lexicon.frame import frame_words, joint
+from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
 from crossfoot.model import Figure, Mention, Period, Quantity

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 import msgspec
 
-from crossfoot.lexicon.frame import FrameWords, frame_words, joint
+from crossfoot.lexicon.frame import FrameWords, frame_words
+from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import Metric, axes, member_forms, metric_forms
 
 T = TypeVar("T")

@@ -11,7 +11,8 @@ from itertools import accumulate, pairwise
 
 import msgspec
 
-from crossfoot.lexicon.frame import frame_words, joint, vocabulary
+from crossfoot.lexicon.frame import frame_words, vocabulary
+from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.phrasing import CODE, GAPS, OTHER, Matcher
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex, Trap

@@ -12,8 +12,8 @@ from typing import Literal
 import msgspec
 
 from crossfoot.lexicon.cued import halves, likely
-from crossfoot.lexicon.frame import joint
 from crossfoot.lexicon.identities import identities
+from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Share, Span
@@ -245,7 +245,7 @@ def _amount(
     low, high = float(range_.low), float(range_.high)
     if scale != 1:
         low, high = float(range_.low * scale), float(range_.high * scale)
-    leading = not joint(lang)
+    leading = not spaced(lang)
     return Amount(
         index,
         mention.span,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.lexicon.languages import languages, spaced
 from crossfoot.lexicon.words import words
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint
 from crossfoot.verdicts.outside.setting import Settings
@@ -20,7 +21,6 @@ BOUNDS = (">=", "<=")  # others compare where they stand loose: "低于去年的
 COUNTED = frozenset({"count", "number", "measure"})
 LOOSE = 10  # characters that may stand between a Chinese hedge and its number
 REACH = 60  # characters in front of a number in which a verb hedges it
-LANGUAGES = ("en", "zh")
 
 PARTED = re.compile(r"[,，;；。0-9]|[.] ")  # what a verb does not reach over
 SENTENCE = re.compile(r"[;；。]|[.] ")
@@ -118,5 +118,5 @@ def _softened(said: Said) -> bool:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    latin, han = ("|".join(map(re.escape, words(lang).lists[name])) for lang in LANGUAGES)
-    return re.compile(rf"\b(?:{latin})\b(?! not\b)|{han}")
+    said = {lang: "|".join(map(re.escape, words(lang).lists[name])) for lang in languages()}
+    return re.compile("|".join(rf"\b(?:{w})\b(?! not\b)" if spaced(lang) else w for lang, w in said.items()))
