@@ -48,6 +48,7 @@ from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import NAMED, in_words, metric
 from crossfoot.lexicon.phrasing import Book, phrasings
 from crossfoot.lexicon.standing import standing
@@ -123,8 +124,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         lang = block.lang
         told.append((block, mentions))
         facts += dated.state(document, mentions, lang)
-        facts += tally.state(document, block, mentions, lang)
-        facts += enumerated.state(document, block, mentions, lang)
+        facts += (enumerated if spaced(lang) else tally).state(document, block, mentions)
         carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
         if carried.figure is None and (caption := heading.caption(document, block, mentions)) is not None:
             carried.headed = heading.joined(carried.headed, caption)

@@ -1,4 +1,4 @@
-"""Things counted and then named, in English: "three ports (Aske, Brill and Corran)", "two regions, Iberia and Japan".
+"""Things counted and then named, where spaces part words: "three ports (Aske, Brill and Corran)".
 
 A sentence and its mentions come in, listings go out. Only a list that is closed, and of which every item is one thing,
 counts: what is "including" or "among them" leaves others out, and "two in Spain" is more than one.
@@ -10,33 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.tally import listed
+from crossfoot.lexicon.counting import counting, either
 from crossfoot.model import Block, Document, Fact, Mention, Quantity, Span
 
 LEAST, MOST = 2, 12
 LONGEST = 220  # characters of a list
 MOST_WORDS = 6  # of an item; of a thing that has no name, half as many
-_NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|both|several|many|some|most|half|each|all"
-_SKIPS = re.compile(
-    rf"\b(?:including|among|such as|e\.g|like|notably|mainly|mostly|led by|others?|more|etc|or|not|but|{_NUMBERS})\b|\d"
-    r"|[;:()%$€£]",
-    re.IGNORECASE,
-)
+_ROWS = counting("en")
+_NUMBERS = f"{either(_ROWS.small)}|{either(_ROWS.vague)}"
+_SKIPS = re.compile(rf"\b(?:{either(_ROWS.open)}|{_NUMBERS})\b|\d|[;:()%$€£]", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:{_NUMBERS})\b")
 _JOINT = re.compile(r", and |, | and ")
 _ROUND = re.compile(r"(?: [a-z][\w'-]{1,20}){0,3} \(([^()]{5,200})\)")
 _COLON = re.compile(r"(?: [a-z][\w'-]{1,20}){0,7}: ([^:;.()]{5,200})[.]?$")
 _COMMA = re.compile(r"(?: [a-z][\w'-]{1,20}){1,9}, ((?:in |at |of )?[A-Z][^:;()]{4,200}?)\.?$")
-_PLACES = re.compile(r", (?:in|at) ([A-Z][^:;,.()]{2,60} and [A-Z][^:;,.()]{2,60})\.?$")
-_ONES = re.compile(
-    r"(?: [a-z][\w'-]{1,20}){0,6}: (one (?:on|in|at|for|of|from|to|by|with|over|about) [^:;.()]{5,200})[.]?$"
-)
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|who|which|that)\b")
+_PLACES = re.compile(rf", (?:{either(_ROWS.places)}) ([A-Z][^:;,.()]{{2,60}} and [A-Z][^:;,.()]{{2,60}})\.?$")
+_ONES = re.compile(rf"(?: [a-z][\w'-]{{1,20}}){{0,6}}: (one (?:{either(_ROWS.of_one)}) [^:;.()]{{5,200}})[.]?$")
+_VERB = re.compile(rf"\b(?:{either(_ROWS.verbs)})\b")
 
 
-def state(document: Document, block: Block, mentions: Sequence[Mention], lang: str) -> Iterator[Fact]:
+def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The listings of one sentence."""
-    if lang != "en":
-        return
     for mention in mentions:
         value = mention.value
         if not isinstance(value, Quantity) or value.kind != "count" or value.low != value.high or value.approx:

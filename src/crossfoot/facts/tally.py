@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.lexicon.counting import counting, either
 from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
 
 _COUNTED = ("count", "duration")
@@ -18,35 +19,36 @@ MOST_APART = 3  # names more or fewer: a list of something else
 LONGEST = 120  # characters of a list
 BESIDE = 12  # characters between two numbers of a list
 BEHIND = 400  # characters in which numbered things are told
-_NUMERALS = "一二三四五六七八九十"
+_ROWS = counting("zh")
+_WRITTEN = {*_ROWS.small, *_ROWS.order}
+_JOINTS = either(_ROWS.joints)
 _NAME = r"[^，。；：、,;:()（）《》\d]{1,14}"
 _BEFORE = re.compile(rf"{_NAME}(?:、{_NAME})+$")
 _AFTER = re.compile(
-    rf"[^，。；：、\d]{{0,8}}(?:[：（(]|，?(?:分别为|分别是|分别位于|依次为|依次是|即)|(?<=股东|品种|板块|业务|市场)[为是])"
-    rf"({_NAME}(?:、{_NAME})*)(?=[。；，）)])"
+    rf"[^，。；：、\d]{{0,8}}(?:[：（(]|，?(?:{either(_ROWS.telling)})"
+    rf"|(?<={'|'.join(_ROWS.named)})(?:{either(_ROWS.telling_named)}))({_NAME}(?:、{_NAME})*)(?=[。；，）)])"
 )
-_LIST = "、和及与或至到-"
-_LAST = re.compile("和|及|与|以及|暨")
-_OPEN = re.compile("等|其他|其它|另有|多")
-_DEALT = re.compile(r"[^。；：、\d和及与]{0,16}(?:分别|依次)[^。；：、，\d]{0,8}")
-_PART = re.compile(r"\d[^\d，。；：、]{1,4}(?:、|和|及)[^，。；：、\d]{1,12}$")  # the last of several that are counted
-_JOINT = re.compile(r"\s*(?:、|，?\s*(?:和|及|与|以及))\s*")
+_LAST = re.compile(_JOINTS)
+_OPEN = re.compile(either(_ROWS.open))
+_DEALT = re.compile(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
+# The last of several that are counted.
+_PART = re.compile(rf"\d[^\d，。；：、]{{1,4}}(?:、|{_JOINTS})[^，。；：、\d]{{1,12}}$")
+_JOINT = re.compile(rf"\s*(?:、|，?\s*(?:{_JOINTS}))\s*")
 _KINDS = re.compile(
-    r"(?:家(?=分别|依次|公司|企业|银行|机构|券商|工厂|门店)|国(?=分别|依次)|类|大|地|方|[种项](?=[一-龥])|个(?=品种|板块|方面|地区|省份|城市|领域|行业|系列|标段|环节|部门|季度|产业|港区|项目|市场|渠道|省|市))"
+    "|".join(f"{kind}(?={either(behind)})" if behind else kind for kind, behind in _ROWS.kinds.items())
+    + f"|(?:{either(_ROWS.nouned)})(?=[一-龥])"
 )
-_LARGE = re.compile(rf"(?<![第{_NUMERALS}百千万])([两{_NUMERALS[1:]}])大(?![约概致于小中])")
-_NOUN = re.compile("[期个款种只]?([一-龥]{2})")
+_LARGE = re.compile(rf"(?<![第{''.join(_ROWS.order)}百千万])({either(_ROWS.small)})大(?!{either(_ROWS.large)})")
+_NOUN = re.compile(f"(?:{either(_ROWS.classifiers)})?([一-龥]{{2}})")
 
 
-def state(document: Document, block: Block, mentions: Sequence[Mention], lang: str) -> Iterator[Fact]:
+def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The listings of one sentence."""
-    if lang != "zh":
-        return
     for mention in (*mentions, *_large(document, block)):
         value = mention.value
         if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.low != value.high:
             continue
-        if value.kind == "duration" and document.text[max(mention.span.start - 1, 0)] in _LIST:
+        if value.kind == "duration" and document.text[max(mention.span.start - 1, 0)] in _ROWS.listing:
             continue  # "3年、5年和10年，规模依次为..." counts no ten of anything
         if value.low.denominator == 1 and LEAST <= value.low <= MOST:
             names = _dealt(document, mention, mentions)
@@ -72,9 +74,8 @@ def listed(rule: str, at: Span, quantity: Quantity, names: Sequence[Span], said:
 def _large(document: Document, block: Block) -> Iterator[Mention]:
     """Numbers of things that count no units: "三大业态"."""
     for found in _LARGE.finditer(document.text, block.span.start, block.span.end):
-        number = 2 if found[1] == "两" else _NUMERALS.index(found[1]) + 1
         span = Span(document.id, *found.span())
-        size, step = Fraction(number), Fraction(1)
+        size, step = Fraction(_ROWS.small[found[1]]), Fraction(1)
         value = Quantity(low=size, high=size, step=step, unit="", kind="count", digits=found.span(1))
         yield Mention(span, "quantity", value, "tally")
 
@@ -89,7 +90,7 @@ def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) ->
     if _PART.search(document.text, max(mention.span.start - LONGEST, 0), mention.span.start):
         return []  # "公司债4只、中期票据3只，余额分别为" deals to the two kinds
     said = _DEALT.match(document.text, mention.span.end, mention.span.end + LONGEST)
-    if said is None or not (start.isdecimal() or start in "两" + _NUMERALS) or _listed(mention, mentions):
+    if said is None or not (start.isdecimal() or start in _WRITTEN) or _listed(mention, mentions):
         return []
     found = list[Mention]()
     for other in mentions:
@@ -124,7 +125,7 @@ def _alike(one: Mention, other: Mention) -> bool:
 def _before(document: Document, block: Block, mention: Mention) -> list[Span]:
     """The names right before a number of kinds, written out: "A、B和C三大板块"."""
     text, start = document.text, mention.span.start
-    if text[start] not in "两" + _NUMERALS or text[start - 1] == "前" or not _KINDS.match(text, start + 1):
+    if text[start] not in _WRITTEN or text[start - 1] == "前" or not _KINDS.match(text, start + 1):
         return []
     first = max(block.span.start, start - LONGEST)
     found = _BEFORE.search(text[first:start])
@@ -163,7 +164,7 @@ def _numbered(document: Document, mention: Mention) -> list[Span]:
     if noun is None:
         return []
     spans = list[Span]()
-    for numeral in _NUMERALS:
+    for numeral in _ROWS.order:
         at = text.find(noun[1] + numeral, mention.span.end, mention.span.end + BEHIND)
         if at < 0:
             break

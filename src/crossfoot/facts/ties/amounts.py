@@ -72,6 +72,7 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     high: float
     figures: tuple[Printed, ...]  # what the facts take it for
     move: Change | None = None  # what a phrasing says that it is the size of
+    lang: str = "en"
     word: Span | None = None  # of the direction that stands by it
     leading: bool = False  # in its language what a figure is of stands before it
     size: float = 0.0  # the middle of its range
@@ -258,6 +259,7 @@ def _amount(
         low,
         high,
         figures,
+        lang=lang,
         leading=leading,
         size=(low + high) / 2,
         like=_like(value, leading),

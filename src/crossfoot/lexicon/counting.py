@@ -1,0 +1,56 @@
+"""Things counted and then named, or a sum told of so many: numbers, nouns and what leaves a list open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crossfoot.lexicon import Row, load_if
+
+
+class Counting(Row, frozen=True):
+    """Words of a language; those of a kind that it has no use for are left out."""
+
+    small: dict[str, int]  # numbers of things that anyone names
+    others: tuple[str, ...]  # a sum has more parts than are told
+    # Where words are spaced.
+    units: tuple[str, ...] = ()  # behind a number: it counts none of the things
+    vague: tuple[str, ...] = ()  # numbers of nothing in particular
+    open: tuple[str, ...] = ()  # a list that has one of these leaves others out, or is none
+    verbs: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()  # before the names of places
+    of_one: tuple[str, ...] = ()  # behind each "one" of a list of ones
+    things: tuple[str, ...] = ()  # nouns for what is counted, beside plurals
+    # Where they are not.
+    kinds: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - behind a number, and what must follow; nothing: anything may
+    summed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # the same of a sum, and what must not follow
+    large: tuple[str, ...] = ()  # behind 大: it is none of 三大
+    telling: tuple[str, ...] = ()  # before the names
+    named: tuple[str, ...] = ()  # nouns behind which 为 and 是 tell names
+    telling_named: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()  # between the items of a list
+    dealing: tuple[str, ...] = ()  # figures are dealt out
+    nouned: tuple[str, ...] = ()  # behind a number, where a noun follows
+    order: tuple[str, ...] = ()  # as things are numbered
+    classifiers: tuple[str, ...] = ()
+    listing: tuple[str, ...] = ()  # before a number that is one of a list
+
+
+@cache
+def counting(lang: str) -> Counting:
+    """The rows of a language; empty where it has none.
+
+    >>> counting("zh").small["两"], counting("en").small["twelve"]
+    (2, 12)
+    """
+    return load_if(f"{lang}/counting.toml", Counting) or Counting({}, ())
+
+
+def either(words: Iterable[str]) -> str:
+    """Words as the alternatives of a pattern, the longest first.
+
+    >>> either(("e.g", "led by"))
+    'led\\\\ by|e\\\\.g'
+    """
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
