@@ -6,6 +6,8 @@ import pytest
 
 from crossfoot import Source, check
 
+from .told import alarms
+
 WRONG = [
     "The incumbent serves 39% of lines and four alternative operators (Dotnet, Kabla and Orwell) serve 52%.",
     "Management named three regions that did better than planned, Iberia and Japan.",
@@ -41,4 +43,4 @@ def test_a_list_of_another_length_is_told(text: str) -> None:
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_list_that_may_be_right_is_left_alone(text: str) -> None:
-    assert not [v for v in check(Source("note", text)).verdicts if v.code and v.outcome in ("contradicted", "query")]
+    assert not alarms(text)

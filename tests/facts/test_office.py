@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
-from crossfoot.model import Relationship, Settings
+from crossfoot.model import Relationship
+
+from .told import stated
 
 SAID = {
     "Marlow Steel lost money. Its treasurer, Jane Brook, resigned.": ("Jane Brook", "treasurer_of", "Marlow Steel"),
@@ -39,13 +40,7 @@ UNSAID = [
 
 
 def relations(text: str) -> set[tuple[str, str, str]]:
-    report = check(Source("row", text, lang="en", published="2026-05-12"), Settings(only=frozenset({"facts"})))
-    names = {entity.id: entity.name for entity in report.found.entities}
-    return {
-        (names.get(fact.subject, fact.subject), fact.relation, names.get(fact.object, fact.object))
-        for fact in report.facts
-        if isinstance(fact, Relationship)
-    }
+    return {(fact.subject, fact.relation, fact.object) for fact in stated(text, Relationship)}
 
 
 @pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
-from crossfoot.model import Attribute, Settings
+from crossfoot.model import Attribute
+
+from .told import stated
 
 SAID = {
     "Marlow Steel grew. The group, founded in Leeds in 1923, makes pipes.": ("Marlow Steel", "founded", "1923"),
@@ -25,13 +26,7 @@ UNSAID = [
 
 
 def attributes(text: str) -> set[tuple[str, str, str]]:
-    report = check(Source("row", text, lang="en", published="2026-05-12"), Settings(only=frozenset({"facts"})))
-    names = {entity.id: entity.name for entity in report.found.entities}
-    return {
-        (names.get(fact.entity, fact.entity), fact.attribute, fact.value)
-        for fact in report.facts
-        if isinstance(fact, Attribute)
-    }
+    return {(fact.entity, fact.attribute, fact.value) for fact in stated(text, Attribute)}
 
 
 @pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))

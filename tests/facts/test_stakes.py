@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
-from crossfoot.model import Relationship, Settings
+from crossfoot.model import Relationship
+
+from .told import stated
 
 SAID = {
     "Marlow Steel fell. Idris Asset Management, holder of 6.8%, urged it to talk.": ("Idris Asset Management", "6.8"),
@@ -25,13 +26,8 @@ UNSAID = [
 
 
 def holdings(text: str) -> set[tuple[str, str]]:
-    report = check(Source("row", text, lang="en", published="2026-05-12"), Settings(only=frozenset({"facts"})))
-    names = {entity.id: entity.name for entity in report.found.entities}
-    return {
-        (names.get(fact.subject, fact.subject), str(float(fact.percent.low)).removesuffix(".0"))
-        for fact in report.facts
-        if isinstance(fact, Relationship) and fact.percent is not None
-    }
+    held = [fact for fact in stated(text, Relationship) if fact.percent is not None]
+    return {(fact.subject, str(float(fact.percent.low)).removesuffix(".0")) for fact in held if fact.percent}
 
 
 @pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))
