@@ -23,20 +23,8 @@ _CLAUSE = 40  # tokens before a verb in which a condition on it stands
 _WORDS = 20  # characters before a time
 _MOST = 20  # events of a sentence that another one is held against
 _REACH = 14  # tokens behind a verb in which its time stands
-# Where the object of a verb ends, in which its noun is looked for; and where its clause does, in which its time is.
-_OBJECT_ENDS = frozenset({
-    ".", ",", ";", "and", "after", "that", "which", "to", "for", "from", "with", "into", "on", "against", "in", "at",
-    "over",
-})  # fmt: skip
-_CLAUSE_ENDS = frozenset({";", ".", "and", "after", "while", "but", "ending", "since", "than"})
-_LOCATING = ("in", "at", "near", "outside")
-_DOUBTED = frozenset(
-    {"no", "any", "possible", "potential", "reject", "rejected"}
-)  # before a noun: it may not have been
 _AHEAD = ("planned", "announced", "proposed")
-_COMING = frozenset({"proposed", "planned", "agreed", "offer", "pending"})
 _WORD = re.compile(r"[a-z]+")
-_ENDING = {".", ";", ":", ")", ",", "and", "against"}
 
 
 def may_tell(text: str, lang: str) -> bool:
@@ -169,7 +157,7 @@ def _ends(frame: Frame, deed: Deed, found: Group) -> bool:
     tokens = frame.sentence.tokens
     if deed.alone and found.last < len(tokens):
         behind = tokens[found.last]
-        return behind.text in _ENDING or syntax.is_time(behind)
+        return behind.text in small(frame.sentence.lang).closing or syntax.is_time(behind)
     return not deed.counted or any(syntax.is_size(token) for token in tokens[found.last : found.last + 2])
 
 
@@ -248,8 +236,8 @@ def _headed(frame: Frame, form: Form, found: Group, who: Party | None, what: Par
         return True
     if passive:
         return who is not None and not form.heads.isdisjoint(_said(frame, who.first, who.last))
-    last = found.last
-    while last < min(len(tokens), found.last + _REACH) and tokens[last].text not in _OBJECT_ENDS:
+    last, ends = found.last, small(frame.sentence.lang).object_ends
+    while last < min(len(tokens), found.last + _REACH) and tokens[last].text not in ends:
         last += 1
     return not form.heads.isdisjoint(_said(frame, found.last, last))
 
@@ -333,7 +321,7 @@ def _when(frame: Frame, first: int, last: int) -> Mention | None:
     sentence = frame.sentence
     tokens, words = sentence.tokens, small(sentence.lang)
     end = min(last + _REACH, len(tokens))
-    stop = next((i for i in range(last + 1, end) if tokens[i].text in _CLAUSE_ENDS), end)
+    stop = next((i for i in range(last + 1, end) if tokens[i].text in words.clause_ends), end)
     for i in (*range(last, stop), *range(first, last)):
         if i >= len(tokens) or not syntax.is_time(tokens[i]):
             continue
@@ -355,13 +343,13 @@ def _time(frame: Frame, at: int) -> Mention | None:
 
 def _where(frame: Frame, first: int, last: int) -> str | None:
     """Where it happens: a known place behind "in" or "at", else a capitalised one."""
-    sentence, tokens = frame.sentence, frame.sentence.tokens
+    sentence, tokens, words = frame.sentence, frame.sentence.tokens, small(frame.sentence.lang)
     for i in range(first, min(last + 4, len(tokens) - 1)):
-        if tokens[i].text in _LOCATING and tokens[i].mention is None:
+        if tokens[i].text in words.locating and tokens[i].mention is None:
             if sentence.place_at(i + 1) is not None:
                 return next((words for at, words in sentence.places_in(i + 1, min(i + 6, len(tokens)))), None)
             run = i + 1
-            while run < len(tokens) - 1 and tokens[run].text in small(sentence.lang).determiners:
+            while run < len(tokens) - 1 and tokens[run].text in words.determiners:
                 i, run = i + 1, run + 1  # "at its | Kunshan factory"
             while run < len(tokens) and syntax.capital(sentence, run) and tokens[run].mention is None:
                 run += 1
@@ -400,7 +388,7 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
     what = syntax.resolved(frame, syntax.behind(frame, at + 2), at + 2) if of else None
     actor = syntax.by(frame, at + 1) if of else None
     near = _said(frame, max(at - _NEAR, sentence.opening), at)
-    if near & (words.denying | _DOUBTED):
+    if near & (words.denying | words.doubted):
         return None
     if deed.subject == "person":  # somebody leaves
         actor, what = (what, None) if what is not None else (owner, None)
@@ -422,7 +410,7 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
         actor=actor.who if actor is not None else None,
         object=what.who if what is not None else None,
         date=stance.period_of(_when(frame, first, last)),
-        status="planned" if near & (words.planned - {"to"} | _COMING) else deed.status or "completed",
+        status="planned" if near & (words.planned - {"to"} | words.coming) else deed.status or "completed",
     )
 
 

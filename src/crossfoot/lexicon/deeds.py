@@ -35,6 +35,12 @@ class Syntax(Row, frozen=True):
     unmanned: frozenset[str]  # behind "by", and nobody
     conditions: frozenset[str]
     offices: frozenset[str]
+    object_ends: frozenset[str]  # here the object of a verb ends, in which its noun is looked for
+    clause_ends: frozenset[str]  # and here its clause, in which its time is
+    closing: frozenset[str]  # right behind a verb that has no object
+    locating: frozenset[str]  # before the place of what happened
+    doubted: frozenset[str]  # before a noun: it may not have happened
+    coming: frozenset[str]  # before a noun: it has not happened yet
     concerns: frozenset[str]  # what somebody is who has been named before: "the utility"
 
 
