@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from crossfoot.lexicon import Row, load, load_if
 from crossfoot.lexicon.languages import spaced
@@ -38,8 +39,8 @@ class Cue:
     __slots__ = ("before", "behind", "clause", "heads", "id", "never", "next", "over", "reach")
 
     def __init__(self, row: CueRow, apart: bool) -> None:
-        forms = (form.lower() for form in (*row.before, *row.behind, *row.next))
-        self.heads = frozenset(_heads(form, apart)[0] for form in forms)  # one of them stands wherever it does
+        # One of these stands before or behind the figure wherever it does.
+        self.heads = _begun(row.before, apart), _begun((*row.behind, *row.next), apart)
         self.id, self.reach, self.clause, self.over = row.id, row.reach, row.clause, row.over
         self.before, self.behind = _pattern(row.before, apart), _pattern(row.behind, apart)
         self.next = _pattern(row.next, apart)
@@ -54,9 +55,20 @@ class Cue:
         return bool(found or (self.next is not None and self.next.match(_ARTICLE.sub("", behind).lstrip(" ,"))))
 
 
+def _begun(forms: tuple[str, ...], apart: bool) -> frozenset[str]:
+    """What each of some forms begins with: its first two words, or the only one."""
+    return frozenset(" ".join(_heads(form.lower(), apart)[:2]) for form in forms)
+
+
 def _heads(text: str, apart: bool) -> list[str]:
     """The words of a text; its characters, where words are not set apart."""
     return _WORD.findall(text) if apart else list(text)
+
+
+def _said(text: str, apart: bool) -> set[str]:
+    """The words of a text, and all pairs of neighbours among them."""
+    words = _heads(text, apart)
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 _ARTICLE = re.compile(r"\ban? $")  # of the next figure: "284.6 million, a 7.4% increase"
@@ -76,19 +88,23 @@ def likely(lang: str, before: str, behind: str) -> list[Cue]:
     >>> {cue.id for cue in likely("en", "up from ", " a year earlier")} >= {"base", "up"}
     True
     """
-    apart = spaced(lang)
-    filed, known = _filed(lang), cues(lang)
-    present = filed.keys() & {*_heads(before[-LONGEST:], apart), *_heads(behind[:LONGEST], apart)}
-    return [known[i] for i in sorted({i for head in present for i in filed[head]})]
+    apart, known, found = spaced(lang), cues(lang), set[int]()
+    ahead, after = _filed(lang)
+    for head in ahead.keys() & _said(before[-LONGEST:], apart):
+        found.update(ahead[head])
+    for head in after.keys() & _said(behind[:LONGEST], apart):
+        found.update(after[head])
+    return [known[i] for i in sorted(found)]
 
 
 @cache
-def _filed(lang: str) -> dict[str, list[int]]:
-    """The cues, by their place in the file, under each word that one of their forms begins with."""
-    filed = dict[str, list[int]]()
+def _filed(lang: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The cues, by their place in the file, under what their forms before and behind a figure begin with."""
+    filed = dict[str, list[int]](), dict[str, list[int]]()
     for i, cue in enumerate(cues(lang)):
-        for head in cue.heads:
-            filed.setdefault(head, []).append(i)
+        for side, heads in zip(filed, cue.heads, strict=True):
+            for head in heads:
+                side.setdefault(head, []).append(i)
     return filed
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, row
+from crossfoot.facts.ties.amounts import Amount, Sort, row
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.moves import change, growth, points, rates
@@ -45,17 +45,13 @@ from crossfoot.ranges import ranges
 
 __all__ = ["overruled", "state"]
 
-SHAPES: tuple[Callable[[Amount, Around], Iterator[Claim]], ...] = (
-    growth,
-    points,
-    change,
-    share,
-    sums,
-    flow,
-    product,
-    multiple,
-    exchange,
-)
+SHAPES: dict[Sort, tuple[Callable[[Amount, Around], Iterator[Claim]], ...]] = {  # by what the figure of a cue is
+    "rate": (growth, share),
+    "points": (points,),
+    "amount": (change, sums, flow, product, exchange),
+    "multiple": (multiple,),
+    "length": (),
+}
 MOST_COST = 12.0
 MOST_TRIED = 80
 MOST_TORN = 3  # claims of one cue that a slip has made impossible
@@ -85,14 +81,14 @@ def state(
     crowds = crowded(amounts)
     for cue in amounts:
         near = around(amounts, cue, crowds)
-        wrong = None if cue.span in bound else misnamed(list(rates(cue, near)), off)
+        wrong = misnamed(list(rates(cue, near)), off) if cue.sort == "rate" and cue.span not in bound else None
         if wrong is not None:
             yield _misnamed(wrong)
             continue  # and is the share of nothing
-        for shape in SHAPES:
-            claims = _cheapest(shape(cue, near))
-            asked.append((cue, [claim for claim in claims if not claim.torn]))
-            torn.setdefault(cue.span, []).extend(claim for claim in claims if claim.torn)
+        for shape in SHAPES[cue.sort]:
+            if claims := _cheapest(shape(cue, near)):
+                asked.append((cue, [claim for claim in claims if not claim.torn]))
+                torn.setdefault(cue.span, []).extend([claim for claim in claims if claim.torn])
         yield from (_tie(claim, 1.0, claim.cue.word, firm=True) for claim in reversed_(cue, near))
     wholes = _wholes(asked, tried)
     ties = list[tuple[Claim, float, bool]]()
@@ -136,7 +132,7 @@ def state(
     in_ties = {a.index for claim, *_ in ties for a in claim.operands}
 
     def ask(cue: Amount, near: Sequence[Amount]) -> Iterator[list[Claim]]:
-        return ([c for c in _cheapest(shape(cue, near)) if not c.torn] for shape in SHAPES)
+        return ([c for c in _cheapest(shape(cue, near)) if not c.torn] for shape in SHAPES[cue.sort])
 
     def choose(claims: Sequence[Claim]) -> tuple[Claim, float] | None:
         return _chosen(claims, {}, tried)
@@ -310,8 +306,10 @@ def _backing(claim: Claim, wholes: Wholes) -> float:
     """What other cues say for the whole of a claim: three shares of one whole are no accident."""
     if claim.shape not in SPLITS:
         return 0.0
-    own = {a.index for a in claim.operands}
-    return min(len(wholes.get(whole_of(claim).index, set()) - own), MOST_BACKING) * BACKING
+    backed = wholes.get(whole_of(claim).index)
+    if backed is None:
+        return 0.0
+    return min(len(backed.difference([a.index for a in claim.operands])), MOST_BACKING) * BACKING
 
 
 def _chosen(claims: Sequence[Claim], wholes: Wholes, results: _Tried) -> tuple[Claim, float] | None:

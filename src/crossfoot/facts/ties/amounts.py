@@ -335,9 +335,10 @@ def kin(*amounts: Amount) -> bool:
     """May figures be added up or compared, as far as they say? A bare number is of whatever stands around it."""
     kind = unit_ = None
     for amount in amounts:
-        if amount.like is None:
+        like = amount.like
+        if like is None:
             continue
-        its_kind, its_unit = amount.like
+        its_kind, its_unit = like
         if kind is None:
             kind = its_kind
         elif kind != its_kind:

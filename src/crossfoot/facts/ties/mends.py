@@ -146,10 +146,15 @@ def needed(claim: Claim, place: int) -> tuple[float, float] | None:
             if i != place:
                 made = (made[0] * low, made[1] * high)
         return made if place == 0 and made[0] > 0 else None if place == 0 else _over(ranges[0], made)
-    signs = [-1, *(1 for _ in ranges[1:])]
-    signs[-1] = -1 if claim.minus else claim.sign if claim.shape in MOVES else 1
-    rest = [_signed(range_, sign) for i, (range_, sign) in enumerate(zip(ranges, signs, strict=True)) if i != place]
-    return _signed((sum(low for low, _ in rest), sum(high for _, high in rest)), -signs[place])
+    last = len(ranges) - 1
+    final = -1 if claim.minus else claim.sign if claim.shape in MOVES else 1  # the sign of the last operand
+    least = most = 0.0
+    for i, (low, high) in enumerate(ranges):
+        if i != place:
+            plus = final if i == last else 1 if i else -1
+            least, most = (least + low, most + high) if plus > 0 else (least - high, most - low)
+    own = final if place == last else 1 if place else -1
+    return (least, most) if own < 0 else (-most, -least)
 
 
 def _over(over: tuple[float, float], under: tuple[float, float]) -> tuple[float, float] | None:

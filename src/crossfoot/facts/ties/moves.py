@@ -128,7 +128,8 @@ class _Places:
             return cost
         if base.index < self._cue.index and _named(self._cue, base):
             return cost
-        cost += sum(now.has(mark) != base.has(mark) for mark in ("each", "mean"))
+        ours, theirs = now.marks, base.marks
+        cost += (("each" in ours) != ("each" in theirs)) + (("mean" in ours) != ("mean" in theirs))
         return cost + self._then(base) + earlier(base, now)
 
     def _then(self, base: Amount) -> float:
@@ -196,7 +197,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
     for now, cost_now, far_now in nows:
         last = next((a for a in reversed(lasts) if kin(a, now)), None)
         for base, cost_base, far_base in bases:
-            if now is base or not kin(now, base):
+            if now is base or not (now.like == base.like or kin(now, base)):
                 continue
             torn = not SMALLEST < now.size / (base.size or 1) < LARGEST
             if torn and cost_now + cost_base > TORN_MOST:
@@ -301,13 +302,15 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in levels]
     for now, cost_now, far_now in nows:
         for base, cost_base, far_base in bases:
-            if now is base or not kin(now, base, cue):
+            if now is base:
+                continue
+            torn = cue.size >= now.size and cue.size >= base.size
+            if cost_now + cost_base > TORN_MOST if torn else not _told(now, base, cue):
+                continue
+            if now.like != base.like and not kin(now, base, cue):
                 continue
             if cue.leading and now.has("base") and not base.has("base") and precedes(base, now) is not True:
                 continue  # what it was at first is not what came of it
-            torn = cue.size >= max(now.size, base.size)
-            if cost_now + cost_base > TORN_MOST if torn else not _told(now, base, cue):
-                continue
             cost = cost_now + cost_base + min(far_now, far_base) + far(now, base)
             cost += places.both(now, base) + (0.0 if sizes else SAID)
             for sign in ways if not torn or cost <= TORN_MOST else ():

@@ -61,11 +61,16 @@ def crowded(amounts: Sequence[Amount]) -> frozenset[int]:
 
 def far(one: Amount, other: Amount) -> float:
     """How far apart two figures stand, in sentences and a little in figures."""
-    apart = abs(one.sentence - other.sentence)
-    cost = 1.5 * apart + 0.25 * (abs(one.index - other.index) - 1) + 0.5 * (one.paragraph != other.paragraph)
-    if one.sort == other.sort == "amount" and one.quantity.kind != other.quantity.kind and apart:
+    apart, steps = one.sentence - other.sentence, one.index - other.index
+    cost = 0.25 * ((steps if steps > 0 else -steps) - 1)
+    if one.paragraph != other.paragraph:
+        cost += 0.5
+    if not apart:  # the usual case, and asked for each pair of figures
+        return cost
+    cost += 1.5 * apart + 0.5 if apart > 0 else -1.5 * apart
+    if one.sort == other.sort == "amount" and one.quantity.kind != other.quantity.kind:
         cost += 1.0  # a bare number is of what stands in its own sentence
-    return cost + (0.5 if one.sentence > other.sentence else 0.0)
+    return cost
 
 
 def beside(cue: Amount, other: Amount) -> bool:
@@ -86,11 +91,13 @@ def earlier(base: Amount, now: Amount) -> float:
 
 def precedes(one: Amount, other: Amount) -> bool | None:
     """Is a figure of an earlier time than another, as facts know? None where they do not."""
-    a, b = one.figure, other.figure
-    then, later = (a.period if a else None), (b.period if b else None)
-    if then is None or later is None or None in (then.start, later.start) or then == later:
+    a, b = one.figures, other.figures
+    if not a or not b:
         return None
-    return then.start < later.start  # type: ignore[operator]
+    then, later = a[0].figure.period, b[0].figure.period
+    if then is None or later is None or then is later or then.start is None or later.start is None or then == later:
+        return None
+    return then.start < later.start
 
 
 def sized(*levels: Amount) -> float:

@@ -6,7 +6,8 @@ As in the other shapes, nearness and words decide, and arithmetic has no say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from crossfoot import days
 from crossfoot.facts.ties.amounts import Amount, called, kin
@@ -15,6 +16,7 @@ from crossfoot.facts.ties.moves import differs
 from crossfoot.facts.ties.shapes import (
     AGAINST,
     APART,
+    FELT,
     TORN_MOST,
     UNMARKED,
     Around,
@@ -43,6 +45,7 @@ SAID = 0.25  # cost of what words say outright
 APPOSED = 24  # characters between a part and the share that only says it once more
 _OPEN = ("(", ", (", "（")
 _CUT = re.compile(r"[,;:.]\s")
+_size = attrgetter("size")
 
 
 def share(cue: Amount, near: Around) -> Iterator[Claim]:
@@ -155,8 +158,8 @@ def sums(cue: Amount, near: Around) -> Iterator[Claim]:
         run = ordered[first : at + 1]
         if run[0].sentence < cue.sentence - 1:
             break
-        for whole in (*reversed(ordered[:first]), *ordered[at + 1 :]):
-            yield from _split(whole, run, cue)
+        for whole, torn in _wholes(run, (*reversed(ordered[:first]), *ordered[at + 1 :])):
+            yield from _split(whole, run, cue, torn=torn)
     if cue.has("rest", "cumulative", "total", "gap"):
         yield from _three(cue, ordered)
 
@@ -254,17 +257,28 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
     return cost + TORN * (0 < beside <= len(parts))
 
 
-def _split(whole: Amount, run: Sequence[Amount], cue: Amount) -> Iterator[Claim]:
-    over = sum([part.size >= whole.size for part in run])
-    torn = over > 0
-    if torn and not (over in (1, len(run)) and len(run) > 1 and _bound(whole, run)):
-        return
-    if not kin(whole, *run) or not (torn or felt(whole, run)) or _against(whole, run):
-        return
+def _wholes(run: Sequence[Amount], known: Iterable[Amount]) -> Iterator[tuple[Amount, bool]]:
+    """Those of which a run may be all the parts by their sizes and kinds; some only if a size of them is wrong."""
+    sizes = [part.size for part in run]
+    least, most, blur = min(sizes), max(sizes), sum([part.high - part.low for part in run])
+    like, likes = run[0].like, [part.like for part in run]
+    alike = likes.count(like) == len(run)
+    for whole in known:
+        torn = whole.size <= most
+        if torn:
+            if sum([size >= whole.size for size in sizes]) not in (1, len(run)) or not _bound(whole, run):
+                continue
+        elif least <= FELT * (whole.high - whole.low + blur):
+            continue
+        if ((alike and whole.like == like) or kin(whole, *run)) and not _against(whole, run):
+            yield whole, torn
+
+
+def _split(whole: Amount, run: Sequence[Amount], cue: Amount, *, torn: bool) -> Iterator[Claim]:
     edge = run[0] if whole.index < run[0].index else run[-1]
     away = _whole(edge, whole) if edge is run[0] else far(whole, edge)
     cost = away + 0.5 * (run[0].sentence != run[-1].sentence)
-    cost += sum(1.0 for part in run if part.has("base", "moved"))
+    cost += sum([part.has("base", "moved") for part in run])
     cost += _apart(whole, run)
     cost += 0 if cue.has("rest", "parts") or whole.has("total", "parts") or any(p.has("parts") for p in run) else 1.0
     kind: RelationKind = "cumulative" if whole.has("cumulative") and any(p.has("cumulative") for p in run) else "sum"
@@ -304,14 +318,14 @@ def _of_a_day(period: Period | None) -> bool:
 
 def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
     """Three figures of which the cue is one: the whole, or one of two parts."""
-    others = [a for a in ordered if a is not cue]
-    for i, one in enumerate(others):
-        for other in others[i + 1 :]:
-            whole, *parts = sorted((cue, one, other), key=lambda a: -a.size)
-            if not kin(whole, *parts) or not felt(whole, parts) or _against(whole, parts):
+    others = [(a, far(cue, a)) for a in ordered if a is not cue]
+    for i, (one, away) in enumerate(others):
+        for other, away_ in others[i + 1 :]:
+            whole, *parts = sorted((cue, one, other), key=_size, reverse=True)
+            if not felt(whole, parts) or not kin(whole, *parts) or _against(whole, parts):
                 continue
-            cost = far(cue, one) + min(far(cue, other), far(one, other)) + 1.0 + _apart(whole, parts)
-            cumulative = sum(a.has("cumulative") for a in (whole, *parts)) > 1
+            cost = away + min(away_, far(one, other)) + 1.0 + _apart(whole, parts)
+            cumulative = sum(["cumulative" in a.marks for a in (cue, one, other)]) > 1
             kind: RelationKind = "cumulative" if cumulative else "difference" if cue.has("gap") else "sum"
             if cue.leading and any(part.has("moved", "gap") for part in parts):
                 kind = "difference"
@@ -328,9 +342,10 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
         return
     stocks = [a for a in levels if a.size > came.size and a.size > cue.size and abs(a.sentence - cue.sentence) <= 1]
     for now in stocks:
+        away = far(now, cue)
         for base in stocks:
-            if now is base or not kin(now, base, came, cue):
+            if now is base or not (now.like == base.like == came.like or kin(now, base, came, cue)):
                 continue
-            cost = far(now, cue) + far(base, now) + earlier(base, now)
+            cost = away + far(base, now) + earlier(base, now)
             for first, last in ((came, cue), (cue, came)):
                 yield Claim("sum", "sum", (now, base, first, last), cue, cost, minus=True)

@@ -36,7 +36,7 @@ def accident(claim: Claim) -> float:
     stepped = claim.operands[-1:] if claim.shape in ("growth", "share") else claim.operands
     if claim.shape == "product":
         stepped = claim.operands[:1]
-    step = max(float(a.quantity.step) * float(a.scale) for a in stepped)
+    step = max([float(a.quantity.step) * float(a.scale) for a in stepped])
     wide = max(spread, abs(made[0] + made[1]) / 2)  # where a figure is read as a thousand times what it is
     return min(1.0, max((made[1] - made[0]) / wide + (said[1] - said[0]) / spread, step / wide))
 
@@ -58,7 +58,7 @@ def _ends(claim: Claim) -> tuple[Ends, Ends, float] | None:
             said,
             max(abs(rate.size), SPREAD),
         )
-    spread = sum(a.size for a in others) if claim.minus else abs(result.size)
+    spread = sum([a.size for a in others]) if claim.minus else abs(result.size)
     if claim.shape in ("points", "change"):
         spread = max(4 * abs(others[0].size), WIDE if claim.shape == "points" else 0)
     return _made(claim, first, others), (result.low, result.high), spread or 1e-9
@@ -79,4 +79,8 @@ def _made(claim: Claim, first: Amount, others: Sequence[Amount]) -> tuple[float,
         first_low, first_high = first.low - gone.high, first.high - gone.low
     else:
         first_low, first_high = first.low, first.high
-    return first_low + sum(a.low for a in others), first_high + sum(a.high for a in others)
+    low = high = 0.0
+    for other in others:
+        low += other.low
+        high += other.high
+    return first_low + low, first_high + high
