@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import stance, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
+from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import Deed, Form, deeds
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
@@ -45,7 +46,8 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
             if not isinstance(token.mention.value, Cue):
                 continue
             text = frame.sentence.document.text[token.start : token.end].lower()  # "dropped" may be a direction
-        found = next(_verbal(frame, at, rows.forms.get(text, [])), None)
+        forms = rows.forms.get(text)
+        found = next(_verbal(frame, at, forms), None) if forms else None
         if found is None and text in rows.nouns:
             found = _nominal(frame, at, *rows.nouns[text])
         if found is not None and not _told(found, told) and (found.kind, found.object) not in frame.carried.deeds:
@@ -87,7 +89,7 @@ def _sure(frame: Frame, found: Group) -> bool:
     """Is it said to be so, and neither denied nor only possible?"""
     words = small(frame.sentence.lang)
     tokens = frame.sentence.tokens
-    if found.said & (words.denying | words.uncertain):
+    if found.said & union(words.denying, words.uncertain):
         return False
     if found.said and found.said <= {"to", "be"} | words.adverbs and not _heads_line(frame, found):
         return False  # "the right to buy Holm"
@@ -417,7 +419,7 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
 def _owner(frame: Frame, at: int) -> tuple[int, Party | None]:
     """Whose deed a noun names, and where its phrase begins: "Holm's planned | acquisition", "its | purchase"."""
     sentence, words, first = frame.sentence, small(frame.sentence.lang), at
-    tokens, closed = sentence.tokens, words.bars | words.determiners | words.prepositions
+    tokens, closed = sentence.tokens, union(words.bars, words.determiners, words.prepositions)
     while first > max(sentence.opening, at - 3) and tokens[first - 1].mention is None:
         if not tokens[first - 1].text.isalpha() or tokens[first - 1].text in closed:
             break

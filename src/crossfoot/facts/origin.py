@@ -22,6 +22,9 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     rows, tokens = origins(frame.sentence.lang), frame.sentence.tokens
     if rows is None:
         return
+    present = frame.sentence.present
+    if rows.begins.isdisjoint(present) and not any(word.endswith(rows.ending) for word in present):
+        return
     told = {(f.attribute, part) for f in known if isinstance(f, Attribute) for part in (f.value, f.value.split(",")[0])}
     founders = {f.subject for f in known if isinstance(f, Relationship) and f.relation == "founder_of"}
     for at, token in enumerate(tokens):

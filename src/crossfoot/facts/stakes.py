@@ -11,6 +11,7 @@ from itertools import islice
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import syntax
 from crossfoot.facts.sentence.syntax import Group, Party
+from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.stakes import Stakes, stakes
@@ -23,6 +24,8 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     """The holdings of a sentence that no phrasing has told."""
     rows, tokens = stakes(frame.sentence.lang), frame.sentence.tokens
     if rows is None:
+        return
+    if frame.sentence.present.isdisjoint(SLOTS["percent"]):
         return
     percents = [i for i, token in enumerate(tokens) if token.text in SLOTS["percent"]]
     told = {f.percent: f for f in known if isinstance(f, Relationship) and f.percent is not None}
@@ -69,7 +72,7 @@ def _firm(frame: Frame, rows: Stakes, at: int) -> tuple[Party | None, bool]:
     """What a percentage is of, and whether it may be a firm at all: "| of Holm", "| stake in the brewer"."""
     tokens = frame.sentence.tokens
     i = at + 1
-    while i < len(tokens) and tokens[i].mention is None and tokens[i].text in rows.stakes | rows.capital:
+    while i < len(tokens) and tokens[i].mention is None and tokens[i].text in union(rows.stakes, rows.capital):
         i += 1
     if i >= len(tokens) or tokens[i].text not in ("of", "in"):
         ends = i >= len(tokens) or tokens[i].text in rows.ends or syntax.is_time(tokens[i]) or i > at + 1

@@ -43,6 +43,26 @@ def load_if(name: str, shape: type[T]) -> T | None:
 
 
 @cache
+def union(*lists: frozenset[str]) -> frozenset[str]:
+    """The words of some lists as one, made once: a sentence asks for them at each of its tokens.
+
+    >>> sorted(union(frozenset({"of"}), frozenset({"in", "of"})))
+    ['in', 'of']
+    """
+    return frozenset[str]().union(*lists)
+
+
+@cache
+def but(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """A list without the words of another, made once.
+
+    >>> sorted(but(frozenset({"to", "will"}), frozenset({"to"})))
+    ['will']
+    """
+    return words - others
+
+
+@cache
 def _read(name: str, shape: Hashable) -> object:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return decode(text, cast(type[object], shape), name)

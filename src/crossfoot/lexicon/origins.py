@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.lexicon import Row, load_if
+from crossfoot.lexicon import Row, load_if, union
 
 
 class Origins(Row, frozen=True):
@@ -17,6 +17,16 @@ class Origins(Row, frozen=True):
     first: frozenset[str]
     stops: frozenset[str]
     kin: frozenset[str]
+
+    @property
+    def begins(self) -> frozenset[str]:
+        """With one of these all begins that says where a body comes from, but for what ends so."""
+        return union(_firsts(self.founded), self.seated, self.listed)
+
+
+@cache
+def _firsts(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(form.split()[0] for form in forms)
 
 
 @cache

@@ -31,6 +31,7 @@ from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.facts.sentence.layout import WINDOW, Layout, backwards
+from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric, metric_forms
@@ -53,6 +54,7 @@ class Frame:
         self._listed = dict[int, int | None]()  # by level: the one that it is listed behind
         reaching = sorted((m for m in matches if "level" in m.roles), key=lambda m: "direction" in m.roles)
         self._of_level = {m.roles["level"][0]: m for m in reaching}  # a move reaches it, whatever else is said of it
+        self.subjects = dict[tuple[int, int], tuple[str, range] | None]()  # by clause: whom it opens with
         self.figures = dict[int, Figure]()
         self.before = tuple(carried.levels)  # what was said before this sentence
         self.beside = set[int]()  # levels that are only there to be compared with
@@ -231,7 +233,7 @@ class Frame:
         return inherited.with_unit(self, figure)
 
     def _only_years(self, own: list[str]) -> bool:
-        return {*own} <= self.words.over_years | self.words.losses | self.words.gains
+        return {*own} <= union(self.words.over_years, self.words.losses, self.words.gains)
 
     def _said(
         self,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import stance, syntax
+from crossfoot.lexicon import union
 from crossfoot.lexicon.ahead import Ahead, ahead
 from crossfoot.model import Cue, Quantity
 
+_OWNING = frozenset({"'s"})
 _REACH = 24  # tokens before a level in which a verb governs it
 _DIRECT = 12  # tokens between a verb and the level that it wants
 _MONTHS = 300  # days: what is to be so by June is as good as done
@@ -50,7 +52,7 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
 def _is_verb(frame: Frame, at: int) -> bool:
     """Is a word no noun with another before it: "its latest forecasts"?"""
     before = frame.sentence.tokens[at - 1] if at else None
-    return before is not None and before.text not in frame.words.determiners | frame.words.prepositions | {"'s"}
+    return before is not None and before.text not in union(frame.words.determiners, frame.words.prepositions, _OWNING)
 
 
 def _later(frame: Frame, rows: Ahead, index: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame.subject import LONGEST_FORM
 from crossfoot.facts.sentence.layout import WINDOW, following
+from crossfoot.lexicon import union
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Figure, Name, Quantity
@@ -18,6 +19,7 @@ from crossfoot.model import Figure, Name, Quantity
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+_COMMA = frozenset({","})
 LONGEST = 4  # words on one side of a noun
 _BEHIND = 6  # tokens behind a figure in which its noun may stand
 
@@ -130,7 +132,7 @@ def _acts(frame: Frame, index: int) -> bool:
     token, known = frame.sentence.tokens[index], frame.words
     if token.mention is not None:
         return isinstance(token.mention.value, Name | Quantity)
-    linked = known.determiners | known.prepositions | known.boundary | {","}
+    linked = union(known.determiners, known.prepositions, known.boundary, _COMMA)
     return token.text not in linked and not token.text.endswith("'s")
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crossfoot import days
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between, following
+from crossfoot.lexicon import union
 from crossfoot.model import Cue, Figure, Mention, Period, Quantity, Timex
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ def undated(frame: Frame, index: int) -> bool:
 
 def _cue(frame: Frame, index: int) -> bool:
     token = frame.sentence.tokens[index]
-    return token.mention is None and token.text in frame.words.setting | frame.words.beside
+    return token.mention is None and token.text in union(frame.words.setting, frame.words.beside)
 
 
 def _set_beside(frame: Frame, index: int) -> bool:

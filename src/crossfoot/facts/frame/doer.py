@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.facts.sentence.layout import between
+from crossfoot.lexicon import but, union
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Cue, Name, Timex
@@ -22,6 +23,13 @@ LONGEST_ASIDE = 16  # tokens that commas set apart
 
 def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     """The name that a clause opens with, and its tokens; None where it opens with anything else."""
+    known = frame.subjects  # each figure asks several times, and those of a clause ask the same
+    if (first, index) not in known:
+        known[first, index] = _subject(frame, first, index)
+    return known[first, index]
+
+
+def _subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     sentence, words = frame.sentence, frame.words
     tokens, text = sentence.tokens, sentence.document.text
     if (other := _another(frame, first, index)) is not None:
@@ -90,7 +98,7 @@ def _past_descriptors(frame: Frame, first: int, index: int) -> int:
                 and tokens[at - 1].text not in frame.words.particles
             )
             return at if described else first
-        if tokens[at].text in frame.words.closing | frame.words.auxiliaries or tokens[at].text in frame.words.agents:
+        if tokens[at].text in union(frame.words.closing, frame.words.auxiliaries, frame.words.agents):
             return first
         at += 1
     return first
@@ -162,7 +170,7 @@ def place(frame: Frame, first: int, index: int, near: bool = False) -> str | Non
     )
     if at is None or (near and (at > first + LONGEST or not frame.texts(first + 1, at).isdisjoint({",", ".", ";"}))):
         return None
-    while at + 2 < index and tokens[at + 1].text in frame.words.parts_of | frame.words.articles:
+    while at + 2 < index and tokens[at + 1].text in union(frame.words.parts_of, frame.words.articles):
         at += 1  # "in central Gothenburg"
     last = at + 1
     while last < min(index, at + LONGEST) and tokens[last].mention is None and text[tokens[last].start].isupper():
@@ -229,7 +237,7 @@ def asides(frame: Frame, first: int, index: int) -> list[range]:
     tokens, found, at = frame.sentence.tokens, list[range](), first + 1
     while at < index:
         behind = past_aside(frame, at, index) if tokens[at].text == "," else at
-        told = not frame.texts(at, behind).isdisjoint(frame.words.reporting - frame.words.relative)
+        told = not frame.texts(at, behind).isdisjoint(but(frame.words.reporting, frame.words.relative))
         if behind > at + 1 and _verb(frame, behind) and not told:
             if _named(frame, at - 1):
                 found.append(range(at, behind))
@@ -251,7 +259,7 @@ def _verb(frame: Frame, index: int) -> bool:
     token = frame.sentence.tokens[min(index, len(frame.sentence.tokens) - 1)]
     if token.mention is not None:
         return isinstance(token.mention.value, Cue) and token.mention.value.kind == "direction"
-    if token.text in frame.words.auxiliaries | frame.words.agents:
+    if token.text in union(frame.words.auxiliaries, frame.words.agents):
         return True
     return token.text in metric_forms(frame.sentence.lang, verbs=True) and token.text not in metric_forms(
         frame.sentence.lang
@@ -266,7 +274,7 @@ def _measured(frame: Frame, index: int) -> bool:
     behind = tokens[min(index + 1, len(tokens) - 1)]
     if behind.mention is not None:
         return isinstance(behind.mention.value, Cue | Timex)
-    return behind.text in frame.words.prepositions | frame.words.auxiliaries | frame.words.copular
+    return behind.text in union(frame.words.prepositions, frame.words.auxiliaries, frame.words.copular)
 
 
 def _acts(frame: Frame, index: int) -> bool:
@@ -276,6 +284,6 @@ def _acts(frame: Frame, index: int) -> bool:
         return True
     if token.mention is not None:
         return isinstance(token.mention.value, Cue) and token.mention.value.kind == "direction"
-    return token.text in frame.words.agents | frame.words.auxiliaries or token.text in metric_forms(
+    return token.text in union(frame.words.agents, frame.words.auxiliaries) or token.text in metric_forms(
         frame.sentence.lang, verbs=True
     )

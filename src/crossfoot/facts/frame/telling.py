@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from crossfoot.facts.frame.subject import Subject
+from crossfoot.lexicon import union
 from crossfoot.lexicon.metrics import metric as row
 from crossfoot.model import Quantity
 
@@ -52,7 +53,7 @@ def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
     last = frame.carried.figure
     if last is None or last.metric not in _PROFITS or said.metric is None or said.metric.id != "net_profit":
         return said
-    if frame.words.cuts or words.isdisjoint(frame.words.losses | frame.words.bare_profits) or "net" in words:
+    if frame.words.cuts or words.isdisjoint(union(frame.words.losses, frame.words.bare_profits)) or "net" in words:
         return said
     if not frame.texts(max(index - BESIDE, 0), index) & frame.words.beside:
         return said

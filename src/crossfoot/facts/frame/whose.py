@@ -15,6 +15,7 @@ import msgspec
 from crossfoot.facts.frame import dealt, doer, owner
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.facts.sentence.layout import WINDOW, between
+from crossfoot.lexicon import but
 from crossfoot.lexicon.metrics import Metric
 from crossfoot.model import Mention, Name
 
@@ -163,7 +164,7 @@ def _owns(frame: Frame, first: int, index: int, who: str, said: Subject) -> bool
 def _tells(frame: Frame, at: int) -> bool:
     """Does a verb of telling follow a name: "the Labor Department said"?"""
     behind = frame.texts(at + 1, at + 1 + _TELLS)
-    return not behind.isdisjoint(frame.words.reporting - frame.words.relative)
+    return not behind.isdisjoint(but(frame.words.reporting, frame.words.relative))
 
 
 def heard(frame: Frame) -> None:

@@ -15,6 +15,7 @@ from crossfoot import days
 from crossfoot.facts.frame import dealt
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Sentence
+from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.model import Cue, Period, Quantity, Timex
 
@@ -43,9 +44,12 @@ class Layout:
     def __init__(self, sentence: Sentence, words: FrameWords, moves: Iterable[int]) -> None:
         self.levels, self.dated, self.lengths = list[int](), list[int](), list[int]()
         self.bounds, self.respectively, ends = list[int](), list[int](), set(moves)
-        parts, closing = words.boundary | words.reporting, words.respectively
+        parts, closing = union(words.boundary, words.reporting), words.respectively
+        asked = union(parts, words.subordinating, closing, words.undated)
         for i, token in enumerate(sentence.tokens):
             if token.mention is None:
+                if token.text not in asked:
+                    continue  # most words
                 if (token.text in parts and not _between_commas(sentence, i)) or (
                     token.text in words.subordinating and _opens(sentence, i, words)
                 ):
@@ -71,9 +75,10 @@ class Layout:
                     continue  # "2023年提出的方案"
                 self.dated += [] if _compared(sentence, i, words) else [i]
         closers = _closers(sentence.lang)
-        for i, token in enumerate(sentence.tokens):
-            if token.text in closers and token.mention is None and self._closes(sentence, i, words):
-                ends.add(i)
+        if not closers.isdisjoint(sentence.present):
+            for i, token in enumerate(sentence.tokens):
+                if token.text in closers and token.mention is None and self._closes(sentence, i, words):
+                    ends.add(i)
         self.ends = sorted(ends)
         cues = [*self.respectively, *self._listed(sentence, words)] if words.time_first else self.respectively
         self.dealt = dealt.times(sentence, cues, self.levels, self.dated, before=bool(words.cuts)) if cues else {}
@@ -106,7 +111,7 @@ class Layout:
             return sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].text.endswith("ing")
         if text in words.joints and index + 1 < len(sentence.tokens):
             next_ = sentence.tokens[index + 1]
-            acts = next_.text in words.agents | words.auxiliaries or next_.text.endswith("ed")
+            acts = next_.text in union(words.agents, words.auxiliaries) or next_.text.endswith("ed")
             acts = acts and text == "and" and next_.mention is None and not words.cuts
             return acts or words.status_of(next_.text) in _YET
         return False

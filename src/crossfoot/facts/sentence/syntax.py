@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.facts.frame import whose
+from crossfoot.lexicon import but, union
 from crossfoot.lexicon.deeds import Syntax, syntax
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.names import common
@@ -23,8 +24,9 @@ MOST = 20  # bodies of an item among which one that is spoken of is looked for
 CLAUSE = 60  # tokens over which a verb shares the subject of another
 LONGEST = 16  # tokens of a noun phrase, or of an aside between commas
 _OPENS = 4  # tokens from the start of a clause at which its subject begins
-_JOINING = {"of", "and", "'s", "-"}  # beside particles, inside a name
-_MARKS = {'"', "-", ".", "“", "”"}
+_JOINING = frozenset({"of", "and", "'s", "-"})  # beside particles, inside a name
+_MARKS = frozenset({'"', "-", ".", "“", "”"})
+_OWNING, _TO = frozenset({"'s"}), frozenset({"to"})
 
 
 class Party(NamedTuple):
@@ -67,7 +69,9 @@ def capital(sentence: Sentence, at: int) -> bool:
         return isinstance(token.mention.value, Name)
     if sentence.shouts or not sentence.document.text[token.start].isupper():
         return False
-    return token.text not in words.determiners and token.text not in words.bars | words.prepositions | words.adverbs
+    return token.text not in words.determiners and token.text not in union(
+        words.bars, words.prepositions, words.adverbs
+    )
 
 
 def barred(sentence: Sentence, at: int) -> bool:
@@ -134,10 +138,10 @@ def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
     if last == first:
         return None
     opening = first
-    while opening < last and tokens[opening].text in words.determiners | words.titles:
+    while opening < last and tokens[opening].text in union(words.determiners, words.titles):
         opening += 1
     if opening < last and (somebody := name_at(sentence, opening)) is not None and somebody.kind == "person":
-        goes_on = opening + 1 < last and tokens[opening + 1].text not in words.offices | words.prepositions
+        goes_on = opening + 1 < last and tokens[opening + 1].text not in union(words.offices, words.prepositions)
         if not goes_on or capital(sentence, opening + 1):
             return _party(frame, opening, opening + 1)  # "Jane Brook | chief executive"
     of = next((i for i in range(first, last) if _of(sentence, i)), last)
@@ -156,7 +160,7 @@ def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | 
     """Who stands between two tokens: the name that the phrase ends in, else its words."""
     sentence, words = frame.sentence, syntax(frame.sentence.lang)
     tokens = sentence.tokens
-    skipped = words.determiners | words.adverbs | _MARKS
+    skipped = union(words.determiners, words.adverbs, _MARKS)
     while first < last and tokens[first].text in skipped:
         first += 1
     while first < last - 1 and is_size(tokens[last - 1]):
@@ -173,7 +177,7 @@ def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | 
         mention, kind = tokens[last - 1].mention, name.kind if name.kind in ("organisation", "person") else "proper"
         back = mention is not None and mention.rule == "anaphor"
         return Party(name.entity, last - 1, last, "back" if back else kind)
-    if last == first + 1 and tokens[first].text in words.pronouns | words.persons:
+    if last == first + 1 and tokens[first].text in union(words.pronouns, words.persons):
         return Party(tokens[first].text, first, last, "back")
     while last > first + 2 and tokens[last - 1].mention is None and tokens[last - 1].text in words.offices:
         last -= 1  # "Jane Brook President"
@@ -183,7 +187,7 @@ def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | 
             break
         at -= 1
     if at < last and not _plain(sentence, at, last, opens):
-        while tokens[at].text in _JOINING | frame.words.particles:
+        while tokens[at].text in union(_JOINING, frame.words.particles):
             at += 1
         return Party(words_of(sentence, at, last), at, last, "proper")
     return Party(words_of(sentence, first, last), first, last, "words")
@@ -193,7 +197,7 @@ def _joins(sentence: Sentence, at: int, first: int, last: int) -> bool:
     """ "Lund & Oyelaran", "Isle of Serra"."""
     return (
         first < at < last - 1
-        and sentence.tokens[at].text in _JOINING | frame_words(sentence.lang).particles
+        and sentence.tokens[at].text in union(_JOINING, frame_words(sentence.lang).particles)
         and capital(sentence, at - 1)
     )
 
@@ -308,8 +312,8 @@ def group(frame: Frame, at: int, shape: str, length: int) -> Group | None:
         return Group(first, at, last, "reduced", frozenset(said)) if not near & words.modal else None
     if (
         left is None
-        or left.text in words.determiners | words.prepositions | {"'s"}
-        or near & (words.modal | words.have)
+        or left.text in union(words.determiners, words.prepositions, _OWNING)
+        or near & union(words.modal, words.have)
     ):
         return None
     return Group(first, at, last, "active", frozenset(said))
@@ -325,11 +329,11 @@ def _opening(sentence: Sentence, words: Syntax, at: int) -> tuple[int, list[str]
                 break
             first -= 2 if first - 2 >= sentence.opening and tokens[first - 2].text in ("on", "in", "at", "from") else 1
             continue
-        goes_on = said and (said[-1] in ("to", "on") or said[-1] in words.adverbs | words.be)
+        goes_on = said and (said[-1] in ("to", "on") or said[-1] in union(words.adverbs, words.be))
         chained = text in words.chain and (goes_on or tokens[first].text.endswith("ing"))
         if (
             chained
-            or text in words.be | words.have | words.modal | words.adverbs | words.denying
+            or text in union(words.be, words.have, words.modal, words.adverbs, words.denying)
             or text.endswith("ly")
         ):
             first -= 1
@@ -419,7 +423,7 @@ def leading(frame: Frame, index: int) -> Party | None:
         if token.mention is None and token.text in words.prepositions:
             at = next((i + 1 for i in range(at + 1, index) if tokens[i].text == ","), at + 2)
             continue
-        if capital(sentence, at) or token.text in words.pronouns | words.persons:
+        if capital(sentence, at) or token.text in union(words.pronouns, words.persons):
             last = at + 1
             while last < index and capital(sentence, last) and name_at(sentence, at) is None:
                 last += 1
@@ -436,15 +440,17 @@ def leading(frame: Frame, index: int) -> Party | None:
 def _is_verb(frame: Frame, at: int) -> bool:
     """Does a verb stand at a token, as far as small words tell?"""
     token, words = frame.sentence.tokens[at], syntax(frame.sentence.lang)
-    return token.mention is None and token.text in words.be | words.have | (words.modal - {"to"}) | frame.words.agents
+    return token.mention is None and token.text in union(
+        words.be, words.have, but(words.modal, _TO), frame.words.agents
+    )
 
 
 def _closes(frame: Frame, at: int) -> bool:
     """Does a noun phrase end before a token, and no noun go on: "Printer | maker Ostara"?"""
     token, words = frame.sentence.tokens[at], syntax(frame.sentence.lang)
-    if token.mention is not None or not token.text[0].isalpha() or token.text in words.bars | words.prepositions:
+    if token.mention is not None or not token.text[0].isalpha() or token.text in union(words.bars, words.prepositions):
         return True
-    return token.text.endswith("ed") or token.text in frame.words.agents | words.chain | words.light
+    return token.text.endswith("ed") or token.text in union(frame.words.agents, words.chain, words.light)
 
 
 def by(frame: Frame, first: int) -> Party | None:
