@@ -13,6 +13,8 @@ import msgspec
 
 from crossfoot.facts import (
     attribute,
+    bond,
+    bond_stakes,
     change,
     coded,
     coins,
@@ -200,7 +202,11 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
     if any(isinstance(mention.value, Quantity) for mention in mentions):
         return True
     text = document.text[block.span.start : block.span.end].lower()
-    return any(word in text for word in _triggers(block.lang)) or deed.may_tell(text, block.lang)
+    return (
+        any(word in text for word in _triggers(block.lang))
+        or deed.may_tell(text, block.lang)
+        or bond.may_tell(text, block.lang)
+    )
 
 
 @cache
@@ -244,6 +250,8 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += deed.state(frame, facts)
     facts += office.state(frame, facts)
+    facts += bond_stakes.state(frame, facts)
+    facts += bond.state(frame, facts)
     facts += stakes.state(frame, facts)
     facts += origin.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]

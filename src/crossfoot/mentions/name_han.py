@@ -48,6 +48,7 @@ _INNER = "原前后同经会起所受获至达为于"  # parts words, and stands
 _SECOND = "原和同会起"  # parts words, but no name has one character before it: "裕和医药", "沛原省"
 _SMALL = "其他它她我你这那此该并但且也还又已将不等各两三多再则即曾均都另而是的以于在由新"
 _FOUR = 4
+_WEALTH = "资产"
 _NUMERALS = "一二三四五六七八九十百千万两几第"
 _ABOUT = "约逾超近"  # before a number: "约六成用于"
 _SORTS = ("商", "企业", "平台", "巨头", "龙头", "品牌", "机构", "航司", "药企", "房企", "车企")  # what firms are
@@ -282,11 +283,14 @@ class _Leaf:
     def _nameable(self, first: int, last: int) -> bool:
         """Could these words be a name, by nothing but themselves?"""
         name, known = self.text[first:last], words()
+        nation = known.nation.match(name)
+        bare = name[nation.end() :] if nation is not None and len(name) > nation.end() else name
+        stem = bare[:-2] if len(bare) == _FOUR and bare.endswith(_WEALTH) else name  # "枫港资产"
         if (
             name in known.never
             or name in known.kinds
             or (name.endswith((*known.people, *_REGIONS, "等")) and not (len(name) == _FOUR and name.endswith("信息")))
-            or known.common.search(name)
+            or known.common.search(stem)
             or known.titled.match(name)
             or not name.strip(_NUMERALS)
             or name[0] in _ABOUT

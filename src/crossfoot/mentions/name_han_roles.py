@@ -34,6 +34,7 @@ _PACT = (
     "(?:近日|日前|今日|宣布|正式|已|将|拟|共同|联合|完成|就)?"
     "(?:签署|签订|签下|签约|达成|订购|采购|订造|合并|合资|换股|组建|共建|发起设立)"
 )
+_TELLING = "采|接|对|在|当|向|回|也|则|还|就|曾|亦|书面|昨|今|近|日前"  # behind a title: how its bearer says it
 _PERSON = 3
 _BY_PEOPLE = ("持有", "增持", "减持", "认购", "出资", "创办的", "创立的", "签署", "投资")
 Span = tuple[int, int]
@@ -77,6 +78,7 @@ class _Roles:
                 rf"(?:向|给予|获|为){_NAME}(?=(?:提供|发放|投放|授予|批出|追加|出售|转让)?[^,，;；。给]{{0,12}}?(?:贷款|授信|借款))",
                 rf"(?:由|与|和|、|及|为|包括|股东){_NAME}(?=\(\d[\d.]{{0,6}}%\))",
                 rf"(?:与|同|和|及|向|从|携手|联合|牵手|联手){_NAME}(?={_PACT})",
+                rf"(?:由|和|与|及|、){_NAME}(?=(?:分别|各|共同)(?:持股|持有|出资|占股|控股))",
                 rf"\d[万亿]?股(?!普通|优先|限售|流通|无限|有限){_NAME}(?<!股)(?<!股票)(?=[,，。;；的])",
                 rf"对{_NAME}(?=的(?:收购|并购|要约|持股|控股|投资))",
                 rf"对{_NAME}(?=立案|给予警告|作出处罚|开出|罚款|处以|展开调查|启动调查|开展调查)",
@@ -88,6 +90,9 @@ class _Roles:
             )
         )
         self.person = re.compile(rf"({surname}[{HAN}]{{1,2}}?)(?=(?:先生|女士|博士)?{between}(?:{known.persons}))")
+        self.speaker = re.compile(
+            rf"(?:{known.titled.pattern})((?!{_TELLING})[{HAN}]{{2,4}}?)(?=[今昨]?[天日]?(?:说|表示|称|指出|认为|介绍|透露|强调|坦言))"
+        )
         self.made = re.compile(
             rf"(?:{known.makers}|{known.offices}的)({surname}[{HAN}]{{1,2}}?)"
             r"(?=为|于|将|已|曾|表示|称|说|担任|出任|接任|先生|女士|创办|创立|控制|实际控制|[,，;；。、]|$)"
@@ -116,6 +121,9 @@ def framed(text: str, start: int, end: int, nameable: Nameable) -> Iterator[tupl
         for found in pattern.finditer(text, start, end):
             if nameable(*found.span(1)):
                 yield found.span(1), "organisation"
+    for found in roles.speaker.finditer(text, start, end):
+        if nameable(*found.span(1)):
+            yield found.span(1), "person"
     for found in roles.holder.finditer(text, start, end):
         yield found.span(1), "person"
     for found in roles.made.finditer(text, start, end):

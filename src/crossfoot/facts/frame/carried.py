@@ -50,6 +50,7 @@ class Carried:
         "shown",
         "split",
         "term",
+        "ties",
         "told",
         "topic",
         "topics",
@@ -72,6 +73,7 @@ class Carried:
         self.heard = Counter[str]()  # how often each organisation was named
         self.person: str | None = None  # who was last named
         self.deeds = set[tuple[str, str | None]]()  # what has happened to whom
+        self.ties = set[tuple[str, str]]()  # who has been told to be what, and of whom
         self.post: str | None = None  # the office last spoken of
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom

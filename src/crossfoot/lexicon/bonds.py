@@ -1,0 +1,60 @@
+"""Who is what to whom in a script without spaces: titles, kin of firms, helpers and holdings, as patterns over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crossfoot.lexicon import Row, load, load_if
+from crossfoot.lexicon.phrasing import Phrasings
+
+
+class _Holding(Row, frozen=True):
+    verbs: tuple[str, ...]
+    taking: tuple[str, ...]
+    of_shares: tuple[str, ...]
+    dealing: tuple[str, ...]
+    founding: tuple[str, ...]
+    unheld: tuple[str, ...]
+
+
+class BondRows(Row, frozen=True):
+    before_title: tuple[str, ...]
+    past: tuple[str, ...]
+    alone: tuple[str, ...]
+    joints: tuple[str, ...]
+    equals: tuple[str, ...]
+    polite: tuple[str, ...]
+    holds_post: tuple[str, ...]
+    leaves_post: tuple[str, ...]
+    before_kin: tuple[str, ...]
+    under: tuple[str, ...]
+    kin: dict[str, str]
+    helpers: dict[str, str]
+    titles: dict[str, str]
+    holding: _Holding
+
+
+class Bonds:
+    """The rows of a language, and the patterns that find their words, the longest first."""
+
+    def __init__(self, lang: str, rows: BondRows) -> None:
+        self.rows = rows
+        self.titles = {**load(f"{lang}/relationship.toml", Phrasings).values["titles"], **rows.titles}
+        self.ties = {**self.titles, **rows.kin, **rows.helpers}
+        self.tie = _any(self.ties)
+        self.under = _any(rows.under)
+        holding = rows.holding
+        self.verb, self.share = _any((*holding.verbs, *holding.taking)), _any(holding.of_shares)
+        self.founding, self.unheld, self.dealing = _any(holding.founding), _any(holding.unheld), _any(holding.dealing)
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+@cache
+def bonds(lang: str) -> Bonds | None:
+    rows = load_if(f"{lang}/bond.toml", BondRows)
+    return Bonds(lang, rows) if rows is not None else None
