@@ -32,6 +32,7 @@ from crossfoot.facts import (
     nesting,
     office,
     origin,
+    paper,
     policy,
     product,
     provenance,
@@ -246,6 +247,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
             at = max(at, match.start)
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
+    facts += paper.state(frame, facts)
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += deed.state(frame, facts)

@@ -70,21 +70,16 @@ def parties(frame: Frame) -> list[Party]:
     return [found[start] for start in sorted(found)]
 
 
-def topic(frame: Frame, who: Iterable[str], before: int, near: list[Party]) -> str | None:
-    """Whom a sentence is about, other than somebody: who leads its part so far, else whom the item goes on about."""
+def topic(frame: Frame, who: Iterable[str], before: int) -> str | None:
+    """Whom a sentence is about, other than somebody: who leads it, else whom the item goes on about."""
     others, tellers = set(who), standing(frame.sentence.lang).tellers
-    leaders = [m.value.entity for _, m in frame.owners.leaders if m.span.end <= before and isinstance(m.value, Name)]
-    firms = {party.who for party in near if not party.person}
+    first = next((m for _, m in frame.owners.leaders[:1] if m.span.end <= before), None)
+    leader = first.value.entity if first is not None and isinstance(first.value, Name) else None
     carried = frame.carried
-    for known in (*leaders[:1], *reversed(carried.topics), carried.entity, carried.first):
-        if known is not None and known not in others and not known.endswith(tellers) and _firm(frame, known, firms):
+    for known in (leader, *reversed(carried.topics), carried.entity, carried.first):
+        if known is not None and known not in others and not known.endswith(tellers) and known in carried.heard:
             return known
     return None
-
-
-def _firm(frame: Frame, who: str, here: set[str]) -> bool:
-    """Is somebody an organisation that the item names?"""
-    return who in here or who in frame.carried.heard
 
 
 class _Reader:
@@ -116,7 +111,7 @@ class _Reader:
             return
         body_name = body.who if body is not None and not body.person else None
         if body_name is None and body is None and self._alone(first):
-            body_name = topic(self.frame, [holder.who], title.start(), self.parties)
+            body_name = topic(self.frame, [holder.who], title.start())
         if body_name is not None:
             yield self._fact(holder, self.rows.titles[title[0]], body_name, title.span(), past)
 
@@ -149,7 +144,7 @@ class _Reader:
         if owner is not None and not owner.person:
             whose: str | None = owner.who
         else:
-            whose = topic(self.frame, [who.who], word.start(), self.parties)
+            whose = topic(self.frame, [who.who], word.start())
         if whose is not None and not self._listed(who):
             yield self._fact(who, relation, whose, word.span(), past)
 

@@ -17,6 +17,7 @@ from crossfoot.lexicon.bonds import Bonds, bonds
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.model import Fact, Quantity, Relationship, Span
 
+_MOST = 24  # percentages of a sentence
 _NEAR = 44  # characters between a verb and its percentage
 _SMALL = (
     "[甲的其约近逾超过共为达到至将了：:股]|比例|股份|股权|公司|该公司|对方|后者|剩余|其余|余下|合计|[由从]%|稀释|下降|上升"
@@ -42,8 +43,9 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         return
     told = {f.percent for f in known if isinstance(f, Relationship) and f.percent is not None}
     reader = _Reader(frame, rows)
-    for at, token in enumerate(frame.sentence.tokens):
-        value = _percent(token)
+    percents = [at for at, token in enumerate(frame.sentence.tokens) if _percent(token) is not None]
+    for at in percents[:_MOST]:
+        value = _percent(frame.sentence.tokens[at])
         if value is not None and value not in told and (fact := reader.held(at, value)) is not None:
             told.add(value)
             yield fact
@@ -169,4 +171,4 @@ class _Reader:
             made = [p for p in self.parties if p.start == found.end() or self.text[found.end() : p.start] == "了"]
             if made:
                 return made[0].who
-        return topic(self.frame, [p.who for p in (*holders, holder)], verb[0], self.parties)
+        return topic(self.frame, [p.who for p in (*holders, holder)], verb[0])

@@ -39,6 +39,7 @@ class Carried:
         "lone",
         "nest",
         "pair",
+        "paper",
         "period",
         "person",
         "place",
@@ -95,6 +96,7 @@ class Carried:
         self.changes = 0  # of the number of shares in issue
         self.year = 0  # the latest by which somebody was said to hold shares
         self.issuer: str | None = None  # the company whose shares are spoken of
+        self.paper: Figure | None = None  # the amount of the issue last told of
         self.issued = list[Fact]()  # an issue and those of its tranches that a semicolon parts from the rest
         self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.shown = dict[tuple[str, tuple[tuple[str, str], ...], str], str]()  # segments, as the text calls them
