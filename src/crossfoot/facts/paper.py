@@ -17,7 +17,6 @@ import msgspec
 from crossfoot.facts.bond import parties, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.issue import issued
-from crossfoot.facts.sentence.layout import LIST
 from crossfoot.lexicon import Row, load, load_if
 from crossfoot.lexicon.phrasing import Phrasings
 from crossfoot.model import Fact, Figure, Issue, Printed, Quantity, Tranche
@@ -193,7 +192,7 @@ def _coupons(frame: Frame, papers: _Papers, pairs: list[tuple[str, int]]) -> lis
     lists = [i for i in rates if i > bounds[-1]]
     if len(lists) >= len(pairs) > 1 and _rated(frame, papers, bounds[-1], lists[0]):
         joined = all(
-            all(t.text in LIST or t.text in "、和及与" for t in tokens[a + 1 : b])
+            all(t.text in frame.words.joints or t.text in "、和及与" for t in tokens[a + 1 : b])
             for a, b in pairwise(lists[: len(pairs)])
         )
         if joined:
