@@ -69,6 +69,8 @@ def label(text: str, lang: str = "en", published: str | None = "2020-05-12") -> 
         ("over the past decade", "2010-05-12/2020-05-11"),
         ("in the fiscal years ended June 30, 2019 and after", "2018-07/2019-06"),
         ("year to date", "2020-01-01/2020-05-12"),
+        ("so far this year", "2020-01-01/2020-05-12"),
+        ("this year to date", "2020-01-01/2020-05-12"),
         ("in last year's report", "2019"),
         ("between Sunday, May 3, and Friday, May 8", "2020-05-03/2020-05-08"),
         ("for July delivery", "2020-07"),
@@ -170,6 +172,11 @@ def test_a_delivery_month_lies_ahead():
 
 def test_the_same_period_is_the_one_just_spoken_of():
     assert labels("一季度出口增长5%，同期进口下降2%。") == ["2020-Q1", "2020-Q1"]
+
+
+def test_a_year_to_date_ends_with_the_month_that_is_reported_on():
+    text = "Holm sold 40,200 cars in March. So far this year it sold 118,000; exports year to date were 9,000."
+    assert [mention.period.label for _, mention in dates(text)] == ["2020-03", "2020-Q1", "2020-Q1"]
 
 
 def test_lengths_in_chinese():

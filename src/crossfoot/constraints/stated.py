@@ -17,9 +17,15 @@ class Stated:
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts
         self.printed: dict[Figure, dict[Span, Printed]] = {}  # each printing once, by where it stands
+        bounds = list[Printed]()  # "topped 300 million, at 312 million": what it is comes before what it is more than
         for fact in facts:
             for printed in fact.printed:
-                self.printed.setdefault(printed.figure, {}).setdefault(printed.span, printed)
+                if printed.quantity.approx in (">", ">=", "<", "<="):
+                    bounds.append(printed)
+                else:
+                    self.printed.setdefault(printed.figure, {}).setdefault(printed.span, printed)
+        for printed in bounds:
+            self.printed.setdefault(printed.figure, {}).setdefault(printed.span, printed)
 
     @cached_property
     def tied(self) -> dict[Span, Tie]:

@@ -170,12 +170,18 @@ class Resolver:
         if when.edge == "begin" and start is not None:
             return start, start + DAY
         if when.edge == "to date" and start is not None and self.anchor is not None:
-            return start, self.anchor.day + DAY
+            return start, self._reached(start, self.anchor.day + DAY)
         if when.edge == "since":
             return start, None
         if when.edge == "until":
             return None, end
         return start, end
+
+    def _reached(self, start: dt.date, today: dt.date) -> dt.date:
+        """The end of the year to date: of the month or quarter that is reported on, else today."""
+        if self.topic is None or self.topic[0] < start or self.topic[1] > today:
+            return today
+        return self.topic[1] if self.topic[1] - self.topic[0] >= _MONTH else today
 
     def _days(self, when: When) -> tuple[dt.date | None, dt.date | None] | None:
         what = when.what
@@ -415,6 +421,7 @@ def _previous(target: tuple[dt.date, dt.date], when: When) -> tuple[dt.date, dt.
 
 _JUST = 31
 _SPRING = 5  # months of a year in which the results of the last one are told
+_MONTH = dt.timedelta(days=28)  # the shortest stretch that a year to date is reported up to
 _SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"
 
 _REPORTED = 100  # days within which a report on a period comes out

@@ -41,6 +41,7 @@ _TO = {"to", "-", "through", "until", "till", "thru", "~"}
 _SAME = {"same", "corresponding", "comparable", "like", "equivalent", "similar"}
 _WHOLE = {"straight", "consecutive", "successive", "full", "whole", "more", "further", "additional", "running"}
 _LENGTH = {"zero", "nought", "$", "£", "€", "."}
+_SO_FAR = {("so", "far"), ("thus", "far"), ("to", "date")}
 _SINCE = {"day", "month", "quarter", "half", "year", "weekday", "relative"}
 _SPANS = {"period", "quarter", "month", "time", "week", "day", "half", "date", "qtr", "point", "stage", "stretch"}
 
@@ -104,10 +105,22 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
             and tokens.words[i] not in ("early", "late", "mid")
         ):
             when.edge = "since"
+        if (when.what, when.unit, when.offset, when.edge) == ("relative", "Y", 0, ""):
+            past = _so_far(tokens, when, i, past)
         if found and _said_again(tokens, found[-1], when, i):
             found[-1] = structs.replace(when, start=found[-1].start, end=found[-1].end, text=found[-1].text)
         found.append(when)
     return found
+
+
+def _so_far(tokens: Tokens, when: When, i: int, stop: int) -> int:
+    """ "so far this year", "this year to date": no more of it than has passed; gives where the expression ends."""
+    first = i - 2 if (tokens.word(i - 2), tokens.word(i - 1)) in _SO_FAR else i
+    last = stop + 2 if (tokens.word(stop), tokens.word(stop + 1)) in _SO_FAR else stop
+    if (first, last) != (i, stop):
+        when.edge, when.text = "to date", " ".join(tokens.words[first:last])
+        when.start, when.end = tokens.starts[first], tokens.ends[last - 1]
+    return last
 
 
 def _said_again(tokens: Tokens, last: When, when: When, i: int) -> bool:

@@ -15,6 +15,9 @@ from .test_frame import figures
         ("Carlow Bank plc reported revenue of 5 billion euros on Thursday.", "5 billion euros", None),
         ("Carlow Bank plc said on Thursday it earned 5 billion euros in April.", "5 billion euros", "2024-04"),
         ("Carlow Bank plc cut its fee on Thursday to 40 euros.", "40 euros", "2024-05-02"),
+        # A month and a year that stand together.
+        ("The April surplus last year was 1.2 billion euros.", "1.2 billion euros", "2023-04"),
+        ("In April, exports rose; imports last year were 7 million euros.", "7 million euros", "2023"),
         # Nor is when it ends, or when something else began.
         ("Tarrow Motors Ltd owes 40 million euros due 31 March 2031.", "40 million euros", None),
         ("Net migration, at 41,500 people, was the highest since records began in 1991.", "41,500 people", None),

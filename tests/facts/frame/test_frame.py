@@ -40,11 +40,18 @@ def figures(text: str) -> dict[str, tuple[str, dict[str, str], str | None]]:
         ("In April it sold 31,448 sedans and 5,861 MPVs.", "5,861 MPVs", "sales_volume", {"body": "mpv"}, "2024-04"),
         ("The jobless rate fell to 4.1% in May 2023 from 4.4% in April 2023.", "4.4%", "unemployment", {}, "2023-04"),
         ("Profit was $9 million in 2023. A year earlier it was $8 million.", "$8 million", "net_profit", {}, "2022"),
+        ("Exports were $9 billion in May against 8 billion in April.", "8 billion", "exports_value", {}, "2024-04"),
         ("Shop sales and online sales were $9 and $5 million respectively.", "$5 million", "revenue", ONLINE, None),
     ],
 )  # fmt: skip
 def test_a_level_is_of(text: str, words: str, metric: str, segment: dict[str, str], period: str | None) -> None:
     assert figures(text)[words] == (metric, segment, period)
+
+
+def test_a_number_in_millions_is_in_no_percent() -> None:
+    facts_ = stated("The load factor was 54.9 percent. Seat miles were 596.6 million in April.")
+    units = {fact.printed[0].figure.unit for fact in facts_ if fact.printed}
+    assert units == {"percent", ""}
 
 
 def test_what_a_clause_leaves_out_is_carried() -> None:

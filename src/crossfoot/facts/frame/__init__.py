@@ -230,7 +230,7 @@ class Frame:
             return figure
         if last is not None and quantity is not None and inherited.shares_unit(self, index, quantity, last):
             return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
-        return inherited.with_unit(self, figure)
+        return inherited.with_unit(self, figure, quantity)
 
     def _only_years(self, own: list[str]) -> bool:
         return {*own} <= union(self.words.over_years, self.words.losses, self.words.gains)

@@ -48,7 +48,24 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
     if where is None:
         known = frame.carried.ahead if ahead and not frame.words.cuts else None
         return _lasting(frame, index) or known or frame.carried.period
-    return _dealt(frame, index, where) or _back(frame, index, where) or own(frame, where)
+    named = _dealt(frame, index, where) or _back(frame, index, where) or own(frame, where)
+    return _same_month(frame, where, named) or named
+
+
+def _same_month(frame: Frame, where: int, year: Period | None) -> Period | None:
+    """The month of last year that two times name together: "the January surplus last year"."""
+    if frame.words.cuts or year is None or year.start is None or year.end is None or (
+        days.unit_days(year.start, "Y") != (year.start, year.end)
+    ):  # fmt: skip
+        return None
+    for i in backwards(frame.layout.dated, where, where - BESIDE):
+        month = own(frame, i)
+        parted = between(frame.layout.levels, i, where) or between(frame.layout.ends, i, where)
+        if parted or month is None or month.start is None or month.start.year != year.start.year + 1:
+            return None
+        if days.unit_days(month.start, "M") == (month.start, month.end):
+            return days.shifted(month, "-P1Y")
+    return None
 
 
 def _meant(frame: Frame, index: int, where: int | None) -> Period | None:

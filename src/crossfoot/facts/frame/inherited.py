@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
+RATES = {"percent", "percentage-point"}
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 NEAR = 4  # tokens before a figure in which it is said to be reached: "目前已完成20万辆"
 MEASURE = 3  # characters of what is measured, behind the part of which it is: 增加值
@@ -138,16 +139,22 @@ def _quoted(frame: Frame, index: int, said: subject.Subject, quantity: Quantity 
 
 def shares_unit(frame: Frame, index: int, quantity: Quantity, last: Figure) -> bool:
     """Is a bare number one more of what was just weighed or paid?"""
-    if quantity.kind != "number" or not last.unit or last.unit in COINS:
+    if quantity.kind != "number" or not last.unit or last.unit in COINS or _scaled_rate(quantity, last.unit):
         return False
     here = [i for i in between(frame.layout.levels, frame.reach(index), index) if i in frame.figures]
     listed = bool(here) and frame.figures[here[-1]] == last and not counted(last.unit)
     return quantity.scale_word is not None or (listed and quantity.low >= LEAST_BARE)
 
 
-def with_unit(frame: Frame, figure: Figure) -> Figure:
+def _scaled_rate(quantity: Quantity | None, unit: str) -> bool:
+    """Would it be millions of percent?"""
+    return quantity is not None and quantity.scale_word is not None and unit in RATES
+
+
+def with_unit(frame: Frame, figure: Figure, quantity: Quantity | None) -> Figure:
     """A figure whose unit is not said has that of its own level elsewhere, else that of its metric's last one."""
     levels = [x for x in reversed(frame.carried.levels) if x.metric == figure.metric and x.unit not in COINS]
+    levels = [x for x in levels if not _scaled_rate(quantity, x.unit)]
     same = [level for level in levels if level.segment == figure.segment and level.period == figure.period]
     return msgspec.structs.replace(figure, unit=(same or levels)[0].unit) if levels else figure
 

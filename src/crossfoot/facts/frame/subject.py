@@ -60,12 +60,12 @@ def read(
     if found is None:
         found, _ = _metric(behind, lang, False, kind, likely)
         rest = () if found is not None and words.cuts else rest
-    members = [m for m in own_members if not set(range(m[0], m[0] + m[1])) <= set(used)] + behind_members
+    members = _beside(own_members, used) + behind_members
     if found is None and shared:
         shared_members = _members(shared, lang)
         found, used = _named(shared, shared_members, lang, kind, likely)
         rest = _rest(shared, shared_members, used, words) + rest
-        members = members or shared_members
+        members = members or _beside(shared_members, used)
     segment = dict[str, str]()
     for _, _, (axis, member) in members:
         segment.setdefault(axis, member)
@@ -74,6 +74,11 @@ def read(
     said = ((words.status_of(word), word, own) for word in shared + own)
     status = next((s for s, word, _ in said if s is not None and word in near.get(s, [word])), "actual")
     return Subject(found, tuple(sorted(segment.items())), unit, rest, status)
+
+
+def _beside(members: list[Member], used: Collection[int]) -> list[Member]:
+    """The members that more names than the words of the metric: "exports" of a country are no part of anything."""
+    return [m for m in members if not {*range(m[0], m[0] + m[1])} <= {*used}]
 
 
 def _plain(said: list[str], words: FrameWords) -> list[str]:

@@ -16,6 +16,7 @@ from crossfoot.facts.ties.amounts import Amount, Sort, row
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.moves import change, growth, points, rates
+from crossfoot.facts.ties.parallel import by_definition, parallel, stated
 from crossfoot.facts.ties.poles import reversed_
 from crossfoot.facts.ties.products import exchange, multiple, product
 from crossfoot.facts.ties.rescaled import misscaled, rescaled
@@ -110,6 +111,14 @@ def state(
             else:
                 held.add(cue.span)
                 ties.append((*chosen, sure and chosen[0] is claims[0]))
+    known_of = [*(claim for claim, *_ in ties), *stated(facts, amounts), *by_definition(amounts)]
+    for claim in parallel(known_of, amounts):
+        chosen = _chosen([claim], {}, tried)
+        if chosen is None:
+            open_.append((claim.cue, [claim]))
+        else:
+            held.add(claim.cue.span)
+            ties.append((*chosen, False))
     for claim, chance, firm in sorted(ties, key=lambda one: not one[0].said):
         spans = frozenset(a.span for a in claim.operands)
         tie = _tie(claim, chance, firm=firm)

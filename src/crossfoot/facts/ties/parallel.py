@@ -1,0 +1,105 @@
+"""What ties some figures ties those that they are set beside: "sales of 12 million against 10 million".
+
+Equations that an item is known to state come in, out go those of the figures before: each operand's place is taken by
+the figure that it is compared with, where each of them has one, and all are of one time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.shapes import MOVES, Claim
+from crossfoot.lexicon.identities import identities
+from crossfoot.model import Fact, Figure, Grouping, Share
+
+COST = 0.5  # that the figures before are split as those of now is nearly as sure as the words that say it of those
+MOST = 3  # figures that one is compared with
+
+
+def stated(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """The sums and shares that phrasings state, as claims of the figures of a row."""
+    first = dict[Figure, Amount]()
+    for amount in amounts:
+        for printed in amount.figures:
+            first.setdefault(printed.figure, amount)
+    for fact in facts:
+        figures: tuple[Figure, ...] = ()
+        if isinstance(fact, Grouping) and fact.complete and not fact.less:
+            figures = (fact.whole, *fact.parts)
+        elif isinstance(fact, Share) and len(fact.wholes) == 1:
+            figures = (fact.part, fact.wholes[0], fact.ratio)
+        operands = tuple(first[figure] for figure in figures if figure in first)
+        if len(operands) == len(figures) > 2:
+            shared = isinstance(fact, Share)
+            shape, kind, cue = ("share", "share", operands[-1]) if shared else ("sum", "sum", operands[0])
+            yield Claim(kind, shape, operands, cue, 0.0)  # type: ignore[arg-type]
+
+
+def by_definition(amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """What is so of one owner and one time whatever a text says (identities.toml)."""
+    groups = defaultdict[object, dict[str, list[Amount]]](dict)
+    for amount in amounts:
+        if (figure := amount.figure) is not None and figure.basis is None:
+            axes = tuple(pair for pair in figure.segment if pair[0] != "words")
+            group = groups[figure.entity, figure.period, axes]
+            group.setdefault(figure.metric, []).append(amount)
+    for row in identities():
+        for group in groups.values():
+            known = [group.get(name, []) for name in (row.result, *row.terms)]
+            if any(len(found) != 1 for found in known):
+                continue
+            result, *terms = (found[0] for found in known)
+            if row.of:
+                yield Claim("ratio", "share", (*terms, result), result, 0.0)
+            elif len(row.plus) == 1:
+                yield Claim("difference", "sum", (terms[0], *terms[1:], result), result, 0.0)
+            elif not row.minus:
+                yield Claim("sum", "sum", (result, *terms), result, 0.0)
+
+
+def parallel(claims: Iterable[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """The same of the figures that those of some claims are set beside, or that are set beside them."""
+    before = _before(amounts)
+    now = {base.index: [amounts[index]] for index, bases in before.items() for base in bases}
+    for claim in claims:
+        for known in (before, now):
+            beside = [known.get(a.index, []) for a in claim.operands]
+            if claim.shape in MOVES or not all(beside):
+                continue
+            # One may be compared with last month and last year, the other only with one of them.
+            count = min(map(len, beside)) if len({len(row) for row in beside}) == 1 else 1
+            for k in range(count):
+                operands = tuple(row[k] for row in beside)
+                if _of_one_time(operands):
+                    place = claim.operands.index(claim.cue) if claim.cue in claim.operands else 0
+                    yield msgspec.structs.replace(
+                        claim, operands=operands, cue=operands[place], cost=COST, said=False, sure=False
+                    )
+
+
+def _before(amounts: Sequence[Amount]) -> dict[int, list[Amount]]:
+    """By figure: those of its sort that its sentence sets behind it, to compare it with."""
+    found, level = defaultdict[int, list[Amount]](list), dict[str, Amount]()
+    for amount in amounts:
+        now = level.get(amount.sort)
+        if not amount.has("base") and not _in_brackets(amount, now):
+            if amount.quantity.change is None:
+                level[amount.sort] = amount
+        elif now is not None and now.sentence == amount.sentence and len(found[now.index]) < MOST:
+            found[now.index].append(amount)
+    return found
+
+
+def _in_brackets(amount: Amount, now: Amount | None) -> bool:
+    """Does it stand alone in a bracket, behind another: "2.65 million in July (2.51 million)"?"""
+    behind = now is not None and now.index == amount.index - 1 and amount.tail.startswith((")", "）"))
+    return behind and amount.lead.endswith(("(", "（"))
+
+
+def _of_one_time(operands: Sequence[Amount]) -> bool:
+    periods = {a.figure.period for a in operands if a.figure is not None and a.figure.period is not None}
+    return len(periods) <= 1
