@@ -89,6 +89,10 @@ def test_headlines_in_their_paragraph() -> None:
         ("He holds 14,543,994 shares, after a sale of 90,000 from 14,633,994 shares.", []),
         ("He held 14,543,994 shares and sold 100,000 shares, and holds 14,443,994 shares.", []),
         ("The 14,543,994 shares: all 1,454,994 shares are his.", [("1,454,994 shares", "14,543,994 shares")]),
+        (
+            "He holds 14,543,994 shares. Pledged, of all | 14,453,994 | 100%.",
+            [("14,453,994", "14,543,994 shares")],
+        ),  # a cell does not say what it counts
         ("The 4,543 shares: all 4,453 shares are his.", []),  # short numbers are like each other by accident
     ],
 )

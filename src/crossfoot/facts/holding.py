@@ -101,7 +101,7 @@ def whole(match: Match, frame: Frame, part: Figure) -> tuple[Figure, ...]:
     known = frame.referred(part, *match.roles["what"])
     if known in frame.carried.levels:
         return (known,)
-    words = match.words("what") or ""
+    words = match.meaning("what") or match.words("what") or ""  # 股份总数 and 总股本 are one
     return (Figure(owner, f"other:{words}", (), None, "", f"issued {_year(frame, index)} {_epoch(frame, at)}".strip()),)
 
 
@@ -231,6 +231,8 @@ def heard(sentence: Sentence, words: FrameWords, before: str | None) -> str | No
     """Whose notice a sentence tells of: "丰禾股份（600001）公告称", "丰禾股份：". Its shares are those in issue."""
     text = sentence.document.text
     for at, name in sentence.names:
+        if text[: name.span.start].endswith(words.placed):
+            continue  # "在某某资讯网披露的公告" is no notice of the site
         behind = _BRACKETS.sub("", text[name.span.end : name.span.end + BEHIND])
         opens = at == 0 and behind.startswith(("：", ":"))
         if (opens or behind.startswith(words.issuing)) and isinstance(name.value, Name):

@@ -26,6 +26,7 @@ HEADLINE, NUMBER = "repeated.headline", "repeated.number"
 LONG = 6  # digits of a number that no other is like by accident
 MOST_FIGURES = 12  # of a headline
 ENDS = ("low", "high")
+COUNTED = ("count", "number")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _SAID = ("money", "count", "measure", "percent", "multiple", "number")
 _MARKED = re.compile(r"\s*(?:【[^】\n]{6,120}】|(?:原标题|标题)[：:].*)")  # headlines that stand in a paragraph
@@ -101,7 +102,8 @@ def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Men
         sizes.add(value.low)
         shown = numerals.shown(document.text, value.digits)
         if shown and _significant(shown) >= LONG and value.low == value.high:
-            printed.setdefault((value.currency or value.unit, value.scale, shown), []).append(mention)
+            sort = value.currency or ("" if value.kind in COUNTED else value.unit)  # a cell does not say what it counts
+            printed.setdefault((sort, value.scale, shown), []).append(mention)
     for (unit, scale, shown), mentions in printed.items():
         for right, slip in meant(shown).items():
             others = printed.get((unit, scale, right), [])

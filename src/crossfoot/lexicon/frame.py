@@ -179,6 +179,7 @@ class FrameWords(Row, frozen=True):
     before_held: tuple[str, ...] = ()
     as_of: frozenset[str] = frozenset()  # before a date: so it stands now
     issuing: tuple[str, ...] = ()  # right behind a name: it gives notice
+    placed: tuple[str, ...] = ()  # right before a name: something is done there, and not by it
 
     def status_of(self, word: str) -> str | None:
         """ "planned" for "will"; None for a word that leaves a figure actual."""

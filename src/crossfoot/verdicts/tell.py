@@ -334,6 +334,8 @@ def _making(teller: Teller, claim: Claim, equation: Equation, key: int) -> str:
         return say("listed" if claim.statement.kind == "count" else "expected", amount)
     if isinstance(side, Mean):
         return say("weighted", amount)
+    if isinstance(side, Var) and claim.statement.kind == "same_whole":
+        return say("as_many", amount)
     if claim.statement.kind == "order" and len(spans) == 3:  # there is no rate to reckon with, only a word
         now, before, word = (" ".join(teller.document.text[span.start : span.end].split()) for span in spans)
         than = say("more" if made.high is None else "fewer")
