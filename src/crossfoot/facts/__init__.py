@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -203,17 +204,21 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
     if any(isinstance(mention.value, Quantity) for mention in mentions):
         return True
     text = document.text[block.span.start : block.span.end].lower()
+    filed = _triggers(block.lang)
+    begun = filed.keys() & {*text, *map("".join, pairwise(text))}
     return (
-        any(word in text for word in _triggers(block.lang))
+        any(word in text for begins in begun for word in filed[begins])
         or deed.may_tell(text, block.lang)
         or bond.may_tell(text, block.lang)
     )
 
 
 @cache
-def _triggers(lang: str) -> frozenset[str]:
+def _triggers(lang: str) -> dict[str, frozenset[str]]:
+    """By their first two characters, so that a sentence is asked for few of them."""
     rows = [row for name, _ in STATED for row in phrasings(name, lang)]
-    return frozenset(word for row in rows if not row.needs_figure for word in row.triggers)
+    words = {word for row in rows if not row.needs_figure for word in row.triggers}
+    return {begins: frozenset(w for w in words if w[:2] == begins) for begins in {word[:2] for word in words}}
 
 
 @cache

@@ -297,8 +297,7 @@ def called(cue: Amount, other: Amount) -> bool:
     """Do the words right before one figure name what another is of: "占公司总股本的2%" and "公司总股本4亿股"?"""
     if not cue.leading:
         return False
-    ours, theirs = _pairs(cue.lead[-CALLED:]), _pairs(other.lead[-CALLED:])
-    return bool(ours & theirs)
+    return not _pairs(cue.lead[-CALLED:]).isdisjoint(_pairs(other.lead[-CALLED:]))
 
 
 def opposite(one: Amount, other: Amount) -> bool:
@@ -317,10 +316,11 @@ def _halves(words: str) -> frozenset[tuple[int, bool]]:
     )
 
 
-def _pairs(words: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _pairs(words: str) -> frozenset[str]:
     words = _SMALL.sub("，", words)
     pairs = {words[i : i + 2] for i in range(len(words) - 1)}
-    return {pair for pair in pairs if "，" not in pair}
+    return frozenset([pair for pair in pairs if "，" not in pair])
 
 
 def akin(one: Quantity, other: Quantity, leading: bool = True) -> bool:

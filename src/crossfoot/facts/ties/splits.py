@@ -57,24 +57,27 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
         return  # all of something is no share of it
     cued = 0.0 if cue.has("share", "target") else 1.5
     known = said(cue, levels)
+    wholes = [(whole, far(cue, whole), called(cue, whole)) for whole in levels]
     for part in levels:
-        for whole in levels:
-            if part is whole or not kin(part, whole) or part.has("each") != whole.has("each"):
+        beyond, placed = far(cue, part), _part(cue, part, near)
+        for whole, off, named in wholes:
+            if part is whole or ("each" in part.marks) != ("each" in whole.marks):
+                continue
+            if part.like != whole.like and not kin(part, whole):
                 continue
             sure = known == (part, whole)
             torn = (part.size > whole.size) != (cue.size > ALL) and not (sure and part.quantity.kind == "money")
             if torn and not beside(cue, part):
                 continue
-            away = min(far(cue, whole), _whole(part, whole))
-            cost = far(cue, part) + _of(cue, part, whole, away) + cued + _part(cue, part, near)
-            cost -= min(1.0, cost) * called(cue, whole)
+            away = min(off, _whole(part, whole))
+            cost = beyond + _of(cue, part, whole, away) + cued + placed
+            cost -= min(1.0, cost) * named
             cost += sized(part, whole)
             cost += 1.0 if part.has("base") else 0
             cost += 0 if cue.leading or beside(cue, part) else APART
             cost += 1.0 * (part.size < SMALL or whole.size < SMALL)
-            cost += AGAINST * sum(
-                one is not None and one is not other for one, other in zip(known, (part, whole), strict=True)
-            )
+            cost += AGAINST * (known[0] is not None and known[0] is not part)
+            cost += AGAINST * (known[1] is not None and known[1] is not whole)
             cost = min(cost, SAID) if sure else cost
             kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
             if not torn or cost <= TORN_MOST:
