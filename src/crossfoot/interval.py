@@ -38,8 +38,10 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         """What lies in both; None when nothing does."""
         low, low_open = _later(self.low, self.low_open, other.low, other.low_open)
         high, high_open = _earlier(self.high, self.high_open, other.high, other.high_open)
-        if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
-            return None
+        if low is not None and high is not None:
+            apart = low.numerator * high.denominator - high.numerator * low.denominator  # quicker than to compare
+            if apart > 0 or (not apart and (low_open or high_open)):
+                return None
         return Interval(low, high, low_open, high_open)
 
     def __add__(self, other: Interval) -> Interval:
@@ -57,11 +59,12 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 
     def __mul__(self, other: Interval) -> Interval:
         """The closed hull of all products (an open end is closed here: wider, so never a false contradiction)."""
-        if self.low is not None and other.low is not None and self.low >= 0 and other.low >= 0:  # the usual case
+        a, b = self.low, other.low
+        if a is not None and b is not None and a.numerator >= 0 and b.numerator >= 0:  # the usual case
             high = None if self.high is None or other.high is None else self.high * other.high
-            if 0 in (self.high, other.high):
+            if _nought(self.high) or _nought(other.high):
                 high = Fraction(0)
-            return Interval(self.low * other.low, high)
+            return Interval(a * b, high)
         corners = [_times(a, i, b, j) for a, i in _ends(self) for b, j in _ends(other)]
         lows = [value for value, sign in corners if sign <= 0]
         highs = [value for value, sign in corners if sign >= 0]
@@ -74,8 +77,10 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 
         Where both may be zero that is every number, since 0 = q × 0 says nothing of q.
         """
-        inverse = None if self.contains(0) and other.contains(0) else _inverse(other)
-        return Interval() if inverse is None else self * inverse
+        inverse = _inverse(other)
+        if inverse is None or (self.contains(0) and other.contains(0)):
+            return Interval()
+        return self * inverse
 
     def times(self, other: Interval) -> Interval:
         """The products, with an end open where none reaches it.
@@ -128,9 +133,10 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
         return Interval(low, high)
 
     def contains(self, value: Number) -> bool:
-        above = self.low is None or value > self.low or (value == self.low and not self.low_open)
-        below = self.high is None or value < self.high or (value == self.high and not self.high_open)
-        return above and below
+        low, high, up, down = self.low, self.high, value.numerator, value.denominator
+        above = 1 if low is None else up * low.denominator - low.numerator * down  # quicker than to compare
+        below = 1 if high is None else high.numerator * down - up * high.denominator
+        return (above > 0 or not (above or self.low_open)) and (below > 0 or not (below or self.high_open))
 
     def within(self, other: Interval) -> bool:
         """Is all of this range inside the other?"""
@@ -174,14 +180,18 @@ def hull(ranges: list[Interval]) -> Interval:
     return Interval(low, high)
 
 
+def _nought(end: End) -> bool:
+    return end is not None and not end.numerator
+
+
 def _later(a: End, a_open: bool, b: End, b_open: bool) -> tuple[End, bool]:
-    if a is None or (b is not None and b > a):
+    if a is None or (b is not None and b is not a and b > a):
         return b, b_open
     return a, a_open or (a == b and b_open)
 
 
 def _earlier(a: End, a_open: bool, b: End, b_open: bool) -> tuple[End, bool]:
-    if a is None or (b is not None and b < a):
+    if a is None or (b is not None and b is not a and b < a):
         return b, b_open
     return a, a_open or (a == b and b_open)
 
@@ -203,13 +213,13 @@ def _times(a: End, a_side: int, b: End, b_side: int) -> tuple[End, int]:
 
 def _inverse(range_: Interval) -> Interval | None:
     low, high = range_.low, range_.high
-    if low is not None and low > 0:
+    if low is not None and low.numerator > 0:
         return (
             Interval(None if high is None else 1 / high, 1 / low)
             if high is not None
             else Interval(Fraction(0), 1 / low)
         )
-    if high is not None and high < 0:
+    if high is not None and high.numerator < 0:
         return Interval(1 / high, 1 / low) if low is not None else Interval(1 / high, Fraction(0))
     if low == 0 and high != 0:
         return Interval(Fraction(0) if high is None else 1 / high, None)

@@ -46,6 +46,13 @@ Ends = tuple[float, float]
 
 def _ends(claim: Claim) -> tuple[Ends, Ends, float] | None:
     """What the operands make, what is printed, and over how wide a range either might lie."""
+    if claim.shape == "sum" and not claim.minus:  # of all claims more than half
+        low = high = 0.0
+        for part in claim.operands[2:]:
+            low += part.low
+            high += part.high
+        whole, one = claim.operands[:2]
+        return (one.low + low, one.high + high), (whole.low, whole.high), abs(whole.size) or 1e-9
     result, first, *others = claim.operands
     if claim.shape in ("growth", "share"):
         if first.low <= 0 or result.low <= 0:

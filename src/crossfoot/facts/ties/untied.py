@@ -56,6 +56,11 @@ class Item:
         """How many cues ask for the same figures first of all."""
         return Counter(_figures(claims[0]) for claims in self.asked)
 
+    @cached_property
+    def alike(self) -> Counter[tuple[float, float]]:
+        """How many figures have each range."""
+        return Counter((a.low, a.high) for a in self.amounts)
+
     def settled(self, own: frozenset[int] = frozenset()) -> float:
         """The share of its figures that take part in ties, apart from one of them."""
         only = sum(1 for i in own if self.tied[i] == 1) if own in self.ties else 0
@@ -96,7 +101,6 @@ class Item:
         told = sorted(self.evidence(mend), reverse=True)
         _, meant, sharp, off = told[0]
         amount, right = mend.amount, mend.right
-        twins = any(a.index != amount.index and (a.low, a.high) == (amount.low, amount.high) for a in self.amounts)
         return {
             "meant": meant,
             "sharp": sharp,
@@ -107,7 +111,7 @@ class Item:
             "slip": cost(right.slip),
             "likes": log(right.likes),
             "odd": 1.0 * right.odd,
-            "twin": 1.0 * twins,
+            "twin": 1.0 * (self.alike[amount.low, amount.high] > 1),
             "turned": 1.0 * (right.slip == "direction" and not any(bound_up(claim) for claim, _ in mend.claims)),
         }
 
