@@ -36,7 +36,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 continue  # said twice: one share is of no use against itself
             made = var(one.part) * var(share.ratio) == var(share.part) * var(one.ratio)
             relation = var(share.ratio) == var(one.ratio) if alike else made
-            spans = stated.spans(one.part, one.ratio, share.part, share.ratio)
+            figures = (one.ratio, share.ratio) if alike else (one.part, one.ratio, share.part, share.ratio)
+            spans = stated.spans(*figures)
             yield Statement("same_whole", (Reading(relation),), "asserted", spans)
 
 
