@@ -132,3 +132,10 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_what_a_slip_would_explain_by_accident_is_not_told(text: str) -> None:
     assert not [v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.outcome == "contradicted"]
+
+
+def test_as_many_that_came_as_went_tie_nothing() -> None:
+    """Whatever the stock was, it is that still: an equation in which a figure cancels out."""
+    text = "林某名下854,866,093股被冻结，另有法院执行多轮冻结，分别为78,000,000股、78,000,000股，合计854,866,093股。"
+    facts = crossfoot.check(crossfoot.Source("zh", text, lang="zh")).facts
+    assert all(len(set(fact.figures)) == len(fact.figures) for fact in facts if isinstance(fact, Tie))

@@ -341,7 +341,7 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
         return
     levels = [a for a in near if a.sort == "amount" and kin(a, cue) and not a.has("each")]
     came = next((a for a in levels if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
-    if came is None:
+    if came is None or came.size == cue.size:  # as many came as went: the stock is what it was
         return
     stocks = [a for a in levels if a.size > came.size and a.size > cue.size and abs(a.sentence - cue.sentence) <= 1]
     for now in stocks:
