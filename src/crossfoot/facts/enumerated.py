@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.tally import listed
-from crossfoot.lexicon.counting import counting, either
+from crossfoot.lexicon import either
+from crossfoot.lexicon.counting import counting
 from crossfoot.model import Block, Document, Fact, Mention, Quantity, Span
 
 LEAST, MOST = 2, 12

@@ -176,14 +176,14 @@ def worded(match: Match, frame: Frame) -> str | None:
         return match.words("what")
     said = _words(match, match.roles["ratio"][0])
     place, _ = _held(said[1], frame.words) if said is not None else (-1, "")
-    return None if said is None or place < 0 else _bare(said[1][place:])
+    return None if said is None or place < 0 else _bare(said[1][place:], frame.words)
 
 
-def _bare(words: str) -> str:
-    for end in ("的比例约为", "的比例为", "的比例", "比例为", "比例", "的约", "的"):
-        if words.endswith(end):
-            return words.removesuffix(end)
-    return words
+def _bare(said: str, words: FrameWords) -> str:
+    for end in words.of_ratio:
+        if said.endswith(end):
+            return said.removesuffix(end)
+    return said
 
 
 def _words(match: Match, index: int) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from crossfoot.model import Fact, Mention, Quantity, Span
 
 _JOINT = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+and\s+|、|和|及")
 _END = re.compile(r"\s[-–—]{1,2}\s|[.;:。；)]")
-_INCOMPLETE = re.compile(r"\b(?:others?|more|among|etc|several)\b", re.ASCII)
+_WORD = re.compile(r"\w+")
 _HEADS = frozenset({",", "and", ";"})
 _PART = r"[A-Z][\w'’&-]{1,20}(?: (?:of |de )?[A-Z0-9][\w'’&-]{0,20}){0,3}"
 _ASIDE = re.compile(rf"{_PART}(?:, {_PART}){{1,8}},? and {_PART}(?=,)")
@@ -26,7 +26,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     mention, quantity = match.mention("count"), match.quantity("count")
     if mention is None or quantity is None or quantity.low != quantity.high:
         return
-    names = _named(frame, match.end) if match.row.sense == "aside" else _names(frame, match.end)
+    names = (
+        _named(frame, match.end) if match.row.sense == "aside" else _names(frame, match.end, match.listed("incomplete"))
+    )
     names = names or _amounts(frame, match)
     if len(names) < 2 or quantity.low > FEWEST * len(names):  # "43,456 on 32 calls - 1,358 to a ship": no list of them
         return
@@ -72,7 +74,7 @@ def _kind(mention: Mention) -> tuple[str, str]:
     return (value.kind, value.unit) if isinstance(value, Quantity) else ("", "")
 
 
-def _names(frame: Frame, after: int) -> list[Span]:
+def _names(frame: Frame, after: int, incomplete: frozenset[str]) -> list[Span]:
     """The members of the list behind a token; none where any of them does not look like a name."""
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
     if after >= len(tokens):
@@ -89,7 +91,7 @@ def _names(frame: Frame, after: int) -> list[Span]:
         words = text[at:last].split()
         if not words or len(words) > MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
             return []
-        if _INCOMPLETE.search(text, at, last):
+        if not incomplete.isdisjoint(_WORD.findall(text, at, last)):
             return []
         spans.append(Span(frame.sentence.document.id, at, last))
         if joint is None or closed:

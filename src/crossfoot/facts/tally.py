@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from crossfoot.lexicon.counting import counting, either
+from crossfoot.lexicon import either
+from crossfoot.lexicon.counting import counting
 from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
 
 _COUNTED = ("count", "duration")

@@ -5,8 +5,9 @@ A file of rows is TOML; each room declares the shape of its rows as a struct and
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar, cast
@@ -66,6 +67,15 @@ def but(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
 def _read(name: str, shape: Hashable) -> object:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return decode(text, cast(type[object], shape), name)
+
+
+def either(words: Iterable[str]) -> str:
+    """Words as the alternatives of a pattern, the longest first.
+
+    >>> either(("e.g", "led by"))
+    'led\\\\ by|e\\\\.g'
+    """
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def decode(text: str, shape: type[T], name: str) -> T:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 
 from crossfoot.lexicon import Row, load_if
@@ -32,6 +30,8 @@ class Counting(Row, frozen=True):
     joints: tuple[str, ...] = ()  # between the items of a list
     dealing: tuple[str, ...] = ()  # figures are dealt out
     nouned: tuple[str, ...] = ()  # behind a number, where a noun follows
+    parties: tuple[str, ...] = ()  # behind the number of those that figures are dealt out to
+    leads: tuple[str, ...] = ()  # before the first of those
     order: tuple[str, ...] = ()  # as things are numbered
     classifiers: tuple[str, ...] = ()
     listing: tuple[str, ...] = ()  # before a number that is one of a list
@@ -45,12 +45,3 @@ def counting(lang: str) -> Counting:
     (2, 12)
     """
     return load_if(f"{lang}/counting.toml", Counting) or Counting({}, ())
-
-
-def either(words: Iterable[str]) -> str:
-    """Words as the alternatives of a pattern, the longest first.
-
-    >>> either(("e.g", "led by"))
-    'led\\\\ by|e\\\\.g'
-    """
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -167,6 +167,7 @@ class FrameWords(Row, frozen=True):
     # Shares of a company: words for holding them, what else is said of them, of who holds them, and what denies it.
     held: tuple[str, ...] = ()
     of_held: tuple[str, ...] = ()
+    of_ratio: tuple[str, ...] = ()  # between what somebody holds and its percentage, the longest first
     by_held: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     held_jointly: tuple[str, ...] = ()

@@ -36,6 +36,10 @@ class TableWords(Row, frozen=True):
     plain: tuple[str, ...]  # figures without the unit and the scale of the table
     per: dict[str, tuple[str, ...]]
     count: dict[str, tuple[str, ...]]  # by what is counted
+    quarter: dict[str, int]
+    half: dict[str, int]
+    months: dict[str, int]
+    weeks: dict[str, int]
     same: tuple[Same, ...] = ()
 
 

@@ -11,10 +11,13 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from crossfoot import days
 from crossfoot.facts.sentence import Sentence
+from crossfoot.lexicon import either
+from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.model import Mention, Name, Period, Timex
 
@@ -27,10 +30,6 @@ LONGEST = 60  # characters of a list of names
 SHORT = 5  # characters of a name, where those beside it are no longer
 _HAN = "一-鿿"
 _LISTED = re.compile(rf"[{_HAN}A-Za-z、]{{5,{LONGEST}}}$")
-_NUMERALS = "二三四五六七八九"
-_COUNTING = re.compile("[两二三四五六七八九][家座市省地国县区城大个方只支]")
-_JOINT = re.compile("和|与|及|以及")
-_LEAD = re.compile(r".*(?:旗下|下属|所属|其中|当月|当季|今年|去年|上年|[年月日的])(?=..)")  # before the first of a list
 
 
 def times(
@@ -81,25 +80,42 @@ def _years(sentence: Sentence, places: Sequence[int], count: int) -> Iterator[Pe
 def counted(sentence: Sentence, index: int) -> tuple[str, ...]:
     """The names that a number behind them counts, without spaces: "霁州、汾阴 | 两市", "甲、乙 | 两家公司"."""
     text, token = sentence.document.text, sentence.tokens[index]
-    return _before(text, sentence.span.start, token.start) if _COUNTING.match(text, token.start) else ()
+    return (
+        _before(sentence, sentence.span.start, token.start) if _counting(sentence.lang).match(text, token.start) else ()
+    )
 
 
-def _before(text: str, least: int, start: int) -> tuple[str, ...]:
+@cache
+def _counting(lang: str) -> re.Pattern[str]:
+    """So many of those that things may be dealt out to."""
+    rows = counting(lang)
+    return re.compile(f"({either(rows.small)})(?:{either(rows.parties)})" if rows.parties else "(?!)")
+
+
+@cache
+def _lead(lang: str) -> re.Pattern[str]:
+    """What stands before the first of a list."""
+    return re.compile(f".*(?:{either(counting(lang).leads)})(?=..)")
+
+
+def _before(sentence: Sentence, least: int, start: int) -> tuple[str, ...]:
     """The names of the list that ends where so many are counted, if they are as many."""
-    return _items(text, least, start, _NUMERALS.find(text[start]) + 2 if text[start] in _NUMERALS else 2)
+    number = counting(sentence.lang).small.get(sentence.document.text[start], 0)
+    return _items(sentence, least, start, number)
 
 
-def _items(text: str, least: int, start: int, count: int) -> tuple[str, ...]:
+def _items(sentence: Sentence, least: int, start: int, count: int) -> tuple[str, ...]:
+    text, rows = sentence.document.text, counting(sentence.lang)
     found = _LISTED.search(text[max(least, start - LONGEST) : start])
     if found is None:
         return ()
     items = found[0].split("、")
-    last = _JOINT.split(items[-1], maxsplit=1)
+    last = re.split(either(rows.joints) or "(?!)", items[-1], maxsplit=1)
     if len(items) != count and len(last) > 1 and all(len(name) > 1 for name in last):
         items[-1:] = last
     if len(items) != count or min(map(len, items)) < 2:
         return ()
-    items[0] = _LEAD.sub("", items[0])
+    items[0] = _lead(sentence.lang).sub("", items[0])
     longest = max(map(len, items[1:]))
     if longest < SHORT < len(items[0]):
         items[0] = items[0][-longest:]
@@ -111,8 +127,8 @@ def past(sentence: Sentence, first: int, last: int) -> int:
     if last <= first:
         return first
     text, since, end = sentence.document.text, sentence.tokens[first].start, sentence.tokens[last - 1].end
-    for found in reversed(list(_COUNTING.finditer(text, since, end))):
-        if _before(text, since, found.start()):
+    for found in reversed(list(_counting(sentence.lang).finditer(text, since, end))):
+        if _before(sentence, since, found.start()):
             return next((i for i in range(first, last) if sentence.tokens[i].start >= found.end()), first)
     return first
 
@@ -137,12 +153,13 @@ def to(frame: Frame, cue: int, count: int) -> tuple[str, ...]:
     """The names of a list before a word that deals, as many as there are figures; those dealt out to last if none."""
     tokens = frame.sentence.tokens
     text, since, end = frame.sentence.document.text, frame.sentence.span.start, tokens[cue].start
-    lists = [(m.start(), _before(text, since, m.start())) for m in _COUNTING.finditer(text, since, end)]
+    found = _counting(frame.sentence.lang).finditer(text, since, end)
+    lists = [(m.start(), _before(frame.sentence, since, m.start())) for m in found]
     for group in frame.owners.groups:
         if group[-1][0] < cue:
             lists.append((group[-1][1].span.end, tuple(_entity(name) for _, name in group)))
     known = {frame.printed(name) for _, name in frame.sentence.names}
-    if known & {*(items := _items(text, since, end, count))}:  # a list of names, though not all are known
+    if known & {*(items := _items(frame.sentence, since, end, count))}:  # a list of names, though not all are known
         lists.append((end, items))
     lists = sorted((at, names) for at, names in lists if len(names) == count)
     if lists:

@@ -12,30 +12,25 @@ from calendar import month_abbr, month_name
 from functools import cache
 
 from crossfoot import days
+from crossfoot.lexicon import either
+from crossfoot.lexicon.tables import table_words
 from crossfoot.model import Period
 
+_WORDS = table_words()
 _MONTHS = {name.casefold(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
 _YEAR = re.compile(r"(?<![0-9,.])((?:19|20)[0-9]{2})(?![0-9]|,[0-9])")
 _SHORT = re.compile(r"(?<![a-z0-9])fy ?'?([0-9]{2})(?![0-9])")
 _DAY = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.? ([0-9]{{1,2}})(?![0-9])")
 _DAY_FIRST = re.compile(rf"(?<![0-9])([0-9]{{1,2}}) ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])")
-_LASTING = re.compile(r"(three|six|nine|twelve|3|6|9|12) months|(quarter|year|years|quarters|week|weeks)(?= end)")
-_WEEKS = re.compile(
-    r"(thirteen|fourteen|twenty-six|twenty-seven|thirty-nine|forty|fifty-two|fifty-three|[0-9]{1,2}) weeks(?= end)"
-)
+_LASTING = re.compile(rf"({either(_WORDS.months)}) months|(quarter|year|years|quarters|week|weeks)(?= end)")
+_WEEKS = re.compile(rf"({either(_WORDS.weeks)}|[0-9]{{1,2}}) weeks(?= end)")
 _HAN_DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
 _HAN_MONTHS = re.compile(r"([0-9]{1,2}) ?[-—–~至到] ?([0-9]{1,2})月")
 _HAN_MONTH = re.compile(r"([0-9]{1,2})月")
 _QUARTER = re.compile(
-    r"(first|second|third|fourth) quarter|(?<![a-z0-9])(?:q([1-4])|([1-4])q)(?![a-z])|第([一二三四])季度"
+    rf"({either(_WORDS.quarter)}) quarter|(?<![a-z0-9])(?:q([1-4])|([1-4])q)(?![a-z])|第({either(_WORDS.quarter)})季度"
 )
-_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
-_COUNTS = {
-    "thirteen": 13, "fourteen": 14, "twenty-six": 26, "twenty-seven": 27, "thirty-nine": 39, "forty": 40,
-    "fifty-two": 52, "fifty-three": 53,
-}  # fmt: skip
 MOST_LINES = 3  # above a table that may name its year
-_LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 
 
 @cache
@@ -54,15 +49,15 @@ def period_of(heads: tuple[str, ...]) -> Period | None:
     day = _day(text, year)
     quarter = _QUARTER.search(text)
     if quarter and day is None:
-        number = next(_ORDER.get(g, 0) or int(g) for g in quarter.groups() if g)
+        number = next(_WORDS.quarter.get(g, 0) or int(g) for g in quarter.groups() if g)
         return _months(year, 3 * number - 2, 3)
     weeks = _WEEKS.search(text)
     if day is not None and weeks is not None:
-        number = _COUNTS.get(weeks[1], 0) or int(weeks[1])
+        number = _WORDS.weeks.get(weeks[1], 0) or int(weeks[1])
         return days.period(day - days.DAY * (7 * number - 1), day + days.DAY)
     lasting = _LASTING.search(text)
     if day is not None and lasting is not None:
-        months = _LENGTHS.get(lasting[1] or "", 0) or (12 if (lasting[2] or "").startswith("year") else 3)
+        months = _WORDS.months.get(lasting[1] or "", 0) or (12 if (lasting[2] or "").startswith("year") else 3)
         return None if (lasting[2] or "").startswith("week") else _until(day, months)
     if day is not None:
         return days.period(day, day + days.DAY)
@@ -77,7 +72,7 @@ def lacks_year(heads: tuple[str, ...]) -> bool:
     (True, False, False)
     """
     text = " ".join(heads).casefold()
-    named = _QUARTER.search(text) or _HAN_MONTHS.search(text) or "上半年" in text or "下半年" in text
+    named = _QUARTER.search(text) or _HAN_MONTHS.search(text) or any(half in text for half in _WORDS.half)
     return bool(named) and not _YEAR.search(text) and not _SHORT.search(text)
 
 
@@ -100,7 +95,7 @@ def _han(text: str, year: int) -> Period | None:
         return _months(year, first, last - first + 1)
     if month := _HAN_MONTH.search(text):
         return _months(year, int(month[1]), 1)
-    return _months(year, 1, 6) if "上半年" in text else _months(year, 7, 6) if "下半年" in text else None
+    return next((_months(year, 6 * n - 5, 6) for half, n in _WORDS.half.items() if half in text), None)
 
 
 def _months(year: int, first: int, months: int) -> Period | None:
