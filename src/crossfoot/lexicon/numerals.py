@@ -20,7 +20,8 @@ from crossfoot.lexicon.digits import MOST_DIGITS, digits
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 
-_CENT = Fraction(1, 100)
+_ONE, _CENT = Fraction(1), Fraction(1, 100)
+_BY_ONE = (12, 100, 1000, 10**6, 10**9, 10**12)  # scale words with an article: "a dozen"
 _AIRLINERS = frozenset(words("en").lists["airliners"])
 _PARTS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}  # denominators that fractions are printed with
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
@@ -163,60 +164,75 @@ def _spaced(tokens: Tokens, i: int) -> int:
 
 
 def _in_words(tokens: Tokens, i: int) -> Numeral | None:
-    rows = words("en")
-    first = tokens.words[i]
+    rows, first = words("en"), tokens.words[i]
     part = _part(tokens, i)
     if part is not None:
         return part
     if first == "dozen" and tokens.word(i - 1) in rows.lists["before_dozen"]:
-        return Numeral(Fraction(12), Fraction(1), i, i + 1, i + 1, 1, "words")
-    article = first in ("a", "an")
-    if first not in rows.numbers and not (
-        article and rows.scales.get(tokens.word(i + 1), 0) in (12, 100, 1000, 10**6, 10**9, 10**12)
-    ):
+        return _in_letters(Fraction(12), i, i + 1)
+    if first in ("a", "an"):  # "a hundred"
+        return _in_letters(Fraction(1), i, i + 1) if rows.scales.get(tokens.word(i + 1), 0) in _BY_ONE else None
+    if first not in rows.numbers:
         return None
-    if article:
-        return Numeral(Fraction(1), Fraction(1), i, i + 1, i + 1, 1, "words")
     total, end = _below_thousand(tokens, i)
-    numbers = rows.numbers
-    value = Fraction(total)
-    last = 10**15
-    # "one hundred and five thousand three hundred": groups, each under a smaller scale than the one before
-    groups = 0
+    value, last = _grouped(tokens, Fraction(total), end)
+    if last > end:
+        return _in_letters(value, i, last)
+    return _with_point(tokens, value, i, end) or _with_part(tokens, value, i, end) or _in_letters(value, i, end)
+
+
+def _in_letters(value: Fraction, start: int, end: int, step: Fraction = _ONE) -> Numeral:
+    return Numeral(value, step, start, end, end, 1, "words")
+
+
+def _grouped(tokens: Tokens, value: Fraction, end: int) -> tuple[Fraction, int]:
+    """A number with the groups that follow it, each under a smaller scale than the one before, and where they end.
+
+    "one hundred | and five thousand three hundred"
+    """
+    rows, last, first = words("en"), 10**15, True
     while end < len(tokens):
         scale = rows.scales.get(tokens.word(end), 0)
-        if not 1000 <= scale < last or scale in (100,) or tokens.touches(end):
+        if not 1000 <= scale < last or tokens.touches(end):
             break
-        more = end + 1
-        if tokens.word(more) == "and":
-            more += 1
-        if tokens.word(more) not in numbers:
+        more = end + 2 if tokens.word(end + 1) == "and" else end + 1
+        if tokens.word(more) not in rows.numbers:
             break
         low, after = _below_thousand(tokens, more)
         follows = rows.scales.get(tokens.word(after), 0)
         if follows >= scale or (follows < 1000 and low >= scale) or (more > end + 1 and follows < 1000 and low >= 1000):
             break
-        value = value * scale if groups == 0 else value  # the first group takes its own scale
+        value = value * scale if first else value  # the first group takes its own scale
         value += low * (follows if follows >= 1000 else 1)
-        groups, last = groups + 1, follows if follows >= 1000 else 1
-        end = after + 1 if follows >= 1000 else after
         if follows < 1000:
-            break
-    if groups:
-        return Numeral(value, Fraction(1), i, end, end, 1, "words")
-    if tokens.word(end) == "point" and tokens.word(end + 1) in numbers:
-        places = end + 1
-        while tokens.word(places) in numbers and numbers[tokens.word(places)] < 10 and places - end < 8:
-            value += Fraction(numbers[tokens.word(places)], 10 ** (places - end))
-            places += 1
-        return Numeral(value, Fraction(1, 10 ** (places - end - 1)), i, places, places, 1, "words")
-    if tokens.word(end) == "and":
-        at = end + 2 if tokens.word(end + 1) in ("a", "one", "three", "two") else end + 1
-        count = rows.numbers.get(tokens.word(end + 1), 1)
-        under = rows.fractions.get(tokens.word(at).rstrip("s") if count > 1 else tokens.word(at), 0)
-        if under > count and (at == end + 2 or under == 2):
-            return Numeral(value + Fraction(count, under), Fraction(1, under), i, at + 1, at + 1, 1, "words")
-    return Numeral(value, Fraction(1), i, end, end, 1, "words")
+            return value, after
+        first, last, end = False, follows, after + 1
+    return value, end
+
+
+def _with_point(tokens: Tokens, value: Fraction, i: int, end: int) -> Numeral | None:
+    """ "two point five"."""
+    numbers = words("en").numbers
+    if tokens.word(end) != "point" or tokens.word(end + 1) not in numbers:
+        return None
+    places = end + 1
+    while tokens.word(places) in numbers and numbers[tokens.word(places)] < 10 and places - end < 8:
+        value += Fraction(numbers[tokens.word(places)], 10 ** (places - end))
+        places += 1
+    return _in_letters(value, i, places, Fraction(1, 10 ** (places - end - 1)))
+
+
+def _with_part(tokens: Tokens, value: Fraction, i: int, end: int) -> Numeral | None:
+    """ "two and a half"."""
+    if tokens.word(end) != "and":
+        return None
+    rows = words("en")
+    at = end + 2 if tokens.word(end + 1) in ("a", "one", "three", "two") else end + 1
+    count = rows.numbers.get(tokens.word(end + 1), 1)
+    under = rows.fractions.get(tokens.word(at).rstrip("s") if count > 1 else tokens.word(at), 0)
+    if under <= count or not (at == end + 2 or under == 2):
+        return None
+    return _in_letters(value + Fraction(count, under), i, at + 1, Fraction(1, under))
 
 
 def _below_thousand(tokens: Tokens, i: int) -> tuple[int, int]:
