@@ -6,9 +6,9 @@ number is a number of; each file of the room turns the fits of its phrasings int
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -107,53 +107,72 @@ _WORDED = (
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
-    facts, printings, cents, lone = list[Fact](), Printings(), coins.of(found), _lone(document, found)
-    carried, item, since, lang, headed = Carried(printings), -1, 0, "", heading.Heading()
-    told = list[tuple[Block, list[Mention]]]()  # the sentences of the item
-    prose = list[Mention]()
-    for block, mentions in sentences(document, found.mentions):
-        prose += mentions
-        at = _item(document, block)
-        if at != item:
-            facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
-            facts[since:] = _tied(document, told, facts[since:])
-            carried, item, since = Carried(printings, headed), at, len(facts)
-            carried.lone = lone.get(at)
-            told.clear()
-            if frame_words(block.lang).cuts:
-                carried.period = heading.reported(document, document.blocks[max(at, 0)], block.lang) or headed.period
-            headed = heading.Heading()
-        if block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading"):
-            headed = heading.read(document, block, mentions)
-        lang = block.lang
-        told.append((block, mentions))
-        facts += dated.state(document, mentions, lang)
-        facts += (enumerated if spaced(lang) else tally).state(document, block, mentions)
-        carried.place = owner.place(document.text, block.span.start, block.span.end, lang) or carried.place
-        if carried.figure is None and (caption := heading.caption(document, block, mentions)) is not None:
-            carried.headed = heading.joined(carried.headed, caption)
-        if len(told) == 1 and carried.headed.period is None and frame_words(lang).spans:
-            reported = heading.reporting(document, mentions)
-            carried.headed = msgspec.structs.replace(carried.headed, period=reported, captioned=reported is not None)
-        if (term := heading.line(document, block, mentions, carried.headed.period)) is not None:
-            counted = heading.counted(document, block)
-            carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
-        if _may_state(document, block, mentions):
-            facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
-        elif mentions and not carried.entity:
-            carried.entity = _first_named(mentions, lang)
-            if not carried.entity and len(told) == 1:  # the item begins with somebody whom no reader knows
-                carried.entity = _opener(Frame(Sentence(document, block.span, mentions, lang), carried, []))
-    facts[since:] = _closed(holding.settled(facts[since:], carried.held, document), document, lang)
-    facts[since:] = _tied(document, told, facts[since:])
+    facts, printings, lone = list[Fact](), Printings(), _lone(document, found)
+    headed, prose = heading.Heading(), list[Mention]()
+    for item, told in groupby(sentences(document, found.mentions), key=lambda told: _item(document, told[0])):
+        inside = list(told)
+        carried = Carried(printings, headed)
+        if item >= 0:
+            _open(document, item, inside[0][0], carried, lone)
+        facts += _of_item(document, inside, carried)
+        headed = _headed(document, inside)
+        prose += [mention for _, mentions in inside for mention in mentions]
     facts += repeated.state(document, prose, facts)
     facts += coded.state(document)
+    cents = coins.of(found)
     facts = [coins.told(fact, cents) for fact in facts] if cents is not None else facts
     if any(block.kind == "table" for block in document.blocks):
         from crossfoot.facts import tables  # prose alone, the usual case, does not pay for them
 
         facts += tables.state(document, found, facts)
     return tuple(facts)
+
+
+def _open(document: Document, item: int, first: Block, carried: Carried, lone: Mapping[int, str]) -> None:
+    """What is known of an item before its first sentence: the only firm in it, and the report that it tells of."""
+    carried.lone = lone.get(item)
+    if frame_words(first.lang).cuts:
+        reported = heading.reported(document, document.blocks[item], first.lang)
+        carried.period = reported or carried.headed.period
+
+
+def _headed(document: Document, told: Sequence[tuple[Block, list[Mention]]]) -> heading.Heading:
+    """What the last headline among some sentences says of the item behind it."""
+    for block, mentions in reversed(told):
+        if block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading"):
+            return heading.read(document, block, mentions)
+    return heading.Heading()
+
+
+def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], carried: Carried) -> list[Fact]:
+    """The facts of one item: sentence by sentence, then what only all of them tell."""
+    facts = list[Fact]()
+    for number, (block, mentions) in enumerate(told):
+        facts += dated.state(document, mentions, block.lang)
+        facts += (enumerated if spaced(block.lang) else tally).state(document, block, mentions)
+        carried.place = owner.place(document.text, block.span.start, block.span.end, block.lang) or carried.place
+        _caption(document, block, mentions, carried, first=not number)
+        if _may_state(document, block, mentions):
+            facts += _stated(Sentence(document, block.span, mentions, block.lang), mentions, carried)
+        elif mentions and not carried.entity:
+            carried.entity = _first_named(mentions, block.lang)
+            if not carried.entity and not number:  # the item begins with somebody whom no reader knows
+                carried.entity = _opener(Frame(Sentence(document, block.span, mentions, block.lang), carried, []))
+    facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
+    ties_ = list(ties.state(document, told, facts))
+    return [*ties.overruled(facts, ties_), *ties_]
+
+
+def _caption(document: Document, block: Block, mentions: list[Mention], carried: Carried, first: bool) -> None:
+    """What a line that stands for itself, or the first sentence of an item, says of all figures behind it."""
+    if carried.figure is None and (caption := heading.caption(document, block, mentions)) is not None:
+        carried.headed = heading.joined(carried.headed, caption)
+    if first and carried.headed.period is None and frame_words(block.lang).spans:
+        reported = heading.reporting(document, mentions)
+        carried.headed = msgspec.structs.replace(carried.headed, period=reported, captioned=reported is not None)
+    if (term := heading.line(document, block, mentions, carried.headed.period)) is not None:
+        counted = heading.counted(document, block)
+        carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
 
 
 def _lone(document: Document, found: Found) -> dict[int, str]:
@@ -165,12 +184,6 @@ def _lone(document: Document, found: Found) -> dict[int, str]:
             who = {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule != "credit"}
             named.setdefault(_item(document, block), set()).update(who)
     return {item: who.copy().pop() for item, who in named.items() if len(who) == 1}
-
-
-def _tied(document: Document, told: list[tuple[Block, list[Mention]]], facts: list[Fact]) -> list[Fact]:
-    """The facts of an item with the equations that cues ask for."""
-    found = list(ties.state(document, told, facts))
-    return [*ties.overruled(facts, found), *found]
 
 
 def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
