@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossfoot.lexicon.words import words
+from crossfoot.lexicon.words import in_any
 
 _OF = re.compile(r"\bof \w+", re.ASCII)  # what it is a share of: "72.0% of turnover"
 _CLAUSE = re.compile(r"[;；。]|[.] ")
@@ -35,5 +35,4 @@ def judged(before: str) -> bool | None:
 
 @cache
 def _listed(name: str) -> re.Pattern[str]:
-    latin, han = ("|".join(map(re.escape, words(lang).lists[name])) for lang in ("en", "zh"))
-    return re.compile(rf"\b(?:{latin})\b|{han}", re.IGNORECASE)
+    return re.compile(in_any(name), re.IGNORECASE)

@@ -9,9 +9,9 @@ from typing import Literal
 import msgspec
 
 from crossfoot.errors import LexiconError
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import Row, either, load
 from crossfoot.lexicon.cued import carrying, poles
-from crossfoot.lexicon.languages import spaced
+from crossfoot.lexicon.languages import languages, spaced
 
 
 class Approximator(Row, frozen=True):
@@ -77,6 +77,16 @@ def checked(rows: Words, name: str) -> Words:
         if pair.up == pair.down:
             raise LexiconError(f"{name}: direction {pair.up!r} is its own opposite: write two different words")
     return rows
+
+
+def in_any(name: str, behind: str = "") -> str:
+    """The words of a list in every language, as the alternatives of a pattern; where words are spaced, whole ones.
+
+    >>> bool(re.search(in_any("soft"), "it is likely so"))
+    True
+    """
+    said = {lang: either(words(lang).lists[name]) for lang in languages()}
+    return "|".join(rf"\b(?:{forms})\b{behind}" if spaced(lang) else forms for lang, forms in said.items())
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 
 import msgspec
 
-from crossfoot.lexicon.words import words
+from crossfoot.lexicon.words import in_any
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.called import Terms
 from crossfoot.verdicts.outside.reckoned import AMOUNTS, NEAR
@@ -85,9 +85,8 @@ def _names(terms: Terms) -> Terms:
 @cache
 def _cue(name: str) -> re.Pattern[str]:
     """Words in front of a figure that came first, or between a figure and the one before it."""
-    latin, han = ("|".join(map(re.escape, words(lang).lists[f"figure_{name}"])) for lang in ("en", "zh"))
     end = r"\s*(?:about|some|around|约)?\s*$" if name == "first" else ""
-    return re.compile(rf"(?:\b(?:{latin})\b|{han}){end}", re.IGNORECASE)
+    return re.compile(f"(?:{in_any(f'figure_{name}')}){end}", re.IGNORECASE)
 
 
 # --------------------------------------------------------------------------------------------------------- what is made

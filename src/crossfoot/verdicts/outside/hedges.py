@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossfoot.lexicon.languages import languages, spaced
-from crossfoot.lexicon.words import words
+from crossfoot.lexicon.words import in_any, words
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint
 from crossfoot.verdicts.outside.setting import Settings
 from crossfoot.verdicts.outside.support import Match, Said, same_unit
@@ -118,5 +117,4 @@ def _softened(said: Said) -> bool:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    said = {lang: "|".join(map(re.escape, words(lang).lists[name])) for lang in languages()}
-    return re.compile("|".join(rf"\b(?:{w})\b(?! not\b)" if spaced(lang) else w for lang, w in said.items()))
+    return re.compile(in_any(name, behind=r"(?! not\b)"))
