@@ -131,7 +131,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
 def _open(document: Document, item: int, first: Block, carried: Carried, lone: Mapping[int, str]) -> None:
     """What is known of an item before its first sentence: the only firm in it, and the report that it tells of."""
     carried.lone = lone.get(item)
-    if frame_words(first.lang).cuts:
+    if not frame_words(first.lang).spaced:
         reported = heading.reported(document, document.blocks[item], first.lang)
         carried.period = reported or carried.headed.period
 
@@ -293,7 +293,7 @@ def _opener(frame: Frame) -> str | None:
         only = beside[0][1].value if len(sentence.names) == len(beside) == 1 and not frame.figures else None
         who = only.entity if isinstance(only, Name) else None
         return frame.entity_before(len(sentence.tokens)) or who
-    if frame.words.cuts or not sentence.tokens:
+    if not frame.words.spaced or not sentence.tokens:
         return None
     known = doer.subject(frame, sentence.opening, len(sentence.tokens) - 1)
     return known[0] if known is not None and known[1].start <= sentence.opening + _FIRST else None

@@ -136,7 +136,7 @@ def _beside(match: Match, frame: Frame) -> bool:
     "交付6,840辆，比9月的6,004辆多13.9%" measures the first from the second, whichever words stand between them.
     """
     place = match.roles.get("level")
-    if place is None or not frame.words.cuts or "base" in match.roles or match.mention("since") is not None:
+    if place is None or frame.words.spaced or "base" in match.roles or match.mention("since") is not None:
         return False
     return place[0] in frame.beside
 
@@ -184,7 +184,7 @@ def _signed(match: Match, frame: Frame) -> Mention | None:
 def _listed(match: Match, frame: Frame) -> list[Mention]:
     """The sizes of a list that is dealt out: "分别增长3.1%、6.2%和5.4%"."""
     place, tokens = match.roles.get("size"), frame.sentence.tokens
-    if place is None or not frame.words.cuts or not frame.texts(match.start, place[0]) & frame.words.respectively:
+    if place is None or frame.words.spaced or not frame.texts(match.start, place[0]) & frame.words.respectively:
         return []
     found = list[Mention]()
     for token in tokens[place[0] : place[0] + LONGEST_LIST]:
@@ -212,7 +212,7 @@ def _respective(match: Match, frame: Frame, sizes: list[Mention], direction: Men
 
 def _called(match: Match, frame: Frame, figure: Figure) -> str | None:
     """What moves, in the words of the text, if no row knows it by another name."""
-    if not figure.metric.startswith("other:") or frame.words.cuts:
+    if not figure.metric.startswith("other:") or not frame.words.spaced:
         return None
     level = match.quantity("level")
     return (name(frame, match.roles["level"][0], figure, level) if level else None) or noun.subject(frame, match)

@@ -138,7 +138,7 @@ def _alike(match: Match, frame: Frame, parts: Sequence[int]) -> bool:
 def _whole_list(frame: Frame, nesting: frozenset[str], last: int) -> int | None:
     """The first of the figures before a token, if all that stand there are one plain list of one unit."""
     tokens, opened = frame.sentence.tokens[:last], 0
-    if frame.words.cuts:  # what stands before a colon only announces the list
+    if not frame.words.spaced:  # what stands before a colon only announces the list
         opened = max((i for i, token in enumerate(tokens) if token.text == ":"), default=-1) + 1
     found = [i for i, token in enumerate(tokens) if token.mention and isinstance(token.mention.value, Quantity)]
     figures = [i for i in found if i >= opened]

@@ -34,7 +34,7 @@ def state(frame: Frame) -> Iterator[Fact]:
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
-            told = topic.elsewhere(frame, index, figure) or (bool(frame.words.cuts) and _glued(frame, index, quantity))
+            told = topic.elsewhere(frame, index, figure) or (not frame.words.spaced and _glued(frame, index, quantity))
             due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
             if due and figure.metric.startswith("other:") and not fact.quantity.of:
                 called = msgspec.structs.replace(fact.quantity, of=ahead.doing(frame, index))
@@ -71,7 +71,7 @@ def _said(frame: Frame, index: int) -> str:
 def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
     """What a figure is called that no row knows: nothing where the words around it name no thing."""
     other = figure.metric.removeprefix("other:")
-    if frame.words.cuts and other and other != figure.metric:
+    if not frame.words.spaced and other and other != figure.metric:
         return other if phrase.nameable(other, frame.words) else None  # by the run of words before or behind it
     if not frame.words.copular:
         return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of

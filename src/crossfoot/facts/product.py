@@ -28,11 +28,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     total, count, price = (found[role] for role in _ROLES)
     if match.row.sense == "product" and (
         _currency(total) != _currency(price, total)
-        or (
-            price.per is None
-            and not frame.texts(match.start, match.end) & match.listed("each")
-            and not frame.words.cuts
-        )
+        or (price.per is None and not frame.texts(match.start, match.end) & match.listed("each") and frame.words.spaced)
         or count.kind not in ("count", "number", "measure", "duration")
     ):
         return  # another price, or another thing that is priced

@@ -32,7 +32,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         if beside is not None:
             yield from _alone(match, frame, in_percent(beside), "first")
         return
-    if "level" not in match.roles and not frame.words.cuts:
+    if "level" not in match.roles and frame.words.spaced:
         if (first := match.mention("first")) is not None:  # "Germany supplied 55% of guests, Austria 22%"
             yield from _in_words(match, frame, in_percent(first), "first", "head")
         for fact in _in_words(match, frame, ratio):
@@ -260,7 +260,7 @@ def _of(
         part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", basis=str(whole.segment)
     )
     share = frame.key(share, ratio)
-    if frame.words.cuts:
+    if not frame.words.spaced:
         frame.reprint(match.roles["ratio"][0], share)
     quantity = ratio.value
     assert isinstance(quantity, Quantity)  # noqa: S101 - the caller has looked

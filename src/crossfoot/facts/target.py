@@ -83,7 +83,7 @@ def _reached(match: Match, frame: Frame, said: Figure, period: Period | None, li
     before = _cumulated(match, frame, like) or antecedent.level_before(frame, match.start, like)
     before = before or antecedent.latest(frame, said, period)
     if before is not None:
-        return _so_far(frame, before) if frame.words.cuts else before
+        return _so_far(frame, before) if not frame.words.spaced else before
     return antecedent.next_level(frame, match.end, like)
 
 
@@ -110,7 +110,7 @@ def _so_far(frame: Frame, said: Figure) -> Figure:
 def _of_what_was_said(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Figure:
     """An aim that no noun names is of what was told last in its unit: "is aiming at 290,000"."""
     other = figure.metric.removeprefix("other:")
-    if frame.words.cuts or other == figure.metric:
+    if not frame.words.spaced or other == figure.metric:
         return figure
     empty = frame.words.closing | frame.words.agents | frame.words.adverbs | frame.words.aims
     if not {*other.split(), *(noun.named(frame, index, quantity) or "").lower().split()} <= empty:
@@ -127,7 +127,7 @@ def _of_what_was_said(frame: Frame, index: int, figure: Figure, quantity: Quanti
 
 def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Quantity:
     """A target that no row of metrics knows is named after what is counted, else by what it is of."""
-    if not figure.metric.startswith("other:") or frame.words.cuts or quantity.of:
+    if not figure.metric.startswith("other:") or not frame.words.spaced or quantity.of:
         return quantity
     return msgspec.structs.replace(quantity, of=noun.named(frame, index, quantity))
 
@@ -135,7 +135,7 @@ def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Qua
 def _cumulated(match: Match, frame: Frame, like: Quantity) -> Figure | None:
     """What the sentence says has been reached so far: "累计342.6亿元，前9个月为305.8亿元，完成全年目标的76.1%"."""
     text, tokens = frame.sentence.document.text, frame.sentence.tokens
-    for i in backwards(frame.layout.levels, match.start, match.start - WINDOW) if frame.words.cuts else ():
+    for i in backwards(frame.layout.levels, match.start, match.start - WINDOW) if not frame.words.spaced else ():
         mention = tokens[i].mention
         if i in frame.taken or mention is None or not isinstance(mention.value, Quantity):
             continue

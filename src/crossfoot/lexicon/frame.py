@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from crossfoot.lexicon import Row, load_if
+from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import member_forms, metric_forms
 
 
@@ -105,6 +108,7 @@ class FrameWords(Row, frozen=True):
     verbs: tuple[str, ...] = ()
     definite: frozenset[str] = frozenset()
     nesting: frozenset[str] = frozenset()
+    spaced: bool = True  # of languages.toml
     time_first: bool = False  # does the time stand before what it dates
     partly: tuple[str, ...] = ()  # words for a part of a stretch of time: "mid-March"
     # Where words are not spaced, what is measured is one run of them: these end it, stay in one piece, or say where.
@@ -193,7 +197,8 @@ class FrameWords(Row, frozen=True):
 @cache
 def frame_words(lang: str) -> FrameWords:
     known = load_if(f"{lang}/frame.toml", FrameWords)
-    return known or FrameWords(frozenset(), frozenset(), frozenset(), frozenset(), {})
+    known = known or FrameWords(frozenset(), frozenset(), frozenset(), frozenset(), {})
+    return msgspec.structs.replace(known, spaced=spaced(lang))
 
 
 @cache

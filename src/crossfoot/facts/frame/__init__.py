@@ -98,14 +98,14 @@ class Frame:
                 self.carried.called[figure] = self.called[index]
             if dating.looks_back(self, index):
                 self.beside.add(index)
-                if not self.words.cuts and not over_years and dating.undated(self, index):
+                if self.words.spaced and not over_years and dating.undated(self, index):
                     figure = self.figures[index] = msgspec.structs.replace(figure, period=None)
                 if self.carried.figure is not None and self.carried.figure.metric == figure.metric:
                     self.carried.pair = (self.carried.figure, figure)
             elif not topic.spread(self, index):
                 period = self.carried.period
                 self.remember(figure)
-                if self.depths and not self.words.cuts and self.depths[index]:
+                if self.depths and self.words.spaced and self.depths[index]:
                     self.carried.period = period  # what a bracket holds dates nothing outside it
                 nesting.take(self, index, figure)
                 holding.take(self, index, figure)
@@ -181,10 +181,10 @@ class Frame:
         self.carried.entity = figure.entity or self.carried.entity
         closing, self.closing = self.closing, False
         if (closing and self.carried.period is not None) or (
-            self.words.cuts and figure.period is not None and figure.period.end is None
+            not self.words.spaced and figure.period is not None and figure.period.end is None
         ):
             return  # "自去年10月以来": what goes on dates nothing else
-        if self.words.cuts or figure.status == "actual":
+        if not self.words.spaced or figure.status == "actual":
             self.carried.period = figure.period or self.carried.period
         else:  # what is to come dates nothing that has been
             self.carried.ahead = figure.period or self.carried.ahead
@@ -211,7 +211,7 @@ class Frame:
         if quantity is not None and quantity.kind not in ("count", "number"):
             unit = unit_of(quantity)
         entity, period = whose.of(self, first, index, said), self._when(first, index, said)
-        said = whose.rest(self, said, entity) if said.rest and not self.words.cuts else said
+        said = whose.rest(self, said, entity) if said.rest and self.words.spaced else said
         headed, of = self.carried.headed.metric, quantity or like
         if said.silent and last is None and of is not None and of.kind == "count" and headed:
             said = msgspec.structs.replace(said, metric=metric(headed))
@@ -223,7 +223,7 @@ class Frame:
             return inherited.silently(self, last, index, said, entity, period, {*shared, *own})
         name, segment = inherited.metric_of(self, said, index, quantity, nest.whole if nest is not None else None)
         figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status), index)
-        if not self.words.cuts:
+        if self.words.spaced:
             figure = traded.priced(self, figure, said, first, index, quantity)
             caption.note(self, figure, first, index, quantity)
         if unit:
@@ -248,14 +248,14 @@ class Frame:
         last = self.carried.figure
         known = metric(last.metric) if last is not None else None
         kind = quantity.kind if quantity is not None else like.kind if like is not None else None
-        scaled = quantity is not None and quantity.scale_word is not None and not self.words.cuts
+        scaled = quantity is not None and quantity.scale_word is not None and self.words.spaced
         if kind == "number" and known is not None and known.kinds == ("money",) and scaled:
             kind = "money"  # "Net 3.4 mln. Sales 25.1 mln"
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
         bare = self.gap.join([word for word in own if word not in self.words.over_years] or shared)
         if said.metric is None and bare in self.words.alone:
             said = msgspec.structs.replace(said, metric=metric(self.words.alone[bare]), rest=())
-        if self.words.cuts:
+        if not self.words.spaced:
             said = inherited.named_behind(self, said, index, quantity)
             self.called[index] = self.gap.join(own) or self.gap.join(said.rest)
         return telling.beside(self, said, index, {*own, *after[:2]})
@@ -292,7 +292,7 @@ class Frame:
         said = subject.read([], words, [], self.sentence.lang, None, part.metric)
         name = said.metric.id if said.metric is not None else part.metric
         rest = [word for word in said.rest if word not in self.words.joints and singular(word) != part.unit]
-        if self.words.cuts:
+        if not self.words.spaced:
             called = self.gap.join(phrase.before(self.sentence, first, last, self.words))
             known = topic.find(self, called, part.unit) if called else None
             name = said.metric.id if said.metric is not None else f"other:{called}"
@@ -366,7 +366,7 @@ class Frame:
     def _label(self, first: int, bounds: list[int], index: int) -> int:
         """Where the clause behind a mark begins; a label before a colon belongs to it: "研发费用：4.02亿元"."""
         colon, tokens = bounds[0], self.sentence.tokens
-        if not self.words.cuts or tokens[colon].text != ":" or phrase.before(self.sentence, colon, index, self.words):
+        if self.words.spaced or tokens[colon].text != ":" or phrase.before(self.sentence, colon, index, self.words):
             return colon + 1
         opening = bounds[1] + 1 if len(bounds) > 1 else first
         label = self.gap.join(phrase.before(self.sentence, opening, colon, self.words))

@@ -59,7 +59,7 @@ def level_before(frame: Frame, index: int, like: Quantity) -> Figure | None:
         mention = frame.sentence.tokens[i].mention
         if i not in frame.taken and mention is not None and isinstance(mention.value, Quantity):
             figure, unit = frame.level(i), unit_of(like)
-            if frame.words.cuts and i in frame.beside:
+            if not frame.words.spaced and i in frame.beside:
                 continue  # "211亿元，比2022年的282亿元缩水四分之一，完成目标的70%"
             return figure if unit in ("", figure.unit) or (counted(unit) and counted(figure.unit)) else None
     return None

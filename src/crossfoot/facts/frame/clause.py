@@ -49,7 +49,7 @@ def without_apposition(frame: Frame, first: int, head: int) -> list[str]:
 
 def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:
     """The words of a figure in "in-store and online sales were 1.04 and 0.55 billion respectively"."""
-    if frame.words.cuts:
+    if not frame.words.spaced:
         return topic.respective(frame, first, head, index)
     if not between(frame.layout.respectively, head + 1, head + WINDOW):
         return None
@@ -81,7 +81,7 @@ def before(frame: Frame, first: int, head: int) -> tuple[list[str], list[str]]:
     """The words before a figure: those that it shares with the figures before it in the clause, and its own."""
     tokens = frame.sentence.tokens
     levels = [i for i in between(frame.layout.levels, first, head) if i not in frame.taken]
-    if frame.words.cuts:
+    if not frame.words.spaced:
         start = phrase.past(frame.sentence, levels[-1] + 1, head, frame.words) if levels else first
         if opened := bisect_right(frame.openings, head):  # 其中: what follows is a part
             start = max(start, frame.openings[opened - 1] + 1)
@@ -108,7 +108,7 @@ def behind(frame: Frame, index: int, quantity: Quantity) -> list[str]:
     if quantity.unit_word is not None:
         noun = frame.sentence.document.text[quantity.unit_word[0] : quantity.unit_word[1]]
     out = noun.lower().split()
-    if frame.words.cuts:
+    if not frame.words.spaced:
         return [*out, *phrase.behind(frame.sentence, index, 2 * subject.LONGEST_FORM, frame.words)]
     for token in frame.sentence.tokens[index + 1 : index + 1 + 2 * subject.LONGEST_FORM]:
         if token.mention is not None or token.text == "," or token.text in frame.words.boundary:

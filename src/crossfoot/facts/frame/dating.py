@@ -46,7 +46,7 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
     if (meant := _meant(frame, index, where)) is not None:
         return meant
     if where is None:
-        known = frame.carried.ahead if ahead and not frame.words.cuts else None
+        known = frame.carried.ahead if ahead and frame.words.spaced else None
         return _lasting(frame, index) or known or frame.carried.period
     named = _dealt(frame, index, where) or _back(frame, index, where) or own(frame, where)
     return _same_month(frame, where, named) or named
@@ -259,7 +259,13 @@ def _back(frame: Frame, index: int, where: int) -> Period | None:
     """
     mention, last = frame.sentence.tokens[where].mention, frame.carried.figure
     value = mention.value if mention is not None else None
-    if not isinstance(value, Timex) or value.shift is None or last is None or last.period is None or frame.words.cuts:
+    if (
+        not isinstance(value, Timex)
+        or value.shift is None
+        or last is None
+        or last.period is None
+        or not frame.words.spaced
+    ):
         return None
     near = index - WINDOW
     said = [i for i in backwards(frame.layout.levels, index, near) if frame.figures.get(i) == last]
@@ -274,7 +280,7 @@ def dating_of(frame: Frame, last: int, where: int) -> bool:
 def looks_back(frame: Frame, index: int) -> bool:
     """Is a level only there to be compared with: "against 1,137", "a year earlier it was 1,137"?"""
     if frame.texts(max(index - 3, 0), index) & frame.words.beside or _set_beside(frame, index):
-        if not frame.words.cuts and (where := _when(frame, index)) is not None and _only_of(frame, where, index):
+        if frame.words.spaced and (where := _when(frame, index)) is not None and _only_of(frame, where, index):
             frame.aside.add(where)  # "against 35,900 in the December quarter, with costs of 341 an ounce"
         return True
     if _joined(frame, index):  # "against 63.5 billion in March and 61.7 billion in April 2023"
@@ -286,7 +292,7 @@ def looks_back(frame: Frame, index: int) -> bool:
     if frame.printed(mention) in frame.words.beside:
         if index - where <= 2:  # "上年为6.80亿元"
             frame.aside.add(where)
-        if index - where <= 2 or (frame.words.cuts and frame.carried.figure is not None):
+        if index - where <= 2 or (not frame.words.spaced and frame.carried.figure is not None):
             return True  # what was last year is not what the text goes on about
     return mention.value.shift is not None
 
@@ -316,7 +322,7 @@ def _set_beside(frame: Frame, index: int) -> bool:
         said = token.text if token.mention is None else frame.printed(token.mention)
         if said in frame.words.setting:
             return True
-        if token.mention is not None and frame.words.cuts and isinstance(token.mention.value, Timex):
+        if token.mention is not None and not frame.words.spaced and isinstance(token.mention.value, Timex):
             continue  # "比2022年的282亿元缩水四分之一"
         if token.mention is not None or token.text in frame.words.boundary or token.text == ",":
             return False
@@ -337,7 +343,7 @@ def _joined(frame: Frame, index: int) -> bool:
 def placed(frame: Frame, match: Match) -> None:
     """A time before a move with no word that compares is when it moved: "股价今天收跌4.4%"."""
     place, mention = match.roles.get("since"), match.mention("since")
-    if place is None or mention is None or not frame.words.cuts or "base" in match.roles:
+    if place is None or mention is None or frame.words.spaced or "base" in match.roles:
         return
     if not isinstance(mention.value, Timex) or mention.value.shift is not None:
         return

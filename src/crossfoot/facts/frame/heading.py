@@ -55,7 +55,7 @@ def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | No
     """The firm that a headline without spaces begins with, of which its item goes on; an authority tells of others."""
     words, text = frame_words(block.lang), document.text
     others = (*words.authorities, *words.studying, *standing(block.lang).tellers)
-    for mention in mentions if words.cuts else ():
+    for mention in mentions if not words.spaced else ():
         name = mention.value
         opens = not text[block.span.start : mention.span.start].strip(_OPENING_MARKS)
         if isinstance(name, Name) and name.kind == "organisation" and opens:
@@ -99,7 +99,7 @@ def caption(document: Document, block: Block, mentions: list[Mention]) -> Headin
     What stands before a colon may say so too: "Holm AGM: dividend of 2.40 approved".
     """
     words, text = frame_words(block.lang), document.text
-    if words.cuts:
+    if not words.spaced:
         return None
     colon = text.find(": ", block.span.start, block.span.end)
     figures = (m.span.start for m in mentions if isinstance(m.value, Quantity) and m.value.kind != "duration")

@@ -33,7 +33,7 @@ def just_said(frame: Frame, first: int, index: int, like: Quantity | None) -> Fi
     """The level that a move without a word of its own is of: "1.87 million passengers in May, up by a quarter"."""
     here = [i for i in between(frame.layout.levels, first, index) if i in frame.figures and i not in frame.beside]
     if (
-        frame.words.cuts
+        not frame.words.spaced
         or not here
         or here[-1] in frame.taken
         or (like is not None and not fits(frame.figures[here[-1]], like))
@@ -65,7 +65,7 @@ def silently(
     words: set[str],
 ) -> Figure:
     """A figure whose words leave open what is measured: what was measured last."""
-    whole = bool(frame.words.totals & words) or (not frame.words.cuts and _anew(frame, last, entity))
+    whole = bool(frame.words.totals & words) or (frame.words.spaced and _anew(frame, last, entity))
     reached = frame.words.reached and not frame.texts(max(index - NEAR, 0), index).isdisjoint(frame.words.reached)
     status = "actual" if reached else last.status if said.status == "actual" else said.status
     return Figure(entity, last.metric, () if whole else last.segment, period, last.unit, None, status)

@@ -55,7 +55,7 @@ class Owners:
         self.regions = list[tuple[int, str]]()
         self.beside = list[tuple[int, Mention]]()  # to or with whom something is done
         self.groups = list[list[tuple[int, Mention]]]()  # those of several
-        if not words.cuts:
+        if words.spaced:
             return
         for group in _lists(sentence):  # a list plays one part
             if len(group) > 1:
@@ -154,7 +154,7 @@ def _struck(frame: Frame, index: int) -> str | None:
 
 def named(frame: Frame, figure: Figure, index: int) -> Figure:
     """A figure without the name of its owner in that of its metric: "江岚市 | 工业增加值", "国内平板电脑 | 出货量"."""
-    if not frame.words.cuts:
+    if frame.words.spaced:
         return figure
     if figure.entity is not None and len(figure.entity) >= LEAST:
         metric, segment = figure.metric, figure.segment

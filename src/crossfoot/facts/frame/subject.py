@@ -59,7 +59,7 @@ def read(
     rest = _rest(own, own_members, used, words)
     if found is None:
         found, _ = _metric(behind, lang, False, kind, likely)
-        rest = () if found is not None and words.cuts else rest
+        rest = () if found is not None and not words.spaced else rest
     members = _beside(own_members, used) + behind_members
     if found is None and shared:
         shared_members = _members(shared, lang)
@@ -70,7 +70,7 @@ def read(
     for _, _, (axis, member) in members:
         segment.setdefault(axis, member)
     unit = next((row for axis in segment if (row := axes()[axis].unit) is not None), None)
-    near = {"target": own[-NEAR:] if not words.cuts else own}  # "bought 9% of the target last autumn for 567 million"
+    near = {"target": own[-NEAR:] if words.spaced else own}  # "bought 9% of the target last autumn for 567 million"
     said = ((words.status_of(word), word, own) for word in shared + own)
     status = next((s for s, word, _ in said if s is not None and word in near.get(s, [word])), "actual")
     return Subject(found, tuple(sorted(segment.items())), unit, rest, status)
@@ -103,7 +103,7 @@ def _named(
 def _rest(words: list[str], members: list[Member], used: Collection[int], frame: FrameWords) -> tuple[str, ...]:
     """The words that neither name a metric nor a member and yet say something."""
     inside = {i for start, size, _ in members for i in range(start, start + size)}
-    if frame.cuts and not used:  # one name, of which no word is left out
+    if not frame.spaced and not used:  # one name, of which no word is left out
         return tuple(words) if len(inside) < len(words) else ()
     return tuple(
         word for i, word in enumerate(words) if i not in used and i not in inside and not _says_nothing(word, frame)

@@ -26,7 +26,7 @@ _PROFITS = {"pre_tax_profit", "operating_profit", "adjusted_profit"}
 
 def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -> str | None:
     """The metric that only the words around a figure tell, if they do."""
-    if quantity is None or frame.words.cuts:
+    if quantity is None or not frame.words.spaced:
         return None
     if quantity.kind == "money" and frame.texts(index + 1, index + 2) & frame.words.apiece:
         return "price"
@@ -53,7 +53,7 @@ def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
     last = frame.carried.figure
     if last is None or last.metric not in _PROFITS or said.metric is None or said.metric.id != "net_profit":
         return said
-    if frame.words.cuts or words.isdisjoint(union(frame.words.losses, frame.words.bare_profits)) or "net" in words:
+    if not frame.words.spaced or words.isdisjoint(union(frame.words.losses, frame.words.bare_profits)) or "net" in words:
         return said
     if not frame.texts(max(index - BESIDE, 0), index) & frame.words.beside:
         return said

@@ -102,7 +102,7 @@ def meant(frame: Frame, index: int) -> bool:
 def told(frame: Frame, index: int) -> bool:
     """Does a percentage say nothing on its own, being so much of something that its clause names?"""
     mention = frame.sentence.tokens[index].mention
-    if not frame.words.cuts or mention is None or not isinstance(mention.value, Quantity):
+    if frame.words.spaced or mention is None or not isinstance(mention.value, Quantity):
         return False
     if frame.texts(max(index - 1, 0), index) & frame.words.of_so_many:
         return True  # 每10股派2元

@@ -29,7 +29,7 @@ _ADJECTIVES = 4  # words of a clause in which one may say of which country all t
 
 def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
     """Whose figure the one at a token is, in a clause that begins at `first`."""
-    if frame.words.cuts:
+    if not frame.words.spaced:
         return dealt.whom(frame, index) or owner.subject(frame, first, index)
     if (whom := _dealt(frame, index)) is not None:
         return whom
@@ -82,7 +82,7 @@ def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | 
 
     What a figure is of (`owning`) is nobody who only says in passing who that is: "Halm, a unit of Nova Lago, sold".
     """
-    if frame.words.cuts:
+    if not frame.words.spaced:
         return owner.subject(frame, first, index)
     names = frame.sentence.names
     last = bisect_right(names, index, key=lambda name: name[0])

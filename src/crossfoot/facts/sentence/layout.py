@@ -61,10 +61,10 @@ class Layout:
                 continue
             value = token.mention.value
             if isinstance(value, Quantity):
-                sized = value.kind == "percent" or words.cuts  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
+                sized = value.kind == "percent" or not words.spaced  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
                 opens = i == 0 or not sentence.tokens[i - 1].text[0].isalnum()
-                pair = words.cuts and opens and sentence.document.text.startswith(words.pairs, token.start)
-                if pair or (words.cuts and value.kind == "count" and dealt.counted(sentence, i)):
+                pair = not words.spaced and opens and sentence.document.text.startswith(words.pairs, token.start)
+                if pair or (not words.spaced and value.kind == "count" and dealt.counted(sentence, i)):
                     continue  # "两家城商行昨晚交卷", "甲科技和乙动力两家公司" measures nothing
                 if value.kind == "duration":
                     self.lengths.append(i)
@@ -81,7 +81,7 @@ class Layout:
                     ends.add(i)
         self.ends = sorted(ends)
         cues = [*self.respectively, *self._listed(sentence, words)] if words.time_first else self.respectively
-        self.dealt = dealt.times(sentence, cues, self.levels, self.dated, before=bool(words.cuts)) if cues else {}
+        self.dealt = dealt.times(sentence, cues, self.levels, self.dated, before=not words.spaced) if cues else {}
 
     def _listed(self, sentence: Sentence, words: FrameWords) -> Iterator[int]:
         """Where the figures of a list of times begin: "预计2025年、2026年净利润为4.2亿元和5.5亿元"."""
@@ -112,7 +112,7 @@ class Layout:
         if text in words.joints and index + 1 < len(sentence.tokens):
             next_ = sentence.tokens[index + 1]
             acts = next_.text in union(words.agents, words.auxiliaries) or next_.text.endswith("ed")
-            acts = acts and text == "and" and next_.mention is None and not words.cuts
+            acts = acts and text == "and" and next_.mention is None and words.spaced
             return acts or words.status_of(next_.text) in _YET
         return False
 
