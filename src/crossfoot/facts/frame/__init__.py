@@ -321,8 +321,7 @@ class Frame:
     def subject_words(self, index: int) -> str:
         """Who does what stands at a token: the words from the start of the clause to its first verb."""
         tokens = self.sentence.tokens[self.reach(index) : index]
-        auxiliaries = {"had", "has", "have", "were", "was", "could", "can", "may", "must", "will", "are", "is"}
-        stop = next((i for i, token in enumerate(tokens) if token.text in auxiliaries), len(tokens))
+        stop = next((i for i, token in enumerate(tokens) if token.text in self.words.auxiliaries), len(tokens))
         comma = max((i + 1 for i, token in enumerate(tokens[:stop]) if token.text == ","), default=0)
         chosen = [token for token in tokens[comma:stop] if token.mention is None]
         if not chosen:
