@@ -50,12 +50,12 @@ def scales() -> tuple[Scales, ...]:
 def rescaled(word: str) -> tuple[int, ...]:
     """The powers of ten between a scale word and those that it may stand for: "million" for "billion".
 
-    >>> rescaled("Million"), rescaled("万"), rescaled("dozen")
+    >>> rescaled("Million"), rescaled(" 万"), rescaled("dozen")
     ((-3, 3, 6), (4, 8), ())
     """
     for family in scales():
         for power, forms in zip(family.powers, family.words, strict=True):
-            if word.lower() in forms:
+            if word.strip().lower() in forms:
                 return tuple(other - power for other in family.powers if other != power)
     return ()
 

@@ -7,7 +7,7 @@ meant. Where one ties beyond accident, and the cue asks for nothing else that ti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 from math import exp, log10
@@ -15,41 +15,40 @@ from math import exp, log10
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.asked import asks
+from crossfoot.facts.ties.choice import Tried, chosen
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.shapes import Claim, around
 from crossfoot.facts.ties.trial import EDGE, tried_out
+from crossfoot.lexicon import slips
 from crossfoot.model import Span
 
-POWERS = {True: (4, -4, 8, -8), False: (3, -3, 6, -6)}  # of ten between scale words, where words lead
-INDIAN, APART = (10**5, 10**7), (2, -2)  # lakh and crore
 POINTS = {"percentage-point": -2, "basis-point": 2}
 NEAR = 12  # figures to either side that one is compared with
 ODD, BETTER = 1.5, 1.0  # powers of ten: between it and the nearest of its kind; by how much it is nearer then
 MOST_COST = 6.0
 MOST_CHANCE, DEARER = 0.35, 2.0  # that it ties by accident; less where the claim costs more
 FEW, NEAREST = 4, 1.5  # claims of a cue that are tried as they are, and what they cost at most
+WORDS = 4  # scale words that a figure may have
 SIZES = 7.0  # sizes that a figure may have, in powers of e
 MOST_LUCK = 0.02  # as well, by as many powers of ten, whatever size it has
 MOST_ODD = 6  # figures of one item
 
-Ask = Callable[[Amount, Sequence[Amount]], Iterable[list[Claim]]]
-Choose = Callable[[Sequence[Claim]], tuple[Claim, float] | None]
-
 
 def rescaled(
-    amounts: Sequence[Amount], tied: Collection[int], crowds: frozenset[int], ask: Ask, choose: Choose
+    amounts: Sequence[Amount], tied: Collection[int], crowds: frozenset[int], tried: Tried, text: str
 ) -> Iterator[tuple[Claim, Span]]:
     """The claims that would tie with another scale word, each with the figure that has it."""
-    odd = ((a, powers) for a in amounts if a.index not in tied and (powers := _powers(a, amounts)))
+    odd = ((a, powers) for a in amounts if a.index not in tied and (powers := _powers(a, amounts, text)))
     for amount, powers in islice(odd, MOST_ODD):
-        found = (claim for power in powers for claim in _tying(amounts, amount, power, tied, crowds, ask, choose))
+        found = (claim for power in powers for claim in _tying(amounts, amount, power, tied, crowds, tried))
         best = min(found, key=lambda claim: claim.cost, default=None)
         if best is not None:
             operands = tuple(amounts[a.index] for a in best.operands)
             yield msgspec.structs.replace(best, operands=operands, cue=amounts[best.cue.index]), amount.span
 
 
-def misscaled(claims: Sequence[Claim], tied: Collection[int]) -> Iterator[tuple[Claim, Span]]:
+def misscaled(claims: Sequence[Claim], tied: Collection[int], text: str) -> Iterator[tuple[Claim, Span]]:
     """The claims of a cue that does not tie which another scale word would make tie as they are: so many at so much."""
     for claim in claims[:FEW]:
         if claim.cost > NEAREST or claim.shape not in ("product", "share", "growth"):
@@ -57,7 +56,7 @@ def misscaled(claims: Sequence[Claim], tied: Collection[int]) -> Iterator[tuple[
         for place, amount in enumerate(claim.operands):
             if amount.quantity.scale_word is None or amount.index in tied:
                 continue
-            for power in _words(amount):
+            for power in _words(amount, text):
                 operands = list(claim.operands)
                 operands[place] = _scaled(amount, power)
                 other = msgspec.structs.replace(claim, operands=tuple(operands))
@@ -70,15 +69,15 @@ def misscaled(claims: Sequence[Claim], tied: Collection[int]) -> Iterator[tuple[
 def _luck(claim: Claim) -> float:
     """How likely figures of any sizes tie as sharply as these."""
     sharp = sum(a.sharp for a in claim.operands)
-    return len(POWERS[True]) * sharp / SIZES
+    return WORDS * sharp / SIZES
 
 
-def _words(amount: Amount) -> tuple[int, ...]:
+def _words(amount: Amount, text: str) -> tuple[int, ...]:
     """By which powers of ten other scale words are larger than that of a figure."""
-    return APART if amount.quantity.scale in INDIAN else POWERS[amount.leading]
+    return slips.rescaled(text[slice(*amount.quantity.scale_word)]) if amount.quantity.scale_word is not None else ()
 
 
-def _powers(amount: Amount, amounts: Sequence[Amount]) -> tuple[int, ...]:
+def _powers(amount: Amount, amounts: Sequence[Amount], text: str) -> tuple[int, ...]:
     """By which powers of ten a figure may be out, by its words and by the sizes of those of its kind."""
     if amount.sort == "points":
         return (POINTS[amount.quantity.kind],) if amount.quantity.kind in POINTS else ()
@@ -94,7 +93,7 @@ def _powers(amount: Amount, amounts: Sequence[Amount]) -> tuple[int, ...]:
     if away < ODD:
         return ()
     return tuple(
-        power for power in _words(amount) if min(abs(other - size - power) for other in sizes) <= away - BETTER
+        power for power in _words(amount, text) if min(abs(other - size - power) for other in sizes) <= away - BETTER
     )
 
 
@@ -104,8 +103,7 @@ def _tying(
     power: int,
     tied: Collection[int],
     crowds: frozenset[int],
-    ask: Ask,
-    choose: Choose,
+    tried: Tried,
 ) -> Iterator[Claim]:
     """The claims with a figure of another scale that tie."""
     other = _scaled(amount, power)
@@ -117,13 +115,13 @@ def _tying(
         near = around(row, cue, crowds)
         if cue.index != amount.index and all(a.index != amount.index for a in near):
             continue
-        for claims in ask(cue, near):
+        for claims, _ in asks(cue, near):
             claims.sort(key=lambda claim: claim.cost)
             asked = any(a.index == amount.index for claim in claims for a in claim.operands)
-            chosen = choose(claims) if asked else None
-            if chosen is None:
+            meant = chosen(claims, {}, tried) if asked else None
+            if meant is None:
                 continue
-            claim, chance = chosen
+            claim, chance = meant
             likely = claim.cost > MOST_COST or chance > MOST_CHANCE * exp(-claim.cost / DEARER)
             if not likely and any(a.index == amount.index for a in claim.operands) and _told(claim, other, power):
                 yield claim

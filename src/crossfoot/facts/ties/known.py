@@ -1,0 +1,74 @@
+"""What phrasings tie already: the facts of an item in; out, what ties need not tell, and which facts ties overrule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Tie
+from crossfoot.ranges import ranges
+
+
+def bound(facts: Sequence[Fact]) -> set[Span]:
+    """Rates that a phrasing ties to figures which are all printed: it knows better what they are about."""
+    printed = {p.figure for fact in facts for p in fact.printed}
+    found = set[Span]()
+    for fact in facts:
+        figures: tuple[Figure, ...] = ()
+        if isinstance(fact, Change):
+            figures = (fact.figure, fact.bases[0])
+        elif isinstance(fact, Share):
+            figures = (fact.part, fact.wholes[0])
+        if figures and printed.issuperset(figures):
+            found.update(p.span for p in fact.printed)
+    return found
+
+
+def told(facts: Sequence[Fact]) -> set[frozenset[Figure]]:
+    """The figures of each equation that a phrasing makes."""
+    found = set[frozenset[Figure]]()
+    for fact in facts:
+        if isinstance(fact, Grouping) and (fact.complete or fact.likely):
+            found.add(frozenset((fact.whole, *fact.parts)))
+        elif isinstance(fact, Change):
+            found.add(frozenset((fact.figure, fact.rate, fact.bases[0])))
+        elif isinstance(fact, Share):
+            found.add(frozenset((fact.part, fact.ratio, fact.wholes[0])))
+        elif isinstance(fact, Multiplication):
+            found.add(frozenset((fact.result, *fact.factors)))
+    return found
+
+
+def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts without groupings that do not close, where a tie knows another whole or other parts for their figures.
+
+    A claim is contradicted only if every reading of it fails.
+    """
+    first = dict[Figure, Printed]()
+    for fact in facts:
+        for printed in fact.printed:
+            first.setdefault(printed.figure, printed)
+    sums = [
+        frozenset(t.figures) for t in ties if isinstance(t, Tie) and t.shape in ("sum", "change") and t.blames is None
+    ]
+    for fact in facts:
+        if isinstance(fact, Grouping) and not _closes(fact, first):
+            own = frozenset((fact.whole, *fact.parts))
+            if any(len(own & known) > 1 and _better(known, own, fact) for known in sums):
+                continue
+        yield fact
+
+
+def _better(known: frozenset[Figure], own: frozenset[Figure], fact: Grouping) -> bool:
+    """Is a tie of some figures of a grouping more than an accident: of its whole, or of nothing but its own?"""
+    return not fact.complete or fact.whole in known or known <= own or own - {fact.whole} <= known
+
+
+def _closes(fact: Grouping, first: dict[Figure, Printed]) -> bool:
+    known = [first[figure] for figure in (fact.whole, *fact.parts) if figure in first]
+    if len(known) <= len(fact.parts):
+        return True  # nobody can tell
+    ends = [ranges(printed).default for printed in known]
+    made = ends[1]
+    for end in ends[2:]:
+        made = made + end
+    return (made & ends[0]) is not None

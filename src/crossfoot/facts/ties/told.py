@@ -1,0 +1,66 @@
+"""A claim comes in, the fact that tells it goes out, each of its figures under the key that the facts give it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.shapes import MOVES, Claim, moved
+from crossfoot.model import Change, Figure, Printed, Span, Tie
+
+SIZED = ("growth of", "change in")  # metrics of the size of a move
+
+
+def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool = False) -> Tie:
+    printed, last = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)], len(claim.operands) - 1
+    return Tie(
+        spans=tuple(dict.fromkeys(amount.span for amount in claim.operands)),
+        rule=f"tie.{claim.shape}",
+        printed=tuple(known for known, _ in printed),
+        kind=claim.kind,
+        shape=claim.shape,
+        figures=tuple(known.figure for known, _ in printed),
+        scales=tuple(-scale if claim.minus and i == last else scale for i, (_, scale) in enumerate(printed)),
+        factor=claim.factor,
+        blames=blames,
+        firm=firm,
+        chance=round(chance, 4),
+    )
+
+
+def of_points(claim: Claim) -> Change:
+    """A move of a rate that is printed in percent, though in points it ties: it fails as said.
+
+    Whether the rate moved by so many percent after all is left to the solver.
+    """
+    now, base, by = (_printed(claim, i, amount)[0] for i, amount in enumerate(claim.operands))
+    return Change(
+        spans=(claim.cue.span,),
+        rule="tie.rates",
+        printed=tuple(dict.fromkeys((now, base, by))),
+        figure=now.figure,
+        rate=by.figure,
+        bases=(base.figure,),
+        quantity=by.quantity,
+        by="percent",
+    )
+
+
+def _printed(claim: Claim, i: int, amount: Amount) -> tuple[Printed, Fraction]:
+    """The printing of one operand, under the key that the facts give it or one of its own; and its scale."""
+    quantity, place = amount.quantity, f"at {amount.span.start}"
+    moves = i == len(claim.operands) - 1 and claim.shape in MOVES
+    moves = moves and (claim.shape == "growth" or claim.sign < 0 or moved(amount))
+    sense = ("up" if claim.sign > 0 else "down") if moves else None
+    for scale in (amount.scale, Fraction(1)):
+        size = quantity.low * amount.scale / scale
+        for printed in amount.figures:
+            figure, value = printed.figure, printed.quantity
+            if value.low == size and value.change == sense and figure.metric.startswith(SIZED) == moves:
+                return printed, scale
+    name = "amount" if not moves else "growth of amount" if claim.shape == "growth" else "change in amount"
+    own = Figure(None, name, (), None, quantity.unit or quantity.currency or "", place)
+    value = msgspec.structs.replace(quantity, change=sense)
+    return Printed(own, value, amount.span, word=amount.word if moves else None), amount.scale
