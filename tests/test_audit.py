@@ -58,7 +58,7 @@ def test_every_verdict_on_the_cases_is_verified() -> None:
         (lambda e: e["certificate"]["figures"][0].update(base={"low": "99999"}), "a figure that nobody prints"),
     ],
 )  # fmt: skip
-def test_messages(change: Any, why: str) -> None:
+def test_what_was_changed_in_a_report_is_named(change: Any, why: str) -> None:
     text = (
         "Tarrow Motors sold 84,212 vehicles in April. Of the total, 71,905 were sold at home and the remaining 12,307 "
         "were exported. By body type, it sold 31,448 sedans, 49,603 SUVs and 5,861 MPVs."

@@ -58,12 +58,12 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("words", "figure", "value", "halves"), ROWS, ids=[row[0] for row in ROWS])
-def test_widths(words, figure, value, halves):
+def test_what_a_printed_figure_may_stand_for(words, figure, value, halves):
     found = ranges(figure)
     assert (found.strict, found.default, found.loose) == tuple(plus_minus(value, half) for half in halves)
 
 
-def test_half_lines():
+def test_a_hedge_opens_one_end():
     more = ranges(printed("71", approx=">"))
     assert (more.default, more.loose) == (between(71, None), between(F("70.29"), None))
     nearly = ranges(printed("100", approx="<~"))
@@ -86,7 +86,7 @@ def test_a_size_keeps_the_side_that_its_words_give_it():
     assert ranges(printed("-30e6", "1e6", "money", 10**6, approx=">")).default == between(None, F("-30e6"))
 
 
-def test_bounds():
+def test_a_range_keeps_both_its_ends():
     guidance = ranges(printed(("8.2", "8.4"), "0.1", "percent"))
     assert guidance.strict == between(F("8.2"), F("8.4"))
     assert guidance.default == between(F("8.15"), F("8.45"))
@@ -99,7 +99,7 @@ def test_a_target_is_a_round_number():
     assert (found.strict, found.default) == (exactly(1410000), plus_minus(1410000, 5000))
 
 
-def test_soft_ends():
+def test_soft_ends_widen_with_the_level():
     assert soft(printed("71", approx=">").quantity) == between(71, F("92.3"))
     assert soft(printed("95", approx=">").quantity) == between(95, 100)
     assert soft(printed("100", approx="<~").quantity) == between(85, 100)

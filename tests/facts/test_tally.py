@@ -36,7 +36,7 @@ def test_names_that_are_counted(text: str, names: list[str]) -> None:
         "三个区分别增长5%、3%和持平。",
     ],
 )
-def test_no_list(text: str) -> None:
+def test_what_is_no_list_of_so_many(text: str) -> None:
     report = crossfoot.check(crossfoot.Source("note", text, lang="zh"))
     assert not [fact for fact in report.facts if isinstance(fact, Listing)]
     assert not [v for v in report.verdicts if v.code]

@@ -50,7 +50,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "kind", "field", "value"), CASES)
-def test_states(text: str, kind: str, field: str, value: str) -> None:
+def test_the_fact_has_what_its_words_say(text: str, kind: str, field: str, value: str) -> None:
     assert value in [fact.get(field) for fact in stated(text, kind)]
 
 

@@ -43,14 +43,14 @@ def cell(words: str, head: str = "2019", label: str = "Sales", beside: str = "1,
         ("−12", -12),
     ],
 )
-def test_figures(words: str, low: Fraction | int) -> None:
+def test_what_a_cell_says(words: str, low: Fraction | int) -> None:
     found = cell(words)
     assert found is not None
     assert (found.low, found.high) == (low, low)
 
 
 @pytest.mark.parametrize("words", ["—", "-", "nm", "n/a", "2018", "about 12", "12 to 14", "1,2345", ""])
-def test_no_figures(words: str) -> None:
+def test_what_is_no_figure(words: str) -> None:
     assert cell(words) is None
 
 

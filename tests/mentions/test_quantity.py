@@ -117,7 +117,7 @@ def test_value_and_unit_in_chinese(text, low, unit, kind):
         ("38%", None),
     ],
 )
-def test_hedges(text, approx):
+def test_english_hedges_of_a_quantity(text, approx):
     assert only(f"It holds {text}.").approx == approx
 
 
@@ -291,7 +291,7 @@ def test_what_is_compared_shares_the_unit(text, want):
     assert (last.low, last.unit) == want
 
 
-def test_denominators():
+def test_what_a_quantity_is_for_one_of():
     assert only("The price is 34 cents a share.").per == "share"
     assert only("The price is $34.20 a barrel.").per == "barrel"
     assert only("It spends $38 an order.").per == "order"

@@ -20,7 +20,7 @@ def test_a_story_that_ties_has_none(geely):
     assert smallest(trial(geely)) is None
 
 
-def test_minimal(geely):
+def test_no_equation_of_a_conflict_could_be_missed(geely):
     for right, wrong in (("sedans:43,067", "sedans:43,607"), ("abroad_up:down", "abroad_up:up"), ("year:3", "year:1")):
         look = trial(geely.but(right, wrong))
         conflict = smallest(look)

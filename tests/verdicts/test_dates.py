@@ -17,7 +17,7 @@ def verdicts(text: str, words: str, date: dt.date):
 
 
 @pytest.mark.parametrize("words", ["Tuesday, May 21, 2024", "Tue 21 May", "2024年5月21日（星期二）", "21日（周二）"])
-def test_right(words):
+def test_a_right_weekday_holds(words):
     found = verdicts(f"It meets on {words}.", words, dt.date(2024, 5, 21))
     assert [(v.kind, v.outcome, v.code) for v in found] == [("date", "holds", None)]
 
@@ -30,7 +30,7 @@ def test_right(words):
         ("21日（周四）", ["周四->周二"], "certain"),
     ],
 )
-def test_wrong(words, culprits, margin):
+def test_a_wrong_weekday_is_told_with_the_right_one(words, culprits, margin):
     text = f"It meets on {words}."
     finding = verdicts(text, words, dt.date(2024, 5, 21))[-1]
     assert (finding.code, finding.outcome, finding.margin) == ("XF206", "contradicted", margin)

@@ -39,7 +39,7 @@ def revised(relation: Relation, domains: list[Interval]) -> list[Interval] | Non
 
 
 @pytest.mark.parametrize(("relation", "shape"), SHAPES, ids=[str(r) for r, _ in SHAPES])
-def test_shapes(relation, shape):
+def test_each_relation_has_the_contractor_of_its_shape(relation, shape):
     assert type(contractor(relation)) is shape
 
 

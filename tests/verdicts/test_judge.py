@@ -31,7 +31,7 @@ def sums(story, figure):
         (("105,300", "101,102", "4,366"), "contradicted"),
     ],
 )
-def test_levels(sums, relations, findings, words, outcome):
+def test_how_far_a_sum_may_be_off(sums, relations, findings, words, outcome):
     verdicts = sums(*words).solve()
     assert [v.outcome for v in relations(verdicts)] == [outcome]
     assert [v.outcome for v in findings(verdicts)] == [outcome] * (outcome in ("query", "contradicted"))

@@ -87,7 +87,7 @@ def stories(draw: st.DrawFn) -> tuple[tuple[Fact, ...], tuple[Statement, ...]]:
 
 @settings(deadline=None)
 @given(stories(), st.sampled_from(["en", "zh"]))
-def test_verdicts_come(story, lang):
+def test_any_story_has_verdicts_in_any_order(story, lang):
     document = Document("d", TEXT, lang, None, None, ())
     verdicts = solve(document, *story)
     assert verdicts == solve(document, story[0][::-1], story[1][::-1])

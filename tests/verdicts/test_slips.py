@@ -38,7 +38,7 @@ def as_printed(value: Fraction, step: Fraction) -> Interval:
         ("5439", "9121", "other"),
     ],
 )
-def test_repairs(printed, right, slip):
+def test_the_likeliest_slip_is_undone(printed, right, slip):
     found = repair(printed, Fraction(1), exactly(Fraction(right)), as_printed)
     assert (found.slip, found.value) == (slip, None if slip == "other" and "." in right else Fraction(right))
     assert cost(slip) <= found.cost <= cost(slip) + ODD

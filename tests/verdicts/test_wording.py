@@ -34,7 +34,7 @@ def document(text: str, lang: str = "en") -> Document:
         ),
     ],
 )
-def test_labels(figure, words):
+def test_what_a_figure_is_called(figure, words):
     assert wording.label(figure) == words
 
 
@@ -49,7 +49,7 @@ def test_labels(figure, words):
         (between(Fraction("0.45301"), Fraction("0.45399")), "0.45301..0.45399"),
     ],
 )
-def test_ranges(range_, words):
+def test_how_a_range_is_written(range_, words):
     assert wording.spread(range_) == words
 
 
@@ -101,7 +101,7 @@ def test_lines_of_arithmetic(geely):
     assert "23 billion + 7 billion = 30 billion" in lines
 
 
-def test_messages(geely):
+def test_what_a_finding_says(geely):
     def message(right: str, wrong: str) -> str:
         return next(v.message for v in geely.but(right, wrong).solve() if v.message)
 

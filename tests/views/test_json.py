@@ -204,7 +204,7 @@ def test_text_and_places_come_with_tables() -> None:
         (F(0), "0"),
     ],
 )
-def test_decimals(value: F, written: str) -> None:
+def test_how_a_fraction_is_written(value: F, written: str) -> None:
     assert decimal(value) == written
 
 

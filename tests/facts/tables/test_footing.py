@@ -271,7 +271,7 @@ Ending balance|13,401|13,738
     assert "13,378" in {culprit for _, _, culprit, _ in found(foot(table.format("13,378")))}
 
 
-def test_change_columns() -> None:
+def test_columns_of_changes_are_held_against_the_figures() -> None:
     table = """
 |2023|2022|Change|% change
 Sales|1,240|1,115|125|11.2%
@@ -459,7 +459,7 @@ Total liabilities|9,342|8,131
 
 
 @pytest.mark.parametrize("name", SILENT)
-def test_silent(name: str) -> None:
+def test_what_only_looks_like_a_sum_is_left_alone(name: str) -> None:
     assert found(foot(SILENT[name])) == []
 
 

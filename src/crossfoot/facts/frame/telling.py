@@ -53,7 +53,11 @@ def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
     last = frame.carried.figure
     if last is None or last.metric not in _PROFITS or said.metric is None or said.metric.id != "net_profit":
         return said
-    if not frame.words.spaced or words.isdisjoint(union(frame.words.losses, frame.words.bare_profits)) or "net" in words:
+    if (
+        not frame.words.spaced
+        or words.isdisjoint(union(frame.words.losses, frame.words.bare_profits))
+        or "net" in words
+    ):
         return said
     if not frame.texts(max(index - BESIDE, 0), index) & frame.words.beside:
         return said
