@@ -99,7 +99,7 @@ def test_a_target_is_a_round_number():
     assert (found.strict, found.default) == (exactly(1410000), plus_minus(1410000, 5000))
 
 
-def test_soft_ends_widen_with_the_level():
+def test_how_far_an_open_end_may_reach():
     assert soft(printed("71", approx=">").quantity) == between(71, F("92.3"))
     assert soft(printed("95", approx=">").quantity) == between(95, 100)
     assert soft(printed("100", approx="<~").quantity) == between(85, 100)
