@@ -304,15 +304,15 @@ def opposite(one: Amount, other: Amount) -> bool:
     """Do two figures have words before them that leave nothing out: "内销29.8万吨，出口5.9万吨"?"""
     if not one.leading:
         return False
-    first, second = _halves(one.lead[-CALLED:]), _halves(other.lead[-CALLED:])
+    first, second = _halves(one.lead[-CALLED:], one.lang), _halves(other.lead[-CALLED:], other.lang)
     return any((pair, not side) in second for pair, side in first)
 
 
 @lru_cache(maxsize=1024)
-def _halves(words: str) -> frozenset[tuple[int, bool]]:
+def _halves(words: str, lang: str) -> frozenset[tuple[int, bool]]:
     """Which of two words that leave nothing out stand there."""
     return frozenset(
-        (pair, side) for pair, both in enumerate(halves("zh")) for side in (False, True) if both[side] in words
+        (pair, side) for pair, both in enumerate(halves(lang)) for side in (False, True) if both[side] in words
     )
 
 

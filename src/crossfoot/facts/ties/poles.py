@@ -24,7 +24,7 @@ def reversed_(cue: Amount, near: Around) -> Iterator[Claim]:
     """The claim that a word makes of two figures before it, if only the word of the other sign would make it tie."""
     if cue.sort != "amount" or not cue.leading or not cue.has("gap") or cue.quantity.change is not None:
         return
-    for row in poles("zh"):
+    for row in poles(cue.lang):
         for words, sign in ((row.more, 1), (row.less, -1)):
             word = _word(cue, words)
             if word is None:

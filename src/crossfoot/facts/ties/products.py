@@ -138,18 +138,18 @@ def _per(cue: Amount) -> str:
         return cue.quantity.per
     if not cue.leading:
         return ""
-    for word, called in each_words("zh"):
+    for word, called in each_words(cue.lang):
         if word in cue.lead[-8:]:
             return called
     found = _EACH.search(cue.lead)
-    return _unit(found[1]) if found is not None else ""
+    return _unit(found[1], cue.lang) if found is not None else ""
 
 
 @cache
-def _unit(word: str) -> str:
+def _unit(word: str, lang: str) -> str:
     for form in (word, word[0]):
-        if form in forms("zh"):
-            return forms("zh")[form].id
+        if form in forms(lang):
+            return forms(lang)[form].id
     return word[0]
 
 

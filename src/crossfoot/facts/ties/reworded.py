@@ -71,7 +71,7 @@ def _carried(claim: Claim) -> bool:
         return False  # "sales rose 5% and profit fell to 12 million"
     if min(now.index, base.index) > by.index:  # "rose by 2 points to 30% from 28%"
         return not by.leading and base.has("base") and now.has("result")
-    return carries_on("zh" if by.leading else "en", by.lead)
+    return carries_on(by.lang, by.lead)
 
 
 def _worded(by: Amount) -> bool:
