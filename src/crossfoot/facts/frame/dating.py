@@ -54,7 +54,7 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
 
 def _same_month(frame: Frame, where: int, year: Period | None) -> Period | None:
     """The month of last year that two times name together: "the January surplus last year"."""
-    if frame.words.cuts or year is None or year.start is None or year.end is None or (
+    if not frame.words.spaced or year is None or year.start is None or year.end is None or (
         days.unit_days(year.start, "Y") != (year.start, year.end)
     ):  # fmt: skip
         return None
