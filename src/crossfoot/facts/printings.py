@@ -16,6 +16,7 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure, Printed, Quantity, Span
 from crossfoot.ranges import ranges
 
+FAR = 3.1
 LEAST_DIGITS = 4  # two numbers of three digits that differ in one are too often two numbers
 
 
@@ -69,6 +70,8 @@ def agree(figure: Figure, one: Quantity, other: Quantity) -> bool:
         return False
     if _written(one) == _written(other):
         return True
+    if _far_apart(one, other):
+        return False
     ranges_ = _meant(figure, one), _meant(figure, other)
     both = ranges_[0] & ranges_[1]
     if both is None or both.exact is None:
@@ -80,6 +83,20 @@ def _written(quantity: Quantity) -> tuple[object, ...]:
     """All of a quantity that its range is made from but for what its unit is."""
     number = quantity.low, quantity.high, quantity.step, quantity.scale, quantity.scale_word is None
     return *number, quantity.kind, quantity.approx, quantity.change, quantity.digits[0] == quantity.digits[1]
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Is one number more than three times another, so that no rounding makes them meet? To make ranges is dear.
+
+    Nothing is rounded by more than half of itself, but what is hedged, a fraction or said in words.
+    """
+    sizes = [float(q.low) for q in (one, other) if _plain(q)]
+    return len(sizes) == 2 and max(sizes) > FAR * min(sizes)
+
+
+def _plain(quantity: Quantity) -> bool:
+    bare = quantity.approx is None and quantity.change is None and quantity.low is quantity.high
+    return bare and quantity.kind not in ("fraction", "multiple") and 0 < float(quantity.step) <= float(quantity.low)
 
 
 def _meant(figure: Figure, quantity: Quantity) -> Interval:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.facts.frame.subject import LONGEST_FORM
+from crossfoot.facts.frame.subject import LONGEST_FORM, first_words
 from crossfoot.facts.sentence.layout import WINDOW, following
 from crossfoot.lexicon import union
 from crossfoot.lexicon.metrics import metric_forms
@@ -79,10 +79,13 @@ def _owning(frame: Frame, first: int, noun: int, words: set[str]) -> str:
 def _noun(frame: Frame, name: str, first: int, index: int) -> range | None:
     """The noun of a metric that stands nearest before a figure, else right behind it."""
     tokens, forms = frame.sentence.tokens, metric_forms(frame.sentence.lang)
+    begins = first_words(frame.sentence.lang, "noun")
     ahead = range(index + 1, min(index + 1 + _BEHIND, len(tokens)))
     for end in (*range(index, first, -1), *(i + 1 for i in ahead)):
         for start in range(max(end - LONGEST_FORM, first), end):
-            said = " ".join(token.text for token in tokens[start:end])
+            if tokens[start].text not in begins:
+                continue  # as nearly everywhere
+            said = " ".join([token.text for token in tokens[start:end]])
             if any(row.id == name for row in forms.get(said, ())):
                 return range(start, end)
     return None

@@ -116,7 +116,7 @@ def _metric(
     """The metric named last that a quantity of this kind can print, and the words that name it."""
     forms = metric_forms(lang, verbs)
     spots: list[tuple[int, int, tuple[Metric, ...]]] = _spots(
-        words, forms, _first_words(lang, "verb" if verbs else "noun"), joint(lang)
+        words, forms, first_words(lang, "verb" if verbs else "noun"), joint(lang)
     )
     for start, size, rows in reversed(spots):
         fit = [row for row in rows if kind is None or kind in row.kinds or kind == "number"]
@@ -135,7 +135,7 @@ def _metric(
 
 def _members(words: list[str], lang: str) -> list[Member]:
     """(place, length, (axis, member)) of each member named."""
-    return _spots(words, member_forms(lang), _first_words(lang, "member"), joint(lang))
+    return _spots(words, member_forms(lang), first_words(lang, "member"), joint(lang))
 
 
 def _spots(words: list[str], forms: Mapping[str, T], firsts: frozenset[str], gap: str) -> list[tuple[int, int, T]]:
@@ -155,7 +155,7 @@ def _spots(words: list[str], forms: Mapping[str, T], firsts: frozenset[str], gap
 
 
 @cache
-def _first_words(lang: str, kind: str) -> frozenset[str]:
+def first_words(lang: str, kind: str) -> frozenset[str]:
     """The words with which a form can start, or the characters where words are not spaced: no other is looked up."""
     forms = member_forms(lang).keys() if kind == "member" else metric_forms(lang, kind == "verb").keys()
     return frozenset(form.split()[0] if joint(lang) else form[0] for form in forms)
