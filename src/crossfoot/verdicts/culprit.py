@@ -428,13 +428,11 @@ def _pairs(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
 
 
 def _backed(candidate: Candidate, trial: Trial) -> Candidate:
-    """Does a change mend a suspected claim that blames its figure, too? Two that one slip explains are no accident."""
+    """Does a change mend a suspected claim, too, whichever figure that blames? Two that one slip explains are no accident."""
     component = trial.component
     sites = [component.sites[index] for index in candidate.instead]
     watching = dict.fromkeys(e for site in sites for key in site.keys for e in component.watchers[key])
-    blamed = {site.span for site in sites}
-    suspected = [e for e in watching if component.claims[e.claim].statement.blames in blamed]
-    suspected = [e for e in suspected if e not in trial.equations]
+    suspected = [e for e in watching if component.claims[e.claim].statement.suspect and e not in trial.equations]
     if not suspected or None in candidate.instead.values():
         return candidate
     if trial.but(equations=suspected[:1], instead=candidate.instead).stands() is None:
