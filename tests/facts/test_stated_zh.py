@@ -146,3 +146,8 @@ def test_what_is_dated_behind_the_day_of_publication_has_not_happened() -> None:
 def test_a_part_of_what_somebody_holds_is_no_share_of_the_company() -> None:
     text = "云驰汽车公告，法院裁定将远山集团持有云驰汽车130万股轮候冻结，占其持有股份总数的0.64%。"
     assert all("percent" not in fact for fact in stated(text, "relation"))
+
+
+def test_what_something_is_used_for_is_no_other_printing_of_it() -> None:
+    text = "岚峰资本发行30亿元公司债：3年期18亿元，利率2.28%；7年期12亿元，利率2.76%。超过20亿元用于偿债。"
+    assert not [verdict for verdict in check(Source("t", text)).verdicts if verdict.outcome == "contradicted"]

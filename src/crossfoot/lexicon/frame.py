@@ -61,6 +61,7 @@ class FrameWords(Row, frozen=True):
     closing: frozenset[str] = frozenset()
     closing_part: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
+    using: tuple[str, ...] = ()  # right behind a figure: so much of what was said is used for something
     restating: frozenset[str] = frozenset()  # behind a figure: it has been restated since
     subordinating: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()

@@ -428,7 +428,7 @@ def _pairs(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
 
 
 def _backed(candidate: Candidate, trial: Trial) -> Candidate:
-    """Does a change mend a suspected claim, too, whichever figure that blames? Two that one slip explains are no accident."""
+    """Does a change mend a suspected claim too? Two that one slip explains are no accident, whichever is blamed."""
     component = trial.component
     sites = [component.sites[index] for index in candidate.instead]
     watching = dict.fromkeys(e for site in sites for key in site.keys for e in component.watchers[key])

@@ -117,9 +117,12 @@ class Frame:
         return bool(behind) and behind[0] in self.words.exceeding
 
     def _superseded(self, mention: Mention) -> bool:
-        """Is a level what a figure was before it was restated: "由29.9亿元追溯调整为29.7亿元"?"""
+        """Is a level what a figure was before it was restated: "由29.9亿元追溯调整为29.7亿元"?
+
+        Nor is what something of it is used for another printing of it: "超过20亿元用于偿债".
+        """
         behind = self.sentence.document.text[mention.span.end : mention.span.end + RESTATED]
-        return any(word in behind for word in self.words.restating)
+        return any(word in behind for word in self.words.restating) or behind.startswith(self.words.using)
 
     def stands(self, index: int) -> bool:
         """Is a level said for its own sake, and not to be compared with or as a part of another fact?"""
