@@ -60,8 +60,22 @@ _EACH = re.compile("[前后]者(?!的?(?:简称|名称|出品))")
 _TWO = re.compile("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
 _OPENS = 14  # characters of a Chinese sentence in which whom it goes on about is named
 _SIGNED = ("董秘办", "董事会", "证券部", "证券事务部", "证券法务部")  # behind the name of who signs an answer
+_NEW = ("合资", "合营", "新公")  # what somebody just founded
 _SIGNING = ("摘自", "——", "证券简称：", "证券简称:", "股票简称：", "股票简称:")  # before it
 _LED = re.compile("[获与向被经由从对给把在据为系]")  # before a name: it is not who opens the sentence
+_OWNING = (
+    "保荐的",
+    "管理的",
+    "旗下的",
+    "控股的",
+    "投资的",
+    "创办的",
+    "创立的",
+    "运营的",
+    "旗下",
+    "承销的",
+)  # behind a name
+_FOUNDED = ("设立", "成立", "组建", "新设", "共建", "创立", "设立了", "成立了", "组建了", "组成")  # before it
 _BEFORE_HAN = (
     "占任持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
 )
@@ -147,6 +161,7 @@ class _Walk:
         self.terms: dict[str, str] = {}  # what a contract or a filing defines: "(the "Registrant")"
         self.issuer: str | None = None  # whom an announcement calls 公司 by its own definition
         self.firm: str | None = None  # the company that a sentence last opened with
+        self.founded: str | None = None  # who was last said to be founded
         self.led = -1  # and which sentence that was
         self.headed: str | None = None  # whom a headline begins with
 
@@ -192,6 +207,8 @@ class _Walk:
         if sort == HAN:
             known = (said.subject if said.opens else self.centre or said.subject) or self.centre
             who = (self.issuer or self.firm) if phrase in _THE_FIRM else None
+            if self.founded is not None and phrase[:2] in _NEW:
+                return self.founded
             return who or _han_definite(phrase, self.seen, self.issuer or known)
         known = said.subject or self.centre
         if sort == DEFINITE:
@@ -215,6 +232,8 @@ class _Walk:
         first, last, sort, _ = mark
         phrase, near = self.text[first:last], first - said.start <= _OPENS
         leads = near and (sort != NAME or not _LED.search(self.text, said.start, first))
+        if sort == NAME and self.text.endswith(_FOUNDED, said.start, first):
+            self.founded = who
         oblique = sort in (NAME, HAN) and _oblique(self.text, said.start, first, said.aside)
         if sort in (NAME, HAN):
             self.two.name(self.text, first, last, who, oblique)
@@ -222,6 +241,8 @@ class _Walk:
             self.led = said.number  # "公司控股股东某某集团" goes on about the company
         if sort == DEFINITE:
             said.called = said.called or (who, phrase)
+        if sort == NAME and self.text.startswith(_OWNING, last):
+            return  # "某某证券保荐的…公司芯渚科技": it only says whose somebody is
         if sort == NAME and oblique:
             said.aside = last
             return  # "审计机构为某某会计师事务所": who is only mentioned
@@ -307,7 +328,7 @@ def _han(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> str | None:
-    if phrase[:2] in ("合资", "合营", "新公"):  # what somebody just founded
+    if phrase[:2] in _NEW:
         return seen[-1][0] if seen else centre
     if phrase[0] == "这":  # "这家比利时化妆品公司"
         return centre

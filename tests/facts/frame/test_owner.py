@@ -99,3 +99,29 @@ def test_a_person_who_holds_shares_owns_their_number() -> None:
 
 def test_what_a_bracket_lists_owns_nothing_behind_it() -> None:
     assert owners("全省新增病例57例（其中青州市3例，白州市2例）；治愈病例12例。") == {"全省"}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("云驰证券保荐的科创板公司芯渚科技7月3日完成上市，公司去年营收8.4亿元。", "芯渚科技"),
+        ("云渚俱乐部公布账目：营收8,640万英镑。", "云渚俱乐部"),
+        ("云驰汽车公告，同意购入蓝湾能源55%股权。董事长霍根说，勘探支出为1.5亿元。", "云驰汽车"),
+    ],
+)
+def test_who_only_says_whose_somebody_is_or_is_bought_owns_nothing(text: str, owner: str) -> None:
+    assert owner in owners(text)
+    assert not owners(text) & {"云驰证券", "蓝湾能源"}
+
+
+def test_what_is_quoted_is_of_no_firm_that_was_spoken_of() -> None:
+    text = "云驰汽车去年营收8.4亿元。碳酸锂期货主力合约收报每吨8.74万元。"
+    assert owners(text) == {"云驰汽车", "碳酸锂期货主力合约"}
+
+
+def test_a_sum_without_a_name_is_of_what_was_measured_in_its_unit() -> None:
+    text = "云驰置业当月销售金额38.6亿元，销售面积21.5万平方米，全年累计412.9亿元。"
+    facts = check(Source("zh", text, lang="zh", published="2024-05-08")).facts
+    metrics = [f.figure.metric for f in facts if isinstance(f, Measurement) and f.figure.unit == "CNY"]
+    assert len(metrics) == 2
+    assert len(set(metrics)) == 1

@@ -224,6 +224,10 @@ class Frame:
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
         if said.silent and fits and last is not None and not self.texts(max(index - 1, 0), index) & self.words.quoting:
             return inherited.silently(self, last, index, said, entity, period, {*shared, *own})
+        if self.words.cuts and not own and not after and quantity is not None and last is not None and not fits:
+            known = inherited.of_unit(self, quantity, unit, entity)  # "销售面积21.5万平方米，全年累计412.9亿元"
+            if known is not None:
+                return inherited.silently(self, known, index, subject.NOTHING, entity, period, set())
         name, segment = inherited.metric_of(self, said, index, quantity, nest.whole if nest is not None else None)
         figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status), index)
         if self.words.spaced:

@@ -55,6 +55,14 @@ def like(frame: Frame, last: Figure, said: list[str], entity: str | None, period
     return Figure(entity, last.metric, segment, period, last.unit, None, last.status)
 
 
+def of_unit(frame: Frame, quantity: Quantity, unit: str, entity: str | None) -> Figure | None:
+    """What was last measured of somebody in the unit of a figure that no word of its own names."""
+    if quantity.kind == "percent" or not unit:
+        return None
+    levels = reversed(frame.carried.levels)
+    return next((x for x in levels if x.unit == unit and x.entity == entity and fits(x, quantity)), None)
+
+
 def silently(
     frame: Frame,
     last: Figure,

@@ -24,6 +24,7 @@ from crossfoot.model import Figure, Mention, Name
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+MOST_NAMES = 20  # of a sentence that are looked at
 DESCRIBED = 12  # characters in which a name is introduced: 据市场研究机构…
 SOURCES = 4  # words of `sourcing` after which it may be
 TOLD = 24  # characters behind a name in which it is said that it tells
@@ -38,6 +39,7 @@ _BREAK = re.compile(r"[^一-鿿]")
 _ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")
 _MARK = re.compile("[，。；！,;!“”、]")
 _SEVERAL = re.compile(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
+_SOLD = re.compile(r"的?(?:余下|剩余)?(?:\d[\d.]{0,5}%|百分之[一二三四五六七八九十点零]{1,8})的?(?:股权|股份|控股权)")
 _REGION = re.compile("([一-鿿]{1,6}?(?:自治区|自治州|新区|省|市|州|县|区))(?=..)")
 _DATED = re.compile(r"[《【]?(?:(?:19|20)\d\d年度?)?")
 _TOLD = re.compile("(?:数据|报价|监测|统计|调查|报告|测算)(?:显示|表明|：|:)")  # though nobody knows by whom
@@ -105,6 +107,8 @@ def _lists(sentence: Sentence) -> list[list[tuple[int, Mention]]]:
 def subject(frame: Frame, first: int, index: int) -> str | None:
     """Whom a figure is of: the one that its clause is about, else the one that the sentence began with."""
     owners, words, carried = frame.owners, frame.words, frame.carried
+    if carried.entity is not None and (goods := _contract(frame, index)) is not None:
+        return goods
     last = bisect_left(owners.leaders, index, key=lambda name: name[0])
     if not last:
         return _unled(frame, index)
@@ -122,6 +126,24 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
         return carried.region or (None if ruled else entity)  # who allows a plant does not own it
     carried.region = region
     return region or entity
+
+
+def _contract(frame: Frame, index: int) -> str | None:
+    """What is quoted, and nobody's: "碳酸锂期货主力合约 | 收报每吨8.74万元，一周涨6.2%"."""
+    text, words, start = frame.sentence.document.text, frame.words, frame.sentence.span.start
+    if index >= len(frame.sentence.tokens):
+        return None
+    end = frame.sentence.tokens[index].start
+    since = max(start, end - 4 * DESCRIBED)
+    if not any(word in text[since:end] for word in words.contracts):
+        return None
+    found = list(_quoted(words.contracts).finditer(text, since, end + 1))
+    return found[-1][1] if found else None
+
+
+@cache
+def _quoted(contracts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![一-鿿])([一-鿿]{{1,10}}?(?:{'|'.join(contracts)}))(?=[收报现涨跌今昨午夜日上下价，,])")
 
 
 def _unled(frame: Frame, index: int) -> str | None:
@@ -160,6 +182,8 @@ def named(frame: Frame, figure: Figure, index: int) -> Figure:
         metric, segment = figure.metric, figure.segment
         if metric.startswith(f"other:{figure.entity}"):
             metric = f"other:{metric.removeprefix('other:').removeprefix(figure.entity)}"
+        if metric == "other:" and figure.entity.endswith(frame.words.contracts or ("-",)):
+            metric = "price"  # "碳酸锂期货主力合约 | 涨6.2%"
         if any(axis == "words" and said.startswith(figure.entity) for axis, said in segment):
             segment = tuple((axis, said.removeprefix(figure.entity)) for axis, said in segment)
             segment = tuple((axis, said) for axis, said in segment if said)
@@ -295,13 +319,20 @@ def _beside(sentence: Sentence, group: list[tuple[int, Mention]], words: FrameWo
         return True
     if text.endswith(words.brought, sentence.span.start, first.span.start):
         return True
+    if _SOLD.match(text, end) is not None:
+        return True  # "购入某某公司55%股权": what is bought does not act
     several = _SEVERAL.match(text, end)
     return text.startswith(words.joining, several.end() if several else end)
 
 
 def _placing(sentence: Sentence, name: tuple[int, Mention], words: FrameWords) -> bool:
     """Does a name only say where or whose somebody is: "在港交所上市", "某某集团旗下"?"""
-    return not {token.text for token in sentence.tokens[name[0] + 1 : name[0] + 3]}.isdisjoint(words.behind_names)
+    if not {token.text for token in sentence.tokens[name[0] + 1 : name[0] + 3]}.isdisjoint(words.behind_names):
+        return True
+    end = name[1].span.end  # "某某证券保荐的科创板公司 | 芯岩科技"
+    return sentence.document.text.startswith(words.owning, end) and any(
+        end < other.span.start <= end + DESCRIBED for _, other in sentence.names[:MOST_NAMES]
+    )
 
 
 def _tells(sentence: Sentence, name: Mention, words: FrameWords) -> bool:
