@@ -24,6 +24,7 @@ def state(frame: Frame) -> Iterator[Fact]:
         mention = frame.sentence.tokens[index].mention
         if mention is not None and isinstance(mention.value, Quantity):
             made = figure.metric == "net_profit" and _said(frame, max(index - 1, 0)) == "lost"
+            made = made or figure.metric.rpartition(" ")[2].removeprefix("other:") in frame.words.amounts
             if mention.value.change is not None and mention.value.kind == "money" and not made:
                 continue  # "profit rose by 480 million": the size of a move, and no level
             if index in frame.distances:

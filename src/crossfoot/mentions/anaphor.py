@@ -252,7 +252,7 @@ class _Walk:
         if sort != NAME:
             kind = self.registry.kinds[who]
             self.pointed.append((Candidate(first, last, phrase, kind, "anaphor", said.number, False), who))
-        behind_by = _BY.search(self.text, max(said.start, first - 8), first)
+        behind_by = _BY.search(self.text, max(said.start, first - 10), first)
         if said.subject is None and not (sort == NAME and said.opened) and not behind_by:
             said.subject, said.opens = who, near
 

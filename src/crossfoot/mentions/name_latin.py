@@ -32,7 +32,7 @@ from crossfoot.mentions.name_words import (
 Leaf = tuple[int, int, str, int]  # start and end in the view, the kind of what holds it, the item it belongs to
 
 TICKER = re.compile(
-    r" ?<[A-Z][A-Z0-9]{0,6}(?:\.[A-Z]{1,3})?>"
+    r" {0,2}<[A-Z][A-Z0-9]{0,6}(?:\.[A-Z]{1,3})?>"
     r"| ?\( ?(?:[A-Z][A-Za-z]{1,12}(?: [A-Z][a-z]{1,8})?: ?)[A-Z0-9.]{1,8} ?(?:[;,][^()]{0,20})?\)"
     r"| ?\( ?(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|\d{5,6}) ?\)"
     r"| ?\( [A-Z]{1,6} \)"
@@ -42,6 +42,7 @@ _DATELINE = re.compile(
     rf"\s*(?P<city>[{UPPER}][{UPPER}. /-]{{2,30}}?)(?:, (?P<state>[A-Z][A-Za-z. ]{{1,16}}))?, "
     rf"(?:{_MONTHS}|{_MONTHS.upper()})[a-zA-Z]{{0,6}}\.? \d{{1,2}} ?(?:\([A-Z][A-Za-z]{{1,12}}\) ?)?[-—]{{1,2}} ?"
 )
+_AGAIN = re.compile(r"(?:CORRECTED|CORRECTION|REPEAT|UPDATE \d) ?-{1,2} ?")  # before a headline: it was sent before
 _DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos)\.(?:,| [a-z(&])")  # "Boeing Co. said": the stop belongs to the name
 _INDEX = re.compile(r" (?:industrial |composite |transportation |utility )?(?:average|averages|index)\b")
 _EXCHANGE = re.compile(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
@@ -86,6 +87,8 @@ def _leaf(text: str, start: int, end: int, number: int, heading: bool, dotted: b
         for group in ("city", "state"):
             if dateline[group]:
                 yield Candidate(*dateline.span(group), dateline[group], "place", "dateline", number)
+    if shouted and (again := _AGAIN.match(text, start, end)) is not None:
+        begin = again.end()
     credit = _CREDIT.search(piece) if ": " in piece else None
     if credit:
         yield Candidate(start + credit.start(1), start + credit.end(1), credit[1], "organisation", "credit", number)
@@ -226,6 +229,7 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
         part
         and part[0].flags & (LINK | START)
         and (initial or part[0].flags & LINK or part[0].low in ("the", "a", "an", "both"))
+        and not _new(text, part)
     ):
         part = part[1:]
     while part and part[-1].flags & LINK:
@@ -256,6 +260,12 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
         end = _EXCHANGE.match(text, end).end()  # type: ignore[union-attr]
         return Candidate(start, end, text[start:end], "organisation", "head", number, initial)
     return Candidate(start, end, name, kind, rule, number, initial)
+
+
+def _new(text: str, part: Part) -> bool:
+    """Is "New" a part of a name: "New World Pictures Ltd", "NEW ENGLAND ELECTRIC <NES>"?"""
+    closed = part[-1].flags & LEGAL or TICKER.match(text, part[-1].end) is not None
+    return part[0].low == "new" and len(part) > 2 and bool(closed)
 
 
 def _kind(part: Part, name: str) -> tuple[str | None, str]:

@@ -232,7 +232,7 @@ def _cuts(run: Part, start: int, i: int, right: Part, listed: bool) -> bool:
 
 def _governs(left: Part, right: Part, link: str) -> bool:
     """May what stands left of "of" carry on? "Bank of Japan" may, "Trustees of Penn Central" may not."""
-    if right[0].flags & START:
+    if right[0].flags & START and right[0].low != "new":  # "Bank of New England"
         return False
     if left[-1].flags & OPENER and (link != "on" or left[-1].flags & HEAD):
         return True

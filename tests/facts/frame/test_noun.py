@@ -126,3 +126,42 @@ def test_the_only_firm_that_an_item_names_has_its_figures_wherever_it_is_named()
     assert shown(text, "measurement")[0]["entity"] == "Ashmond Industries Inc"
     text = "Nearly 23,000 new homes were finished in Greater Olmen. The Housing Institute counts them."
     assert shown(text, "measurement")[0]["entity"] == "Greater Olmen"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # What an amount was for is not what it is of.
+        ("Holm plc had a loss on the disposal of fixed assets of 12 million euros.", "loss"),
+        (
+            "Holm plc made impairment charges for other assets of 12 million euros.",
+            "impairment charges for other assets",
+        ),
+        ("Holm plc took a charge against earnings of 30 million euros.", "charge"),
+        # What a whole includes or leaves out is not the whole.
+        ("Net includes extraordinary gains of 3 million euros.", "extraordinary gains"),
+        ("Net profit excludes a 3 million euro pretax gain.", "pretax gain"),
+        ("Revenue includes sales of 3 million euros.", "revenue"),
+        # An adjective, a participle or what sets two figures beside each other names nothing.
+        ("The bond is available in denominations of 5,000 euros.", "denominations"),
+        ("Holm plc accounted for a payment of 5 million euros.", "payment"),
+        ("Cash surplus was 423 million euros.", "cash surplus"),
+    ],
+)
+def test_a_figure_is_called_by_its_own_noun(text: str, name: str) -> None:
+    assert [fact["metric"].removeprefix("other:") for fact in shown(text, "measurement")] == [name]
+
+
+def test_an_amount_told_once_more_by_the_share_is_of_the_same() -> None:
+    text = "Earnings rose to 60 million dollars, or 89 cents a share, after a charge of 12 cents a share."
+    assert [fact["metric"] for fact in shown(text, "measurement")][1:] == ["other:earnings per share", "other:charge"]
+
+
+def test_a_bare_number_behind_amounts_is_one_of_them() -> None:
+    text = "Shr profit 22 cts vs loss 22 cts\nNet profit 430,373 vs loss 433,395\nSales 7,723,838 vs 6,219,157"
+    assert [name for _, name, _ in measured(text)][-2:] == ["revenue", "revenue"]
+
+
+def test_what_is_no_space_has_no_area() -> None:
+    (called,) = [name for _, name, _ in measured("In the Arlen area the mine turns out 500 tonnes a day.")]
+    assert called != "floor_area"

@@ -92,3 +92,20 @@ def test_an_item_goes_on_about_whom_it_began_with(text: str, kind: str, who: str
 def test_a_move_without_a_word_of_its_own_is_of_what_was_just_said() -> None:
     text = "Its piers welcomed 1.87 million passengers in 2024, up by a quarter from the year before."
     assert shown(text, "change")[0]["metric"] == "passengers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ARLEN, June 18 -six months to March 31\n\nShr 16.25p vs 15.61p",
+        "Arlen, feb 26 -One or two large banks drained the market of 4 billion marks.",
+        "ARLEN, N.J., March 31 -Shippers booked 4,000 tonnes of maize.",
+    ],
+)
+def test_nothing_is_of_the_place_where_a_story_was_written(text: str) -> None:
+    assert set(owners(text).values()) == {None}
+
+
+def test_who_is_told_something_owns_none_of_it() -> None:
+    text = "Marlow Motors plc sold 400 cars. Its head told Holm News Agency the price was 28 euros."
+    assert owners(text)["28 euros"] == "Marlow Motors plc"

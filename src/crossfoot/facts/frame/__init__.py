@@ -200,6 +200,7 @@ class Frame:
         if quantity is None and not own and (moved := inherited.just_said(self, first, head, like)) is not None:
             return moved
         after = clause.behind(self, index, quantity) if quantity is not None else []
+        own = clause.included(self, first, head, own, after)
         last = self.carried.figure
         fits = last is not None and (quantity is None or inherited.fits(last, quantity))
         if last is not None and quantity is not None and inherited.some(self, last, quantity, after):
@@ -253,10 +254,8 @@ class Frame:
     ) -> subject.Subject:
         """What the words around a figure say that it is of."""
         last = self.carried.figure
-        known = metric(last.metric) if last is not None else None
         kind = quantity.kind if quantity is not None else like.kind if like is not None else None
-        scaled = quantity is not None and quantity.scale_word is not None and self.words.spaced
-        if kind == "number" and known is not None and known.kinds == ("money",) and scaled:
+        if kind == "number" and quantity is not None and self.words.spaced and inherited.in_money(last, quantity):
             kind = "money"  # "Net 3.4 mln. Sales 25.1 mln"
         said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
         bare = self.gap.join([word for word in own if word not in self.words.over_years] or shared)

@@ -9,13 +9,16 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame import dealt, doer, phrase, subject, topic
+from crossfoot.facts.sentence import Token
 from crossfoot.facts.sentence.layout import WINDOW, between
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.model import Quantity
+from crossfoot.lexicon.units import forms
+from crossfoot.model import Cue, Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+BEHIND = 5  # words behind a figure in which its own noun stands: "a 3 million euro pretax gain"
 MOST_DESCRIBING = 6  # words that say who a name is
 
 
@@ -111,7 +114,32 @@ def behind(frame: Frame, index: int, quantity: Quantity) -> list[str]:
     if not frame.words.spaced:
         return [*out, *phrase.behind(frame.sentence, index, 2 * subject.LONGEST_FORM, frame.words)]
     for token in frame.sentence.tokens[index + 1 : index + 1 + 2 * subject.LONGEST_FORM]:
+        if (amount := _amount(frame, token)) is not None:
+            out.append(amount)
+            continue
         if token.mention is not None or token.text == "," or token.text in frame.words.boundary:
             break
         out.append(token.text)
     return out
+
+
+def included(frame: Frame, first: int, head: int, own: list[str], after: list[str]) -> list[str]:
+    """The words of what a whole includes or not, without those of the whole: "net includes gains of 3 million"."""
+    tokens, words = frame.sentence.tokens, frame.words
+    if words.including.isdisjoint(own):
+        return own
+    verb = next((i for i in range(head - 1, first - 1, -1) if tokens[i].text in words.including), head)
+    named = [_amount(frame, token) or token.text for token in tokens[verb + 1 : head]]
+    named = [word for word in named if word[0].isalnum()]
+    if not all(subject.says_nothing(word, words) for word in named):
+        return named
+    noun = next((i for i, word in enumerate(after[:BEHIND]) if word in words.amounts), None)
+    return own if noun is None else [word for word in after[: noun + 1] if word not in forms(frame.sentence.lang)]
+
+
+def _amount(frame: Frame, token: Token) -> str | None:
+    """A noun of what was paid, won or lost, though it may be for a move as well: "a gain of 3 million"."""
+    if token.mention is None or not isinstance(token.mention.value, Cue):
+        return None
+    said = frame.printed(token.mention).lower()
+    return said if said in frame.words.amounts else None

@@ -70,6 +70,7 @@ def _about(document: Document, start: int, end: int, mentions: list[Mention], ti
     if (again := _again(document, start, end)) is not None and (not firms or "|" in text[start:end]):
         return again
     places = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "place" and m.span.start < end]
+    places = [m for m in places if m.rule != "dateline"]  # where somebody writes, and not about what
     for name in (*firms, *places):
         before = text[start : name.span.start].strip()
         if isinstance(name.value, Name) and (not before or before[-1] in _LEADING or (not titled and name in firms)):

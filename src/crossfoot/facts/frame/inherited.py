@@ -14,7 +14,7 @@ import msgspec
 from crossfoot.facts.frame import phrase, subject, telling
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.sentence.layout import between
-from crossfoot.lexicon.metrics import axes, metric
+from crossfoot.lexicon.metrics import Metric, axes, metric
 from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Figure, Period, Quantity
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COINS = {"cent", "penny"}  # of a share: no figure without a unit is in them
 RATES = {"percent", "percentage-point"}
+LEAST_PAID = 100_000  # a number without a unit behind an amount may be one that is no less
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 NEAR = 4  # tokens before a figure in which it is said to be reached: "目前已完成20万辆"
 MEASURE = 3  # characters of what is measured, behind the part of which it is: 增加值
@@ -93,7 +94,7 @@ def metric_of(
         return told, said.segment
     words, last = frame.gap.join(said.rest), frame.carried.figure
     parted = (("words", words),) if words else ()
-    if said.metric is not None:
+    if said.metric is not None and _prints(said.metric, quantity):
         return (quantity is not None and quantity.per and said.metric.each) or said.metric.id, said.segment + parted
     own = max((m for m in frame.words.measures if words.endswith(m)), key=len, default="")
     if whole is not None and (words or said.segment) and not own:
@@ -111,8 +112,24 @@ def metric_of(
     if last is not None and quantity is None and not own and (words or said.segment) and _parting(frame, index):
         return last.metric, said.segment + parted  # "增加值增长6.8%，其中装备制造业增长9.4%"
     if quantity is not None and quantity.per and quantity.kind == "money":
-        return "price", said.segment + parted
+        if (again := telling.by_the_share(frame, index, last)) is not None:
+            return again, said.segment
+        if frame.words.amounts.isdisjoint(said.rest[-2:]):  # "a charge of 12 cents a share"
+            return "price", said.segment + parted
     return f"other:{words}", said.segment
+
+
+def in_money(last: Figure | None, quantity: Quantity) -> bool:
+    """Is a large number without a unit an amount as the one before it: "Net 430,373. Sales 7,723,838"?"""
+    if last is None or (quantity.scale_word is None and quantity.low < LEAST_PAID):
+        return False
+    known, paid = metric(last.metric), unit(last.unit)
+    return (known is not None and known.kinds == ("money",)) or (paid is not None and paid.dimension == "money")
+
+
+def _prints(named: Metric, quantity: Quantity | None) -> bool:
+    """May a quantity be of a metric: 400 tonnes are no area?"""
+    return quantity is None or not named.units or unit_of(quantity) in named.units
 
 
 def _parting(frame: Frame, index: int) -> bool:

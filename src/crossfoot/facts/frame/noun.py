@@ -136,7 +136,7 @@ def _back(frame: Frame, last: int, least: int) -> str | None:
     first, parts = last, list[int]()  # where each phrase of a preposition begins
     while first > least and last - first < LONGEST_BACK and _goes_on(frame, first - 1, least):
         first -= 1
-        if frame.sentence.tokens[first].text in frame.words.prepositions:
+        if frame.sentence.tokens[first].text in frame.words.prepositions | frame.words.spent_on or _done(frame, first):
             parts.append(first)
     while first < last and not _noun(frame, first):
         first += 1
@@ -158,8 +158,18 @@ def _goes_on(frame: Frame, index: int, least: int) -> bool:
     if index <= least:
         return False
     before = tokens[index - 1]
+    if _done(frame, index):  # of a thing, and not what somebody did
+        return _noun(frame, index - 1) and before.text not in words.empty
+    if token.text in words.spent_on and before.text in words.amounts:
+        return True  # "a charge against earnings"
     if token.text in words.prepositions or token.text == "per":  # behind a noun, and not behind a verb
-        return _noun(frame, index - 1) or _linked(before, words) or _name(before) or _time(before)
+        return (
+            _noun(frame, index - 1)
+            or _done(frame, index - 1)
+            or _linked(before, words)
+            or _name(before)
+            or _time(before)
+        )
     if _linked(token, words) or _name(token):
         return before.text in words.prepositions or (_name(token) and _linked(before, words))
     return token.text in words.spans and _linked(before, words)
@@ -189,15 +199,29 @@ def _noun(frame: Frame, index: int) -> bool:
         return False  # "the region's imports" are imports
     if token.text.endswith("ly") and token.text not in words.nouns_in_ly:
         return False
+    if _done(frame, index):
+        return False
     return token.text[0].isalpha() and token.text not in words.closing
+
+
+def _done(frame: Frame, index: int) -> bool:
+    """Is it a participle with what hangs on it: "accounted for a payment", "depreciation related to leases"?"""
+    tokens, words = frame.sentence.tokens, frame.words
+    if not tokens[index].text.endswith("ed") or tokens[index].text in words.nouns_in_ed or index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].text in words.prepositions or tokens[index + 1].text in words.spent_on
 
 
 def _nominal(frame: Frame, index: int) -> bool:
     """Is a word for a move the head of a subject: "revenue growth was 11.4%"?"""
     tokens, words = frame.sentence.tokens, frame.words
-    behind = tokens[min(index + 1, len(tokens) - 1)]
-    if tokens[index].mention is None or _time(tokens[index]) or behind.mention is not None:
+    behind, mention = tokens[min(index + 1, len(tokens) - 1)], tokens[index].mention
+    if mention is None or _time(tokens[index]) or behind.mention is not None:
         return False
+    if frame.printed(mention).lower() in words.amounts:  # "a 3 million pretax gain", "Depreciation related to leases"
+        before = tokens[index - 1]
+        if index == frame.sentence.opening or (before.mention is None and before.text[0].isalpha()):
+            return True
     if behind.text == "of":  # "a gain of 120 million"
         return index > 0 and _linked(tokens[index - 1], words)
     return behind.text in words.copular - {"to", "at", "by"}

@@ -18,6 +18,7 @@ from crossfoot.lexicon.metrics import Metric, axes, member_forms, metric_forms
 T = TypeVar("T")
 Member = tuple[int, int, tuple[str, str]]  # of an axis: its place among some words, its length, what it is
 NEAR = 8  # words before a figure in which "target" makes it one
+GOVERNED = 8  # words before what an amount is for in which the amount stands: "a loss on the disposal of fixed assets"
 LONGEST_FORM = 6  # words in the longest form of a metric or of a member of an axis
 
 
@@ -106,7 +107,7 @@ def _rest(words: list[str], members: list[Member], used: Collection[int], frame:
     if not frame.spaced and not used:  # one name, of which no word is left out
         return tuple(words) if len(inside) < len(words) else ()
     return tuple(
-        word for i, word in enumerate(words) if i not in used and i not in inside and not _says_nothing(word, frame)
+        word for i, word in enumerate(words) if i not in used and i not in inside and not says_nothing(word, frame)
     )
 
 
@@ -124,6 +125,8 @@ def _metric(
             continue  # "未售出的现房库存"
         if not verbs and start + size < len(words) and words[start + size] in frame_words(lang).heading:
             return None, ()  # "revenue per member", "a loss carryforward"
+        if not verbs and start and _spent_on(words, start, lang):
+            return None, ()
         if start > 1 and "for" in words[max(start - 2, 1) : start] and not verbs and joint(lang):
             opening = words[words.index("for", max(start - 2, 1)) - 1]
             if opening not in frame_words(lang).told_for:
@@ -131,6 +134,13 @@ def _metric(
         if fit and joint(lang).join(words[start : start + size]) not in without:
             return next((row for row in fit if row.id == likely), fit[0]), range(start, start + size)
     return None, ()
+
+
+def _spent_on(words: list[str], start: int, lang: str) -> bool:
+    """Does a noun only say what an amount is for: "impairment charges for other intangible assets"?"""
+    known = frame_words(lang)
+    near = range(start - 1, max(start - GOVERNED, 0), -1)
+    return any(words[i] in known.spent_on and words[i - 1] in known.amounts for i in near)
 
 
 def _members(words: list[str], lang: str) -> list[Member]:
@@ -172,5 +182,5 @@ def _until_joint(words: list[str], lang: str) -> tuple[list[str], list[Member]]:
     return words[:stop], [member for member in members if member[0] < stop]
 
 
-def _says_nothing(word: str, words: FrameWords) -> bool:
+def says_nothing(word: str, words: FrameWords) -> bool:
     return word in words.empty or word in words.whole or not word[0].isalnum() or words.status_of(word) is not None

@@ -13,7 +13,7 @@ import msgspec
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.lexicon import union
 from crossfoot.lexicon.metrics import metric as row
-from crossfoot.model import Quantity
+from crossfoot.model import Figure, Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -41,6 +41,18 @@ def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -
     if "for" in before and not frame.words.sold_for.isdisjoint(said.rest):
         return "deal_value"
     return "net_profit" if before[-1:] == ["lost"] else None
+
+
+def by_the_share(frame: Frame, index: int, last: Figure | None) -> str | None:
+    """The metric of an amount told once more by the share: "earned 60 million dollars, or 89 cents a share"."""
+    tokens = frame.sentence.tokens
+    if last is None or index < 2 or tokens[index - 1].text != "or":
+        return None
+    at = index - 3 if tokens[index - 2].text == "," else index - 2
+    if frame.figures.get(at) != last:
+        return None
+    known = row(last.metric)
+    return (known.each if known is not None else "") or last.metric
 
 
 def partaking(frame: Frame, index: int) -> bool:

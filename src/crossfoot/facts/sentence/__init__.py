@@ -26,6 +26,10 @@ SHARED = frozenset(
 )
 _IN_NAME = {"of", "and", "for", "the", "-", "/", "'s"}  # beside particles
 _CITY = 3  # letters of the first word of a date line
+_DATED = re.compile(  # "Arlen, N.J., march 18 -mexico's union": in any case, and glued to what follows
+    r"\s*[A-Z][\w. /'-]{2,30}(?:, [A-Z][\w. ]{1,16})?, "
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2} ?(?:-{1,2}|\N{EN DASH}|\N{EM DASH})"
+)
 
 
 class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -92,6 +96,10 @@ class Sentence:
     def _dateline(self) -> int:
         """Where the sentence itself begins, behind "PARIS -", "MUMBAI, July 26 -"."""
         text, tokens = self.document.text, self.tokens
+        if self.gap and any(token.text == "," for token in tokens[1:6]):
+            line = _DATED.match(text, self.span.start, self.span.end)
+            if line is not None:
+                return next((i for i, token in enumerate(tokens) if token.end > line.end()), 0)
         if not tokens or not text[tokens[0].start : tokens[0].end].isupper():
             return 0
         if tokens[0].end - tokens[0].start < _CITY and not (len(tokens) > 1 and tokens[1].text == "."):  # "ST. PAUL"

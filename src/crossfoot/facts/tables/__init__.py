@@ -21,6 +21,7 @@ from crossfoot.facts.tables.name import Names
 from crossfoot.facts.tables.pairs import pairs
 from crossfoot.facts.tables.ratios import ratios, shares
 from crossfoot.facts.tables.sums import Total, footed, never_adds
+from crossfoot.lexicon.metrics import metric as known
 from crossfoot.model import Change, Document, Fact, Figure, Found, Grouping, Measurement, Printed, Share, Span, Unfooted
 
 __all__ = ["state"]
@@ -76,7 +77,8 @@ class _Table:
                 printed = (Printed(figure, entry.quantity, entry.span, tabled=self.tabled),)
                 quantity = msgspec.structs.replace(entry.quantity, of=line.label or None)
                 spans = (entry.span,)
-                self.measured.append(Measurement(spans, "table", printed, figure=figure, quantity=quantity))
+                told = _nameless(figure)
+                self.measured.append(Measurement(spans, "table", printed, figure=figure, quantity=quantity, told=told))
 
     def facts(self) -> Iterator[Fact]:
         yield from self.measured
@@ -147,6 +149,12 @@ class _Table:
             (rate.span,), "table.share", part=self.figures[part.span], ratio=self.figures[rate.span],
             wholes=(self.figures[whole.span],), named=True, quantity=rate.quantity, rest=rest,
         )  # fmt: skip
+
+
+def _nameless(figure: Figure) -> bool:
+    """Does a table say so little of a figure that it is no fact: neither a time nor a unit, or a label in code?"""
+    coded = known(figure.metric) is None and any(char.isdigit() for char in figure.metric)
+    return not figure.unit and (figure.period is None or coded)
 
 
 def _crossed(found: Sequence[tuple[Grid, Total]], upright: bool) -> frozenset[int]:
