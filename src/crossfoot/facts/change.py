@@ -15,6 +15,7 @@ from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon.judging import judged, judges
+from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
@@ -148,6 +149,9 @@ def _by(match: Match, frame: Frame, figure: Figure, said: Quantity) -> bool:
     """
     if "base" in match.roles or (said.kind in ("number", "count") and figure.metric.startswith("other:")):
         return False
+    row = metric(figure.metric)
+    if row is not None and said.kind == "number" and not {"number", "count", "money"} & {*row.kinds}:
+        return False  # "a rate increase by two major banks"
     first = match.roles.get("size", (0, 0))[0]
     return bool(frame.texts(max(first - 1, 0), first) & frame.words.sizing)
 

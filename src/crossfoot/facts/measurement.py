@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts.frame import Frame, ahead, awaited, phrase, topic
+from crossfoot.facts.frame import Frame, ahead, awaited, noun, phrase, topic
 from crossfoot.facts.frame.kin import counted
 from crossfoot.facts.frame.noun import head, named, subject
 from crossfoot.lexicon.metrics import metric
@@ -35,7 +35,8 @@ def state(frame: Frame) -> Iterator[Fact]:
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
-            told = topic.elsewhere(frame, index, figure) or (not frame.words.spaced and _glued(frame, index, quantity))
+            told = noun.no_statement(frame, index, figure, mention.value) or topic.elsewhere(frame, index, figure)
+            told = told or (not frame.words.spaced and _glued(frame, index, quantity))
             due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
             if due and figure.metric.startswith("other:") and not fact.quantity.of:
                 called = msgspec.structs.replace(fact.quantity, of=ahead.doing(frame, index))

@@ -36,6 +36,10 @@ from .test_frame import figures
             "2024-Q1",
         ),
         ("Sales in the mid-March period were 40 cars.", "40 cars", "2024-03"),
+        # Nor is when something was that only stands behind it to be compared with.
+        ("In May orders rose 9% to 5 billion euros, following a fall of 4% in April.", "5 billion euros", "2024-05"),
+        ("Orders were 5 billion euros, down from a peak of 9 billion in April 1986.", "5 billion euros", None),
+        ("Output was 5 million euros after tax in 1986.", "5 million euros", "1986"),
         # What was set beside another figure dates no further one.
         (
             "It sold 9 cars in the March quarter against 8 in the December quarter, at costs of 41 euros.",

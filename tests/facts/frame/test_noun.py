@@ -146,6 +146,12 @@ def test_the_only_firm_that_an_item_names_has_its_figures_wherever_it_is_named()
         ("The bond is available in denominations of 5,000 euros.", "denominations"),
         ("Holm plc accounted for a payment of 5 million euros.", "payment"),
         ("Cash surplus was 423 million euros.", "cash surplus"),
+        ("Depreciation related to leases was 3 million euros.", "Depreciation"),
+        ("The total of maize exported in this context came to 25,500 tonnes.", "total of maize"),
+        # A high is one of something, and a ratio of earnings is no earnings.
+        ("Norland's foreign exchange reserves hit a new high of 51 billion euros.", "foreign exchange reserves"),
+        ("Holm plc's ratio of earnings to fixed charges was 4.4.", "ratio of earnings"),
+        ("Basic per share earnings rose to 2.20 euros.", "basic per share earnings"),
     ],
 )
 def test_a_figure_is_called_by_its_own_noun(text: str, name: str) -> None:
@@ -165,3 +171,18 @@ def test_a_bare_number_behind_amounts_is_one_of_them() -> None:
 def test_what_is_no_space_has_no_area() -> None:
     (called,) = [name for _, name, _ in measured("In the Arlen area the mine turns out 500 tonnes a day.")]
     assert called != "floor_area"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2,000-member union called a strike.",
+        "Two of its employees were named.",
+        "The central bank bought 75 million euros of bills in band two.",
+        "Norland, owing 50 billion euros, is a large debtor.",
+        "Holm plc made 4 million tonnes of sugar. Output will be half a million tonnes down on last year.",
+    ],
+)
+def test_some_numbers_state_nothing(text: str) -> None:
+    stated = [fact["value"] for fact in shown(text, "measurement")]
+    assert not {2000, 2, 50_000_000_000, 500_000} & {*stated}

@@ -39,6 +39,7 @@ from crossfoot.lexicon.tokens import singular
 from crossfoot.model import Figure, Mention, Period, Quantity
 
 RESTATED = 6  # characters between a figure and the word that it was restated
+FAR = 32  # characters behind a figure in which it is said to be a distance: "500,000 tonnes of sugar down on last year"
 
 
 class Frame:
@@ -113,8 +114,15 @@ class Frame:
 
     def _distance(self, mention: Mention) -> bool:
         """Does a figure only say how far another one is off: "1.1 million tonnes, 200,000 below the record"?"""
-        behind = self.sentence.document.text[mention.span.end : mention.span.end + RESTATED * 2].lower().split()
-        return bool(behind) and behind[0] in self.words.exceeding
+        if self.words.cuts:
+            return False
+        behind = (
+            self.sentence.document.text[mention.span.end : mention.span.end + FAR].partition(",")[0].lower().split()
+        )
+        if behind and behind[0] in self.words.exceeding:
+            return True
+        pairs = ((f"{one} {other}", then) for one, other, then in zip(behind, behind[1:], behind[2:], strict=False))
+        return any(pair in self.words.off and then.isalpha() for pair, then in pairs)
 
     def _superseded(self, mention: Mention) -> bool:
         """Is a level what a figure was before it was restated: "由29.9亿元追溯调整为29.7亿元"?

@@ -229,10 +229,25 @@ def _when(frame: Frame, index: int) -> int | None:
         last = next(
             (i for i in range(index + 1, min(last, len(frame.depths))) if frame.sentence.tokens[i].text == ","), last
         )
+    elif (cut := _compared_behind(frame, index, last)) is not None:
+        last = cut
     behind = (i for i in between(dated, index + 1, last) if i not in frame.taken)
     if frame.depths and not frame.words.time_first:
         behind = (i for i in behind if frame.depths[i] <= aside or _alone(frame, i))
     return next(behind, before)
+
+
+def _compared_behind(frame: Frame, index: int, last: int) -> int | None:
+    """Where a phrase opens behind a figure that speaks of what was before: "6.9 billion, after a fall in January"."""
+    tokens, opening = frame.sentence.tokens, frame.words.looking_back
+    for i in range(index + 1, min(last, len(tokens) - 1)):
+        if tokens[i].mention is not None or tokens[i + 1].text in frame.words.taxes:
+            continue
+        before = tokens[i - 1].mention
+        moved = f"{frame.printed(before).lower()} {tokens[i].text}" if before is not None else ""
+        if tokens[i].text in opening or moved in opening:
+            return i
+    return None
 
 
 def _alone(frame: Frame, index: int) -> bool:

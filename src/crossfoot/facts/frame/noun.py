@@ -10,7 +10,8 @@ from __future__ import annotations
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, Token
 from crossfoot.lexicon.frame import FrameWords
-from crossfoot.model import Cue, Name, Quantity, Timex
+from crossfoot.lexicon.metrics import metric, metric_forms
+from crossfoot.model import Cue, Figure, Name, Quantity, Timex
 
 LONGEST = 4  # words of a noun phrase
 LONGEST_BACK = 20  # tokens of a subject with all that says where and when
@@ -34,6 +35,26 @@ def named(frame: Frame, index: int, quantity: Quantity) -> str | None:
     elif before in words.determiners and (found := _phrase(frame, index + 1, quantity)) is not None:
         return found
     return _headed(frame, index)
+
+
+def no_statement(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> bool:
+    """Does a number only tell things from their neighbours: "band two", "a 2,000-member union", "two of its mines"?
+
+    Nor is a bare number a rate: "the prime rate rose, after a move by two banks".
+    """
+    tokens, words, text = frame.sentence.tokens, frame.words, frame.sentence.document.text
+    if words.cuts or quantity.kind not in ("number", "count") or quantity.scale_word is not None:
+        return False
+    if quantity.kind == "number" and index and tokens[index - 1].text in words.labels:
+        return True
+    row = metric(figure.metric)
+    if quantity.kind == "number" and row is not None and row.kinds == ("percent",):
+        return True
+    at = tokens[index].end
+    if text[at : at + 1] in "-–" and text[at + 1 : at + 2].isalpha():
+        return True
+    behind = [token.text for token in tokens[index + 1 : index + 3]]
+    return quantity.kind == "number" and behind[:1] == ["of"] and behind[1:] in (["its"], ["their"], ["his"], ["her"])
 
 
 def subject(frame: Frame, match: Match) -> str | None:
@@ -98,7 +119,16 @@ def _headed(frame: Frame, index: int) -> str | None:
     linked = any(token.text in words.copular for token in tokens[last:index])
     if not (linked or (last == index and (_exceeding(frame, index) or _labelled(frame, index)))):
         return None
-    return _back(frame, _before_aside(frame, last), frame.reach(index))
+    found = _back(frame, _before_aside(frame, last), frame.reach(index))
+    if found is not None and head(found, words) in words.transparent:
+        first = last - 1
+        while first > least and not _between(tokens[first], words):
+            first -= 1
+        while first > least and _between(tokens[first], words) and not _nominal(frame, first):
+            first -= 1
+        found = _back(frame, first + 1, frame.reach(index)) if first > least else None
+    does = found is not None and _does(found.rpartition(" ")[2].lower(), frame)
+    return None if does else found  # "the number of sites the firm owns was 12"
 
 
 def _exceeding(frame: Frame, index: int) -> bool:
@@ -113,11 +143,20 @@ def _labelled(frame: Frame, index: int) -> bool:
     tokens, first = frame.sentence.tokens, index
     mention = tokens[index].mention
     value = mention.value if mention is not None else None
-    if not isinstance(value, Quantity) or value.kind == "number" or tokens[max(index - 1, 0)].text.endswith("ed"):
+    if not isinstance(value, Quantity) or value.kind == "number" or _doing(tokens[max(index - 1, 0)].text, frame.words):
         return False  # "Circular 17", "Members dispatched 3 million tonnes"
     while first > max(index - LONGEST, 0) and _noun(frame, first - 1):
         first -= 1
     return first < index and (first == frame.sentence.opening or tokens[first - 1].text in (",", ";", ":", "*", "-"))
+
+
+def _doing(word: str, words: FrameWords) -> bool:
+    """Is it a verb before what it is done to: "owing 50 billion dollars"?"""
+    return word.endswith("ed") or (word.endswith("ing") and word not in words.nouns_in_ing)
+
+
+def _does(word: str, frame: Frame) -> bool:
+    return word in frame.words.agents and word not in metric_forms(frame.sentence.lang)
 
 
 def _between(token: Token, words: FrameWords) -> bool:

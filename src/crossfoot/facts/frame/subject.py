@@ -139,6 +139,8 @@ def _metric(
 def _spent_on(words: list[str], start: int, lang: str) -> bool:
     """Does a noun only say what an amount is for: "impairment charges for other intangible assets"?"""
     known = frame_words(lang)
+    if words[start - 1] == "of" and start > 1 and words[start - 2] == "ratio":
+        return True
     near = range(start - 1, max(start - GOVERNED, 0), -1)
     return any(words[i] in known.spent_on and words[i - 1] in known.amounts for i in near)
 
