@@ -20,6 +20,7 @@ from .test_frame import figures
         ("In April, exports rose; imports last year were 7 million euros.", "7 million euros", "2023"),
         # Nor is when it ends, or when something else began.
         ("Tarrow Motors Ltd owes 40 million euros due 31 March 2031.", "40 million euros", None),
+        ("Tarrow Motors Ltd owes 40 million euros due in 2031 and 2032.", "40 million euros", None),
         ("Net migration, at 41,500 people, was the highest since records began in 1991.", "41,500 people", None),
         ("Tarrow Motors Ltd has sold 40,000 cars since March.", "40,000 cars", "2024-03-01/.."),
         ("Carlow College, founded in 1962, has 430 employees.", "430 employees", None),

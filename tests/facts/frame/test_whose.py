@@ -109,3 +109,8 @@ def test_nothing_is_of_the_place_where_a_story_was_written(text: str) -> None:
 def test_who_is_told_something_owns_none_of_it() -> None:
     text = "Marlow Motors plc sold 400 cars. Its head told Holm News Agency the price was 28 euros."
     assert owners(text)["28 euros"] == "Marlow Motors plc"
+
+
+def test_a_place_that_opens_a_sentence_in_which_nobody_acts_is_whose_its_figures_are() -> None:
+    text = "Holm Drilling plc said the count fell to 669. In Canada, the rig count reached 181 rigs."
+    assert owners(text)["181 rigs"] == "Canada"

@@ -6,6 +6,7 @@ taken from what was said last in the same item, and never from another item.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 import msgspec
@@ -39,6 +40,7 @@ from crossfoot.lexicon.tokens import singular
 from crossfoot.model import Figure, Mention, Period, Quantity
 
 RESTATED = 6  # characters between a figure and the word that it was restated
+PAUSES = re.compile(r"[,.;:(\d]|\b(?:but|and|while)\b")  # behind these something else is said
 FAR = 32  # characters behind a figure in which it is said to be a distance: "500,000 tonnes of sugar down on last year"
 
 

@@ -147,6 +147,8 @@ def _labelled(frame: Frame, index: int) -> bool:
         return False  # "Circular 17", "Members dispatched 3 million tonnes"
     while first > max(index - LONGEST, 0) and _noun(frame, first - 1):
         first -= 1
+    if any(_does(token.text, frame) for token in tokens[first:index]):
+        return False  # "Norland owes banks 5 million"
     return first < index and (first == frame.sentence.opening or tokens[first - 1].text in (",", ";", ":", "*", "-"))
 
 

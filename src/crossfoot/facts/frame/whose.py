@@ -93,7 +93,7 @@ def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | 
             break
         if not governed(frame, at) and not any(at in aside for aside in asides):
             return _entity_of(mention)
-    if (place := frame.sentence.owner(first, index)) is not None:
+    if (place := frame.sentence.owner(first, index) or _opened(frame, first, index)) is not None:
         frame.carried.region = place
         return place  # "China's exports rose 5%"
     if (known := doer.subject(frame, first, index)) is not None:
@@ -107,6 +107,21 @@ def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | 
         begun = names[0][1]
     who = frame.carried.entity if begun is None else _entity_of(begun)
     return who or doer.place(frame, first, index)
+
+
+def _opened(frame: Frame, first: int, index: int) -> str | None:
+    """The place that a sentence opens with, of which nobody acts in it: "In Canada, the rig count was up"."""
+    sentence, at = frame.sentence, frame.sentence.opening
+    tokens = sentence.tokens
+    if (
+        first > at + 3
+        or at + 3 >= index
+        or tokens[at].text != "in"
+        or not sentence.document.text[tokens[at].start].isupper()
+    ):
+        return None
+    ends = next((i for i in range(at + 2, min(at + 5, index)) if tokens[i].text == ","), None)
+    return sentence.place_at(at + 1) if ends is not None and tokens[ends + 1].text in frame.words.articles else None
 
 
 def other(frame: Frame, index: int, who: str | None) -> str | None:

@@ -147,14 +147,16 @@ def _aside(sentence: Sentence, index: int, words: FrameWords) -> bool:
     """
     if (period := _period(sentence, index)) is None or period.start is None or period.end is None:
         return False
-    day, figure = period.end - period.start == days.DAY, False
+    day, figure, since = period.end - period.start == days.DAY, False, index
     for i in range(index - 1, max(index - _ASIDE, -1), -1):
         token = sentence.tokens[i]
-        if token.mention is not None:
+        if i == index - 2 and sentence.tokens[i + 1].text in words.joints and _period(sentence, i) is not None:
+            since = i  # "due in 1986 and 1987"
+        elif token.mention is not None:
             if not isinstance(token.mention.value, Quantity) or not day:
                 return False
             figure = True
-        elif token.text in words.undating and not figure and index - i <= _UNDATING:
+        elif token.text in words.undating and not figure and since - i <= _UNDATING:
             return True
         elif day and token.text in (words.publishing if figure else words.reporting):
             return token.text not in words.relative
