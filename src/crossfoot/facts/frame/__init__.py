@@ -118,9 +118,8 @@ class Frame:
         """Does a figure only say how far another one is off: "1.1 million tonnes, 200,000 below the record"?"""
         if self.words.cuts:
             return False
-        behind = (
-            self.sentence.document.text[mention.span.end : mention.span.end + FAR].partition(",")[0].lower().split()
-        )
+        text, at = self.sentence.document.text, mention.span.end
+        behind = PAUSES.split(text[at : at + FAR], maxsplit=1)[0].lower().split()
         if behind and behind[0] in self.words.exceeding:
             return True
         pairs = ((f"{one} {other}", then) for one, other, then in zip(behind, behind[1:], behind[2:], strict=False))
