@@ -116,7 +116,7 @@ class Frame:
 
     def _distance(self, mention: Mention) -> bool:
         """Does a figure only say how far another one is off: "1.1 million tonnes, 200,000 below the record"?"""
-        if self.words.cuts:
+        if not self.words.spaced:
             return False
         text, at = self.sentence.document.text, mention.span.end
         behind = PAUSES.split(text[at : at + FAR], maxsplit=1)[0].lower().split()

@@ -43,7 +43,7 @@ def no_statement(frame: Frame, index: int, figure: Figure, quantity: Quantity) -
     Nor is a bare number a rate: "the prime rate rose, after a move by two banks".
     """
     tokens, words, text = frame.sentence.tokens, frame.words, frame.sentence.document.text
-    if words.cuts or quantity.kind not in ("number", "count") or quantity.scale_word is not None:
+    if not words.spaced or quantity.kind not in ("number", "count") or quantity.scale_word is not None:
         return False
     if quantity.kind == "number" and index and tokens[index - 1].text in words.labels:
         return True
