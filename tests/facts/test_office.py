@@ -9,6 +9,16 @@ from crossfoot.model import Relationship
 from .told import stated
 
 SAID = {
+    "Fjordcom, a newcomer to the market, is a unit of Denmark's Skagen Tele.": (
+        "Fjordcom",
+        "subsidiary_of",
+        "Skagen Tele",
+    ),
+    'Linhai Finance Co., Ltd. (the "Issuer"), a wholly-owned subsidiary of Linhai Port Group, has priced notes.': (
+        "Linhai Finance Co., Ltd.",
+        "subsidiary_of",
+        "Linhai Port Group",
+    ),
     "Marlow Steel lost money. Its treasurer, Jane Brook, resigned.": ("Jane Brook", "treasurer_of", "Marlow Steel"),
     "Deputy Governor Ilse Maran of the Bank of Leeds spoke.": ("Ilse Maran", "deputy_governor_of", "Bank of Leeds"),
     "Leeds Borough Council met, and council leader Priya Nandra said so.": (

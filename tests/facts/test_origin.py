@@ -17,10 +17,13 @@ SAID = {
         "located_in",
         "Tulsa",
     ),
+    "Marlow Lithium fell. Tim Rowe, who founded the miner in 2009, owns 14%.": ("Marlow Lithium", "founded", "2009"),
     "The bond is available in small lots and will be listed in Luxembourg.": ("bond", "listed_on", "Luxembourg"),
 }
 UNSAID = [
     "The report, founded on false claims, was withdrawn.",
+    "The committee formed a plan in 2019.",
+    "Marlow Bank established a branch in May 2011.",
     "The estimate is based in part on sales.",
 ]
 

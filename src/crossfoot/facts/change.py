@@ -12,7 +12,7 @@ from crossfoot.facts.frame import Frame, antecedent, dating, dealt, noun, phrase
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
-from crossfoot.facts.sentence.layout import WINDOW, between
+from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
@@ -59,7 +59,7 @@ ASKED = (of_one_currency, of_a_level, of_a_rate, of_a_sign)  # of a fit, before 
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    if match.row.sense in ("", "before", "beside", "amount", "signed"):
+    if match.row.sense in ("", "before", "beside", "amount", "signed", "than"):
         return _changed(match, frame)
     return {"recall": _recalled, "elided": _elided}.get(match.row.sense, _multiplied)(match, frame)
 
@@ -218,8 +218,26 @@ def _called(match: Match, frame: Frame, figure: Figure) -> str | None:
     """What moves, in the words of the text, if no row knows it by another name."""
     if not figure.metric.startswith("other:") or not frame.words.spaced:
         return None
-    level = match.quantity("level")
-    return (name(frame, match.roles["level"][0], figure, level) if level else None) or noun.subject(frame, match)
+    level, named = match.quantity("level"), frame.carried.named
+    called = name(frame, match.roles["level"][0], figure, level) if level else None
+    if called is None and (said := _told(match, frame, figure)) is not None:
+        return said  # "freight totalled 7.9 million tonnes, 3% up on September"
+    called = called or noun.subject(frame, match)
+    if called is not None and len(figure.metric) > len("other:"):
+        named.setdefault(figure.metric, called)
+    return called
+
+
+def _told(match: Match, frame: Frame, figure: Figure) -> str | None:
+    """How a level of the same that was told before is called."""
+    if (called := frame.carried.named.get(figure.metric)) is not None:
+        return called
+    near = (i for i in backwards(frame.layout.levels, match.start + 1, match.start - WINDOW) if i in frame.figures)
+    at = next((i for i in near if frame.figures[i].metric == figure.metric), None)
+    mention = frame.sentence.tokens[at].mention if at is not None else None
+    if at is None or mention is None or not isinstance(mention.value, Quantity):
+        return None
+    return name(frame, at, figure, mention.value)
 
 
 def _rate(mention: Mention | None) -> bool:
@@ -264,12 +282,16 @@ def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
     """ "More than doubled to 1,912 from 884": the row's sense is the multiple, the words before "to" say it."""
     start = match.mention("base")
     figure = subject(match, frame)
-    if start is None or not isinstance(start.value, Quantity) or not same_unit(figure, start.value):
-        return
     base = frame.base(figure, match)
-    yield measured(base, start.value, start.span, match.span, match.row.name)
+    if start is not None:
+        if not isinstance(start.value, Quantity) or not same_unit(figure, start.value):
+            return
+        yield measured(base, start.value, start.span, match.span, match.row.name)
     approx, _, number = match.row.sense.rpartition(" ")
+    if not approx and match.start and frame.sentence.tokens[match.start - 1].text == "than":
+        return  # "more than doubled" is read as such
     times = Quantity(Fraction(number), Fraction(number), Fraction(1, 10), "times", "multiple", approx=approx or None)
+    times = msgspec.structs.replace(times, of=_called(match, frame, figure))
     words = frame.sentence.span_of(match.start, match.start + (2 if approx else 1))
     rate = Figure(
         figure.entity, f"multiple of {figure.metric}", figure.segment, figure.period, "times", f"at {words.start}"

@@ -19,7 +19,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if mention is None or quantity is None or ("paper" in match.row.gives and not _is_paper(match)):
         return
     figure = frame.level(match.roles["level"][0])
-    if match.row.gives.get("paper") != "count":  # what shares bring in is reckoned with under its own name
+    if match.row.gives.get("paper") not in (
+        "count",
+        "level",
+    ):  # what shares bring in is reckoned with under its own name
         figure = issued(figure)
     frame.restate(match.roles["level"][0], figure)
     issuer = party.party(match, "issuer") or figure.entity or frame.carried.entity
@@ -54,6 +57,9 @@ def _instrument(match: Match) -> str:
 
 def _is_paper(match: Match) -> bool:
     """Is it a security that is sold, and no plant?"""
+    if match.row.gives["paper"] == "level":  # shares that are counted
+        counted = match.quantity("level")
+        return counted is not None and counted.unit == "share"
     role, known = match.row.gives["paper"], standing(match.sentence.lang).papers
     role = role if role in match.roles else "n"  # "two green notes" is one mention
     last = match.roles.get(role, (0, 0))[1]

@@ -13,6 +13,8 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target
 
 LEAST_GLUED = 10_000  # so many are never printed without what they are
+LONG = 80  # days of a stretch of which figures are foreseen
+FEW = 10  # so many are spoken of as "the three"
 FAR = 12  # tokens between a loss and its figure
 
 
@@ -29,7 +31,11 @@ def state(frame: Frame) -> Iterator[Fact]:
                 continue  # "profit rose by 480 million": the size of a move, and no level
             if index in frame.distances:
                 continue
-            quantity = msgspec.structs.replace(mention.value, of=name(frame, index, figure, mention.value))
+            quantity = msgspec.structs.replace(mention.value, of=_named(frame, index, figure, mention.value))
+            if figure.status in ("target", "forecast") and index in frame.beside and _past(frame, figure):
+                figure = msgspec.structs.replace(
+                    figure, status="actual"
+                )  # "will grow to 6.1 million, against 5.8 last year"
             if figure.status == "target" or topic.aims(frame, index):
                 figure = msgspec.structs.replace(figure, status="target")
                 yield aimed(figure, quantity, mention, mention.span, "measured")
@@ -37,11 +43,20 @@ def state(frame: Frame) -> Iterator[Fact]:
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
             told = noun.no_statement(frame, index, figure, mention.value) or topic.elsewhere(frame, index, figure)
             told = told or (not frame.words.spaced and _glued(frame, index, quantity))
+            told = told or _pointing(frame, index, quantity)
             due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
             if due and figure.metric.startswith("other:") and not fact.quantity.of:
                 called = msgspec.structs.replace(fact.quantity, of=ahead.doing(frame, index))
                 fact = msgspec.structs.replace(fact, quantity=called)
             yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due)
+
+
+def _past(frame: Frame, figure: Figure) -> bool:
+    """Is a level of a stretch that is over when the text is told? "vs 28.3 million last month" was foreseen then."""
+    published, period = frame.sentence.document.published, figure.period
+    if not frame.words.spaced or published is None or period is None or period.start is None or period.end is None:
+        return False
+    return period.end <= published and (period.end - period.start).days > LONG
 
 
 def lost(frame: Frame, index: int, figure: Figure) -> bool:
@@ -70,6 +85,19 @@ def _said(frame: Frame, index: int) -> str:
     return frame.sentence.document.text[token.start : token.end].lower()
 
 
+def _named(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
+    """What a figure is called, else what one of the same was called before."""
+    called, named = name(frame, index, figure, quantity), frame.carried.named
+    if not frame.words.spaced or metric(figure.metric) is not None or len(figure.metric) <= len("other:"):
+        return called
+    if called is None:  # not where a percentage or a number of things has a noun of its own
+        return None if quantity.kind in ("percent", "count") else named.get(f"{figure.metric} {figure.unit}")
+    if not called.endswith(("ed", "ing", "able")):
+        named.setdefault(figure.metric, called)
+        named.setdefault(f"{figure.metric} {figure.unit}", called)
+    return called
+
+
 def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
     """What a figure is called that no row knows: nothing where the words around it name no thing."""
     other = figure.metric.removeprefix("other:")
@@ -85,6 +113,13 @@ def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | 
     if called is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
         return None
     return called if quantity.kind != "percent" or head(called, frame.words) in frame.words.ratios else None
+
+
+def _pointing(frame: Frame, index: int, quantity: Quantity) -> bool:
+    """Does a small number in words only point at some that are known: "the three supplied lifts"?"""
+    few = quantity.kind in ("count", "number") and quantity.high <= FEW and index > 0
+    said = frame.printed(frame.sentence.tokens[index].mention)[:1] if few else ""  # type: ignore[arg-type]
+    return said.isalpha() and frame.sentence.tokens[index - 1].text in frame.words.definite_articles
 
 
 def _glued(frame: Frame, index: int, quantity: Quantity) -> bool:

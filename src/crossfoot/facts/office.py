@@ -20,6 +20,7 @@ from crossfoot.lexicon.phrasing import CODE
 from crossfoot.model import Fact, Relationship
 
 _INITIAL = re.compile(r"[A-Z]\.?")
+_ASIDE = 14  # tokens that commas or brackets set apart
 _NAMES = 4  # words of a person's name
 
 
@@ -137,7 +138,7 @@ def _holders(frame: Frame, rows: Offices, title: Title) -> Iterator[Held]:
     at = title.first
     near = None
     if at > frame.sentence.opening + 1 and tokens[at - 1].text == ",":
-        near = _ends(frame, at - 1) or (_pointed(frame, at - 1) if body is not None else None)
+        near = _ends(frame, _past_bracket(frame, at - 1)) or (_pointed(frame, at - 1) if body is not None else None)
     if near is not None and (after >= len(tokens) or tokens[after].text in rows.closing):
         yield Held(near, body, after)  # "Jane Brook, chairman of Holm, said"
 
@@ -181,6 +182,10 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
         return syntax.resolved(frame, syntax.nearest(frame, at), at)
     if seen and tokens[title.first - 1].text != "," and (who := syntax.resolved(frame, syntax.before(frame, at), at)):
         return who
+    if seen and tokens[title.first - 1].text != "," and at and tokens[at - 1].text == ",":
+        opened = next((i for i in range(at - 2, max(at - _ASIDE, 0), -1) if tokens[i].text == ","), at)
+        if (near := _ends(frame, opened)) is not None:
+            return near  # "Fjordcom, a newcomer to the market, is a unit of Skagen Tele"
     if title.first and tokens[title.first - 1].text == "as" and title.words not in rows.ties:
         return syntax.leading(frame, title.first - 1)
     behind = after
@@ -227,6 +232,14 @@ def _ends(frame: Frame, last: int) -> Party | None:
     return party if party is not None and party.named and party.kind != "back" and party.last == last else None
 
 
+def _past_bracket(frame: Frame, at: int) -> int:
+    """The bracket that ends right before a token, if any: "Holm Finance plc | (the "Issuer"), a unit of Holm"."""
+    tokens = frame.sentence.tokens
+    if tokens[at - 1].text != ")":
+        return at
+    return next((i for i in range(at - 2, max(at - _ASIDE, 0), -1) if tokens[i].text == "("), at)
+
+
 def _pointed(frame: Frame, last: int) -> Party | None:
     """ "The utility, | a unit of Holm"."""
     who = syntax.resolved(frame, syntax.before(frame, last), last)
@@ -254,6 +267,9 @@ def _of(frame: Frame, rows: Offices, at: int) -> tuple[Party | None, int]:
     if at >= len(tokens) - 1 or tokens[at].mention is not None or tokens[at].text not in rows.within:
         return None, at
     first = at + 2 if tokens[at + 1].text == "the" and at + 2 < len(tokens) else at + 1
+    seat = tokens[first].mention is None and tokens[first].text.endswith("'s") and syntax.capital(frame.sentence, first)
+    if seat and first + 1 < len(tokens) and (whose_ := _name(frame, first + 1)) is not None:
+        return whose_, whose_.last  # "a unit of Denmark's Skagen Tele"
     if (name := syntax.name_at(frame.sentence, first)) is not None:
         back = tokens[first].mention is not None and name.kind != "person"
         return (Party(name.entity, first, first + 1, "organisation"), first + 1) if back else (None, at)

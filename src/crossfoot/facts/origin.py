@@ -35,6 +35,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         found = list[Fact]()
         if words in rows.founded:
             found = [*_founded(frame, rows, at, len(words.split()), founders)]
+            found = found or [*_founding(frame, at, len(words.split()), founders)]
         elif token.text in rows.seated and behind in rows.seats:
             found = [*_placed(frame, rows, at, "located_in")]
         elif token.text in rows.listed and behind in rows.markets:
@@ -93,6 +94,28 @@ def _founded(frame: Frame, rows: Origins, at: int, length: int, founders: set[st
                 relation="founder_of",
                 object=who.who,
             )
+
+
+def _founding(frame: Frame, at: int, length: int, founders: set[str]) -> Iterator[Fact]:
+    """Who founded what, and when: "Jane Brook, who founded the miner in 2009"."""
+    tokens, sentence = frame.sentence.tokens, frame.sentence
+    found = syntax.group(frame, at, "past", length)
+    if found is None or found.shape != "active":
+        return
+    who = syntax.subject(frame, found)
+    body = syntax.resolved(frame, syntax.behind(frame, at + length), at + length)
+    if who is None or body is None or who.kind in ("words", "back") or who.who == body.who or who.who in founders:
+        return
+    if body.kind not in ("organisation", "back", "proper"):
+        return
+    span = sentence.span_of(at, max(body.last, at + length))
+    yield Relationship(spans=(span,), rule="origin", subject=who.who, relation="founder_of", object=body.who)
+    last = max(body.last, at + length)
+    when = next((i for i in range(last, min(last + 3, len(tokens))) if syntax.is_time(tokens[i])), None)
+    mention = tokens[when].mention if when is not None else None
+    if when is not None and mention is not None and isinstance(mention.value, Timex) and mention.value.period:
+        span, label = sentence.span_of(at, when + 1), mention.value.period.label
+        yield Attribute(spans=(span,), rule="origin", entity=body.who, attribute="founded", value=label)
 
 
 def _listed(frame: Frame, rows: Origins, at: int) -> Iterator[Party]:

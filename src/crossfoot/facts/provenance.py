@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from crossfoot.facts.frame import Frame, doer, whose
 from crossfoot.facts.sentence import Match, party
+from crossfoot.lexicon.offices import offices
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 
+_TICKER = re.compile(r" <[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
 _QUOTES = frozenset({'"', "”", "“"})
+_NAMES = 4  # words of a person's name
 _CODE = 16  # tokens that a bracket with a stock code may take
 
 
@@ -55,7 +59,31 @@ def _meant(agent: str | None, match: Match, frame: Frame) -> str | None:
         return frame.carried.person
     if word == "they":
         return None  # as often sources without a name as a firm
-    return frame.entity_before(match.start) if word in standing(match.sentence.lang).pointing else agent
+    if word in standing(match.sentence.lang).pointing:
+        return frame.entity_before(match.start)
+    return _named(agent, match.sentence.lang) if agent is not None else None
+
+
+def _named(agent: str, lang: str) -> str:
+    """Who somebody is, without what he is, his code and what was only published by him.
+
+    >>> _named("Economist Klaus Riemer of Handelsbank Korstad", "en"), _named("Holm Collieries Ltd <HOL.S>", "en")
+    ('Klaus Riemer', 'Holm Collieries Ltd')
+    >>> _named("figures from the Coffee Board", "en"), _named("Director of Public Health Holm", "en")
+    ('Coffee Board', 'Director of Public Health Holm')
+    """
+    rows, said = offices(lang), _TICKER.sub("", agent).split()
+    if rows is None or not said:
+        return agent
+    if len(said) > 2 and said[0].lower() in rows.published and said[1] in ("from", "by", "of"):
+        said = said[3:] if said[2] == "the" and len(said) > 3 else said[2:]
+        return " ".join(said) if said[0][0].isupper() else agent
+    first = 0
+    while first < len(said) - 2 and said[first].lower() in rows.titles.heads | rows.titles.modifiers:
+        first += 1
+    last = next((i for i in range(first, len(said)) if not said[i][0].isupper()), len(said))
+    titled = first and 2 <= last - first <= _NAMES and (last == len(said) or said[last] in ("of", "at", "from"))
+    return " ".join(said[first:last] if titled else said)
 
 
 def by_somebody(match: Match) -> bool:

@@ -26,7 +26,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if target is None or quantity is None:
         return
     place = match.roles["target"][0]
-    said = frame.describe(place, quantity, since=match.roles["attained"][1] if attained is not None else 0)
+    behind = match.roles.get("attained", (0, 0))[1]
+    said = frame.describe(place, quantity, since=behind if behind <= place else 0)
     when = match.mention("when")
     period = when.value.period if when is not None and isinstance(when.value, Timex) else None
     period = period or _year(said.period)
@@ -120,7 +121,9 @@ def _of_what_was_said(frame: Frame, index: int, figure: Figure, quantity: Quanti
     ]
     unit = unit_of(quantity)
     known = next((f for f in alike if f.unit == unit or (not unit and counted(f.unit))), None)
-    if known is None:
+    named = (f for f in reversed(frame.carried.levels) if f.unit == unit and f.metric in frame.carried.named)
+    known = known or next(named, None)
+    if known is None or (known.metric.startswith("other:") and unit in ("", "percent")):
         return figure
     return msgspec.structs.replace(figure, metric=known.metric, unit=unit or known.unit)
 
@@ -129,7 +132,8 @@ def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Qua
     """A target that no row of metrics knows is named after what is counted, else by what it is of."""
     if not figure.metric.startswith("other:") or not frame.words.spaced or quantity.of:
         return quantity
-    return msgspec.structs.replace(quantity, of=noun.named(frame, index, quantity))
+    named = frame.carried.named.get(figure.metric) or noun.named(frame, index, quantity)
+    return msgspec.structs.replace(quantity, of=named)
 
 
 def _cumulated(match: Match, frame: Frame, like: Quantity) -> Figure | None:

@@ -10,6 +10,9 @@ from crossfoot.lexicon import Row, load_if
 class Ahead(Row, frozen=True):
     doing: frozenset[str]
     wanting: frozenset[str]
+    willing: frozenset[str]
+    standing: frozenset[str]
+    foreseen: frozenset[str]
     other: frozenset[str]
     ending: frozenset[str]
     nouns: frozenset[str]

@@ -28,6 +28,7 @@ class Offices(Row, frozen=True):
     ties: dict[str, str]
     does: dict[str, str]
     is_: dict[str, frozenset[str]]
+    published: frozenset[str]  # what somebody publishes: "figures from the Coffee Board"
 
     def relation(self, words: str) -> str:
         """What a title makes of who has it.

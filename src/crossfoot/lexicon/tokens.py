@@ -107,6 +107,8 @@ def plural(word: str) -> tuple[str, ...]:
     """
     if len(word) < 2 or not word.isalpha():
         return (word + "s",) if word.isalpha() else ()
+    if len(word) == 2 and word[-1] in "aeiou":
+        return ()  # "ha": "60,200 has been harvested"
     if word.endswith("y") and word[-2] not in "aeiou":
         return (word[:-1] + "ies",)
     if word.endswith(("s", "x", "sh", "ch")):

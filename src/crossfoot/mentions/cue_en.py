@@ -13,6 +13,7 @@ _NOUNS = frozenset({"growth", "rise", "increase", "decline", "loss"})
 _ESTIMATED = frozenset(words("en").lists["estimated"])
 _UP_VERBS = frozenset(words("en").lists["up_verbs"])
 _DOWN_VERBS = frozenset(words("en").lists["down_verbs"])
+_COMPOUND = {"up", "down", "off"}  # close a noun with a hyphen
 _BESIDE = {"up", "down", "off", "higher", "lower", "above", "below", "add", "added", "shed", "most"}
 
 
@@ -57,8 +58,21 @@ def _counts(tokens: Tokens, i: int, stop: int, figures: Sequence[bool]) -> bool:
         return False  # "put up 60% of the money"
     if word == "down" and stop == i + 1 and i and tokens.words[i - 1] in _DOWN_VERBS:
         return False  # "will step down in June, after eleven years"
+    if (
+        i
+        and word in _COMPOUND
+        and tokens.words[i - 1] == "-"
+        and tokens.ends[i - 1] == tokens.starts[i]
+        and _joined(tokens, i - 1)
+    ):
+        return False  # "the charge-off ratio", "a write-down of 18.5 million"
     if stop > i + 1 or word not in _BESIDE:
         if word in ("more", "less", "fewer") and stop == i + 1:
             return tokens.word(stop) == "than" and i > 0 and figures[i - 1]
         return True
     return any(figures[stop : stop + 4]) or (i > 0 and any(figures[max(0, i - 2) : i]))
+
+
+def _joined(tokens: Tokens, hyphen: int) -> bool:
+    """Does a hyphen stand right behind a word?"""
+    return hyphen > 0 and tokens.ends[hyphen - 1] == tokens.starts[hyphen] and tokens.words[hyphen - 1].isalpha()

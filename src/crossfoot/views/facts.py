@@ -83,7 +83,9 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
 def _change(fact: model.Change, names: Names) -> Stated:
     figure, quantity = fact.figure, fact.quantity
     sign = -1 if quantity.change == "down" else 1
-    unit = {"percent": "percent", "points": "pp", "multiple": "multiple"}.get(fact.by, figure.unit)
+    unit = {"percent": "percent", "points": "pp", "multiple": "percent"}.get(fact.by, figure.unit)
+    if fact.by == "multiple":  # what doubled is up by a hundred percent
+        quantity = msgspec.structs.replace(quantity, low=(quantity.low - 1) * 100, high=(quantity.high - 1) * 100)
     if quantity.kind == "basis-point":
         unit = "bp"
     amount, unit = _priced(quantity, unit) if fact.by == "amount" else (quantity, unit)
@@ -253,7 +255,8 @@ def _base(figure: model.Figure, base: model.Figure) -> str | None:
             return near
     shift, before, _ = (base.basis or "").partition("before ")
     if before:
-        return _SHIFTS.get(shift.strip())
+        shift = shift.strip()
+        return _SHIFTS.get(shift) if shift.startswith("-P") or not shift else shift
     return _period(base) or base.basis
 
 

@@ -9,6 +9,8 @@ from crossfoot.model import Settings
 from crossfoot.views.json import exchange
 
 AHEAD = [
+    "Marlow Steel, the new company, will have assets of 5.4 billion euros.",
+    "Marlow Steel had costs of 1.1 billion euros in 2023 against planned costs of a projected 2.2 billion euros.",
     "The tourist board wants 5.5 million arrivals this year.",
     "Marlow Steel is to create 4,500 jobs this year.",
     "Marlow Bank aims to return at least 600 million euros for 2026.",

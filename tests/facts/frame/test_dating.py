@@ -25,6 +25,17 @@ from .test_frame import figures
         ("Tarrow Motors Ltd has sold 40,000 cars since March.", "40,000 cars", "2024-03-01/.."),
         ("Carlow College, founded in 1962, has 430 employees.", "430 employees", None),
         ("It was fined 5 million euros for fixing prices between 2014 and 2017.", "5 million euros", None),
+        # What "yet" opens has a time of its own, and what is only held against a level has none.
+        (
+            "Traffic more than doubled in December to 1.86 million, yet stayed 35% below the level of May 2019.",
+            "1.86 million",
+            "2023-12",
+        ),
+        (
+            "It had a loss of 31 million euros in June, compared to a net loss of 25 million euros in May.",
+            "31 million euros",
+            "2023-06",
+        ),
         # "In the quarter" is the one that was spoken of, or that ended last.
         (
             "At the end of March it had 9 cars. Revenue in the quarter was 40 million euros.",

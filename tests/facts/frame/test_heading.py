@@ -92,3 +92,17 @@ def test_a_story_says_first_which_results_it_is_about() -> None:
 def test_the_report_that_a_chinese_text_names_dates_its_figures(text: str, entity: str, period: str) -> None:
     facts = shown(text, "measurement", "2025-07-28")
     assert [(fact["entity"], fact["period"]) for fact in facts] == [(entity, period)]
+
+
+def test_a_title_without_a_verb_dates_what_no_row_knows() -> None:
+    title = "**Key takeaways: Holm Insurance plc, first half of 2023**"
+    text = f"{title}\n- Gross written premiums climbed 6.2% to 4.31 billion euros."
+    assert told(text, "2023-08-02") == [("other:Gross written premiums", 4_310_000_000, "2023-H1")]
+
+
+def test_results_for_a_quarter_date_the_list_below() -> None:
+    text = """Holm Systems, Inc. today reported financial results for its second quarter ended June 30, 2023.
+- Revenue of 214.6 million dollars
+- A net loss of 31.2 million dollars, compared to a net loss of 24.8 million dollars in the prior-year quarter
+"""
+    assert [period for _, _, period in told(text, "2023-08-02")] == ["2023-Q2", "2023-Q2", "2022-Q2"]

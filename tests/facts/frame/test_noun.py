@@ -38,6 +38,12 @@ def measured(text: str) -> list[tuple[str | None, str, str]]:
         ("Depreciation expense was $8.6 million.", "Depreciation expense"),
         ("Net rate on the last issue was 9.98 percent.", "Net rate"),
         ("Credit losses were 12.8 million euros.", "Credit losses"),
+        ("The port's container throughput came to 11.02 million TEU.", "container throughput"),
+        ("Its quarry tonnage climbed to 4.6 million bags.", "quarry tonnage"),
+        ("The net charge-off ratio fell to 0.31%.", "net charge-off ratio"),
+        ("It has a CET1 ratio of 10.9%.", "CET1 ratio"),
+        ("Vacancy crept up to 11.8%, an increase of 70 basis points.", "Vacancy"),
+        ("The dropout rate has drifted back to 4.2%.", "dropout rate"),
     ],
 )
 def test_a_figure_is_called_by_the_subject_of_its_verb(text: str, name: str) -> None:
@@ -186,3 +192,25 @@ def test_what_is_no_space_has_no_area() -> None:
 def test_some_numbers_state_nothing(text: str) -> None:
     stated = [fact["value"] for fact in shown(text, "measurement")]
     assert not {2000, 2, 50_000_000_000, 500_000} & {*stated}
+
+
+def test_a_name_that_was_told_is_kept() -> None:
+    text = (
+        "Rail freight on the line was 7.9 million tonnes in October, 3% up on September but still 11% down on the year."
+    )
+    assert [f["metric"] for f in shown(text, "change")] == ["other:Rail freight"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Holm Ltd paid a fine of 71 million euros. The three supplied lifts.", ["EUR"]),
+        (
+            "Holm Ltd had cash of 640 million euros and 1,412 customers, versus 1,087 a year ago.",
+            ["EUR", "count", "count"],
+        ),
+        ("Holm Ltd, which has 1.7 billion dollars in assets, lost 3 million dollars.", ["USD", "USD"]),
+    ],
+)
+def test_a_number_without_a_unit_is_no_money(text: str, units: list[str | None]) -> None:
+    assert [f.get("unit") for f in shown(text, "measurement")] == units

@@ -55,7 +55,11 @@ class Frame:
         self._levels = frozenset(self.layout.levels)
         self._claimed = sorted(i for i in self.taken if i < len(sentence.tokens) and sentence.tokens[i].mention)
         self._listed = dict[int, int | None]()  # by level: the one that it is listed behind
-        reaching = sorted((m for m in matches if "level" in m.roles), key=lambda m: "direction" in m.roles)
+        # A move that reaches a level counts before one that is only told behind it: "rose to 11.8%, an increase of 70".
+        reaching = sorted(
+            (m for m in matches if "level" in m.roles),
+            key=lambda m: ("direction" in m.roles, "base" in m.roles, m.start < m.roles["level"][0]),
+        )
         self._of_level = {m.roles["level"][0]: m for m in reaching}  # a move reaches it, whatever else is said of it
         self.subjects = dict[tuple[int, int], tuple[str, range] | None]()  # by clause: whom it opens with
         self.figures = dict[int, Figure]()
@@ -108,6 +112,7 @@ class Frame:
             elif not topic.spread(self, index):
                 period = self.carried.period
                 self.remember(figure)
+                self.carried.bare = mention.value.kind == "number"
                 if self.depths and self.words.spaced and self.depths[index]:
                     self.carried.period = period  # what a bracket holds dates nothing outside it
                 nesting.take(self, index, figure)
@@ -206,12 +211,15 @@ class Frame:
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
         shared, own = clause.respective(self, first, head, index) or clause.before(self, first, head)
-        if quantity is None and not own and (moved := inherited.just_said(self, first, head, like)) is not None:
+        bare = {*own} <= self.words.carrying | self.words.contrasting  # "to 1.86 million, yet stayed 35% below"
+        if quantity is None and bare and (moved := inherited.just_said(self, first, head, like)) is not None:
             return moved
         after = clause.behind(self, index, quantity) if quantity is not None else []
         own = clause.included(self, first, head, own, after)
-        last = self.carried.figure
+        last = inherited.last(self, index, quantity)
         fits = last is not None and (quantity is None or inherited.fits(last, quantity))
+        if fits and inherited.beside(self, first, own, quantity, last):
+            shared = []  # "cash of 640 million and 1,412 customers, versus 1,087"
         if last is not None and quantity is not None and inherited.some(self, last, quantity, after):
             return inherited.like(self, last, after[2:], whose.of(self, first, index, subject.NOTHING), last.period)
         if last is not None and fits and " ".join(own[:2]) in self.words.same_of:

@@ -12,7 +12,7 @@ from crossfoot.lexicon import union
 from crossfoot.lexicon.ahead import Ahead, ahead
 from crossfoot.model import Cue, Quantity
 
-_OWNING = frozenset({"'s"})
+_OWNING = frozenset({"'s", "as"})
 _REACH = 24  # tokens before a level in which a verb governs it
 _DIRECT = 12  # tokens between a verb and the level that it wants
 _MONTHS = 300  # days: what is to be so by June is as good as done
@@ -35,6 +35,8 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
     few = isinstance(value, Quantity) and value.kind in ("count", "number") and value.high <= _FEW
     if few or tokens[index - 1].text in frame.words.pronouns:
         return False  # "to turn four stations into one", "380 of its 5,200 staff"
+    if tokens[index - 1].text in rows.foreseen and tokens[index - 2].text in frame.words.determiners:
+        return True  # "against a planned 2.2 billion"
     for i in range(index - 1, max(index - _REACH, frame.sentence.opening) - 1, -1):
         said = frame.sentence.document.text[tokens[i].start : tokens[i].end].lower()
         cue = tokens[i].mention is not None
@@ -42,6 +44,10 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
             return False
         if said in rows.doing and tokens[i + 1].text == "to" and i + 2 < index and tokens[i + 2].text not in rows.nouns:
             return _is_verb(frame, i)
+        if frame.figures[index].metric == "employees" and said in rows.standing:
+            return False  # how many somebody will employ is told as it is
+        if said in rows.standing and not frame.texts(max(i - 2, 0), i).isdisjoint(rows.willing):
+            return True  # "the new company will have assets of 5.4 billion"
         if said in rows.wanting and index - i <= _DIRECT and _is_verb(frame, i):
             return True
         if said in rows.other or (not cue and said in rows.ending):
@@ -52,7 +58,9 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
 def _is_verb(frame: Frame, at: int) -> bool:
     """Is a word no noun with another before it: "its latest forecasts"?"""
     before = frame.sentence.tokens[at - 1] if at else None
-    return before is not None and before.text not in union(frame.words.determiners, frame.words.prepositions, _OWNING)
+    words = frame.words
+    none = union(words.determiners, words.prepositions, words.than, words.governing, _OWNING)
+    return before is not None and before.text not in none
 
 
 def _later(frame: Frame, rows: Ahead, index: int) -> bool:

@@ -18,6 +18,7 @@ class Carried:
     __slots__ = (
         "ahead",
         "authority",
+        "bare",
         "base",
         "beneficiary",
         "called",
@@ -37,6 +38,7 @@ class Carried:
         "issuer",
         "levels",
         "lone",
+        "named",
         "nest",
         "pair",
         "paper",
@@ -88,6 +90,7 @@ class Carried:
         )  # whom the words of an item are about, the latest last
         self.traded = dict[str, str]()  # things whose price was told, as written
         self.figure: Figure | None = None
+        self.bare = False  # was it printed without a unit?
         self.period: Period | None = None
         self.term: Period | None = None  # the stretch that was last spoken of, where days are too
         self.ahead: Period | None = None  # of what was last said to be yet to come
@@ -99,6 +102,7 @@ class Carried:
         self.paper: Figure | None = None  # the amount of the issue last told of
         self.issued = list[Fact]()  # an issue and those of its tranches that a semicolon parts from the rest
         self.called = dict[Figure, str]()  # figures by the run of words that names them
+        self.named = dict[str, str]()  # metrics that no row knows, as the text calls them
         self.shown = dict[tuple[str, tuple[tuple[str, str], ...], str], str]()  # segments, as the text calls them
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.split: nesting.Nest | None = None  # what parts were told of before

@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from crossfoot import days
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between, following
@@ -380,12 +382,25 @@ def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:
         period = days.shifted(of.period, shift) if metric_ == of.metric and of.segment else None
     if period is None and mention is not None and isinstance(mention.value, Timex) and _shift(mention) is None:
         period = mention.value.period  # seen from an undated figure, "a year earlier" is no year of the calendar
+    if match.row.sense == "than" and "since" not in match.roles:
+        return msgspec.structs.replace(
+            of, basis=f"{_measure(frame, match)} before {frame.sentence.tokens[match.start].start}"
+        )
     basis = None
     vague = of.period is not None and of.period.start is None
     if vague or period is None or period == of.period:  # a figure of its own, met by nothing else in the text
         shift = _shift(mention) if mention is not None else None
         period, basis = of.period, f"{shift or ''} before {frame.sentence.tokens[match.start].start}".strip()
     return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
+
+
+def _measure(frame: Frame, match: Match) -> str:
+    """What a figure is held against, as written: the five-year average of "24% below the five-year average"."""
+    first, words = match.roles["how"][1], frame.words
+    while first < match.end - 1 and frame.sentence.tokens[first].text in words.determiners | words.than:
+        first += 1
+    span = frame.sentence.span_of(first, match.end)
+    return " ".join(frame.sentence.document.text[span.start : span.end].split())
 
 
 def _shift(mention: Mention) -> str | None:

@@ -235,16 +235,26 @@ def asides(frame: Frame, first: int, index: int) -> list[range]:
     Where nobody is named before them, only what they say somebody is of: "The utility, a unit of Amwell, serves".
     """
     tokens, found, at = frame.sentence.tokens, list[range](), first + 1
+    at = first if 0 < first < len(tokens) and tokens[first].text == "," else at  # behind a bracket
     while at < index:
         behind = past_aside(frame, at, index) if tokens[at].text == "," else at
         told = not frame.texts(at, behind).isdisjoint(but(frame.words.reporting, frame.words.relative))
         if behind > at + 1 and _verb(frame, behind) and not told:
-            if _named(frame, at - 1):
+            if _named(frame, _past_bracket(frame, at - 1, frame.sentence.opening)):
                 found.append(range(at, behind))
             else:
                 found += [range(i, i + 1) for i in range(at + 2, behind) if tokens[i - 1].text == "of"]
         at = max(behind, at + 1)
     return found
+
+
+def _past_bracket(frame: Frame, index: int, first: int) -> int:
+    """The token before a bracket that ends at one: "Holm Finance plc (the "Issuer"), a unit of Holm, sold"."""
+    tokens = frame.sentence.tokens
+    if tokens[index].text != ")":
+        return index
+    opened = (i for i in range(index - 1, max(first, index - LONGEST_ASIDE), -1) if tokens[i].text == "(")
+    return next(opened, index) - 1 if index > first + 1 else index
 
 
 def _named(frame: Frame, index: int) -> bool:

@@ -24,6 +24,7 @@ LATEST = 130  # days behind the end of a stretch in which it is still told of wi
 LONGEST = 24  # characters of a line that only says how long
 CAPTIONED = 28  # days of the shortest stretch that a caption tells of
 OPENING = 60  # characters of an item, or of its end, in which the report is named that it tells of
+LEAD = 40  # characters before a time in which it is said that results are of it
 MOST_WORDS = 14  # of a caption
 _INITIALS = 3  # letters of what is no name but "AGM", and of words too short to be a verb's
 _OPENING_MARKS = "*#【 "  # before whom a headline begins with
@@ -31,6 +32,7 @@ _LEADING = ":|*-–—"
 _PARTS = re.compile(r"[^|:–—,(]+")
 _RUN = re.compile(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
 _REPORT = re.compile(r" (?:results?|print|reports?|figures|numbers|earnings|updates?|trading update|statement)\b")
+_RESULTS = re.compile(r"\b(?:results|figures|earnings|accounts|data|statements) (?:for|of) (?:the |its |their |our )?$")
 _OF = re.compile(r"\b(?:of|in|for) (?:the )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3})")
 
 
@@ -48,7 +50,8 @@ def read(document: Document, block: Block, mentions: list[Mention], titled: bool
     if period is None and not titled:
         period = next((p for p in map(_period, mentions) if p is not None and _lasts(p, CAPTIONED)), None)
     who = _about(document, block.span.start, block.span.end, mentions, titled)
-    return Heading(who, period, firm=_firm(document, block, mentions))
+    captioned = period is not None and titled and _wordless(document, block, mentions, block.span.end)
+    return Heading(who, period, captioned=captioned, firm=_firm(document, block, mentions))
 
 
 def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | None:
@@ -107,19 +110,26 @@ def caption(document: Document, block: Block, mentions: list[Mention]) -> Headin
     figure = next(figures, block.span.end)
     lead = 0 < colon < figure < block.span.end
     end = colon if lead else block.span.end
-    said = re.findall(r"[^\W\d_][\w'.’-]*", text[block.span.start : end].lower())
-    if (figure < end) or not 0 < len(said) <= MOST_WORDS:
-        return None
-    verbs = metric_forms(block.lang, verbs=True)
-    if any(w in words.agents or w in words.auxiliaries or w in words.reporting or w in verbs for w in said):
-        return None
-    if any(word.endswith("ed") and len(word) > _INITIALS for word in said):
+    if figure < end or not _wordless(document, block, mentions, end):
         return None
     if not lead:
         said_of = read(document, block, mentions, titled=False)
         return msgspec.structs.replace(said_of, metric=counted(document, block), captioned=said_of.period is not None)
     about = _about(document, block.span.start, end, mentions, titled=True)
     return Heading(about) if about is not None else None
+
+
+def _wordless(document: Document, block: Block, mentions: list[Mention], end: int) -> bool:
+    """Does a line say nothing, but only what all that follows is of: a few words and no verb?"""
+    words = frame_words(block.lang)
+    said = re.findall(r"[^\W\d_][\w'.’-]*", document.text[block.span.start : end].lower())
+    figures = (m.span.start for m in mentions if isinstance(m.value, Quantity) and m.value.kind != "duration")
+    if not words.spaced or not 0 < len(said) <= MOST_WORDS or next(figures, end) < end:
+        return False
+    verbs = metric_forms(block.lang, verbs=True)
+    if any(w in words.agents or w in words.auxiliaries or w in words.reporting or w in verbs for w in said):
+        return False
+    return not any(word.endswith("ed") and len(word) > _INITIALS for word in said)
 
 
 def joined(headed: Heading, caption: Heading) -> Heading:
@@ -167,7 +177,10 @@ def reporting(document: Document, mentions: list[Mention]) -> Period | None:
     """The stretch that a story reports on: "after its third-quarter print", "full-year results"."""
     for mention in mentions:
         period = _period(mention)
-        if period is not None and _lasts(period, CAPTIONED) and _REPORT.match(document.text, mention.span.end):
+        if period is None or not _lasts(period, CAPTIONED):
+            continue
+        before = document.text[max(mention.span.start - LEAD, 0) : mention.span.start]
+        if _REPORT.match(document.text, mention.span.end) or _RESULTS.search(before):
             return period
     return None
 

@@ -13,7 +13,7 @@ import msgspec
 
 from crossfoot.facts.frame import phrase, subject, telling
 from crossfoot.facts.frame.kin import counted, unit_of
-from crossfoot.facts.sentence.layout import between
+from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.lexicon.metrics import Metric, axes, metric
 from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit
@@ -27,7 +27,40 @@ RATES = {"percent", "percentage-point"}
 LEAST_PAID = 100_000  # a number without a unit behind an amount may be one that is no less
 LEAST_BARE = 100  # below, a bare number in a list of tonnes may count something else
 NEAR = 4  # tokens before a figure in which it is said to be reached: "目前已完成20万辆"
+MOST_BESIDE = 6  # figures of a clause before one that is set beside another
 MEASURE = 3  # characters of what is measured, behind the part of which it is: 增加值
+
+
+def last(frame: Frame, index: int, quantity: Quantity | None) -> Figure | None:
+    """What was said last; for a number without a unit or a scale no money, since nobody pays "the three".
+
+    "Cash was 640 million dollars; 1,412 customers had contracts above 100,000 dollars, versus 1,087": it is of them.
+    """
+    said = frame.carried.figure
+    plain = quantity is not None and quantity.kind == "number" and quantity.scale_word is None
+    if said is None or not plain or not frame.words.spaced or frame.carried.bare or not _paid(said):
+        return said
+    if not frame.texts(max(index - NEAR, 0), index) & frame.words.beside:
+        return None
+    near = (frame.figures[i] for i in backwards(frame.layout.levels, index, index - WINDOW) if i in frame.figures)
+    return next((figure for figure in near if not _paid(figure)), None)
+
+
+def beside(frame: Frame, first: int, own: list[str], quantity: Quantity | None, last: Figure | None) -> bool:
+    """Is a bare number only set beside what was counted last, and not beside money before it: "versus 1,087"?"""
+    if quantity is None or quantity.kind != "number" or quantity.scale_word is not None or not frame.words.spaced:
+        return False
+    said = {*own}
+    counted_ = last is not None and last.unit != "" and not _paid(last)
+    here = [i for i in between(frame.layout.levels, first, first + WINDOW) if i in frame.figures]
+    if not any(_paid(frame.figures[i]) for i in here[-MOST_BESIDE:]):
+        return False
+    return counted_ and bool(said & frame.words.beside) and said <= frame.words.beside | frame.words.empty
+
+
+def _paid(figure: Figure) -> bool:
+    row = unit(figure.unit) if figure.unit else None
+    return row is not None and row.dimension == "money"
 
 
 def just_said(frame: Frame, first: int, index: int, like: Quantity | None) -> Figure | None:
@@ -75,7 +108,8 @@ def silently(
 ) -> Figure:
     """A figure whose words leave open what is measured: what was measured last."""
     whole = bool(frame.words.totals & words) or (frame.words.spaced and _anew(frame, last, entity))
-    reached = frame.words.reached and not frame.texts(max(index - NEAR, 0), index).isdisjoint(frame.words.reached)
+    near = range(max(index - NEAR, 0), index) if not frame.words.spaced else range(index + 1, index + 1 + NEAR)
+    reached = not frame.texts(near.start, near.stop).isdisjoint(frame.words.reached)
     status = "actual" if reached else last.status if said.status == "actual" else said.status
     return Figure(entity, last.metric, () if whole else last.segment, period, last.unit, None, status)
 
@@ -168,6 +202,8 @@ def shares_unit(frame: Frame, index: int, quantity: Quantity, last: Figure) -> b
         return False
     here = [i for i in between(frame.layout.levels, frame.reach(index), index) if i in frame.figures]
     listed = bool(here) and frame.figures[here[-1]] == last and not counted(last.unit)
+    if quantity.scale_word is None and _paid(last) and not frame.carried.bare:
+        return False
     return quantity.scale_word is not None or (listed and quantity.low >= LEAST_BARE)
 
 

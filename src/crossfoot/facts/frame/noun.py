@@ -11,7 +11,7 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, Token
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import metric, metric_forms
-from crossfoot.model import Cue, Figure, Name, Quantity, Timex
+from crossfoot.model import Cue, Figure, Name, Quantity, Timex, Trap
 
 LONGEST = 4  # words of a noun phrase
 LONGEST_BACK = 20  # tokens of a subject with all that says where and when
@@ -24,7 +24,7 @@ MOST_BETWEEN = 8  # tokens between a subject and its figure
 def named(frame: Frame, index: int, quantity: Quantity) -> str | None:
     """What stands behind the figure as its noun, or before it as what it is of."""
     if quantity.kind == "count":
-        return _counted(frame, index, quantity)
+        return _measured(frame, index) or _counted(frame, index, quantity)
     tokens, words = frame.sentence.tokens, frame.words
     before = tokens[index - 1].text if index else ""
     if index + 1 < len(tokens) and tokens[index + 1].text in words.linking:
@@ -91,6 +91,21 @@ def head(name: str, words: FrameWords) -> str:
     return said[last - 1] if said else ""
 
 
+def _measured(frame: Frame, index: int) -> str | None:
+    """What is counted in something: the throughput of "container throughput came to 11 million TEU"."""
+    tokens, words, last = frame.sentence.tokens, frame.words, index
+    while last > index - MOST_BETWEEN and _between(tokens[last - 1], words) and not _nominal(frame, last - 1):
+        last -= 1
+    move = frame.moving(index)
+    if move is not None and "level" in move.roles:
+        found = subject(frame, move)
+    elif words.measuring.isdisjoint(token.text for token in tokens[last:index]):
+        return None
+    else:
+        found = _back(frame, _before_aside(frame, last), frame.reach(index))
+    return found if found is not None and found[1:].islower() else None
+
+
 def _counted(frame: Frame, index: int, quantity: Quantity) -> str | None:
     """What is counted, as written: "industrial players" of "four industrial players"."""
     start = quantity.digits[1] if quantity.scale_word is None else max(quantity.digits[1], quantity.scale_word[1])
@@ -116,7 +131,7 @@ def _headed(frame: Frame, index: int) -> str | None:
     last, least = index, max(frame.reach(index), index - MOST_BETWEEN)
     while last > least and _between(tokens[last - 1], words) and not _nominal(frame, last - 1):
         last -= 1
-    linked = any(token.text in words.copular for token in tokens[last:index])
+    linked = any(token.text in words.copular or token.text in words.carrying for token in tokens[last:index])
     if not (linked or (last == index and (_exceeding(frame, index) or _labelled(frame, index)))):
         return None
     found = _back(frame, _before_aside(frame, last), frame.reach(index))
@@ -166,7 +181,8 @@ def _between(token: Token, words: FrameWords) -> bool:
     if token.mention is not None:
         value = token.mention.value
         return isinstance(value, Timex | Cue) or (isinstance(value, Quantity) and value.change is not None)
-    return token.text in words.copular or token.text in words.spans or token.text in words.adverbs
+    adverb = token.text.endswith("ly") and token.text not in words.nouns_in_ly
+    return adverb or any(token.text in kind for kind in (words.copular, words.carrying, words.spans, words.adverbs))
 
 
 def _back(frame: Frame, last: int, least: int) -> str | None:
@@ -235,6 +251,8 @@ def _noun(frame: Frame, index: int) -> bool:
         moves = isinstance(value, Cue) and value.kind == "direction" and index + 1 < len(frame.sentence.tokens)
         if moves and frame.printed(token.mention).lower() in words.moving_nouns and _noun(frame, index + 1):
             return True  # "depreciation expense"
+        if isinstance(value, Trap) and index + 1 < len(frame.sentence.tokens):
+            return frame.sentence.tokens[index + 1].mention is None and _noun(frame, index + 1)  # "a CET1 ratio"
         return (isinstance(value, Name) and value.kind == "instrument") or (moves and _nominal(frame, index))
     if token.text.endswith("'s"):
         return False  # "the region's imports" are imports

@@ -34,13 +34,10 @@ def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -
         return None
     if quantity.kind != "money":
         return _SPACES.get(quantity.unit or "")
-    text = frame.sentence.document.text
-    before = [text[t.start : t.end].lower() for t in frame.sentence.tokens[max(index - NEAR, 0) : index]]
     if quantity.scale_word is None:
         return None
-    if "for" in before and not frame.words.sold_for.isdisjoint(said.rest):
-        return "deal_value"
-    return "net_profit" if before[-1:] == ["lost"] else None
+    before = frame.texts(max(index - NEAR, 0), index)
+    return "deal_value" if "for" in before and not frame.words.sold_for.isdisjoint(said.rest) else None
 
 
 def by_the_share(frame: Frame, index: int, last: Figure | None) -> str | None:
@@ -63,6 +60,10 @@ def partaking(frame: Frame, index: int) -> bool:
 def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
     """A bare profit or loss that is set beside a profit of some kind is of it: "pre-tax 31, after a loss of 58"."""
     last = frame.carried.figure
+    if frame.words.spaced and index and _lost(frame, index):
+        return Subject(
+            row("net_profit"), (), None, (), said.status
+        )  # "which has assets of 1.7 billion, lost 3.2 million"
     if last is None or last.metric not in _PROFITS or said.metric is None or said.metric.id != "net_profit":
         return said
     if (
@@ -74,3 +75,11 @@ def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
     if not frame.texts(max(index - BESIDE, 0), index) & frame.words.beside:
         return said
     return msgspec.structs.replace(said, metric=row(last.metric))
+
+
+def _lost(frame: Frame, index: int) -> bool:
+    """Does "lost" stand right before so much money?"""
+    token, before = frame.sentence.tokens[index], frame.sentence.tokens[index - 1]
+    value = token.mention.value if token.mention is not None else None
+    lost = frame.sentence.document.text[before.start : before.end].lower() in frame.words.lost
+    return lost and isinstance(value, Quantity) and value.kind == "money" and value.scale_word is not None

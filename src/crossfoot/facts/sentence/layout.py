@@ -24,7 +24,8 @@ LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
 # How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
 # bound keeps work linear on any text.
 WINDOW = 80
-_BESIDE = 4  # tokens up to a figure that is only set beside another
+_NEAR = 4  # tokens from "from" up to what something was before
+_BESIDE = 8  # tokens up to a figure that is only set beside another
 _MOVED = 12  # and back to the one that moved
 _ASIDE = 10  # tokens back from a day to the verb of who said something on it
 _UNDATING = 4  # and back to the word that says it only ends or begins something
@@ -103,7 +104,7 @@ class Layout:
         if text in words.beside:
             return bool(between(self.levels, index + 1, index + 1 + _BESIDE))
         if text in words.starting:
-            behind = between(self.levels, index + 1, index + 1 + _BESIDE)
+            behind = between(self.levels, index + 1, index + 1 + _NEAR)
             return bool(behind) and any(
                 _alike(sentence, i, behind[0]) for i in backwards(self.levels, index, index - _MOVED)
             )
@@ -113,7 +114,8 @@ class Layout:
             next_ = sentence.tokens[index + 1]
             acts = next_.text in union(words.agents, words.auxiliaries) or next_.text.endswith("ed")
             acts = acts and text == "and" and next_.mention is None and words.spaced
-            return acts or words.status_of(next_.text) in _YET
+            turns = text == "," and next_.text in words.contrasting  # "to 1.86 million, yet stayed below that of 2019"
+            return acts or turns or words.status_of(next_.text) in _YET
         return False
 
 
@@ -179,12 +181,22 @@ def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
             if isinstance(token.mention.value, Cue) and _printed(sentence, i) in words.than:
                 return True  # "7.3% above April 2018"
         elif token.text in words.than:
-            return True
-        elif token.text in words.levelled and [t.text for t in tokens[max(i - 2, 0) : i]] == ["of", "the"]:
-            return True  # "91% of the number in April 2019"
+            return tokens[i + 1].text not in words.carrying  # "more than doubled in December"
+        elif (
+            token.text in words.levelled
+            and i > 1
+            and tokens[i - 1].text == "the"
+            and _set_against(sentence, i - 2, words)
+        ):
+            return True  # "91% of the number in April 2019", "35% below the level of April 2019"
         elif token.text in words.boundary or token.text == ",":
             return False
     return False
+
+
+def _set_against(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    token = sentence.tokens[index]
+    return token.text == "of" or _printed(sentence, index) in words.than
 
 
 def _printed(sentence: Sentence, index: int) -> str:
