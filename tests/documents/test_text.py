@@ -47,6 +47,17 @@ def test_lines_of_figures_are_not_joined() -> None:
     assert pieces(EARNINGS)[-1][1].endswith("operations of 17,000 dlrs.")
 
 
+def test_narrow_lists_of_results_are_not_joined() -> None:
+    lines = [
+        "Net 409,000,000 vs 328,000,000",
+        "Revs 12.19 billion vs 11.17 billion",
+        "Assets 1.2 billion vs 1.1 billion",
+    ]
+    assert [words for _, words in pieces("HOLM CORP <HLM> THIRD QUARTER NET INCOME\n    " + "\n    ".join(lines))][
+        1:
+    ] == lines
+
+
 def test_a_digest() -> None:
     parts = [
         "Sales rise",

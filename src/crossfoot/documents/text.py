@@ -99,6 +99,8 @@ def _goes_on(text: str, line: Line, following: Line, width: int, widest: int) ->
     opening = text[following.start]
     if text[line.end - 1] in ",-" or opening.islower():
         return True
+    if all(" vs " in text[each.start : each.end] for each in (line, following)) and opening.isupper():
+        return False  # "Net 409,000 vs 328,000", "Revs 12.1 mln vs 11.2 mln": a list of results, however narrow
     if opening.isdecimal() and text[line.end - 1] == "." and text[line.end - 2 : line.end - 1].isdecimal():
         return True  # a number broken at its point
     if _DATELINE.match(text, following.start, following.end):

@@ -170,7 +170,8 @@ def _caption(document: Document, block: Block, mentions: list[Mention], carried:
     if first and carried.headed.period is None and frame_words(block.lang).spans:
         reported = heading.reporting(document, mentions)
         carried.headed = msgspec.structs.replace(carried.headed, period=reported, captioned=reported is not None)
-    if (term := heading.line(document, block, mentions, carried.headed.period)) is not None:
+    known = carried.headed
+    if (term := heading.line(document, block, mentions, known.period, known.months)) is not None:
         counted = heading.counted(document, block)
         carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
 

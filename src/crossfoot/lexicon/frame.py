@@ -100,6 +100,7 @@ class FrameWords(Row, frozen=True):
     over_years: frozenset[str] = frozenset()  # between a figure of a stretch and the same a year before
     reports: dict[str, tuple[int, int]] = {}  # noqa: RUF012 - and the months that they are of
     terms: dict[str, str] = {}  # noqa: RUF012 - lines that say how long the figures below them lasted
+    ending: frozenset[str] = frozenset()  # before the day that closes a stretch
     lengths: dict[str, int] = {}  # noqa: RUF012 - words for a stretch that has been spoken of, in months
     within: frozenset[str] = frozenset()  # and what stands before them: "in the quarter"
     reasons: frozenset[str] = frozenset()  # before what was done, in its own time

@@ -37,6 +37,9 @@ TICKER = re.compile(
     r"| ?\( ?(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|\d{5,6}) ?\)"
     r"| ?\( [A-Z]{1,6} \)"
 )
+_REPORTED = re.compile(  # "HOLM, CAREW AND CO <HCC> 3RD QTR NET", "<HOLM LTD> YEAR LOSS"
+    r"\s*(?:<([A-Z][A-Z0-9&.,'/ -]{2,60})>|([A-Z][A-Z0-9&.,'/ -]{2,60}?) ?<[A-Z][A-Z0-9.]{0,8}>)(?= ([A-Z0-9]+))"
+)
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATELINE = re.compile(
     rf"\s*(?P<city>[{UPPER}][{UPPER}. /-]{{2,30}}?)(?:, (?P<state>[A-Z][A-Za-z. ]{{1,16}}))?, "
@@ -89,6 +92,9 @@ def _leaf(text: str, start: int, end: int, number: int, heading: bool, dotted: b
                 yield Candidate(*dateline.span(group), dateline[group], "place", "dateline", number)
     if shouted and (again := _AGAIN.match(text, start, end)) is not None:
         begin = again.end()
+    if shouted and "> " in piece and (reported := _reported(text, begin, end, number)) is not None:
+        yield reported
+        begin = reported.end + 1
     credit = _CREDIT.search(piece) if ": " in piece else None
     if credit:
         yield Candidate(start + credit.start(1), start + credit.end(1), credit[1], "organisation", "credit", number)
@@ -123,6 +129,15 @@ def _leaf(text: str, start: int, end: int, number: int, heading: bool, dotted: b
                 yield candidate
                 if candidate.rule == "head":
                     yield from _nested(candidate, part)
+
+
+def _reported(text: str, start: int, end: int, number: int) -> Candidate | None:
+    """The firm whose results a headline in capitals tells: all that stands before its ticker is its name."""
+    found = _REPORTED.match(text, start, end)
+    if found is None or found[3].lower() not in words().results:
+        return None
+    at = found.span(1 if found[1] else 2)
+    return Candidate(*at, text[slice(*at)], "organisation", "ticker", number, headline=True)
 
 
 def _listed(text: str, first: int) -> bool:

@@ -48,6 +48,7 @@ class NameRows(Row, frozen=True):
     leaves: str
     made: str
     trades: str
+    results: str
     private: str
     public: str
     headline: str
@@ -102,6 +103,7 @@ class Words:
         self.made = frozenset(rows.made.split())
         self.private = frozenset(rows.private.split())
         self.public = frozenset(rows.public.split())
+        self.results = frozenset(rows.results.split())
         self.trades = frozenset(rows.trades.split())
         self.firms = frozenset(rows.firms.split())
         self.owned = frozenset(rows.owned.split())

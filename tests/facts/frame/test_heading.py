@@ -35,6 +35,39 @@ def test_a_quarter_long_past_is_that_of_another_year_and_dates_nothing() -> None
     assert told(BRIEF, "2023-03-19")[0][2] is None
 
 
+@pytest.mark.parametrize(
+    ("head", "line", "period"),
+    [
+        ("4TH QTR JAN 31 NET", "", "2022-11/2023-01"),
+        ("4TH QTR LOSS", "Period ended Jan 31\n", "2022-11/2023-01"),
+        ("YEAR NET", "Period ended Jan 31\n", "2022-02/2023-01"),
+        ("4TH QTR FEB 22 NET", "", "2022-11-23/2023-02-22"),
+        ("4TH QTR NET", "", "2022-Q4"),
+    ],
+)
+def test_the_day_that_closes_a_quarter_says_which_it_is(head: str, line: str, period: str) -> None:
+    text = f"TARROW MOTORS LTD <TRW> {head}\nLONDON, March 19 -{line}Net 22 mln vs 18 mln\nSales 94 mln vs 90 mln\n"
+    assert told(text, "2023-03-19")[0] == ("net_profit", 22_000_000, period)
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("DEL TARROW INC <DTR> 3RD QTR NET", "DEL TARROW INC"),
+        ("CAREW, HOLM AND CO <CH> YEAR LOSS", "CAREW, HOLM AND CO"),
+        ("<HARROW IMAGES CORP> 1ST HALF NET", "HARROW IMAGES CORP"),
+    ],
+)
+def test_all_before_a_ticker_is_the_firm_whose_results_are_told(head: str, who: str) -> None:
+    text = f"{head}\nLONDON, Oct 19 -Net 22 mln vs 18 mln\nSales 94 mln vs 90 mln\nIt bought Nova Lago Corp.\n"
+    assert {f["entity"] for f in shown(text, "measurement", "2023-10-19")} == {who}
+
+
+def test_what_is_set_aside_for_losses_is_no_loss() -> None:
+    (fact,) = shown("Holm Bank Ltd set aside a loan loss provision of 20.2 million euros.", "measurement")
+    assert fact["metric"].startswith("other:")
+
+
 def test_a_report_says_first_of_which_quarter_it_is() -> None:
     text = "Interim report Q4 2019 of Carlow Tools AB. Net sales were $4,870 million. It has 40 employees."
     assert told(text, "2020-02-01") == [("revenue", 4_870_000_000, "2019-Q4"), ("employees", 40, None)]

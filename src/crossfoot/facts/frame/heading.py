@@ -41,6 +41,7 @@ class Heading(msgspec.Struct, frozen=True):
     period: Period | None = None  # which stretch it tells of
     metric: str = ""  # what it tells of that is counted: "Third-quarter deliveries at a glance"
     captioned: bool = False  # is the stretch that of a report, and not only of what its headline is about?
+    months: int = 0  # how long that stretch is, whenever it ended: "4TH QTR LOSS"
     firm: str | None = None  # the same, if it is a firm and an item without spaces goes on about it
 
 
@@ -51,7 +52,8 @@ def read(document: Document, block: Block, mentions: list[Mention], titled: bool
         period = next((p for p in map(_period, mentions) if p is not None and _lasts(p, CAPTIONED)), None)
     who = _about(document, block.span.start, block.span.end, mentions, titled)
     captioned = period is not None and titled and _wordless(document, block, mentions, block.span.end)
-    return Heading(who, period, captioned=captioned, firm=_firm(document, block, mentions))
+    months = _months(document, block, mentions)
+    return Heading(who, period, captioned=captioned, months=months, firm=_firm(document, block, mentions))
 
 
 def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | None:
@@ -75,7 +77,7 @@ def _about(document: Document, start: int, end: int, mentions: list[Mention], ti
     places = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "place" and m.span.start < end]
     places = [m for m in places if m.rule != "dateline"]  # where somebody writes, and not about what
     for name in (*firms, *places):
-        before = text[start : name.span.start].strip()
+        before = text[start : name.span.start].strip(" \n<")
         if isinstance(name.value, Name) and (not before or before[-1] in _LEADING or (not titled and name in firms)):
             return name.value.entity
     if titled:
@@ -136,7 +138,8 @@ def joined(headed: Heading, caption: Heading) -> Heading:
     """What was said before a caption, and what it adds."""
     period = headed.period if caption.period is None else caption.period
     captioned = headed.captioned or caption.captioned
-    return Heading(headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
+    said = (headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
+    return Heading(*said, headed.months or caption.months)
 
 
 def counted(document: Document, block: Block) -> str:
@@ -147,17 +150,47 @@ def counted(document: Document, block: Block) -> str:
     return rows.pop() if len(rows) == 1 else ""
 
 
-def line(document: Document, block: Block, mentions: list[Mention], known: Period | None) -> Period | None:
+def _months(document: Document, block: Block, mentions: list[Mention]) -> int:
+    """How long the stretch is that a line names first: a quarter, a half, a year."""
+    lengths, granular = frame_words(block.lang).lengths, {"quarter", "half"}
+    spans = [m.value.granularity for m in mentions if isinstance(m.value, Timex) and m.value.granularity in granular]
+    if spans:
+        return lengths.get(spans[0] or "", 0)
+    terms, text = frame_words(block.lang).terms, document.text[block.span.start : block.span.end].lower()
+    return next((int(length[1:-1]) for word, length in terms.items() if re.search(rf"\b{word}\b", text)), 0)
+
+
+def _ending(document: Document, block: Block, mentions: list[Mention], months: int) -> Period | None:
+    """The stretch that a day closes: "4TH QTR JAN 31 NET", "Period ended Jan 31" below a quarter in the headline."""
+    months, text = _months(document, block, mentions) or months, document.text
+    for i, mention in enumerate(mentions if months else ()):
+        day = mention.value
+        if not isinstance(day, Timex) or day.granularity != "day" or day.period is None:
+            continue
+        before = mentions[i - 1] if i else None
+        behind = before is not None and isinstance(before.value, Timex) and before.value.granularity == "quarter"
+        told = before is not None and behind and not text[before.span.end : mention.span.start].strip()
+        words = text[block.span.start : mention.span.start].lower().split()[-1:]
+        if told or not frame_words(block.lang).ending.isdisjoint(words):
+            return days.lasting(day.period, f"P{months}M")
+    return None
+
+
+def line(
+    document: Document, block: Block, mentions: list[Mention], known: Period | None, months: int = 0
+) -> Period | None:
     """The stretch that a line of its own opens: "Nine mths", "Year", "Qtr ended Feb 28"; None for any other."""
     if block.span.end - block.span.start > LONGEST * 3 or any(
         isinstance(m.value, Quantity) and m.value.kind != "duration" for m in mentions
     ):
         return None
-    found = term(document, block, mentions, known)
+    found = term(document, block, mentions, known, months)
     return found if found != known else None
 
 
-def term(document: Document, block: Block, mentions: list[Mention], known: Period | None) -> Period | None:
+def term(
+    document: Document, block: Block, mentions: list[Mention], known: Period | None, months: int = 0
+) -> Period | None:
     """The stretch that a line without a figure tells of: "Qtr ended Feb 28"; "Nine mths" ends as the one known does."""
     text = document.text[block.span.start : block.span.end].strip()
     if known is not None and len(text) <= LONGEST:
@@ -166,6 +199,8 @@ def term(document: Document, block: Block, mentions: list[Mention], known: Perio
             return days.lasting(known, f"P{alone.low}{alone.unit[:1].upper()}") or known
         if text.lower() in frame_words(block.lang).terms:
             return days.lasting(known, frame_words(block.lang).terms[text.lower()]) or known
+    if (closed := _ending(document, block, mentions, months)) is not None and _recent(closed, document.published):
+        return closed
     for mention in mentions:
         period = _period(mention)
         if period is not None and _lasts(period) and _recent(period, document.published):
