@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("CROSSFOOT_SHARED", ROOT.parent / "shared"))
 READINGS = ROOT / "benchmarks/drawn.jsonl"
 PAGE = ROOT / "docs/drawn.md"
-SEEDS = (1,)  # the draws on the page, in the order in which they were read
+SEEDS = (1, 2, 3)  # the draws on the page, in the order in which they were read
 PLACES = {
     "measurement": 15, "change": 8, "share": 3, "target": 3, "conversion": 1, "attribute": 4, "relation": 4,
     "transformation": 1, "policy": 2, "issue": 1, "tranche": 1, "rank": 1, "event": 4, "provenance": 2,
@@ -42,7 +42,8 @@ HEAD = """# Facts drawn and read
 
 Written by `python benchmarks/drawn.py --write`. All facts of the real texts of others that we develop on, by type; then
 100 of them, drawn by a seed, each read against its text. *Right*: nothing of what the fact states is false. *Whole*:
-nor does the text say more of what belongs into it (whose, of what, when, since when).
+nor does the text say more of what belongs into it (whose, of what, when, since when). Seed 1 was read before anything
+was mended, seed 2 between, seed 3 last; a hundred facts tell a share to within five points at best.
 
 """
 
@@ -106,10 +107,14 @@ def _lot(seed: int, fact: Drawn) -> str:
     ).hexdigest()
 
 
+def rows() -> list[Row]:
+    """All readings; a fact that two seeds draw has two."""
+    return [json.loads(line) for line in READINGS.read_text(encoding="utf-8").splitlines()]
+
+
 def readings() -> dict[str, Row]:
     """How each fact was read, by its key."""
-    rows = (json.loads(line) for line in READINGS.read_text(encoding="utf-8").splitlines())
-    return {json.dumps([row["id"], row["type"], row["spans"], row["told"]]): row for row in rows}
+    return {json.dumps([row["id"], row["type"], row["spans"], row["told"]]): row for row in rows()}
 
 
 # ------------------------------------------------------------------------------------------------------------- tables
@@ -123,10 +128,9 @@ def counted(known: list[Drawn]) -> str:
     return "\n".join([*lines, "| **all** | " + " | ".join(f"{whole[lang]:,}" for lang in NAMES) + " |"])
 
 
-def first(seed: int, read: dict[str, Row]) -> str:
-    """How the facts of a seed were read when nothing of them was mended yet."""
-    rows = [row for row in read.values() if row.get("draw") == seed]
-    return scored([(row["type"], row["lang"], row) for row in rows])
+def first(seed: int) -> str:
+    """How the facts of a seed were read when nobody had read them before."""
+    return scored([(row["type"], row["lang"], row) for row in rows() if row.get("draw") == seed])
 
 
 def scored(read: list[tuple[str, str, Row | None]]) -> str:
@@ -174,7 +178,7 @@ def main() -> None:
     text = HEAD + "## All facts\n\n" + counted(known) + "\n"
     for seed in seeds or SEEDS:
         now = scored([(fact.type, fact.lang, read.get(fact.key)) for fact in draw(seed, known)])
-        text += f"\n## Drawn by seed {seed}, as first read\n\n{first(seed, read)}\n"
+        text += f"\n## Drawn by seed {seed}, as first read\n\n{first(seed)}\n"
         text += f"\n## Drawn by seed {seed}, today\n\n{now}\n"
     if "--write" in sys.argv:
         PAGE.write_text(text, encoding="utf-8")

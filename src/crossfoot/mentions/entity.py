@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from crossfoot.mentions.name_frames import doubtful, frame
 from crossfoot.mentions.name_han_forms import contracted, stem_of, unformed
@@ -18,6 +19,7 @@ _LATER = frozenset(_UNSURE.split())  # found by what stands around: who it is, a
 _EMPTY = START | NEVER | NATIONALITY | HEAD
 _FORMER = re.compile("原|前身|曾用|前称|旧称")  # a name of old is still another name
 _NEAR = 24  # names back that "the Bank" may point to
+_MOST_FIRMS = 200  # names of a document in which a short form is looked for
 _MOST = 8  # entities that one short form is remembered for
 _LONGEST = 6  # words of a name in a headline
 
@@ -109,6 +111,13 @@ def _forms(folded: str, kind: str) -> Iterator[str]:
         if len(stem) > 1 and stem[0] in words().folded_places and not flags.get(stem[1], 0) & (COMMON | _EMPTY):
             yield " ".join(stem[1:])  # "Evergrande" of China Evergrande Group
             yield stem[1]
+        if (
+            len(stem) == 2
+            and len(stem[0]) == 2
+            and stem[0] not in flags
+            and not flags.get(stem[1], 0) & (COMMON | _EMPTY)
+        ):
+            yield stem[1]  # "Morgan" of J.P. Morgan and Co
         for size in range(len(stem) - 1, 0, -1):
             flag = flags.get(stem[size - 1], 0)
             short = " ".join(stem[:size])
@@ -284,7 +293,16 @@ class Resolver:
             kind, rule = frame(self.text, c)
             if kind and (rule in ("ticker", "brackets") or not doubtful(self.text, c)):
                 c.kind, c.rule = kind, rule
-                self.keys[i] = self.registry.add(c, kind)
+                who = self._begun(c) if kind == "organisation" else None
+                self.keys[i] = self.registry.also(c, who) if who else self.registry.add(c, kind)
+
+    def _begun(self, c: Candidate) -> str | None:
+        """ "Manufacturers said", where Manufacturers Hanover is the one firm whose name begins so."""
+        if " " in c.folded or not c.folded.isascii():
+            return None
+        kinds = self.registry.kinds
+        known = [key for key in islice(kinds, _MOST_FIRMS) if key.startswith(f"{c.folded}-")]
+        return known[0] if len(known) == 1 and kinds[known[0]] == "organisation" else None
 
     def _firm(self, c: Candidate) -> bool:
         """Behind "stockbrokers", two names are the partners of one firm."""

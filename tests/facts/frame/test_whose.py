@@ -114,3 +114,14 @@ def test_who_is_told_something_owns_none_of_it() -> None:
 def test_a_place_that_opens_a_sentence_in_which_nobody_acts_is_whose_its_figures_are() -> None:
     text = "Holm Drilling plc said the count fell to 669. In Canada, the rig count reached 181 rigs."
     assert owners(text)["181 rigs"] == "Canada"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Printers Holloway Corp had a good year. Printers earned 22 million dollars.", "Printers Holloway Corp"),
+        ("J.P. Tarrow and Co Inc had a good year. Tarrow earned 22 million dollars.", "J.P. Tarrow and Co Inc"),
+    ],
+)
+def test_a_firm_goes_by_the_first_word_of_its_name_and_without_initials(text: str, who: str) -> None:
+    assert [fact["entity"] for fact in shown(text, "measurement")] == [who]
