@@ -125,3 +125,10 @@ def test_scores_add_up_and_ties_cannot_be_told_apart(geely, findings):
 def test_what_else_a_text_prints_tells_the_culprit(text, first):
     (found,) = [v for v in check(Source("note", text)).verdicts if v.outcome == "contradicted" and v.code]
     assert found.culprits[0].suggested == first
+
+
+def test_a_mere_bound_is_given_no_number() -> None:
+    text = "全市出口首次突破300亿元，达到312亿元，进口188亿元，逆差124亿元。"
+    report = check(Source("t", text))
+    suggested = {culprit.suggested for verdict in report.verdicts for culprit in verdict.culprits}
+    assert "30" not in suggested

@@ -33,6 +33,7 @@ EQUAL = 0.05
 OF_RATES = frozenset({"percent", "pp", ""})  # units of what moves by points
 THOUSAND, RARE = 1000, 0.3  # few write thousands with a word
 BACKED = 0.3  # a change that mends a suspected claim as well
+BOUNDS = (">", ">=", "<", "<=")
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
 MOST_PARTED = 100  # equations among which separate conflicts are looked for
@@ -177,6 +178,8 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     where = wording.digits(site.span, quantity)
     shown, unit = wording.bare(document, where, quantity)
     found = _dearer(repair(shown, unit, fits, reach, _usual_decimals(trial, site, document)), trial, site)
+    if quantity.approx in BOUNDS and found.value is not None and fits & exactly(found.value) is None:
+        return  # "more than 30" would fit, and nobody should be told to write it for 312
     suggested = None if found.value is None else wording.number(document, where, found.value / unit, found.digits)
     step = quantity.step if found.digits is None else unit / 10 ** len(found.digits.partition(".")[2])
     kept = None if found.value is None else signed(reach(found.value, step), quantity) & asked
