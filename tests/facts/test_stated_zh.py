@@ -148,6 +148,11 @@ def test_a_part_of_what_somebody_holds_is_no_share_of_the_company() -> None:
     assert all("percent" not in fact for fact in stated(text, "relation"))
 
 
+def test_a_rate_that_a_central_bank_sets_is_its_own_and_no_good() -> None:
+    text = "岚斯塔国家银行周三将关键利率下调50个基点至7.25%。4月通胀率为5.5%。"
+    assert [fact["entity"] for fact in stated(text, "measurement")] == ["岚斯塔国家银行"] * 2
+
+
 def test_what_something_is_used_for_is_no_other_printing_of_it() -> None:
     text = "岚峰资本发行30亿元公司债：3年期18亿元，利率2.28%；7年期12亿元，利率2.76%。超过20亿元用于偿债。"
     assert not [verdict for verdict in check(Source("t", text)).verdicts if verdict.outcome == "contradicted"]

@@ -72,6 +72,7 @@ class FrameWords(Row, frozen=True):
     closing: frozenset[str] = frozenset()
     closing_part: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
+    crediting: tuple[str, ...] = ()  # before a colon and who only wrote or published
     using: tuple[str, ...] = ()  # right behind a figure: so much of what was said is used for something
     restating: frozenset[str] = frozenset()  # behind a figure: it has been restated since
     subordinating: frozenset[str] = frozenset()

@@ -75,7 +75,8 @@ _TRADES = (
 )  # as these, behind two
 _EQUALS = ("为", "系", "是")  # between a title and who bears it
 _SIGNING = ("作者", "记者", "编辑", "责任编辑", "摄影", "通讯员")  # before a colon and who signs
-_STATE_BODIES = ("央行", "财政部", "统计局", "国会", "证监会")
+_CENTRAL = ("央行", "国家银行")
+_STATE_BODIES = (*_CENTRAL, "财政部", "统计局", "国会", "证监会")
 _REGION_ENDS = "省市县区州"
 _REGIONS = ("省", "市", "县", "自治区", "开发区", "新区", "自贸区", "高新区", "示范区", "试验区", "港区")
 _MANY_OF = "各两多三四五全我外本该"  # "各国央行" are many
@@ -168,7 +169,7 @@ class _Leaf:
         if self.text[sign.end() : sign.end() + 1] in words().after:
             return
         first = sign.start()
-        if not sign[0].startswith(("中国", "国家")):  # "土耳其央行"
+        if sign[0] in _CENTRAL or not sign[0].startswith(("中国", "国家")):  # "土耳其央行", "泰国国家银行"
             first = next(
                 (first - n for n in (5, 4, 3, 2) if self.text[max(0, first - n) : first] in words().places),
                 self._region(first, sign[0]),
@@ -184,7 +185,7 @@ class _Leaf:
         last = self.text[end - 1 : end]
         first = self._edge(max(self.start, end - 8), end, anchored=False)
         region = self.text[first:end]
-        if body == "央行" and self._foreign(first, end):
+        if body in _CENTRAL and self._foreign(first, end):
             return first
         if not (body in _STATE_BODIES and last == "国") and not (body[-1] in "局委" and last and last in _REGION_ENDS):
             return end

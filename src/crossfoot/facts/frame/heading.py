@@ -28,6 +28,7 @@ LEAD = 40  # characters before a time in which it is said that results are of it
 MOST_WORDS = 14  # of a caption
 _INITIALS = 3  # letters of what is no name but "AGM", and of words too short to be a verb's
 _OPENING_MARKS = "*#【 "  # before whom a headline begins with
+_PARTING = "：:"  # of a headline; what is behind a bar is often only the site
 _LEADING = ":|*-–—"
 _PARTS = re.compile(r"[^|:–—,(]+")
 _RUN = re.compile(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
@@ -57,12 +58,16 @@ def read(document: Document, block: Block, mentions: list[Mention], titled: bool
 
 
 def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | None:
-    """The firm that a headline without spaces begins with, of which its item goes on; an authority tells of others."""
+    """The firm that a headline without spaces begins with, or a part of it, of which its item goes on.
+
+    An authority tells of others.
+    """
     words, text = frame_words(block.lang), document.text
     others = (*words.authorities, *words.studying, *standing(block.lang).tellers)
     for mention in mentions if not words.spaced else ():
         name = mention.value
-        opens = not text[block.span.start : mention.span.start].strip(_OPENING_MARKS)
+        before = text[block.span.start : mention.span.start].strip(_OPENING_MARKS)
+        opens = not before or (before[-1] in _PARTING and not before[:-1].endswith(words.crediting))
         if isinstance(name, Name) and name.kind == "organisation" and opens:
             return None if text[mention.span.start : mention.span.end].endswith(others) else name.entity
     return None
