@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.lexicon.phrasing import CODE, GAPS, Book, Phrasing, Phrasings, Shared, compile_row
+from crossfoot.lexicon.phrasing import CODE, Book, Phrasing, Phrasings, Shared, compile_row, gap
 
 ROWS = Phrasings(
     phrasing=(
@@ -36,7 +36,7 @@ def test_a_sentence_is_asked_for_the_rows_that_it_has_the_tokens_for(tokens: lis
 def test_words_that_follow_each_other_are_looked_for_as_they_stand() -> None:
     row = book().rows[1]
     said = (["it", "is", "allowed", "to", CODE["number"], ""], ["allowed", "it", "is", "to", CODE["number"], ""])
-    together, apart = map(GAPS["en"].join, said)
+    together, apart = map(gap("en").join, said)
     assert [len(row.find(coded)) for coded in (together, apart)] == [1, 0]
 
 
@@ -53,7 +53,7 @@ def test_a_phrase_ends_where_a_stop_of_its_file_begins() -> None:
     matcher = compile_row(row, Shared(rows, "en", "test.toml"))
 
     def what(text: str) -> list[str]:
-        coded = GAPS["en"].join([*text.replace("MAY", CODE["time"]).split(), ""])
+        coded = gap("en").join([*text.replace("MAY", CODE["time"]).split(), ""])
         return [" ".join(coded[slice(*roles["what"])].split()) for roles in matcher.find(coded)]
 
     assert what("anlow opened a plant as part of it .") == ["a plant"]

@@ -34,6 +34,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 one, alike = sharpest, False
             if one.ratio == share.ratio or (one.part == share.part and not alike):
                 continue  # said twice: one share is of no use against itself
+            one, share = sorted((one, share), key=lambda known: known.spans[0])
             made = var(one.part) * var(share.ratio) == var(share.part) * var(one.ratio)
             relation = var(share.ratio) == var(one.ratio) if alike else made
             figures = (one.ratio, share.ratio) if alike else (one.part, one.ratio, share.part, share.ratio)

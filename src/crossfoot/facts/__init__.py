@@ -178,13 +178,14 @@ def _caption(document: Document, block: Block, mentions: list[Mention], carried:
 
 def _lone(document: Document, found: Found) -> dict[int, str]:
     """By item: the one organisation that it names, where it names no other and figures may stand before it."""
-    named = dict[int, set[str]]()
+    named, bodies = dict[int, set[str]](), set[str]()  # bodies that everybody knows are seldom whose results they are
     for block, mentions in sentences(document, found.mentions):
         firms = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation"]
         if firms and frame_words(block.lang).spans:
             who = {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule != "credit"}
             named.setdefault(_item(document, block), set()).update(who)
-    return {item: who.copy().pop() for item, who in named.items() if len(who) == 1}
+            bodies |= {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule == "standing"}
+    return {item: who.copy().pop() for item, who in named.items() if len(who) == 1 and not who <= bodies}
 
 
 def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:

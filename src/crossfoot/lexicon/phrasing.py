@@ -29,7 +29,7 @@ from functools import cache, cached_property, lru_cache
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.frame import frame_words
-from crossfoot.lexicon.languages import languages, spaced
+from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.words import directions, words
 
 # One private character a class of mention. What a slot type admits is a string of them.
@@ -73,10 +73,12 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
 _FIGURES = "".join(CODE.values()) + OTHER
 _SIZES = frozenset(code for name, code in CODE.items() if _CLASSES.index(name) <= _CLASSES.index("move"))
 _TURNS = _any("up", "down")
-GAPS = {
-    lang: "  " if spaced(lang) else "" for lang in languages()
-}  # what stands behind each token of a coded sentence: a space, and room for a mark
 _REACH = {"party": 12, "phrase": 24, "list": 60}  # tokens
+
+
+def gap(lang: str) -> str:
+    """What stands behind each token of a coded sentence: where words are spaced, a space and room for a mark."""
+    return "  " if spaced(lang) else ""
 
 
 class Phrasing(Row, frozen=True):
@@ -117,7 +119,7 @@ class Matcher:
         self._pattern: re.Pattern[str] | None = None
         # Words that follow each other, and without spaces any, which may stand inside a longer token or over two. One
         # that may stand as a mention proves nothing.
-        end = GAPS[compiler.lang]
+        end = gap(compiler.lang)
         followed = [choice for choice in compiler.said if not end or any(" " in words for words in choice)]
         followed = [choice for choice in followed if end or not compiler.turns(choice)]
         self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
@@ -282,7 +284,7 @@ class Shared:
 
     def __init__(self, rows: Phrasings, lang: str, file: str) -> None:
         self.rows, self.lang, self.file = rows, lang, file
-        self.end = " ." if GAPS[lang] else ""  # what a token ends in, marked or not
+        self.end = " ." if gap(lang) else ""  # what a token ends in, marked or not
         self.chosen, self.marked = cache(self._chosen), lru_cache(maxsize=8)(self._marked)
         self.stopped = cache(self._stopped)
 

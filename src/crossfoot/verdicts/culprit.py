@@ -277,8 +277,7 @@ def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Cand
         word = wording.opposite(document, printed.word)
         keys = tuple(k for k, range_ in zip(site.keys, _turned(site, trial.level), strict=True) if range_ != EVERYTHING)
         piece = Culprit(printed.word, word, _asked(keys, left), "direction", 0.0)
-        look = trial.but(instead=dict.fromkeys(turned))
-        yield Candidate(cost("direction"), "direction", (piece,), turned, look)
+        yield Candidate(cost("direction"), "direction", (piece,), turned, trial.but(instead=turned))
 
 
 def _turned(site: Site, level: Level) -> tuple[Interval, ...]:

@@ -14,7 +14,7 @@ import msgspec
 from crossfoot.lexicon.frame import frame_words, vocabulary
 from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.lexicon.phrasing import CODE, GAPS, OTHER, Matcher
+from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher, gap
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex, Trap
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
@@ -55,7 +55,7 @@ class Sentence:
         self._read(mentions)
         self.opening = self._dateline()
         texts = [token.text for token in self.tokens]
-        behind = GAPS[lang]
+        behind = gap(lang)
         self.coded = "".join([text + behind for text in texts])
         self.present = frozenset(texts)
         self.shouts = bool(self.gap) and document.text[span.start : span.end].isupper()  # no capital tells a name

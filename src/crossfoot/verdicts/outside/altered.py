@@ -57,6 +57,9 @@ def way(said: Said) -> str | None:
     return "down" if change == "up" else "up"
 
 
+CAME = {"up": "came_up", "down": "came_down"}
+
+
 def turned(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
     """The size of a move is right, and its direction is not."""
     here = way(said)
@@ -80,7 +83,7 @@ def unlike(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Compl
     back = "up" if came == "down" else "down"
     if came is None or {_came(proofs, other) for other in others} != {back}:
         return None
-    return Complaint(ALTERED, others[0], asked=True, ways=(f"came_{came}", f"came_{back}"))
+    return Complaint(ALTERED, others[0], asked=True, ways=(CAME[came], CAME[back]))
 
 
 def _kept(proofs: Proofs, said: Said) -> bool | None:
