@@ -139,3 +139,9 @@ def test_as_many_that_came_as_went_tie_nothing() -> None:
     text = "林某名下854,866,093股被冻结，另有法院执行多轮冻结，分别为78,000,000股、78,000,000股，合计854,866,093股。"
     facts = crossfoot.check(crossfoot.Source("zh", text, lang="zh")).facts
     assert all(len(set(fact.figures)) == len(fact.figures) for fact in facts if isinstance(fact, Tie))
+
+
+def test_what_a_part_opens_adds_up_to_nothing_with_what_stands_before_its_whole() -> None:
+    text = "当月引进飞机4架，退出2架，净增2架，月末机队512架，其中自有213架，其余为融资和经营租赁。"
+    report = crossfoot.check(crossfoot.Source("case", text))
+    assert not [verdict for verdict in report.verdicts if verdict.outcome == "contradicted"]

@@ -315,6 +315,12 @@ def _against(whole: Amount, parts: Sequence[Amount]) -> bool:
     return False
 
 
+def _astride(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Does a part open those of what stands before it, and another stand before that: "2 more; 512, of which 213"?"""
+    opened = any(part.has("parts") and part.index > whole.index for part in parts)
+    return opened and any(part.index < whole.index for part in parts)
+
+
 def _of_a_day(period: Period | None) -> bool:
     return period is not None and None not in (period.start, period.end) and period.end - period.start == days.DAY  # type: ignore[operator]
 
@@ -325,7 +331,7 @@ def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
     for i, (one, away) in enumerate(others):
         for other, away_ in others[i + 1 :]:
             whole, *parts = sorted((cue, one, other), key=_size, reverse=True)
-            if not felt(whole, parts) or not kin(whole, *parts) or _against(whole, parts):
+            if not felt(whole, parts) or not kin(whole, *parts) or _against(whole, parts) or _astride(whole, parts):
                 continue
             cost = away + min(away_, far(one, other)) + 1.0 + _apart(whole, parts)
             cumulative = sum(["cumulative" in a.marks for a in (cue, one, other)]) > 1
@@ -347,7 +353,9 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
     for now in stocks:
         away = far(now, cue)
         for base in stocks:
-            if now is base or not (now.like == base.like == came.like or kin(now, base, came, cue)):
+            if now is base or now.has("parts") or base.has("parts"):
+                continue  # "512 aircraft, of which 213 are its own"
+            if not (now.like == base.like == came.like or kin(now, base, came, cue)):
                 continue
             cost = away + far(base, now) + earlier(base, now)
             for first, last in ((came, cue), (cue, came)):
