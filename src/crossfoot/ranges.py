@@ -15,10 +15,9 @@ from crossfoot.interval import Interval, between, exactly
 from crossfoot.model import Printed, Quantity
 
 NOUGHT, IN_WORDS = Fraction(0), Fraction(1, 20)
-FINE, FINEST = (
-    200,
-    2000,
-)  # halves of its last place that a hedged figure has, where it is hardly a guess; where it is none
+# Halves of its last place that a hedged figure has, where it is hardly a guess; where it is none.
+FINE, FINEST = 200, 2000
+BOUNDS = (">", ">=", "<", "<=")  # of a quantity that says only what it is more or less than
 RATES = frozenset({"percent", "percentage-point", "basis-point"})
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from crossfoot.model import Fact, Figure, Printed, Span, Tie
+from crossfoot.ranges import BOUNDS
 
 F = TypeVar("F", bound=Fact)
 
@@ -20,7 +21,7 @@ class Stated:
         bounds = list[Printed]()  # "topped 300 million, at 312 million": what it is comes before what it is more than
         for fact in facts:
             for printed in fact.printed:
-                if printed.quantity.approx in (">", ">=", "<", "<="):
+                if printed.quantity.approx in BOUNDS:
                     bounds.append(printed)
                 else:
                     self.printed.setdefault(printed.figure, {}).setdefault(printed.span, printed)

@@ -150,9 +150,7 @@ class Matcher:
             else:
                 return []
         found = []
-        if (
-            self._pattern is None
-        ):  # only now has a sentence what the row needs: all rows together are most of a cold start
+        if self._pattern is None:  # only now has a sentence what it needs: all rows are most of a cold start
             self._pattern = re.compile(_written(self.row, self._words))
         for match in self._pattern.finditer(self._words.marked(coded) if self.stops else coded):
             roles = {"": match.span()}
@@ -233,7 +231,7 @@ def compile_row(row: Phrasing, words: Shared) -> Matcher:
         raise LexiconError(
             f"{words.file}: phrasing {row.name!r} has no example: write one under `holds` that it must match"
         )
-    compiler = _Compiler(row, Unwritten(words.rows, words.lang, words.file))
+    compiler = _Compiler(row, words.unwritten)
     compiler.sequence("")
     return Matcher(row, words, compiler)
 
@@ -299,6 +297,10 @@ class Shared:
         stops = self.ends(self.rows.stops)
         stop, tell = (re.compile(f"(?<!\\S)(?={words})(\\S+ ) ") for words in (stops, self.verbs))
         return stop if stops else None, tell
+
+    @cached_property
+    def unwritten(self) -> Unwritten:
+        return Unwritten(self.rows, self.lang, self.file)
 
     @cached_property
     def verbs(self) -> str:

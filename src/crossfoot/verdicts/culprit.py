@@ -17,7 +17,7 @@ from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval, exactly
 from crossfoot.lexicon.bands import band
 from crossfoot.lexicon.slips import cost
 from crossfoot.model import Culprit, Document, Quantity, Span
-from crossfoot.ranges import RATES, ranges, signed
+from crossfoot.ranges import BOUNDS, RATES, ranges, signed
 from crossfoot.relation import Relation
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict, Trial, smallest
@@ -33,7 +33,6 @@ EQUAL = 0.05
 OF_RATES = frozenset({"percent", "pp", ""})  # units of what moves by points
 THOUSAND, RARE = 1000, 0.3  # few write thousands with a word
 BACKED = 0.3  # a change that mends a suspected claim as well
-BOUNDS = (">", ">=", "<", "<=")
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
 MOST_PARTED = 100  # equations among which separate conflicts are looked for

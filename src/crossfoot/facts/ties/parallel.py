@@ -17,6 +17,7 @@ from crossfoot.lexicon.identities import identities
 from crossfoot.model import Fact, Figure, Grouping, Share
 
 COST = 0.5  # that the figures before are split as those of now is nearly as sure as the words that say it of those
+LEAST = 3  # figures of an equation: what it makes, and what makes it
 MOST = 3  # figures that one is compared with
 
 
@@ -33,10 +34,12 @@ def stated(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]:
         elif isinstance(fact, Share) and len(fact.wholes) == 1:
             figures = (fact.part, fact.wholes[0], fact.ratio)
         operands = tuple(first[figure] for figure in figures if figure in first)
-        if len(operands) == len(figures) > 2:
-            shared = isinstance(fact, Share)
-            shape, kind, cue = ("share", "share", operands[-1]) if shared else ("sum", "sum", operands[0])
-            yield Claim(kind, shape, operands, cue, 0.0)  # type: ignore[arg-type]
+        if len(operands) < max(len(figures), LEAST):
+            continue
+        if isinstance(fact, Share):
+            yield Claim("share", "share", operands, operands[-1], 0.0)
+        else:
+            yield Claim("sum", "sum", operands, operands[0], 0.0)
 
 
 def by_definition(amounts: Sequence[Amount]) -> Iterator[Claim]:
@@ -47,8 +50,9 @@ def by_definition(amounts: Sequence[Amount]) -> Iterator[Claim]:
             axes = tuple(pair for pair in figure.segment if pair[0] != "words")
             group = groups[figure.entity, figure.period, axes]
             group.setdefault(figure.metric, []).append(amount)
-    for row in identities():
-        for group in groups.values():
+    likely = [group for group in groups.values() if len(group) >= LEAST]  # few texts have any
+    for row in identities() if likely else ():
+        for group in likely:
             known = [group.get(name, []) for name in (row.result, *row.terms)]
             if any(len(found) != 1 for found in known):
                 continue
@@ -56,7 +60,7 @@ def by_definition(amounts: Sequence[Amount]) -> Iterator[Claim]:
             if row.of:
                 yield Claim("ratio", "share", (*terms, result), result, 0.0)
             elif len(row.plus) == 1:
-                yield Claim("difference", "sum", (terms[0], *terms[1:], result), result, 0.0)
+                yield Claim("difference", "sum", (*terms, result), result, 0.0)
             elif not row.minus:
                 yield Claim("sum", "sum", (result, *terms), result, 0.0)
 
@@ -65,17 +69,16 @@ def parallel(claims: Iterable[Claim], amounts: Sequence[Amount]) -> Iterator[Cla
     """The same of the figures that those of some claims are set beside, or that are set beside them."""
     before = _before(amounts)
     now = {base.index: [amounts[index]] for index, bases in before.items() for base in bases}
-    for claim in claims:
+    for claim in claims if before else ():
+        if claim.shape in MOVES:
+            continue
+        place = claim.operands.index(claim.cue) if claim.cue in claim.operands else 0
         for known in (before, now):
             beside = [known.get(a.index, []) for a in claim.operands]
-            if claim.shape in MOVES or not all(beside):
-                continue
             # One may be compared with last month and last year, the other only with one of them.
-            count = min(map(len, beside)) if len({len(row) for row in beside}) == 1 else 1
-            for k in range(count):
-                operands = tuple(row[k] for row in beside)
+            alike = len({len(row) for row in beside}) == 1
+            for operands in zip(*(row if alike else row[:1] for row in beside), strict=False):
                 if _of_one_time(operands):
-                    place = claim.operands.index(claim.cue) if claim.cue in claim.operands else 0
                     yield msgspec.structs.replace(
                         claim, operands=operands, cue=operands[place], cost=COST, said=False, sure=False
                     )
