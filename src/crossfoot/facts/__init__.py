@@ -25,6 +25,7 @@ from crossfoot.facts import (
     deed,
     enumerated,
     event,
+    exchanged,
     grouping,
     holding,
     issue,
@@ -256,6 +257,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     book, readers = _book(sentence.lang)
     likely = book.likely(sentence.present)
     fits = [(match, readers[i]) for i in likely for match in sentence.matches(book.rows[i])]
+    fits += [(read, conversion.state) for read in exchanged.found(sentence)]
     chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])

@@ -6,6 +6,7 @@ language: what is no quantity is typed first, then dates, then names; quantities
 
 from __future__ import annotations
 
+from crossfoot.mentions import coin_zh
 from crossfoot.mentions.dollar_en import at_home
 from crossfoot.mentions.name import find_names
 from crossfoot.mentions.sentence import read
@@ -24,7 +25,7 @@ def find(document: Document, known: Directory | None = None, tagger: Tagger | No
     mentions: list[Mention] = list(names)
     for sentence in sentences:
         mentions += sentence.mentions
-    mentions = at_home(view, mentions)
+    mentions = coin_zh.at_home(view, at_home(view, mentions))
     mentions += resolved(document, view, sentences)
     mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     return Found(tuple(mentions), entities)

@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import Protocol
 
 import msgspec
 
 from crossfoot.lexicon.frame import frame_words, vocabulary
 from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher, gap
+from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher, Phrasing, gap
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex, Trap
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
@@ -179,6 +180,25 @@ class Sentence:
         return Span(self.document.id, self.tokens[start].start, self.tokens[end - 1].end)
 
 
+class Rules(Protocol):
+    """What a fit asks of the row that it fits."""
+
+    @property
+    def row(self) -> Phrasing: ...
+    @property
+    def weight(self) -> int: ...
+    @property
+    def needs_figure(self) -> bool: ...
+    @property
+    def worded(self) -> frozenset[str]: ...
+    @property
+    def lists(self) -> dict[str, frozenset[str]]: ...
+    @property
+    def meanings(self) -> dict[str, dict[str, str]]: ...
+    @property
+    def endings(self) -> dict[str, str]: ...
+
+
 class Match:
     """Where a phrasing fits: `roles` are token indexes (first, last + 1)."""
 
@@ -198,7 +218,7 @@ class Match:
         "worded",
     )
 
-    def __init__(self, sentence: Sentence, matcher: Matcher, places: dict[str, tuple[int, int]]) -> None:
+    def __init__(self, sentence: Sentence, matcher: Rules, places: dict[str, tuple[int, int]]) -> None:
         self.sentence, self.row, self._lists = sentence, matcher.row, matcher.lists
         self.weight = matcher.weight + len(places)
         self._meanings, self.figures, self.endings = matcher.meanings, matcher.needs_figure, matcher.endings
