@@ -182,7 +182,9 @@ def _lone(document: Document, found: Found) -> dict[int, str]:
     named, bodies = dict[int, set[str]](), set[str]()  # bodies that everybody knows are seldom whose results they are
     for block, mentions in sentences(document, found.mentions):
         firms = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation"]
-        if firms and frame_words(block.lang).spans:
+        if firms and not frame_words(block.lang).spaced:
+            firms = [m for m in firms if not owner.publishing(document.text[m.span.start : m.span.end], block.lang)]
+        if firms:
             who = {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule != "credit"}
             named.setdefault(_item(document, block), set()).update(who)
             bodies |= {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule == "standing"}

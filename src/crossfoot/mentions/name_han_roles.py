@@ -16,8 +16,10 @@ _MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n①-⑳]"
 _DAY = r"(?:(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去上本明][年月])"
 _WHEN = (  # a year, a month, a quarter, or two of them
     r"(?:(?:19|20)\d\d年度?|[今去]年)?"
-    r"(?:\d{1,2}(?:[至到—~-]\d{1,2})?月份?|前\d{1,2}个?月|前?[一二三四十两]个?(?:季度|月)|第[一二三四]季度|[上下]半年|全年)?"
+    r"(?:\d{1,2}(?:[至到—~-]\d{1,2})?月份?|前\d{1,2}个?月|前?[一二三四五六七八九十两]个?(?:季度|月)|第[一二三四]季度?"
+    r"|首季度?|前[二三]季|[上下]半年|全年|[同当本][季月期年]|年内|期内)?(?:单[季月]|累计)?"
 )
+_SINCE = r"(?=\d|[今去前第上下全首同当本单年期一二三四])"  # a time begins here
 _JOINTS = "、和与及同"
 _MOST = 8  # names in a list
 _NAME = rf"([{HAN}A-Za-z]{{2,10}}?)"
@@ -52,18 +54,18 @@ class _Roles:
         suffers = rf"(?:被|遭){_SHORT}(?:收购|并购|吸收合并|控股|接管|罚款|处罚|立案|约谈|起诉|诉至|调查)|遭起诉|遭调查"
         made_by = r"由[^,，;；。]{2,20}?(?:持股|控股|出资|创办|创立|发起|全资|持有|设立)"
         no_firm = r"均?价|额|者|率|报表|权|公司(?! ?(?:\d|股份|股票|总股本|无限售|限售))"
-        sells = rf"(?:(?=\d|[今去前第上下全])(?:{_WHEN})(?:{known.sellers})|{known.selling})"
-        has = (
-            rf"(?:{_WHEN})的?(?:{known.owns})|的(?:(?=\d|[今去前第上下全]){_WHEN})(?:{known.sellers}|{known.owns}|收入)"
-        )
+        sells = rf"(?:{_SINCE}(?:{_WHEN})(?:{known.sellers}|的?(?:{known.incomes}))|{known.selling})"
+        has = rf"(?:{_WHEN})的?(?:{known.owns})|的(?:{_SINCE}{_WHEN})(?:{known.sellers}|{known.owns}|收入)"
         doing = rf"(?:{sells}|{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm}))"
         surname = known.surname.pattern
         self.holder = re.compile(rf"(?:{known.bearers})([{HAN}]{{2,4}}?)(?=(?:直接|间接|合计|共)?(?:持股|持有))")
         self.opener = re.compile(f"{_MARK}|{known.openers}")
-        self.item = re.compile(rf"{_NAME}(?={doing}|[{_JOINTS}])")
+        self.item = re.compile(rf"(?:{known.units})?{_NAME}(?={doing}|[{_JOINTS}])")
         self.doing = re.compile(doing)
         # What a firm has may be that of a product as well, unless a sentence opens with whose it is.
-        self.lead = re.compile(rf"(?:截至|截止|到)?(?:{_WHEN}|{_DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))")
+        self.lead = re.compile(
+            rf"(?:截至|截止|到)?(?:{_WHEN}|{_DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))|(?:{known.leads})[^,，;；。：:]{{0,24}}[,，]"
+        )
         self.having = re.compile(
             rf"(?:[{HAN}]{{0,10}}(?:{known.units}))?{_NAME}(?={doing}|{has}|共?(?:实现|完成)[{HAN}]{{0,6}}(?:{known.sellers}))"
         )

@@ -53,8 +53,10 @@ class NameRows(Row, frozen=True):
     doers: str
     owns: str
     sellers: str
+    incomes: str
     between: str
     openers: str
+    leads: str
     takers: str
     units: str
     posts: str
@@ -122,6 +124,7 @@ class Words:
         self.acts = re.compile(trie(rows.acts.split()))
         self.laws = tuple(rows.laws.split())
         self.sellers, self.owns = trie(rows.sellers.split()), trie(rows.owns.split())
+        self.incomes = trie(rows.incomes.split())
         # A firm sells so much; what ends in a product is what is sold: "空调外机销售3.1万台".
         sells = rf"(?:{self.sellers})(?={_FIGURE})"
         self.sells, self.selling = re.compile(sells), rf"(?<![{_PRODUCTS}]){sells}"
@@ -140,6 +143,7 @@ class Words:
             trie(rows.persons.split()),
             trie(rows.makers.split()),
         )
+        self.leads = trie(rows.leads.split())
         self.bearers = trie(word for word in rows.titles.split() if word.endswith(_BEARERS))
         self.titled = re.compile(trie(rows.titles.split()))
         self.common = re.compile(trie(rows.common.split()))

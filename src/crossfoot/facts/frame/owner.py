@@ -178,6 +178,17 @@ def named(frame: Frame, figure: Figure, index: int) -> Figure:
     """A figure without the name of its owner in that of its metric: "江岚市 | 工业增加值", "国内平板电脑 | 出货量"."""
     if frame.words.spaced:
         return figure
+    figure = _without(frame, figure)
+    figure = _of_market(frame, _abroad(frame, figure), index)
+    if (
+        figure.entity is None
+    ):  # the only firm that the item names, though only behind it: "收入8亿元。（某物业年度业绩）"
+        figure = msgspec.structs.replace(figure, entity=frame.carried.lone)
+    return figure
+
+
+def _without(frame: Frame, figure: Figure) -> Figure:
+    """A figure without the name of its owner among the words that say of what it is."""
     if figure.entity is not None and len(figure.entity) >= LEAST:
         metric, segment = figure.metric, figure.segment
         if metric.startswith(f"other:{figure.entity}"):
@@ -188,7 +199,7 @@ def named(frame: Frame, figure: Figure, index: int) -> Figure:
             segment = tuple((axis, said.removeprefix(figure.entity)) for axis, said in segment)
             segment = tuple((axis, said) for axis, said in segment if said)
         figure = msgspec.structs.replace(figure, metric=metric, segment=segment)
-    return _of_market(frame, _abroad(frame, figure), index)
+    return figure
 
 
 def _abroad(frame: Frame, figure: Figure) -> Figure:
@@ -356,6 +367,15 @@ def _tells(sentence: Sentence, name: Mention, words: FrameWords) -> bool:
             if isinstance(name.value, Name)
         )
     return _says(text, end, words.telling_of)
+
+
+def publishing(who: str, lang: str) -> bool:
+    """Does somebody so called tell of others: a statistics office, a research house, a newspaper?
+
+    >>> publishing("江岚市统计局", "zh"), publishing("江岚物业", "zh")
+    (True, False)
+    """
+    return who.endswith(standing(lang).tellers) or _publishes(who, frame_words(lang))
 
 
 def _publishes(who: str, words: FrameWords) -> bool:
