@@ -14,6 +14,8 @@ import msgspec
 
 from crossfoot.facts import (
     attribute,
+    bearing,
+    becoming,
     bond,
     bond_stakes,
     change,
@@ -275,6 +277,8 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += deed.state(frame, facts)
+    facts += bearing.state(frame, facts)
+    facts += becoming.state(frame, facts)
     facts += office.state(frame, facts)
     facts += bond_stakes.state(frame, facts)
     facts += bond.state(frame, facts)

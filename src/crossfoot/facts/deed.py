@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import stance, syntax
+from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon import union
+from crossfoot.lexicon.casts import casts
 from crossfoot.lexicon.deeds import Deed, Form, deeds
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
@@ -20,7 +21,6 @@ from crossfoot.model import Cue, Event, Fact, Mention, Span, Timex
 
 _NAMES = 4  # words of a person's name
 _NEAR = 6  # tokens before a noun in which it is denied or said to be only planned
-_CLAUSE = 40  # tokens before a verb in which a condition on it stands
 _WORDS = 20  # characters before a time
 _MOST = 20  # events of a sentence that another one is held against
 _REACH = 14  # tokens behind a verb in which its time stands
@@ -30,8 +30,11 @@ _WORD = re.compile(r"[a-z]+")
 
 def may_tell(text: str, lang: str) -> bool:
     """Has a sentence in lower case a verb of what happens?"""
-    rows = deeds(lang)
-    return rows is not None and not rows.triggers.isdisjoint(_WORD.findall(text))
+    rows, said = deeds(lang), _WORD.findall(text)
+    parts = casts(lang)
+    return rows is not None and not (
+        rows.triggers.isdisjoint(said) and (parts is None or parts.triggers.isdisjoint(said))
+    )
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
@@ -79,30 +82,10 @@ def _verbal(frame: Frame, at: int, forms: list[Form]) -> Iterator[Event]:
         if tuple(token.text for token in tokens[at + 1 : at + 1 + len(form.rest)]) != form.rest:
             continue
         found = syntax.group(frame, at, form.shape, 1 + len(form.rest))
-        if found is None or not _sure(frame, found):
+        if found is None or not casting.sure(frame, found):
             continue
         if (fact := _event(frame, form, found)) is not None:
             yield fact
-
-
-def _sure(frame: Frame, found: Group) -> bool:
-    """Is it said to be so, and neither denied nor only possible?"""
-    words = small(frame.sentence.lang)
-    tokens = frame.sentence.tokens
-    if found.said & union(words.denying, words.uncertain):
-        return False
-    if found.said and found.said <= {"to", "be"} | words.adverbs and not _heads_line(frame, found):
-        return False  # "the right to buy Holm"
-    near = {token.text for token in tokens[max(found.first - 3, frame.sentence.opening) : found.first]}
-    since = max(frame.sentence.opening, found.first - _CLAUSE)
-    before = {token.text for token in tokens[since : found.first] if token.mention is None}
-    return near.isdisjoint(words.denying) and before.isdisjoint(words.conditions) and not near & {"no", "before"}
-
-
-def _heads_line(frame: Frame, found: Group) -> bool:
-    """ "Holm to buy Idris for 3 million": is it what a headline begins with?"""
-    who = syntax.before(frame, found.first)
-    return who is not None and who.named and who.first <= frame.sentence.opening + 2
 
 
 def _event(frame: Frame, form: Form, found: Group) -> Event | None:

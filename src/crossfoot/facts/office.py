@@ -48,7 +48,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     told = {(f.subject, f.relation) for f in known if isinstance(f, Relationship)}
     told |= {(f.object, f.relation) for f in known if isinstance(f, Relationship)}
     heads = rows.titles.heads | rows.ties.keys()
-    if heads.isdisjoint(frame.sentence.present) and rows.does.keys().isdisjoint(frame.sentence.present):
+    if heads.isdisjoint(frame.sentence.present):
         return
     for at, token in enumerate(frame.sentence.tokens):
         if token.mention is not None:
@@ -56,8 +56,6 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         found = list[Relationship]()
         if token.text in heads and (title := _title(frame, rows, at)) is not None:
             found = list(_by_title(frame, rows, title))
-        elif token.text in rows.does:
-            found = list(_by_verb(frame, rows, at))
         for fact in found:
             if (fact.subject, fact.relation) not in told and fact.subject != fact.object:
                 told.add((fact.subject, fact.relation))
@@ -316,28 +314,3 @@ def _kin(frame: Frame, word: str) -> str | None:
 def _sole(frame: Frame, title: Title) -> bool:
     """Does a line say no more than who it is: "Directors elected: Lea Frei", "Its first director will be Lea Frei"?"""
     return ":" in frame.sentence.present or "deputy" in title.words.split()
-
-
-def _by_verb(frame: Frame, rows: Offices, at: int) -> Iterator[Relationship]:
-    """ "Jane Brook, who led the institute for six years", "Quayside operates the port"."""
-    tokens, sentence = frame.sentence.tokens, frame.sentence
-    verb = tokens[at].text
-    shape = "ing" if verb.endswith("ing") else "third" if verb.endswith("s") else "past"
-    found = syntax.group(frame, at, shape, 1)
-    body = syntax.behind(frame, at + 1)
-    if found is None or body is None or found.shape != "active":
-        return
-    who = syntax.subject(frame, found)
-    if who is None or not _person(who) or rows.does[verb] == "operator_of":
-        return
-    if body.kind == "words" and body.who.lower().split()[-1] not in small(sentence.lang).belongings | rows.bodies:
-        return
-    run = syntax.resolved(frame, body, at) or body
-    yield Relationship(
-        spans=(sentence.span_of(min(who.first, found.first), max(body.last, at + 1)),),
-        rule="office",
-        subject=who.who,
-        relation=rows.does[verb],
-        object=run.who,
-        status="past" if shape == "past" else None,
-    )

@@ -104,12 +104,13 @@ def _founding(frame: Frame, at: int, length: int, founders: set[str]) -> Iterato
         return
     who = syntax.subject(frame, found)
     body = syntax.resolved(frame, syntax.behind(frame, at + length), at + length)
-    if who is None or body is None or who.kind in ("words", "back") or who.who == body.who or who.who in founders:
+    if who is None or body is None or who.kind in ("words", "back") or who.who == body.who:
         return
     if body.kind not in ("organisation", "back", "proper"):
         return
     span = sentence.span_of(at, max(body.last, at + length))
-    yield Relationship(spans=(span,), rule="origin", subject=who.who, relation="founder_of", object=body.who)
+    if who.who not in founders:
+        yield Relationship(spans=(span,), rule="origin", subject=who.who, relation="founder_of", object=body.who)
     last = max(body.last, at + length)
     when = next((i for i in range(last, min(last + 3, len(tokens))) if syntax.is_time(tokens[i])), None)
     mention = tokens[when].mention if when is not None else None

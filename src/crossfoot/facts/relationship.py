@@ -26,6 +26,7 @@ _OFFICES = frozenset(
         "chief_operating_officer",
     )
 )
+_OWNING = frozenset({"acquires", "parent_of", "shareholder_of", "part_of"})
 _WHOLE = re.compile(
     r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
 )
@@ -44,7 +45,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if "post" in gives:
         relation = frame.carried.post or ""
     held = _held(match, frame)
-    if held is None or not relation or not _holds(match, held):
+    if held is None or not relation or not _holds(match, held) or (relation in _OWNING and _is_person(match)):
         return
     if "relation" in match.roles and relation in _OFFICES:
         frame.carried.post = relation
@@ -144,6 +145,12 @@ def _holds(match: Match, held: str) -> bool:
     if match.sentence.tokens[match.start - 1].text == "," and match.row.text.startswith("{relation:@titles} ("):
         return False  # "Jane Brook, president of Marlow, Idris and Co"
     return "named" not in gives or _somebody(match, gives["named"])
+
+
+def _is_person(match: Match) -> bool:
+    """Is it a person who would be owned or bought?"""
+    mention = match.mention("object")
+    return mention is not None and isinstance(mention.value, Name) and mention.value.kind == "person"
 
 
 def _lends(match: Match, who: str) -> bool:

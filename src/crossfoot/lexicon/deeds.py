@@ -31,6 +31,8 @@ class Syntax(Row, frozen=True):
     portions: frozenset[str]
     belongings: frozenset[str]
     titles: frozenset[str]
+    like_adverbs: frozenset[str]
+    leagues: frozenset[str]
     gerunds: frozenset[str]  # a verb in -ing behind one of these is what somebody does or means to do
     unmanned: frozenset[str]  # behind "by", and nobody
     conditions: frozenset[str]

@@ -26,7 +26,6 @@ class Offices(Row, frozen=True):
     called: dict[str, str]
     titles: _Titles
     ties: dict[str, str]
-    does: dict[str, str]
     is_: dict[str, frozenset[str]]
     published: frozenset[str]  # what somebody publishes: "figures from the Coffee Board"
 

@@ -19,6 +19,7 @@ class Standing(Row, frozen=True):
     pronouns: frozenset[str]  # whoever was spoken of just before
     denials: frozenset[str]
     status: dict[str, tuple[str, ...]]  # the first whose words stand in a clause is its status
+    deniers: frozenset[str] = frozenset()  # before "that": what follows is not so
     pointing: frozenset[str] = frozenset()  # what speaks of somebody without naming him
     measures: frozenset[str] = frozenset()  # what a policy may be called
     makers: frozenset[str] = frozenset()  # words in the names of those who make rules

@@ -126,8 +126,21 @@ def denied(match: Match, frame: Frame) -> bool:
     while first > max(match.start - _NEAR, frame.reach(match.start)) and tokens[first - 1].text != ",":
         first -= 1
     held = {i for role in match.roles.values() for i in range(*role)}
+    if _told_not(match):
+        return True
     said = {tokens[i].text for i in range(first, match.end) if i not in held}
     return bool(standing(match.sentence.lang).denials & said - set(match.row.text.split()))
+
+
+def _told_not(match: Match) -> bool:
+    """ "denied that | it would buy Holm", "rumours that Holm | would buy it": does somebody say that it is not so?"""
+    tokens, start = match.sentence.tokens, match.start
+    that = next(
+        (i for i in range(start - 1, max(start - _NEAR, match.sentence.opening), -1) if tokens[i].text == "that"), 0
+    )
+    if tokens[start].text == "that":
+        that = start
+    return that > 0 and tokens[that - 1].text in standing(match.sentence.lang).deniers
 
 
 def _denied(match: Match, frame: Frame) -> bool:

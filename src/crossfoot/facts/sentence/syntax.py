@@ -24,7 +24,7 @@ MOST = 20  # bodies of an item among which one that is spoken of is looked for
 CLAUSE = 60  # tokens over which a verb shares the subject of another
 LONGEST = 16  # tokens of a noun phrase, or of an aside between commas
 _OPENS = 4  # tokens from the start of a clause at which its subject begins
-_JOINING = frozenset({"of", "and", "'s", "-"})  # beside particles, inside a name
+_JOINING = frozenset({"of", "and", "'s", "-", "'", "’"})  # beside particles, inside a name
 _MARKS = frozenset({'"', "-", ".", "“", "”"})
 _OWNING, _TO = frozenset({"'s"}), frozenset({"to"})
 
@@ -74,6 +74,11 @@ def capital(sentence: Sentence, at: int) -> bool:
     )
 
 
+def is_adverb(sentence: Sentence, at: int) -> bool:
+    text, words = sentence.tokens[at].text, syntax(sentence.lang)
+    return text in words.adverbs or (text.endswith("ly") and text not in words.like_adverbs)
+
+
 def barred(sentence: Sentence, at: int) -> bool:
     """Does no noun phrase run over a token?"""
     token = sentence.tokens[at]
@@ -81,6 +86,9 @@ def barred(sentence: Sentence, at: int) -> bool:
         return isinstance(token.mention.value, Timex | Cue)
     if token.text == "and":
         return not (capital(sentence, at - 1) and _opens_name(sentence, at + 1))
+    if token.text in ("'", "’"):
+        joins = capital(sentence, at - 1) and capital(sentence, at + 1)  # "the Pilots' Union"
+        return not joins or sentence.tokens[at + 1].text not in syntax(sentence.lang).leagues
     if token.text in ("-", "'s", "&", "/", ".") or token.text == '"':
         return token.text == "." and at == len(sentence.tokens) - 1
     return not token.text[0].isalnum() or token.text in syntax(sentence.lang).bars
@@ -108,7 +116,7 @@ def before(frame: Frame, last: int) -> Party | None:
     of = next((i for i in range(first + 1, last) if _of(sentence, i)), last)
     if of < last and name_at(sentence, of - 1) is not None:
         last = of  # "Gulf Grain Inc of Memphis"
-    return _party(frame, first, last, opens=first == sentence.opening)
+    return party(frame, first, last, opens=first == sentence.opening)
 
 
 def _of(sentence: Sentence, at: int) -> bool:
@@ -122,8 +130,8 @@ def nearest(frame: Frame, last: int) -> Party | None:
         first -= 1
         if name_at(sentence, first) is not None:
             break
-    party = _party(frame, first, last, opens=first == sentence.opening) if first < last else None
-    return party if party is not None and party.named and party.kind != "back" else before(frame, last)
+    found = party(frame, first, last, opens=first == sentence.opening) if first < last else None
+    return found if found is not None and found.named and found.kind != "back" else before(frame, last)
 
 
 def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
@@ -143,20 +151,20 @@ def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
     if opening < last and (somebody := name_at(sentence, opening)) is not None and somebody.kind == "person":
         goes_on = opening + 1 < last and tokens[opening + 1].text not in union(words.offices, words.prepositions)
         if not goes_on or capital(sentence, opening + 1):
-            return _party(frame, opening, opening + 1)  # "Jane Brook | chief executive"
+            return party(frame, opening, opening + 1)  # "Jane Brook | chief executive"
     of = next((i for i in range(first, last) if _of(sentence, i)), last)
     inside = {token.text for token in tokens[max(of - 2, first) : of]}
     portion = not inside.isdisjoint(words.portions) or (
         is_size(tokens[of - 1]) and tokens[of - 1].text in SLOTS["ratio"]
     )
     if portion and deep and of < len(tokens) - 1 and tokens[of].text in ("of", "in"):
-        return behind(frame, of + 1, deep - 1) or _party(frame, first, last)
-    if of < last and (name := _party(frame, first, of)) is not None and name.named and name.last == of:
+        return behind(frame, of + 1, deep - 1) or party(frame, first, last)
+    if of < last and (name := party(frame, first, of)) is not None and name.named and name.last == of:
         return name  # "Jane Brook of Holm"
-    return _party(frame, first, last)
+    return party(frame, first, last)
 
 
-def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | None:
+def party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | None:
     """Who stands between two tokens: the name that the phrase ends in, else its words."""
     sentence, words = frame.sentence, syntax(frame.sentence.lang)
     tokens = sentence.tokens
@@ -167,7 +175,7 @@ def _party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | 
         last -= 1
     if last == first + 1 and tokens[first].text == CODE["number"]:
         return None
-    while first < last and (tokens[last - 1].text in words.adverbs or tokens[last - 1].text.endswith("ly")):
+    while first < last and is_adverb(sentence, last - 1):
         last -= 1
     while first < last and (tokens[last - 1].text in _MARKS or tokens[last - 1].text in ("'s", "and", "of")):
         last -= 1
@@ -427,9 +435,9 @@ def leading(frame: Frame, index: int) -> Party | None:
             last = at + 1
             while last < index and capital(sentence, last) and name_at(sentence, at) is None:
                 last += 1
-            party = _party(frame, at, last, opens=at == sentence.opening)
-            if party is not None and party.named and (party.kind != "proper" or _closes(frame, last)):
-                return resolved(frame, party, index)
+            found = party(frame, at, last, opens=at == sentence.opening)
+            if found is not None and found.named and (found.kind != "proper" or _closes(frame, last)):
+                return resolved(frame, found, index)
             at = last
             continue
         at += 1
