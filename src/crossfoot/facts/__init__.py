@@ -44,6 +44,7 @@ from crossfoot.facts import (
     relationship,
     repeated,
     share,
+    speaker,
     stakes,
     tally,
     target,
@@ -230,6 +231,7 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
         any(word in text for begins in begun for word in filed[begins])
         or deed.may_tell(text, block.lang)
         or bond.may_tell(text, block.lang)
+        or speaker.may_tell(text, block.lang)
     )
 
 
@@ -284,6 +286,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += bond.state(frame, facts)
     facts += stakes.state(frame, facts)
     facts += origin.state(frame, facts)
+    facts = speaker.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = [_in_words(fact, sentence, carried) for fact in facts]
     if not carried.entity:

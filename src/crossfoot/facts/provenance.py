@@ -14,6 +14,7 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 
 _TICKER = re.compile(r" <[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
+_LED = re.compile("[】，,：:]|来自|(?<=\\d)日")  # before who decides: "3月4日，"
 _QUOTES = frozenset({'"', "”", "“"})
 _NAMES = 4  # words of a person's name
 _CODE = 16  # tokens that a bracket with a stock code may take
@@ -125,10 +126,25 @@ def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:
     if kind == "attribution" and filings and (match.words("who") or "").endswith(filings):
         kind = "filing"  # "某某公告 | 称"
     agents = [party.phrase(match, "agent") or ""] if "one" in match.row.gives else party.parties(match, "agent")
+    if "one" in match.row.gives:
+        agents = [_LED.split(agents[0])[-1]]
+    elif kind == "first_published" and agents:
+        kind, agents = _source(match, agents)
     if "agent" not in match.roles and (who := _coded(match) or party.about(match, frame)) is not None:
         agents = [who]
     for agent in filter(None, agents):
         yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=agent)
+
+
+def _source(match: Match, agents: list[str]) -> tuple[str, list[str]]:
+    """ "来源：某某制药中报": a filing, and no paper in which the text stood before."""
+    filed, issued = match.listed("filed"), match.listed("issued")
+    if agents[0].endswith(tuple(filed)):
+        return "filing", agents
+    whose, opened, _ = agents[0].partition("《")
+    if opened and whose and whose.endswith(tuple(issued)):
+        return "notice", [whose]
+    return "first_published", agents
 
 
 def _coded(match: Match) -> str | None:

@@ -1,0 +1,61 @@
+"""How a clause is taken apart where words are not spaced: what leads it, where its subject ends, how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crossfoot.lexicon import Row, either, load_if
+
+
+class ClauseRows(Row, frozen=True):
+    traditional: str  # characters, each with the one below that it is written as elsewhere
+    simplified: str
+    leads: tuple[str, ...]  # before a subject
+    prepositions: tuple[str, ...]  # a clause that opens with one of these has no subject in front
+    bounds: tuple[str, ...]  # behind a subject
+    describers: tuple[str, ...]  # what somebody is, before his name
+    titles: tuple[str, ...]
+    planned: tuple[str, ...]
+    agreed: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    denying: tuple[str, ...]
+    unsure: tuple[str, ...]
+    rumours: tuple[str, ...]  # a sentence with one of these says what is not so
+
+
+class Clauses:
+    """The rows of a language, and the patterns that find their words, the longest first."""
+
+    def __init__(self, rows: ClauseRows) -> None:
+        self.rows = rows
+        self.folds = str.maketrans(rows.traditional, rows.simplified)
+        self.leads, self.bounds = any_of(rows.leads), any_of(rows.bounds)
+        self.prepositions, self.titles = any_of(rows.prepositions), any_of(rows.titles)
+        self.planned, self.withdrawn = any_of(rows.planned), any_of(rows.withdrawn)
+        self.agreed, self.denying = any_of(rows.agreed), any_of(rows.denying)
+        self.unsure, self.rumours = any_of(rows.unsure), any_of(rows.rumours)
+        self.described = re.compile(
+            rf"(?:{either(rows.describers)})(?=[^的]{{2,}}(?<!分行|支行|公司|总部|机构)(?<![处部局室组])$)"
+        )
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of some words, the longest first.
+
+    >>> any_of(("拟", "拟于")).match("拟于6月")[0]
+    '拟于'
+    """
+    return re.compile(either(words))
+
+
+@cache
+def clauses(lang: str) -> Clauses | None:
+    """The rows of a language whose words are not spaced; None for one that has none.
+
+    >>> clauses("en") is None
+    True
+    """
+    rows = load_if(f"{lang}/clause.toml", ClauseRows)
+    return Clauses(rows) if rows is not None else None
