@@ -139,6 +139,9 @@ def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:
 def _source(match: Match, agents: list[str]) -> tuple[str, list[str]]:
     """ "来源：某某制药中报": a filing, and no paper in which the text stood before."""
     filed, issued = match.listed("filed"), match.listed("issued")
+    start = match.span.start
+    if match.sentence.document.text.startswith(tuple(match.listed("of_facts")), max(start - 2, 0)):
+        return "attribution", agents  # "资料来源"
     if agents[0].endswith(tuple(filed)):
         return "filing", agents
     whose, opened, _ = agents[0].partition("《")

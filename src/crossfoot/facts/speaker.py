@@ -96,9 +96,12 @@ def _spoken(told: Told, rows: Speakers) -> Iterator[tuple[Provenance, str]]:
         kind, agent = rows.says[verb[0]], _agent(told, rows, who)
         if agent is None or (verb[0] in rows.lists.weak and not _studies(told, rows, who, verb.end())):
             continue
-        if who.words.endswith(rows.lists.filings):
+        filed = who.words.endswith(rows.lists.filings)
+        if verb[0] in rows.lists.shows and not filed and not who.words.endswith(rows.lists.showing):
+            continue
+        if filed:
             kind, agent = "filing", topic(told.frame, (), told.base + who.start) or agent
-        yield _fact(told, kind, agent, who.start, verb.end()), who.words
+        yield _fact(told, kind, agent, who.start, verb.end()), told.said(who.start, verb.end())
 
 
 def _studies(told: Told, rows: Speakers, who: Doer, at: int) -> bool:

@@ -15,6 +15,7 @@ class ClauseRows(Row, frozen=True):
     leads: tuple[str, ...]  # before a subject
     prepositions: tuple[str, ...]  # a clause that opens with one of these has no subject in front
     bounds: tuple[str, ...]  # behind a subject
+    atoms: tuple[str, ...]  # with one of those inside, and no end of a subject
     describers: tuple[str, ...]  # what somebody is, before his name
     titles: tuple[str, ...]
     planned: tuple[str, ...]
@@ -33,6 +34,7 @@ class Clauses:
         self.folds = str.maketrans(rows.traditional, rows.simplified)
         self.leads, self.bounds = any_of(rows.leads), any_of(rows.bounds)
         self.prepositions, self.titles = any_of(rows.prepositions), any_of(rows.titles)
+        self.atoms = any_of((*rows.titles, *rows.atoms))
         self.planned, self.withdrawn = any_of(rows.planned), any_of(rows.withdrawn)
         self.agreed, self.denying = any_of(rows.agreed), any_of(rows.denying)
         self.unsure, self.rumours = any_of(rows.unsure), any_of(rows.rumours)

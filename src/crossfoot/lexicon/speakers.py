@@ -22,6 +22,8 @@ class _Lists(Row, frozen=True):
     behalf: tuple[str, ...]  # behind somebody for whom they speak
     weak: frozenset[str]  # verbs of those who study others, unless a mark follows
     studying: tuple[str, ...]
+    shows: frozenset[str]  # what papers do
+    showing: tuple[str, ...]  # and whose
     nouns_behind: tuple[str, ...]  # behind a verb that says nothing here
     credits: dict[str, str]  # before a mark and a name
     according: tuple[str, ...]

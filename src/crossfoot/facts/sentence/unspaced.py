@@ -136,13 +136,17 @@ class Told:
                 if named is not None and named.span.start - self.base >= first:
                     at = max(named.span.end - self.base, at + 1)
                     continue
-                if (title := self.rows.titles.match(self.plain, at, last)) is not None:
-                    at = title.end()
+                if (atom := self.rows.atoms.match(self.plain, at, last)) is not None:
+                    at = atom.end()
                     continue
                 if at > first and self.rows.bounds.match(self.plain, at, last):
                     return at
             at += 1
         return last
+
+    def said(self, first: int, last: int) -> str:
+        """The words of the document between two places."""
+        return self.frame.sentence.document.text[self.base + first : self.base + last]
 
     def words(self, first: int, last: int) -> str:
         """The words of the document between two places, without what stands in brackets."""
