@@ -17,7 +17,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from crossfoot.proof import LEVELS, NEAR, System, Unproved, at, ends, over, proved
+from crossfoot.proof import CALENDAR, LEVELS, NEAR, System, Unproved, at, ends, over, proved
 
 Json = Any
 MILD = {"rounding", "reading", "unexplained"}  # conclusions that only ask
@@ -32,9 +32,10 @@ ANY_CONSTANT = {"count", "order", "date", "conversion"}
 MOST_LOT = 10**6  # of one unit in another, or in a lot
 FACTORS = {Fraction(s) * f for s in (1, -1) for f in (Fraction(1, 100), 1, 100)}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OF_DATES = ("weekday", "year", "length")  # slips of a date, or of how long it is from one to another
 SHAPES = {  # of the equations of a kind: linear, with one product, with a mean, compared with a constant
     "sum": "LC", "crossfoot": "L", "difference": "LPC", "cumulative": "L", "points": "L", "equal": "LC", "growth": "P",
-    "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PC", "average": "MPL", "date": "C",
+    "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PC", "average": "MPL",
     "growth_mix": "LM", "same_whole": "LP", "order": "LPC", "count": "LC",
 }  # fmt: skip
 
@@ -192,7 +193,7 @@ def _culprit(culprit: Json, remedy: Json, certificate: Json) -> None:
         _need(bool(ranges) and ranges == [-at(shown, level) for shown in printed], "the direction is not turned")
     elif slip == "scale":
         _need(all(_scaled(at(s, level), r) for s, r in zip(printed, ranges, strict=True)), "the scale is not changed")
-    elif slip not in ("currency", "percent-or-points", "weekday", "year"):
+    elif slip not in ("currency", "percent-or-points", *OF_DATES):
         spans = [certificate["printed"][i]["span"] for i in remedy.get("frees", [])]
         _need(any(over(span, culprit["span"]) for span in spans), "the culprit is not what is set aside")
     _suggested(culprit, remedy, ranges, certificate)
@@ -201,10 +202,11 @@ def _culprit(culprit: Json, remedy: Json, certificate: Json) -> None:
 def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], certificate: Json) -> None:
     text, slip = culprit["suggested"], culprit["slip"]
     digits = _digits(text or "")
-    if slip in ("weekday", "year"):
-        _, (_, date), said = remedy["reads"][0]["reading"]
-        day = str(text)[:3].lower() == DAYS[int(said)] or "一二三四五六日".find(str(text)[-1]) == int(said)
-        _need(day if slip == "weekday" else text == date[:4], f"{text} is not what its proof reads")
+    if slip in OF_DATES:
+        _need(
+            text is None or _of_reading(text, slip, remedy["reads"][0]["reading"]),
+            f"{text} is not what its proof reads",
+        )
     elif slip == "swap":
         swapped = [certificate["printed"][put["printed"]] for put in remedy["puts"]]
         values = {abs(Fraction(v)) for shown in swapped for v in shown["value"]}
@@ -223,8 +225,16 @@ def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], certificate: 
         _need(all(_cut(r, value, culprit) for r in ranges), f"{value} is not what its range is of")
     else:
         _need(text is None or digits is None, f"nothing proves {text}")
-    if text and digits is None and slip not in ("swap", "weekday", "year") and not any(map(str.isdigit, text)):
+    if text and digits is None and slip not in ("swap", *OF_DATES) and not any(map(str.isdigit, text)):
         _need(text in remedy.get("words", []), f"nothing proves {text!r}")
+
+
+def _of_reading(text: str, slip: str, reading: Json) -> bool:
+    """Is a weekday, a year or a length of time that is suggested the one of an equation?"""
+    said = reading[2] if isinstance(reading[2], str) else reading[2][-1]  # so many times the months of a year
+    if slip == "weekday":
+        return text[:3].lower() == DAYS[int(said)] or "一二三四五六日".find(text[-1]) == int(said)
+    return _digits(text) == Fraction(said) if slip == "length" else text in {date[:4] for _, date in _dates(reading)}
 
 
 def _sorted(value: Fraction) -> list[str]:
@@ -289,6 +299,9 @@ def _is_read(shown: Json, quantities: Json) -> bool:
 
 def _shape(certificate: Json, kind: str, reading: Json) -> None:
     """Is this an equation of its kind? A share is a product with a hundred in it, parts of a sum have no factors."""
+    if kind == "date" or list(_dates(reading)):
+        _need(kind == "date" and _of_dates(*reading), f"no {kind} is like {reading}")
+        return
     system = System({**certificate, "printed": []}, "loose", [reading])
     right = reading[2]
     constant = isinstance(right, str) or (isinstance(right, list | tuple) and right[0] == "within")
@@ -316,5 +329,21 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
         factors = {f for f in factors if abs(f).numerator > 1 or abs(f).denominator > MOST_LOT}
     _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
     _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
-    dated = isinstance(reading[1], list | tuple) and reading[1][0] == "weekday"
-    _need((kind == "date") == dated and (not dated or right in "0123456"), f"no {kind} is like {reading}")
+
+
+def _of_dates(op: str, left: Json, right: Json) -> bool:
+    """Is it a weekday, or how long it is from one day to another?"""
+    dates = list(_dates((left, right)))
+    if op == "==":
+        return [unit for unit, _ in dates] == ["weekday"] and left[0] == "weekday" and right in "0123456"
+    return [unit for unit, _ in dates] in (["day", "day"], ["month", "month"]) and op == "<="
+
+
+def _dates(term: Json) -> Iterator[tuple[str, str]]:
+    """The days of the calendar in an equation, each with what is asked of it."""
+    if isinstance(term, list | tuple):
+        if term and isinstance(term[0], str) and term[0] in CALENDAR:
+            yield term[0], term[1]
+        else:
+            for part in term:
+                yield from _dates(part)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from fractions import Fraction
 
 from crossfoot.model import Period
 
 DAY = dt.timedelta(days=1)
 Days = tuple[dt.date, dt.date]  # from the first to before the second
+# How many days or months a unit of time has.
+UNITS = {"day": ("day", 1), "week": ("day", 7), "month": ("month", 1), "year": ("month", 12)}
 
 
 def label(start: dt.date, end: dt.date) -> str:
@@ -160,3 +163,25 @@ def shifted(of: Period, shift: str) -> Period | None:
         return None
     days = shifted_days((of.start, of.end), shift)
     return None if days is None else period(*days)
+
+
+def apart(start: Days, end: Days, unit: str) -> tuple[int, int]:
+    """How many days, weeks, months or years it is at least and at most from a day of one time to a day of a later one.
+
+    Whether the first day and the last are both counted is left open, as texts leave it; what is no whole number of
+    weeks, months or years is rounded.
+
+    >>> apart((dt.date(2024, 5, 1), dt.date(2024, 5, 2)), (dt.date(2024, 5, 5), dt.date(2024, 5, 6)), "day")
+    (4, 5)
+    >>> apart((dt.date(2014, 1, 1), dt.date(2015, 1, 1)), (dt.date(2024, 11, 1), dt.date(2024, 11, 2)), "year")
+    (10, 11)
+    """
+    base, many = UNITS[unit]
+    least, most = (_along(end[0], base) - _along(start[1] - DAY, base), _along(end[1], base) - _along(start[0], base))
+    blur = Fraction(0 if unit == "day" else many, 2)
+    return -(-(least - blur) // many), (most + blur) // many
+
+
+def _along(day: dt.date, base: str) -> Fraction:
+    """How far along the calendar a day is, in days or in months."""
+    return Fraction(day.toordinal()) if base == "day" else 12 * day.year + day.month + Fraction(day.day - 1, 31)

@@ -22,9 +22,8 @@ from crossfoot.interval import EVERYTHING, Interval, exactly, hull
 Json = Any
 Linear = tuple[dict[int, Fraction], Fraction]  # factors of figures, and a constant
 
-NOUGHT, ONE = Fraction(0), Fraction(1)
+NOUGHT, ONE, NEAR = Fraction(0), Fraction(1), Fraction(1, 10**6)  # `lo` and `hi` are rounded outward to eight digits
 LEVELS = ("strict", "default", "loose")
-NEAR = Fraction(1, 10**6)  # `lo` and `hi` are rounded outward to eight digits
 ROUNDS, PICKS, FIRST, OTHERS, ALL = 100, 1000, slice(1), slice(1, None), slice(None)
 SHOWS = {  # at which ranges do which choices of readings stand (or, False, fail)?
     "holds": (("strict", FIRST, True),),
@@ -34,6 +33,10 @@ SHOWS = {  # at which ranges do which choices of readings stand (or, False, fail
     "unexplained": (("loose", ALL, False),),
     "contradicted": (("loose", ALL, False),),
 }
+CALENDAR: Json = {  # which day of the week a date is, or how far along it is in days or months
+    "weekday": dt.date.weekday, "day": dt.date.toordinal,
+    "month": lambda day: 12 * day.year + day.month + Fraction(day.day - 1, 31),
+}  # fmt: skip
 
 
 class Unproved(Exception):  # noqa: N818 - an answer, not an error
@@ -83,9 +86,8 @@ def _remedy(certificate: Json, remedy: Json, culprits: Json) -> None:
     before = {c: certificate["claims"][c]["readings"][chosen.get(c, 0)] for c in (*chosen, *reads)}
     after = list({**before, **reads}.values())
     _need(not System(certificate, level, list(before.values())).propagate(), "nothing fails that it would correct")
-    freed = System(certificate, level, after, frees)
+    freed, corrected = System(certificate, level, after, frees), System(certificate, level, after, frees, puts)
     _need(freed.propagate(), "the claims fail with the culprit set aside too")
-    corrected = System(certificate, level, after, frees, puts)
     _need(corrected.propagate(), "the claims fail as corrected too")
     figures = remedy.get("figures", [])
     left, turned = (reduce(and_, [s.ranges[f] for f in figures], EVERYTHING) for s in (freed, corrected))
@@ -155,8 +157,8 @@ class System:
         if isinstance(term, str):
             return {}, Fraction(term)
         op, *rest = term
-        if op == "weekday":
-            return {}, Fraction(dt.date.fromisoformat(rest[0]).weekday())
+        if op in CALENDAR:
+            return {}, Fraction(CALENDAR[op](dt.date.fromisoformat(rest[0])))
         if op == "within":
             return self._new(ends({"low": rest[0], "high": rest[1]}))
         if op == "mean":
@@ -166,10 +168,8 @@ class System:
             return _sum(*((ONE, part) for part in parts))
         _need(op in ("*", "/") and len(parts) == 2, f"{op}: no such term")
         one, other = parts if parts[1][0] or op == "/" else reversed(parts)  # a constant goes first, and divides last
-        if op == "*" and not one[0]:
-            return _sum((one[1], other))
-        if op == "/" and not other[0]:
-            return _sum((1 / other[1], one))
+        if not (one if op == "*" else other)[0]:
+            return _sum((one[1], other) if op == "*" else (1 / other[1], one))
         key, left, right = *self._new(EVERYTHING)[0], self._figure(one), self._figure(other)
         self.products.append((key, left, right) if op == "*" else (left, key, right))
         return {key: ONE}, NOUGHT

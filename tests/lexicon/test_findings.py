@@ -16,7 +16,7 @@ from crossfoot.model import RelationKind
 from crossfoot.verdicts import OF_WORDS, code_of
 from crossfoot.views.concise import found
 
-WITHOUT = {"unreadable-input", "no-text-layer", "date-mismatch", "implied-fx-off", "crossfoot-failed"}  # an example
+WITHOUT = {"unreadable-input", "no-text-layer", "implied-fx-off", "crossfoot-failed"}  # an example
 SHOWN = [rule for rule in rules() if rule.bad]
 
 

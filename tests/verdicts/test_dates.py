@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 
+from crossfoot import Source, audit, check
 from crossfoot.model import Dated, Document, Span
 from crossfoot.verdicts import solve
+from crossfoot.views import json as exchange
 
 
 def verdicts(text: str, words: str, date: dt.date):
@@ -46,3 +49,37 @@ def test_a_leap_day_has_few_years():
 
 def test_no_weekday_no_verdict():
     assert verdicts("May 21, 2024", "May 21, 2024", dt.date(2024, 5, 21)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "culprits"),
+    [
+        ("The lease runs for 30 months from May 1, 2024 to October 31, 2026.", None),
+        ("The lease runs for 30 months from May 1, 2024 to October 31, 2027.", ["2027->2026", "2024->2025", "30->42"]),
+        ("The walkout (June 3 to June 7, 2024, six days) shut the mine.", ["six days->None"]),
+        ("Holm, founded in 1994, marks its 60th anniversary.", ["1994->1964", "60->30"]),
+        ("Holm sold $400 million of 10-year notes due 2043.", ["2043->2034", "10->19"]),
+        ("合同工期24个月，自2024年5月1日起至2027年4月30日止。", ["2027->2026", "2024->2025", "24->36"]),
+        ("展会10月1日至10月8日共9天。", ["9->8"]),
+    ],
+)
+def test_a_stretch_is_as_long_as_its_ends_are_apart(text, culprits):
+    source = Source("s", text, lang="en" if text.isascii() else "zh", published="2024-11-01")
+    shown = json.loads(exchange.show(check(source)))
+    found = [f for f in shown["findings"] if f["code"] == "XF208"]
+    told = [[f"{text[slice(*c['span'])]}->{c['suggested']}" for c in f["culprits"]] for f in found]
+    assert told == ([culprits] if culprits else [])
+    assert [entry["status"] for entry in shown["relations"] if entry["kind"] == "date"] == [
+        "contradicted" if culprits else "holds"
+    ]
+    assert all(why is None for _, why in audit.verified(shown))
+
+
+def test_a_stretch_proof_that_is_tampered_with_fails():
+    text = "The lease runs for 30 months from May 1, 2024 to October 31, 2027."
+    shown = json.loads(exchange.show(check(Source("s", text, lang="en"))))
+    claims = shown["findings"][0]["certificate"]["claims"]
+    written = json.dumps(claims).replace("2027-1", "2026-1")
+    assert written != json.dumps(claims)
+    shown["findings"][0]["certificate"]["claims"] = json.loads(written)
+    assert any(why for place, why in audit.verified(shown) if place == "findings[0]")

@@ -46,6 +46,7 @@ from crossfoot.facts import (
     share,
     speaker,
     stakes,
+    stretch,
     tally,
     target,
     ties,
@@ -164,7 +165,7 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
                 carried.entity = _opener(Frame(Sentence(document, block.span, mentions, block.lang), carried, []))
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
     ties_ = list(ties.state(document, told, facts))
-    return [*ties.overruled(facts, ties_), *ties_]
+    return [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
 
 
 def _caption(document: Document, block: Block, mentions: list[Mention], carried: Carried, first: bool) -> None:

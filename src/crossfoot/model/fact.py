@@ -260,3 +260,17 @@ class Listing(Fact, frozen=True, kw_only=True):
 class Dated(Fact, frozen=True, kw_only=True):
     weekday: str
     date: dt.date
+
+
+class Stretch(Fact, frozen=True, kw_only=True):
+    """Two times and how long it is from the one to the other: "a 90-day pact signed on May 2 runs to July 31".
+
+    Either end may be when the text was published, which it need not print ("ten years ago").
+    """
+
+    start: Period
+    end: Period
+    length: int
+    unit: Literal["day", "week", "month", "year"]
+    told: Span  # the words for the length
+    counts_both: bool = False  # the first day and the last: "May 1 to 5, five days"

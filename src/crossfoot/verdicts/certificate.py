@@ -6,12 +6,14 @@ nested tuples of numbers and signs. `crossfoot.proof` decides from it alone whet
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from crossfoot.days import DAY, UNITS, Days
 from crossfoot.interval import EVERYTHING, Interval
-from crossfoot.model import Certificate, Culprit, Known, Quantity, Remedy, Shown, Span
+from crossfoot.model import Certificate, Culprit, Known, Quantity, RelationKind, Remedy, Shown, Span
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Trial, behind
@@ -150,6 +152,34 @@ def of_day(date: str, said: int, others: Sequence[tuple[Culprit, str, int]] = ()
     )
     conclusion = "contradicted" if others else "holds"
     return Certificate(conclusion, (), (), (("date", (equation(date, said),)),), reads)
+
+
+Lapse = tuple[Days, Days, int, str]  # the first time and the later one, half-open, and how many of a unit apart
+
+
+def of_stretch(first: Lapse, others: Sequence[Lapse] = ()) -> Certificate:
+    """Two times and how long it is from the one to the other; `others` are what the candidates make of them."""
+
+    def equations(lapse: Lapse) -> tuple[Any, Any]:
+        start, end, number, unit = lapse
+        base, many = UNITS[unit]
+        length: Any = str(number) if many == 1 else ("*", str(many), str(number))
+
+        def away(later: dt.date, earlier: dt.date, more: Fraction) -> Any:
+            return ("+", (base, later.isoformat()), ("*", "-1", (base, earlier.isoformat())), str(more))
+
+        blur = Fraction(0 if unit == "day" else many, 2)
+        return (
+            ("<=", away(end[0], start[1] - DAY, -blur), length),
+            ("<=", length, away(end[1], start[0], blur)),
+        )
+
+    both = ((0, 0), (1, 0))
+    reads = tuple(
+        Remedy((i,), "strict", both, (), reads=tuple(enumerate(equations(other)))) for i, other in enumerate(others)
+    )
+    claims: list[tuple[RelationKind, tuple[Any, ...]]] = [("date", (equation,)) for equation in equations(first)]
+    return Certificate("contradicted" if others else "holds", (), (), tuple(claims), reads)
 
 
 # ------------------------------------------------------------------------------------------------------- pieces

@@ -1,4 +1,4 @@
-"""A weekday and the date beside it: dated facts in; a verdict on each, and what should stand there, out."""
+"""Dates that hold each other: a weekday and its date, two times and how long lies between; a verdict on each out."""
 
 from __future__ import annotations
 
@@ -10,20 +10,25 @@ from math import exp
 
 import msgspec
 
-from crossfoot.lexicon.slips import cost
+from crossfoot.days import DAY, Days, apart, shifted_days
+from crossfoot.lexicon.slips import cost, meant
 from crossfoot.lexicon.told import both, say
-from crossfoot.model import Culprit, Dated, Document, Fact, Outcome, Span, Verdict
-from crossfoot.verdicts.certificate import of_day
+from crossfoot.model import Certificate, Culprit, Dated, Document, Fact, Outcome, Period, Span, Stretch, Verdict
+from crossfoot.verdicts.certificate import Lapse, of_day, of_stretch
+from crossfoot.verdicts.wording import when
 
 CHINESE = "一二三四五六日"
 ENGLISH = re.compile(r"\b(mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(day)?\b", re.IGNORECASE)
 WEEK = re.compile(r"(?:星期|周|週|礼拜)([一二三四五六日天])")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-NEAREST_YEARS = 6  # one of any six years in a row has the date on the weekday
+NEAREST = 5  # years to either side: one of any six in a row has the date on the weekday
+FARTHEST = 100  # years that a slip moves the end of a stretch of time
+EARLIER = 0.5  # that it is the start: a later year is oftener reckoned, and wrong
+NUMBER = re.compile("[0-9]{1,5}")
 
 
 def dated(document: Document, facts: Sequence[Fact]) -> Iterator[Verdict]:
-    """One relation for each date that names its weekday, one finding for each that cannot be.
+    """One relation for each date that names its weekday and each stretch of time, one finding for each that cannot be.
 
     A weekday is never rounded: it is right or it is wrong.
     """
@@ -32,6 +37,8 @@ def dated(document: Document, facts: Sequence[Fact]) -> Iterator[Verdict]:
             found = _weekday(document, fact.spans)
             if found is not None:
                 yield from _judged(document, fact, *found)
+        elif isinstance(fact, Stretch):
+            yield from _lasted(document, fact)
 
 
 def _judged(document: Document, fact: Dated, where: Span, said: int) -> Iterator[Verdict]:
@@ -50,20 +57,88 @@ def _judged(document: Document, fact: Dated, where: Span, said: int) -> Iterator
     outcome: Outcome = "holds" if holds else "contradicted"
     bare = msgspec.structs.replace(proof, remedies=())
     yield Verdict(kind="date", outcome=outcome, spans=fact.spans, arithmetic=words, certificate=bare)
-    if holds:
-        return
+    if not holds:
+        yield _finding("XF206", fact.spans, words, document.text[where.start : where.end], culprits, proof)
+
+
+def _finding(
+    code: str, spans: tuple[Span, ...], words: str, printed: str, culprits: Sequence[Culprit], proof: Certificate
+) -> Verdict:
+    """What cannot be, with what should stand there: the scores of `culprits` are what each slip costs."""
     total = sum(exp(-c.score) for c in culprits)
-    yield Verdict(
+    return Verdict(
         kind="date",
         outcome="contradicted",
-        spans=fact.spans,
-        code="XF206",
+        spans=spans,
+        code=code,
         arithmetic=words,
-        message=say("and_text_says", words, document.text[where.start : where.end]),
+        message=say("and_text_says", words, printed),
         culprits=tuple(Culprit(c.span, c.suggested, None, c.slip, round(exp(-c.score) / total, 4)) for c in culprits),
-        margin="likely" if year is not None else "certain",
+        margin="likely" if len(culprits) > 1 else "certain",
         certificate=proof,
     )
+
+
+def _lasted(document: Document, fact: Stretch) -> Iterator[Verdict]:
+    """Two times and how long lies between them."""
+    (start, end), unit = (_days(fact.start), _days(fact.end)), fact.unit
+    least, most = apart(start, end, unit)
+    holds, right = least <= fact.length <= most, most if fact.counts_both else (least + most) // 2
+    words = say("stretch", when(fact.start), when(fact.end), say(f"{unit}s_long", str(right)))
+    printed = document.text[fact.told.start : fact.told.end]
+    told = [] if holds else sorted(_mends(document, fact, start, end, right), key=lambda mend: mend[0].score)
+    proof = of_stretch((start, end, fact.length, unit), [lapse for _, lapse in told])
+    bare = msgspec.structs.replace(proof, remedies=())
+    yield Verdict(
+        kind="date",
+        outcome="holds" if holds else "contradicted",
+        spans=fact.spans,
+        arithmetic=words,
+        certificate=bare,
+    )
+    if not holds:
+        yield _finding("XF208", fact.spans, words, printed, [culprit for culprit, _ in told], proof)
+
+
+def _days(of: Period) -> Days:
+    if of.start is None or of.end is None:
+        raise ValueError(f"{of.label}: no day of the calendar")
+    return of.start, of.end
+
+
+def _mends(document: Document, fact: Stretch, start: Days, end: Days, right: int) -> Iterator[tuple[Culprit, Lapse]]:
+    """What would make a stretch as long as it is said to be: another length, or another year at one of its ends."""
+    number = NUMBER.search(document.text, fact.told.start, fact.told.end)
+    where = fact.told if number is None else Span(fact.told.doc, number.start(), number.end())
+    slip = number is None or str(right) in meant(number[0])
+    suggested = None if number is None else str(right)
+    yield (
+        Culprit(where, suggested, None, "length", cost("length") if slip else cost("other")),
+        (start, end, right, fact.unit),
+    )
+    spans = [span for span in fact.spans if span != fact.told]
+    years = [match for span in spans for match in YEAR.finditer(document.text, span.start, span.end)]
+    for match in years:
+        moved = _moved(fact, start, end, int(match[0]))
+        if moved is not None:
+            year, ends = moved
+            likely = cost("year") + EARLIER * (ends[1] == end and len(years) > 1)
+            where = Span(fact.told.doc, match.start(), match.end())
+            yield Culprit(where, str(year), None, "year", likely), (*ends, fact.length, fact.unit)
+
+
+def _moved(fact: Stretch, start: Days, end: Days, printed: int) -> tuple[int, tuple[Days, Days]] | None:
+    """The year for one that is printed of an end with which the stretch is best as long as it is said to be."""
+    late, found = (end[1] - DAY).year == printed, list[tuple[int, int, tuple[Days, Days]]]()
+    own = end if late else start
+    for year in _nearest(printed, FARTHEST) if late or own[0].year == printed else ():
+        other = shifted_days(own, f"{'-' if year < printed else ''}P{abs(year - printed)}Y")
+        if other is not None:
+            ends = (start, other) if late else (other, end)
+            least, most = apart(*ends, fact.unit)
+            if ends[0][0] <= ends[1][0] and least <= fact.length <= most:
+                found.append((abs(least + most - 2 * fact.length), year, ends))
+    return min(found, key=lambda one: one[0])[1:] if found else None
 
 
 def _weekday(document: Document, spans: Sequence[Span]) -> tuple[Span, int] | None:
@@ -98,13 +173,18 @@ def _year(document: Document, fact: Dated, weekday: int) -> Culprit | None:
         match = YEAR.search(document.text[span.start : span.end])
         if match is None:
             continue
-        for away in range(1, NEAREST_YEARS):
-            for year in (fact.date.year - away, fact.date.year + away):
-                try:
-                    other = dt.date(year, fact.date.month, fact.date.day)
-                except ValueError:  # 29 February
-                    continue
-                if other.weekday() == weekday:
-                    where = Span(span.doc, span.start + match.start(), span.start + match.end())
-                    return Culprit(where, str(year), None, "year", cost("year"))
+        for year in _nearest(fact.date.year, NEAREST):
+            try:
+                other = dt.date(year, fact.date.month, fact.date.day)
+            except ValueError:  # 29 February
+                continue
+            if other.weekday() == weekday:
+                where = Span(span.doc, span.start + match.start(), span.start + match.end())
+                return Culprit(where, str(year), None, "year", cost("year"))
     return None
+
+
+def _nearest(year: int, most: int) -> Iterator[int]:
+    """The years around one, the nearest first."""
+    for away in range(1, most + 1):
+        yield from (year - away, year + away)

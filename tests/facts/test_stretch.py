@@ -1,0 +1,50 @@
+"""Two times and the length between them are bound by words, and by nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Stretch
+
+
+def stretches(text: str, lang: str = "en"):
+    facts = check(Source("s", text, lang=lang, published="2024-11-01")).facts
+    return [(f.start.label, f.end.label, f.length, f.unit) for f in facts if isinstance(f, Stretch)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The lease runs for 30 months from May 1, 2024 to October 31, 2026.",
+            ("2024-05-01", "2026-10-31", 30, "month"),
+        ),
+        ("A 60-day truce signed on May 2 will run until July 1, 2024.", ("2024-05-02", "2024-07-01", 60, "day")),
+        ("The walkout (June 3 to June 7, 2024, five days) shut the mine.", ("2024-06-03", "2024-06-07", 5, "day")),
+        ("Holm sold $400 million of 10-year notes due 2034.", ("2024-11-01", "2034", 10, "year")),
+        ("Holm bought the mill in 2014, ten years ago.", ("2014", "2024", 10, "year")),
+        ("Holm, founded in 1964, marks its 60th anniversary.", ("1964", "2024", 60, "year")),
+        ("合同工期24个月，自2024年5月1日起至2026年4月30日止。", ("2024-05-01", "2026-04-30", 24, "month")),
+        ("限售期6个月，自2024年3月12日起算，2024年9月12日上市流通。", ("2024-03-12", "2024-09-12", 6, "month")),
+        ("展会10月1日至10月8日共8天。", ("2024-10-01", "2024-10-08", 8, "day")),
+        ("公司成立于1999年，今年迎来25周年。", ("1999", "2024", 25, "year")),
+    ],
+)
+def test_words_bind_two_times_and_a_length(text, expected):
+    assert stretches(text, "en" if text.isascii() else "zh") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm opened the mill on May 2, 2024; its 90-day results came on October 4, 2024.",  # nothing lasts so long
+        "The lease runs for about 30 months from May 1, 2024 to July 31, 2026.",  # nobody counted
+        "The 10-year notes due 2031 traded at 98 on Friday.",  # not new
+        "Holm, founded in 1964, marks the 25th anniversary of its listing.",  # of something else
+        "Since 1998 it has opened 25 mills, each in two years.",
+        "公司成立于1999年，拥有25家门店，3年内再开10家。",
+    ],
+)
+def test_times_that_nothing_binds_are_left_alone(text):
+    assert stretches(text, "en" if text.isascii() else "zh") == []
