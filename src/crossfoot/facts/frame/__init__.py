@@ -22,6 +22,7 @@ from crossfoot.facts.frame import (
     inherited,
     owner,
     phrase,
+    region,
     subject,
     telling,
     topic,
@@ -241,7 +242,8 @@ class Frame:
             return inherited.like(self, last, own[2:], last.entity, last.period)
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
         if said.silent and fits and last is not None and not self.texts(max(index - 1, 0), index) & self.words.quoting:
-            return inherited.silently(self, last, index, said, entity, period, {*shared, *own})
+            figure = inherited.silently(self, last, index, said, entity, period, {*shared, *own})
+            return region.parted(self, figure, first, index, quantity) if self.words.spaced else figure
         if self.words.cuts and not own and not after and quantity is not None and last is not None and not fits:
             known = inherited.of_unit(self, quantity, unit, entity)  # "销售面积21.5万平方米，全年累计412.9亿元"
             if known is not None:
@@ -249,7 +251,9 @@ class Frame:
         name, segment = inherited.metric_of(self, said, index, quantity, nest.whole if nest is not None else None)
         figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status), index)
         if self.words.spaced:
-            figure = traded.priced(self, figure, said, first, index, quantity)
+            figure = region.parted(
+                self, traded.priced(self, figure, said, first, index, quantity), first, index, quantity
+            )
             caption.note(self, figure, first, index, quantity)
         if unit:
             return figure

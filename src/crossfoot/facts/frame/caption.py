@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.facts.frame import region
 from crossfoot.facts.frame.subject import LONGEST_FORM, first_words
 from crossfoot.facts.sentence.layout import WINDOW, following
 from crossfoot.lexicon import union
@@ -63,10 +64,30 @@ def _segment(frame: Frame, name: str, words: set[str], first: int, index: int) -
             (i for i in range(index - 1, first, -1) if frame.sentence.tokens[i].text in frame.words.partaking), index
         )
         told = _before(frame, verb, first, words) if frame.sentence.tokens[index].mention is not None else ""
-        return _phrase(frame, index + 1, words) or told  # "sold 40 vans in Brazil", "frozen goods contributed 640"
+        said = _phrase(frame, index + 1, words) or told  # "sold 40 vans in Brazil", "frozen goods contributed 640"
+        return said or _opening(frame, first, index, words)
     left = _before(frame, noun.start, first, words)
     right = _phrase(frame, noun.stop, words)
-    return " ".join(filter(None, (left, right))) or _owning(frame, first, noun.start, words)
+    said = " ".join(filter(None, (left, right))) or _owning(frame, first, noun.start, words)
+    return said or _opening(frame, first, noun.start, words)
+
+
+def _opening(frame: Frame, first: int, last: int, words: set[str]) -> str:
+    """The part of a firm or of the world that a clause opens with: "The bakery unit had sales", "In Sweden, ..."."""
+    tokens, known = frame.sentence.tokens, frame.words
+    for i in range(first, last):
+        if tokens[i].mention is None and tokens[i].text in known.branches:
+            start = i
+            while start > first and i - start < LONGEST - 1 and _describes(frame, start - 1, words):
+                if tokens[start - 1].text.endswith("'s"):
+                    break
+                start -= 1
+            return _written(frame, start, i + 1) if start < i else ""
+        if tokens[i].text in known.where and (i == first or tokens[i - 1].text in ",;."):
+            end = region.named(frame, i + 1) if i + 1 < last else 0
+            if end > i + 1 and end < last and tokens[end].text == ",":
+                return _written(frame, i + 1, end)
+    return ""
 
 
 def _owning(frame: Frame, first: int, noun: int, words: set[str]) -> str:
@@ -114,7 +135,7 @@ def _phrase(frame: Frame, start: int, words: set[str]) -> str:
     start += 1
     while start < len(tokens) and tokens[start].text in known.determiners:
         start += 1
-    if start + 1 < len(tokens) and tokens[start].mention is not None and tokens[start + 1].text == "'s":
+    if start + 1 < len(tokens) and tokens[start].mention is not None and tokens[start + 1].text in ("'s", "'"):
         start += 2  # "on Carlow Air's ferries"
     end = start
     while end < len(tokens) and end - start < LONGEST and _describes(frame, end, words):

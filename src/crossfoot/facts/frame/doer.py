@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.facts.frame import region
 from crossfoot.facts.sentence.layout import between
 from crossfoot.lexicon import but, union
 from crossfoot.lexicon.common import everyday
@@ -25,7 +26,8 @@ def subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     """The name that a clause opens with, and its tokens; None where it opens with anything else."""
     known = frame.subjects  # each figure asks several times, and those of a clause ask the same
     if (first, index) not in known:
-        known[first, index] = _subject(frame, first, index)
+        found = _subject(frame, first, index)
+        known[first, index] = None if found is not None and region.wide(frame, found[0]) else found
     return known[first, index]
 
 

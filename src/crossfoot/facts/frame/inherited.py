@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.frame import phrase, subject, telling
+from crossfoot.facts.frame import phrase, region, subject, telling
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.lexicon.metrics import Metric, axes, metric
@@ -137,6 +137,8 @@ def metric_of(
         return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
     if last is not None and quantity is not None and words and fits(last, quantity) and telling.partaking(frame, index):
         return last.metric, said.segment + parted  # "Frozen goods contributed 640 million"
+    if last is not None and region.wide(frame, words) and (quantity is None or fits(last, quantity)):
+        return last.metric, said.segment + parted  # "Europe dropped 1 percent"
     if last is not None and said.segment and not words and _part(last, said.segment, quantity):
         return last.metric, said.segment  # only the part is named: "1,222 MPVs", "sedans rose 4%"
     if last is not None and quantity is None and len(said.rest) == 1 and _counts(last, said.rest[0]):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.frame import dealt, doer, owner
+from crossfoot.facts.frame import dealt, doer, owner, region
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.facts.sentence.layout import WINDOW, between
 from crossfoot.lexicon import but
@@ -36,10 +36,15 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
     who = acting(frame, first, index, owning=True)
     if who is not None and _owns(frame, first, index, who, said):
         return who
-    teller = _teller(frame, index, said.metric) if who is None else None
-    known = _counted(frame, first, index) or teller or frame.carried.headed.entity
+    known = _counted(frame, first, index) or (_teller(frame, index, said.metric) if who is None else None)
+    if known is None and said.metric is not None and said.metric.id in frame.words.of_firms:
+        known = frame.carried.headed.entity or _lone(frame)  # "Sales in Germany rose" are those of the firm
+    here = doer.place(frame, first, index) if who is None else None
     return (
         known
+        or here
+        or frame.carried.headed.entity
+        or region.owning(frame, first, index)
         or doer.place(frame, index, min(index + WINDOW, len(frame.sentence.tokens) - 1), near=True)
         or _lone(frame)
     )
@@ -93,7 +98,8 @@ def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | 
             break
         if not governed(frame, at) and not any(at in aside for aside in asides):
             return _entity_of(mention)
-    if (place := frame.sentence.owner(first, index) or _opened(frame, first, index)) is not None:
+    place = frame.sentence.owner(first, index) or _opened(frame, first, index)
+    if place is not None and not (owning and region.wide(frame, place)):
         frame.carried.region = place
         return place  # "China's exports rose 5%"
     if (known := doer.subject(frame, first, index)) is not None:
@@ -106,7 +112,7 @@ def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | 
     if begun is None and frame.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
         begun = names[0][1]
     who = frame.carried.entity if begun is None else _entity_of(begun)
-    return who or doer.place(frame, first, index)
+    return who if owning else who or doer.place(frame, first, index)
 
 
 def _opened(frame: Frame, first: int, index: int) -> str | None:
