@@ -20,6 +20,7 @@ from crossfoot.facts.frame import (
     dealt,
     heading,
     inherited,
+    itemised,
     owner,
     phrase,
     region,
@@ -104,6 +105,7 @@ class Frame:
             figure = self.apart(index) if self._superseded(mention) else self.figures[index]
             if self.called.get(index):
                 self.carried.called[figure] = self.called[index]
+            self.carried.labelled = itemised.labels(self, index)
             if dating.looks_back(self, index):
                 self.beside.add(index)
                 if self.words.spaced and not over_years and dating.undated(self, index):
@@ -212,7 +214,7 @@ class Frame:
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
         shared, own = clause.respective(self, first, head, index) or clause.before(self, first, head)
-        bare = {*own} <= self.words.carrying | self.words.contrasting  # "to 1.86 million, yet stayed 35% below"
+        bare = clause.bare(self, own)
         if quantity is None and bare and (moved := inherited.just_said(self, first, head, like)) is not None:
             return moved
         after = clause.behind(self, index, quantity) if quantity is not None else []
@@ -251,15 +253,13 @@ class Frame:
         name, segment = inherited.metric_of(self, said, index, quantity, nest.whole if nest is not None else None)
         figure = owner.named(self, Figure(entity, name, segment, period, unit, None, said.status), index)
         if self.words.spaced:
-            figure = region.parted(
-                self, traded.priced(self, figure, said, first, index, quantity), first, index, quantity
-            )
+            figure = traded.priced(self, figure, said, first, index, quantity)
+            figure = region.parted(self, figure, first, index, quantity)
+        if not unit:
+            figure = inherited.in_unit(self, figure, index, quantity, last)
+        if self.words.spaced:
             caption.note(self, figure, first, index, quantity)
-        if unit:
-            return figure
-        if last is not None and quantity is not None and inherited.shares_unit(self, index, quantity, last):
-            return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
-        return inherited.with_unit(self, figure, quantity)
+        return figure
 
     def _only_years(self, own: list[str]) -> bool:
         return {*own} <= union(self.words.over_years, self.words.losses, self.words.gains)
@@ -392,9 +392,11 @@ class Frame:
     def _label(self, first: int, bounds: list[int], index: int) -> int:
         """Where the clause behind a mark begins; a label before a colon belongs to it: "研发费用：4.02亿元"."""
         colon, tokens = bounds[0], self.sentence.tokens
-        if self.words.spaced or tokens[colon].text != ":" or phrase.before(self.sentence, colon, index, self.words):
-            return colon + 1
         opening = bounds[1] + 1 if len(bounds) > 1 else first
+        if self.words.spaced:
+            return opening if itemised.labelled(self, colon, index) else colon + 1
+        if tokens[colon].text != ":" or phrase.before(self.sentence, colon, index, self.words):
+            return colon + 1
         label = self.gap.join(phrase.before(self.sentence, opening, colon, self.words))
         return opening if phrase.nameable(label, self.words) else colon + 1
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame import region
 from crossfoot.facts.frame.subject import LONGEST_FORM, first_words
-from crossfoot.facts.sentence.layout import WINDOW, following
+from crossfoot.facts.sentence.layout import WINDOW, backwards, following
 from crossfoot.lexicon import union
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.units import unit
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 _COMMA = frozenset({","})
+_WITH = frozenset({"with", "of"})
 LONGEST = 4  # words on one side of a noun
 _BEHIND = 6  # tokens behind a figure in which its noun may stand
 
@@ -31,7 +32,9 @@ def note(frame: Frame, figure: Figure, first: int, index: int, quantity: Quantit
     if figure.metric.startswith("other:"):
         return
     if words is not None:
-        called = _segment(frame, figure.metric, set(words.split()), first, index)
+        called = _part(frame, set(words.split()), index) or _segment(
+            frame, figure.metric, set(words.split()), first, index
+        )
     elif quantity is not None and not figure.segment and unit(figure.unit) is None and _listed(frame, index):
         called = _counted(frame, quantity)  # "sold 7,865 tractors and 1,240 harvesters"
     else:
@@ -49,6 +52,25 @@ def _counted(frame: Frame, quantity: Quantity) -> str:
     return " ".join(
         frame.sentence.document.text[max(quantity.digits[1], quantity.unit_word[0]) : quantity.unit_word[1]].split()
     )
+
+
+def _part(frame: Frame, words: set[str], index: int) -> str:
+    """What a list or a label says of a figure: "Spain contributing 2.9 billion, Mexico 1.4", "Kitchens: 613"."""
+    tokens, end, known = frame.sentence.tokens, index, frame.words
+    before = next(backwards(frame.layout.levels, index, index - WINDOW), None)
+    if end and tokens[end - 1].text == ":":
+        return _before(frame, end - 1, max(end - LONGEST - 2, 0), words)
+    if before is None or tokens[index].mention is None:
+        return ""
+    while end > before and tokens[end - 1].text in known.partaking:
+        end -= 1
+    joint = next((i for i in range(end - 1, before, -1) if tokens[i].text in known.joints), None)
+    start = end
+    while joint is not None and start > joint + 1 and _describes(frame, start - 1, words):
+        start -= 1
+    said = {token.text for token in tokens[joint + 1 : start] if token.mention is None} if joint is not None else {""}
+    opens = said <= union(known.determiners, known.leads, known.closing_part, _WITH)
+    return _written(frame, start, end) if opens else ""
 
 
 def _listed(frame: Frame, index: int) -> bool:

@@ -36,6 +36,7 @@ class Carried:
         "held",
         "issued",
         "issuer",
+        "labelled",
         "levels",
         "lone",
         "named",
@@ -66,6 +67,7 @@ class Carried:
         self.printings = printings
         self.entity: str | None = None
         self.first: str | None = None  # the one that the item began with
+        self.labelled = False  # did a label and a colon say what the last level is of?
         self.headed = headed  # what its headline says for all of it
         self.lone: str | None = None  # the only one that the item names, wherever it does
         if headed.firm is not None:

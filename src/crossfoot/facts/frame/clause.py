@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from crossfoot.facts.frame import dealt, doer, phrase, subject, topic
 from crossfoot.facts.sentence import Token
 from crossfoot.facts.sentence.layout import WINDOW, between
+from crossfoot.lexicon import union
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.units import forms
 from crossfoot.model import Cue, Quantity
@@ -121,6 +122,16 @@ def behind(frame: Frame, index: int, quantity: Quantity) -> list[str]:
             break
         out.append(token.text)
     return out
+
+
+def bare(frame: Frame, own: list[str]) -> bool:
+    """Do words say nothing of what moved: "to 1.86 million, yet stayed 35% below", "an organic increase of 9%"?"""
+    words = frame.words
+    said = union(words.carrying, words.contrasting)
+    if words.spaced:
+        own = [word for word in own if word not in words.manners and word not in words.determiners]
+        own = [word for word in own if not word.endswith("ly") or word in words.nouns_in_ly]
+    return {*own} <= said
 
 
 def included(frame: Frame, first: int, head: int, own: list[str], after: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.frame import phrase, region, subject, telling
+from crossfoot.facts.frame import itemised, phrase, region, subject, telling
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.lexicon.metrics import Metric, axes, metric
@@ -128,6 +128,8 @@ def metric_of(
         return told, said.segment
     words, last = frame.gap.join(said.rest), frame.carried.figure
     parted = (("words", words),) if words else ()
+    if (listed := itemised.of(frame, said, index, quantity)) is not None:
+        return listed.id, said.segment + parted
     if said.metric is not None and _prints(said.metric, quantity):
         return (quantity is not None and quantity.per and said.metric.each) or said.metric.id, said.segment + parted
     own = max((m for m in frame.words.measures if words.endswith(m)), key=len, default="")
@@ -135,7 +137,14 @@ def metric_of(
         return whole.metric, said.segment + parted
     if (whole is not None or _parting(frame, index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"
         return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
-    if last is not None and quantity is not None and words and fits(last, quantity) and telling.partaking(frame, index):
+    partakes = bool(words) and last is not None and quantity is not None and telling.partaking(frame, index)
+    if (
+        partakes
+        and last is not None
+        and quantity is not None
+        and fits(last, quantity)
+        and not itemised.measures(frame, said.rest)
+    ):
         return last.metric, said.segment + parted  # "Frozen goods contributed 640 million"
     if last is not None and region.wide(frame, words) and (quantity is None or fits(last, quantity)):
         return last.metric, said.segment + parted  # "Europe dropped 1 percent"
@@ -196,6 +205,13 @@ def _quoted(frame: Frame, index: int, said: subject.Subject, quantity: Quantity 
     if move is None or not said.silent or quantity is None or quantity.kind != "money":
         return False
     return quantity.scale_word is None and any(at == move.start - 1 for at, _ in frame.sentence.names)
+
+
+def in_unit(frame: Frame, figure: Figure, index: int, quantity: Quantity | None, last: Figure | None) -> Figure:
+    """A figure whose own words say no unit."""
+    if last is not None and quantity is not None and shares_unit(frame, index, quantity, last):
+        return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
+    return with_unit(frame, figure, quantity)
 
 
 def shares_unit(frame: Frame, index: int, quantity: Quantity, last: Figure) -> bool:

@@ -132,6 +132,8 @@ def _headed(frame: Frame, index: int) -> str | None:
     while last > least and _between(tokens[last - 1], words) and not _nominal(frame, last - 1):
         last -= 1
     linked = any(token.text in words.copular or token.text in words.carrying for token in tokens[last:index])
+    if last > least and tokens[last - 1].text == ":":  # "Occupancy: 81.9%"
+        last, linked = last - 1, True
     if not (linked or (last == index and (_exceeding(frame, index) or _labelled(frame, index)))):
         return None
     found = _back(frame, _before_aside(frame, last), frame.reach(index))

@@ -224,7 +224,12 @@ def _counted(frame: Frame, first: int, index: int) -> str | None:
         if token.mention is not None or token.text in frame.words.prepositions:
             break
         place = sentence.place_at(i) or frame.words.demonyms.get(token.text)
-        if place is not None and sentence.document.text[token.start].isupper() and not _names(frame, i + 1, index):
+        if (
+            place is not None
+            and not region.wide(frame, place)
+            and sentence.document.text[token.start].isupper()
+            and not _names(frame, i + 1, index)
+        ):
             frame.carried.region = place
             return place
     return frame.carried.region
