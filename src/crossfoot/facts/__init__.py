@@ -337,6 +337,10 @@ def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:
         return share.of_parts(match)
     if reader is provenance.state:
         return provenance.by_somebody(match)
+    if reader is conversion.state:
+        return conversion.in_two_coins(match)
+    if reader is product.state:
+        return product.in_one_coin(match)
     if reader is change.state:
         return all(asked(match) for asked in change.ASKED)
     return reader is not relationship.state or relationship.of_firms(match)

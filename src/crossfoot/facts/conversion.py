@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match
+from crossfoot.lexicon.units import unit
 from crossfoot.model import Conversion, Fact, Printed
 
 
@@ -15,10 +17,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     to, quantity, to_quantity = match.mention("to"), match.quantity("level"), match.quantity("to")
     if to is None or quantity is None or to_quantity is None:
         return
-    if not quantity.currency or not to_quantity.currency or quantity.currency == to_quantity.currency:
-        return
     figure = frame.level(match.roles["level"][0])
-    to_figure = msgspec.structs.replace(figure, unit=to_quantity.currency)
+    to_figure = msgspec.structs.replace(figure, unit=unit_of(to_quantity))
     yield Conversion(
         spans=(match.span,),
         rule=match.row.name,
@@ -28,3 +28,14 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         quantity=quantity,
         to_quantity=to_quantity,
     )
+
+
+def in_two_coins(match: Match) -> bool:
+    """Are they in two currencies, of which one may be known only by its name: "41 million francs ($43.8 million)"?"""
+    one, other = match.quantity("level"), match.quantity("to")
+    if one is None or other is None:
+        return False
+    if one.currency and other.currency:
+        return one.currency != other.currency
+    cents = any((row := unit(unit_of(each))) is not None and row.part for each in (one, other))  # "or 75 cts a share"
+    return bool(one.currency or other.currency) and not cents and unit_of(one) != unit_of(other)

@@ -55,6 +55,12 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     )
 
 
+def in_one_coin(match: Match) -> bool:
+    """Are a total and a price in one currency? "60 million yuan, or about 8 million dollars, a year" is no price."""
+    total, price = match.quantity("total"), match.quantity("price")
+    return total is None or price is None or not total.currency or total.currency == (price.currency or total.currency)
+
+
 def _currency(quantity: Quantity, like: Quantity | None = None) -> str:
     """What is paid in; cents of no currency are paid in whatever they are a part of."""
     if quantity.currency is None and like is not None and _parts(quantity):

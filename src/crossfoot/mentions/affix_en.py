@@ -25,6 +25,7 @@ _PASSED = frozenset(words("en").lists["passed"])
 _WHOLE = frozenset(words("en").lists["whole"])
 _TALL = frozenset(words("en").lists["tall"])
 _TIMES_OF = frozenset(words("en").lists["times_of"])
+_LONG = 6  # tokens of a number
 
 
 @cache
@@ -131,8 +132,18 @@ def sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
             continue
         if tokens.word(start - 1)[-1:].isalnum() and (tokens.touches(start) or tokens.word(start - 1)[-1:].isdigit()):
             continue  # "10 rmb 20 usd": the sign belongs to the number before it
+        if len(parts) == len(parts[0]) == 1 and parts[0].isalpha() and not _many(tokens, at):
+            continue  # "the R2 robot": a single letter is a sign only before as much as "R1.6bn"
         return row, start
     return None
+
+
+def _many(tokens: Tokens, at: int) -> bool:
+    """Does a number that touches what stands before it run into thousands or more?"""
+    behind, known = at + 1, words("en")
+    while behind < at + _LONG and (tokens.word(behind).isdecimal() or tokens.word(behind) in (".", ",")):
+        behind += 1
+    return tokens.touches(at) and (tokens.raw(behind) in known.attached or tokens.word(behind) in known.scales)
 
 
 def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:

@@ -126,8 +126,9 @@ def _target(fact: model.Target, names: Names) -> Stated:
 
 
 def _conversion(fact: model.Conversion, names: Names) -> Stated:
-    made: Fields = {**_value(fact.quantity), "currency": fact.quantity.currency}
-    made |= {"to_value": _number(fact.to_quantity.low), "to_currency": fact.to_quantity.currency}
+    quantity, to = (_priced(one, one.unit or "")[0] for one in (fact.quantity, fact.to_quantity))
+    made: Fields = {**_value(quantity), "currency": quantity.currency}
+    made |= {"to_value": _number(to.low), "to_currency": to.currency}
     return "conversion", made, ()
 
 
