@@ -12,6 +12,8 @@ from crossfoot.relation import const, var
 
 def relate(stated: Stated) -> Iterator[Statement]:
     for conversion in stated.of(Conversion):
+        if not (conversion.quantity.currency and conversion.to_quantity.currency):
+            continue  # nobody knows the rate of "francs", and a text that tells it states it of them itself
         one, other = conversion.figure.unit, conversion.to_figure.unit
         # The pair is quoted as many of the weaker for one of the stronger: "7.05 yuan a dollar", never 0.14.
         many, single = conversion.figure, conversion.to_figure

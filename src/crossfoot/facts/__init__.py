@@ -43,6 +43,7 @@ from crossfoot.facts import (
     rank,
     relationship,
     repeated,
+    security,
     share,
     speaker,
     stakes,
@@ -277,6 +278,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
     facts += paper.state(frame, facts)
+    facts += security.state(frame, facts)
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += deed.state(frame, facts)

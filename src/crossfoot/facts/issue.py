@@ -154,6 +154,8 @@ def grouped(frame: Frame, told: list[Fact]) -> Iterator[Fact]:
     if len(tranches) < 2:
         return
     whole = next((f.figure for f in facts if isinstance(f, Issue) and f.figure.unit == tranches[0].figure.unit), None)
+    if whole is None and any(t.rule.startswith("security.") for t in tranches):
+        return  # told one by one, and nobody says of what
     if whole is None:
         whole = _before(tranches[0], facts) or msgspec.structs.replace(tranches[0].figure, segment=())
     parts = tuple(dict.fromkeys(t.figure for t in tranches if t.figure.unit == whole.unit))

@@ -88,7 +88,7 @@ class Deeds:
     """All rows of a language, by the first word of each form."""
 
     def __init__(self, rows: _Deeds) -> None:
-        self.rows = rows.deed
+        self.rows, self.irregular = rows.deed, rows.irregular
         self.forms: dict[str, list[Form]] = {}
         self.nouns: dict[str, tuple[Deed, frozenset[str]]] = {}
         for deed in rows.deed:
@@ -125,7 +125,10 @@ def inflected(verb: str, irregular: tuple[str, ...] = ()) -> list[tuple[str, str
         past = stem + "ed"
     ing = (stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem) + "ing"
     before, done = (irregular[0], irregular[-1]) if irregular else (past, past)
-    return [("base", verb), ("third", third), ("ing", ing), ("past", before), ("participle", done)]
+    forms = [("base", verb), ("third", third), ("ing", ing), ("past", before), ("participle", done)]
+    if verb.endswith("el") and not irregular:  # "cancelled" as well as "canceled"
+        forms += [("ing", verb + "ling"), ("past", verb + "led"), ("participle", verb + "led")]
+    return forms
 
 
 @cache

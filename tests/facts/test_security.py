@@ -1,0 +1,68 @@
+"""Securities and loans by the grammar of their noun phrase: who issues what, how much of it, for how long, at what."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Issue, Measurement, Settings, Tranche
+from crossfoot.views.facts import stated
+
+
+def told(text: str, shape: type) -> list[dict[str, object]]:
+    report = check(Source("note", text, lang="en"), Settings(only=frozenset({"facts"})))
+    return [
+        {name: str(value) if isinstance(value, bytes) else value for name, value in shown[1].items() if value}
+        for fact, shown in stated(report)
+        if isinstance(fact, shape)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "status"),
+    [
+        ("Marlow Power has signed a seven-year, R1.6bn ($90m) term loan with three banks.", "term loan", "issued"),
+        ("Marlow Power is floating a 12 billion yen samurai bond.", "samurai bond", "announced"),
+        ("Marlow Power withdrew its £50m rights issue in November.", "rights issue", "withdrawn"),
+        ("Marlow Power raised 740 million crowns in a capital increase.", "capital increase", "issued"),
+        ("A fund has taken all of Marlow Power's 1 billion crown green note.", "green note", "issued"),
+        ("A 50 billion yen convertible, sold by Marlow Power in 2017, is worth less.", "convertible", "issued"),
+        ("Banks led by Idris Bank will provide a $300m credit facility to Marlow Power.", "credit facility", "planned"),
+        ("Shareholders of Marlow Power approved a 250 million euro convertible bond.", "convertible bond", "approved"),
+    ],
+)  # fmt: skip
+def test_who_issues_what(text: str, instrument: str, status: str) -> None:
+    [issue] = told(text, Issue)
+    assert (issue["issuer"], issue["instrument"], issue["status"]) == ("Marlow Power", instrument, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "coupons"),
+    [
+        ("Marlow Power borrowed a £15m five-year loan at 9% from Idris Bank.", [9]),
+        ("It sold A$900m of bonds: A$500m at 4.75%, due 15 May 2030, and A$400m at 5.125%, due 2036.", [4.75, 5.125]),
+        ("It scrapped a 700 million dollar debenture that was to have paid 9.2% until 2029.", [9.2]),
+        ("It placed a $90m note with a tenor of four years and a coupon of Libor plus 3.5%.", []),
+    ],
+)  # fmt: skip
+def test_what_a_tranche_pays(text: str, coupons: list[float]) -> None:
+    report = check(Source("note", text, lang="en"))
+    found = [float(f.coupon.low) for f in report.facts if isinstance(f, Tranche) and f.coupon is not None]
+    assert found == coupons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow Power has no plans to issue a 500 million euro bond.",
+        "Marlow Power repaid a 200 million dollar loan.",
+        "Marlow Power has foreign debt of 3 billion dollars.",
+        "Bond prices fell to 300 million dollars.",
+    ],
+)
+def test_what_is_not_issued(text: str) -> None:
+    assert told(text, Issue) == []
+
+
+def test_an_amount_that_is_issued_and_its_coupon_are_no_measurements() -> None:
+    assert told("Marlow Power sold a $90m five-year note at 4.1%.", Measurement) == []
