@@ -38,6 +38,7 @@ from crossfoot.facts import (
     origin,
     paper,
     policy,
+    portions,
     product,
     provenance,
     rank,
@@ -266,6 +267,8 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     likely = book.likely(sentence.present)
     fits = [(match, readers[i]) for i in likely for match in sentence.matches(book.rows[i])]
     fits += [(read, conversion.state) for read in exchanged.found(sentence)]
+    parts = list(portions.found(sentence))
+    fits += [(read, portions.state) for read in parts]
     chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
@@ -277,6 +280,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
             at = max(at, match.start)
         facts += reader(match, frame)
     _measure(frame, at, len(sentence.tokens))
+    facts = portions.reworded(facts, parts) if parts else facts
     facts += paper.state(frame, facts)
     facts += security.state(frame, facts)
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]

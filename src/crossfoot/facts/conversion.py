@@ -19,6 +19,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     figure = frame.level(match.roles["level"][0])
     to_figure = msgspec.structs.replace(figure, unit=unit_of(to_quantity))
+    if not frame.words.spaced:  # "折合人民币13.2亿元，占营收的9.4%": it is called as the amount that it stands for
+        frame.reprint(match.roles["to"][0], to_figure)
+        if (called := frame.carried.called.get(figure)) is not None:
+            frame.carried.called[to_figure] = called
     yield Conversion(
         spans=(match.span,),
         rule=match.row.name,

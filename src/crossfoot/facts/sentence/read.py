@@ -25,8 +25,10 @@ class Grammar(NamedTuple):
     endings: dict[str, str] = {}  # noqa: RUF012
 
 
-def grammar(name: str, weight: int, worded: frozenset[str] = frozenset(), figure: bool = True) -> Grammar:
-    return Grammar(Phrasing(name, "", ()), weight, figure, worded)
+def grammar(
+    name: str, weight: int, worded: frozenset[str] = frozenset(), figure: bool = True, sense: str = ""
+) -> Grammar:
+    return Grammar(Phrasing(name, "", (), sense=sense), weight, figure, worded)
 
 
 class Read(Match):

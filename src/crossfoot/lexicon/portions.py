@@ -1,0 +1,90 @@
+"""How a script without spaces says what a percentage is a part of, as patterns over a coded sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot.lexicon import Row, either, load_if
+from crossfoot.lexicon.phrasing import CODE
+
+RATIO = CODE["percent"] + CODE["fraction"] + CODE["move"]
+TURNS = CODE["up"] + CODE["down"] + CODE["flat"]
+NAMED = 0xF000  # a private character for each name of a sentence
+_NAME, _TIME = "\uf000-\uf0ff", CODE["time"] + CODE["comparative"]
+_WORD = f"[一-鿿A-Za-z0-9.·&《》〈〉“”\"'%{_NAME}-]"  # what may stand in the name of a part
+_PART, _OF = 18, 14  # characters
+
+
+class PortionRows(Row, frozen=True):
+    before_verb: tuple[str, ...]
+    takes: tuple[str, ...]
+    no_takes_before: str
+    no_takes_behind: str
+    gives: tuple[str, ...]
+    comes: tuple[str, ...]
+    being: tuple[str, ...]
+    by: tuple[str, ...]
+    shared: tuple[str, ...]
+    market: tuple[str, ...]
+    no_market: tuple[str, ...]
+    to: tuple[str, ...]
+    nouns: tuple[str, ...]
+    openings: tuple[str, ...]
+    owners: tuple[str, ...]
+    endings: tuple[str, ...]
+    labels: tuple[str, ...]
+    within: tuple[str, ...]
+    no_within_before: str
+    no_within_behind: str
+    areas: tuple[str, ...]
+    marks: str
+    rest: tuple[str, ...]
+    asked: tuple[str, ...]
+    pointing: tuple[str, ...]
+    kept: tuple[str, ...]
+    uses: tuple[str, ...]
+    manners: tuple[str, ...]
+    told: tuple[str, ...]
+    latter: tuple[str, ...]
+    bases: tuple[str, ...]
+    links: tuple[str, ...]
+    unpart: tuple[str, ...]
+
+
+class Portions:
+    """The rows of a language, and the patterns that find their words."""
+
+    def __init__(self, rows: PortionRows) -> None:
+        self.rows = rows
+        before, behind = rows.no_takes_before, rows.no_takes_behind
+        self.takes = re.compile(rf"(?<![{before}])(?:{either(rows.takes)})(?![{behind}])")
+        self.gives = re.compile(f"(?:{either(rows.gives)})")
+        self.market = re.compile(f"(?:{either(rows.market)})$")
+        self.of_market = re.compile(rf"的?(?P<of>[^{RATIO},;。()]{{0,{_OF}}}?)(?:{either(rows.market)})")
+        self.unmarketed = re.compile(either(rows.no_market))
+        of = rf"(?:的(?P<of>{_WORD}{{1,{_OF}}}?))?(?:将|拟|均|都|主要|全部|则|將|擬|則)?"
+        part = rf"(?P<part>{_WORD}(?:{_WORD}|、){{0,{_PART}}}"
+        self.comes = re.compile(rf"{of}(?:{either(rows.comes)}){part})")
+        self.being = re.compile(rf"(?:{either(rows.being)}){part})")
+        self.by = re.compile(rf"{of}(?:{either(rows.by)}){part}?)(?:{either(rows.shared)})")
+        self.noun = re.compile(rf"的(?P<of>{_WORD}{{1,{_OF}}})")
+        self.unpart = re.compile(either(rows.unpart))
+        self.inside = re.compile(
+            rf"(?<![{rows.no_within_before}])(?:{either(rows.within)})(?![{rows.no_within_behind}])"
+        )
+        self.asked = re.compile(
+            rf"(?P<of>[^,;。()]{{0,{_OF}}}(?:{either(rows.asked)})[^,;。()]{{0,{_OF}}}?)(?:中|里|有|中有|的)?$"
+        )
+        self.says = re.compile(rf"(?P<part>(?:{_WORD}|[{_TIME}]){{2,{_PART}}})")
+        self.word = re.compile(f"{_WORD}{{1,{_PART}}}")
+        self.manner = re.compile(rf"[按以依][^,;。()]{{1,12}}?(?:{either(rows.manners)})的?$")
+        self.told = re.compile(rf"(?P<part>{_WORD}{{1,{_PART}}}?)[已仍均均又则]?(?:{either(rows.told)})")
+        self.put = re.compile(r"在(?P<of>[^,;。()在]{1,12}市[场場])[中上里]?,$")
+        self.name, self.times = re.compile(f"[{_NAME}]"), _TIME
+
+
+@cache
+def portions(lang: str) -> Portions | None:
+    rows = load_if(f"{lang}/portions.toml", PortionRows)
+    return Portions(rows) if rows is not None else None
