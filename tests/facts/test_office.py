@@ -39,8 +39,22 @@ SAID = {
     "Marlow Power makes pipes. The utility, a unit of Idris Works, serves 3,000 homes.": (
         "Marlow Power", "subsidiary_of", "Idris Works",
     ),
+    "Marlow Steel's founder and 34% owner, Jane Brook, wants out.": ("Jane Brook", "shareholder_of", "Marlow Steel"),
+    "Members of the Steel Council are Marlow Steel, Idris Works and, since June, Corvane Metals.": (
+        "Corvane Metals", "member_of", "Steel Council",
+    ),
+    "Marlow Steel sold its Idris Works unit.": ("Idris Works", "subsidiary_of", "Marlow Steel"),
+    "Marlow Steel is the holding company for Idris Works.": ("Marlow Steel", "parent_of", "Idris Works"),
+    "Marlow Steel, whose largest shareholder is Jane Brook, makes pipes.": (
+        "Jane Brook", "shareholder_of", "Marlow Steel",
+    ),
+    "Corvane is a joint venture between Marlow Steel and Idris Works.": ("Idris Works", "shareholder_of", "Corvane"),
+    "Marlow Steel's biggest customer is Corvane Lines.": ("Corvane Lines", "customer_of", "Marlow Steel"),
+    "Supervisor of Marlow Steel: the Dutch central bank.": ("Dutch central bank", "regulator_of", "Marlow Steel"),
 }  # fmt: skip
 UNSAID = [
+    "The 75-member Steel Council met.",
+    "The tentmaker's owner, Jane Brook, met Idris Works.",
     "Insurer Idris Works grew in Leeds.",
     "Marlow Steel appointed no chairman.",
     "Parent Company net profit was 3 million dollars.",

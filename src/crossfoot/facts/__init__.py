@@ -16,6 +16,7 @@ from crossfoot.facts import (
     attribute,
     bearing,
     becoming,
+    being,
     bond,
     bond_stakes,
     change,
@@ -288,11 +289,12 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += deed.state(frame, facts)
     facts += bearing.state(frame, facts)
     facts += becoming.state(frame, facts)
+    facts += stakes.state(frame, facts)
     facts += office.state(frame, facts)
     facts += bond_stakes.state(frame, facts)
     facts += bond.state(frame, facts)
-    facts += stakes.state(frame, facts)
     facts += origin.state(frame, facts)
+    facts += being.state(frame, facts)
     facts = speaker.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = [_in_words(fact, sentence, carried) for fact in facts]

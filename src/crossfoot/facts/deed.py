@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, stance, syntax
@@ -15,6 +16,8 @@ from crossfoot.lexicon import union
 from crossfoot.lexicon.casts import casts
 from crossfoot.lexicon.deeds import Deed, Form, deeds
 from crossfoot.lexicon.deeds import syntax as small
+from crossfoot.lexicon.offices import headwords
+from crossfoot.lexicon.origins import origins
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Cue, Event, Fact, Mention, Span, Timex
@@ -29,12 +32,16 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def may_tell(text: str, lang: str) -> bool:
-    """Has a sentence in lower case a verb of what happens?"""
-    rows, said = deeds(lang), _WORD.findall(text)
-    parts = casts(lang)
-    return rows is not None and not (
-        rows.triggers.isdisjoint(said) and (parts is None or parts.triggers.isdisjoint(said))
-    )
+    """Has a sentence in lower case a word of what happens, or of what somebody is?"""
+    return not _telling(lang).isdisjoint(_WORD.findall(text))
+
+
+@cache
+def _telling(lang: str) -> frozenset[str]:
+    rows, parts, first = deeds(lang), casts(lang), origins(lang)
+    if rows is None or parts is None or first is None:
+        return frozenset()
+    return rows.triggers | parts.triggers | headwords(lang) | first.begins | first.kinds
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:

@@ -11,14 +11,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import syntax
+from crossfoot.facts.sentence import casting, syntax
 from crossfoot.facts.sentence.syntax import Party
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.names import common
-from crossfoot.lexicon.offices import Offices, offices
+from crossfoot.lexicon.offices import Offices, headwords, offices
 from crossfoot.lexicon.phrasing import CODE
-from crossfoot.model import Fact, Relationship
+from crossfoot.model import Fact, Quantity, Relationship
 
+_HUMAN = frozenset({"shareholder_of", "parent_of", "member_of"})  # what people are as well as firms
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ASIDE = 14  # tokens that commas or brackets set apart
 _NAMES = 4  # words of a person's name
@@ -30,13 +31,14 @@ class Title(NamedTuple):
     last: int
     words: str
     past: bool
+    percent: Quantity | None = None
 
 
 class Held(NamedTuple):
     """Who has a title, and of what, where the words say it."""
 
     who: Party
-    body: Party | None
+    bodies: list[Party]
     last: int
 
 
@@ -47,18 +49,20 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         return
     told = {(f.subject, f.relation) for f in known if isinstance(f, Relationship)}
     told |= {(f.object, f.relation) for f in known if isinstance(f, Relationship)}
-    heads = rows.titles.heads | rows.ties.keys()
+    heads, own = headwords(frame.sentence.lang), set[tuple[str, str, str]]()
     if heads.isdisjoint(frame.sentence.present):
         return
     for at, token in enumerate(frame.sentence.tokens):
-        if token.mention is not None:
+        if token.mention is not None and not syntax.is_size(token):
             continue
         found = list[Relationship]()
-        if token.text in heads and (title := _title(frame, rows, at)) is not None:
+        if _word(frame, at) in heads and not _counts(frame, at) and (title := _title(frame, rows, at)) is not None:
             found = list(_by_title(frame, rows, title))
         for fact in found:
-            if (fact.subject, fact.relation) not in told and fact.subject != fact.object:
-                told.add((fact.subject, fact.relation))
+            if (fact.subject, fact.relation) in told or (fact.subject, fact.relation, fact.object) in own:
+                continue
+            if fact.subject != fact.object:
+                own.add((fact.subject, fact.relation, fact.object))
                 yield fact
 
 
@@ -68,59 +72,131 @@ def _title(frame: Frame, rows: Offices, at: int) -> Title | None:
     start = at
     while start > opening and tokens[start - 1].mention is None and tokens[start - 1].text in (*titles.modifiers, "-"):
         start -= 1
-    words = " ".join(token.text for token in tokens[start : at + 1]).replace(" - ", "-")
-    if at + 1 < len(tokens) and words in titles.incomplete and words not in rows.ties:
+    words = " ".join([*(token.text for token in tokens[start:at]), _word(frame, at)]).replace(" - ", "-")
+    if at + 1 < len(tokens) and words in titles.incomplete and rows.tie(words) is None:
         return None
     if f"{words} {tokens[min(at + 1, len(tokens) - 1)].text}" in rows.called:
         return None  # "chief executive" of "chief executive officer"
-    first, past = start, False
-    while first > opening and (tokens[first - 1].mention is None or tokens[first - 1].text == CODE["ordinal"]):
-        if tokens[first - 1].text in titles.past:
+    first, past, percent = start, False, None
+    while first > opening:
+        before = tokens[first - 1]
+        if before.text in titles.past:
             past = True
-        elif tokens[first - 1].text not in titles.skipped | {"-", CODE["ordinal"]}:
+        elif (share := casting.share(before.mention)) is not None:
+            percent = share  # "its 34% owner"
+        elif before.text == "and" and tokens[first - 2].text in headwords(frame.sentence.lang):
+            first -= 1  # "founder | and 34% owner"
+        elif before.text not in titles.skipped | titles.modifiers | {"-", CODE["ordinal"]}:
             break
         first -= 1
-    return Title(first, start, at + 1, words, past)
+    return Title(first, start, at + 1, words, past, percent)
+
+
+def _counts(frame: Frame, at: int) -> bool:
+    """Does it only say how many there are: "the 75-member | council"?"""
+    tokens = frame.sentence.tokens
+    if tokens[at].mention is not None:
+        return not _word(frame, at).endswith("s")
+    return at > 1 and tokens[at - 1].text == "-" and not tokens[at - 2].text.isalpha()
+
+
+def _word(frame: Frame, at: int) -> str:
+    """The word at a token; of "5 members" the one that says what is counted."""
+    token = frame.sentence.tokens[at]
+    if token.mention is None:
+        return token.text
+    return (frame.sentence.document.text[token.start : token.end].lower().split() or [""])[-1]
 
 
 def _by_title(frame: Frame, rows: Offices, title: Title) -> Iterator[Relationship]:
-    tie = rows.ties.get(title.words)
+    tie = rows.tie(title.words) or rows.tie(title.words.split()[-1])
     titled = title.words.split()[-1] in rows.titles.heads
+    if (inner := _inner(frame, rows, title)) is not None:
+        yield inner
+        return
     for held in _holders(frame, rows, title):
         person = _person(held.who)
         if person and titled:
             relation = rows.relation(title.words)
-        elif tie is not None and not person and _firm(held.who):
-            relation = tie
+        elif tie is not None and (_firm(rows, held.who) if not person else tie in _HUMAN):
+            relation = "shareholder_of" if title.percent is not None and tie in _HUMAN else tie
         else:
             continue
-        body = held.body or _body(frame, rows, title, held.who)
-        if body is None or body == held.who.who:
+        bodies: list[Party | str] = [*held.bodies] or [
+            body for body in (_body(frame, rows, title, held.who),) if body is not None
+        ]
+        if title.words.split()[-1] in rows.titles.turned and len(bodies) < 2:
             continue
-        yield _fact(frame, rows, title, held, relation, body)
+        for body in bodies:
+            if held.who.who != (body.who if isinstance(body, Party) else body):
+                yield _fact(frame, rows, title, held, relation, body)
+
+
+def _inner(frame: Frame, rows: Offices, title: Title) -> Relationship | None:
+    """Whose a unit is that is named before the word for it: "its | Holm Works unit", "the Holm unit of Idris"."""
+    tokens, at = frame.sentence.tokens, title.start
+    tie = rows.ties.get(title.words)
+    if tie != "subsidiary_of" or at <= frame.sentence.opening + 1:
+        return None
+    who = syntax.nearest(frame, at)
+    if (
+        who is None
+        or who.last != at
+        or not (who.kind == "organisation" or (who.kind == "proper" and " " in who.who))
+        or "-based" in who.who
+    ):
+        return None
+    lead, body = tokens[who.first - 1].text, None
+    if lead in ("its", "their"):
+        topic = whose.spoken_of(frame, who.first - 1)
+        body = Party(topic, who.first - 1, who.first, "back") if topic is not None else None
+    elif lead == "'s":
+        body = syntax.resolved(frame, syntax.before(frame, who.first - 1), who.first)
+    else:
+        return None
+    if body is None or body.who == who.who:
+        return None
+    return _fact(frame, rows, title, Held(who, [], title.last), tie, body)
 
 
 def _fact(frame: Frame, rows: Offices, title: Title, held: Held, relation: str, body: Party | str) -> Relationship:
     first, last = min(title.first, held.who.first), max(title.last, held.last)
+    subject, of = held.who.who, body.who if isinstance(body, Party) else body
+    if title.words.split()[-1] in rows.titles.turned:
+        subject, of = of, subject
     coming = {token.text for token in frame.sentence.tokens[first:last]} & rows.turning
     status = "past" if title.past else "planned" if coming else None
     return Relationship(
         spans=(frame.sentence.span_of(first, last),),
         rule="office",
-        subject=held.who.who,
+        subject=subject,
         relation=relation,
-        object=body.who if isinstance(body, Party) else body,
+        object=of,
+        percent=title.percent if relation in _HUMAN else None,
         status=status,
     )
 
 
 def _holders(frame: Frame, rows: Offices, title: Title) -> Iterator[Held]:
     """Whoever has a title: behind it, before it, or joined to it by a verb of being."""
-    tokens = frame.sentence.tokens
-    body, after = _of(frame, rows, _joined(frame, rows, title.last))
-    if after < len(tokens) and (near := _name(frame, after)) is not None and (after == title.last or body is None):
-        body, last = (body, near.last) if body is not None else _of(frame, rows, near.last)
+    tokens, only = frame.sentence.tokens, title.words.removesuffix("s").split()[-1] in rows.titles.possessed
+    body, after = ([], title.last) if only else _of(frame, rows, _joined(frame, rows, title.last))
+    named = after + (after < len(tokens) and tokens[after].text in (",", *rows.titles.being))
+    if (
+        title.words.endswith("s")
+        and title.words.removesuffix("s").split()[-1] in headwords(frame.sentence.lang)
+        and named > after
+    ):
+        for each in casting.several(frame, named):
+            yield Held(each, body, each.last)  # "its lenders, Holm and Idris,"
+        return
+    near: Party | None
+    if after < len(tokens) and (near := _name(frame, after)) is not None and (after == title.last or not body):
+        body, last = (body, near.last) if body or only else _of(frame, rows, near.last)
         yield Held(near, body, last)  # "chairman Jane Brook", "Governor Jane Brook of the Bank of Leeds"
+        return
+    if body and title.percent is not None and (near := _apposed(frame, title)) is not None:
+        yield Held(near, body, after)  # "Holm, 50 pct owner of Idris, Jane Brook said"
         return
     near = _name(frame, after + 1) if after < len(tokens) - 1 and tokens[after].text == "," else None
     if near is not None and (near.last >= len(tokens) or tokens[near.last].text in rows.closing):
@@ -133,12 +209,18 @@ def _holders(frame: Frame, rows: Offices, title: Title) -> Iterator[Held]:
     if (near := _is(frame, rows, title, after)) is not None:
         yield Held(near, body, max(after, near.last))
         return
-    at = title.first
-    near = None
-    if at > frame.sentence.opening + 1 and tokens[at - 1].text == ",":
-        near = _ends(frame, _past_bracket(frame, at - 1)) or (_pointed(frame, at - 1) if body is not None else None)
+    near = _apposed(frame, title) or (_pointed(frame, title.first - 1) if body and _aside(frame, title) else None)
     if near is not None and (after >= len(tokens) or tokens[after].text in rows.closing):
         yield Held(near, body, after)  # "Jane Brook, chairman of Holm, said"
+
+
+def _aside(frame: Frame, title: Title) -> bool:
+    return title.first > frame.sentence.opening + 1 and frame.sentence.tokens[title.first - 1].text == ","
+
+
+def _apposed(frame: Frame, title: Title) -> Party | None:
+    """Who stands before a title that is set apart: "Jane Brook, | chairman of Holm"."""
+    return _ends(frame, _past_bracket(frame, title.first - 1)) if _aside(frame, title) else None
 
 
 def _joined(frame: Frame, rows: Offices, at: int) -> int:
@@ -147,14 +229,18 @@ def _joined(frame: Frame, rows: Offices, at: int) -> int:
     last = at + 1
     if at >= len(tokens) or tokens[at].text != "and":
         return at
-    while last < len(tokens) and tokens[last].mention is None and tokens[last].text in titles.heads | titles.modifiers:
+    known = headwords(frame.sentence.lang) | titles.modifiers | titles.skipped
+    while last < len(tokens) and (tokens[last].text in known or casting.share(tokens[last].mention) is not None):
         last += 1
-    return last if last > at + 1 and tokens[last - 1].text in titles.heads else at
+    return last if last > at + 1 and tokens[last - 1].text in headwords(frame.sentence.lang) else at
 
 
-def _listed(frame: Frame, at: int, body: Party | None) -> Iterator[Held]:
+def _listed(frame: Frame, at: int, body: list[Party]) -> Iterator[Held]:
     """ "New directors: Lea Frei, Paul Anders and Wu Jian", "Auditor: Holm & Co"."""
     tokens = frame.sentence.tokens
+    if (bodies := casting.several(frame, at)) and not bodies[0].named:
+        yield from (Held(near, body, near.last) for near in bodies)  # "Supervisor: the Dutch central bank"
+        return
     while at < len(tokens) and (near := _name(frame, at)) is not None:
         yield Held(near, body, near.last)
         at = near.last
@@ -184,10 +270,13 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
         opened = next((i for i in range(at - 2, max(at - _ASIDE, 0), -1) if tokens[i].text == ","), at)
         if (near := _ends(frame, opened)) is not None:
             return near  # "Fjordcom, a newcomer to the market, is a unit of Skagen Tele"
-    if title.first and tokens[title.first - 1].text == "as" and title.words not in rows.ties:
+    rises = (
+        title.first > 1 and tokens[title.first - 1].text == "to" and tokens[title.first - 2].text in rows.titles.rising
+    )
+    if title.first and (tokens[title.first - 1].text == "as" or rises) and title.words not in rows.ties:
         return syntax.leading(frame, title.first - 1)
     behind = after
-    while behind < len(tokens) and tokens[behind].text in ("will", "be", "is"):
+    while behind < len(tokens) and tokens[behind].text in ("will", "be", *rows.titles.being):
         behind += 1
     return _name(frame, behind) if behind > after else None
 
@@ -252,41 +341,54 @@ def _person(who: Party) -> bool:
     return who.kind == "proper" and 2 <= len(words) <= _NAMES and plain
 
 
-def _firm(who: Party) -> bool:
+def _firm(rows: Offices, who: Party) -> bool:
     """Is somebody a firm, and no word with a capital: "Parent Company"?"""
+    if who.kind == "words":
+        return who.who.split()[-1] in rows.bodies  # "the Dutch central bank"
     return who.kind in ("organisation", "back") or (
         who.kind == "proper" and common().isdisjoint(who.who.lower().split())
     )
 
 
-def _of(frame: Frame, rows: Offices, at: int) -> tuple[Party | None, int]:
-    """The body behind a title, and where it ends: "of the pipe unit of Holm"."""
+def _of(frame: Frame, rows: Offices, at: int) -> tuple[list[Party], int]:
+    """The bodies behind a title, and where they end: "of the pipe unit of Holm", "of both Holm and Idris"."""
     tokens = frame.sentence.tokens
     if at >= len(tokens) - 1 or tokens[at].mention is not None or tokens[at].text not in rows.within:
-        return None, at
+        return [], at
+    if tokens[at].text == "to" and not syntax.capital(frame.sentence, at + 1):
+        return [], at
     first = at + 2 if tokens[at + 1].text == "the" and at + 2 < len(tokens) else at + 1
     seat = tokens[first].mention is None and tokens[first].text.endswith("'s") and syntax.capital(frame.sentence, first)
     if seat and first + 1 < len(tokens) and (whose_ := _name(frame, first + 1)) is not None:
-        return whose_, whose_.last  # "a unit of Denmark's Skagen Tele"
+        return [whose_], whose_.last  # "a unit of Denmark's Skagen Tele"
+    listed = casting.several(frame, at + 1)
+    if len(listed) == 2 or (len(listed) > 1 and tokens[at + 1].text == "both"):
+        return listed, max(body.last for body in listed)
     if (name := syntax.name_at(frame.sentence, first)) is not None:
         back = tokens[first].mention is not None and name.kind != "person"
-        return (Party(name.entity, first, first + 1, "organisation"), first + 1) if back else (None, at)
+        return ([Party(name.entity, first, first + 1, "organisation")], first + 1) if back else ([], at)
     body = syntax.resolved(frame, syntax.behind(frame, at + 1), at + 1)
     if body is None or syntax.is_time(tokens[at + 1]):
-        return None, at
-    return body, max(body.last, at + 1)
+        return [], at
+    return [body], max(body.last, at + 1)
 
 
 def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str | None:
     """Whose title it is: who owns it, the name right before it, else whom the text is about."""
     tokens, words = frame.sentence.tokens, small(frame.sentence.lang)
     at = title.first
+    if at > frame.sentence.opening + 1 and tokens[at - 1].text == "whose":
+        held = at - 2 if tokens[at - 2].text == "," else at - 1  # "Holm, whose largest shareholder is Idris"
+        return syntax.resolved(frame, syntax.before(frame, held), held)
     if at > frame.sentence.opening and tokens[at - 1].text == "'s":
         if (owner := syntax.name_at(frame.sentence, at - 2)) is not None:
             return owner.entity
         return syntax.resolved(frame, syntax.before(frame, at - 1), at)
     if at > frame.sentence.opening and tokens[at - 1].mention is None and tokens[at - 1].text.endswith("'s"):
         owner_said = syntax.words_of(frame.sentence, at - 1, at)
+        tie = rows.tie(title.words.split()[-1]) is not None and title.percent is None
+        if tie and not owner_said[0].isupper() and owner_said[:-2].lower() not in words.concerns:
+            return None  # "the tentmaker's owner" may be of anybody
         return owner_said[:-2] if owner_said[0].isupper() else whose.spoken_of(frame, at)
     if at > frame.sentence.opening and (name := syntax.name_at(frame.sentence, at - 1)) is not None:
         return name.entity if name.kind == "organisation" else None  # "Holm chairman Jane Brook"
@@ -294,7 +396,7 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
         return kin  # "council leader Jane Brook"
     said = {token.text for token in tokens[title.first : title.start]}
     owned = bool(said & {"its", "their"})
-    tied = title.words in rows.ties and not _person(who)
+    tied = rows.tie(title.words) is not None and (not _person(who) or title.words not in rows.titles.heads)
     if tied and title.words not in rows.titles.loose and not owned and ":" not in frame.sentence.present:
         return None  # "insurer Holm" says what Holm is
     if not tied and title.words.split()[-1] in rows.titles.bound and not owned and not _sole(frame, title):

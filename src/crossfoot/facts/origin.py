@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import syntax
+from crossfoot.facts.sentence import casting, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon.origins import Origins, origins
 from crossfoot.model import Attribute, Fact, Relationship, Timex
@@ -171,7 +171,7 @@ def _seated(frame: Frame, at: int) -> Iterator[Fact]:
     while first > sentence.opening and syntax.capital(sentence, first - 1):
         first -= 1
     seat = syntax.words_of(sentence, first, at + 1)
-    who = syntax.behind(frame, at + 1)
+    who = casting.party_at(frame, at + 1) or syntax.behind(frame, at + 1)
     if not seat[0].isupper() or who is None:
         return
     named = who.who

@@ -15,6 +15,10 @@ class _Titles(Row, frozen=True):
     skipped: frozenset[str]
     past: frozenset[str]
     loose: frozenset[str]
+    possessed: frozenset[str]
+    turned: frozenset[str]
+    being: frozenset[str]
+    rising: frozenset[str]
 
 
 class Offices(Row, frozen=True):
@@ -29,6 +33,10 @@ class Offices(Row, frozen=True):
     is_: dict[str, frozenset[str]]
     published: frozenset[str]  # what somebody publishes: "figures from the Coffee Board"
 
+    def tie(self, words: str) -> str | None:
+        """What a tie makes of who has it, where its words are one, of one or of several."""
+        return self.ties.get(words) or self.ties.get(words.removesuffix("s"))
+
     def relation(self, words: str) -> str:
         """What a title makes of who has it.
 
@@ -41,3 +49,17 @@ class Offices(Row, frozen=True):
 @cache
 def offices(lang: str) -> Offices | None:
     return load_if(f"{lang}/office.toml", Offices)
+
+
+@cache
+def headwords(lang: str) -> frozenset[str]:
+    """The last words of titles and ties, of one and of several.
+
+    >>> {"chairman", "lenders"} <= headwords("en")
+    True
+    """
+    rows = offices(lang)
+    if rows is None:
+        return frozenset()
+    ties = {words.split()[-1] for words in rows.ties}
+    return rows.titles.heads | ties | {f"{word}s" for word in ties}

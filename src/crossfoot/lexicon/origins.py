@@ -17,6 +17,9 @@ class Origins(Row, frozen=True):
     first: frozenset[str]
     stops: frozenset[str]
     kin: frozenset[str]
+    kinds: frozenset[str]
+    pointing: frozenset[str]
+    generic: frozenset[str]
 
     @property
     def begins(self) -> frozenset[str]:

@@ -1,0 +1,161 @@
+"""What a body is and where it sits, by the words around its name: "the Sendai carmaker Holm", "Japan's Holm Metals".
+
+Phrasings tell what they know; this reader adds what their words do not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.facts.frame import Frame, whose
+from crossfoot.facts.sentence import syntax
+from crossfoot.lexicon import union
+from crossfoot.lexicon.deeds import syntax as small
+from crossfoot.lexicon.origins import Origins, origins
+from crossfoot.lexicon.standing import standing
+from crossfoot.model import Attribute, Fact, Mention, Name
+
+_WORDS = 4  # of a kind: "satellite-servicing start-up"
+_SHORT = range(2, 8)  # letters of initials
+_GLUE = frozenset({"-", "&"})
+
+
+def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
+    """The kinds, seats and initials of the bodies that a sentence names."""
+    rows = origins(frame.sentence.lang)
+    if rows is None:
+        return
+    told = {(f.entity, f.attribute) for f in known if isinstance(f, Attribute)}
+    for fact in (*_of_names(frame, rows), *_pointed(frame, rows)):
+        if (fact.entity, fact.attribute) not in told:
+            told.add((fact.entity, fact.attribute))
+            yield fact
+
+
+def _fact(frame: Frame, first: int, last: int, entity: str, which: str, value: str) -> Attribute:
+    span = frame.sentence.span_of(first, last)
+    return Attribute(spans=(span,), rule="being", entity=entity, attribute=which, value=value)
+
+
+def _of_names(frame: Frame, rows: Origins) -> Iterator[Attribute]:
+    sentence = frame.sentence
+    for at, mention in sentence.names:
+        name = mention.value
+        if not isinstance(name, Name) or mention.rule in ("anaphor", "credit", "part") or at >= len(sentence.tokens):
+            continue
+        token = sentence.tokens[at]
+        if token.mention is not mention:
+            continue
+        first = _kind(frame, rows, at)
+        if first < at and not (first == at - 1 and sentence.tokens[first].text in rows.generic):
+            yield _fact(frame, first, at + 1, name.entity, "kind", syntax.words_of(sentence, first, at))
+        if (seat := _seat(frame, first, at, mention)) is not None:
+            yield _fact(frame, max(first - 2, 0), at + 1, name.entity, "located_in", seat)
+        if (last := _is(frame, rows, at + 1)) is not None:
+            value = syntax.words_of(sentence, at + 3, last)
+            yield _fact(frame, at, last, name.entity, "kind", value)
+        if (short := _initials(frame, at + 1, mention)) is not None:
+            yield _fact(frame, at, at + 4, name.entity, "alias", short)
+
+
+def _kind(frame: Frame, rows: Origins, at: int) -> int:
+    """Where what a body is called begins before its name: "the | payments firm Holm"; there, if it is not said."""
+    sentence, words = frame.sentence, small(frame.sentence.lang)
+    tokens, first = sentence.tokens, at
+    if at <= sentence.opening or tokens[at - 1].mention is not None:
+        return at
+    if tokens[at - 1].text not in rows.kinds and not tokens[at - 1].text.endswith("maker"):
+        return at
+    closed = union(words.bars, words.determiners, words.prepositions, words.adverbs, words.chain, words.light)
+    while first > sentence.opening and at - first < _WORDS and tokens[first - 1].mention is None:
+        text = tokens[first - 1].text
+        glued = text in _GLUE or (first < at and tokens[first].text in _GLUE)
+        if text in closed or text.endswith(("ed", "ing", "'s", "-based")) or not (text[0].isalpha() or glued):
+            break
+        if sentence.place_at(first - 1) is not None or (
+            first - 1 > sentence.opening and sentence.document.text[tokens[first - 1].start].isupper()
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _seat(frame: Frame, first: int, at: int, mention: Mention) -> str | None:
+    """ "Japan's | Holm Metals", "Sendai | carmaker Holm", "Holm PLC of Britain"."""
+    sentence = frame.sentence
+    tokens, said = sentence.tokens, sentence.document.text[mention.span.start : mention.span.end].lower().split()
+    if not standing(sentence.lang).makers.isdisjoint(said) or said[-1].endswith("bank") or sentence.shouts:
+        return None
+    before = tokens[first - 1] if first > sentence.opening else None
+    owned = before is not None and before.text.endswith("'s")
+    if before is not None and before.mention is None and (owned or first < at):
+        start = next((i for i in range(first - 1, max(first - 4, -1), -1) if sentence.place_at(i) is not None), None)
+        words = [words for _, words in sentence.places_in(start, first)] if start is not None else []
+        if start is not None and len(words) == 1 and start + len(words[0].split()) == first:
+            seat = words[0].removesuffix("'s").removesuffix("’s")
+            return None if seat.endswith(".") else seat  # "U.S. chipmaker Holm"
+    of = at + 2 < len(tokens) and tokens[at + 1].text == "of"
+    if not of or sentence.place_at(at + 2) is None:
+        return None
+    return next((words for _, words in sentence.places_in(at + 2, min(at + 5, len(tokens)))), None)
+
+
+def _is(frame: Frame, rows: Origins, at: int) -> int | None:
+    """Where the kind ends that a body is said to be: "Holm is a maker of tiles"."""
+    sentence, words = frame.sentence, small(frame.sentence.lang)
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at].text not in ("is", "was") or tokens[at + 1].text not in ("a", "an"):
+        return None
+    end = at + 2
+    while end < len(tokens) and end - at < syntax.LONGEST and not syntax.barred(sentence, end):
+        if tokens[end].text in words.prepositions and tokens[end].text != "of":
+            break
+        end += 1
+    of = next((i for i in range(at + 2, end) if tokens[i].text == "of"), end)
+    head = tokens[of - 1].text
+    return (
+        end
+        if of > at + 2 and (head in rows.kinds or head.endswith("maker")) and tokens[of - 1].mention is None
+        else None
+    )
+
+
+def _initials(frame: Frame, at: int, mention: Mention) -> str | None:
+    """ "the Mekong Rice Organisation (MRO)": two of its initials, or more, in their order."""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return None
+    short = text[tokens[at + 1].start : tokens[at + 1].end]
+    name = text[mention.span.start : mention.span.end].replace("-", " ").split()
+    initials = iter([word[0] for word in name if word[0].isupper()])
+    count = sum(word[0].isupper() for word in name)
+    if len(short) not in _SHORT or not short.isalpha() or not short.isupper() or len(short) > count + 2:
+        return None
+    found = 0
+    for letter in short:
+        if not any(letter == initial for initial in initials):
+            break
+        found += 1
+    return short if found > 1 else None
+
+
+def _pointed(frame: Frame, rows: Origins) -> Iterator[Attribute]:
+    """ "The Norwich firm" of whom the text is about."""
+    sentence, tokens = frame.sentence, frame.sentence.tokens
+    for at in range(sentence.opening, len(tokens) - 2):
+        if tokens[at].text != "the" or sentence.place_at(at + 1) is None or tokens[at + 1].text.endswith("'s"):
+            continue
+        words = [words for _, words in sentence.places_in(at + 1, min(at + 4, len(tokens)))]
+        end = at + 1 + len(words[0].split()) if words else at
+        if (
+            len(words) != 1
+            or end >= len(tokens)
+            or tokens[end].text not in rows.pointing
+            or tokens[end].mention is not None
+        ):
+            continue
+        if end + 1 < len(tokens) and (syntax.capital(sentence, end + 1) or tokens[end + 1].text in rows.kinds | {"'s"}):
+            continue
+        topic = syntax.main(frame) or whose.spoken_of(frame, at)
+        if topic is not None:
+            yield _fact(frame, at, end + 1, topic, "located_in", words[0])
