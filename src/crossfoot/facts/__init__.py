@@ -20,6 +20,7 @@ from crossfoot.facts import (
     bond,
     bond_stakes,
     change,
+    clauses,
     coded,
     coins,
     comparison,
@@ -236,6 +237,7 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
         or deed.may_tell(text, block.lang)
         or bond.may_tell(text, block.lang)
         or speaker.may_tell(text, block.lang)
+        or clauses.may_tell(text, block.lang)
     )
 
 
@@ -293,6 +295,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += office.state(frame, facts)
     facts += bond_stakes.state(frame, facts)
     facts += bond.state(frame, facts)
+    facts += clauses.state(frame, facts)
     facts += origin.state(frame, facts)
     facts += being.state(frame, facts)
     facts = speaker.state(frame, facts)

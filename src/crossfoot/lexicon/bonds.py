@@ -17,6 +17,9 @@ class _Holding(Row, frozen=True):
     dealing: tuple[str, ...]
     founding: tuple[str, ...]
     unheld: tuple[str, ...]
+    weak: tuple[str, ...]  # verbs that much else than shares may have
+    bound: tuple[str, ...]  # shares with which something is done, wherever it is said before
+    context: tuple[str, ...]  # a sentence with these deals out shares
 
 
 class BondRows(Row, frozen=True):
@@ -27,6 +30,11 @@ class BondRows(Row, frozen=True):
     equals: tuple[str, ...]
     polite: tuple[str, ...]
     holds_post: tuple[str, ...]
+    being: tuple[str, ...]  # between a title and who bears it
+    own: tuple[str, ...]  # before a title: it is of whom the text is about
+    no_role: tuple[str, ...]  # behind what looks like a title
+    lacking: tuple[str, ...]  # and nobody bears it
+    of_bodies: tuple[str, ...]  # what not only people are
     leaves_post: tuple[str, ...]
     before_kin: tuple[str, ...]
     under: tuple[str, ...]
@@ -45,8 +53,15 @@ class Bonds:
         self.ties = {**self.titles, **rows.kin, **rows.helpers}
         self.tie = _any(self.ties)
         self.under = _any(rows.under)
+        self.small = (*rows.before_title, *rows.before_kin)
+        when = "(?:目前|现|均|分别|仍|一直|将|依次|就|亦|也|主要|全部)?"
+        self.being = re.compile(f"(?:一职|职务|职位|之职|名单)?(?:{when}(?:{_any(rows.being).pattern})|(?=))")
+        self.post = _any((*rows.holds_post, *rows.leaves_post))
+        self.bodies = frozenset(rows.of_bodies)
         holding = rows.holding
         self.verb, self.share = _any((*holding.verbs, *holding.taking)), _any(holding.of_shares)
+        self.bound = _any(holding.bound)
+        self.context = _any(holding.context)
         self.founding, self.unheld, self.dealing = _any(holding.founding), _any(holding.unheld), _any(holding.dealing)
 
 

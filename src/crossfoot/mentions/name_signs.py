@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import load
+from crossfoot.lexicon.names import NameRows, trie
 
 HAN = "一-鿿"
 ANY_HAN = re.compile(f"[{HAN}]")
@@ -25,66 +25,6 @@ _SEVERAL = "家公司 家企业 家上市公司 家银行 家券商 家机构 �
 
 _BEARERS = ("控制人", "实控人", "创始人", "董事长", "总经理", "总裁")  # titles of people who may hold shares
 _OFFERS = "科创板首次 创业板首次 首次公开发行 科创板IPO 创业板IPO 科创板上市 创业板上市 主板上市 北交所上市"
-
-
-class NameRows(Row, frozen=True):
-    legal: str
-    branches: str
-    heads: str
-    after: str
-    shorts: str
-    generic: str
-    cuts: str
-    keeps: str
-    standing: str
-    never: str
-    verbs: str
-    people: str
-    latin: str
-    sorts: str
-    acts: str
-    follows: str
-    titles: str
-    surnames: str
-    places: str
-    regions: str
-    nations: str
-    laws: str
-    doers: str
-    owns: str
-    sellers: str
-    incomes: str
-    between: str
-    openers: str
-    leads: str
-    takers: str
-    units: str
-    posts: str
-    offices: str
-    persons: str
-    makers: str
-    common: str
-
-
-def trie(words: Iterable[str]) -> str:
-    """A pattern for the longest of many words that reads each character once.
-
-    >>> trie(["上海", "上交所", "上海市"])
-    '上(?:交所|海(?:市)?)'
-    """
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for word in sorted(set(words)):
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    made = [re.escape(head) + (trie(rest) if rest != [""] else "") for head, rest in branches.items()]
-    if not made:
-        return ""
-    if ends:
-        return f"(?:{'|'.join(made)})?"
-    return made[0] if len(made) == 1 else f"(?:{'|'.join(made)})"
 
 
 class Words:

@@ -53,6 +53,7 @@ class Carried:
         "shift",
         "shown",
         "split",
+        "spoken",
         "term",
         "ties",
         "told",
@@ -72,6 +73,7 @@ class Carried:
         self.lone: str | None = None  # the only one that the item names, wherever it does
         if headed.firm is not None:
             self.entity = self.first = headed.firm
+        self.spoken: str | None = None  # who led its first sentence, known to the reader of names or not
         self.told: str | None = None  # the authority that last told something of others
         self.topic: str | None = None  # the one that its last sentence was about
         self.draft = False  # has a policy of the item been called a proposal?
