@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.frame import Frame, antecedent, dating, dealt, noun, phrase, topic
+from crossfoot.facts.frame import Frame, antecedent, dating, dealt, noun, parts, phrase, topic
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
@@ -66,6 +66,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     dating.placed(frame, match)
+    size = match.mention("size")
+    if size is not None and size.span.start in frame.told:
+        return  # it has been dealt out
     direction = match.mention("direction") or _comparing(match, frame) or _signed(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return
@@ -194,9 +197,15 @@ def _listed(match: Match, frame: Frame) -> list[Mention]:
     for token in tokens[place[0] : place[0] + LONGEST_LIST]:
         if token.mention is not None and isinstance(token.mention.value, Quantity):
             found.append(token.mention)
-        elif token.text not in frame.words.joints:
+        elif token.text not in frame.words.joints and _turn(token.mention) is None:
             break
     return found if len({m.value.kind for m in found if isinstance(m.value, Quantity)}) == 1 else []
+
+
+def _turn(mention: Mention | None) -> str | None:
+    """Which way a word says that something went."""
+    value = mention.value if mention is not None else None
+    return value.sense if isinstance(value, Cue) and value.kind == "direction" else None
 
 
 def _respective(match: Match, frame: Frame, sizes: list[Mention], direction: Mention) -> Iterator[Fact]:
@@ -209,9 +218,32 @@ def _respective(match: Match, frame: Frame, sizes: list[Mention], direction: Men
             figure = subject(match, frame)
             levels = [msgspec.structs.replace(figure, entity=name) for name in names]
     if len(levels) < len(sizes):
+        levels = _named_before(match, frame, len(sizes))
+    if len(levels) < len(sizes):
         return
     for figure, size in zip(levels[-len(sizes) :], sizes, strict=True):
-        yield _moved(match, frame, figure, frame.base(figure, match), size, direction)
+        frame.told.add(size.span.start)
+        yield _moved(match, frame, figure, frame.base(figure, match), size, _own(size, direction))
+
+
+def _own(size: Mention, direction: Mention) -> Mention:
+    """Which way one of a list went, where it says so itself: "分别提高2.8和下降0.4个百分点"."""
+    value = size.value
+    if not isinstance(value, Quantity) or value.change is None or not isinstance(direction.value, Cue):
+        return direction
+    return msgspec.structs.replace(direction, value=msgspec.structs.replace(direction.value, sense=value.change))
+
+
+def _named_before(match: Match, frame: Frame, count: int) -> list[Figure]:
+    """What a list of names before a word that deals is of: "第一、二、三产业用电量同比分别增长…"."""
+    listed = topic.list_before(frame, frame.reach(match.start), match.start)
+    if len(listed) != count:
+        return []
+    like, found = subject(match, frame), list[Figure]()
+    for shared, own in listed:
+        name, segment = parts.listed(frame, shared, own)
+        found.append(msgspec.structs.replace(like, metric=name, segment=segment))
+    return found
 
 
 def _called(match: Match, frame: Frame, figure: Figure) -> str | None:
@@ -280,14 +312,16 @@ def _elided(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
     """ "More than doubled to 1,912 from 884": the row's sense is the multiple, the words before "to" say it."""
-    start = match.mention("base")
+    start, said = match.mention("base"), match.quantity("times")
+    if said is not None and said.change is None:
+        return  # "2.1倍" may be anything, and 翻番 is none
     figure = subject(match, frame)
     base = frame.base(figure, match)
     if start is not None:
         if not isinstance(start.value, Quantity) or not same_unit(figure, start.value):
             return
         yield measured(base, start.value, start.span, match.span, match.row.name)
-    approx, _, number = match.row.sense.rpartition(" ")
+    approx, _, number = (match.row.sense if said is None else str(said.low)).rpartition(" ")
     if not approx and match.start and frame.sentence.tokens[match.start - 1].text == "than":
         return  # "more than doubled" is read as such
     times = Quantity(Fraction(number), Fraction(number), Fraction(1, 10), "times", "multiple", approx=approx or None)

@@ -40,13 +40,16 @@ class Nest:
 
 def openings(sentence: Sentence, words: FrameWords) -> list[int]:
     """The tokens behind which parts are told: 其中, or the end of "分车型看"."""
-    tokens = sentence.tokens
-    found = list[int]()
-    for i, token in enumerate(tokens):
-        viewed = token.text in words.viewing and any(t.text in words.splitting for t in tokens[max(i - VIEW, 0) : i])
-        if viewed or token.text in words.opening:
-            found.append(i)
-    return found
+    return [i for i, token in enumerate(sentence.tokens) if token.text in words.opening or viewed(sentence, i, words)]
+
+
+def viewed(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    """Does a token end a phrase that says how something is split?"""
+    tokens, said = sentence.tokens, sentence.tokens[index].text
+    before = [token.text for token in tokens[max(index - VIEW, 0) : index]]
+    if said in words.viewing:
+        return not words.splitting.isdisjoint(before)
+    return said[0] in words.splitting and said.endswith(tuple(words.viewing))  # 分产品看 is one word
 
 
 def within(frame: Frame, index: int, said: Subject, quantity: Quantity | None, unit: str) -> Nest | None:
@@ -80,7 +83,7 @@ def _open(frame: Frame, whole: Figure, opening: int, inner: bool) -> Nest:
 def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | None:
     """What is split: the level said last, or one said before it of the very metric that the part names."""
     split = frame.carried.split
-    again = frame.sentence.tokens[opening].text in frame.words.viewing
+    again = viewed(frame.sentence, opening, frame.words)
     if again and split is not None and split.whole.unit == unit:
         return split.whole  # once more, another way
     inside = {figure for at, figure in frame.figures.items() if at > opening}  # no part is the whole of those behind it

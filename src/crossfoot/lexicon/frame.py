@@ -98,6 +98,8 @@ class FrameWords(Row, frozen=True):
     present: frozenset[str] = frozenset()  # metrics of what goes on: they have no time but their own
     moving_nouns: frozenset[str] = frozenset()  # words for a move that are part of what is measured
     aims: frozenset[str] = frozenset()  # words of an aim that say nothing of what is aimed at
+    topics: frozenset[str] = frozenset()  # behind what is spoken of up to the end of a sentence
+    rates: tuple[str, ...] = ()  # how measures end that are told in percent
     partaking: frozenset[str] = frozenset()  # verbs of a part of what was said last
     parting: frozenset[str] = frozenset()  # what follows is a part of what was said last
     over_years: frozenset[str] = frozenset()  # between a figure of a stretch and the same a year before
@@ -239,6 +241,8 @@ def vocabulary(lang: str) -> frozenset[str]:
         | words.viewing
         | words.holding
         | words.remainder
+        | words.partaking
+        | words.topics
     )
     forms |= frozenset(words.each)
     return frozenset(forms.union(*words.status.values()))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.lexicon.hanzi import DIGITS, HANZI, Numeral, read
+from crossfoot.lexicon.words import directions
 from crossfoot.mentions.affix_zh import BARE_SCALES, denominator, left, right, stands, tail, unit_at
 from crossfoot.mentions.change_zh import move, moving
 from crossfoot.mentions.draft import Characters, Draft
@@ -339,6 +340,8 @@ def _share(text: str, found: list[Draft]) -> None:
         if one.unit in ("个", "個") and last.unit in ("pp", "bp") and gap in ("、", "和", "及", "与", "或"):
             one.unit, one.kind = last.unit, last.kind  # 低0.6个和1.3个百分点
             continue
+        if last.unit in ("pp", "bp", "percent") and gap[:1] in ("、", "和", "及", "与") and gap[1:] in directions("zh"):
+            gap = gap[:1]  # 分别提高2.8和下降0.4个百分点
         if (
             one.kind != "number"
             or gap not in ("、", "和", "及", "与", "，", ",", "/", "或")

@@ -22,6 +22,7 @@ from crossfoot.facts.frame import (
     inherited,
     itemised,
     owner,
+    parts,
     phrase,
     region,
     subject,
@@ -69,6 +70,7 @@ class Frame:
         self.beside = set[int]()  # levels that are only there to be compared with
         self.aside = set[int]()  # times that date nothing but a level of that kind
         self.prices = list[Figure]()  # printed by a product, and no levels
+        self.told = set[int]()  # where sizes stand that were dealt out by a list
         self.distances = set[int]()  # of one figure from another
         self.restated = set[int]()  # levels that a fact of another type prints
         self.owners = owner.Owners(sentence, self.words)  # whom the sentence is about
@@ -76,6 +78,7 @@ class Frame:
         bracketed = bool(self.words.opening) or "(" in sentence.present
         self.depths = nesting.depths(sentence) if bracketed else []
         self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
+        self.leads, self.sorts = ([], []) if self.words.spaced else (parts.leads(self), parts.sorts(self))
         self.jointly = list[tuple[int, Figure, tuple[Figure, ...]]]()  # what several hold together, and each of them
         self.carried.issuer = holding.heard(sentence, self.words, carried.issuer) if self.words.issuing else None
         said = sentence.document.text[sentence.span.start : sentence.span.end]
@@ -416,6 +419,8 @@ class Frame:
         for i in range(after + 1, min(after + WINDOW, len(tokens))):
             if self.is_level(i):
                 found.append(i)
+            elif not found and not self.words.spaced and tokens[i].text in self.words.cuts:
+                continue  # 分别 | 完成
             elif tokens[i].text not in self.words.joints or (tokens[i].text == "," and found):
                 break
         return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.frame import itemised, phrase, region, subject, telling
+from crossfoot.facts.frame import itemised, parts, phrase, region, subject, telling
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.lexicon.metrics import Metric, axes, metric
@@ -132,6 +132,8 @@ def metric_of(
         return listed.id, said.segment + parted
     if said.metric is not None and _prints(said.metric, quantity):
         return (quantity is not None and quantity.per and said.metric.each) or said.metric.id, said.segment + parted
+    if whole is None and (part := parts.told(frame, said, index, quantity)) is not None:
+        return part
     own = max((m for m in frame.words.measures if words.endswith(m)), key=len, default="")
     if whole is not None and (words or said.segment) and not own:
         return whole.metric, said.segment + parted

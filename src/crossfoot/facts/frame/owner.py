@@ -180,6 +180,8 @@ def named(frame: Frame, figure: Figure, index: int) -> Figure:
         return figure
     figure = _without(frame, figure)
     figure = _of_market(frame, _abroad(frame, figure), index)
+    if figure.entity in frame.words.areas and "market" in dict(figure.segment):
+        figure = msgspec.structs.replace(figure, entity=None)  # "国内、海外销量分别为…" is of parts
     if (
         figure.entity is None
     ):  # the only firm that the item names, though only behind it: "收入8亿元。（某物业年度业绩）"

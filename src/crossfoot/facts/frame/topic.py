@@ -123,6 +123,13 @@ def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[st
     cue = next((i for i in range(head - 1, first - 1, -1) if tokens[i].text in words.respectively), None)
     if cue is None:
         return None
+    listed, named = frame.listed(cue), list_before(frame, first, cue)
+    return named[listed.index(index)] if index in listed and len(named) == len(listed) else None
+
+
+def list_before(frame: Frame, first: int, cue: int) -> list[tuple[list[str], list[str]]]:
+    """Of a list of names that ends at a token: the words that each shares with the last one, and its own."""
+    tokens, words = frame.sentence.tokens, frame.words
     start = next((i + 1 for i in range(cue - 1, first - 1, -1) if tokens[i].mention or tokens[i].text == ","), first)
     names = [list[str]()]
     for token in tokens[start:cue]:
@@ -130,12 +137,17 @@ def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[st
             names.append([])
         elif token.text not in words.cuts:
             names[-1].append(token.text)
-    listed = frame.listed(cue)
-    if index not in listed or len(names) != len(listed) or not all(names):
-        return None
-    own = _numbered(names, words)[listed.index(index)]
-    shared = names[-1] if any(word in metric_forms(frame.sentence.lang) for word in names[-1]) else []
-    return ([], own) if own == names[-1] else (shared, own)
+    if not all(names):
+        return []
+    names = _numbered(names, words)
+    shared = names[-1] if _measured(frame, names[-1]) and not _measured(frame, names[0]) else []
+    return [([], own) if own is names[-1] else (shared, own) for own in names]
+
+
+def _measured(frame: Frame, name: list[str]) -> bool:
+    """Do words name what is measured, and not only a part of it?"""
+    said = frame.gap.join(name)
+    return said.endswith(frame.words.measures) or any(word in metric_forms(frame.sentence.lang) for word in name)
 
 
 def _numbered(names: list[list[str]], words: FrameWords) -> list[list[str]]:
