@@ -31,6 +31,7 @@ from crossfoot.facts import (
     event,
     exchanged,
     grouping,
+    happening,
     holding,
     issue,
     listing,
@@ -238,6 +239,7 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
         or bond.may_tell(text, block.lang)
         or speaker.may_tell(text, block.lang)
         or clauses.may_tell(text, block.lang)
+        or happening.may_tell(text, block.lang)
     )
 
 
@@ -299,6 +301,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += origin.state(frame, facts)
     facts += being.state(frame, facts)
     facts = speaker.state(frame, facts)
+    facts += happening.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = [_in_words(fact, sentence, carried) for fact in facts]
     if not carried.entity:

@@ -35,8 +35,10 @@ _FIGURE = re.compile(r"\d")
 def may_tell(text: str, lang: str) -> bool:
     """Has a sentence a verb of saying, or is it as short as a name that signs?"""
     rows = speakers(lang)
-    if rows is None:
+    parts = clauses(lang)
+    if rows is None or parts is None:
         return False
+    text = text.translate(parts.folds)
     return (
         "——" in text
         or len(text) < _SHORT

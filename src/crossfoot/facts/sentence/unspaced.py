@@ -20,6 +20,7 @@ _HAN = re.compile("[一-鿿A-Za-z0-9]")
 _LONGEST = 26  # characters of a subject
 _LEADS = 8  # small words before one
 _PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
+_KIN = re.compile("^其(?:女儿|儿子|长子|次子|长女|次女|胞弟|胞妹|女|子|妻|弟|兄|妹|姐)(?=[一-鿿]{2,4}$)")
 _WEEKDAY = re.compile("周[一二三四五六日]$")
 _QUOTED = re.compile('[“「『"]([^”」』"]{1,20})[”」』"]')
 
@@ -36,7 +37,7 @@ class Doer(NamedTuple):
 class Told:
     """One sentence as clauses. `plain` is its text in simplified characters; `base` is where it stands."""
 
-    __slots__ = ("base", "bounds", "frame", "inside", "names", "plain", "rows", "times")
+    __slots__ = ("base", "bounds", "frame", "inside", "names", "plain", "quoted", "rows", "times")
 
     def __init__(self, frame: Frame, rows: Clauses) -> None:
         span, text = frame.sentence.span, frame.sentence.document.text
@@ -54,6 +55,7 @@ class Told:
                 self.names.append(token.mention)
         self.names.sort(key=lambda mention: mention.span.start)
         self.inside = set[int]()  # places inside brackets
+        self.quoted = set[int]()  # and inside quotes and titles
         self.bounds = self._cut()
 
     def _cut(self) -> list[int]:
@@ -62,17 +64,23 @@ class Told:
         for i, char in enumerate(self.plain):
             if depth:
                 self.inside.add(i)
+            if quoted:
+                self.quoted.add(i)
             if char in _OPENS:
                 depth += 1
             elif char in _CLOSES and depth:
                 depth -= 1
                 if char in "】〕":
                     starts.append(i + 1)
-            elif char in "“「『":
+            elif char in "“「『《":
                 quoted = True
-            elif char in "”」』":
+            elif char in "”」』》":
                 quoted = False
-            elif (char in _MARKS or self.plain.startswith("——", i)) and not depth and not (quoted and char in "，,"):
+            elif (
+                (char in _MARKS or self.plain.startswith(("——", "   "), i))
+                and not depth
+                and not (quoted and char in "，,")
+            ):
                 starts.append(i + 1)
         return starts
 
@@ -140,7 +148,9 @@ class Told:
                     at = atom.end()
                     continue
                 if at > first and self.rows.bounds.match(self.plain, at, last):
-                    return at
+                    beside = self.named(at + 1) if self.plain[at] in "与和及" else None
+                    if beside is None or not self.plain.startswith("的", beside.span.end - self.base):
+                        return at
             at += 1
         return last
 
@@ -167,7 +177,7 @@ class Told:
             and self.plain[last - 1] in "）)"
         ):
             last = self._opened(last)
-        said = _WEEKDAY.sub("", self.words(first, last))
+        said = _KIN.sub("", _WEEKDAY.sub("", self.words(first, last)))
         folded = said.translate(self.rows.folds)
         titles = list(self.rows.titles.finditer(folded))
         if titles and _PERSON.fullmatch(folded, titles[-1].end()):
