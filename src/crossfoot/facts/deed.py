@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from crossfoot.facts import labelled
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
@@ -50,6 +51,10 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     if rows is None:
         return
     told = [(f.kind, f.actor, f.object, f.spans[0]) for f in known if isinstance(f, Event)]
+    for marked in labelled.state(frame, rows):
+        if not _told(marked, told):
+            told.append((marked.kind, marked.actor, marked.object, marked.spans[0]))
+            yield marked
     for at, token in enumerate(frame.sentence.tokens):
         text = token.text
         if token.mention is not None:
@@ -116,7 +121,7 @@ def _event(frame: Frame, form: Form, found: Group) -> Event | None:
         what = None  # "Holm will launch it"
     last = max(found.last, what.last if what is not None else 0)
     first = min(found.first, who.first if who is not None and who.last <= found.first else found.first)
-    when = _when(frame, found.first, last)
+    when = _when(frame, found.first, last) or _put_off(frame, found)
     status = _status(frame, deed, found, when)
     return Event(
         spans=(frame.sentence.span_of(first, last),),
@@ -148,8 +153,9 @@ def _ends(frame: Frame, deed: Deed, found: Group) -> bool:
     """Has a verb the object that its row wants: none at all, or some number of things?"""
     tokens = frame.sentence.tokens
     if deed.alone and found.last < len(tokens):
-        behind = tokens[found.last]
-        return behind.text in small(frame.sentence.lang).closing or syntax.is_time(behind)
+        behind, words = tokens[found.last], small(frame.sentence.lang)
+        dated = behind.text in words.dating and found.last + 1 < len(tokens) and syntax.is_time(tokens[found.last + 1])
+        return behind.text in words.closing or syntax.is_time(behind) or dated
     return not deed.counted or any(syntax.is_size(token) for token in tokens[found.last : found.last + 2])
 
 
@@ -159,6 +165,8 @@ def _cast(
     """Who acts and whom it befalls, where a row does not say it of subject and object; None where somebody lacks."""
     deed, passive = form.deed, found.shape in ("passive", "reduced")
     link = syntax.through(frame, found.last, deed.through) if deed.through else None
+    if link is None and deed.through and form.heads and not passive and "to" in deed.through:
+        link = _receiver(frame, found)  # "handed Holm a fine"
     if deed.through and (form.heads or not passive or deed.kind == "listing"):
         if link is None and (deed.object in ("named", "firm") or not form.heads):
             return None
@@ -180,6 +188,14 @@ def _cast(
     if deed.object == "person" and actor is None and not deed.swapped:
         actor = syntax.through(frame, found.last, ("of", "at", "for")) or _topic(frame, found.first)
     return actor, what
+
+
+def _receiver(frame: Frame, found: Group) -> Party | None:
+    """Whom a verb of giving names before what is given: "granted | Holm permission"."""
+    name = syntax.name_at(frame.sentence, found.last)
+    if name is None or found.last + 1 >= len(frame.sentence.tokens) or name.kind not in ("organisation", "person"):
+        return None
+    return Party(name.entity, found.last, found.last + 1, name.kind)
 
 
 def _of(frame: Frame, what: Party) -> Party:
@@ -214,7 +230,8 @@ def _reduced(frame: Frame, found: Group, actor: Party | None) -> bool:
     behind = tokens[found.last]
     if actor is not None and behind.text in ("by", "in", "on", "last", "from"):
         return True
-    return tokens[found.first - 1].text == "," and (behind.text == SLOTS["money"] or syntax.is_time(behind))
+    opens = found.first <= frame.sentence.opening
+    return (opens or tokens[found.first - 1].text == ",") and (behind.text == SLOTS["money"] or syntax.is_time(behind))
 
 
 def _headed(frame: Frame, form: Form, found: Group, who: Party | None, what: Party | None) -> bool:
@@ -245,10 +262,8 @@ def _said(frame: Frame, first: int, last: int) -> set[str]:
     if first >= last:
         return set()
     span = frame.sentence.span_of(max(first, 0), last)
-    return {
-        word.strip(".,'\"").removesuffix("'s")
-        for word in frame.sentence.document.text[span.start : span.end].lower().replace("-", " ").split()
-    }
+    said = frame.sentence.document.text[span.start : span.end].lower()
+    return {word.strip(".,'\"").removesuffix("'s") for word in (*said.replace("-", " ").split(), *said.split())}
 
 
 def _called(frame: Frame, first: int) -> bool:
@@ -326,6 +341,15 @@ def _when(frame: Frame, first: int, last: int) -> Mention | None:
     return _time(frame, opening) if opening < first and syntax.is_time(tokens[opening]) else None
 
 
+def _put_off(frame: Frame, found: Group) -> Mention | None:
+    """The time before which it will not happen: "will not open before | May"."""
+    tokens, words = frame.sentence.tokens, small(frame.sentence.lang)
+    if found.said.isdisjoint(words.denying):
+        return None
+    near = range(found.last + 1, min(found.last + _REACH, len(tokens)))
+    return next((tokens[i].mention for i in near if syntax.is_time(tokens[i])), None)
+
+
 def _time(frame: Frame, at: int) -> Mention | None:
     mention = frame.sentence.tokens[at].mention
     if mention is None or not isinstance(mention.value, Timex) or mention.value.shift is not None:
@@ -378,7 +402,8 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
     first, owner = _owner(frame, at)
     of = at + 1 < len(tokens) and tokens[at + 1].text == "of"
     what = syntax.resolved(frame, syntax.behind(frame, at + 2), at + 2) if of else None
-    actor = syntax.by(frame, at + 1) if of else None
+    beside = of and what is not None and frame.sentence.tokens[min(what.last, len(tokens) - 1)].text == "by"
+    actor = syntax.by(frame, at + 1) if beside else None
     near = _said(frame, max(at - _NEAR, sentence.opening), at)
     if near & (words.denying | words.doubted):
         return None
@@ -388,11 +413,12 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
             return None
     else:
         actor = actor or owner
-        if what is None or not _takes(frame, deed, what) or not (what.named or (actor is not None and actor.named)):
+        known = what is not None and (what.named or (actor is not None and actor.named) or deed.heads == "sites")
+        if what is None or not known or not _takes(frame, deed, what):
             return None
-        if (heads and heads.isdisjoint(_said(frame, what.first, what.last))) or (
-            deed.object == "firm" and not what.named
-        ):
+        if heads and heads.isdisjoint(_said(frame, what.first, what.last)) and not (what.named and actor is not None):
+            return None
+        if deed.object == "firm" and not what.named:
             return None
     last = max(at + 1, what.last if what is not None else 0, actor.last if actor is not None else 0)
     return Event(

@@ -26,6 +26,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if "named" in gives and not _named(match, gives["named"]):
         return
+    if spaced and "actor" in match.roles and match.sentence.tokens[match.roles["actor"][1] - 1].text in _OWN:
+        return  # "lost its appeal against the fine"
     if not spaced and kind_of(match) == "delivery" and _nothing(match, what):
         return
     if not spaced and (_meant_for(match) or (kind_of(match) == "delivery" and _is_firm(match, "object"))):
@@ -102,6 +104,7 @@ def _is_firm(match: Match, role: str) -> bool:
     return last == first + 1 and match.names_in(role)
 
 
+_OWN = frozenset({"its", "their", "his", "her", "the", "an", "a", "'s"})  # before a noun
 _BEFALLS = ("fine", "investigation", "warning")  # each of a list: "甲、乙被罚款"
 _NEAR = 4  # tokens before what happens
 

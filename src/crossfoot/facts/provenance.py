@@ -15,6 +15,7 @@ from crossfoot.model import Fact, Name, Policy, Provenance
 
 _TICKER = re.compile(r" <[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
 _LED = re.compile("[】，,：:]|来自|(?<=\\d)日")  # before who decides: "3月4日，"
+_PLACED = re.compile(r" in [A-Z].*$")  # "Jane Brook in Lisbon"
 _QUOTES = frozenset({'"', "”", "“"})
 _NAMES = 4  # words of a person's name
 _CODE = 16  # tokens that a bracket with a stock code may take
@@ -39,6 +40,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if "self" in gives and not agents:
         agents = [party.party(match, "who") if match.names_in("who") else None]
         agents = [agents[0] or frame.entity_before(match.start) or frame.carried.entity or ""]
+    if kind == "author":
+        agents = [_PLACED.sub("", agent) for agent in agents if agent]
     for agent in agents:
         who = _meant(agent, match, frame) if kind == "attribution" else agent
         if who is not None:

@@ -41,6 +41,7 @@ class Syntax(Row, frozen=True):
     clause_ends: frozenset[str]  # and here its clause, in which its time is
     closing: frozenset[str]  # right behind a verb that has no object
     locating: frozenset[str]  # before the place of what happened
+    put_off: frozenset[str]  # "will not start | before May": it is only later
     doubted: frozenset[str]  # before a noun: it may not have happened
     coming: frozenset[str]  # before a noun: it has not happened yet
     concerns: frozenset[str]  # what somebody is who has been named before: "the utility"
@@ -67,6 +68,7 @@ class Deed(Row, frozen=True):
     to: str = ""
     status: str = ""
     nouns: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 class _Deeds(Row, frozen=True):
@@ -91,6 +93,7 @@ class Deeds:
         self.rows, self.irregular = rows.deed, rows.irregular
         self.forms: dict[str, list[Form]] = {}
         self.nouns: dict[str, tuple[Deed, frozenset[str]]] = {}
+        self.labels = {label: deed for deed in rows.deed for label in deed.labels}
         for deed in rows.deed:
             heads = rows.kin[deed.heads] if isinstance(deed.heads, str) else frozenset(deed.heads)
             heads |= {f"{head}s" for head in heads}
@@ -102,7 +105,7 @@ class Deeds:
                 self.nouns[noun] = (deed, heads)
         for known in self.forms.values():
             known.sort(key=lambda form: -len(form.rest))
-        self.triggers = frozenset(self.forms) | frozenset(self.nouns)
+        self.triggers = frozenset(self.forms) | frozenset(self.nouns) | frozenset(self.labels)
 
 
 def inflected(verb: str, irregular: tuple[str, ...] = ()) -> list[tuple[str, str]]:

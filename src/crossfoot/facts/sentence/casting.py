@@ -186,7 +186,7 @@ def is_verb(frame: Frame, at: int) -> bool:
 def sure(frame: Frame, found: Group) -> bool:
     """Is it said to be so, and neither denied nor only possible?"""
     sentence, words = frame.sentence, small(frame.sentence.lang)
-    if found.said & union(words.denying, words.uncertain):
+    if found.said & union(words.denying, words.uncertain) and not _put_off(frame, found):
         return False
     if found.said and found.said <= {"to", "be"} | words.adverbs and not _headline(frame, found):
         return False  # "the right to buy Holm"
@@ -198,6 +198,16 @@ def sure(frame: Frame, found: Group) -> bool:
     said = {token.text for token in tokens[max(sentence.opening, found.first - _DENIED) : found.first]}
     denied = said & deniers
     return near.isdisjoint(words.denying) and before.isdisjoint(words.conditions) and not denied
+
+
+def _put_off(frame: Frame, found: Group) -> bool:
+    """Will it happen, if not before some day: "production will not start before May"?"""
+    tokens, words = frame.sentence.tokens, small(frame.sentence.lang)
+    if found.said & words.uncertain or not found.said & words.planned:
+        return False
+    near = range(found.last, min(found.last + _DENIED, len(tokens) - 1))
+    at = next((i for i in near if tokens[i].text in words.put_off), None)
+    return at is not None and any(syntax.is_time(token) for token in tokens[at + 1 : at + 3])
 
 
 def _headline(frame: Frame, found: Group) -> bool:

@@ -142,6 +142,8 @@ def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
     while last < len(tokens) and last - first < LONGEST and not barred(sentence, last):
         if tokens[last].text in words.prepositions and not (_of(sentence, last) and last > first):
             break
+        if last > first and name_at(sentence, last - 1) is not None and tokens[last].text in words.determiners:
+            break  # "awarded Holm | a contract"
         last += 1
     if last == first:
         return None
@@ -380,7 +382,7 @@ def subject(frame: Frame, found: Group) -> Party | None:
     sentence, words = frame.sentence, syntax(frame.sentence.lang)
     tokens, at = sentence.tokens, found.first
     if at <= sentence.opening:
-        return None
+        return _led(frame, found)
     left = tokens[at - 1].text
     if found.shape == "trailing":
         return leading(frame, at - 1)
@@ -397,11 +399,13 @@ def subject(frame: Frame, found: Group) -> Party | None:
         )
         if opened is not None:
             party, aside = before(frame, opened), before(frame, at - 1)
+            if party is not None and tokens[opened + 1].text in words.relatives:
+                return resolved(frame, party, at)  # "the plant, which cost 3 million, was opened"
             if (party is None or not party.named) and aside is not None and aside.named and aside.first == opened + 1:
                 return aside  # "the bank's chairman, Jane Brook, resigned"
             if party is not None and party.named and tokens[opened + 1].text not in ("and", "but", "while", "or"):
                 return resolved(frame, party, at)
-        if found.shape == "reduced":
+        if found.shape == "reduced" or (opened is None and found.said & words.chain):
             return resolved(frame, before(frame, at - 1), at)
         return leading(frame, at - 1) if opened is not None or found.said else None
     if left == ")":
@@ -410,6 +414,16 @@ def subject(frame: Frame, found: Group) -> Party | None:
     if left == '"':
         return None
     return resolved(frame, before(frame, at), at)
+
+
+def _led(frame: Frame, found: Group) -> Party | None:
+    """Whom a participle that opens a sentence is said of: "Bought by Idris in 2016, | the chain has been sold"."""
+    tokens, end = frame.sentence.tokens, min(found.last + CLAUSE // 2, len(frame.sentence.tokens) - 1)
+    if found.shape != "reduced":
+        return None
+    comma = next((i for i in range(found.last, end) if tokens[i].text == ","), None)
+    party = behind(frame, comma + 1) if comma is not None else None
+    return resolved(frame, party, found.first) if party is not None else None
 
 
 def leading(frame: Frame, index: int) -> Party | None:
