@@ -45,6 +45,7 @@ from crossfoot.facts import (
     product,
     provenance,
     rank,
+    ranking,
     relationship,
     repeated,
     security,
@@ -274,6 +275,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     fits += [(read, conversion.state) for read in exchanged.found(sentence)]
     parts = list(portions.found(sentence))
     fits += [(read, portions.state) for read in parts]
+    fits += [(read, ranking.state) for read in ranking.found(sentence)]
     chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])

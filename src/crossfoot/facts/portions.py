@@ -16,19 +16,16 @@ import msgspec
 from crossfoot.facts import share
 from crossfoot.facts.frame import Frame, dating
 from crossfoot.facts.sentence import Match, Sentence
-from crossfoot.facts.sentence.read import Read, grammar
+from crossfoot.facts.sentence.read import CLAUSE, MARKS, Coded, Read, grammar
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric
-from crossfoot.lexicon.phrasing import CODE
-from crossfoot.lexicon.portions import NAMED, RATIO, TURNS, Portions, portions
+from crossfoot.lexicon.portions import RATIO, TURNS, Portions, portions
 from crossfoot.model import Fact, Figure, Name, Printed, Quantity, Share
 
 _MOST = 32  # ratios of a sentence
-_BACK = 60  # characters of a clause before a ratio
 _BEHIND = 40  # and behind it
 _FAR = 300  # and before it in which its whole is spoken of
 _LEAST = 2  # characters of what is a whole
-_MARKS = ",;:。()●|!?[]【】—\x01"
 _ENDS = (*",;。()、!", "")
 _JOINTS = "、和及与與"
 _SAID, _MARKET, _MOVED = grammar("portion", 3), grammar("market", 4), grammar("portions", 10)
@@ -113,7 +110,7 @@ def _reworded(fact: Share, read: Mapping[int, Read]) -> Share:
 
 def _level(frame: Frame, index: int) -> str | None:
     """What the amount right before a ratio is called: "合同额1.86亿美元，占营收的9.4%"."""
-    before = [i for i in frame.figures if index - _BACK < i < index and frame.stands(i)]
+    before = [i for i in frame.figures if index - CLAUSE < i < index and frame.stands(i)]
     figure = frame.figures[max(before)] if before else None
     if figure is None or figure.unit in ("", "percent"):
         return None
@@ -148,29 +145,12 @@ def _figure(sign: str) -> bool:
     return "\ue000" <= sign <= "\ue0ff"
 
 
-class _Reader:
+class _Reader(Coded):
     def __init__(self, sentence: Sentence, rows: Portions) -> None:
-        self.sentence, self.rows = sentence, rows
-        self.names = list[str]()  # as they are printed
-        self.coded = re.sub(CODE["name"], self._named, sentence.coded)
+        super().__init__(sentence)
+        self.rows, self.coded = rows, self.text
         self.first = 0  # where the clause of a ratio begins
         self.last: Portion | None = None
-
-    def _named(self, code: re.Match[str]) -> str:
-        mention = self.sentence.tokens[self.sentence.index(code.start())].mention
-        assert mention is not None  # noqa: S101 - a code stands for one
-        self.names.append(self.sentence.document.text[mention.span.start : mention.span.end])
-        return chr(min(NAMED + len(self.names) - 1, NAMED + 0xFF))
-
-    def written(self, words: str) -> str:
-        """Words of the coded sentence as they stand in the document."""
-        words = self.rows.name.sub(lambda name: self.names[ord(name[0]) - NAMED], words)
-        span = self.sentence.span
-        if words.isascii() or any(sign.isascii() and sign.isalpha() for sign in words):
-            text = self.sentence.document.text[span.start : span.end]
-            at = text.lower().find(words)
-            words = text[at : at + len(words)] if at >= 0 else words
-        return words
 
     def portions(self) -> list[Portion]:
         told, before = list[Portion](), -1
@@ -209,7 +189,7 @@ class _Reader:
         return words
 
     def _one(self, before: int, at: int) -> Portion | None:
-        first = max([at - _BACK, *(self.coded.rfind(mark, max(at - _BACK, 0), at) + 1 for mark in _MARKS)])
+        first = self.clause(at)
         if before >= first:  # "三分之一来自东南亚、四分之一来自中东"
             first = max(first, self.coded.rfind("、", before, at) + 1)
         self.first = max(first, 0)
@@ -243,7 +223,7 @@ class _Reader:
         where = left.rfind("在")
         if where >= 0:
             return Portion(at, self._part(left[:where]), self._whole(left[where + 1 :]), "market")
-        if (put := self.rows.put.search(self.coded, max(self.first - _BACK, 0), self.first)) is not None:
+        if (put := self.rows.put.search(self.coded, max(self.first - CLAUSE, 0), self.first)) is not None:
             return Portion(at, self._part(left), self._whole(put["of"]), "market")
         area = next((a for a in self.rows.rows.areas if left.endswith(a)), "")
         if area:
@@ -262,6 +242,9 @@ class _Reader:
         if of is None or (of and noun):
             return None
         portion = self._split(at, left, of, "known" if noun else "takes", tail)
+        held = self.rows.holding.search(self.coded, max(self.first - CLAUSE, 0), at)
+        if portion is not None and not portion.of and not noun and held is not None:
+            return None  # "甲和乙各占六成和四成" of a firm: they hold it
         return portion._replace(verb=self.first + verb.start()) if portion is not None and noun else portion
 
     def _split(self, at: int, left: str, of: str, kind: str, tail: str) -> Portion | None:
@@ -287,7 +270,7 @@ class _Reader:
         mark = self.coded[self.first - 1 : self.first]
         if not mark or mark not in ",(":
             return ""
-        start = max(self.coded.rfind(m, max(self.first - _BACK, 0), self.first - 1) for m in _MARKS) + 1
+        start = max(self.coded.rfind(m, max(self.first - CLAUSE, 0), self.first - 1) for m in MARKS) + 1
         said = self.coded[start : self.first - 1]
         if mark == ",":
             told = self.rows.told.match(said) if not any(sign in said for sign in RATIO) else None
@@ -409,7 +392,7 @@ class _Reader:
         """The whole of a clause that says none: of a label before it, or of the part told before it."""
         mark = self.coded[self.first - 1 : self.first]
         if mark and mark in ":,":
-            start = max(self.coded.rfind(m, max(self.first - _BACK, 0), self.first - 1) for m in _MARKS) + 1
+            start = max(self.coded.rfind(m, max(self.first - CLAUSE, 0), self.first - 1) for m in MARKS) + 1
             said = self.coded[start : self.first - 1]
             if mark == ":" and said.endswith(self.rows.rows.labels):
                 return self._whole(said)

@@ -10,7 +10,6 @@ from crossfoot.lexicon.phrasing import CODE
 
 RATIO = CODE["percent"] + CODE["fraction"] + CODE["move"]
 TURNS = CODE["up"] + CODE["down"] + CODE["flat"]
-NAMED = 0xF000  # a private character for each name of a sentence
 _NAME, _TIME = "\uf000-\uf0ff", CODE["time"] + CODE["comparative"]
 _WORD = f"[一-鿿A-Za-z0-9.·&《》〈〉“”\"'%{_NAME}-]"  # what may stand in the name of a part
 _PART, _OF = 18, 14  # characters
@@ -39,6 +38,7 @@ class PortionRows(Row, frozen=True):
     no_within_behind: str
     areas: tuple[str, ...]
     marks: str
+    holding: tuple[str, ...]
     rest: tuple[str, ...]
     asked: tuple[str, ...]
     pointing: tuple[str, ...]
@@ -69,6 +69,7 @@ class Portions:
         self.being = re.compile(rf"(?:{either(rows.being)}){part})")
         self.by = re.compile(rf"{of}(?:{either(rows.by)}){part}?)(?:{either(rows.shared)})")
         self.noun = re.compile(rf"的(?P<of>{_WORD}{{1,{_OF}}})")
+        self.holding = re.compile(either(rows.holding))
         self.unpart = re.compile(either(rows.unpart))
         self.inside = re.compile(
             rf"(?<![{rows.no_within_before}])(?:{either(rows.within)})(?![{rows.no_within_behind}])"

@@ -6,11 +6,17 @@ competes with the fits of phrasings for the figures of the sentence, and the rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from crossfoot.facts.sentence import Match, Sentence
-from crossfoot.lexicon.phrasing import Phrasing
+from crossfoot.lexicon.phrasing import CODE, Phrasing
+from crossfoot.model import Mention, Name
+
+NAMED = 0xF000  # private characters of names
+CLAUSE = 60  # characters of a clause before what stands in it
+MARKS = ",;:。()●|!?[]【】—\x01"  # at which clauses begin
 
 
 class Grammar(NamedTuple):
@@ -34,7 +40,7 @@ def grammar(
 class Read(Match):
     """A fit whose `said` are words that no stretch of tokens holds: what a part is a part of, said before."""
 
-    __slots__ = ("said",)
+    __slots__ = ("said", "said_from")
 
     def __init__(
         self,
@@ -45,3 +51,40 @@ class Read(Match):
     ) -> None:
         super().__init__(sentence, rules, places)
         self.said = dict(said or {})
+        self.said_from = self.start  # the token at which its clause begins
+
+
+class Coded:
+    """A coded sentence in which each name has a character of its own, so that words cut out of it are read back."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.names = list[Mention]()
+        self.text = re.sub(CODE["name"], self._numbered, sentence.coded)
+
+    def _numbered(self, code: re.Match[str]) -> str:
+        mention = self.sentence.tokens[self.sentence.index(code.start())].mention
+        assert mention is not None  # noqa: S101 - a code stands for one
+        self.names.append(mention)
+        return chr(min(NAMED + len(self.names) - 1, NAMED + 0xFF))
+
+    def clause(self, at: int) -> int:
+        """Where the clause of a place in the text begins."""
+        least = max(at - CLAUSE, 0)
+        return max(least, *(self.text.rfind(mark, least, at) + 1 for mark in MARKS))
+
+    def named(self, sign: str) -> str | None:
+        """Whom a character stands for."""
+        value = self.names[ord(sign) - NAMED].value
+        return value.entity if isinstance(value, Name) else None
+
+    def written(self, words: str) -> str:
+        """Words of the text as they stand in the document."""
+        text, span = self.sentence.document.text, self.sentence.span
+        for sign in {sign for sign in words if NAMED <= ord(sign) <= NAMED + 0xFF}:
+            name = self.names[ord(sign) - NAMED].span
+            words = words.replace(sign, text[name.start : name.end])
+        if any(sign.isascii() and sign.isalpha() for sign in words):
+            at = text[span.start : span.end].lower().find(words.lower())
+            words = text[span.start + at : span.start + at + len(words)] if at >= 0 else words
+        return words
