@@ -71,8 +71,12 @@ def _limited(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | N
     denied, kept = stance.denied(match, frame), before or after
     if "kept" in gives or (denied and kept is not None):
         return "limit", kept, kept  # what was, stays
+    if denied and "turns" in gives:  # "are no longer obliged to", "are no longer barred from"
+        return "ban" if action == "permit" else "permit", before, after
     if denied:
         return ("ban", before, after) if action == "permit" else None
+    if action == "pay" and before is not None and after is not None:
+        action = "raise_rate" if after.low > before.low else "cut_rate"  # "pay 14 euros rather than 11"
     return action, before, after
 
 
