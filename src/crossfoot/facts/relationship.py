@@ -190,13 +190,14 @@ def joined(facts: list[Fact]) -> list[Fact]:
     """Who is called the controlling shareholder and given a share as well is named once."""
     held = {(f.subject, f.object) for f in facts if isinstance(f, Relationship) and f.percent is not None}
     facts = _once(facts)
+    parents = {(f.subject, f.object) for f in facts if isinstance(f, Relationship) and f.relation == "parent_of"}
+    again = {"parent_of": held, "shareholder_of": parents}
     return [
         f
         for f in facts
         if not isinstance(f, Relationship)
         or f.percent is not None
-        or f.relation != "parent_of"
-        or (f.subject, f.object) not in held
+        or (f.subject, f.object) not in again.get(f.relation, ())
     ]
 
 
@@ -208,7 +209,9 @@ def _once(facts: list[Fact]) -> list[Fact]:
             key = (fact.subject, fact.relation, fact.object)
             known = said.get(key)
             other = isinstance(known, Relationship) and None not in (known.percent, fact.percent)
-            if (
+            if isinstance(known, Relationship) and known.percent is None and fact.percent is not None:
+                out.remove(known)  # the same with how much it is
+            elif (
                 known is not None
                 and not (other and isinstance(known, Relationship) and known.percent != fact.percent)
                 and known.spans[0].start <= fact.spans[0].end

@@ -28,6 +28,7 @@ class BondRows(Row, frozen=True):
     alone: tuple[str, ...]
     joints: tuple[str, ...]
     equals: tuple[str, ...]
+    appointing: tuple[str, ...]
     polite: tuple[str, ...]
     holds_post: tuple[str, ...]
     being: tuple[str, ...]  # between a title and who bears it

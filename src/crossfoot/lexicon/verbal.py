@@ -79,11 +79,13 @@ class Verbal:
         idle = f"(?:{either(nouns.adverbs.split())}|{either(nouns.opening.split())}|[{TIME}]+|[ ，“”])"
         led = "(?:(?:在|于|以|由|与|向|从|按|通过|经|因|据|作为|对)[^，。；]*)"
         self.idle = re.compile(f"{idle}*{led}?")  # what stands before a verb, and is nobody
-        self.adverbs = re.compile(f"(?:{either(w[::-1] for w in nouns.adverbs.split())}|[{TIME}]+|[ ，])*")  # backwards
+        self.adverbs = re.compile(f"(?:{either(w[::-1] for w in nouns.adverbs.split())}|[{TIME}]+| )*")  # backwards
         self.sorts = re.compile(trie(nouns.sorts.split()))
         firms = (*names.heads.split(), *names.shorts.split(), *names.legal.split(), *nouns.firms.split())
         self.firms = re.compile(f"(?:{either(firms)})$")
+        self.firmlike = frozenset(firms)
         self.legal = re.compile(f"(?:{either(names.legal.split())})$")
+        self.titles = tuple(names.titles.split())
         self.surname = re.compile(trie(names.surnames.split()))
         self.places = frozenset(names.places.split())
         places = f"(?:{trie(names.places.split())})[一-鿿]{{0,12}}"

@@ -198,7 +198,8 @@ class Resolver:
 
     def _adjoins(self, i: int) -> bool:
         gap = self.text[self.found[i - 1].end : self.found[i].start]
-        return gap[:1] == "(" and len(gap) < 24 and not _FORMER.search(gap) and self.found[i - 1].kind == "organisation"
+        opens = gap[:1] == "(" and gap.count("(") > gap.count(")")  # "长岭控股(持股15%)和江波电力" are two
+        return opens and len(gap) < 24 and not _FORMER.search(gap) and self.found[i - 1].kind == "organisation"
 
     def _open(self) -> list[int]:
         return [i for i, c in enumerate(self.found) if i not in self.keys and not c.headline]

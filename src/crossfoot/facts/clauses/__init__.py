@@ -17,6 +17,7 @@ from crossfoot.lexicon.verbal import PERCENT, FrameRow, verbal
 from crossfoot.model import Attribute, Fact, Period, Quantity, Relationship, Timex, Transformation
 
 _OWNING = {"shareholder_of", "parent_of"}
+_KINDS = ("公司", "企业", "厂商", "机构", "平台", "商")
 _MOST = 8  # fits of a frame in a sentence
 _CLAUSE = re.compile("[，。；！？,;!?\n]")
 _STRAY = ' “”"《》「」'
@@ -78,9 +79,9 @@ class _Reader:
                 named = longer if longer and all(noun.sure for noun in longer) else named
         return [] if slot in row.sure and not all(noun.sure for noun in named) else named
 
-    def _leaders(self, at: int) -> list[Noun]:
+    def _leaders(self, at: int, loose: bool = False) -> list[Noun]:
         """Who leads the clause of a place, else whom the text is about."""
-        found = self.nouns.leader(at)
+        found = self.nouns.leader(at, loose)
         if found is None:
             return []
         if not found and (topic := self.nouns.topic(set())) is not None:
@@ -113,9 +114,9 @@ class _Reader:
         return near
 
     def _quantity(self, found: re.Match[str]) -> Quantity | None:
-        if "p" not in found.re.groupindex or found.start("p") < 0:
+        if "p" not in found.re.groupindex:
             return None
-        at = self.coded.index(PERCENT, found.start("p")) + self.nouns.base
+        at = self.coded.find(PERCENT, max(found.start("p"), found.start()), found.end()) + self.nouns.base
         for token in self.nouns.frame.sentence.tokens:
             if token.start == at and token.mention is not None and isinstance(token.mention.value, Quantity):
                 return token.mention.value
@@ -131,6 +132,10 @@ class _Reader:
         if "o" not in found.re.groupindex:
             topic = self.nouns.topic({noun.who for noun in who})
             leads = self._leaders(found.start()) if row.object == "clause" else []
+            if leads and any(
+                word in self.said[leads[-1].end : found.start()] for word in ("把", "将其", "将所", "股权")
+            ):
+                return  # it is another's that is sold
             whose = leads or ([topic] if topic is not None else [])
         status = row.status or self.standing.status_of(self._clause(found))
         for subject in who:
@@ -171,7 +176,7 @@ class _Reader:
             one = self.nouns.before(opens)
             who = [one] if one is not None else []
         else:
-            who = self._leaders(at)
+            who = self._leaders(at, loose=True)
         value = self._value(row, found)
         if len(who) != 1 or who[0].person or not value or value == self.nouns.text[who[0].start : who[0].end]:
             return
@@ -193,8 +198,12 @@ class _Reader:
             return ""
         if row.name == "clause.alias.latin" and _TICKER.search(value):
             return ""
-        if row.says == "kind" and self._whose(self.said[first:last]):
+        if row.says == "kind" and (
+            self._whose(self.said[first:last]) or any(first <= start < last for start in self.nouns.starts)
+        ):
             return ""
+        if row.says == "focus" and "的" in value and self.rows.firms.search(value) is None and value.endswith(_KINDS):
+            value = value[: value.rindex("的")]
         return value
 
     def _whose(self, kind: str) -> bool:
@@ -211,7 +220,7 @@ class _Reader:
 
     def _transformation(self, row: FrameRow, found: re.Match[str]) -> Iterator[Fact]:
         after, before = self._words(row, found, "a"), self._words(row, found, "b")
-        leads = "、".join(noun.who for noun in self._leaders(found.start())) or None
+        leads = "、".join(noun.who for noun in self._leaders(found.start(), loose=True)) or None
         if "b" not in found.re.groupindex:
             before = leads
         if "a" not in found.re.groupindex:
@@ -252,7 +261,7 @@ class _Reader:
         """Does an institution become another, or a grade the next, and not a price or a term?"""
         words = self.said[slice(*found.span("a"))].strip(_STRAY)
         return (
-            words.endswith(("级", "星", "区"))
+            (words.endswith(tuple("级星区社校院港园馆店厂县市")) and words[0] not in "股有")
             or self.rows.firms.search(words) is not None
             or "”" in self.said[found.end() : found.end() + 1]
         )

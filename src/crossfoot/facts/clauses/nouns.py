@@ -18,19 +18,23 @@ _RUN = re.compile(r"[一-鿿A-Za-z0-9·&\-]{1,24}")
 _BACK = re.compile(r"[一-鿿A-Za-z0-9·&\-]{0,20}")
 _LOOSE = re.compile(r"[\s“”\"‘’《「]*")
 _ASIDE = re.compile(r"[)）][^()（）]{1,40}[(（]")  # read from right to left
-_CLAUSE = re.compile("[，。；：！？,;:!?\n｜|①-⑳]")
+_CLAUSE = re.compile("[，。；：！？,;:!?\n｜|①-⑳]|——")
 _CLOSING = re.compile("[，。；：！？,;:!?\n（(]")
 _JOINT = re.compile(r"[\s”\"》」]*(?:[（(][^（）()]{1,24}[）)])?(?:[、与和及同暨]|以及)(?:其)?")
 _WEAK = ("role", "alias", "colon", "short")
-_OF = re.compile("(?:所属|旗下|下属|麾下|直属|辖下)(?:的)?|的|之")
+_OF = re.compile(
+    "(?:(?:所属|旗下|下属|麾下|直属|辖下)的?|的|之)(?:(?:全资|控股|参股|间接|核心)*(?:子公司|附属公司|孙公司))?"
+    "|(?:全资|控股)*(?:子公司|附属公司|孙公司)"
+)
 _MARKETS = ("交易所", "交所", "监会", "总局")
-_TO = ("向", "从", "对", "给", "自")  # before somebody who is not the subject
+_TO = ("向", "从", "对", "给", "自", "在", "于")  # before somebody who is not the subject
 _TO_SORT = re.compile(f"(?:{'|'.join(_TO)})[一-鿿]{{0,4}}$")
 _BY = (*_TO, "由", "经", "据", "根据", "关于", "对于", "鉴于", "由于", "因")
 _MOST = 8  # nouns in a list
 _PERSON = range(2, 5)
 _LONGEST = 16
 _POLITE = 2
+_LEAST = 3  # characters of a name that nothing but its place tells
 _SHORT = 4  # characters of a name that may be only a word
 _AROUND = 400  # characters before and behind a sentence in which a name may come again
 _AHEAD = 4  # clauses before one in which its subject stands
@@ -140,10 +144,10 @@ class Nouns:
             return []
         return [noun for noun in self.listed(first) if noun.end < last]
 
-    def leader(self, at: int) -> list[Noun] | None:
+    def leader(self, at: int, loose: bool = False) -> list[Noun] | None:
         """Who does what stands at a place: named right before it, else at the head of its clause or of one before.
 
-        None where the clause is led by something that is nobody's name.
+        None where the clause is led by something that is nobody's name; `loose` takes any noun that opens the sentence.
         """
         back = self.rows.adverbs.match(self.coded[max(0, at - 40) : at][::-1])
         near = at - (back.end() if back is not None else 0)
@@ -151,11 +155,15 @@ class Nouns:
             joined = self._joined(self.ends[near])
             if _TO_SORT.search(self.said, max(0, joined[0].start - 5), joined[0].start) is None:
                 return joined
+        officer = self.before(near) if near else None
+        if officer is not None and officer.person and self.said.endswith(self.rows.titles, 0, officer.start):
+            return [officer]
         for count, first in enumerate(self._clauses(at)):
             start = self._opening(first)
             led = self.said.endswith(_BY, first, start)
             found = [] if led else [noun for noun in self.listed(start) if noun.end <= at]
-            if found and (count == 0 or found[0].sure):
+            opens = loose and not first and found and found[0].end - found[0].start >= _LEAST
+            if found and (count == 0 or found[0].sure or opens):
                 return [*found[:-1], self._owned(found[-1], at)]
             if self.said.startswith(tuple(self.rows.selves), start):
                 return []
@@ -243,8 +251,13 @@ class Nouns:
         if run is None:
             return at
         for word in self.rows.ends.finditer(self.coded, at, run.end()):
-            if word[0] not in self.rows.keeps and word.start() not in self.inside:
-                return word.start()
+            if word[0] in self.rows.keeps or word.start() in self.inside:
+                continue
+            after = self.coded[word.end() : word.end() + 1]
+            named = word[0] in self.rows.firmlike and after < "\ue0f0" and word.start() > at
+            if named and (word.end() == run.end() or self.rows.ends.match(self.coded, word.end())):
+                return word.end()  # "漓江控股 | 担保"
+            return word.start()
         return run.end()
 
     def head(self, first: int, last: int) -> Noun | None:
@@ -269,7 +282,7 @@ class Nouns:
     def nameable(self, name: str) -> bool:
         """May words be a name, by nothing but themselves?"""
         rows = self.rows
-        if name in rows.selves or name in rows.none or name in rows.both or name[0].isdigit():
+        if name in rows.selves or name in rows.places or name in rows.none or name in rows.both or name[0].isdigit():
             return False
         return rows.unnamed.search(self._core(name)) is None and not name.endswith(rows.people)
 

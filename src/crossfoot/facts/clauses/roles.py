@@ -20,6 +20,7 @@ _TITLES = 40  # words of a sentence that may be one
 _HOLDING = re.compile(
     rf"[、，]?(?:直接|合计|共)?(?:持股|占股|持有[^，。；、]{{0,8}}?)(?:比例)?(?:为|约|达)?({PERCENT}+)(?:以上)?的?(?:股权|股份)?的?(?:股东)?"
 )
+_PERSON = range(2, 5)  # characters of his name
 _FORMER = ("变更为", "变为", "更换为", "换为", "易主为", "改为")
 _CHILD = "subsidiary_of"
 
@@ -88,7 +89,10 @@ class Roles:
         if self.said.startswith(_FORMER, one.end) and (now := self.nouns.behind(one.end + 3)) is not None:
             return [now], None
         if said:
-            return [noun for noun in listed if noun.person == one.person], self._percent(share)
+            if not kin:  # nobody but a person has a title
+                unsure = [noun.end - noun.start in _PERSON and not self._named(noun) for noun in listed]
+                return [n._replace(person=n.person or bare) for n, bare in zip(listed, unsure, strict=True)], None
+            return listed, self._percent(share)
         if share is not None:
             return [one], self._percent(share)
         if not kin:
@@ -144,6 +148,8 @@ class Roles:
         for polite in self.rows.rows.polite:
             near -= len(polite) * self.said.endswith(polite, 0, near)
         holder = self.nouns.before(near) if near > 0 and self.coded[near - 1] not in "，。；：,;:" else None
+        if holder is not None and self.said.endswith(self.rows.rows.appointing, 0, holder.start):
+            return holder._replace(person=holder.person or holder.end - holder.start in _PERSON)
         if holder is not None and (holder.sure or holder.person):
             return holder
         leads = self.nouns.leader(at)
@@ -167,6 +173,10 @@ class Roles:
 
     def _topic(self, holders: list[Noun], at: int) -> Noun | None:
         others = {noun.who for noun in holders}
+        for found in self.rows.founding.finditer(self.said, 0, max(at, 0)):
+            made = self.nouns.behind(found.end())
+            if made is not None and made.sure and not made.person and made.who not in others:
+                return made  # "重组为 | 石潮港口集团，董事长为…"
         tellers = standing(self.nouns.frame.sentence.lang).tellers
         leads = [
             noun for noun in self.nouns.leader(at) or () if noun.sure and not noun.person and noun.who not in others

@@ -23,6 +23,8 @@ _NEAR = 44  # characters between a verb and its percentage
 _JOINTS = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _TAIL = "(?:的?(?:股权|股份|股本|权益|表决权|份额|出资额|出资)?)"
 _BEHIND = re.compile(rf"{_TAIL}[，]?(?:则|仍|将|均|现|全部|目前|分别)*(?:由|归|归属于?|属于?|为)")
+_BY_HIM = re.compile("的?(?:直接|间接)?(?:持股|控股|持有|出资|控制|拥有|所有)")
+_IS = re.compile("(?:由|系|为|是)(?:其|由)?$")
 _OPENS = re.compile(
     r"[（(](?:合计|直接|间接)?(持股|占股|出资|持有|占|占比|持股比例|出资占比|出资比例|股权占比)?(?:比例)?(?:约|为|：|:|达)?$"
 )
@@ -200,6 +202,12 @@ class Stakes:
 
     def _owned(self, start: int, end: int) -> Iterator[tuple[Noun, str | None, bool]]:
         """ "余下49%仍由 | 禄丰矿业 | 持有", "其余4%归 | 当地合作社"."""
+        if _BY_HIM.match(self.said, end) is not None and (by := self.nouns.before(start)) is not None and by.start > 0:
+            lead = _IS.search(self.said, max(0, by.start - 8), by.start)
+            firm = self.nouns.before(lead.start()) if lead is not None else None
+            if firm is not None and firm.sure and not firm.person:
+                yield by, firm.who, False
+            return
         after = _BEHIND.match(self.said, end)
         if after is None or not (self.about or self.rows.verb.search(self.said, after.end(), after.end() + 24)):
             return
