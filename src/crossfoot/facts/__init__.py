@@ -46,6 +46,7 @@ from crossfoot.facts import (
     provenance,
     rank,
     ranking,
+    rated,
     relationship,
     repeated,
     security,
@@ -276,6 +277,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     parts = list(portions.found(sentence))
     fits += [(read, portions.state) for read in parts]
     fits += [(read, ranking.state) for read in ranking.found(sentence)]
+    fits += [(read, rated.state) for read in rated.found(sentence)]
     chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
     chosen.sort(key=lambda fit: fit[0].start)
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
@@ -305,7 +307,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
-    facts = [_in_words(fact, sentence, carried) for fact in facts]
+    facts = [_in_words(fact, sentence, carried) for fact in (rated.owned(frame, facts) if carried.rated else facts)]
     if not carried.entity:
         carried.entity = _opener(frame)
     carried.first = carried.first or carried.entity

@@ -38,6 +38,8 @@ def state(frame: Frame) -> Iterator[Fact]:
                 )  # "will grow to 6.1 million, against 5.8 last year"
             if figure.status == "target" or topic.aims(frame, index):
                 figure = msgspec.structs.replace(figure, status="target")
+                if not frame.words.spaced and figure.metric == "other:" and not figure.unit:
+                    continue  # "力争跻身前二十": nothing is measured
                 yield aimed(figure, quantity, mention, mention.span, "measured")
                 continue
             fact = measured(figure, quantity, mention.span, mention.span, "measured")

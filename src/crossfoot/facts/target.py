@@ -11,7 +11,7 @@ from crossfoot import days
 from crossfoot.facts.frame import Frame, antecedent, noun
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.measurement import aimed, measured
-from crossfoot.facts.sentence import Match
+from crossfoot.facts.sentence import Match, stance
 from crossfoot.facts.sentence.layout import WINDOW, backwards
 from crossfoot.model import Fact, Figure, Period, Printed, Quantity, Target, Timex
 
@@ -23,13 +23,15 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     """What is aimed at, and how much of it is reached if the row knows."""
     target, attained = match.mention("target"), match.mention("attained")
     quantity, ratio = match.quantity("target"), match.quantity("attained")
-    if target is None or quantity is None:
+    if target is None or quantity is None or (not frame.words.spaced and stance.denied(match, frame)):
         return
     place = match.roles["target"][0]
     behind = match.roles.get("attained", (0, 0))[1]
     said = frame.describe(place, quantity, since=behind if behind <= place else 0)
     when = match.mention("when")
     period = when.value.period if when is not None and isinstance(when.value, Timex) else None
+    if not frame.words.spaced and period is not None and _is_day(period):
+        period = _year(period)  # "年初3,000万人次目标" was set then
     period = period or _year(said.period)
     figure = msgspec.structs.replace(said, period=period or said.period, status="target")
     if attained is None or ratio is None:
@@ -147,6 +149,10 @@ def _cumulated(match: Match, frame: Frame, like: Quantity) -> Figure | None:
         if any(word in lead for word in match.listed("so_far")) and unit_of(mention.value) == unit_of(like):
             return frame.level(i)
     return None
+
+
+def _is_day(of: Period) -> bool:
+    return of.start is not None and of.end is not None and (of.end - of.start).days == 1
 
 
 def _year(of: Period | None) -> Period | None:

@@ -158,6 +158,7 @@ class FrameWords(Row, frozen=True):
     ruling_on: tuple[str, ...] = ()  # right behind who publishes figures: it decides on what is somebody else's
     aiming: tuple[str, ...] = ()  # behind one of these in a sentence stands what is to be reached
     awaiting: tuple[str, ...] = ()  # behind one of these in a clause stands what is foreseen or demanded
+    heralds: tuple[str, ...] = ()  # before a colon: all behind it is foreseen or demanded
     unawaited: tuple[str, ...] = ()  # between those and a figure: it is not
     reached: tuple[str, ...] = ()  # between those and a figure: it is reached already
     meant: tuple[str, ...] = ()  # what is planned to be done to so many

@@ -17,7 +17,11 @@ _COMPARED = 2  # characters before such a word: 低于预期
 def due(frame: Frame, index: int) -> bool:
     """Does a word that foresees stand before a level, in its clause or in the one before it?"""
     words, sentence = frame.words, frame.sentence
-    if not frame.awaits or frame.figures[index].metric in words.spent or frame.figures[index].unit == "share":
+    if frame.figures[index].metric in words.spent or frame.figures[index].unit == "share":
+        return False
+    if words.heralds and _heralded(frame, index):
+        return True
+    if not frame.awaits:
         return False
     unknown = metric(frame.figures[index].metric) is None
     if unknown and frame.figures[index].unit == "percent":
@@ -41,3 +45,14 @@ def due(frame: Frame, index: int) -> bool:
     return index - clause == 1 or not (
         unknown or any(clause <= i < index for i in (*(at for at, _ in sentence.names), *frame.layout.dated))
     )
+
+
+def _heralded(frame: Frame, index: int) -> bool:
+    """ "全年预测：营收8.5亿美元，利润率约6%": does a word that foresees stand before a colon that still holds?"""
+    tokens, text = frame.sentence.tokens, frame.sentence.document.text
+    for i in range(index - 1, max(index - WINDOW, 0) - 1, -1):
+        if tokens[i].text in (";", "。"):
+            return False
+        if tokens[i].text == ":":
+            return text.endswith(frame.words.heralds, frame.sentence.span.start, tokens[i].start)
+    return False

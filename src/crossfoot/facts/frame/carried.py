@@ -48,6 +48,7 @@ class Carried:
         "place",
         "post",
         "printings",
+        "rated",
         "region",
         "ruled",
         "shift",
@@ -73,6 +74,7 @@ class Carried:
         self.lone: str | None = None  # the only one that the item names, wherever it does
         if headed.firm is not None:
             self.entity = self.first = headed.firm
+        self.rated: str | None = None  # whose share those who study it have set a price
         self.spoken: str | None = None  # who led its first sentence, known to the reader of names or not
         self.told: str | None = None  # the authority that last told something of others
         self.topic: str | None = None  # the one that its last sentence was about

@@ -78,10 +78,14 @@ class Coded:
         value = self.names[ord(sign) - NAMED].value
         return value.entity if isinstance(value, Name) else None
 
+    @staticmethod
+    def is_name(sign: str) -> bool:
+        return NAMED <= ord(sign) <= NAMED + 0xFF
+
     def written(self, words: str) -> str:
         """Words of the text as they stand in the document."""
         text, span = self.sentence.document.text, self.sentence.span
-        for sign in {sign for sign in words if NAMED <= ord(sign) <= NAMED + 0xFF}:
+        for sign in {sign for sign in words if self.is_name(sign)}:
             name = self.names[ord(sign) - NAMED].span
             words = words.replace(sign, text[name.start : name.end])
         if any(sign.isascii() and sign.isalpha() for sign in words):
