@@ -14,8 +14,9 @@ assert ROWS is not None
 BEARING = [(row.relation, row.several, row) for row in ROWS.bearing.rows]
 HOLDS = [pytest.param({one, other}, text, id=text) for one, other, row in BEARING for text in row.holds]
 FAILS = [pytest.param({one, other}, text, id=text) for one, other, row in BEARING for text in row.fails]
-BECOMES = [pytest.param(row.kind, text, id=text) for row in ROWS.becoming.rows for text in row.holds]
-STAYS = [pytest.param(row.kind, text, id=text) for row in ROWS.becoming.rows for text in row.fails]
+TURNS = [*ROWS.becoming.rows, *ROWS.rows]
+BECOMES = [pytest.param(row.kind, text, id=text) for row in TURNS for text in row.holds]
+STAYS = [pytest.param(row.kind, text, id=text) for row in TURNS for text in row.fails]
 
 SAID = {
     "Owned 55% by the city and 45% by the utility Idris, tram operator Marlow carried 9 million people.": [
@@ -30,10 +31,19 @@ SAID = {
     "Marlow Steel, backed by Holm Capital and the Rao family, makes pipes.": [
         ("Holm Capital", "shareholder_of", "Marlow Steel"), ("Rao family", "shareholder_of", "Marlow Steel"),
     ],
+    "Marlow Steel and Idris Works jointly own Corvane.": [
+        ("Marlow Steel", "shareholder_of", "Corvane"), ("Idris Works", "shareholder_of", "Corvane"),
+    ],
     "Corvane is regulated by the Board of Trade and by the central bank.": [
         ("Board of Trade", "regulator_of", "Corvane"), ("central bank", "regulator_of", "Corvane"),
     ],
 }  # fmt: skip
+ONCE = {
+    "Marlow Steel (formerly Idris Works) makes pipes.": ("Idris Works", "Marlow Steel"),
+    "Marlow Steel, until 2019 called Idris Works, makes pipes.": ("Idris Works", "Marlow Steel"),
+    "Marlow Steel was known as Idris Works until 2019.": ("Idris Works", "Marlow Steel"),
+    "Marlow Steel is now called Corvane Metals.": ("Marlow Steel", "Corvane Metals"),
+}
 UNSAID = [
     "Marlow Steel said workers at its 63 pct-owned Idris Works mine met.",
     "Marlow Steel planned to buy 3 million dollars of Idris Works bonds.",
@@ -69,6 +79,17 @@ def test_what_stays_what_it_is(kind: str, text: str) -> None:
 @pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))
 def test_all_who_are_listed(text: str, said: list[tuple[str, str, str]]) -> None:
     assert {(f.subject, f.relation, f.object) for f in stated(text, Relationship)} >= set(said)
+
+
+@pytest.mark.parametrize(("text", "names"), ONCE.items(), ids=list(ONCE))
+def test_what_somebody_was_called(text: str, names: tuple[str, str]) -> None:
+    told = [(f.before, f.after) for f in stated(text, Transformation)]
+    assert [tuple(name.replace("-", " ").title() for name in pair if name) for pair in told] == [names]
+
+
+def test_plans_that_were_dropped_are_withdrawn() -> None:
+    told = stated("Marlow Steel and Idris Works have abandoned plans to merge.", Transformation)
+    assert [(fact.kind, fact.status) for fact in told] == [("merger", "withdrawn")]
 
 
 @pytest.mark.parametrize("text", UNSAID)

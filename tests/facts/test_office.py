@@ -51,8 +51,15 @@ SAID = {
     "Corvane is a joint venture between Marlow Steel and Idris Works.": ("Idris Works", "shareholder_of", "Corvane"),
     "Marlow Steel's biggest customer is Corvane Lines.": ("Corvane Lines", "customer_of", "Marlow Steel"),
     "Supervisor of Marlow Steel: the Dutch central bank.": ("Dutch central bank", "regulator_of", "Marlow Steel"),
+    "Marlow Steel, a miner, appointed Jane Brook as finance director.": (
+        "Jane Brook", "chief_financial_officer_of", "Marlow Steel",
+    ),
+    "Marlow Steel Holdings met; its 5 members are Cambodia, Laos and Idris Works.": (
+        "Idris Works", "member_of", "Marlow Steel Holdings",
+    ),
 }  # fmt: skip
 UNSAID = [
+    "Three new directors elected: Lea Frei and Paul Anders.",
     "The 75-member Steel Council met.",
     "The tentmaker's owner, Jane Brook, met Idris Works.",
     "Insurer Idris Works grew in Leeds.",

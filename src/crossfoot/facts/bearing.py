@@ -16,7 +16,7 @@ from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.offices import Offices, offices
 from crossfoot.lexicon.stakes import stakes
-from crossfoot.model import Fact, Quantity, Relationship
+from crossfoot.model import Event, Fact, Quantity, Relationship
 
 _NAMES = 4  # words of a person's name
 _HOLDING = frozenset({"shareholder_of", "parent_of", "acquires", "subsidiary_of"})
@@ -26,9 +26,13 @@ _LEADING = frozenset({"head_of", "chief_executive_of", "chair_of", "president_of
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     """What the verbs of a sentence say, and no phrasing has told."""
     rows = casts(frame.sentence.lang)
-    if rows is None or rows.bearing.firsts.isdisjoint(frame.sentence.present):
+    if rows is None:
         return
     told = [f for f in known if isinstance(f, Relationship)]
+    for deed in _bought(frame, known):
+        if not any(_same(deed, other) for other in told):
+            told.append(deed)
+            yield deed
     for at, token in enumerate(frame.sentence.tokens):
         if token.mention is not None or token.text not in rows.bearing.forms:
             continue
@@ -43,6 +47,26 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
                     yield fact
             if facts:
                 break
+
+
+def _bought(frame: Frame, known: list[Fact]) -> Iterator[Relationship]:
+    """Who buys whom, where it was told as something that happened: "the purchase of Holm by Idris"."""
+    for fact in known:
+        if not isinstance(fact, Event) or fact.kind != "acquisition" or not fact.actor or not fact.object:
+            continue
+        if fact.status in ("withdrawn", "proposed") or fact.actor == fact.object:
+            continue
+        if not all(who in frame.carried.heard or who.istitle() for who in (fact.actor, fact.object)):
+            continue  # half a clause, and no firm
+        yield Relationship(
+            spans=fact.spans,
+            rule="bearing.acquires",
+            subject=fact.actor,
+            relation="acquires",
+            object=fact.object,
+            period=fact.date,
+            status=None if fact.status == "completed" else fact.status,
+        )
 
 
 def _same(one: Relationship, other: Relationship) -> bool:

@@ -13,20 +13,27 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.casting import Cast
 from crossfoot.facts.sentence.syntax import Party
-from crossfoot.lexicon.casts import Becoming, Casts, Slots, casts, slots
+from crossfoot.lexicon.casts import Becoming, Casts, Slots, Turning, casts, slots
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.offices import offices
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Transformation
 
+_NEAR = 5  # tokens before a noun in which it is planned, withdrawn or denied
+_SMALL = frozenset({"in", "the", "end", "of", "early", "late"})
 _NOUN = 6  # words behind a verb in which the noun that its row asks for stands
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     """What the verbs of a sentence say becomes what, and no phrasing has told."""
     rows = casts(frame.sentence.lang)
-    if rows is None or rows.becoming.firsts.isdisjoint(frame.sentence.present):
+    if rows is None or rows.triggers.isdisjoint(frame.sentence.present):
         return
     told = [f for f in known if isinstance(f, Transformation)]
+    for named in (*_once(frame, rows), *_nominal(frame, rows)):
+        if not any(_same(named, other) for other in told):
+            told.append(named)
+            yield named
     for at, token in enumerate(frame.sentence.tokens):
         text = (
             frame.sentence.document.text[token.start : token.end].lower() if token.mention is not None else token.text
@@ -43,6 +50,114 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
                 break
 
 
+def _once(frame: Frame, rows: Casts) -> Iterator[Transformation]:
+    """What somebody was called before: "Holm (formerly Idris Works)", "Holm, until 2019 known as Idris"."""
+    sentence, tokens = frame.sentence, frame.sentence.tokens
+    for at in range(sentence.opening + 2, len(tokens) - 1):
+        if tokens[at].text not in rows.once.lead or tokens[at - 1].text not in (",", "("):
+            continue
+        first, when = at + 1, None
+        while first < len(tokens) - 1 and (syntax.is_time(tokens[first]) or tokens[first].text in _SMALL):
+            when = tokens[first].mention if syntax.is_time(tokens[first]) else when
+            first += 1
+        first += next((n for n in _called(rows) if _says(frame, first, rows, n)), 0)
+        was, now = casting.party_at(frame, first), syntax.nearest(frame, at - 1)
+        if was is None or now is None or not now.named or now.last != at - 1 or "person" in (was.kind, now.kind):
+            continue
+        if was.last < len(tokens) and tokens[was.last].text not in casting.CLOSES:
+            continue
+        before, after = was.who, now.who
+        if before == after:
+            before, after = (syntax.words_of(sentence, p.first, p.last) for p in (was, now))
+        yield Transformation(
+            spans=(sentence.span_of(now.first, was.last),),
+            rule="becoming.once",
+            before=before,
+            after=after,
+            kind="rename",
+            period=stance.period_of(when),
+            status="completed",
+        )
+
+
+def _called(rows: Casts) -> list[int]:
+    return sorted({len(words.split()) for words in rows.once.called}, reverse=True)
+
+
+def _says(frame: Frame, at: int, rows: Casts, length: int) -> bool:
+    return " ".join(t.text for t in frame.sentence.tokens[at : at + length]) in rows.once.called
+
+
+def _nominal(frame: Frame, rows: Casts) -> Iterator[Transformation]:
+    """ "The merger of Holm and Idris", "its relocation to Leeds"."""
+    tokens = frame.sentence.tokens
+    if rows.nouns.isdisjoint(frame.sentence.present):
+        return
+    for at, token in enumerate(tokens):
+        if token.mention is not None or token.text not in rows.nouns:
+            continue
+        row = next((rows.turning[words] for words in _ending(frame, at) if words in rows.turning), None)
+        fact = _turned(frame, rows, row, at) if row is not None else None
+        if fact is not None:
+            yield fact
+
+
+def _ending(frame: Frame, at: int) -> list[str]:
+    """The last five tokens, four, three ... that end with one: "spin - off", "change of name"."""
+    texts = [token.text for token in frame.sentence.tokens[max(at - 4, 0) : at + 1]]
+    return [" ".join(texts[i:]).replace(" - ", "-") for i in range(len(texts))]
+
+
+def _turned(frame: Frame, rows: Casts, row: Turning, at: int) -> Transformation | None:
+    tokens, sentence = frame.sentence.tokens, frame.sentence
+    first, owners = _owner(frame, at)
+    ways = {**casting.through(frame, at + 1, noun=True), "owner": owners}
+    before = [p for slot in slots(row.before) for p in ways.get(slot, [])]
+    if not row.all:
+        before = next((ways[slot] for slot in slots(row.before) if ways.get(slot)), [])
+    after = next((ways[s] for s in slots(row.after) if ways.get(s) and ways[s] != before), [])
+    before = [p for i, p in enumerate(before) if p.who not in {other.who for other in before[:i]}]
+    if not before or (row.together and len(before) < 2) or (not row.all and not after):
+        return None
+    last = max([at + 1, *(p.last for p in (*before, *after))])
+    if row.heads and rows.kin[row.heads].isdisjoint(t.text for t in tokens[at : last + 1]):
+        return None
+    if not _fits(frame, row, before, after):
+        return None
+    near = {t.text for t in tokens[max(first - _NEAR, sentence.opening) : min(last + 5, len(tokens))]}
+    if not near.isdisjoint(small(sentence.lang).denying | standing(sentence.lang).deniers):
+        return None
+    status = "withdrawn" if near & rows.once.withdrawn else "planned" if near & rows.once.planned else "completed"
+    when = casting.when(frame, at, last)
+    return Transformation(
+        spans=(sentence.span_of(min([first, *(p.first for p in before)]), last),),
+        rule=f"turning.{row.kind}",
+        before=_named(frame, before, ", "),
+        after=_named(frame, after, " and "),
+        kind=row.kind,
+        period=stance.coming(frame, when) if status == "planned" else stance.period_of(when),
+        status=status,
+    )
+
+
+def _owner(frame: Frame, at: int) -> tuple[int, list[Party]]:
+    """Whose a noun is, and where its phrase begins: "Holm's planned | merger", "completed their | merger"."""
+    tokens, words, first = frame.sentence.tokens, small(frame.sentence.lang), at
+    while first > max(frame.sentence.opening, at - 4) and tokens[first - 1].text not in ("'s", "its", "their"):
+        text = tokens[first - 1].text
+        if tokens[first - 1].mention is not None or not (text.isalpha() or text == "-"):
+            return at, []
+        if text in words.prepositions or text in words.determiners - {"new"}:
+            return at, []
+        first -= 1
+    lead = tokens[first - 1].text if first > frame.sentence.opening else ""
+    if lead == "'s":
+        return first, casting.lined(frame, syntax.before(frame, first - 1))
+    if lead in ("its", "their"):
+        return first, casting.lined(frame, syntax.leading(frame, first - 1))
+    return at, []
+
+
 def _same(one: Transformation, other: Transformation) -> bool:
     near = one.spans[0].start < other.spans[0].end and other.spans[0].start < one.spans[0].end
     return near or (one.kind == other.kind and bool({one.before, one.after} & {other.before, other.after} - {None}))
@@ -54,7 +169,7 @@ def _told(frame: Frame, rows: Casts, row: Becoming, found: Cast) -> Transformati
     if row.heads and not _heads(frame, found, rows.kin[row.heads]):
         return None
     status = casting.status(frame, found.group) or "completed"
-    if row.ahead and status == "completed" and not _itself(frame, found):
+    if row.ahead and status == "completed" and not _itself(frame, found) and not _lately(frame, rows, found):
         return None
     after = _first(frame, found, row.after, row)
     before = _all(found, row.before) if row.all else _first(frame, found, row.before, row, but=after)
@@ -62,6 +177,8 @@ def _told(frame: Frame, rows: Casts, row: Becoming, found: Cast) -> Transformati
         return None
     if not _fits(frame, row, before, after):
         return None
+    if row.ahead and status == "completed" and "until" in _around(frame, found):
+        before, after = after, before  # "Holm, which was called Idris until 2019"
     was, now = _named(frame, before, ", "), _named(frame, after, " and ")
     if was == now:  # one firm under two names: as they are written
         was, now = (syntax.words_of(frame.sentence, p[0].first, p[0].last) for p in (before, after))
@@ -88,6 +205,16 @@ def _named(frame: Frame, parties: list[Party], joint: str) -> str | None:
     return joint.join(
         syntax.words_of(frame.sentence, p.first, p.last) if p.kind not in ("proper", "back") else p.who for p in parties
     )
+
+
+def _around(frame: Frame, found: Cast) -> set[str]:
+    return {t.text for t in frame.sentence.tokens[max(found.group.first - 2, 0) : found.last + 2]}
+
+
+def _lately(frame: Frame, rows: Casts, found: Cast) -> bool:
+    """Is it so only now, or was it only until some time: "is now called Holm", "was called Holm until 2019"?"""
+    now = found.group.said & {"now"} and found.group.said & {"is", "are"}
+    return bool(now) or (bool(found.group.said & {"was", "were"}) and "until" in _around(frame, found))
 
 
 def _itself(frame: Frame, found: Cast) -> bool:
@@ -121,17 +248,22 @@ def _first(frame: Frame, found: Cast, named: Slots, row: Becoming, but: list[Par
     return []
 
 
-def _fits(frame: Frame, row: Becoming, before: list[Party], after: list[Party]) -> bool:
+def _fits(frame: Frame, row: Becoming | Turning, before: list[Party], after: list[Party]) -> bool:
     """Are both what a row asks for?"""
     asked = row.of
     if any(p.who.lower() in small(frame.sentence.lang).pronouns for p in (*before, *after)):
         return False
     if asked == "named":
         return all(p.named and p.kind != "person" for p in (*before, *after))
+    if asked == "town":
+        towns = [p for p in (*before, *after) if p.last == p.first + 1 or p.kind == "proper"]
+        return len(towns) == 2 and all(frame.sentence.place_at(p.first) is not None for p in towns)
     if asked == "place":
         return all(p.named and p.kind not in ("person", "back") for p in after)
     rows = offices(frame.sentence.lang)
-    bodies = rows.bodies | small(frame.sentence.lang).leagues if rows is not None else frozenset()
+    words = small(frame.sentence.lang)
+    bodies = rows.bodies | words.leagues if rows is not None else frozenset()
+    bodies |= words.belongings | words.concerns if asked == "institution" else frozenset()
     if asked in ("agency", "institution"):
         sides = (before, after) if asked == "agency" else (after,)
         may = asked == "institution"

@@ -16,9 +16,11 @@ from crossfoot.facts.sentence.syntax import Party
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.offices import Offices, headwords, offices
+from crossfoot.lexicon.origins import origins
 from crossfoot.lexicon.phrasing import CODE
-from crossfoot.model import Fact, Quantity, Relationship
+from crossfoot.model import Fact, Name, Quantity, Relationship
 
+_OWN = frozenset({"its", "their", "the", "a", "an", "his", "her"})
 _HUMAN = frozenset({"shareholder_of", "parent_of", "member_of"})  # what people are as well as firms
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ASIDE = 14  # tokens that commas or brackets set apart
@@ -50,7 +52,8 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     told = {(f.subject, f.relation) for f in known if isinstance(f, Relationship)}
     told |= {(f.object, f.relation) for f in known if isinstance(f, Relationship)}
     heads, own = headwords(frame.sentence.lang), set[tuple[str, str, str]]()
-    if heads.isdisjoint(frame.sentence.present):
+    counted = (at for at, token in enumerate(frame.sentence.tokens) if syntax.is_size(token))
+    if heads.isdisjoint(frame.sentence.present) and heads.isdisjoint(_word(frame, at) for at in counted):
         return
     for at, token in enumerate(frame.sentence.tokens):
         if token.mention is not None and not syntax.is_size(token):
@@ -229,7 +232,7 @@ def _joined(frame: Frame, rows: Offices, at: int) -> int:
     last = at + 1
     if at >= len(tokens) or tokens[at].text != "and":
         return at
-    known = headwords(frame.sentence.lang) | titles.modifiers | titles.skipped
+    known = headwords(frame.sentence.lang) | titles.modifiers | titles.skipped - _OWN
     while last < len(tokens) and (tokens[last].text in known or casting.share(tokens[last].mention) is not None):
         last += 1
     return last if last > at + 1 and tokens[last - 1].text in headwords(frame.sentence.lang) else at
@@ -274,11 +277,20 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
         title.first > 1 and tokens[title.first - 1].text == "to" and tokens[title.first - 2].text in rows.titles.rising
     )
     if title.first and (tokens[title.first - 1].text == "as" or rises) and title.words not in rows.ties:
-        return syntax.leading(frame, title.first - 1)
+        return _somebody(frame, title.first - 1)
     behind = after
     while behind < len(tokens) and tokens[behind].text in ("will", "be", *rows.titles.being):
         behind += 1
     return _name(frame, behind) if behind > after else None
+
+
+def _somebody(frame: Frame, at: int) -> Party | None:
+    """Who gets or leaves an office: the person named right before it, else the subject of its clause."""
+    near = syntax.nearest(frame, at)
+    if near is not None and near.last == at and _person(near):
+        return near  # "Holm appointed Jane Brook | as chairman"
+    who = syntax.leading(frame, at)
+    return who if who is not None and _person(who) else None
 
 
 def _name(frame: Frame, at: int) -> Party | None:
@@ -362,6 +374,9 @@ def _of(frame: Frame, rows: Offices, at: int) -> tuple[list[Party], int]:
     if seat and first + 1 < len(tokens) and (whose_ := _name(frame, first + 1)) is not None:
         return [whose_], whose_.last  # "a unit of Denmark's Skagen Tele"
     listed = casting.several(frame, at + 1)
+    rows_ = origins(frame.sentence.lang)
+    if len(listed) == 1 and rows_ is not None and tokens[min(first + 1, len(tokens) - 1)].text in rows_.kinds:
+        return (listed, listed[0].last) if listed[0].named else ([], at)  # "of Leeds carmaker Holm"
     if len(listed) == 2 or (len(listed) > 1 and tokens[at + 1].text == "both"):
         return listed, max(body.last for body in listed)
     if (name := syntax.name_at(frame.sentence, first)) is not None:
@@ -396,15 +411,38 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
         return kin  # "council leader Jane Brook"
     said = {token.text for token in tokens[title.first : title.start]}
     owned = bool(said & {"its", "their"})
+    if tokens[title.last - 1].mention is not None and not owned:
+        return None  # "three new directors"
     tied = rows.tie(title.words) is not None and (not _person(who) or title.words not in rows.titles.heads)
     if tied and title.words not in rows.titles.loose and not owned and ":" not in frame.sentence.present:
         return None  # "insurer Holm" says what Holm is
-    if not tied and title.words.split()[-1] in rows.titles.bound and not owned and not _sole(frame, title):
+    rising = at > 1 and tokens[at - 1].text == "to" and tokens[at - 2].text in rows.titles.rising
+    taken = at > 1 and (rising or tokens[at - 1].text == "as")  # "appointed Jane Brook as | finance director"
+    taken = taken and title.words.split()[-1] not in rows.titles.public
+    if not (tied or taken or owned) and title.words.split()[-1] in rows.titles.bound and not _sole(frame, title):
         return None
     topic = whose.spoken_of(frame, at)
     if topic is None or topic == who.who:
         topic = whose.other(frame, at, who.who)
-    return topic if topic not in words.pronouns else None
+    if topic is None and tied == owned and title.words.split()[-1] not in rows.titles.public:
+        topic = _only(frame, rows, who.first if at >= who.first else at)
+    return topic if topic not in words.pronouns and topic != who.who else None
+
+
+def _only(frame: Frame, rows: Offices, at: int) -> str | None:
+    """The subject of a clause, if it is a body, else the only one that it names before a token."""
+    lead = syntax.leading(frame, at)
+    if (
+        lead is not None
+        and lead.last > lead.first
+        and lead.named
+        and not _person(lead)
+        and _firm(rows, lead)
+        and not lead.who.endswith("ed")
+    ):
+        return lead.who
+    named = {m.value.entity for i, m in frame.sentence.names if i < at and isinstance(m.value, Name)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _kin(frame: Frame, word: str) -> str | None:

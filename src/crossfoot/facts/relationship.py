@@ -12,6 +12,7 @@ from itertools import product
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.lexicon.casts import casts
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Relationship
 
@@ -45,6 +46,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if "post" in gives:
         relation = frame.carried.post or ""
     held = _held(match, frame)
+    if relation == "founder_of" and _made_of(match):
+        return  # "formed by the merger of Holm and Idris"
     if held is None or not relation or not _holds(match, held) or (relation in _OWNING and _is_person(match)):
         return
     if "relation" in match.roles and relation in _OFFICES:
@@ -145,6 +148,12 @@ def _holds(match: Match, held: str) -> bool:
     if match.sentence.tokens[match.start - 1].text == "," and match.row.text.startswith("{relation:@titles} ("):
         return False  # "Jane Brook, president of Marlow, Idris and Co"
     return "named" not in gives or _somebody(match, gives["named"])
+
+
+def _made_of(match: Match) -> bool:
+    """Is it no founder, but a noun for what became of others?"""
+    rows, said = casts(match.sentence.lang), (match.words("subject") or "").lower().split()
+    return rows is not None and not rows.nouns.isdisjoint(said[:4])
 
 
 def _is_person(match: Match) -> bool:

@@ -36,7 +36,11 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
             last = told.get(value, last) if value is not None else last
             continue
         fact = (
-            _moved(frame, rows, at) or _verbal(frame, rows, at) or _owned(frame, rows, at) or _titled(frame, rows, at)
+            _adjective(frame, rows, at)
+            or _moved(frame, rows, at)
+            or _verbal(frame, rows, at)
+            or _owned(frame, rows, at)
+            or _titled(frame, rows, at)
         )
         fact = fact or _gapped(frame, rows, at, last) or _bracketed(frame, rows, at)
         if fact is not None and fact.subject != fact.object:
@@ -169,6 +173,31 @@ def _with(frame: Frame, verb: int) -> Party | None:
 
 def _staked(frame: Frame, rows: Stakes, at: int) -> bool:
     return at + 1 < len(frame.sentence.tokens) and frame.sentence.tokens[at + 1].text in rows.stakes
+
+
+def _adjective(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
+    """ "is 52% state-owned", "its 88%-held affiliate Idris"."""
+    sentence, tokens = frame.sentence, frame.sentence.tokens
+    last = min(at + 4, len(tokens))
+    words = "".join(token.text for token in tokens[at + 1 : last])
+    holder = next((body for body in rows.bodies if words.startswith(f"{body}-owned")), None)
+    if holder is not None:
+        first = at
+        while first > sentence.opening and tokens[first - 1].text in rows.leading | rows.hedges:
+            first -= 1
+        firm = syntax.resolved(frame, syntax.before(frame, first), first)
+        return _fact(frame, at, holder, firm) if firm is not None and firm.named else None
+    held = next((i for i in range(at + 1, last) if tokens[i].text.strip("-") in rows.owned), None)
+    if held is None or not words.startswith("-"):
+        return None
+    firm = syntax.behind(frame, held + 1)
+    lead = tokens[at - 1].text
+    who = syntax.before(frame, at - 1) if lead == "'s" else None
+    if lead in ("its", "their"):
+        who = syntax.leading(frame, at - 1)
+    if firm is None or not firm.named or who is None or not who.named:
+        return None
+    return _fact(frame, at, who, firm)
 
 
 def _moved(frame: Frame, rows: Stakes, at: int) -> Relationship | None:

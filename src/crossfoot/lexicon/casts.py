@@ -42,11 +42,37 @@ class Becoming(Verb, frozen=True, kw_only=True):
     authority: bool = False
 
 
+class Turning(Row, frozen=True, kw_only=True):
+    """A noun that says what becomes of somebody: "the merger of Holm and Idris"."""
+
+    kind: str
+    nouns: tuple[str, ...]
+    before: Slots
+    after: Slots
+    holds: tuple[str, ...]
+    fails: tuple[str, ...]
+    of: str = ""
+    heads: str = ""
+    all: bool = False
+    together: bool = False
+    needs: str = ""
+    ahead: bool = False
+
+
+class Once(Row, frozen=True):
+    lead: frozenset[str]
+    called: tuple[str, ...]
+    withdrawn: frozenset[str]
+    planned: frozenset[str]
+
+
 class _Casts(Row, frozen=True):
     irregular: dict[str, tuple[str, ...]]
     kin: dict[str, frozenset[str]]
     bearing: tuple[Bearing, ...]
     becoming: tuple[Becoming, ...]
+    turning: tuple[Turning, ...]
+    once: Once
 
 
 class Verbs(Generic[_Row]):
@@ -73,7 +99,11 @@ class Casts:
         self.kin = rows.kin
         self.bearing = Verbs(rows.bearing, rows.irregular)
         self.becoming = Verbs(rows.becoming, rows.irregular)
-        self.triggers = self.bearing.firsts | self.becoming.firsts
+        self.once = rows.once
+        self.turning = {noun: row for row in rows.turning for noun in row.nouns}
+        self.nouns = frozenset(noun.split()[-1] for noun in self.turning)
+        self.rows = rows.turning
+        self.triggers = self.nouns | rows.once.lead | self.bearing.firsts | self.becoming.firsts
 
 
 def slots(named: Slots) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ class _Titles(Row, frozen=True):
     turned: frozenset[str]
     being: frozenset[str]
     rising: frozenset[str]
+    public: frozenset[str]
 
 
 class Offices(Row, frozen=True):

@@ -31,7 +31,7 @@ _STOPS = frozenset(
 )
 _SEATS = frozenset({"city", "state", "town", "province", "republic", "kingdom", "port", "university", "firm"})
 _SELVES = frozenset({"itself", "themselves"})
-_CLOSES = frozenset({",", ".", ";", ")"})
+CLOSES = frozenset({",", ".", ";", ")"})
 _FORMING = frozenset({"form", "create", "become", "make"})
 _PARTED = frozenset({",", "and"})
 _AGENT = "by"
@@ -72,12 +72,12 @@ def cast(frame: Frame, at: int, shapes: dict[str, int]) -> Cast | None:
         complement = syntax.behind(frame, start)
     else:
         agents, patients, complement = _active(frame, found, start)
-    through = _through(frame, found.last)
+    ways = through(frame, found.last)
     places = [p for p in (*agents, *patients, *(complement,)) if p is not None and p.last > p.first]
-    places += [p for parties in through.values() for p in parties if p.last > p.first]
+    places += [p for parties in ways.values() for p in parties if p.last > p.first]
     first = min([found.first, at, *(p.first for p in places)])
     last = max([found.last, *(p.last for p in places)])
-    return Cast(found, agents, shares, patients, complement, through, first, last)
+    return Cast(found, agents, shares, patients, complement, ways, first, last)
 
 
 def _active(frame: Frame, found: Group, start: int) -> tuple[list[Party], list[Party], Party | None]:
@@ -131,7 +131,21 @@ def _group(frame: Frame, at: int, shapes: dict[str, int]) -> tuple[Group | None,
     for shape in ("past", "third", "base", "ing"):
         if shape in shapes and (found := syntax.group(frame, at, shape, shapes[shape])) is not None:
             return found, None
-    return None, None
+    return _plural(frame, at, shapes.get("base", 0)), None
+
+
+def _plural(frame: Frame, at: int, length: int) -> Group | None:
+    """What more than one does: "Holm and the central bank jointly license | Idris"."""
+    tokens, words, first = frame.sentence.tokens, small(frame.sentence.lang), at
+    while first > frame.sentence.opening and syntax.is_adverb(frame.sentence, first - 1):
+        first -= 1
+    if not length or at + length >= len(tokens) or not _opens(frame, at + length) or first <= frame.sentence.opening:
+        return None
+    left = tokens[first - 1]
+    if left.mention is None and left.text in union(words.determiners, words.prepositions, words.modal, words.bars):
+        return None
+    found = Group(first, at, at + length, "active", frozenset())
+    return found if len(lined(frame, syntax.subject(frame, found))) > 1 else None
 
 
 def _opens(frame: Frame, at: int) -> bool:
@@ -265,7 +279,9 @@ def _end(frame: Frame, at: int) -> int:
     tokens = sentence.tokens
     while end < len(tokens) and end - at < syntax.LONGEST:
         text = tokens[end].text
-        if text != "and" and syntax.barred(sentence, end):
+        if text != "and" and (
+            syntax.barred(sentence, end) or (end > at and text in frame.words.agents and tokens[end - 1].text != "-")
+        ):
             break
         if tokens[end].mention is None and (text in words.prepositions and (text != "of" or end == at)):
             break
@@ -281,7 +297,7 @@ def _apposed(frame: Frame, party: Party, end: int) -> Party | None:
     if party.named or end >= len(tokens) - 1 or tokens[end].text != ",":
         return None
     near = party_at(frame, end + 1)
-    return near if near is not None and (near.last >= len(tokens) or tokens[near.last].text in _CLOSES) else None
+    return near if near is not None and (near.last >= len(tokens) or tokens[near.last].text in CLOSES) else None
 
 
 def party_at(frame: Frame, at: int) -> Party | None:
@@ -348,6 +364,10 @@ def lined(frame: Frame, party: Party | None) -> list[Party]:
         at -= 1
     if at <= frame.sentence.opening + 1 or tokens[at - 1].text != "and":
         return found
+    if at > 4 and tokens[at - 2].text == ")" and tokens[at - 4].text == "(":
+        at -= 3  # "the Holm Commission (HC) and | Idris"
+        near = syntax.nearest(frame, at - 1)
+        return [*split(frame, near), *found] if near is not None and near.named and near.last == at - 1 else found
     while len(found) < _MOST and at > frame.sentence.opening and tokens[at - 1].text in _PARTED:
         near = syntax.nearest(frame, at - 1)
         if near is None or not near.named or near.kind == "back" or near.last != at - 1:
@@ -395,7 +415,7 @@ def share(mention: Mention | None) -> Quantity | None:
     return value if isinstance(value, Quantity) and value.unit == "percent" and value.high <= 100 else None
 
 
-def _through(frame: Frame, first: int) -> dict[str, list[Party]]:
+def through(frame: Frame, first: int, noun: bool = False) -> dict[str, list[Party]]:
     """Whom each preposition behind a verb leads to; "out of" and "of" right behind it say where from."""
     tokens, words = frame.sentence.tokens, small(frame.sentence.lang)
     found = dict[str, list[Party]]()
@@ -409,7 +429,7 @@ def _through(frame: Frame, first: int) -> dict[str, list[Party]]:
             and (text in words.prepositions or text == "as")
             and not syntax.is_time(tokens[i + 1])
         ):
-            name = "from" if text == "of" and (i == first or tokens[i - 1].text == "out") else text
+            name = "from" if text == "of" and ((i == first and not noun) or tokens[i - 1].text == "out") else text
             if text == "to" and tokens[i + 1].text in _FORMING:
                 name, i = "into", i + 1  # "merged with Holm to form | Idris"
             if (
@@ -420,7 +440,7 @@ def _through(frame: Frame, first: int) -> dict[str, list[Party]]:
                 name, i = "as", next(j for j in range(i, i + 4) if tokens[j].text == "name")
                 i += tokens[min(i + 1, len(tokens) - 1)].text == "of"
             if (
-                name != "of"
+                (name != "of" or noun)
                 and name not in found
                 and not syntax.is_size(tokens[i + 1])
                 and (here := several(frame, i + 1))

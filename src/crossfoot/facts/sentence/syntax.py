@@ -340,7 +340,8 @@ def _opening(sentence: Sentence, words: Syntax, at: int) -> tuple[int, list[str]
             first -= 2 if first - 2 >= sentence.opening and tokens[first - 2].text in ("on", "in", "at", "from") else 1
             continue
         goes_on = said and (said[-1] in ("to", "on") or said[-1] in union(words.adverbs, words.be))
-        chained = text in words.chain and (goes_on or tokens[first].text.endswith("ing"))
+        noun = text in words.intents and tokens[max(first - 2, 0)].text in words.light  # "dropped plans to"
+        chained = not noun and text in words.chain and (goes_on or tokens[first].text.endswith("ing"))
         if (
             chained
             or text in union(words.be, words.have, words.modal, words.adverbs, words.denying)
