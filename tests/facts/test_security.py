@@ -52,6 +52,35 @@ def test_what_a_tranche_pays(text: str, coupons: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "The two- and five-year tranches of the bond, of $300m and $200m, pay 4.1% and 4.6%.",
+            [(300, "P2Y", 4.1), (200, "P5Y", 4.6)],
+        ),
+        (
+            "Yields were 2.3% on the six-month and 2.65% on the one-year paper when it sold $500m and $300m of them.",
+            [(500, "P6M", 2.3), (300, "P1Y", 2.65)],
+        ),
+        (
+            "Marlow Power sold 4.5% bonds of 2031 for $200m and 5% bonds of 2036 for $150m.",
+            [(200, "2031", 4.5), (150, "2036", 5.0)],
+        ),
+        (
+            "Of the $900m of bonds that it sold, $500m matures in 2029 and pays 4.1%, $400m in 2034 and pays 4.6%.",
+            [(500, "2029", 4.1), (400, "2034", 4.6)],
+        ),
+        ("Revenue of $300m and $200m of bonds due 2031 grew 4% and 5%.", []),
+    ],
+)
+def test_terms_that_are_dealt_out_go_by_their_places(text: str, terms: list[tuple[int, str, float]]) -> None:
+    found = [f for f in check(Source("note", text, lang="en", published="2026-05-12")).facts if isinstance(f, Tranche)]
+    runs = [f.tenor or (f.maturity.label if f.maturity else "") for f in found]
+    amounts = [(int(f.quantity.low / 10**6), float(f.coupon.low) if f.coupon else 0.0) for f in found]
+    assert [(amount, run, rate) for (amount, rate), run in zip(amounts, runs, strict=True)] == terms
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Marlow Power has no plans to issue a 500 million euro bond.",

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import islice
-from typing import NamedTuple
 
 import msgspec
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.issue import issued
-from crossfoot.facts.sentence import stance, syntax
+from crossfoot.facts.sentence import syntax
 from crossfoot.facts.sentence.syntax import Group, Party
+from crossfoot.facts.tranches import Paper, dealt, is_a, rate, tenor_of, when
 from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
@@ -31,22 +30,7 @@ _FAR = 25  # tokens before a paper in which its verb stands
 _BEHIND = 8  # and behind it
 _MOST = 24  # papers of a sentence
 _SHORTEST = 3  # letters of what money is for
-_MONTHS = 12
-_DEAREST = 40  # percent of interest
-_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _UNTIL = re.compile(r"[,.;:()]| (?:and|which|that|while|after|but|next|last|on|by) ")
-
-
-class Paper(NamedTuple):
-    """What stands around an amount: tokens of its head, coupon and maturity, and how long it runs."""
-
-    money: int
-    head: int | None
-    first: int
-    last: int
-    coupon: int | None
-    maturity: Period | None
-    tenor: str | None
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
@@ -60,8 +44,16 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     if rows.said.isdisjoint(present) and frame.carried.paper is None:
         return
     issues, tranches = (_printed(known, shape) for shape in (Issue, Tranche))
-    papers = list(islice(_papers(frame, rows), _MOST))
-    several = len({p.money for p in papers if _terms(p)}) > 1
+    papers, apart = list(islice(_papers(frame, rows), _MOST)), dealt(frame, rows)
+    parts = {paper.money for paper in apart}
+    papers = [paper for paper in papers if paper.money not in parts]
+    several = len(apart) > 1 or len({p.money for p in papers if _terms(p)}) > 1
+    leader = next((who for paper in papers if (who := _issuer(frame, rows, paper)[0]) is not None), None)
+    for paper in apart:
+        if frame.sentence.span_of(paper.money, paper.money + 1) not in tranches:
+            yield _tranche(
+                frame, paper, leader or _issuer(frame, rows, paper)[0] or whose.spoken_of(frame, paper.first)
+            )
     for paper in papers:
         who, status = _issuer(frame, rows, paper)
         if status == "none":
@@ -103,7 +95,7 @@ def _papers(frame: Frame, rows: Securities) -> Iterator[Paper]:
             used.add(money)
             yield _read(frame, rows, money, at)
     for at in range(frame.sentence.opening, len(tokens)):
-        if at not in used and at not in frame.taken and _is(frame, at, "money"):
+        if at not in used and at not in frame.taken and is_a(frame, at, "money"):
             paper = _read(frame, rows, at, None)
             if paper.coupon is not None and (paper.maturity is not None or paper.tenor is not None):
                 yield paper
@@ -127,12 +119,12 @@ def _amount(frame: Frame, rows: Securities, head: int) -> int | None:
     at = head - 1
     while at >= least:
         token = tokens[at]
-        if _is(frame, at, "money") and not _bracketed(frame, at):
+        if is_a(frame, at, "money") and not _bracketed(frame, at):
             return at
         if token.text == ")":
             at = _opened(frame, at, least) - 1
             continue
-        apart = token.text == "," and not (_is(frame, at - 1, "duration") or _is(frame, at - 1, "percent"))
+        apart = token.text == "," and not (is_a(frame, at - 1, "duration") or is_a(frame, at - 1, "percent"))
         if apart or (token.mention is None and token.text in (words.bars | words.prepositions) - rows.within):
             break
         if token.mention is not None and not (syntax.is_size(token) or syntax.capital(frame.sentence, at)):
@@ -141,9 +133,9 @@ def _amount(frame: Frame, rows: Securities, head: int) -> int | None:
     at = head + 1
     for sized in rows.sized:
         said = sized.split()
-        if [token.text for token in tokens[at : at + len(said)]] == said and _is(frame, at + len(said), "money"):
+        if [token.text for token in tokens[at : at + len(said)]] == said and is_a(frame, at + len(said), "money"):
             return at + len(said)
-    if at < len(tokens) and tokens[at].text in ("(", "-", ":", "–", "—") and _is(frame, at + 1, "money"):
+    if at < len(tokens) and tokens[at].text in ("(", "-", ":", "–", "—") and is_a(frame, at + 1, "money"):
         return at + 1  # "the five-year bond (€400m)"
     return _raised(frame, rows, head)
 
@@ -160,7 +152,7 @@ def _raised(frame: Frame, rows: Securities, head: int) -> int | None:
         at -= 1
     if at > least and tokens[at].text == ")":
         at = _opened(frame, at, least) - 1
-    return at if at >= least and _is(frame, at, "money") and not _bracketed(frame, at) else None
+    return at if at >= least and is_a(frame, at, "money") and not _bracketed(frame, at) else None
 
 
 def _read(frame: Frame, rows: Securities, money: int, head: int | None) -> Paper:
@@ -168,9 +160,9 @@ def _read(frame: Frame, rows: Securities, money: int, head: int | None) -> Paper
     while first > frame.sentence.opening and _modifies(frame, first - 1):
         first -= 1
     inside = range(first, last)
-    coupon = next((i for i in inside if _rate(frame, i)), None)
-    tenor = next((t for i in inside if (t := _tenor(frame, i)) is not None), None)
-    maturity = next((_when(frame, i) for i in inside if syntax.is_time(frame.sentence.tokens[i])), None)
+    coupon = next((i for i in inside if rate(frame, i)), None)
+    tenor = next((t for i in inside if (t := tenor_of(frame, i)) is not None), None)
+    maturity = next((when(frame, i) for i in inside if syntax.is_time(frame.sentence.tokens[i])), None)
     last, coupon, maturity, tenor = _said_of(frame, rows, last, coupon, maturity, tenor)
     return Paper(money, head, first, last, coupon, maturity, tenor)
 
@@ -178,7 +170,7 @@ def _read(frame: Frame, rows: Securities, money: int, head: int | None) -> Paper
 def _modifies(frame: Frame, at: int) -> bool:
     """ "a seven-year, | R1.6bn loan"."""
     token = frame.sentence.tokens[at]
-    return (token.text in ("-", ",") and _is(frame, at - 1, "duration")) or _is(frame, at, "duration")
+    return (token.text in ("-", ",") and is_a(frame, at - 1, "duration")) or is_a(frame, at, "duration")
 
 
 def _said_of(
@@ -192,17 +184,17 @@ def _said_of(
         if token.text == "(":
             at = next((i for i in range(at, end) if tokens[i].text == ")"), end) + 1
             continue
-        if token.text in (".", ";") or token.text in rows.halts or _is(frame, at, "money"):
+        if token.text in (".", ";") or token.text in rows.halts or is_a(frame, at, "money"):
             break
-        if token.text in rows.floating and not _is(frame, at + 1, "duration"):  # "Nibor plus 3.5%" is no coupon
+        if token.text in rows.floating and not is_a(frame, at + 1, "duration"):  # "Nibor plus 3.5%" is no coupon
             paid, at = False, at + 2
             continue
         due, paid = due or token.text in rows.due, paid or token.text in rows.paying
-        if coupon is None and _rate(frame, at) and (paid or tokens[at - 1].text == ","):
+        if coupon is None and rate(frame, at) and (paid or tokens[at - 1].text == ","):
             coupon, last, paid = at, at + 1, False
         elif syntax.is_time(token) and maturity is None and due:
-            maturity, last, due = _when(frame, at), at + 1, False
-        elif (runs := _tenor(frame, at)) is not None and tenor is None and _runs(frame, rows, at, due):
+            maturity, last, due = when(frame, at), at + 1, False
+        elif (runs := tenor_of(frame, at)) is not None and tenor is None and _runs(frame, rows, at, due):
             tenor, last = runs, at + 1
         at += 1
     return last, coupon, maturity, tenor
@@ -216,39 +208,6 @@ def _runs(frame: Frame, rows: Securities, at: int, due: bool) -> bool:
         or tokens[at - 1].text in rows.running
         or (tokens[at - 1].text == "of" and tokens[at - 2].text in rows.terms)
     )
-
-
-def _rate(frame: Frame, at: int) -> bool:
-    """A rate of interest, and no price: "at 91.15 percent"."""
-    mention = frame.sentence.tokens[at].mention
-    return (
-        _is(frame, at, "percent")
-        and mention is not None
-        and isinstance(mention.value, Quantity)
-        and mention.value.high < _DEAREST
-    )
-
-
-def _when(frame: Frame, at: int) -> Period | None:
-    return stance.period_of(frame.sentence.tokens[at].mention)
-
-
-def _is(frame: Frame, at: int, kind: str) -> bool:
-    mention = frame.sentence.tokens[at].mention if 0 <= at < len(frame.sentence.tokens) else None
-    return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind == kind
-
-
-def _tenor(frame: Frame, at: int) -> str | None:
-    """How long it runs, as an ISO 8601 duration; half years are six months."""
-    if not _is(frame, at, "duration"):
-        return None
-    value = frame.sentence.tokens[at].mention.value  # type: ignore[union-attr] # _is asked
-    if not isinstance(value, Quantity) or value.unit not in _UNITS or value.low != value.high:
-        return None
-    if value.low.denominator == 1:
-        return f"P{value.low}{_UNITS[value.unit]}"
-    months = value.low * _MONTHS if value.unit == "year" else Fraction(1, 2)
-    return f"P{months}M" if months.denominator == 1 else None
 
 
 def _bracketed(frame: Frame, at: int) -> bool:
