@@ -14,10 +14,11 @@ from itertools import islice, pairwise
 
 import msgspec
 
+from crossfoot.facts import lots
 from crossfoot.facts.bond import parties, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.issue import issued
-from crossfoot.lexicon import Row, load, load_if
+from crossfoot.lexicon import Row, either, load, load_if
 from crossfoot.lexicon.phrasing import Phrasings
 from crossfoot.model import Fact, Figure, Issue, Printed, Quantity, Tranche
 
@@ -25,6 +26,7 @@ _REACH = 30  # characters from 发行 to the kind of paper
 _APART = 7  # tokens between a tenor and its amount
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _WHERE = re.compile("在([一-鿿]{2,14})$")
+_HAN = re.compile("[一-鿿]+")
 _MOST = 24  # issues, lengths of time and rates of a sentence
 
 
@@ -36,11 +38,20 @@ class PaperRows(Row, frozen=True):
     no_issue: tuple[str, ...]
     registered: tuple[str, ...]
     planned: tuple[str, ...]
+    papers: tuple[str, ...]
+    selling: tuple[str, ...]
+    heads: tuple[str, ...]
+    whole: tuple[str, ...]
+    unnamed: tuple[str, ...]  # words that lead a clause and are nobody
+    allowing: tuple[str, ...]  # how the names of those end who let others issue
+    equity: dict[str, str]
+    status: dict[str, tuple[str, ...]]
 
 
-class _Papers:
+class Papers:
     def __init__(self, lang: str, rows: PaperRows) -> None:
-        papers = sorted(load(f"{lang}/issue.toml", Phrasings).values["papers"], key=len, reverse=True)
+        known = load(f"{lang}/issue.toml", Phrasings).values["papers"]
+        papers = sorted({*known, *rows.papers}, key=len, reverse=True)
         self.rows = rows
         issuing, sizes = ("|".join(sorted(words, key=len, reverse=True)) for words in (rows.issuing, rows.sizes))
         kinds = "|".join(paper for paper in papers if len(paper) > 1)
@@ -48,12 +59,28 @@ class _Papers:
             rf"(?:{issuing})了?([^，。；,;]{{0,{_REACH}}}?(?:{kinds}))(?![一-鿿]{{0,2}}(?:利率|价格))"
         )
         self.sizes = re.compile(rf"(?:{sizes}|\s)*")
+        self.kind = re.compile(kinds)
+        self.code = re.compile(r"(?<!\d)\d{2}(?P<issuer>[一-鿿]{2,6})(?:MTN|SCP|PPN|CP|ABN|ABS|GN|EB)\d{3}[A-Z]?")
+        self.behind = re.compile(rf"(?:元)?的?[^，。；、,;]{{0,14}}?(?P<kind>{kinds})(?!利率|价格|余额|市场)")
+        self.before = re.compile(
+            rf"(?P<kind>{kinds})(?:计划|拟|将|已)?(?:募资|募集资金|募集|发行)?(?:[，,])?(?:{sizes}|\s)*$"
+        )
+        equity = either(rows.equity)
+        self.ends = re.compile(
+            rf"(?!股份)(?:{kinds}|{equity}|{issuing})|首期|首单|第[一二三四五\d]期|本期|[一二三四五]只|\d{{4}}年|\d年期"
+        )
+        raising = "募集资金|募资|集资|融资|筹资|总额|净额|规模|金额|合计|共|约|为|不超过|不超|不低于|拟|计划|总|，"
+        self.raised = re.compile(rf"(?P<kind>{equity})[^。；]{{0,40}}?(?:{raising})(?:{raising}|\s|人民币)*$")
+        self.raising = re.compile(rf"(?:元)?的?(?:配套)?(?P<kind>{equity})(?!计划|价格|对象|方案)")
+        self.selling, self.heads = re.compile(either(rows.selling)), re.compile(either(rows.heads))
+        self.whole, self.equity = re.compile(rf"(?:{either(rows.whole)})$"), re.compile(either(rows.equity))
+        self.rates, self.no_issue = re.compile(either(rows.rates)), re.compile(either(rows.no_issue))
 
 
 @cache
-def _papers(lang: str) -> _Papers | None:
+def _papers(lang: str) -> Papers | None:
     rows = load_if(f"{lang}/paper.toml", PaperRows)
-    return _Papers(lang, rows) if rows is not None else None
+    return Papers(lang, rows) if rows is not None else None
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
@@ -68,11 +95,18 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         yield found
     if issues:
         frame.carried.paper = issues[-1].figure
+    if not told:
+        tranches = list(lots.told(frame, papers, issues))
+        yield from tranches
+        told = any(isinstance(fact, Tranche) for fact in tranches)
+        issues += [fact for fact in tranches if isinstance(fact, Issue)]
+    if not issues and (found := _nearby(frame, papers)) is not None:
+        yield found
     if not told and frame.carried.paper is not None:
         yield from _tranches(frame, papers, frame.carried.paper)
 
 
-def _issue(frame: Frame, papers: _Papers) -> Issue | None:
+def _issue(frame: Frame, papers: Papers) -> Issue | None:
     """ "招标发行今年第二期离岸人民币国债，规模125亿元", "发行可转债9亿元获证监会同意注册"."""
     text, span = frame.sentence.document.text, frame.sentence.span
     for found in islice(papers.issue.finditer(text, span.start, span.end), _MOST):
@@ -87,7 +121,59 @@ def _issue(frame: Frame, papers: _Papers) -> Issue | None:
     return None
 
 
-def _made(frame: Frame, papers: _Papers, found: re.Match[str], at: int) -> Issue:
+def _nearby(frame: Frame, papers: Papers) -> Issue | None:
+    """ "注册不超过30亿元中期票据", "该期超短融计划募资8亿元", "25亿元定增": a paper right beside an amount."""
+    text, span = frame.sentence.document.text, frame.sentence.span
+    for at in [i for i in range(len(frame.sentence.tokens)) if _money(frame, i) and i not in frame.taken][:_MOST]:
+        token = frame.sentence.tokens[at]
+        value = token.mention.value if token.mention is not None else None
+        before = text[max(span.start, token.start - 2 * _REACH) : token.start]
+        if not isinstance(value, Quantity) or value.per or before.endswith(("每股", "每单位", "价")):
+            continue
+        if papers.no_issue.search(before[-12:]) is not None or "用于" in before[-6:]:
+            continue
+        found = papers.before.search(before)
+        if found is None and papers.selling.search(before[-_REACH:]) is not None:
+            found = papers.behind.match(text, token.end, span.end)
+        equity = papers.raised.search(before) or papers.raising.match(text, token.end, span.end)
+        if equity is not None and not _amount(equity[0]):
+            return _stated(frame, papers, at, papers.rows.equity[equity["kind"]])
+        if found is not None and papers.no_issue.search(text, token.end, min(token.end + 12, span.end)) is None:
+            whole = found[0].lstrip("元的") if found.re is papers.behind else found["kind"]
+            return _stated(frame, papers, at, whole if _HAN.fullmatch(whole) else found["kind"])
+    return None
+
+
+def _amount(words: str) -> bool:
+    """Does another amount stand in between?"""
+    return re.search("元|每股", words) is not None
+
+
+def _stated(frame: Frame, papers: Papers, at: int, instrument: str) -> Issue | None:
+    mention, span = frame.sentence.tokens[at].mention, frame.sentence.span
+    if mention is None or not isinstance(mention.value, Quantity):
+        return None
+    issuer = lots.issuer_of(frame, papers, mention.span.start)
+    figure = frame.restate(at, frame.key(msgspec.structs.replace(issued(frame.level(at)), entity=issuer), mention))
+    said = frame.sentence.document.text[span.start : span.end]
+    status = next(
+        (status for status, words in papers.rows.status.items() if any(word in said for word in words)), "issued"
+    )
+    behind = frame.sentence.document.text[mention.span.end : mention.span.end + _REACH]
+    return Issue(
+        spans=(mention.span,),
+        rule="paper.beside",
+        printed=(Printed(figure, mention.value, mention.span, nominal=True),),
+        issuer=issuer,
+        instrument=instrument,
+        figure=figure,
+        quantity=mention.value,
+        status=status,
+        tenor=_runs(frame, at) if "期限" in behind else None,
+    )
+
+
+def _made(frame: Frame, papers: Papers, found: re.Match[str], at: int) -> Issue:
     mention = frame.sentence.tokens[at].mention
     assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - _money asked
     here, text = parties(frame), frame.sentence.document.text
@@ -130,12 +216,14 @@ def _token(frame: Frame, start: int) -> int:
     return next((i for i, token in enumerate(frame.sentence.tokens) if token.end > start), 0)
 
 
-def _tranches(frame: Frame, papers: _Papers, whole: Figure) -> Iterator[Tranche]:
+def _tranches(frame: Frame, papers: Papers, whole: Figure) -> Iterator[Tranche]:
     """The pairs of a tenor and an amount, each with its own rate or its share of a list of rates behind all."""
     pairs = list(_pairs(frame))
     if not pairs or (len(pairs) == 1 and whole == frame.figures.get(pairs[0][1])):
         return
     coupons = _coupons(frame, papers, pairs)
+    if len(pairs) == 1 and coupons == [None]:
+        return  # "可转债9亿元，期限6年" is one paper
     for (tenor, at), coupon in zip(pairs, coupons, strict=True):
         mention = frame.sentence.tokens[at].mention
         if mention is None or not isinstance(mention.value, Quantity):
@@ -184,7 +272,7 @@ def _parted(frame: Frame, one: int, other: int, lengths: list[tuple[int, str]]) 
     return any(frame.sentence.tokens[i].text in ";。" for i in range(first, last))
 
 
-def _coupons(frame: Frame, papers: _Papers, pairs: list[tuple[str, int]]) -> list[int | None]:
+def _coupons(frame: Frame, papers: Papers, pairs: list[tuple[str, int]]) -> list[int | None]:
     """The token of the rate of each: between it and the next, or of a list as long as theirs behind the last."""
     tokens = frame.sentence.tokens
     rates = [i for i in range(pairs[0][1], len(tokens)) if _percent(frame, i)][: 2 * _MOST]
@@ -205,7 +293,7 @@ def _coupons(frame: Frame, papers: _Papers, pairs: list[tuple[str, int]]) -> lis
     return found
 
 
-def _rated(frame: Frame, papers: _Papers, first: int, last: int) -> bool:
+def _rated(frame: Frame, papers: Papers, first: int, last: int) -> bool:
     """Is a rate of interest said between two tokens, and nothing else in between?"""
     text = frame.sentence.document.text[frame.sentence.tokens[first].end : frame.sentence.tokens[last].start]
     return any(word in text for word in papers.rows.rates)
