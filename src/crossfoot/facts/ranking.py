@@ -14,7 +14,7 @@ from itertools import islice
 from crossfoot.facts.bond import topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, Sentence, party
-from crossfoot.facts.sentence.read import Coded, Read, grammar
+from crossfoot.facts.sentence.read import CLAUSE, Coded, Read, grammar
 from crossfoot.facts.sentence.stance import period_of
 from crossfoot.facts.sentence.syntax import is_time
 from crossfoot.lexicon.ranking import Ranking, ranking
@@ -23,9 +23,13 @@ from crossfoot.model import Fact, Name, Quantity, Rank
 _MOST = 12  # places of a sentence
 _BACK = 60  # characters of a clause before one
 _NEAR = 8  # characters before a place in which it is denied or only wanted
+_LEAST, _SHORT = 2, 6  # characters of somebody whom no reader of names knows
 _BARE, _NOBODY = 4, "\x00"  # characters of what is only measured; who cannot be told
 _LAST = 1000  # no place is lower
 _WHO = 12  # characters of somebody whom no name reader knows
+_BRACKET = re.compile(r"\([^()]{0,16}\)")
+_SITE = re.compile("[一-鿿]{2,5}?[省市县区州](?=[一-鿿A-Za-z])")
+_QUOTED = re.compile("“([^”]{2,12})”")
 _TITLE = re.compile("《([^《》]{1,20})》")
 _SAID = grammar("ranking", 4)
 
@@ -94,14 +98,14 @@ class _Reader(Coded):
             if self._unsaid(first, found_):
                 continue
             reads = list(self._read(found_, first, last))
-            if reads:
-                last = int(reads[-1].said["rank"] or 0)
-                taken.append(range(found_.start(), found_.end()))
+            taken.append(range(found_.start(), found_.end()))
+            last = int(reads[-1].said["rank"] or 0) if reads else last
             yield from reads
 
     def _found(self) -> Iterator[re.Match[str]]:
         rows = self.rows
-        for pattern in (rows.dealt, rows.top, rows.second, rows.following, rows.nth, rows.ranks, rows.area, rows.leads):
+        shapes = (rows.dealt, rows.firsts, rows.top, rows.second, rows.following, rows.nth, rows.ranks, rows.inverse)
+        for pattern in (*shapes, rows.bare, rows.area, rows.leads):
             yield from islice(pattern.finditer(self.text), _MOST)
 
     def _unsaid(self, first: int, found_: re.Match[str]) -> bool:
@@ -111,18 +115,21 @@ class _Reader(Coded):
 
     def _read(self, found_: re.Match[str], first: int, last: int) -> Iterator[Read]:
         rows, head = self.rows, self.text[first : found_.start()]
-        if found_.re is rows.dealt:
-            numbers = [rows.number(found_["first"]), self._coded(found_, "next", "coded")]
-            listed = [self._who(part) for part in rows.joint.split(self._subject(head))]
-            if len(listed) == len(numbers):
+        if found_.re in (rows.dealt, rows.firsts):
+            numbers = self._numbers(found_)
+            listed = [self._who(part) for part in rows.joint.split(self._subject(self._listing(found_.start())))]
+            if len(listed) == len(numbers) and None not in listed:
                 for one, number in zip(listed, numbers, strict=True):
-                    yield from self._told(found_, first, one, number, found_["among"])
+                    yield from self._told(found_, first, one, number, self.cut(*found_.span("among")))
         elif found_.re is rows.top:
-            for number, one in enumerate((w for w in rows.joint.split(found_["list"]) if w), 1):
-                yield from self._told(found_, first, self._who(one.rpartition("的")[2]), number, "")
+            listed = [self._who(w.rpartition("的")[2]) for w in rows.joint.split(found_["list"]) if w]
+            for number, one in enumerate(listed, 1):
+                if one is not None:
+                    yield from self._told(found_, first, one, number, "")
         elif found_.re is rows.second:
-            yield from self._told(found_, first, self._leading(head), 2, "")
-            yield from self._told(found_, first, self._who(found_["who"]), 1, "")
+            if not rows.joint.match(self.text, found_.end()):  # behind one, and not behind several
+                yield from self._told(found_, first, self._leading(head), 2, "")
+                yield from self._told(found_, first, self._who(found_["who"]), 1, "")
         elif found_.re is rows.following:
             yield from self._told(found_, first, self._who(found_["who"]), last + 1 if last else 2, "")
         elif found_.re is rows.nth:
@@ -131,16 +138,49 @@ class _Reader(Coded):
             who = self._who(found_["who"]) if found_["who"] else self._leading(head)
             yield from self._told(found_, first, who, 1, "", "" if found_["who"] else head)
         else:
-            yield from self._told(found_, first, self._leading(head), self._place(found_), found_["among"], head)
+            yield from self._placed(found_, first, head, last)
+
+    def _placed(self, found_: re.Match[str], first: int, head: str, last: int) -> Iterator[Read]:
+        """ "甲位居第二", "位居第二的甲", "第二名是甲", "甲第二，乙次之"."""
+        groups = found_.groupdict()
+        among = self.cut(*found_.span("among")) if groups.get("among") else ""
+        while (verb := self.rows.verb.match(among)) is not None:
+            among = among[verb.end() :]  # "排名升至第23位"
+        if among.startswith(("由", "从", "從")) or among.endswith("首"):
+            return  # where somebody stood before
+        said = groups.get("is") or groups.get("who")
+        rank = self._place(found_) or (last + 1 if found_.re is self.rows.bare and last else 0)
+        if found_.re is self.rows.bare and not rank:
+            rank = 2
+        who = self._who(said) if said else self._leading(head)
+        if said is None or who is not None:
+            yield from self._told(found_, first, who, rank, among, "" if said else head)
+
+    def _numbers(self, found_: re.Match[str]) -> list[int]:
+        if found_.re is self.rows.firsts:
+            return list(range(1, self.rows.number(found_["many"]) + 1))
+        return [self.rows.number(found_["first"]), self._coded(found_, "next", "coded")]
+
+    def _listing(self, at: int) -> str:
+        """The clause before a place without its brackets: "甲（10%）、乙（8%） | 分列"."""
+        said = _BRACKET.sub("", self.text[max(at - 2 * CLAUSE, 0) : at])
+        return re.split("[,;:。]", said)[-1]
 
     def _nth(self, found_: re.Match[str], first: int, head: str) -> Iterator[Read]:
         """ "甲是国内第二大厂商", "国内最大厂商甲", "作为全省首家上市农商行，甲"."""
+        if head.endswith(("由", "从", "從")):
+            return  # "由第五大股东变为第三大股东": where somebody stood before
+        bracketed = self.text[first - 1 : first] == "(" and self.is_name(self.text[first - 2 : first - 1] or " ")
         verbs = list(self.rows.being.finditer(head))
         being = verbs[-1] if verbs else None
         area = head[being.end() :] if being is not None else ""
         told = being is not None and (not area or self.rows.sited.fullmatch(area) is not None)
         among, who = found_["among"].removesuffix("之一"), None
-        if found_["who"]:
+        if among.endswith(self.rows.rows.unwho):
+            return
+        if bracketed and (not head or self.rows.sited.fullmatch(head)):
+            who = self.named(self.text[first - 2])
+        elif found_["who"]:
             who, among = self._who(found_["who"]), re.split("[是为為]", among)[0]
         elif (split := self.rows.heads.fullmatch(among)) is not None and self.rows.cut.search(split["who"]) is None:
             among, who = split["among"], self._who(split["who"])
@@ -156,11 +196,12 @@ class _Reader(Coded):
         yield from self._told(found_, first, who, self.rows.rows.nths[found_["nth"]], area + among, place=area)
 
     def _place(self, found_: re.Match[str]) -> int:
-        if found_["digit"]:
+        groups = found_.groupdict()
+        if groups.get("digit"):
             return self.rows.number(found_["digit"])
-        if found_["ordinal"]:
+        if groups.get("ordinal"):
             return self._coded(found_, "", "ordinal")
-        return self.rows.rows.places.get(found_["word"], 0)
+        return self.rows.rows.places.get(groups.get("word") or "", 0)
 
     def _coded(self, found_: re.Match[str], words: str, code: str) -> int:
         if words and found_[words]:
@@ -181,8 +222,8 @@ class _Reader(Coded):
         if among == place:
             among = self._measure(head) or self.among
         self.among = among or self.among
-        who = who or self.who
-        self.who = who
+        who = who or self.who or self._opening(found_.start())
+        self.who = who or ""
         said = {"who": who, "rank": str(rank), "among": self.written(among), "place": self.written(place)}
         places = {"": (found_.start(), found_.end())}
         for code in ("ordinal", "coded"):
@@ -196,7 +237,8 @@ class _Reader(Coded):
     def _manner(self, head: str) -> str:
         """By what somebody is ranked: "按订单量则 | 位居", "以26%的市场份额 | 位居"."""
         found_ = self.rows.manner.search(head)
-        return "".join(sign for sign in found_["among"] if not _coded(sign)) if found_ is not None else ""
+        said = "".join(sign for sign in found_["among"] if not _coded(sign)) if found_ is not None else ""
+        return said if len(said.strip("的")) >= _LEAST else ""
 
     def _list(self, first: int) -> str:
         """The list that a sentence opens with: "在百强榜上，…蝉联榜首"."""
@@ -215,6 +257,8 @@ class _Reader(Coded):
         if name is not None:
             return self._who(name[0])
         said = self._subject(head)
+        if said.endswith(self.rows.rows.measures) and (site := _SITE.match(said)) is not None:
+            return site[0]
         if said.endswith(self.rows.rows.measures) and len(said) > _BARE:
             return _NOBODY  # whose it is cannot be told from what it is: "某某净卖出额居首"
         return self._who(said)
@@ -224,15 +268,31 @@ class _Reader(Coded):
             head = head.removeprefix(word)
         head = head.lstrip("".join(sign for sign in head[:2] if _coded(sign)))
         cut = self.rows.cut.search(head)
-        return head[: cut.start()] if cut is not None else head
+        head = head[: cut.start()] if cut is not None else head
+        coded = next((i for i, sign in enumerate(head) if _coded(sign)), len(head))
+        return head[:coded] if coded >= _LEAST else head  # "旌州港 | 去年吞吐量"
+
+    def _opening(self, before: int) -> str | None:
+        """Whom a sentence opens with that names nobody the reader of names knows: "旌州港去年…，居世界第三位"."""
+        if any(map(self.is_name, self.text[:before])):
+            return None
+        for clause in re.split("[,;:。]", self.text[:before])[:-1][:_LEAST]:
+            if self.rows.telling.search(clause) is None:
+                who = self._leading(clause)
+                return who if who != _NOBODY and len(who or "") <= _SHORT else None
+        return None
 
     def _who(self, words: str) -> str | None:
         """Somebody by words that may name him: no figure, and nothing that is only measured."""
         name = self.rows.name.search(words)
         if name is not None:
             return self.named(name[0])
+        if (title := _TITLE.search(words) or _QUOTED.match(words)) is not None:
+            return self.written(title[1])
         said = words.strip('“”"的')
         if any(map(_coded, said)) or not 1 < len(said) <= _WHO:
             return None
-        nobody = said.endswith(self.rows.rows.measures) or said.startswith(self.rows.rows.pointing)
-        return None if nobody else self.written(said).strip("《》") or None
+        nobody = said.endswith((*self.rows.rows.measures, *self.rows.rows.unwho)) or said.startswith(
+            self.rows.rows.pointing
+        )
+        return None if nobody else self.written(said) or None

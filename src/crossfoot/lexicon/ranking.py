@@ -34,6 +34,9 @@ class RankingRows(Row, frozen=True):
     measures: tuple[str, ...]
     heads: tuple[str, ...]
     pointing: tuple[str, ...]
+    unwho: tuple[str, ...]
+    telling: tuple[str, ...]
+    next: tuple[str, ...]
     nths: dict[str, int]
     places: dict[str, int]
 
@@ -50,35 +53,56 @@ class Ranking:
         among = rf"(?P<among>[^,;:。()]{{0,{_AMONG}}}?)"
         # "位居全国 | 第三", "列国内六大航司 | 之首"
         verb = rf"(?P<verb>{either(rows.verbs)}|[{_TURNS}][至到为居任]?)"
-        self.ranks = re.compile(rf"{verb}{among}{place}(?:{end})")
+        # "排名第一的 | 甲", "排在首位的是 | 甲"
+        whose = rf"(?:的?(?:分别|依次)?[是为為](?P<is>{_WORD}{{1,{_WHO}}})|的(?P<who>[{_NAME}]))"
+        self.ranks = re.compile(rf"{verb}{among}{place}(?:{whose}|{end})")
+        self.inverse = re.compile(rf"(?:^|(?<=[,;。:])){place}[是为為](?P<is>{_WORD}{{1,{_WHO}}})")
+        self.bare = re.compile(
+            rf"(?P<who>[{_NAME}])(?:则|则居|则列)?(?:{place}|(?:{either(rows.next)}))(?=[,;。、(]|$)"
+        )
+        firsts = rf"前(?P<many>[{_DIGITS}])(?:名|位|甲|强|强席位)?(?![{_DIGITS}大])"
+        self.firsts = re.compile(rf"(?:{either((*rows.verbs, *rows.dealt))}){among}{firsts}")
         self.area = re.compile(rf"(?P<among>(?:{either(rows.areas)})(?:行业|同业|同类)?){place}(?:{end})")
         behind = rf"(?:的(?P<who>{_WORD}{{1,{_WHO}}}?)(?=[,;。相与和]|$))?"  # "居首的 | 甲"
         self.leads = re.compile(rf"(?P<verb>{either(rows.leads)}){behind}")
         # "国内 | 第二大 | 内镜厂商"
-        ranked = rf"(?P<among>[一-鿿A-Za-z]{{2,{_CLASS}}}?)(?P<who>[{_NAME}])?(?=[^一-鿿A-Za-z]|$)"
+        ranked = rf"(?P<among>[一-鿿A-Za-z{_NAME}]{{1,{_CLASS}}}?)(?:(?P<who>[{_NAME}])|(?=[^一-鿿A-Za-z“《]|$))"
         self.nth = re.compile(rf"(?P<nth>{either(rows.nths)})的?{ranked}")
         self.heads = re.compile(rf"(?P<among>.{{0,12}}(?:{either(rows.heads)}))(?P<who>[一-鿿]{{2,{_WHO}}})$")
         ends = "(?=[,;。()的]|$|位|居|排|第)"
         self.second = re.compile(rf"(?:{either(rows.second)})(?P<who>{_WORD}{{1,{_WHO}}}?){ends}")
         self.following = re.compile(rf"(?:{either(rows.following)})(?P<who>{_WORD}{{1,{_WHO}}})")
         top = rf"(?:前(?P<coded>[{_COUNTED}])|{either(rows.top)})"
-        self.top = re.compile(rf"{top}(?:{either(rows.top_is)})(?P<list>{_WORD}(?:{_WORD}|、){{1,50}})")
+        self.top = re.compile(
+            rf"{top}(?:[大的][一-鿿]{{1,6}}?)?(?:{either(rows.top_is)})(?P<list>{_WORD}(?:{_WORD}|、){{1,50}})"
+        )
         digit = rf"第?(?P<first>[{_DIGITS}])(?:名|位)?[、和及与與]"
         then = rf"(?:第?(?P<next>[{_DIGITS}])(?:名|位)?|(?P<coded>[{ORDINAL}{_COUNTED}]))"
         self.dealt = re.compile(rf"(?:{either(rows.dealt)})(?P<among>[^,;:。()]{{0,{_AMONG}}}?){digit}{then}")
         self.unsaid, self.unsaid_but = re.compile(either(rows.unsaid)), re.compile(either(rows.unsaid_but))
+        self.verb = re.compile(f"(?:{either(rows.verbs)})|[{_TURNS}][至到为]?")
+        self.telling = re.compile(either(rows.telling))
         self.cut = re.compile(either(rows.cuts))
         self.name = re.compile(f"[{_NAME}]")
         self.joint = re.compile("[、和及与與]|以及")
         self.being = re.compile(rf"{either(rows.being)}|(?<![关体联])系(?![统列数])")
-        self.listed = re.compile(r"(?P<among>[^,;:。在据的]{1,12}?(?:榜单|排行榜|榜|名单))(?:上|中)?,")
+        self.listed = re.compile(r"(?P<among>[^,;:。在据的]{1,12}?(?:榜单|排行榜|榜|名单))(?:上|中)?[,:]")
         self.sited = re.compile(
-            rf"(?:{either(rows.areas)}|[一-鿿]{{2,5}}[省市县区州国]|公司|本公司|[{_NAME}](?:的|公司)?)的?"
+            rf"(?:{either(rows.areas)}|[一-鿿]{{2,5}}[省市县区州国]|[该本]?公司|其|该国|集团|[{_NAME}](?:的|公司)?)的?"
         )
         self.manner = re.compile(r"[按以依](?P<among>[^,;:。]{1,10}?)(?:计|计算|口径)?(?:则|也|仍|,)?$")
         self.inside = re.compile(rf"在(?P<among>[^,;:。在]{{2,{_AMONG}}}?)(?:中|里|内)?$")
-        tops = (*rows.dealt, *rows.places, *rows.nths, *rows.leads, *rows.second, *rows.following, *rows.top)
-        self.trigger = re.compile(rf"{either(tops)}|第[{_DIGITS}]|{ORDINAL}|前[{_COUNTED}]")
+        tops = (
+            *rows.dealt,
+            *rows.next,
+            *rows.places,
+            *rows.nths,
+            *rows.leads,
+            *rows.second,
+            *rows.following,
+            *rows.top,
+        )
+        self.trigger = re.compile(rf"{either(tops)}|第[{_DIGITS}]|{ORDINAL}|前[{_COUNTED}{_DIGITS}]")
 
     def number(self, digits: str) -> int:
         """ "十二" is 12: places are small."""

@@ -78,6 +78,13 @@ class Coded:
         value = self.names[ord(sign) - NAMED].value
         return value.entity if isinstance(value, Name) else None
 
+    def cut(self, first: int, last: int) -> str:
+        """The words of the document between two places of the text."""
+        if first >= last:
+            return ""
+        span = self.sentence.span_of(self.sentence.index(first), self.sentence.index(last - 1) + 1)
+        return "".join(self.sentence.document.text[span.start : span.end].split())
+
     @staticmethod
     def is_name(sign: str) -> bool:
         return NAMED <= ord(sign) <= NAMED + 0xFF
