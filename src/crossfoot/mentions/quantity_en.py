@@ -90,7 +90,7 @@ def _hedged(tokens: Tokens, draft: Draft) -> Draft:
 
 def _times(tokens: Tokens, i: int, times: int) -> Draft:
     draft = Draft(tokens, i, i + 1, Fraction(times), Fraction(1))
-    draft.unit, draft.kind = "times", "multiple"
+    draft.number, draft.unit, draft.kind = (i, i), "times", "multiple"  # without a number of its own
     return draft
 
 

@@ -95,7 +95,7 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
             settled.held.add(cue.span)
             continue
         sure = certain(claims)
-        meant = chosen(readings(claims) if sure else claims, wholes, tried)
+        meant = chosen(readings(claims) if sure else claims, wholes, tried, sure)
         settled.settle(cue, claims, meant, sure and meant is not None and meant[0] is claims[0])
     tied = [*(claim for claim, *_ in settled.ties), *stated(facts, amounts), *by_definition(amounts)]
     for claim in parallel(tied, amounts):  # what ties some figures ties those that they are set beside

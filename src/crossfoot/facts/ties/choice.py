@@ -58,8 +58,8 @@ def backing(claim: Claim, wholes: Wholes) -> float:
     return min(len(backed.difference([a.index for a in claim.operands])), MOST_BACKING) * BACKING
 
 
-def chosen(claims: Sequence[Claim], wholes: Wholes, results: Tried) -> tuple[Claim, float] | None:
-    """The claim of least cost that ties, if that is no accident."""
+def chosen(claims: Sequence[Claim], wholes: Wholes, results: Tried, sure: bool = False) -> tuple[Claim, float] | None:
+    """The claim of least cost that ties, if that is no accident; where words are `sure` of it, it is none."""
     tried, best, least, by_then = 0.0, None, MOST_COST, 0.0
     for claim in claims[:MOST_TRIED]:
         cost = claim.cost - backing(claim, wholes)
@@ -74,7 +74,7 @@ def chosen(claims: Sequence[Claim], wholes: Wholes, results: Tried) -> tuple[Cla
     if best is None:
         return None
     cost = max(best.cost - backing(best, wholes), 0.0)
-    return (best, by_then) if by_then <= next(a for most, a in ACCIDENT if cost <= most) else None
+    return (best, by_then) if sure or by_then <= next(a for most, a in ACCIDENT if cost <= most) else None
 
 
 def readings(claims: Sequence[Claim]) -> list[Claim]:

@@ -43,7 +43,7 @@ def product(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.sort != "amount":
         return
     lot = _lot(cue, near)
-    if lot is None and not cue.has("each"):
+    if lot is None and not cue.has("each") and not _priced(cue, near):
         return
     each = lot.quantity.unit if lot is not None else _per(cue)
     priced = cue.quantity.kind == "money" and (lot is not None or cue.quantity.per is not None)
@@ -66,6 +66,13 @@ def product(cue: Amount, near: Around) -> Iterator[Claim]:
             torn = total.size <= cue.size and kin(total, cue)
             if not torn or cost <= TORN_MOST:
                 yield Claim(kind, "product", (total, cue, count), cue, cost, factor=each_of, torn=torn)
+
+
+def _priced(cue: Amount, near: Around) -> bool:
+    """Is it what each of some shares goes for: "bought 1.6 million shares at $41.25"?"""
+    lead = cue.lead.lower()
+    sold = any(a.index == cue.index - 1 and (a.quantity.unit == "share" or " shares" in lead) for a in near)
+    return sold and cue.quantity.kind == "money" and lead.endswith((" at ", " at around "))
 
 
 def _lot(cue: Amount, near: Around) -> Amount | None:
@@ -184,7 +191,9 @@ def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
                 away += UNMARKED
             torn = (now.size > base.size) != (cue.size > 1)
             if not torn or cost + away <= TORN_MOST:
-                yield Claim("ratio", "product", (now, base, cue), cue, cost + away, torn=torn)
+                whole = base is base_said or (offered and base.size == largest)
+                said = whole and now is now_said
+                yield Claim("ratio", "product", (now, base, cue), cue, cost + away, said=said, torn=torn)
 
 
 def _issued(amount: Amount) -> bool:

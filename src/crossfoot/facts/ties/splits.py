@@ -81,7 +81,7 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
             cost = min(cost, SAID) if sure else cost
             kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
             if not torn or cost <= TORN_MOST:
-                yield Claim(kind, "share", (part, whole, cue), cue, cost, torn=torn)
+                yield Claim(kind, "share", (part, whole, cue), cue, cost, said=sure, torn=torn)
 
 
 def _of(cue: Amount, part: Amount, whole: Amount, away: float) -> float:

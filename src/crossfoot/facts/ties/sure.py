@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crossfoot.facts.ties.amounts import FEW, Amount
+from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.moves import signs
 from crossfoot.facts.ties.shapes import MOVES, Claim, moved
 from crossfoot.facts.ties.splits import said
@@ -24,6 +24,9 @@ _AGAIN = re.compile(  # "to 12 million from 11 million, a rise of 9%"
     r"[,(:]\s*(?:(?:or|an?|up|down|for an?|making an?|i\.e\.|that is|which is|representing)\b[^,(:]{0,25})?$",
     re.IGNORECASE,
 )
+_OF = re.compile(
+    r" (?:the|that of|those of|its|as (?:much|many) as|of)\b[^,;:]{0,50} ?"
+)  # "twice the latter's sales of"
 TO = 12  # characters from a comma to a level: ", to about 12 million"
 SHORT = 20  # characters between a level and the move that is said behind it
 
@@ -33,6 +36,8 @@ def certain(claims: Sequence[Claim]) -> bool:
     first = claims[0]
     if first.shape == "sum":
         return _closed(first)
+    if first.kind == "ratio":
+        return _times(first)
     if first.cue.leading or first.cue.has("other basis"):
         return False
     if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):
@@ -48,6 +53,16 @@ def _closed(claim: Claim) -> bool:
         return True
     counted = (a.quantity.kind == "money" or a.size >= FEW for a in claim.operands)
     return claim.said and claim.cue.has("left") and claim.cost <= MOST_COST and all(counted)
+
+
+def _times(claim: Claim) -> bool:
+    """Does a figure stand right before "twice the" and another right behind; in Chinese "为4.3亿元的2倍"?"""
+    now, base, by = claim.operands
+    row = (now, base, by) if by.leading else (now, by, base)
+    joint = by.lead.strip() == "的" if by.leading else _OF.fullmatch(base.lead) is not None
+    alike = now.like == base.like or now.quantity.kind == base.quantity.kind == "money"
+    adjacent = all(b.index == a.index + 1 and b.sentence == a.sentence for a, b in pairwise(row))
+    return adjacent and joint and alike and not base.aside and not now.has("base") and len(row[1].lead) <= NEAR
 
 
 def _in_a_row(claim: Claim) -> bool:
@@ -88,5 +103,4 @@ def _straight(level: Amount) -> bool:
 def _shared(claim: Claim) -> bool:
     """Do the words beside a share say what it is the share of?"""
     part, whole, _ = claim.operands
-    alike = part.like == whole.like or part.quantity.kind == whole.quantity.kind == "money"
-    return said(claim.cue, claim.operands) == (part, whole) and alike and not part.has("stake")
+    return said(claim.cue, claim.operands) == (part, whole) and kin(part, whole) and not part.has("stake")
