@@ -18,6 +18,22 @@ def told(text: str) -> set[tuple[str, str | None, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
+        (
+            "Bought by Idris Bank for 3 million dollars, the chain was closed.",
+            ("acquisition", "Idris Bank", "chain", "completed"),
+        ),
+        (
+            "The recall of 3,000 ovens by Marlow Steel plc began on Monday.",
+            ("recall", "Marlow Steel plc", "3,000 ovens", "completed"),
+        ),
+        (
+            "The watchdog's approval of the sale of Marlow Steel plc came on Monday.",
+            ("approval", "watchdog", "Marlow Steel plc", "approved"),
+        ),
+        (
+            "Marlow Steel plc parted ways with its chief executive, Jane Brook.",
+            ("departure", "Jane Brook", "Marlow Steel plc", "completed"),
+        ),
         ("Out: Jane Brook, with immediate effect", ("departure", "Jane Brook", None, "completed")),
         ("Fined: Marlow Steel plc, for a late report", ("fine", None, "Marlow Steel plc", "completed")),
         ("Retiring: Jane Brook, a director since 2009.", ("departure", "Jane Brook", None, "planned")),

@@ -93,5 +93,10 @@ def test_what_is_not_issued(text: str) -> None:
     assert told(text, Issue) == []
 
 
+def test_a_notice_says_line_by_line_who_issues() -> None:
+    [issue] = told("Issuer: Marlow Building Society\nNotes: £150,000,000 Senior Notes due 26 April 2029", Issue)
+    assert (issue["issuer"], issue["status"]) == ("Marlow Building Society", "priced")
+
+
 def test_an_amount_that_is_issued_and_its_coupon_are_no_measurements() -> None:
     assert told("Marlow Power sold a $90m five-year note at 4.1%.", Measurement) == []

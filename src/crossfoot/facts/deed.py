@@ -24,6 +24,7 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Cue, Event, Fact, Mention, Span, Timex
 
 _NAMES = 4  # words of a person's name
+_CLAUSE = 30  # tokens of a participle and what belongs to it, before the main clause
 _NEAR = 6  # tokens before a noun in which it is denied or said to be only planned
 _WORDS = 20  # characters before a time
 _MOST = 20  # events of a sentence that another one is held against
@@ -101,7 +102,7 @@ def _verbal(frame: Frame, at: int, forms: list[Form]) -> Iterator[Event]:
 
 
 def _event(frame: Frame, form: Form, found: Group) -> Event | None:
-    deed, who = form.deed, syntax.subject(frame, found)
+    deed, who = form.deed, syntax.subject(frame, found) or _led(frame, found)
     passive = found.shape in ("passive", "reduced")
     if passive and not _may_suffer(frame, form, found):
         return None
@@ -133,6 +134,16 @@ def _event(frame: Frame, form: Form, found: Group) -> Event | None:
         date=stance.coming(frame, when) if status in _AHEAD else stance.period_of(when),
         status=status,
     )
+
+
+def _led(frame: Frame, found: Group) -> Party | None:
+    """Whom a participle that opens a sentence is said of: "Bought by Idris in 2016, | the chain has been sold"."""
+    tokens, end = frame.sentence.tokens, min(found.last + _CLAUSE, len(frame.sentence.tokens) - 1)
+    if found.shape != "reduced":
+        return None
+    comma = next((i for i in range(found.last, end) if tokens[i].text == ","), None)
+    party = syntax.behind(frame, comma + 1) if comma is not None else None
+    return syntax.resolved(frame, party, found.first) if party is not None and party.kind == "back" else party
 
 
 def _may_suffer(frame: Frame, form: Form, found: Group) -> bool:
@@ -219,6 +230,10 @@ def _object(frame: Frame, deed: Deed, found: Group) -> Party | None:
     while at < len(tokens) and syntax.is_time(tokens[at]):
         at += 1
     what = syntax.behind(frame, at)
+    if deed.object == "person" and what is not None and what.kind == "words" and what.last + 1 < len(tokens):
+        name = syntax.name_at(frame.sentence, what.last + 1) if tokens[what.last].text == "," else None
+        if name is not None and name.kind == "person":  # "parted ways with its chief executive, | Jane Brook"
+            return Party(name.entity, what.last + 1, what.last + 2, "person")
     return syntax.resolved(frame, what, at) if what is not None and what.kind == "back" else what
 
 
@@ -444,4 +459,7 @@ def _owner(frame: Frame, at: int) -> tuple[int, Party | None]:
         return first, None
     if tokens[first - 1].text == "'s":
         return first, syntax.before(frame, first - 1)
+    if tokens[first - 1].text.endswith("'s") and tokens[first - 1].mention is None:  # "the watchdog's | approval"
+        who = syntax.words_of(sentence, first - 1, first)[:-2]
+        return first, Party(who, first - 1, first, "proper" if syntax.capital(sentence, first - 1) else "words")
     return first, syntax.leading(frame, first - 1) if tokens[first - 1].text in frame.words.pronouns else None

@@ -28,6 +28,7 @@ from crossfoot.model import Fact, Issue, Period, Printed, Quantity, Span, Tranch
 _LONG = 14  # tokens of a noun phrase, and of what is said of it behind
 _FAR = 25  # tokens before a paper in which its verb stands
 _BEHIND = 8  # and behind it
+_ABOVE = 400  # characters before a line in which another one says who issues
 _MOST = 24  # papers of a sentence
 _SHORTEST = 3  # letters of what money is for
 _UNTIL = re.compile(r"[,.;:()]| (?:and|which|that|while|after|but|next|last|on|by) ")
@@ -224,6 +225,8 @@ def _opened(frame: Frame, at: int, least: int) -> int:
 def _issuer(frame: Frame, rows: Securities, paper: Paper) -> tuple[str | None, str | None]:
     """Who issues a paper, and how far he is: by the nearest verb, and whose it is said to be."""
     owner, found = _owner(frame, paper), _verb_before(frame, rows, paper) or _verb_behind(frame, rows, paper)
+    if found is None and owner is None and paper.head is not None:
+        return _labelled(frame, rows)
     if found is None:
         return (owner.who, "issued") if owner is not None else (None, None)
     group, status, who = found
@@ -245,6 +248,13 @@ def _issuer(frame: Frame, rows: Securities, paper: Paper) -> tuple[str | None, s
     if who is None or not who.named or who.kind == "person":
         return whose.spoken_of(frame, group.first), status
     return who.who, status
+
+
+def _labelled(frame: Frame, rows: Securities) -> tuple[str | None, str | None]:
+    """Who issues what a notice tells line by line: "Issuer: Holm plc", some lines before."""
+    text, start = frame.sentence.document.text, frame.sentence.span.start
+    lines = list(islice(rows.issuer.finditer(text, max(start - _ABOVE, 0), frame.sentence.span.end), _MOST))
+    return (" ".join(lines[-1][1].split()), "priced") if lines else (None, None)
 
 
 def _owner(frame: Frame, paper: Paper) -> Party | None:

@@ -25,6 +25,7 @@ class _Rows(Row, frozen=True):
     floating: frozenset[str]
     terms: frozenset[str]
     owners: frozenset[str]
+    issuers: tuple[str, ...]
     uses: tuple[str, ...]
     verbs: dict[str, tuple[str, ...]]
     others: dict[str, tuple[str, ...]]
@@ -40,6 +41,8 @@ class Securities:
         self.running, self.halts = rows.running, rows.halts
         self.portions, self.old, self.floating = rows.portions, rows.old, rows.floating
         self.terms, self.owners = rows.terms, rows.owners
+        labels = "|".join(map(re.escape, rows.issuers))
+        self.issuer = re.compile(rf"(?:^|\n)[ *•-]*(?:{labels})[ ]?: ?([^\n;:]{{3,80}}?)[.,]?(?=\n|$)", re.IGNORECASE)
         self.used = re.compile(
             rf"\b(?:{'|'.join(map(re.escape, sorted(rows.uses, key=len, reverse=True)))}) ", re.IGNORECASE
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.facts.frame import whose
 from crossfoot.lexicon import but, union
-from crossfoot.lexicon.deeds import Syntax, syntax
+from crossfoot.lexicon.deeds import Syntax, deeds, syntax
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.phrasing import CODE, SLOTS
@@ -144,6 +144,8 @@ def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
             break
         if last > first and name_at(sentence, last - 1) is not None and tokens[last].text in words.determiners:
             break  # "awarded Holm | a contract"
+        if last > first and name_at(sentence, last - 1) is not None and _happened(sentence, last):
+            break  # "the recall by Holm | began in May"
         last += 1
     if last == first:
         return None
@@ -164,6 +166,13 @@ def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
     if of < last and (name := party(frame, first, of)) is not None and name.named and name.last == of:
         return name  # "Jane Brook of Holm"
     return party(frame, first, last)
+
+
+def _happened(sentence: Sentence, at: int) -> bool:
+    """Does the past of a verb stand at a token?"""
+    rows = deeds(sentence.lang)
+    forms = rows.forms.get(sentence.tokens[at].text, ()) if rows is not None else ()
+    return any(form.shape == "past" for form in forms)
 
 
 def party(frame: Frame, first: int, last: int, opens: bool = False) -> Party | None:
@@ -383,7 +392,7 @@ def subject(frame: Frame, found: Group) -> Party | None:
     sentence, words = frame.sentence, syntax(frame.sentence.lang)
     tokens, at = sentence.tokens, found.first
     if at <= sentence.opening:
-        return _led(frame, found)
+        return None
     left = tokens[at - 1].text
     if found.shape == "trailing":
         return leading(frame, at - 1)
@@ -415,16 +424,6 @@ def subject(frame: Frame, found: Group) -> Party | None:
     if left == '"':
         return None
     return resolved(frame, before(frame, at), at)
-
-
-def _led(frame: Frame, found: Group) -> Party | None:
-    """Whom a participle that opens a sentence is said of: "Bought by Idris in 2016, | the chain has been sold"."""
-    tokens, end = frame.sentence.tokens, min(found.last + CLAUSE // 2, len(frame.sentence.tokens) - 1)
-    if found.shape != "reduced":
-        return None
-    comma = next((i for i in range(found.last, end) if tokens[i].text == ","), None)
-    party = behind(frame, comma + 1) if comma is not None else None
-    return resolved(frame, party, found.first) if party is not None else None
 
 
 def leading(frame: Frame, index: int) -> Party | None:
