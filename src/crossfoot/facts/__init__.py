@@ -40,6 +40,7 @@ from crossfoot.facts import (
     office,
     origin,
     paper,
+    parts as wholes,
     policy,
     portions,
     product,
@@ -291,6 +292,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     _measure(frame, at, len(sentence.tokens))
     facts = portions.reworded(facts, parts) if parts else facts
     facts += paper.state(frame, facts)
+    facts = wholes.joined(facts, list(wholes.state(frame, facts)))
     facts += security.state(frame, facts)
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]

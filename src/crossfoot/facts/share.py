@@ -10,11 +10,13 @@ from crossfoot.facts import holding, nesting
 from crossfoot.facts.frame import Frame, antecedent, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
+from crossfoot.lexicon.parts import parts
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Share
 from crossfoot.ranges import ranges
 
 MOST_NAMING = 5  # words of a part that shares the verb of another
+_RULED = 4  # tokens before a share in which somebody only allows it or asks for it
 FAR = 20  # tokens from a share back to the word that makes it a rough one
 
 
@@ -144,6 +146,8 @@ def in_percent(ratio: Mention) -> Mention:
 
 def of_parts(match: Match) -> bool:
     """Is it said of something that it is a part, and not of somebody that he owns one ("took 40% of the shares")?"""
+    if _no_share(match):
+        return False
     if "words" not in match.row.gives:
         return True
     of = (match.words("of") or "").lower().split()
@@ -152,6 +156,20 @@ def of_parts(match: Match) -> bool:
         return False
     held = set(of) & standing(match.sentence.lang).holdings or match.names_in("of")
     return "unheld" not in match.row.gives or not held
+
+
+def _no_share(match: Match) -> bool:
+    """Is it a ratio ("gross margin was 34% of sales"), a rule ("may own up to 60% of"), or what somebody holds?"""
+    known = parts(match.sentence.lang)
+    if known is None or "level" in match.roles or "whole" in match.roles or "ratio" not in match.roles:
+        return False
+    rows, tokens, at = known.rows, match.sentence.tokens, match.roles["ratio"][0]
+    if any(token.text in rows.ruling and token.mention is None for token in tokens[max(match.start - _RULED, 0) : at]):
+        return True
+    if set((match.words("part") or "").lower().split()[-1:]) & rows.ratios:
+        return True
+    held = set((match.words("of") or "").lower().split()) & rows.held
+    return bool(held) and "part" in match.roles
 
 
 def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who: str = "part") -> Iterator[Fact]:

@@ -1,0 +1,472 @@
+"""Which part a percentage is told of, by the grammar around it.
+
+"58% of sales came from Asia", "Holm has a 31% market share", and in a list that goes on: "and 9% from Africa".
+"""
+
+from __future__ import annotations
+
+from crossfoot.facts.frame import whose
+from crossfoot.facts.parts.clause import ENDS, NEAR, Clause, Told, Whole
+from crossfoot.facts.sentence import nouns, syntax
+from crossfoot.facts.sentence.nouns import Phrase
+from crossfoot.facts.sentence.syntax import Group
+from crossfoot.facts.share import in_percent
+from crossfoot.lexicon.phrasing import SLOTS
+from crossfoot.model import Name, Quantity
+
+_FULL = 100.5  # percent
+
+
+class Reader(Clause):
+    """The shares of one sentence."""
+
+    def read(self, at: int, last: Told | None) -> Told | None:
+        """What the percentage at a token is a part of; None where nothing says so."""
+        whole = self.whole(at)
+        if whole is not None:
+            if self.refused(whole) or self.ruled(at):
+                return None
+            return self.predicate(at, whole) or self.verbal(at, whole) or self.beside(at, whole)
+        if self.ruled(at):
+            return None
+        found = self.noun(at) or self.called(at) or self.dealt(at)
+        if found is None and last is not None:
+            found = self.since(at, last) or self.gapped(at, last)
+        return found or self.open(at, last)
+
+    def ruled(self, at: int) -> bool:
+        """Does somebody only ask for it, or allow it?"""
+        near = self.tokens[max(at - NEAR, self.sentence.opening) : at]
+        return any(token.text in self.rows.ruling and token.mention is None for token in near)
+
+    def dealt(self, at: int) -> Told | None:
+        """ "revenue came | 47% from Norland and 53% from abroad"."""
+        tokens = self.tokens
+        verb, behind = self.form(at - 1, self.verbs.coming), tokens[at + 1].text if at + 1 < len(tokens) else "."
+        if verb is None or behind not in ("from", "to", "in"):
+            return None
+        group = self.group(verb, self.verbs.coming)
+        whole = self.subject(group) if group is not None else None
+        return self.target(at, Whole(whole.words, None, at, at + 1), at + 1) if whole is not None else None
+
+    def open(self, at: int, last: Told | None) -> Told | None:
+        """ "of last year's turnover, | 44% was earned abroad", "toys will | make up 16%": of what stands elsewhere."""
+        tokens, whole = self.tokens, self.fronted
+        if whole is not None:
+            whole = whole._replace(first=at, last=at + 1)
+            if (found := self.predicate(at, whole)) is not None:
+                return found
+        lead = self.lead(at)
+        verb = self.form(lead, self.verbs.forming)
+        closed = (
+            at + 1 >= len(tokens)
+            or tokens[at + 1].text in ENDS
+            or syntax.is_time(tokens[at + 1])
+            or tokens[at + 1].text == "now"
+        )
+        if verb is None or self.said(verb) not in self.rows.strong or not closed:
+            return None
+        group = self.group(verb, self.verbs.forming)
+        part = self.subject(group) if group is not None else None
+        whole = whole or self.ahead(at) or Whole(last.whole if last is not None else None, None, at, at + 1)
+        return self.told(at, part, whole, "") if part is not None else None
+
+    def ahead(self, at: int) -> Whole | None:
+        """The whole that stands behind the last of several parts: "bonds made up 64% and gold 29% of the fund"."""
+        for i in range(at + 1, min(at + 2 * NEAR, len(self.tokens))):
+            token = self.tokens[i]
+            if token.text in (";", ".", "(") or (token.mention is not None and token.text not in SLOTS["ratio"]):
+                return None
+            if token.mention is not None and (whole := self.whole(i)) is not None:
+                return None if self.refused(whole) else whole._replace(first=at, last=at + 1)
+        return None
+
+    def since(self, at: int, last: Told) -> Told | None:
+        """ "up from 51% a year earlier", "compared with 54% last year and 19% in 2015": the same at another time."""
+        tokens, lead = self.tokens, self.lead(at)
+        if at - last.at > NEAR + 4 or not last.part:
+            return None
+        between = {t.text for t in tokens[last.at + 1 : at]}
+        dated = [t for t in tokens[at + 1 : at + 3] if syntax.is_time(t)]
+        if tokens[lead].text == "and" and dated and (last.then or tokens[at + 1].text in ("in", "on", "at")):
+            return last._replace(at=at, link="")
+        if tokens[lead].text == ":" and tokens[lead - 2].text == "(" and syntax.is_time(tokens[lead - 1]):
+            return last._replace(at=at, link="", then=True)
+        if (
+            tokens[lead].text not in self.rows.since
+            or not (between & self.rows.compared)
+            or between & {";", "while", "."}
+        ):
+            return None
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+        if behind in ("for", "at") and not syntax.is_time(tokens[at + 2]) and tokens[lead].text != "from":
+            part = self.known(nouns.behind(self.frame, at + 2, self.ends))
+            return self.told(at, part, Whole(last.whole, last.entity, at, at + 1), "") if part is not None else None
+        if tokens[lead].text == "with" and "compared" not in between:
+            return None
+        return last._replace(at=at, link="", then=True)
+
+    # --------------------------------------------------------------------------------------------------- clauses
+
+    def predicate(self, at: int, whole: Whole) -> Told | None:
+        """ "34% of sales came from Asia", "half of its output is sold abroad", "40% of buyers are women"."""
+        tokens, k = self.tokens, whole.last
+        least = max(at - 4, self.sentence.opening)
+        front = at
+        while front > least and tokens[front - 1].text in self.rows.hedges:
+            front -= 1
+        if front > self.sentence.opening and tokens[front - 1].text not in self.rows.parting | self.rows.opening:
+            return None  # it is the object of a verb
+        if k < len(tokens) and syntax.is_time(tokens[k]):
+            k += 1
+        if k < len(tokens) and tokens[k].text in self.words.relatives:
+            k += 1
+        copula = False
+        while (
+            k < len(tokens) - 1
+            and k - whole.last < 5
+            and tokens[k].mention is None
+            and (
+                tokens[k].text in self.words.be | self.words.have | self.words.modal | self.words.adverbs
+                or tokens[k].text.endswith("ly")
+            )
+        ):
+            copula |= tokens[k].text in self.words.be
+            k += 1
+        if k >= len(tokens) - 1 or {t.text for t in tokens[whole.last : k]} & self.words.denying:
+            return None
+        said, m = self.said(k), k + 1
+        known = self.verbs.coming.get(said)
+        if known is not None and (known[0] != "ing" or copula):
+            m += max((len(r) for r in known[1] if tuple(t.text for t in tokens[m : m + len(r)]) == r), default=0)
+        elif copula and said in self.rows.done:
+            if tokens[m].text in (",", ".", ";") or (syntax.is_time(tokens[m]) and said != "accounted"):
+                return self.told(at, said, whole, "")
+        elif copula and tokens[k].text in ("in", "from", "outside"):
+            m = k
+        elif copula and said.split()[0] in self.rows.plain:
+            return self.plain(at, whole, k)
+        else:
+            return None
+        return self.target(at, whole, m)
+
+    def target(self, at: int, whole: Whole, m: int) -> Told | None:
+        """A part behind a preposition, and whose share it is."""
+        tokens = self.tokens
+        while (
+            m < len(tokens) - 1
+            and tokens[m].mention is None
+            and (tokens[m].text in self.words.adverbs or tokens[m].text.endswith("ly"))
+        ):
+            m += 1
+        if tokens[m].text in self.rows.abroad:
+            return self.told(at, tokens[m].text, whole, "")
+        if m + 1 >= len(tokens) or tokens[m].text not in self.rows.leading or tokens[m].mention is not None:
+            return None
+        link = tokens[m].text
+        if tokens[m + 1].text in self.rows.abroad:
+            return self.told(at, tokens[m + 1].text, whole, link)
+        if syntax.is_time(tokens[m + 1]) or syntax.is_size(tokens[m + 1]):
+            return None
+        if tokens[m + 1].text in self.rows.abroad:
+            return self.told(at, tokens[m + 1].text, whole, link)
+        phrase = self.known(nouns.behind(self.frame, m + 1, self.ends))
+        return self.told(at, phrase, whole, link) if phrase is not None else None
+
+    def plain(self, at: int, whole: Whole, first: int) -> Told | None:
+        last = first
+        while last < len(self.tokens) and last - first < 4 and self.tokens[last].text not in ENDS:
+            last += 1
+        return self.told(at, syntax.words_of(self.sentence, first, last), whole, "")
+
+    def verbal(self, at: int, whole: Whole) -> Told | None:
+        """ "exports account for 12% of sales", "it draws 55% of its income from Norway"."""
+        lead = self.lead(at)
+        drawn = self.form(lead, self.verbs.drawing)
+        formed = self.form(lead, self.verbs.forming)
+        if (
+            drawn is not None
+            and (found := self.drawn(at, whole, drawn, not formed and self.form(lead, self.verbs.having) is None))
+            is not None
+        ):
+            return found
+        if formed is None:
+            formed = self.form(lead, self.verbs.having)
+            forms = self.verbs.having
+            if formed is not None and not self.sold(whole) and not self.closes(whole):
+                return None
+        else:
+            forms = self.verbs.forming
+            if drawn is not None and not self.sold(whole):
+                return None
+        if formed is None:
+            return self.copular(at, whole, lead)
+        found_ = self.group(formed, forms)
+        part = self.subject(found_) if found_ is not None else None
+        return self.told(at, part, whole, "") if part is not None else None
+
+    def drawn(self, at: int, whole: Whole, verb: int, only: bool) -> Told | None:
+        tokens, m = self.tokens, whole.last
+        if m < len(tokens) and syntax.is_time(tokens[m]):
+            m += 1
+        elif m + 1 < len(tokens) and tokens[m].text in ("in", "on", "during") and syntax.is_time(tokens[m + 1]):
+            m += 2
+        if m >= len(tokens) - 1 or (not only and tokens[m].text != "from" and not whole.owned):
+            return None
+        group = self.group(verb, self.verbs.drawing)
+        if group is None:
+            return None
+        found = self.target(at, whole, m)
+        if found is None or found.entity is not None:
+            return found
+        who = self.subject(group)
+        return (
+            found._replace(entity=who.who or (who.words if who.words[:1].isupper() else None))
+            if who is not None
+            else found
+        )
+
+    def copular(self, at: int, whole: Whole, lead: int) -> Told | None:
+        """ "bad loans were 1.4% of lending", "exports rose to 40% of output"."""
+        tokens = self.tokens
+        if not self.sold(whole):
+            return None
+        said = self.said(lead)
+        moved = said in self.verbs.moving and tokens[lead + 1].text in ("to", "at", "from")
+        if tokens[lead].text not in self.words.be and not moved:
+            return None
+        if moved:
+            first = lead
+            while (
+                first > self.sentence.opening
+                and tokens[first - 1].text in self.words.have | self.words.modal | self.words.adverbs
+            ):
+                first -= 1
+            part = self.known(nouns.before(self.frame, first, self.ends))
+        else:
+            part = self.subject(Group(lead, lead, lead + 1, "active", frozenset()))
+        return self.told(at, part, whole, "") if part is not None else None
+
+    def beside(self, at: int, whole: Whole) -> Told | None:
+        """ "Kids' shoes (7% of sales)", "Holm led with 46% of sales"."""
+        tokens, lead = self.tokens, self.lead(at)
+        closed = (
+            whole.last >= len(tokens)
+            or tokens[whole.last].text in ENDS
+            or tokens[whole.last].text in ("in", "last", "at")
+        )
+        apposed = tokens[lead].text == "," and self.closes(whole)
+        if not (self.sold(whole) or apposed) or not closed:
+            return None
+        if tokens[lead].text == "(":
+            part = self.known(nouns.before(self.frame, lead, self.ends))
+            part = part if part is not None and not self.copied(part) else self.opener(lead)
+        elif tokens[lead].text == ":":
+            part = self.known(nouns.before(self.frame, lead, self.ends))
+        elif tokens[lead].text == "with":
+            part = self.opener(lead) if lead > self.sentence.opening else self.known(self.after(whole.last))
+        elif (
+            tokens[lead].text in (",", "at")
+            and tokens[lead + 1].text not in self.rows.equating
+            and tokens[whole.last].text in (",", ")", ".")
+        ):
+            comma = lead if tokens[lead].text == "," else lead - 1
+            part = self.known(nouns.before(self.frame, comma, self.ends)) if tokens[comma].text == "," else None
+        else:
+            return None
+        return self.told(at, part, whole, "") if part is not None else None
+
+    def after(self, comma: int) -> Phrase | None:
+        """The subject behind what is fronted: "with 27 percent of the market, | Holm is"."""
+        return nouns.behind(self.frame, comma + 1, self.ends) if self.tokens[comma].text == "," else None
+
+    def copied(self, part: Phrase) -> bool:
+        """Does a verb stand right before a phrase, so that it is no subject?"""
+        left = self.tokens[part.first - 1].text if part.first > self.sentence.opening else ""
+        return left in self.words.be or left in self.verbs.verbs
+
+    # ------------------------------------------------------------------------------------------- shares by name
+
+    def noun(self, at: int) -> Told | None:
+        """ "has a 31% market share", "a 35% share of the market"."""
+        tokens, k = self.tokens, at + 1
+        while k < len(tokens) - 1 and (tokens[k].text in self.rows.kinds or tokens[k].text == "-"):
+            k += 1
+        if k >= len(tokens) or tokens[k].text not in ("share", "slice", "chunk"):
+            return None
+        named = syntax.words_of(self.sentence, at + 1, k) if k > at + 1 else None
+        whole = Whole(named, None, at, k + 1)
+        if k + 2 < len(tokens) and tokens[k + 1].text in ("of", "in"):
+            of = self.of(k + 2)
+            if of is None or self.refused(of) or not (named or self.sold(of) or self.market(of)):
+                return None
+            whole = of
+        elif named is None:
+            return None
+        lead = self.lead(at)
+        verb = self.form(lead, self.verbs.having)
+        forms = self.verbs.having
+        if verb is None:
+            verb, forms = self.form(lead, self.verbs.forming), self.verbs.forming
+        if verb is not None:
+            group = self.group(verb, forms)
+            part = self.subject(group) if group is not None else None
+        elif tokens[lead].text in ("with", ",", "for", "to", "at"):
+            part = self.opener(lead)
+        else:
+            part = None
+        return self.told(at, part, whole, "") if part is not None else None
+
+    def market(self, whole: Whole) -> bool:
+        return any(
+            t.text in ("market", "sales", "trade", "industry", "sector")
+            for t in self.tokens[whole.last - 1 : whole.last + 1]
+        )
+
+    def called(self, at: int) -> Told | None:
+        """ "its market share rose to 31%", "Cotton, whose portion of exports was 70%", "the share of women is 40%"."""
+        tokens = self.tokens
+        noun = next(
+            (i for i in range(at - 1, max(at - NEAR, self.sentence.opening), -1) if tokens[i].text in self.rows.shares),
+            None,
+        )
+        if noun is None or not self.stood(noun, at):
+            return None
+        first = noun
+        while (
+            first > self.sentence.opening
+            and tokens[first - 1].mention is None
+            and tokens[first - 1].text in self.rows.kinds
+        ):
+            first -= 1
+        named = syntax.words_of(self.sentence, first, noun) if first < noun else None
+        own = Whole(named, None, first, noun + 1)
+        if noun + 2 == at and tokens[noun + 1].text == "of":
+            return self.stated(at, first, own)
+        whole = self.of(noun + 2) if tokens[noun + 1].text in ("of", "in", "to") else own
+        owner = tokens[first - 1].text if first > self.sentence.opening else ""
+        part: Phrase | None = None
+        if owner == "'s":
+            part = nouns.before(self.frame, first - 1, self.ends)
+        elif owner.endswith("'s"):
+            part = nouns.before(self.frame, first, self.ends)
+            part = part._replace(words=part.words.removesuffix("'s").removesuffix("’s")) if part is not None else None
+        elif owner == "a" and first > 2 and tokens[first - 2].text == "as" and named is None:
+            part = nouns.before(self.frame, first - 2, self.ends)
+        elif owner == "whose":
+            part = nouns.before(self.frame, first - 1 - (tokens[first - 2].text == ","), self.ends)
+        elif owner in ("its", "their"):
+            who = whose.spoken_of(self.frame, first)
+            part = Phrase(who, first, first, who) if who is not None else None
+        elif owner == "the" and named is None and whole is not None and tokens[noun + 1].text == "of":
+            within = tokens[whole.last].text in ("in", "within")
+            part, whole = (
+                Phrase(whole.words or "", whole.first, whole.last),
+                self.of(whole.last + 1) if within else None,
+            )
+            if whole is None or not part.words:
+                return None
+        if part is None or whole is None or (whole.words is None) or self.refused(whole):
+            return None
+        if named is None and not (self.sold(whole) or self.market(whole) or owner in ("the", "a")):
+            return None
+        return self.told(at, self.known(part), whole, "")
+
+    def stated(self, at: int, first: int, whole: Whole) -> Told | None:
+        """ "Holm with a market share of 24.5%", "has a share of 12%"."""
+        tokens, lead = self.tokens, self.lead(first)
+        if whole.words is None and "market" not in self.sentence.present:
+            return None
+        whole = whole._replace(words=whole.words or "market")
+        verb = self.form(lead, self.verbs.having)
+        if verb is not None:
+            group = self.group(verb, self.verbs.having)
+            part = self.subject(group) if group is not None else None
+        elif tokens[lead].text in ("with", ","):
+            part = nouns.before(self.frame, lead, self.ends)
+            part = part if part is not None and part.who is not None else self.opener(lead)
+        else:
+            part = None
+        return self.told(at, self.known(part), whole, "")
+
+    def stood(self, noun: int, at: int) -> bool:
+        """Do only a whole, a time and a verb of standing or moving part a share from its percentage?"""
+        verbs = 0
+        for i in range(noun + 1, at):
+            token = self.tokens[i]
+            if token.mention is not None and syntax.is_size(token):
+                if self.tokens[i - 1].text == "from" and self.tokens[i + 1].text == "to":
+                    continue
+                return False
+            if token.text == "," and i == at - 1 and self.tokens[min(at + 1, len(self.tokens) - 1)].text in (",", "."):
+                return True  # "Holm's slice of the market, 34%, is the largest"
+            if token.text in (",", ";", ".", "(", ")"):
+                return False
+            verbs += (
+                token.text in self.rows.standing - {"of", "to", "at"}
+                or (token.text == "of" and i == at - 1)
+                or self.said(i) in self.verbs.moving
+            )
+        return bool(verbs)
+
+    # ------------------------------------------------------------------------------------------------ in a list
+
+    def gapped(self, at: int, last: Told) -> Told | None:
+        """ "..., 30% from Brazil", "hotels 14%", "pavers (19%)", "and student homes the other 12%"."""
+        tokens, whole = (
+            self.tokens,
+            Whole(last.whole or (self.fronted.words if self.fronted else None), last.entity, at, at + 1),
+        )
+        value = tokens[at].mention.value  # type: ignore[union-attr]
+        if not isinstance(value, Quantity) or last.size + float(in_percent(tokens[at].mention).value.low) > _FULL:  # type: ignore[arg-type,union-attr]
+            return None
+        lead = self.lead(at)
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+        rest = any(t.text in self.rows.rest for t in tokens[lead + 1 : at])
+        if last.link and behind == last.link and (tokens[lead].text in self.rows.parting):
+            return self.target(at, whole, at + 1)
+        if (
+            self.fronted is not None
+            and tokens[lead].text in self.rows.parting
+            and (found := self.predicate(at, whole)) is not None
+        ):
+            return found
+        if rest and (found := self.predicate(at, whole._replace(first=at, last=at + 1))) is not None:
+            return found
+        if behind not in ENDS and not (at + 1 < len(tokens) and syntax.is_time(tokens[at + 1])):
+            return None
+        if tokens[lead].text == "(":
+            lead -= 1
+            if self.counts(lead):
+                lead -= 1
+        elif tokens[lead].text in ("with", "at", "on", "for") and lead - 1 > last.at:
+            lead -= 1
+            lead -= tokens[lead].text == ","
+        elif tokens[lead].text == "," and tokens[lead - 1].text not in self.rows.parting and self.ellipsis(lead, last):
+            lead -= 1  # "helicopters, one in four"
+        verb = self.form(lead, self.verbs.forming) or self.form(lead, self.verbs.having)
+        moved = self.said(lead) in self.verbs.moving and tokens[lead + 1].text in ("to", "at", "with", "on")
+        if moved and tokens[lead - 1].text in self.rows.parting:
+            return None
+        end = verb if verb is not None else lead if moved else lead + 1
+        return self.listed(at, end, last, whole)
+
+    def ellipsis(self, comma: int, last: Told) -> bool:
+        return any(self.tokens[i].text == ";" for i in range(last.at, comma))
+
+    def listed(self, at: int, end: int, last: Told, whole: Whole) -> Told | None:
+        """A name between the marks of a list and its percentage."""
+        tokens, first = self.tokens, end
+        while first > last.at and end - first < 6 and tokens[first - 1].text not in self.rows.parting:
+            token = tokens[first - 1]
+            if token.mention is not None and not isinstance(token.mention.value, Name):
+                return None
+            if token.mention is None and (token.text in self.words.bars or token.text in self.words.prepositions):
+                return None
+            first -= 1
+        if first == end or tokens[first - 1].text not in self.rows.parting or first <= last.at:
+            return None
+        phrase = self.known(nouns.phrase(self.frame, first, end))
+        if phrase is None or tokens[phrase.last - 1].text in self.frame.words.ratios | self.rows.ratios:
+            return None
+        return self.told(at, phrase, whole, "")

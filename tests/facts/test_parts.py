@@ -1,0 +1,55 @@
+"""Shares that no phrasing words: what a percentage is a part of, by the grammar of its clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.model import Share
+
+from .told import stated
+
+SAID = {
+    "Marlow Shipping drew 55% of its income from grain, 30% from ore and 15% from cars.": [
+        ("grain", "income", 55), ("ore", "income", 30), ("cars", "income", 15),
+    ],
+    "Tiles remained the best, generating 61 million, or 53%, of sales; bricks chipped in 32 million (28%).": [
+        ("Tiles", "sales", 53), ("bricks", "sales", 28),
+    ],
+    "Nearly 70% of the loans were granted to small firms, and 30% to households.": [
+        ("small firms", "loans", 70), ("households", "loans", 30),
+    ],
+    "Of last year's turnover, 44% was earned abroad.": [("abroad", "turnover", 44)],
+    "Exports, 62% of output, rose slowly.": [("Exports", "output", 62)],
+    "Women hold 41% of management posts, up from 36% in 2020.": [
+        ("Women", "management posts", 41), ("Women", "management posts", 36),
+    ],
+    "The share of renewables in the power mix rose to 46.3%.": [("renewables", "power mix", 46.3)],
+    "Cocoa, whose share of farm exports was 70% in 1960, is grown in the south.": [("Cocoa", "farm exports", 70)],
+    "Loans to firms stood at 58% of the portfolio, mortgages made up the other 42%.": [("mortgages", "portfolio", 42)],
+    "Bonds made up 64% and gold 29% of the portfolio.": [("Bonds", "portfolio", 64)],
+    "Revenue came 47% from Norland and 53% from abroad.": [("Norland", "Revenue", 47), ("abroad", "Revenue", 53)],
+    "Power: coal 41%, hydro 26%, gas 19%, others 14%.": [("coal", "Power", 41), ("others", "Power", 14)],
+    "With 27 percent of the market, Marlow is ahead of Idris.": [("Marlow", "market", 27)],
+}  # fmt: skip
+UNSAID = [
+    "Margins: Leeds 47%, York 33%, Hull 25%.",
+    "Foreign lenders may hold up to 60% of the ventures.",
+    "Gross margin was 33.9% of net sales.",
+    "Licence holders must cover 90% of households by 2025.",
+    "The budget deficit was 4% of GDP.",
+    "Marlow Steel sold 40% of its shares.",
+]
+
+
+def shares(text: str) -> set[tuple[str | None, str | None, float]]:
+    return {(fact.part_words, fact.whole_words, round(float(fact.quantity.low), 1)) for fact in stated(text, Share)}
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items(), ids=list(SAID))
+def test_what_it_is_a_part_of(text: str, said: list[tuple[str, str, float]]) -> None:
+    assert set(said) <= shares(text)
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_no_part_of_anything(text: str) -> None:
+    assert not shares(text)
