@@ -14,6 +14,9 @@ from .frame.test_frame import shown
         ("Its capacity is to reach 75,000 tonnes by 2027 from 50,000 tonnes today.", "capacity", 75_000, "2027"),
         ("Wheat production is forecast at 1.1 million tonnes in 2025.", "production_volume", 1_100_000, "2025"),
         ("Tarrow Motors Ltd is guiding for output of 54,000 cars in 2025.", "production_volume", 54_000, "2025"),
+        ("Norland's GDP is likely to shrink 0.7% in 2027.", "other:GDP", -0.7, "2027"),
+        ("Capital spending of 380 million euros is foreseen in 2027.", "investment", 380_000_000, "2027"),
+        ("Unemployment should peak at 9.7% in 2027.", "other:unemployment", 9.7, "2027"),
         ("岚峰智造：预计2024年上半年归母净利润1.8亿元，同比增长44%。", "net_profit", 180_000_000, "2024-H1"),
         ("岚峰智造公告，2024年计划裁员约900人。", "other:裁员", 900, "2024"),
     ],
@@ -36,3 +39,19 @@ def test_how_far_it_is_from_something_is_neither() -> None:
 
 def test_what_is_only_compared_with_what_was_expected_is_none() -> None:
     assert not shown("岚峰智造去年净利润1.8亿元，低于预期的2亿元。", "target")
+
+
+def test_what_stands_behind_an_outlook_is_yet_to_come() -> None:
+    (target,) = shown("Outlook for 2027: Tarrow Motors Ltd, revenue of $640 million.", "target")
+    assert target["value"] == 640_000_000
+
+
+def test_a_price_target_is_of_whose_shares_it_is() -> None:
+    (target,) = shown(
+        "Analysts at Idris Securities Ltd cut their price target on Tarrow Motors Ltd to $31.50.", "target"
+    )
+    assert (target["entity"], target["metric"], target["value"]) == ("Tarrow Motors Ltd", "price", 31.5)
+
+
+def test_what_grew_is_no_target() -> None:
+    assert not shown("Tarrow Motors Ltd, which hopes to expand, said sales rose 4% in 2025.", "target")

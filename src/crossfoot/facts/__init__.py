@@ -40,7 +40,7 @@ from crossfoot.facts import (
     office,
     origin,
     paper,
-    parts as wholes,
+    placing,
     policy,
     portions,
     product,
@@ -60,7 +60,8 @@ from crossfoot.facts import (
     ties,
     transformation,
 )
-from crossfoot.facts.frame import Frame, caption, doer, heading, owner, whose
+from crossfoot.facts import parts as wholes
+from crossfoot.facts.frame import Frame, ahead, caption, doer, heading, owner, whose
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
@@ -153,8 +154,13 @@ def _headed(document: Document, told: Sequence[tuple[Block, list[Mention]]]) -> 
     """What the last headline among some sentences says of the item behind it."""
     for block, mentions in reversed(told):
         if block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading"):
-            return heading.read(document, block, mentions)
+            known = heading.read(document, block, mentions)
+            return msgspec.structs.replace(known, ahead=_ahead(document, block))
     return heading.Heading()
+
+
+def _ahead(document: Document, block: Block) -> bool:
+    return frame_words(block.lang).spaced and ahead.headed(document.text[block.span.start : block.span.end], block.lang)
 
 
 def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], carried: Carried) -> list[Fact]:
@@ -183,6 +189,8 @@ def _caption(document: Document, block: Block, mentions: list[Mention], carried:
     if first and carried.headed.period is None and frame_words(block.lang).spans:
         reported = heading.reporting(document, mentions)
         carried.headed = msgspec.structs.replace(carried.headed, period=reported, captioned=reported is not None)
+    if _ahead(document, block):
+        carried.headed = msgspec.structs.replace(carried.headed, ahead=True)
     known = carried.headed
     if (term := heading.line(document, block, mentions, known.period, known.months)) is not None:
         counted = heading.counted(document, block)
@@ -294,6 +302,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += paper.state(frame, facts)
     facts = wholes.joined(facts, list(wholes.state(frame, facts)))
     facts += security.state(frame, facts)
+    facts += placing.state(frame, facts)
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += deed.state(frame, facts)
@@ -309,7 +318,8 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
-    facts = [_in_words(fact, sentence, carried) for fact in (rated.owned(frame, facts) if carried.rated else facts)]
+    facts = rated.owned(frame, facts) if carried.rated else facts
+    facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in facts]
     if not carried.entity:
         carried.entity = _opener(frame)
     carried.first = carried.first or carried.entity

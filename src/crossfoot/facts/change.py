@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.frame import Frame, antecedent, dating, dealt, noun, parts, phrase, topic
+from crossfoot.facts.frame import Frame, ahead, antecedent, dating, dealt, noun, parts, phrase, topic
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import measured, name
 from crossfoot.facts.sentence import Match
@@ -342,6 +342,12 @@ def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
     )
 
 
+def _at(match: Match, mention: Mention) -> int:
+    """The token of a mention that stands in a role."""
+    tokens = match.sentence.tokens
+    return next((r[0] for r in match.roles.values() if r[0] < r[1] and tokens[r[0]].mention is mention), match.start)
+
+
 def same_unit(figure: Figure, quantity: Quantity) -> bool:
     unit = unit_of(quantity)
     return unit in ("", figure.unit) or figure.unit == ""
@@ -382,6 +388,7 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
         quantity=quantity,
         by=_BY.get(quantity.kind, "amount"),
         firm=quantity.kind == "percent" or not frame.apposed(match),
+        due=quantity.kind == "percent" and frame.words.spaced and ahead.moving(frame, _at(match, size)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.lexicon.placing import placing
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Rank
 
@@ -23,6 +24,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         and not (match.names_in("entity") or match.proper("entity"))
     ):
         return  # "what matters is the largest of them"
+    if _no_place(match, entity, among):
+        return
     ranked = [(entity, rank)]
     if (other := party.party(match, "other")) is not None:
         ranked.append((other, rank + 1))  # "分列第二、三位"
@@ -36,6 +39,16 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             place=place,
             period=stance.dated(match),
         )
+
+
+def _no_place(match: Match, entity: str, among: str | None) -> bool:
+    """Is it a record in time ("the biggest drop since 1990"), or of nobody that is known?"""
+    rows = placing(match.sentence.lang)
+    if rows is None:
+        return False
+    head = (among or "").lower().split(" of ")[0].split()[-1:]
+    pronouns = standing(match.sentence.lang).pronouns | standing(match.sentence.lang).speakers
+    return bool(set(head) & rows.events) or entity.lower() in pronouns or " what" in entity
 
 
 def _entity(match: Match, frame: Frame) -> str | None:

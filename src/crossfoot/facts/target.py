@@ -11,10 +11,11 @@ from crossfoot import days
 from crossfoot.facts.frame import Frame, antecedent, noun
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.measurement import aimed, measured
-from crossfoot.facts.sentence import Match, stance
+from crossfoot.facts.sentence import Match, stance, syntax
 from crossfoot.facts.sentence.layout import WINDOW, backwards
 from crossfoot.model import Fact, Figure, Period, Printed, Quantity, Target, Timex
 
+_PRICED = 14  # tokens between the target of a price and its figure
 SO_FAR = 10  # characters before a level
 LAST = 4  # levels said last among which a longer time is looked for
 
@@ -67,6 +68,29 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         ratio=share,
         attained=ratio,
     )
+
+
+def priced(frame: Frame, fact: Fact) -> Fact:
+    """A target for the price of a share is of whose share it is: "its price target | on Marlow Steel to $31.50"."""
+    if not isinstance(fact, Target) or "target" not in frame.sentence.present or not frame.words.spaced:
+        return fact
+    tokens, start = frame.sentence.tokens, fact.printed[0].span.start
+    at = next((i for i, token in enumerate(tokens) if token.start >= start), len(tokens))
+    for i in range(at - 1, max(at - _PRICED, 0), -1):
+        if tokens[i].text in (";", "."):
+            break
+        if tokens[i].text != "target" or "price" not in (tokens[i - 1].text, tokens[min(i + 1, at)].text):
+            continue
+        figure = msgspec.structs.replace(fact.figure, metric="price", segment=())
+        link = i + 1 if tokens[i + 1].text in ("on", "for") else i + 2
+        who = syntax.behind(frame, link + 1) if link + 1 < at and tokens[link].text in ("on", "for") else None
+        if who is not None and who.named:
+            figure = msgspec.structs.replace(figure, entity=who.who)
+        printed = tuple(
+            msgspec.structs.replace(p, figure=figure) if p.figure == fact.figure else p for p in fact.printed
+        )
+        return msgspec.structs.replace(fact, figure=figure, printed=printed)
+    return fact
 
 
 def _now(match: Match, frame: Frame, aim: Figure) -> Iterator[Fact]:

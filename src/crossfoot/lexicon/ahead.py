@@ -18,6 +18,9 @@ class Ahead(Row, frozen=True):
     nouns: frozenset[str]
     past: frozenset[str]
     spent: frozenset[str]
+    awaited: frozenset[str]
+    headed: frozenset[str]
+    heading: frozenset[str]
 
 
 @cache

@@ -37,6 +37,8 @@ def kind(fact: model.Fact) -> str | None:
 
 def _expected(fact: model.Fact) -> bool:
     """Is a level one that is yet to come: a target, whoever sets it or expects it?"""
+    if isinstance(fact, model.Change):
+        return fact.due
     return isinstance(fact, model.Measurement) and (fact.due or fact.figure.status == "forecast")
 
 
@@ -55,7 +57,8 @@ def fields(fact: model.Fact, names: Names) -> Stated | None:
         return None  # "rose to 12 million from 9 million" prints no rate
     kind, made, readings = shown(fact, names)
     if _expected(fact):
-        kind, made = "target", {key: value for key, value in made.items() if key != "status"}
+        kind, made = "target", {key: value for key, value in made.items() if key not in ("status", "base")}
+        readings = ()
     return kind, _filled(made), tuple(_filled(reading) for reading in readings)
 
 

@@ -17,6 +17,7 @@ _REACH = 24  # tokens before a level in which a verb governs it
 _DIRECT = 12  # tokens between a verb and the level that it wants
 _MONTHS = 300  # days: what is to be so by June is as good as done
 _FEW = 10  # so many nobody aims at
+_HEADING = 8  # words of a heading
 _NEAR = 5  # tokens behind it in which its time stands
 
 
@@ -25,7 +26,53 @@ def due(frame: Frame, index: int) -> bool:
     rows = ahead(frame.sentence.lang)
     if rows is None or frame.figures[index].metric in rows.spent or frame.figures[index].unit == "share":
         return False
-    return _governed(frame, rows, index) or _later(frame, rows, index)
+    if frame.carried.headed.ahead:
+        return True
+    return _governed(frame, rows, index) or _later(frame, rows, index) or _awaited(frame, rows, index)
+
+
+def headed(text: str, lang: str) -> bool:
+    """Does a heading say that what stands below it is yet to come: "Full-year outlook (unchanged)"?
+
+    >>> headed("Full-year outlook (unchanged)", "en"), headed("Full-year results", "en")
+    (True, False)
+    """
+    rows = ahead(lang)
+    words = {word.strip("*#:().,•-").lower() for word in text.split()} - {""}
+    if rows is None or len(words) > _HEADING or rows.headed.isdisjoint(words):
+        return False
+    return all(word in rows.headed or word in rows.heading or any(char.isdigit() for char in word) for word in words)
+
+
+def moving(frame: Frame, index: int) -> bool:
+    """Is a move only foreseen: "is likely to shrink 0.7%", "predicts a contraction of 4.5%"?"""
+    rows, tokens = ahead(frame.sentence.lang), frame.sentence.tokens
+    if rows is None:
+        return False
+    for i in range(index - 1, max(index - _DIRECT, frame.sentence.opening - 1), -1):
+        said, cue = tokens[i].text, tokens[i].mention is not None
+        words = frame.sentence.document.text[tokens[i].start : tokens[i].end].lower()
+        if cue and (words in rows.past or (words.endswith("ed") and isinstance(tokens[i].mention.value, Cue))):  # type: ignore[union-attr]
+            return False
+        if said in rows.doing and tokens[i + 1].text == "to":
+            return _is_verb(frame, i)
+        if said in rows.wanting:
+            return _is_verb(frame, i)
+        if not cue and said in rows.ending and said not in ("up", "down"):
+            return False
+    return False
+
+
+def _awaited(frame: Frame, rows: Ahead, index: int) -> bool:
+    """ "capital spending of 1.4 billion a year | is foreseen"."""
+    tokens = frame.sentence.tokens
+    for i in range(index + 1, min(index + _NEAR, len(tokens) - 1)):
+        if tokens[i].text in ("is", "are", "was", "were", "been", "being"):
+            behind = tokens[i + 2].text if i + 2 < len(tokens) else "."
+            return tokens[i + 1].text in rows.awaited and behind not in ("to", "at")
+        if tokens[i].text in rows.ending or tokens[i].text == ",":
+            return False
+    return False
 
 
 def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
@@ -49,6 +96,8 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
         if said in rows.standing and not frame.texts(max(i - 2, 0), i).isdisjoint(rows.willing):
             return True  # "the new company will have assets of 5.4 billion"
         if said in rows.wanting and index - i <= _DIRECT and _is_verb(frame, i):
+            return True
+        if said == ":" and rows.headed & {token.text for token in tokens[max(i - _NEAR, 0) : i]}:
             return True
         if said in rows.other or (not cue and said in rows.ending):
             return False

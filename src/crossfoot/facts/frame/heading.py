@@ -43,6 +43,7 @@ class Heading(msgspec.Struct, frozen=True):
     metric: str = ""  # what it tells of that is counted: "Third-quarter deliveries at a glance"
     captioned: bool = False  # is the stretch that of a report, and not only of what its headline is about?
     months: int = 0  # how long that stretch is, whenever it ended: "4TH QTR LOSS"
+    ahead: bool = False  # is what it tells of yet to come: "Full-year outlook"?
     firm: str | None = None  # the same, if it is a firm and an item without spaces goes on about it
 
 
@@ -144,7 +145,7 @@ def joined(headed: Heading, caption: Heading) -> Heading:
     period = headed.period if caption.period is None else caption.period
     captioned = headed.captioned or caption.captioned
     said = (headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
-    return Heading(*said, headed.months or caption.months)
+    return Heading(*said, headed.months or caption.months, headed.ahead or caption.ahead)
 
 
 def counted(document: Document, block: Block) -> str:

@@ -99,17 +99,16 @@ def before(frame: Frame, last: int, verbs: frozenset[str]) -> Phrase | None:
         first -= 1
     if first > sentence.opening and last - first == LONGEST:
         return None
-    cuts = [i for i in range(first, last) if tokens[i].text in words.prepositions and tokens[i].mention is None]
-    if cuts and cuts[0] == first:
-        if tokens[first].text not in ("with", "of"):
-            return None  # what a preposition governs is no subject
-        first += 1
     starts = [
         i
         for i in range(first + 1, last)
         if tokens[i].text in words.determiners and tokens[i - 1].text not in words.prepositions
     ]
     first = starts[-1] if starts else first
+    if tokens[first].text in words.prepositions and tokens[first].mention is None:
+        if tokens[first].text not in ("with", "of"):
+            return None  # what a preposition governs is no subject
+        first += 1
     return phrase(frame, first, last)
 
 

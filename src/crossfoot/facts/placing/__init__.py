@@ -1,0 +1,192 @@
+"""Which place something takes among its like, read by grammar: "Holm, the third-largest haulier", "came fifth".
+
+Phrasings tell what they know; this reader adds what their words do not fit. A superlative, a number or an ordinal is
+looked for first, then the noun phrase around it, and last what binds that to whom: a copula, an aside, a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.parts.clause import Clause
+from crossfoot.facts.placing.places import BESIDE, Places, Ranked
+from crossfoot.facts.sentence import nouns, syntax
+from crossfoot.facts.sentence.nouns import Phrase
+from crossfoot.facts.sentence.syntax import Group
+from crossfoot.lexicon.parts import parts
+from crossfoot.lexicon.phrasing import OTHER, SLOTS
+from crossfoot.lexicon.placing import placing, triggers
+from crossfoot.model import Fact, Rank
+
+
+class Reader(Places):
+    """The places taken in one sentence, and by whom."""
+
+    def whom(self, found: Ranked) -> Phrase | None:
+        """What binds a place to whom."""
+        words, clause = self.words, self.clause
+        first, last = words[max(found.first, 0)].token, words[min(found.last, len(words)) - 1].token + 1
+        if found.lost:
+            return self.winner(found)
+        if found.verb == BESIDE:
+            return self.named_before(first)
+        if found.verb >= 0:
+            at = words[found.verb].token
+            if at <= self.sentence.opening:
+                return self.fronted(last)
+            return self.subject(self.group(at))
+        left = first - 1
+        while left > self.sentence.opening and self.sentence.tokens[left].text in self.rows.become - {"as"}:
+            if self.sentence.tokens[left].text.startswith(("be", "rem")):
+                break
+            left -= 1
+        said = self.sentence.tokens[left].text if left >= self.sentence.opening else ""
+        named = self.named(last)
+        if first <= self.sentence.opening:
+            return named or self.fronted(last)
+        if said in self.small.be or said.startswith(("becom", "becam", "remain")) or said in ("named", "ranked"):
+            if said == "becoming" or self.sentence.tokens[left - 1].text == "to":
+                return self.only(clause.opener(left))
+            return self.subject(self.group(left))
+        if said in self.rows.making or (said == "it" and self.sentence.tokens[left - 1].text in self.rows.making):
+            return self.only(clause.opener(left - (said == "it")))
+        if said in (",", "(", "-", "–"):
+            apposed = self.only(nouns.before(self.frame, left, clause.ends))
+            return apposed if apposed is not None and named is None else named
+        maker = left - 1
+        while maker > self.sentence.opening and syntax.capital(self.sentence, maker):
+            maker -= 1
+        if syntax.capital(self.sentence, left) and self.sentence.tokens[maker].text in self.rows.making:
+            return nouns.phrase(self.frame, maker + 1, left + 1)  # "makes Holm the fourth-largest insurer"
+        if said in self.small.prepositions and said != "as":
+            return named
+        if said == "as" and left <= self.sentence.opening:
+            return self.fronted(last)
+        if said == "as":
+            over = (
+                self.rows.overtaking & self.sentence.present or self.sentence.tokens[left - 1].text in self.rows.titles
+            )
+            return self.only(clause.opener(left)) if over else None
+        return named
+
+    def subject(self, found: Group) -> Phrase | None:
+        """Who stands before a verb; behind "and" whoever the clause before it is about."""
+        tokens = self.sentence.tokens
+        if found.first > self.sentence.opening and tokens[found.first - 1].text in ("and", "but", ","):
+            party = syntax.subject(self.frame, found)
+            if party is not None and party.named:
+                return Phrase(party.who, party.first, party.last, party.who)
+        return self.clause.subject(found)
+
+    def group(self, at: int) -> Group:
+        """The verb at a token with its auxiliaries."""
+        first, tokens = at, self.sentence.tokens
+        while first > self.sentence.opening and (
+            tokens[first - 1].text in self.small.be | self.small.have | self.small.modal | self.small.adverbs
+            or tokens[first - 1].text in self.rows.become
+        ):
+            first -= 1
+        return Group(first, at, at + 1, "active", frozenset())
+
+    def named(self, last: int) -> Phrase | None:
+        """The name right behind: "Norland's biggest brewer, Marlow Ales, ...", "... brewer is Marlow"."""
+        tokens = self.sentence.tokens
+        if last >= len(tokens):
+            return None
+        if tokens[last].text in (",", "came", "comes", "stood", "stands", *self.small.be):
+            last += 1
+        end = last
+        while end < len(tokens) and end - last < 6 and syntax.capital(self.sentence, end):
+            end += 1
+            if syntax.name_at(self.sentence, end - 1) is not None:
+                break
+        return nouns.phrase(self.frame, last, end) if end > last else None
+
+    def fronted(self, last: int) -> Phrase | None:
+        """The subject behind what opens a sentence: "Second only to Idris by deposits, | Marlow Bank reported"."""
+        tokens = self.sentence.tokens
+        comma = next((i for i in range(last, min(last + 12, len(tokens))) if tokens[i].text == ","), None)
+        return self.only(nouns.behind(self.frame, comma + 1, self.clause.ends)) if comma is not None else None
+
+    def winner(self, found: Ranked) -> Phrase | None:
+        tokens, at = self.sentence.tokens, self.words[min(found.last, len(self.words) - 1)].token
+        for i in range(self.words[found.first].token + 1, min(at + 6, len(tokens) - 1)):
+            if tokens[i].text in ("to", "by") and syntax.capital(self.sentence, i + 1):
+                return self.only(nouns.behind(self.frame, i + 1, self.clause.ends))
+        return None
+
+    def named_before(self, last: int) -> Phrase | None:
+        """The name that ends right before a token: "with | Hull | in second place"."""
+        first = last
+        while first > self.sentence.opening and last - first < 6 and syntax.capital(self.sentence, first - 1):
+            first -= 1
+        return nouns.phrase(self.frame, first, last) if first < last else None
+
+    def only(self, phrase: Phrase | None) -> Phrase | None:
+        """A phrase that names somebody."""
+        if phrase is None or phrase.who is not None:
+            return phrase
+        capitals = [syntax.capital(self.sentence, i) for i in range(phrase.first, phrase.last)]
+        if capitals and capitals[0] and not capitals[-1] and "of" not in phrase.words.split():
+            return nouns.phrase(
+                self.frame, phrase.first, phrase.first + capitals.index(False)
+            )  # "Marlow | sets prices"
+        return phrase if any(capitals) else None
+
+
+def state(frame: Frame, known: list[Fact]) -> Iterator[Rank]:
+    """The places of a sentence that no phrasing has told."""
+    rows, shares = placing(frame.sentence.lang), parts(frame.sentence.lang)
+    if rows is None or shares is None:
+        return
+    present, names = frame.sentence.present, frame.sentence.names
+    likely = not present.isdisjoint(triggers(frame.sentence.lang)) or OTHER in present
+    likely = likely or not present.isdisjoint(SLOTS["ordinal"]) or any(m.rule == "anaphor" for _, m in names)
+    if not likely:
+        return
+    reader = Reader(frame, rows, Clause(frame, shares))
+    told = [f for f in known if isinstance(f, Rank)]
+    spans = [span for f in told for span in f.spans]
+    same = {(f.entity, f.rank) for f in told}
+    reader.seen = bool(told)
+    if told:
+        reader.among, reader.place = told[-1].among, told[-1].place
+    waiting = list[Ranked]()
+    for at in range(len(reader.words)):
+        start = reader.words[at].start
+        if any(span.start <= start < span.end for span in spans) or (found := reader.read(at)) is None:
+            continue
+        who = reader.whom(found)
+        if who is None:
+            if reader.said(found.last) in ("and", ",") and not found.verb >= 0:
+                waiting.append(found)
+            continue
+        for one in (*waiting, found):
+            fact = _fact(frame, reader, one, who)
+            if (fact.entity, fact.rank) not in same and not _denied(frame, reader, one):
+                same.add((fact.entity, fact.rank))
+                reader.seen = True
+                yield fact
+        waiting.clear()
+
+
+def _denied(frame: Frame, reader: Reader, found: Ranked) -> bool:
+    near = {reader.said(i) for i in range(max(found.first - 4, 0), found.first)}
+    return bool(near & (reader.small.denying | {"nearly", "almost"}))
+
+
+def _fact(frame: Frame, reader: Reader, found: Ranked, who: Phrase) -> Rank:
+    first, last = reader.words[max(found.first, 0)], reader.words[min(found.last, len(reader.words)) - 1]
+    inside = [who.first, who.last - 1] if who.last > who.first else []
+    places = [first.token, last.token, *inside]
+    return Rank(
+        spans=(frame.sentence.span_of(min(places), max(places) + 1),),
+        rule="placing",
+        entity=who.who or re.split(r"['’]s (?=[A-Z])", who.words)[-1],
+        rank=found.rank,
+        among=found.among,
+        place=found.place,
+        period=found.period,
+    )
