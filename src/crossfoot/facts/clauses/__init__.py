@@ -136,7 +136,7 @@ class _Reader:
                 word in self.said[leads[-1].end : found.start()] for word in ("把", "将其", "将所", "股权")
             ):
                 return  # it is another's that is sold
-            whose = leads or ([topic] if topic is not None else [])
+            whose = [noun for noun in leads if not noun.person] or ([topic] if topic is not None else [])
         status = row.status or self.standing.status_of(self._clause(found))
         for subject in who:
             for held in whose:

@@ -98,6 +98,9 @@ class Nouns:
         end = self._ended(at)
         if at in self.starts and self.starts[at].person:
             return self.starts[at]
+        if end == at and (word := self.rows.ends.match(self.coded, at)) is not None:  # "管理层持股平台 | 海驱合伙"
+            known = self.ends.get(self._ended(word.end()))
+            return known if known is not None and known.start >= word.end() else None
         noun = self.head(at, end)
         if noun is None and at > first:
             noun = self.head(first, self._ended(first))
@@ -158,8 +161,8 @@ class Nouns:
         officer = self.before(near) if near else None
         if officer is not None and officer.person and self.said.endswith(self.rows.titles, 0, officer.start):
             return [officer]
-        for count, first in enumerate(self._clauses(at)):
-            start = self._opening(first)
+        for count, first in enumerate(self.clauses(at)):
+            start = self.opening(first)
             led = self.said.endswith(_BY, first, start)
             found = [] if led else [noun for noun in self.listed(start) if noun.end <= at]
             opens = loose and not first and found and found[0].end - found[0].start >= _LEAST
@@ -179,17 +182,18 @@ class Nouns:
 
     def _joined(self, noun: Noun) -> list[Noun]:
         """Somebody and those listed before him."""
-        for first in self._clauses(noun.start):
-            listed = self.listed(self._opening(first))
+        for first in self.clauses(noun.start):
+            listed = self.listed(self.opening(first))
             return listed if noun in listed else [noun]
         return [noun]
 
-    def _clauses(self, at: int) -> Iterator[int]:
+    def clauses(self, at: int) -> Iterator[int]:
         """Where the clause of a place begins, and those before it."""
         marks = [m.end() for m in _CLAUSE.finditer(self.coded, 0, at)]
         yield from [*reversed(marks), 0][:_AHEAD]
 
-    def _opening(self, at: int) -> int:
+    def opening(self, at: int) -> int:
+        """Past the small words that open a clause."""
         found = self.rows.opening.match(self.coded, at)
         return found.end() if found is not None else at
 
@@ -210,7 +214,7 @@ class Nouns:
 
     def opener(self) -> Noun | None:
         """Whom the sentence begins with, over what is said of him: "成立于2009年的 | 珩光电气"."""
-        start = self._opening(0)
+        start = self.opening(0)
         for _ in range(2):
             noun = self.behind(start)
             mark = _CLOSING.search(self.coded, start)
@@ -223,7 +227,7 @@ class Nouns:
                 return noun
             if mark is None:
                 return None
-            start = self._opening(mark.end())
+            start = self.opening(mark.end())
         return None
 
     def opened(self, at: int) -> int:

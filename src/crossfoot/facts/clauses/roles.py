@@ -20,6 +20,7 @@ _TITLES = 40  # words of a sentence that may be one
 _HOLDING = re.compile(
     rf"[、，]?(?:直接|合计|共)?(?:持股|占股|持有[^，。；、]{{0,8}}?)(?:比例)?(?:为|约|达)?({PERCENT}+)(?:以上)?的?(?:股权|股份)?的?(?:股东)?"
 )
+_FOREIGN = range(2, 6)
 _PERSON = range(2, 5)  # characters of his name
 _FORMER = ("变更为", "变为", "更换为", "换为", "易主为", "改为")
 _CHILD = "subsidiary_of"
@@ -96,6 +97,10 @@ class Roles:
         if share is not None:
             return [one], self._percent(share)
         if not kin:
+            ended = self.nouns.rows.ends.match(self.coded, one.end)
+            foreign = ended is not None and len(ended[0]) > 1 and one.end - one.start in _FOREIGN
+            if foreign and not one.person and not self._named(one):
+                one = one._replace(person=True)  # "CEO | 卡尔松 | 卸任"
             return ([one] if one.person else []), None
         if not self._named(one):
             return [], None

@@ -31,7 +31,7 @@ _OPENS = re.compile(
 _SHUTS = re.compile(r"(?:的?股(?:权|份)?)?(?:[，,；;][^（）()]{0,16})?[)）]")
 _OF = re.compile(r"对(.{2,20}?)的?(?:持股|股权|股份|权益|出资)(?:比例|占比)?$")
 _SMALL = re.compile(
-    rf"(?:的|其|约|近|逾|超过|超|共|为|达到|达|至|到|将|了|：|:|股|比例|股份|股权|公司|该公司|对方|后者|剩余|其余|其余下|余下|合计|[由从]{PERCENT}+|稀释|下降|上升|摊薄|变动"
+    rf"(?:的|其|分别|依次|均|各|约|近|逾|超过|超|共|为|达到|达|至|到|将|了|：|:|股|比例|股份|股权|公司|该公司|对方|后者|剩余|其余|其余下|余下|合计|[由从]{PERCENT}+|稀释|下降|上升|摊薄|变动"
     rf"|降低|增加|提高|提升|减少|数|[{AMOUNT}{OTHER}]+|，持股比例|，占股|，占|多|变|升|降|增|减|进一步|目前|、|，|[（()）]|相当于|总数|总股本|全部)*"
 )
 _PART = re.compile("占[^，。；]{0,14}$")  # of what somebody holds
@@ -115,7 +115,8 @@ class Stakes:
         holders = [behind] if behind is not None and not leads else self._holders(verb)
         place = at - first
         if count > 1:
-            holders = [holders[place]] if len(holders) == count else []
+            holders = holders if len(holders) == count else self._dealt(verb.start(), count)
+            holders = [holders[place]] if holders else []
         elif len(holders) > 1 and not self.rows.dealing.search(self.said, max(0, verb.start() - 4), verb.end()):
             holders = holders[-1:] if self.said[holders[-1].end : verb.start()] == "" else []
         if not holders and behind is not None:
@@ -176,6 +177,17 @@ class Stakes:
             return leads
         last = self.nouns.before(start)
         return [last] if last is not None and (last.sure or last.person) and last.start >= first else []
+
+    def _dealt(self, before: int, count: int) -> list[Noun]:
+        """The list of so many that stands last before a verb: "甲、乙和丙出资组建，三方分别…"."""
+        for first in self.nouns.clauses(before):
+            start = self.nouns.opening(first)
+            by = self.said.find("由", first, before)
+            for at in (start, by + 1) if by >= 0 else (start,):
+                listed = [noun for noun in self.nouns.listed(at) if noun.end <= before]
+                if len(listed) == count:
+                    return listed
+        return []
 
     def _first(self, at: int) -> int:
         """The first percentage of a list that one is in: "51%与49%"."""
