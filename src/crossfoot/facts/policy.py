@@ -35,6 +35,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         after = decision.FULL
     if match.row.gives.get("before") == "same":
         before = after
+    action = _turned(action, before, after)
     if stance.denied(match, frame) and "denied" not in match.row.gives:
         if after is None and before is None:
             return
@@ -85,6 +86,15 @@ def _rate(match: Match, frame: Frame, action: str, does: str | None, effective: 
         quantity=size,
         by="points",
     )
+
+
+def _turned(action: str, before: Quantity | None, after: Quantity | None) -> str:
+    """Which way a limit is moved that is only said to be set anew: "由30%调整为25%"."""
+    way, _, what = action.partition("_")
+    if way != "move":
+        return action
+    up = before is None or after is None or after.low >= before.low
+    return f"{'raise' if up else 'lower' if what == 'limit' else 'cut'}_{what}"
 
 
 def _done(match: Match) -> tuple[str | None, str | None, str | None, str | None]:
