@@ -303,6 +303,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = wholes.joined(facts, list(wholes.state(frame, facts)))
     facts += security.state(frame, facts)
     facts += placing.state(frame, facts)
+    facts = conversion.renamed(facts, frame) if frame.renamed else facts
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     facts += deed.state(frame, facts)

@@ -34,6 +34,18 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     )
 
 
+def renamed(facts: list[Fact], frame: Frame) -> list[Fact]:
+    """The facts of a sentence, with conversions of what a fact behind them knows better: an issue, and no sale."""
+    found = list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Conversion) and (figure := frame.renamed.get(fact.figure)) is not None:
+            to = msgspec.structs.replace(figure, unit=fact.to_figure.unit)
+            printed = tuple(msgspec.structs.replace(p, figure=to) for p in fact.printed)
+            fact = msgspec.structs.replace(fact, figure=figure, to_figure=to, printed=printed)
+        found.append(fact)
+    return found
+
+
 def in_two_coins(match: Match) -> bool:
     """Are they in two currencies, of which one may be known only by its name: "41 million francs ($43.8 million)"?"""
     one, other = match.quantity("level"), match.quantity("to")

@@ -73,6 +73,7 @@ class Frame:
         self.told = set[int]()  # where sizes stand that were dealt out by a list
         self.distances = set[int]()  # of one figure from another
         self.restated = set[int]()  # levels that a fact of another type prints
+        self.renamed = dict[Figure, Figure]()  # and what each was taken for before
         self.owners = owner.Owners(sentence, self.words)  # whom the sentence is about
         self.ended = list[nesting.Nest]()
         bracketed = bool(self.words.opening) or "(" in sentence.present
@@ -188,6 +189,8 @@ class Frame:
 
     def restate(self, index: int, figure: Figure) -> Figure:
         """A phrasing knows better what a level is of, and prints it itself."""
+        if index in self.figures:
+            self.renamed[self.figures[index]] = figure
         self.figures[index] = figure
         self.restated.add(index)
         self.remember(figure)
