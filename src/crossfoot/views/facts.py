@@ -230,7 +230,15 @@ def _segment(figure: model.Figure, within: str | None = None) -> str | None:
     return ", ".join(filter(None, [*said, within])) or None
 
 
+_LONG = 80  # days of a stretch that is seldom compared with the one right before it
+
+
 def _period(figure: model.Figure) -> str | None:
+    """When a figure was so: a year before, or nobody says when, where it is only what another one moved from."""
+    if figure.period is not None and (figure.basis or "").strip().startswith("before "):
+        row = known(figure.metric)
+        long = figure.period.start and figure.period.end and (figure.period.end - figure.period.start).days >= _LONG
+        return _label(days.shifted(figure.period, "-P1Y")) if long and row is not None and row.additive_time else None
     return _label(figure.period)
 
 

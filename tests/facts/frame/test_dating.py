@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_frame import figures
+from .test_frame import figures, shown
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,17 @@ from .test_frame import figures
 )
 def test_a_figure_is_dated_by_its_own_time(text: str, words: str, period: str | None) -> None:
     assert figures(text)[words][2] == period
+
+
+def test_what_a_figure_moved_from_is_of_before() -> None:
+    text = "Carlow Foods plc said revenue rose to $40 million in the third quarter of 2023 from $38 million."
+    assert {fact["value"]: fact.get("period") for fact in shown(text, "measurement")} == {
+        40_000_000: "2023-Q3", 38_000_000: "2022-Q3",
+    }  # fmt: skip
+    text = "Carlow Foods plc said its jobless rate rose to 4.1% in March 2023 from 4.0%."
+    assert [fact.get("period") for fact in shown(text, "measurement") if fact["value"] == 4] == [None]
+
+
+def test_what_is_only_said_of_somebody_dates_nothing() -> None:
+    text = "Carlow Foods plc, whose works were shut in March 2023, earned $40 million."
+    assert [fact.get("period") for fact in shown(text, "measurement")] == [None]

@@ -33,3 +33,21 @@ def test_a_part_of_the_world_or_of_a_firm_is_a_segment(text: str, value: float, 
 @pytest.mark.parametrize(("text", "owner"), OWNED)
 def test_a_firm_owns_what_it_sells_elsewhere(text: str, owner: str) -> None:
     assert {fact.get("entity") for fact in shown(text, "measurement")} == {owner}
+
+
+STAFF = [
+    ("Carlow Motors employs 12,000 people, 7,400 of them in Poland.", 7_400, "Poland"),
+    ("Of Carlow Motors' 12,000 staff, 7,400 work in Poland and 2,100 in Romania.", 2_100, "Romania"),
+    (
+        "Carlow Corp made $120 million before tax; European operations lost $14 million.",
+        -14_000_000,
+        "European operations",
+    ),
+    ("Carlow Corp said chemicals earned $45 million.", 45_000_000, "chemicals"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "segment"), STAFF)
+def test_where_so_many_are_and_which_part_earns(text: str, value: float, segment: str) -> None:
+    (fact,) = [fact for fact in shown(text, "measurement") if fact["value"] == value]
+    assert fact.get("segment") == segment

@@ -125,3 +125,17 @@ def test_a_place_that_opens_a_sentence_in_which_nobody_acts_is_whose_its_figures
 )
 def test_a_firm_goes_by_the_first_word_of_its_name_and_without_initials(text: str, who: str) -> None:
     assert [fact["entity"] for fact in shown(text, "measurement")] == [who]
+
+
+HEADLINES = [
+    ("DUNMORE PROFIT FALLS ON ASIAN DEMAND\nPretax profit was $12 million.", "DUNMORE"),
+    ("Dunmore lifts outlook as sales climb\nRevenue rose 8% to $1.2 billion in the third quarter.", "Dunmore"),
+    ("RETAIL SALES FALL\nRevenue rose to $1.2 billion.", None),
+    ("Brewers lift outlook\nRevenue rose to $1.2 billion.", None),
+    ("The Swedish toolmaker's pretax profit reached $12 million.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), HEADLINES)
+def test_who_is_named_by_the_headline_alone(text: str, owner: str | None) -> None:
+    assert {fact.get("entity") for fact in shown(text, "measurement")} == {owner}

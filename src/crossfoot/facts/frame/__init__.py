@@ -284,7 +284,9 @@ class Frame:
         kind = quantity.kind if quantity is not None else like.kind if like is not None else None
         if kind == "number" and quantity is not None and self.words.spaced and inherited.in_money(last, quantity):
             kind = "money"  # "Net 3.4 mln. Sales 25.1 mln"
-        said = subject.read(shared, own, after, self.sentence.lang, kind, last.metric if last is not None else None)
+        likely, paid = last.metric if last is not None else None, kind is None and self.words.spaced
+        paid = paid and not topic.sold_singly(self.sentence.document.text, self.sentence.lang)
+        said = subject.read(shared, own, after, self.sentence.lang, kind, likely, paid)
         bare = self.gap.join([word for word in own if word not in self.words.over_years] or shared)
         if said.metric is None and bare in self.words.alone:
             said = msgspec.structs.replace(said, metric=metric(self.words.alone[bare]), rest=())

@@ -85,6 +85,9 @@ def _segment(frame: Frame, name: str, words: set[str], first: int, index: int) -
         verb = next(
             (i for i in range(index - 1, first, -1) if frame.sentence.tokens[i].text in frame.words.partaking), index
         )
+        if verb == index and name in frame.words.parted:
+            verbs = metric_forms(frame.sentence.lang, verbs=True)  # "chemicals earned 45 million"
+            verb = next((i for i in range(index - 1, first, -1) if frame.sentence.tokens[i].text in verbs), index)
         told = _before(frame, verb, first, words) if frame.sentence.tokens[index].mention is not None else ""
         said = _phrase(frame, index + 1, words) or told  # "sold 40 vans in Brazil", "frozen goods contributed 640"
         return said or _opening(frame, first, index, words)
@@ -104,6 +107,9 @@ def _opening(frame: Frame, first: int, last: int, words: set[str]) -> str:
                 if tokens[start - 1].text.endswith("'s"):
                     break
                 start -= 1
+                joins = start - 2 >= first and tokens[start - 1].text in known.conjunctions  # "oil and gas segment"
+                if joins and _describes(frame, start - 2, words):
+                    start -= 2
             return _written(frame, start, i + 1) if start < i else ""
         if tokens[i].text in known.where and (i == first or tokens[i - 1].text in ",;."):
             end = region.named(frame, i + 1) if i + 1 < last else 0

@@ -216,6 +216,7 @@ def _when(frame: Frame, index: int) -> int | None:
             if i >= opening
             and i not in frame.aside
             and i not in frame.taken
+            and not _related(frame, i, index)
             and not (frame.depths and frame.depths[i] > aside)
         ),
         None,
@@ -237,6 +238,17 @@ def _when(frame: Frame, index: int) -> int | None:
     if frame.depths and not frame.words.time_first:
         behind = (i for i in behind if frame.depths[i] <= aside or _alone(frame, i))
     return next(behind, before)
+
+
+def _related(frame: Frame, where: int, index: int) -> bool:
+    """Does a time stand in what commas set apart of somebody: "Holm, whose works were shut in March, earned"?"""
+    tokens = frame.sentence.tokens
+    if frame.words.relating.isdisjoint(frame.sentence.present):
+        return False
+    opened = next((i for i in range(where - 1, max(where - BESIDE, 0), -1) if tokens[i].text == ","), None)
+    if opened is None or tokens[opened + 1].text not in frame.words.relating:
+        return False
+    return any(token.text == "," for token in tokens[where + 1 : index])
 
 
 def _compared_behind(frame: Frame, index: int, last: int) -> int | None:

@@ -6,6 +6,7 @@ with a capital counts: a place, two capitalised words or more, or one before a v
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame import region
@@ -18,6 +19,7 @@ from crossfoot.model import Cue, Name, Timex
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+_TERM = re.compile(r"q[1-4]|h[12]|fy\d*|\d+q|\d+h|\d{4}")  # of a report, and no name: "Q1 FY2026 net loss"
 LONGEST = 5  # words of a name
 LONGEST_ASIDE = 16  # tokens that commas set apart
 
@@ -46,7 +48,7 @@ def _subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
     if opens:
         first = _past_descriptors(frame, first, index)
     last = _run(frame, first, index)
-    if last == first or last >= index:
+    if last == first or last >= index or any(_TERM.fullmatch(token.text) for token in tokens[first:last]):
         return None
     if tokens[last - 1].text.endswith("'s"):
         return _owner(frame, first, last)
@@ -168,7 +170,12 @@ def place(frame: Frame, first: int, index: int, near: bool = False) -> str | Non
     """
     tokens, text = frame.sentence.tokens, frame.sentence.document.text
     at = next(
-        (i for i in range(first + 1, index) if tokens[i].text in frame.words.where and tokens[i].mention is None), None
+        (
+            i
+            for i in range(first + 1, index)
+            if tokens[i].text in union(frame.words.where, frame.words.sited) and tokens[i].mention is None
+        ),
+        None,
     )
     if at is None or (near and (at > first + LONGEST or not frame.texts(first + 1, at).isdisjoint({",", ".", ";"}))):
         return None

@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from crossfoot import days
+from crossfoot.lexicon import union
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric, metric_forms
@@ -25,6 +26,7 @@ LONGEST = 24  # characters of a line that only says how long
 CAPTIONED = 28  # days of the shortest stretch that a caption tells of
 OPENING = 60  # characters of an item, or of its end, in which the report is named that it tells of
 LEAD = 40  # characters before a time in which it is said that results are of it
+_MOST_NAME = 4  # words of a name that a headline opens with
 MOST_WORDS = 14  # of a caption
 _INITIALS = 3  # letters of what is no name but "AGM", and of words too short to be a verb's
 _OPENING_MARKS = "*#【 "  # before whom a headline begins with
@@ -44,7 +46,8 @@ class Heading(msgspec.Struct, frozen=True):
     captioned: bool = False  # is the stretch that of a report, and not only of what its headline is about?
     months: int = 0  # how long that stretch is, whenever it ended: "4TH QTR LOSS"
     ahead: bool = False  # is what it tells of yet to come: "Full-year outlook"?
-    firm: str | None = None  # the same, if it is a firm and an item without spaces goes on about it
+    opener: str | None = None  # the words that it opens with where a firm's name stands, though no reader knows it
+    firm: str | None = None  # whom it begins with, if it is a firm and an item without spaces goes on about it
 
 
 def read(document: Document, block: Block, mentions: list[Mention], titled: bool = True) -> Heading:
@@ -55,7 +58,8 @@ def read(document: Document, block: Block, mentions: list[Mention], titled: bool
     who = _about(document, block.span.start, block.span.end, mentions, titled)
     captioned = period is not None and titled and _wordless(document, block, mentions, block.span.end)
     months = _months(document, block, mentions)
-    return Heading(who, period, captioned=captioned, months=months, firm=_firm(document, block, mentions))
+    firm, opener = _firm(document, block, mentions), _opener(document, block) if titled else None
+    return Heading(who, period, captioned=captioned, months=months, firm=firm, opener=opener)
 
 
 def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | None:
@@ -90,6 +94,44 @@ def _about(document: Document, start: int, end: int, mentions: list[Mention], ti
         return None
     of = _OF.search(text, start, end)
     return of[1] if of is not None else None
+
+
+def _opener(document: Document, block: Block) -> str | None:
+    """The words that a headline opens with before a result of theirs: "KORVANT PROFIT DOUBLES", "Dunmore's sales"."""
+    words = frame_words(block.lang)
+    if not words.spaced:
+        return None
+    line, run = document.text[block.span.start : block.span.end].split(), list[str]()
+    for said in line[: _MOST_NAME + 1]:
+        word, plain = said.lower().replace("’", "'").rstrip(","), metric_forms(block.lang)
+        owned = word.endswith("'s")
+        if not run or owned or said in ("&", "and", "AND"):
+            named = owned or said == "&" or (word.isalpha() and word not in plain and word not in everyday(block.lang))
+            if not named or not (said[0].isupper() or run) or word.removesuffix("'s") in _unnamed(block.lang):
+                return None
+            run.append(said[:-2] if owned else said)
+            if owned:
+                break
+        elif word in union(words.terms_of_results, words.heralding) or (
+            said.isupper() and any(row.id in words.of_firms for row in plain.get(word, ()))
+        ):
+            break
+        elif word.isalpha() and said[0].isupper() and word not in plain and word not in everyday(block.lang):
+            run.append(said)
+        else:
+            return None
+    else:
+        return None
+    if len(run) == 1 and run[0].lower().endswith("s") and not owned:
+        return None  # "Brewers lift prices"
+    return " ".join(run) if run and len(run) <= _MOST_NAME else None
+
+
+@cache
+def _unnamed(lang: str) -> frozenset[str]:
+    """Words that open a headline and name no firm: places, nations, days."""
+    words = frame_words(lang)
+    return union(frozenset(words.demonyms), frozenset(name.lower() for name in words.demonyms.values()), words.areas)
 
 
 def _again(document: Document, start: int, end: int) -> str | None:
@@ -145,7 +187,7 @@ def joined(headed: Heading, caption: Heading) -> Heading:
     period = headed.period if caption.period is None else caption.period
     captioned = headed.captioned or caption.captioned
     said = (headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
-    return Heading(*said, headed.months or caption.months, headed.ahead or caption.ahead)
+    return Heading(*said, headed.months or caption.months, headed.ahead or caption.ahead, headed.opener)
 
 
 def counted(document: Document, block: Block) -> str:

@@ -52,6 +52,10 @@ def _splits(figure: Figure, quantity: Quantity) -> bool:
 
 def _behind(frame: Frame, index: int) -> str | None:
     tokens, words, at = frame.sentence.tokens, frame.words, index + 1
+    if tokens[at : at + 2] and tokens[at].text == "of" and tokens[at + 1].text in words.definite:
+        at += 2  # "7,400 of them in Poland"
+    if at < len(tokens) and tokens[at].mention is None and tokens[at].text in words.staying:
+        at += 1
     while at + 1 < len(tokens) and (_time(frame, at) or (_time(frame, at + 1) and tokens[at].text in words.within)):
         at += 1
     if at + 1 >= len(tokens) or tokens[at].mention is not None or tokens[at].text not in words.where:

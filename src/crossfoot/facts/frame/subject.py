@@ -41,12 +41,18 @@ NOTHING = Subject(None, (), None, (), "actual")
 
 
 def read(
-    shared: list[str], own: list[str], after: list[str], lang: str, kind: str | None, likely: str | None
+    shared: list[str],
+    own: list[str],
+    after: list[str],
+    lang: str,
+    kind: str | None,
+    likely: str | None,
+    paid: bool = False,
 ) -> Subject:
     """The subject of a figure from its own words before and behind it, and from those it shares with the ones before.
 
     `kind` is the kind of its quantity, if it has one, and `likely` the metric spoken of last: they decide between the
-    metrics that share a word ("sales").
+    metrics that share a word ("sales"); where neither does, it is `paid` for if nothing is sold by number.
 
     >>> s = read([], "its total sales volume in the china market".split(), [], "en", "count", None)
     >>> s.metric.id, s.segment, s.rest
@@ -56,7 +62,7 @@ def read(
     shared, own, after = (_plain(said, words) for said in (shared, own, after))
     behind, behind_members = _until_joint(after, lang)
     own_members = _members(own, lang)
-    found, used = _named(own, own_members, lang, kind, likely)
+    found, used = _named(own, own_members, lang, kind, likely, paid)
     rest = _rest(own, own_members, used, words)
     if found is None:
         found, _ = _metric(behind, lang, False, kind, likely)
@@ -64,7 +70,7 @@ def read(
     members = _beside(own_members, used) + behind_members
     if found is None and shared:
         shared_members = _members(shared, lang)
-        found, used = _named(shared, shared_members, lang, kind, likely)
+        found, used = _named(shared, shared_members, lang, kind, likely, paid)
         rest = _rest(shared, shared_members, used, words) + rest
         members = members or _beside(shared_members, used)
     segment = dict[str, str]()
@@ -89,13 +95,13 @@ def _plain(said: list[str], words: FrameWords) -> list[str]:
 
 
 def _named(
-    words: list[str], members: list[Member], lang: str, kind: str | None, likely: str | None
+    words: list[str], members: list[Member], lang: str, kind: str | None, likely: str | None, paid: bool
 ) -> tuple[Metric | None, Collection[int]]:
     """The metric that a noun names ("sales volume"), else a verb ("sold")."""
     # "Exports grew 37%" is a part of the sales that were spoken of, and not the exports of a country.
     part = kind in (None, "number") and any(likely in axes()[axis].of for _, _, (axis, _) in members)
     for verbs in (False, True):
-        found, used = _metric(words, lang, verbs, kind, likely, member_forms(lang) if part else {})
+        found, used = _metric(words, lang, verbs, kind, likely, member_forms(lang) if part else {}, paid)
         if found is not None:
             return found, used
     return None, ()
@@ -112,7 +118,13 @@ def _rest(words: list[str], members: list[Member], used: Collection[int], frame:
 
 
 def _metric(
-    words: list[str], lang: str, verbs: bool, kind: str | None, likely: str | None, without: Container[str] = ()
+    words: list[str],
+    lang: str,
+    verbs: bool,
+    kind: str | None,
+    likely: str | None,
+    without: Container[str] = (),
+    paid: bool = False,
 ) -> tuple[Metric | None, Collection[int]]:
     """The metric named last that a quantity of this kind can print, and the words that name it."""
     forms = metric_forms(lang, verbs)
@@ -132,7 +144,8 @@ def _metric(
             if opening not in frame_words(lang).told_for:
                 continue  # "a provision for loans", "adjusting for inflation"
         if fit and joint(lang).join(words[start : start + size]) not in without:
-            return next((row for row in fit if row.id == likely), fit[0]), range(start, start + size)
+            first = next((row for row in fit if paid and row.kinds == ("money",)), fit[0])
+            return next((row for row in fit if row.id == likely), first), range(start, start + size)
     return None, ()
 
 

@@ -61,8 +61,12 @@ def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
     """A bare profit or loss that is set beside a profit of some kind is of it: "pre-tax 31, after a loss of 58"."""
     last = frame.carried.figure
     if frame.words.spaced and index and _lost(frame, index):
+        part = (
+            said.rest if not frame.words.branches.isdisjoint(said.rest) else ()
+        )  # "European operations lost 14 million"
+        kept = tuple(word for word in part if word not in frame.words.lost)
         return Subject(
-            row("net_profit"), (), None, (), said.status
+            row("net_profit"), (), None, kept, said.status
         )  # "which has assets of 1.7 billion, lost 3.2 million"
     if last is None or last.metric not in _PROFITS or said.metric is None or said.metric.id != "net_profit":
         return said

@@ -6,19 +6,22 @@ out. Whose a figure is stands in `owner`.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from crossfoot.facts.frame import phrase
 from crossfoot.facts.sentence.layout import WINDOW
-from crossfoot.lexicon.frame import FrameWords
+from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Figure, Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+_WORD = re.compile(r"[a-z][a-z-]*")
 _CLAUSE = 60  # tokens: no clause that speaks of an aim is longer
 _STOPS = {";", "。", "!"}
 
@@ -115,6 +118,13 @@ def told(frame: Frame, index: int) -> bool:
         if tokens[i].text == "," or tokens[i].text in frame.words.share_words or frame.is_level(i):
             return tokens[i].text != "," and tokens[i].mention is None
     return False
+
+
+@lru_cache(maxsize=4)
+def sold_singly(text: str, lang: str) -> bool:
+    """Does a text speak of things that are sold by number: "car sales rose 4%"?"""
+    words = frame_words(lang).sold_singly
+    return not words.isdisjoint(_WORD.findall(text.lower())) if words else True
 
 
 def respective(frame: Frame, first: int, head: int, index: int) -> tuple[list[str], list[str]] | None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from crossfoot.facts.frame.subject import Subject
-from crossfoot.model import Figure, Quantity
+from crossfoot.lexicon.units import unit
+from crossfoot.model import Figure, Name, Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -22,7 +23,7 @@ MOST = 20  # things whose prices an item tells
 def priced(frame: Frame, figure: Figure, said: Subject, first: int, index: int, quantity: Quantity | None) -> Figure:
     """The figure as a price, if words say that it is one."""
     if said.metric is not None:
-        return figure
+        return _of_goods(frame, figure, quantity)
     if figure.metric.startswith("other:"):
         if _of_shares(frame, said, first, index, quantity):
             return msgspec.structs.replace(figure, metric="price", segment=())
@@ -39,6 +40,20 @@ def priced(frame: Frame, figure: Figure, said: Subject, first: int, index: int, 
     if len(frame.carried.traded) < MOST:
         frame.carried.traded[named.lower()] = named
     return msgspec.structs.replace(figure, entity=named, segment=())
+
+
+def _of_goods(frame: Frame, figure: Figure, quantity: Quantity | None) -> Figure:
+    """What is paid for so much of something, which nobody owns: "Copper prices settled at $6,395 a tonne in London"."""
+    words = next((words for axis, words in figure.segment if axis == "words"), "")
+    if figure.metric != "price" or not words or len(words.split()) > 2 or quantity is None or quantity.per is None:
+        return figure
+    firm = any(isinstance(m.value, Name) and m.value.entity == figure.entity for _, m in frame.sentence.names)
+    row = unit(quantity.per)
+    if words.endswith(frame.words.no_goods):
+        return figure  # "the sale price"
+    if firm or row is None or row.dimension == "count" or "share" in words:
+        return figure
+    return msgspec.structs.replace(figure, entity=words, segment=())
 
 
 def _of_shares(frame: Frame, said: Subject, first: int, index: int, quantity: Quantity | None) -> bool:

@@ -38,8 +38,12 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
         return who
     known = _counted(frame, first, index) or (_teller(frame, index, said.metric) if who is None else None)
     if known is None and said.metric is not None and said.metric.id in frame.words.of_firms:
-        known = frame.carried.headed.entity or _lone(frame)  # "Sales in Germany rose" are those of the firm
+        known = (
+            frame.carried.headed.entity or _lone(frame) or frame.carried.headed.opener
+        )  # "Sales in Germany rose" are those of the firm
     here = doer.place(frame, first, index) if who is None else None
+    if said.metric is not None and said.metric.id in frame.words.of_firms and region.wide(frame, here):
+        here = None
     return (
         known
         or here
@@ -47,6 +51,7 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
         or region.owning(frame, first, index)
         or doer.place(frame, index, min(index + WINDOW, len(frame.sentence.tokens) - 1), near=True)
         or _lone(frame)
+        or frame.carried.headed.opener
     )
 
 
@@ -224,6 +229,8 @@ def _counted(frame: Frame, first: int, index: int) -> str | None:
         if token.mention is not None or token.text in frame.words.prepositions:
             break
         place = sentence.place_at(i) or frame.words.demonyms.get(token.text)
+        if place is not None and _a_firm(frame, i + 1, index):
+            break  # "the Swedish toolmaker's profit"
         if (
             place is not None
             and not region.wide(frame, place)
@@ -233,6 +240,12 @@ def _counted(frame: Frame, first: int, index: int) -> str | None:
             frame.carried.region = place
             return place
     return frame.carried.region
+
+
+def _a_firm(frame: Frame, index: int, last: int) -> bool:
+    """Does an adjective only say where a firm is from: "Swedish toolmaker", "French car parts group"?"""
+    near = frame.sentence.tokens[index : min(index + _ADJECTIVES, last)]
+    return any(t.mention is None and t.text.removesuffix("'s") in frame.words.firms for t in near)
 
 
 def _names(frame: Frame, index: int, last: int) -> bool:
