@@ -128,3 +128,31 @@ def test_what_a_figure_moved_from_is_of_before() -> None:
 def test_what_is_only_said_of_somebody_dates_nothing() -> None:
     text = "Carlow Foods plc, whose works were shut in March 2023, earned $40 million."
     assert [fact.get("period") for fact in shown(text, "measurement")] == [None]
+
+
+TIMES: list[tuple[str, dict[float, str | None]]] = [
+    (
+        "Carlow Foods plc reported first-half pretax profits of $42.7 million versus $39.5 million.",
+        {42_700_000: "2024-H1", 39_500_000: "2023-H1"},
+    ),
+    (
+        "Carlow Foods plc said exports rose to 3,015 cars in March, and first-quarter sales reached 66,208 cars.",
+        {3_015: "2024-03", 66_208: "2024-Q1"},
+    ),
+    (
+        "Carlow Foods plc had 1986 net of 122.4 mln dlrs after 1985 net of 97.0 mln.",
+        {122_400_000: "1986", 97_000_000: "1985"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), TIMES)
+def test_a_time_is_of_its_own_figure(text: str, periods: dict[float, str | None]) -> None:
+    told = {fact["value"]: fact.get("period") for fact in shown(text, "measurement")}
+    assert {value: told.get(value) for value in periods} == periods
+
+
+def test_a_label_says_how_long_a_stretch_is() -> None:
+    text = "CARLOW STEEL CORP 2ND QTR JUNE 30 NET\nOper shr 62 cts vs 48 cts. Six mths: oper shr 1.05 dlrs vs 91 cts."
+    told = {fact["value"]: fact.get("period") for fact in shown(text, "measurement", "2023-07-21")}
+    assert (told[0.62], told[1.05], told[0.91]) == ("2023-Q2", "2023-H1", "2022-H1")

@@ -44,6 +44,7 @@ from crossfoot.model import Figure, Mention, Period, Quantity
 
 RESTATED = 6  # characters between a figure and the word that it was restated
 PAUSES = re.compile(r"[,.;:(\d]|\b(?:but|and|while)\b")  # behind these something else is said
+_OF = frozenset({"of", "had", "a", ","})
 FAR = 32  # characters behind a figure in which it is said to be a distance: "500,000 tonnes of sugar down on last year"
 
 
@@ -113,7 +114,12 @@ class Frame:
             if dating.looks_back(self, index):
                 self.beside.add(index)
                 if self.words.spaced and not over_years and dating.undated(self, index):
-                    figure = self.figures[index] = msgspec.structs.replace(figure, period=None)
+                    set_beside = dating.flows(figure) and bool(
+                        self.texts(max(index - 2, 0), index) & self.words.over_years
+                    )
+                    before = heading.year_before(figure) if set_beside else figure
+                    period = before.period if before is not figure else None  # "42.7 million versus 39.5 million"
+                    figure = self.figures[index] = msgspec.structs.replace(figure, period=period)
                 if self.carried.figure is not None and self.carried.figure.metric == figure.metric:
                     self.carried.pair = (self.carried.figure, figure)
             elif not topic.spread(self, index):
@@ -287,7 +293,10 @@ class Frame:
         likely, paid = last.metric if last is not None else None, kind is None and self.words.spaced
         paid = paid and not topic.sold_singly(self.sentence.document.text, self.sentence.lang)
         said = subject.read(shared, own, after, self.sentence.lang, kind, likely, paid)
-        bare = self.gap.join([word for word in own if word not in self.words.over_years] or shared)
+        silent = (
+            union(self.words.over_years, self.words.looking_back, _OF) if self.words.spaced else self.words.over_years
+        )
+        bare = self.gap.join([word for word in own if word not in silent] or shared)
         if said.metric is None and bare in self.words.alone:
             said = msgspec.structs.replace(said, metric=metric(self.words.alone[bare]), rest=())
         if not self.words.spaced:

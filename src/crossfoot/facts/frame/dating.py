@@ -16,6 +16,7 @@ from crossfoot import days
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between, following
 from crossfoot.lexicon import union
+from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.model import Cue, Figure, Mention, Period, Quantity, Timex
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ def _lasting(frame: Frame, index: int) -> Period | None:
         mention = tokens[i].mention
         value = mention.value if mention is not None else None
         lasted = bool(i) and tokens[i - 1].text in frame.words.lasting
+        lasted = lasted or (i > 1 and tokens[i - 1].text == "the" and tokens[i - 2].text in frame.words.within)
         if lasted and isinstance(value, Quantity) and value.low.denominator == 1:
             return days.lasting(known, f"P{value.low}{value.unit[:1].upper()}")
     return None
@@ -234,10 +236,19 @@ def _when(frame: Frame, index: int) -> int | None:
         )
     elif (cut := _compared_behind(frame, index, last)) is not None:
         last = cut
-    behind = (i for i in between(dated, index + 1, last) if i not in frame.taken)
+    behind = (i for i in between(dated, index + 1, last) if i not in frame.taken and not _attributive(frame, i))
     if frame.depths and not frame.words.time_first:
         behind = (i for i in behind if frame.depths[i] <= aside or _alone(frame, i))
     return next(behind, before)
+
+
+def _attributive(frame: Frame, index: int) -> bool:
+    """Does a time only belong to the noun behind a joint: "to 3,015, and first-quarter sales reached"?"""
+    tokens, words = frame.sentence.tokens, frame.words
+    if not words.spaced or index == 0 or index + 1 >= len(tokens) or tokens[index - 1].text not in words.joints:
+        return False
+    behind = tokens[index + 1]
+    return behind.mention is None and behind.text in metric_forms(frame.sentence.lang)
 
 
 def _related(frame: Frame, where: int, index: int) -> bool:
@@ -323,6 +334,8 @@ def looks_back(frame: Frame, index: int) -> bool:
             frame.aside.add(where)
         if index - where <= 2 or (not frame.words.spaced and frame.carried.figure is not None):
             return True  # what was last year is not what the text goes on about
+    if mention.value.shift is not None and frame.words.spaced and where > index:
+        frame.aside.add(where)  # "from 0.92 billion a year earlier, while sales jumped 37 percent"
     return mention.value.shift is not None
 
 
@@ -331,6 +344,12 @@ def _only_of(frame: Frame, where: int, index: int) -> bool:
     if where > index:
         return True
     return any(_cue(frame, i) for i in range(max(where - _NEAR, 0), where))
+
+
+def flows(figure: Figure) -> bool:
+    """Is it of a stretch: what was earned or sold, and not how high something stood?"""
+    row = metric(figure.metric)
+    return row is not None and row.additive_time
 
 
 def undated(frame: Frame, index: int) -> bool:

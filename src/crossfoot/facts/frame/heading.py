@@ -227,7 +227,14 @@ def _ending(document: Document, block: Block, mentions: list[Mention], months: i
 def line(
     document: Document, block: Block, mentions: list[Mention], known: Period | None, months: int = 0
 ) -> Period | None:
-    """The stretch that a line of its own opens: "Nine mths", "Year", "Qtr ended Feb 28"; None for any other."""
+    """The stretch that a line of its own opens: "Nine mths", "Year", "Qtr ended Feb 28"; None for any other.
+
+    So does what stands before a colon at the head of a line of figures: "Six mths: oper shr 1.05 dlrs".
+    """
+    colon = document.text.find(":", block.span.start, min(block.span.start + LONGEST, block.span.end))
+    if known is not None and colon > 0:
+        lead = document.text[block.span.start : colon].strip()
+        return _stretch(document, lead, mentions, known, block.lang)
     if block.span.end - block.span.start > LONGEST * 3 or any(
         isinstance(m.value, Quantity) and m.value.kind != "duration" for m in mentions
     ):
@@ -236,17 +243,23 @@ def line(
     return found if found != known else None
 
 
+def _stretch(document: Document, text: str, mentions: list[Mention], known: Period, lang: str) -> Period | None:
+    """The stretch that a few words name alone, up to the end of the one known."""
+    alone = next((m.value for m in mentions if document.text[m.span.start : m.span.end] == text), None)
+    if isinstance(alone, Quantity) and alone.kind == "duration" and alone.low.denominator == 1:
+        return days.lasting(known, f"P{alone.low}{alone.unit[:1].upper()}") or known
+    named = frame_words(lang).terms.get(text.lower())
+    return None if named is None else days.lasting(known, named) or known
+
+
 def term(
     document: Document, block: Block, mentions: list[Mention], known: Period | None, months: int = 0
 ) -> Period | None:
     """The stretch that a line without a figure tells of: "Qtr ended Feb 28"; "Nine mths" ends as the one known does."""
     text = document.text[block.span.start : block.span.end].strip()
-    if known is not None and len(text) <= LONGEST:
-        alone = next((m.value for m in mentions if document.text[m.span.start : m.span.end] == text), None)
-        if isinstance(alone, Quantity) and alone.kind == "duration" and alone.low.denominator == 1:
-            return days.lasting(known, f"P{alone.low}{alone.unit[:1].upper()}") or known
-        if text.lower() in frame_words(block.lang).terms:
-            return days.lasting(known, frame_words(block.lang).terms[text.lower()]) or known
+    short = known if len(text) <= LONGEST else None
+    if short is not None and (found := _stretch(document, text, mentions, short, block.lang)) is not None:
+        return found
     if (closed := _ending(document, block, mentions, months)) is not None and _recent(closed, document.published):
         return closed
     for mention in mentions:
