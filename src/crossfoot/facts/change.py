@@ -10,16 +10,18 @@ import msgspec
 
 from crossfoot.facts.frame import Frame, ahead, antecedent, dating, dealt, noun, parts, phrase, topic
 from crossfoot.facts.frame.kin import unit_of
-from crossfoot.facts.measurement import measured, name
+from crossfoot.facts.measurement import lost, measured, name
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
+from crossfoot.lexicon import union
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
 _SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
+LONGEST_OBJECT = 5  # tokens of what is said to have moved
 BARE = 12  # tokens before the move of a share in which it is said whose
 _BY: dict[str, Literal["percent", "points", "amount"]] = {
     "percent": "percent",
@@ -59,7 +61,7 @@ ASKED = (of_one_currency, of_a_level, of_a_rate, of_a_sign)  # of a fit, before 
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    if match.row.sense in ("", "before", "beside", "amount", "signed", "than"):
+    if match.row.sense in ("", "before", "beside", "amount", "signed", "than", "in"):
         return _changed(match, frame)
     return {"recall": _recalled, "elided": _elided}.get(match.row.sense, _multiplied)(match, frame)
 
@@ -91,7 +93,8 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         if not same_unit(figure, start.value):
             return  # one of the two is of something else
         before = msgspec.structs.replace(start.value, of=_called(match, frame, figure) or start.value.of)
-        yield measured(base, before, start.span, match.span, match.row.name)
+        told = measured(base, before, start.span, match.span, match.row.name)
+        yield msgspec.structs.replace(told, loss=_lost_before(match, frame, base))
     if match.row.name == "moved.to.from" and start is None and (share := match.mention("also")) is not None:
         frame.release(match, share)  # "cut its holding to 42 million shares, or 10.5 percent"
         return
@@ -106,6 +109,13 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
     if again is not None and match.mention("later") is not None:
         yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, direction)
+
+
+def _lost_before(match: Match, frame: Frame, base: Figure) -> bool:
+    """Was what moved a loss before too: "its pretax loss narrowed to 400,000 from 600,000"?"""
+    level, start = match.roles.get("level", match.roles["base"])[0], match.roles["base"][0]
+    turned = frame.texts(level, start) & union(frame.words.gains, frame.words.losses)
+    return lost(frame, start if turned else level, base)
 
 
 def _sizes(match: Match, frame: Frame, direction: Mention) -> list[tuple[Mention, Mention]]:
@@ -415,7 +425,7 @@ def subject(match: Match, frame: Frame) -> Figure:
             return last  # "发电量186亿千瓦时，日均6亿千瓦时，同比增长5.1%"
         return figure
     start = match.quantity("base")
-    figure = frame.describe(match.start, None, like=start)
+    figure = frame.describe(_object(match, frame) if match.row.sense == "in" else match.start, None, like=start)
     total = bool(frame.words.totals & frame.texts(frame.reach(match.start), match.start))
     if start is not None and figure.metric.startswith("other:") and (match.row.sense == "beside" or total):
         # "The offer ... is 28 percent above the close of 112 kroner"
@@ -424,6 +434,16 @@ def subject(match: Match, frame: Frame) -> Figure:
         figure = msgspec.structs.replace(figure, unit=unit_of(start))
     frame.remember(figure)
     return figure
+
+
+def _object(match: Match, frame: Frame) -> int:
+    """The token behind what is said to have moved: "a 12% rise in orders lifted"."""
+    tokens, at = frame.sentence.tokens, match.end
+    while at < min(match.end + LONGEST_OBJECT, len(tokens) - 1) and tokens[at].mention is None:
+        if tokens[at].text in frame.words.closing and tokens[at].text not in frame.words.determiners:
+            break
+        at += 1
+    return at
 
 
 def rate_of(figure: Figure, base: Figure, quantity: Quantity) -> Figure:

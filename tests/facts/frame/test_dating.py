@@ -156,3 +156,19 @@ def test_a_label_says_how_long_a_stretch_is() -> None:
     text = "CARLOW STEEL CORP 2ND QTR JUNE 30 NET\nOper shr 62 cts vs 48 cts. Six mths: oper shr 1.05 dlrs vs 91 cts."
     told = {fact["value"]: fact.get("period") for fact in shown(text, "measurement", "2023-07-21")}
     assert (told[0.62], told[1.05], told[0.91]) == ("2023-Q2", "2023-H1", "2022-H1")
+
+
+def test_a_loss_that_narrowed_was_one_before() -> None:
+    text = "In the second quarter of 2023 Carlow Foods plc's pretax loss narrowed to $400,000 from $600,000."
+    assert {fact["value"]: fact.get("period") for fact in shown(text, "measurement")} == {
+        -400_000: "2023-Q2", -600_000: "2022-Q2",
+    }  # fmt: skip
+    text = "Carlow Foods plc swung to a net loss of $3 million from a profit of $5 million."
+    assert [fact["value"] for fact in shown(text, "measurement")] == [-3_000_000, 5_000_000]
+
+
+def test_a_rise_in_something_is_of_it() -> None:
+    text = "A 12% rise in orders lifted the backlog of Carlow Foods plc, which blamed a 9 percent drop in fees."
+    assert [(fact["metric"], fact["value"]) for fact in shown(text, "change")] == [
+        ("order_book", 12), ("other:fees", -9),
+    ]  # fmt: skip

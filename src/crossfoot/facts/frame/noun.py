@@ -60,7 +60,8 @@ def no_statement(frame: Frame, index: int, figure: Figure, quantity: Quantity) -
 def subject(frame: Frame, match: Match) -> str | None:
     """What moves: the object of a verb that moves it ("cut its dividend to 3 dollars"), else the words before it."""
     what = match.roles.get("what")
-    if what is not None and (found := _phrase(frame, what[0], None)) is not None:
+    moved = what[0] if what is not None else match.end if match.row.sense == "in" else None
+    if moved is not None and (found := _phrase(frame, moved, None)) is not None:
         return found
     last, least = _before_aside(frame, match.start), frame.reach(match.start)
     while last > max(least, match.start - MOST_BETWEEN) and _between(frame.sentence.tokens[last - 1], frame.words):
