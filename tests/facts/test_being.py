@@ -16,6 +16,9 @@ SAID = {
     "Marlow Steel is a maker of tiles, and lost 3 million dollars.": ("Marlow Steel", "kind", "maker of tiles"),
     "The Corvane Rice Organisation (CRO) lost 3 million dollars.": ("Corvane Rice Organisation", "alias", "CRO"),
     "Marlow Print lost 3 million dollars. The Lima bank employs 30 people.": ("Marlow Print", "located_in", "Lima"),
+    "Marlow Steel, a tech incubator that backers say is big, lost money.": ("Marlow Steel", "kind", "tech incubator"),
+    "Marlow Steel became a treaty body on Tuesday.": ("Marlow Steel", "kind", "treaty body"),
+    'Marlow Steel Ltd, trading as "Marlow", lost 3 million dollars.': ("Marlow Steel Ltd", "alias", "Marlow"),
 }
 UNSAID = [
     "Marlow shares (MRLW) rose 2%.",

@@ -266,6 +266,8 @@ def _fits(frame: Frame, row: Becoming | Turning, before: list[Party], after: lis
     bodies |= words.belongings | words.concerns if asked == "institution" else frozenset()
     if asked in ("agency", "institution"):
         sides = (before, after) if asked == "agency" else (after,)
+        if not all(bearing.fits(frame, p, "holding") or bearing.words_of(p)[-1] in bodies for p in before):
+            return False
         may = asked == "institution"
         return all(any((may and p.named) or not bodies.isdisjoint(bearing.words_of(p)) for p in side) for side in sides)
     if asked == "firm":

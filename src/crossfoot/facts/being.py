@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import syntax
+from crossfoot.facts.sentence import casting, syntax
+from crossfoot.facts.sentence.syntax import Party
 from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.origins import Origins, origins
@@ -17,6 +18,7 @@ from crossfoot.model import Attribute, Fact, Mention, Name
 
 _WORDS = 4  # of a kind: "satellite-servicing start-up"
 _SHORT = range(2, 8)  # letters of initials
+_ASIDE = 4  # tokens behind a name in which it is said by which other one it goes
 _GLUE = frozenset({"-", "&"})
 
 
@@ -51,6 +53,13 @@ def _of_names(frame: Frame, rows: Origins) -> Iterator[Attribute]:
             yield _fact(frame, first, at + 1, name.entity, "kind", syntax.words_of(sentence, first, at))
         if (seat := _seat(frame, first, at, mention)) is not None:
             yield _fact(frame, max(first - 2, 0), at + 1, name.entity, "located_in", seat)
+        if (apposed := _apposed(frame, rows, at + 1)) is not None:
+            value = syntax.words_of(sentence, apposed[0], apposed[1])
+            if not _generic(rows, value):
+                yield _fact(frame, at, apposed[1], name.entity, "kind", value)
+        if (called := _called(frame, rows, at + 1)) is not None:
+            other = syntax.words_of(sentence, called.first, called.last)
+            yield _fact(frame, at, called.last, name.entity, "alias", other)
         if (last := _is(frame, rows, at + 1)) is not None:
             value = syntax.words_of(sentence, at + 3, last)
             yield _fact(frame, at, last, name.entity, "kind", value)
@@ -102,22 +111,57 @@ def _seat(frame: Frame, first: int, at: int, mention: Mention) -> str | None:
 
 def _is(frame: Frame, rows: Origins, at: int) -> int | None:
     """Where the kind ends that a body is said to be: "Holm is a maker of tiles"."""
-    sentence, words = frame.sentence, small(frame.sentence.lang)
-    tokens = sentence.tokens
-    if at + 2 >= len(tokens) or tokens[at].text not in ("is", "was") or tokens[at + 1].text not in ("a", "an"):
+    tokens = frame.sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at].text not in rows.become or tokens[at + 1].text not in ("a", "an"):
         return None
-    end = at + 2
-    while end < len(tokens) and end - at < syntax.LONGEST and not syntax.barred(sentence, end):
-        if tokens[end].text in words.prepositions and tokens[end].text != "of":
+    return _kind_from(frame, rows, at + 2)
+
+
+def _kind_from(frame: Frame, rows: Origins, first: int) -> int | None:
+    """Where a kind ends that begins at a token, if its noun is one: "maker of tiles"."""
+    sentence, words, end = frame.sentence, small(frame.sentence.lang), first
+    tokens = sentence.tokens
+    while end < len(tokens) and end - first < syntax.LONGEST and not syntax.barred(sentence, end):
+        text = tokens[end].text
+        if (text in words.prepositions and text != "of") or (end > first and text in rows.ending_kinds):
             break
         end += 1
-    of = next((i for i in range(at + 2, end) if tokens[i].text == "of"), end)
+    of = next((i for i in range(first, end) if tokens[i].text == "of"), end)
     head = tokens[of - 1].text
     return (
         end
-        if of > at + 2 and (head in rows.kinds or head.endswith("maker")) and tokens[of - 1].mention is None
+        if of > first and (head in rows.kinds or head.endswith("maker")) and tokens[of - 1].mention is None
         else None
     )
+
+
+def _apposed(frame: Frame, rows: Origins, at: int) -> tuple[int, int] | None:
+    """What stands behind a name and says what it is: "Holm (HL), | a tech incubator that ..."."""
+    tokens = frame.sentence.tokens
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        at += 3
+    if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].text not in ("a", "an"):
+        return None
+    last = _kind_from(frame, rows, at + 2)
+    return (at + 2, last) if last is not None else None
+
+
+def _generic(rows: Origins, value: str) -> bool:
+    """Does a kind say nothing but that it is a firm: "company", "Leeds-listed group"?"""
+    *lead, noun = value.split()
+    return noun in rows.generic and (not lead or lead[-1].endswith(("-listed", *rows.ending)))
+
+
+def _called(frame: Frame, rows: Origins, at: int) -> Party | None:
+    """By which other name somebody goes: "Holm Ltd, trading as "Holm"."""
+    tokens, first = frame.sentence.tokens, at
+    while first < min(at + _ASIDE, len(tokens) - 2):
+        if tokens[first + 1].text == "as" and tokens[first].text in rows.called and first > at:
+            return casting.party_at(frame, first + 2 + (tokens[first + 2].text in ('"', "“")))
+        if tokens[first].text not in (",", "(", "also", "better", "doing"):
+            return None
+        first += 1
+    return None
 
 
 def _initials(frame: Frame, at: int, mention: Mention) -> str | None:

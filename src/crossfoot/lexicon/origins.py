@@ -20,6 +20,9 @@ class Origins(Row, frozen=True):
     kinds: frozenset[str]
     pointing: frozenset[str]
     generic: frozenset[str]
+    become: frozenset[str]
+    called: frozenset[str]
+    ending_kinds: frozenset[str]
 
     @property
     def begins(self) -> frozenset[str]:
