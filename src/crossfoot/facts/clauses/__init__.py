@@ -18,6 +18,7 @@ from crossfoot.model import Attribute, Fact, Period, Quantity, Relationship, Tim
 
 _OWNING = {"shareholder_of", "parent_of"}
 _KINDS = ("公司", "企业", "厂商", "机构", "平台", "商")
+_PLACES = ("省", "市", "县")  # of which no attribute is told
 _MOST = 8  # fits of a frame in a sentence
 _CLAUSE = re.compile("[，。；！？,;!?\n]")
 _STRAY = ' “”"《》「」'
@@ -178,7 +179,13 @@ class _Reader:
         else:
             who = self._leaders(at, loose=True)
         value = self._value(row, found)
-        if len(who) != 1 or who[0].person or not value or value == self.nouns.text[who[0].start : who[0].end]:
+        if (
+            len(who) != 1
+            or who[0].person
+            or who[0].who.endswith(_PLACES)
+            or not value
+            or value == self.nouns.text[who[0].start : who[0].end]
+        ):
             return
         fact = Attribute(
             spans=(self._span(found, who[0]),), rule=row.name, entity=who[0].who, attribute=row.says, value=value
@@ -194,6 +201,8 @@ class _Reader:
         value = self.nouns.text[first:last].strip(_STRAY)
         if row.says == "located_in" and self.rows.place.fullmatch(self.coded, first, last) is None:
             return ""
+        if row.says == "aim" and any(sign >= PERCENT for sign in self.coded[first:last]):
+            return ""  # a figure is a target
         if row.says == "alias" and (value in self.standing.selves or value[:1].isdigit()):
             return ""
         if row.name == "clause.alias.latin" and _TICKER.search(value):
