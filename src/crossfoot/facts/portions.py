@@ -69,6 +69,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     index, ratio = match.roles["ratio"][0], share.in_percent(ratio)
     assert isinstance(ratio.value, Quantity)  # noqa: S101 - the reader asked for one
     who, market = frame.entity_before(index), match.said["kind"] == "market"
+    who = None if who in frame.words.areas else who
     part = _named(frame, match) or (None if market else _level(frame, index)) or who
     of = match.said["of"] or (None if market else _told(frame, index))
     if part is None or (of is None and match.said["kind"] == "comes"):
@@ -225,18 +226,22 @@ class _Reader(Coded):
             return Portion(at, self._part(left[:where]), self._whole(left[where + 1 :]), "market")
         if (put := self.rows.put.search(self.coded, max(self.first - CLAUSE, 0), self.first)) is not None:
             return Portion(at, self._part(left), self._whole(put["of"]), "market")
-        area = next((a for a in self.rows.rows.areas if left.endswith(a)), "")
-        if area:
-            return Portion(at, "", self._whole(left.lstrip("在的")), "market")
-        return Portion(at, self._part(left), "", "market")
+        bare = left
+        while area := next((a for a in self.rows.rows.areas if bare.endswith(a)), ""):
+            bare = bare.removesuffix(area)
+        part = self._part(bare.removesuffix("的"))
+        part = "" if bare != left and (self.rows.unpart.search(part) or len(part) > CLAUSE // 6) else part
+        return Portion(at, part, self._whole(left[len(bare) :]), "market")
 
     def _takes(self, at: int, head: str, tail: str) -> Portion | None:
         """ "风电占装机的三成", "其中风电占比三成", "甲、乙分别占三成和两成"."""
-        verb = None
-        for verb in self.rows.takes.finditer(head):  # noqa: B007 - the last one
-            pass
-        if verb is None:
+        if (weighed := self.rows.weighed.search(self._left(head))) is not None:
+            part = self._part(head[: weighed.start()])
+            return Portion(at, part, self._whole(weighed["of"]), "takes") if part else None
+        verbs = list(self.rows.takes.finditer(head))
+        if not verbs:
             return None
+        verb = next((v for v in reversed(verbs) if v[0][0] in "占佔"), verbs[-1])  # not the noun of "占…的比重"
         of, left = self._of(head[verb.end() :]), head[: verb.start()]
         noun = len(verb[0]) > 1 and verb[0][-1] in "比重例额額"
         if of is None or (of and noun):
@@ -303,16 +308,21 @@ class _Reader(Coded):
         behind, weak = self.rows.comes.match(tail) or self.rows.by.match(tail), False
         if behind is None:
             behind, weak = self.rows.being.match(tail), True
-        if behind is None:
-            return None
         said = self._left(head)
+        if behind is None:  # "余下10%补充流动资金"
+            left = said.removesuffix("的") in self.rows.rows.rest and self.rows.says.match(tail)
+            if not left or self.last is None:
+                return None
+            return Portion(at, self._run(left["part"].removeprefix("的"), ""), self.last.of, "takes")
         of = behind.groupdict().get("of") or ""
         rest = said.removesuffix("的").removesuffix("约") in self.rows.rows.rest
         inside = said.endswith(("其中", "当中")) or head.endswith(("其中", "当中"))
         if weak and not (said.endswith("的") or inside or rest):
             return None
         whole = of or ("" if rest or inside else self._whole(self._last(said)))
-        used = not said and behind[0].startswith(self.rows.rows.uses)  # "募集资金5亿元，一半用于扩产"
+        used = (
+            not said and not self._chained(head) and behind[0].startswith(self.rows.rows.uses)
+        )  # "募集资金5亿元，一半用于扩产"
         if not whole and not ((rest and self.last is not None) or inside or used or self._chained(head)):
             return None
         if not whole and self.last is not None and not used:
@@ -335,7 +345,11 @@ class _Reader(Coded):
 
     def _asked(self, at: int, head: str, tail: str) -> Portion | None:
         """ "受访企业中43%计划扩招，38%维持现状"."""
-        whole = self.rows.asked.search(self._left(head))
+        said = self._left(head)
+        if said in ("有", "中有", ""):  # "受访者中，有六成表示要扩招"
+            before = self.coded[max(self.first - CLAUSE, 0) : max(self.first - 1, 0)]
+            said = re.split("[,;:。]", before)[-1] if before.endswith(("中", "里")) else said
+        whole = self.rows.asked.search(said)
         chained = not self._left(head) and self.last is not None and self.last.kind == "asked"
         says = self.rows.says.match(tail)
         if says is None or (whole is None and not chained):
@@ -349,7 +363,13 @@ class _Reader(Coded):
         if last is None or last.kind not in ("takes", "known", "gives") or tail[:1] not in _ENDS:
             return None
         between = self.coded[last.at + 1 : at]
-        if between[:1] not in (*",;、", "") or between[1:] != head or not between or len(head) > _BEHIND // 2:
+        if (
+            head.endswith("的")
+            or between[:1] not in (*",;、", "")
+            or between[1:] != head
+            or not between
+            or len(head) > _BEHIND // 2
+        ):
             return None
         part = self._part(head)
         named = self.rows.word.fullmatch(part) and not part.endswith(frame_words(self.sentence.lang).measures)
@@ -400,7 +420,10 @@ class _Reader(Coded):
             if ends:
                 return self._whole(said)
         last = self.last
-        return last.of if last is not None and not left.startswith("其中") else ""
+        if last is None or not left.startswith("其中"):
+            return last.of if last is not None else ""
+        between = self.coded[last.at + 1 : self.first]  # of the part before, unless an amount comes between
+        return "" if any(_figure(sign) and sign not in self.rows.times + RATIO for sign in between) else last.of
 
     def _before_verb(self, left: str) -> tuple[str, bool]:
         dealt = False

@@ -77,6 +77,8 @@ class Portions:
         self.asked = re.compile(
             rf"(?P<of>[^,;。()]{{0,{_OF}}}(?:{either(rows.asked)})[^,;。()]{{0,{_OF}}}?)(?:中|里|有|中有|的)?$"
         )
+        weights = "比重|占比|份额|份額"  # "煤炭在能源消费中的比重"
+        self.weighed = re.compile(rf"在(?P<of>[^,;:。()在]{{2,{_OF}}}?)(?:中|里)(?:的|所占|所占的)?(?:{weights})$")
         self.says = re.compile(rf"(?P<part>(?:{_WORD}|[{_TIME}]){{2,{_PART}}})")
         self.word = re.compile(f"{_WORD}{{1,{_PART}}}")
         self.manner = re.compile(rf"[按以依][^,;。()]{{1,12}}?(?:{either(rows.manners)})的?$")
