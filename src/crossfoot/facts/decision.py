@@ -13,6 +13,7 @@ from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantit
 
 FAR = 1200  # characters before a sentence in which rules are spoken of
 _WORD = re.compile(r"[a-z]+")
+_BY_SIZE = {"pay": ("cut_rate", "raise_rate"), "cap": ("lower_limit", "raise_limit")}  # which of them the sizes tell
 FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
@@ -75,8 +76,8 @@ def _limited(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | N
         return "ban" if action == "permit" else "permit", before, after
     if denied:
         return ("ban", before, after) if action == "permit" else None
-    if action == "pay" and before is not None and after is not None:
-        action = "raise_rate" if after.low > before.low else "cut_rate"  # "pay 14 euros rather than 11"
+    if action in _BY_SIZE and before is not None and after is not None:
+        action = _BY_SIZE[action][after.low > before.low]  # "pay 14 euros rather than 11"
     return action, before, after
 
 
@@ -170,7 +171,9 @@ def _authority(match: Match, frame: Frame) -> str | None:
     known = standing(match.sentence.lang)
     named = party.party(match, "authority")
     words = (match.words("authority") or "").lower().split()
-    if named is not None and words and not party.points(match, "authority") and words[-1] not in known.measures:
+    unknown = frame.carried.authority is None and bool(words) and words[-1] in known.makers  # "the central bank"
+    points = party.points(match, "authority") and not unknown
+    if named is not None and words and not points and words[-1] not in known.measures:
         frame.carried.authority = named
     elif (head := _head(match)) is not None:
         frame.carried.authority = head
