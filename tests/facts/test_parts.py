@@ -29,6 +29,9 @@ SAID = {
     "Bonds made up 64% and gold 29% of the portfolio.": [("Bonds", "portfolio", 64)],
     "Revenue came 47% from Norland and 53% from abroad.": [("Norland", "Revenue", 47), ("abroad", "Revenue", 53)],
     "Power: coal 41%, hydro 26%, gas 19%, others 14%.": [("coal", "Power", 41), ("others", "Power", 14)],
+    "To Norland went 38% of shipments, to Leeds 22%.": [("Norland", "shipments", 38), ("Leeds", "shipments", 22)],
+    "Accounting for 26% of sales, pumps are for sale.": [("pumps", "sales", 26)],
+    "Spare parts, a fifth of the total in 2015, sell badly.": [("Spare parts", None, 20)],
     "With 27 percent of the market, Marlow is ahead of Idris.": [("Marlow", "market", 27)],
 }  # fmt: skip
 UNSAID = [

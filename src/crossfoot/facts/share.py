@@ -175,7 +175,7 @@ def _no_share(match: Match) -> bool:
 def _in_words(match: Match, frame: Frame, ratio: Mention, at: str = "ratio", who: str = "part") -> Iterator[Fact]:
     """A part that is only spoken of: "exports accounted for 12% of tractor sales"."""
     words = party.phrase(match, who)
-    if not words and "of" not in match.roles and "whole" not in match.roles:
+    if (not words and "of" not in match.roles and "whole" not in match.roles) or words in ("vs", "versus", "against"):
         return
     index = match.roles[at][0]
     said = frame.describe(index, None)
@@ -237,6 +237,8 @@ def _names(frame: Frame, index: int) -> bool:
     token, words = frame.sentence.tokens[index], frame.words
     if token.mention is not None:
         return isinstance(token.mention.value, Name)
+    if token.text in ("vs", "versus", "against"):
+        return False  # "contributed 14 pct of income vs 12 pct"
     return token.text[0].isalpha() and token.text not in words.closing and token.text not in words.adverbs
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from crossfoot.facts.frame import Frame, whose
@@ -15,6 +16,9 @@ from crossfoot.model import Figure
 
 NEAR = 12  # tokens between a percentage and what it is tied to
 ENDS = frozenset({",", ".", ";", ")", "and", ":", "(", "while", "but"})
+
+
+_SHARE = re.compile(r"(?:share|proportion|percentage|portion|number) of (?:the )?", re.IGNORECASE)
 
 
 class Whole(NamedTuple):
@@ -232,6 +236,7 @@ class Clause:
         if part is None:
             return None
         words = part if isinstance(part, str) else part.who or part.words
+        words = _SHARE.sub("", words)
         if not words or (whole.words or "").lower() == words.lower():
             return None
         head = words.lower().split()[-1]

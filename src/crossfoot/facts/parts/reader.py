@@ -146,9 +146,17 @@ class Reader(Clause):
             m = k
         elif copula and said.split()[0] in self.rows.plain:
             return self.plain(at, whole, k)
+        elif copula and self.noun_alone(k):
+            return self.told(at, said, whole, "")
         else:
             return None
         return self.target(at, whole, m)
+
+    def noun_alone(self, at: int) -> bool:
+        """Is a word all that is said of so many: "64% of imports were machines"?"""
+        word, behind = self.tokens[at], self.tokens[at + 1].text
+        named = word.mention is None and word.text.isalpha() and word.text.endswith("s") and len(word.text) > 3
+        return named and not word.text.endswith("ss") and behind in (",", ".", ";", "and")
 
     def target(self, at: int, whole: Whole, m: int) -> Told | None:
         """A part behind a preposition, and whose share it is."""
@@ -179,6 +187,19 @@ class Reader(Clause):
             last += 1
         return self.told(at, syntax.words_of(self.sentence, first, last), whole, "")
 
+    def inverted(self, at: int, whole: Whole, lead: int) -> Told | None:
+        """ "to Germany went 38% of shipments", "from pumps comes 45% of sales"."""
+        tokens, verb = self.tokens, self.form(lead, self.verbs.coming)
+        if verb is None:
+            return None
+        for i in range(verb - 1, max(verb - NEAR, self.sentence.opening - 1), -1):
+            if tokens[i].text in ("to", "from", "into", "in") and tokens[i].mention is None:
+                opens = i == self.sentence.opening or tokens[i - 1].text in self.rows.parting | self.rows.opening
+                phrase = nouns.behind(self.frame, i + 1, self.ends) if opens else None
+                met = phrase is not None and phrase.last == verb
+                return self.told(at, self.known(phrase), whole, tokens[i].text) if met else None
+        return None
+
     def verbal(self, at: int, whole: Whole) -> Told | None:
         """ "exports account for 12% of sales", "it draws 55% of its income from Norway"."""
         lead = self.lead(at)
@@ -200,8 +221,12 @@ class Reader(Clause):
             if drawn is not None and not self.sold(whole):
                 return None
         if formed is None:
-            return self.copular(at, whole, lead)
+            return self.inverted(at, whole, lead) or self.copular(at, whole, lead)
         found_ = self.group(formed, forms)
+        if formed == self.sentence.opening and self.said(formed).endswith("ing") and whole.last < len(self.tokens):
+            return self.told(
+                at, self.known(self.after(whole.last)), whole, ""
+            )  # "accounting for 26% of sales, | pumps"
         part = self.subject(found_) if found_ is not None else None
         return self.told(at, part, whole, "") if part is not None else None
 
@@ -254,6 +279,7 @@ class Reader(Clause):
             whole.last >= len(tokens)
             or tokens[whole.last].text in ENDS
             or tokens[whole.last].text in ("in", "last", "at")
+            or syntax.is_time(tokens[whole.last])
         )
         apposed = tokens[lead].text == "," and self.closes(whole)
         if not (self.sold(whole) or apposed) or not closed:
@@ -268,13 +294,19 @@ class Reader(Clause):
         elif (
             tokens[lead].text in (",", "at")
             and tokens[lead + 1].text not in self.rows.equating
-            and tokens[whole.last].text in (",", ")", ".")
+            and self.closing(whole.last)
         ):
             comma = lead if tokens[lead].text == "," else lead - 1
             part = self.known(nouns.before(self.frame, comma, self.ends)) if tokens[comma].text == "," else None
         else:
             return None
         return self.told(at, part, whole, "") if part is not None else None
+
+    def closing(self, at: int) -> bool:
+        """Does an aside end at a token, or behind the time there?"""
+        while at < len(self.tokens) and (syntax.is_time(self.tokens[at]) or self.tokens[at].text in ("in", "at")):
+            at += 1
+        return at >= len(self.tokens) or self.tokens[at].text in (",", ")", ".")
 
     def after(self, comma: int) -> Phrase | None:
         """The subject behind what is fronted: "with 27 percent of the market, | Holm is"."""
@@ -431,6 +463,8 @@ class Reader(Clause):
             and (found := self.predicate(at, whole)) is not None
         ):
             return found
+        if last.link and (found := self.linked(at, lead, last, whole)) is not None:
+            return found
         if rest and (found := self.predicate(at, whole._replace(first=at, last=at + 1))) is not None:
             return found
         if behind not in ENDS and not (at + 1 < len(tokens) and syntax.is_time(tokens[at + 1])):
@@ -450,6 +484,15 @@ class Reader(Clause):
             return None
         end = verb if verb is not None else lead if moved else lead + 1
         return self.listed(at, end, last, whole)
+
+    def linked(self, at: int, lead: int, last: Told, whole: Whole) -> Told | None:
+        """ "to Germany went 38% of shipments, | to France 22%"."""
+        for i in range(lead, max(lead - 6, last.at), -1):
+            if self.tokens[i].text == last.link and self.tokens[i - 1].text in self.rows.parting:
+                phrase = nouns.behind(self.frame, i + 1, self.ends)
+                met = phrase is not None and phrase.last == lead + 1
+                return self.told(at, self.known(phrase), whole, last.link) if met else None
+        return None
 
     def ellipsis(self, comma: int, last: Told) -> bool:
         return any(self.tokens[i].text == ";" for i in range(last.at, comma))

@@ -122,14 +122,21 @@ def opener(frame: Frame, index: int, opening: frozenset[str], verbs: frozenset[s
         tokens[first].text in words.prepositions or tokens[first].text in ("after", "excluding", "as")
     ):
         comma = next((i for i in range(first, min(first + _FRONTED, index)) if tokens[i].text == ","), None)
-        if comma is None:
-            return None
-        first = comma + 1
+        # "At Marlow Foods | meat is still king"
+        first = _behind_names(frame, first + 1, index) if comma is None else comma + 1
     while first < index and (
         syntax.is_time(tokens[first]) or tokens[first].text in words.adverbs or tokens[first].text == ","
     ):
         first += 1
     return behind(frame, first, verbs) if first < index else None
+
+
+def _behind_names(frame: Frame, first: int, limit: int) -> int:
+    """Behind the names or the time that a preposition governs; the limit where something else stands there."""
+    sentence, at = frame.sentence, first
+    while at < limit and (syntax.capital(sentence, at) or syntax.is_time(sentence.tokens[at])):
+        at += 1
+    return at if at > first else limit
 
 
 def phrase(frame: Frame, first: int, last: int) -> Phrase | None:
