@@ -67,7 +67,7 @@ from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
-from crossfoot.lexicon.metrics import NAMED, in_words, metric
+from crossfoot.lexicon.metrics import NAMED, PARTS, in_words, member_forms, metric
 from crossfoot.lexicon.phrasing import Book, phrasings
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import (
@@ -75,6 +75,7 @@ from crossfoot.model import (
     Change,
     Document,
     Fact,
+    Figure,
     Found,
     Grouping,
     Measurement,
@@ -344,6 +345,19 @@ def _opener(frame: Frame) -> str | None:
     return known[0] if known is not None and known[1].start <= sentence.opening + _FIRST else None
 
 
+def _said_parts(figure: Figure, sentence: Sentence) -> str | None:
+    """The parts of a figure in the words of a text without spaces, but for those that the exchange form names."""
+    text = sentence.document.text[sentence.span.start : sentence.span.end]
+    forms = member_forms(sentence.lang)
+    said, words = list[str](), ""
+    for axis, member in figure.segment:
+        if axis == "words":
+            words = member
+        elif member not in PARTS:
+            said.append(next((form for form in forms if forms[form] == (axis, member) and form in text), member))
+    return "，".join([*said, words] if words else said) or None
+
+
 def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:
     """What the text calls the segment of a figure, and a metric that the exchange form has no name for."""
     if not isinstance(fact, Measurement | Change | Target):
@@ -351,11 +365,15 @@ def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:
     if (within := carried.shown.get(caption.key(fact.figure))) is not None:
         fact = msgspec.structs.replace(fact, within=within)
     row = metric(fact.figure.metric)
+    if not frame_words(sentence.lang).spaced:
+        fact = msgspec.structs.replace(fact, within=_said_parts(fact.figure, sentence))
     if row is None or row.id in NAMED:
         return fact
     text = sentence.document.text[sentence.span.start : sentence.span.end].lower()
     before = next((words for axis, words in fact.figure.segment if axis == "words"), "")
     called = in_words(row, sentence.lang, text, before)
+    if before and fact.within is not None and called.startswith(before):  # 研发费用 is no 费用 of 研发
+        fact = msgspec.structs.replace(fact, within=fact.within.removesuffix(before).rstrip("，"))
     return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=called))
 
 

@@ -61,7 +61,7 @@ ASKED = (of_one_currency, of_a_level, of_a_rate, of_a_sign)  # of a fit, before 
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    if match.row.sense in ("", "before", "beside", "amount", "signed", "than", "in"):
+    if match.row.sense in ("", "before", "beside", "amount", "signed", "than", "in", "viewed"):
         return _changed(match, frame)
     return {"recall": _recalled, "elided": _elided}.get(match.row.sense, _multiplied)(match, frame)
 
@@ -135,7 +135,9 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
         said = msgspec.structs.replace(said, low=abs(said.low), high=abs(said.high))
     if said.kind in _BY:
         return said
-    since = "since" in match.roles
+    since = "since" in match.roles or (match.row.sense == "viewed" and dating.viewed(frame, match) is not None)
+    if match.row.name == "moved.to":
+        return said if same_unit(figure, said) else None  # "总市值增加42亿元至512亿元"
     moves = (
         ("level" in match.roles and (since or match.mention("base") is not None))
         or (since and (frame.words.time_first or match.row.sense == "amount"))

@@ -78,6 +78,8 @@ def metric_forms(lang: str, verbs: bool = False) -> dict[str, tuple[Metric, ...]
     return forms
 
 
+# The parts that the exchange form names; all others are told there in the words of the text.
+PARTS = frozenset(("domestic", "export", "nev", "sedan", "suv", "mpv"))
 # The metrics that the exchange form names; all others are told there in words ("other:operating profit").
 NAMED = frozenset((
     "sales_volume", "deliveries", "retail_volume", "wholesale_volume", "production_volume", "revenue", "net_profit",

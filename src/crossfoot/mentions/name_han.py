@@ -294,6 +294,7 @@ class _Leaf:
             or known.common.search(stem)
             or known.titled.match(name)
             or not name.strip(_NUMERALS)
+            or name[-1] == "第"
             or name[0] in _ABOUT
         ):
             return False

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from crossfoot import days, model
-from crossfoot.lexicon.metrics import NAMED
+from crossfoot.lexicon.metrics import NAMED, PARTS
 from crossfoot.lexicon.metrics import metric as known
 from crossfoot.lexicon.units import unit
 from crossfoot.views.numbers import decimal
@@ -227,6 +227,8 @@ def _named(entity: str | None, names: Names) -> str | None:
 def _segment(figure: model.Figure, within: str | None = None) -> str | None:
     """The members of axes, and what the text calls the rest."""
     said = [member for axis, member in figure.segment if axis != "words" or within is None]
+    if within is not None and not within.isascii():  # a text without spaces calls its parts itself
+        said = [member for member in said if member in PARTS]
     return ", ".join(filter(None, [*said, within])) or None
 
 

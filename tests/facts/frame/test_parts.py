@@ -25,6 +25,11 @@ def told(text: str) -> list[str]:
         ("毛利率24.1%。分产品看，钢筋12.3%，线材15.8%。", ["gross_margin ", "gross_margin 钢筋", "gross_margin 线材"]),
         ("零售额38亿元；按经营单位所在地分，城镇33亿元，乡村5亿元。", ["零售额 ", "零售额 城镇", "零售额 乡村"]),
         ("岚岭能源4月电池交付7.9GWh，动力型贡献5.6GWh。", ["电池交付 ", "电池交付 动力型"]),
+        ("三家银行息差走低：岚岭银行1.61%、溪川银行1.74%。", ["银行息差 ", "银行息差 ", "银行息差 "]),
+        (
+            "零售额38亿元；按所在地分，城镇居民33亿元；农村居民5亿元。",
+            ["零售额 ", "零售额 城镇居民", "零售额 农村居民"],
+        ),
         (
             "第一、二、三产业用电量同比分别增长9.1%、2.6%和7.4%。",
             ["用电量 第一产业", "用电量 第二产业", "用电量 第三产业"],
@@ -45,3 +50,9 @@ def test_a_list_of_moves_has_a_direction_each() -> None:
 def test_what_doubles_moves_by_a_multiple() -> None:
     report = check(Source("zh", "岚岭汽车4月出口2.3万辆，同比翻了一番。", lang="zh", published="2024-05-08"))
     assert [f.by for f in report.facts if isinstance(f, Change)] == ["multiple"]
+
+
+def test_what_all_that_follows_is_seen_from_is_said_once() -> None:
+    text = "2024年3月，与一年前相比，岚岭超市门店增加312家，员工增加2,100人。"
+    moves = [f for f in check(Source("zh", text, lang="zh", published="2024-05-08")).facts if isinstance(f, Change)]
+    assert [(f.figure.period.label, f.bases[0].period.label) for f in moves] == [("2024-03", "2023-03")] * 2  # type: ignore[union-attr]

@@ -80,12 +80,14 @@ class Frame:
         bracketed = bool(self.words.opening) or "(" in sentence.present
         self.depths = nesting.depths(sentence) if bracketed else []
         self.openings = nesting.openings(sentence, self.words) if self.words.opening else []
+        self.goes_on = carried.parting  # do parts go on that were told before a semicolon?
         self.leads, self.sorts = ([], []) if self.words.spaced else (parts.leads(self), parts.sorts(self))
         self.jointly = list[tuple[int, Figure, tuple[Figure, ...]]]()  # what several hold together, and each of them
         self.carried.issuer = holding.heard(sentence, self.words, carried.issuer) if self.words.issuing else None
         said = sentence.document.text[sentence.span.start : sentence.span.end]
         self.closing = False  # is the last level of the end of what is spoken of, and no time that goes on?
         self.awaits = any(word in said for word in self.words.awaiting)  # does anything in it foresee a figure?
+        carried.parting = said[-1:] in ";；" and bool(self.sorts or self.openings or self.goes_on)
         self.called = dict[int, str]()  # how the words before a level call it, where a run of them is its name
 
     # ------------------------------------------------------------------------------------------------- levels

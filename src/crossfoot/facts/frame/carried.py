@@ -43,6 +43,7 @@ class Carried:
         "nest",
         "pair",
         "paper",
+        "parting",
         "period",
         "person",
         "place",
@@ -111,6 +112,7 @@ class Carried:
         self.named = dict[str, str]()  # metrics that no row knows, as the text calls them
         self.shown = dict[tuple[str, tuple[tuple[str, str], ...], str], str]()  # segments, as the text calls them
         self.nest: nesting.Nest | None = None  # the parts that are being told
+        self.parting = False  # do parts go on behind a semicolon?
         self.split: nesting.Nest | None = None  # what parts were told of before
         self.base: Figure | None = None  # of the last move
         self.dealt = tuple[str, ...]()  # to whom figures were last dealt out

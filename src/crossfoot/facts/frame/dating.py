@@ -404,7 +404,7 @@ def placed(frame: Frame, match: Match) -> None:
 
 def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:
     """What a change is measured from: as long ago as the time in a role says."""
-    mention, period = match.mention(role), None
+    mention, period = match.mention(role) or viewed(frame, match), None
     if mention is not None and of.period is not None and (shift := _shift(mention)) is not None:
         period = days.shifted(of.period, shift)
         frame.carried.shift = (of.metric, shift)
@@ -423,6 +423,21 @@ def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:
         shift = _shift(mention) if mention is not None else None
         period, basis = of.period, f"{shift or ''} before {frame.sentence.tokens[match.start].start}".strip()
     return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
+
+
+def viewed(frame: Frame, match: Match) -> Mention | None:
+    """Since when all that follows is told: "环比看，食品价格下降0.6%", "与一年前相比，"."""
+    tokens, said = frame.sentence.tokens, union(frame.words.viewing, frame.words.comparing)
+    for i in range(match.start - 1, max(match.start - WINDOW, 0), -1) if frame.words.viewing else ():
+        if tokens[i].text != ",":
+            continue
+        at = next((k for k in range(i - 1, max(i - _NEAR, 0) - 1, -1) if tokens[k].mention is not None), None)
+        before = tokens[at].mention if at is not None else None
+        if at is None or before is None or "".join(token.text for token in tokens[at + 1 : i]) not in said:
+            continue
+        if isinstance(before.value, Timex | Cue) and _shift(before) is not None:
+            return before
+    return None
 
 
 def _measure(frame: Frame, match: Match) -> str:

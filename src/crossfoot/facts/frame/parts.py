@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame import phrase, subject
 from crossfoot.facts.frame.kin import unit_of
-from crossfoot.facts.sentence.layout import WINDOW, backwards, between
+from crossfoot.facts.sentence.layout import FEW, WINDOW, backwards, between
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.model import Figure, Quantity
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LEAST = 2  # characters of what is measured
 RUNS = 3  # before a colon that are looked at for what is measured
 CLAUSE = 12  # tokens that say how something is split
+KIN = 2  # characters that the names of two parts share at their ends
 TAIL = 6  # words behind a measure that say what became of it
 Segment = tuple[tuple[str, str], ...]
 
@@ -43,12 +44,18 @@ def told(frame: Frame, said: subject.Subject, index: int, quantity: Quantity | N
         return lead[0], (*lead[1], *(part for part in parted if part not in lead[1]))
     if last is None or not parted or last.unit != unit_of(quantity) or last.metric == "other:":
         return None
-    opened, sorted_ = bisect_left(frame.openings, index), bisect_left(frame.sorts, index)
+    opened, sorted_ = bisect_left(frame.openings, index) or frame.goes_on, bisect_left(frame.sorts, index)
     partakes = not frame.texts(frame.reach(index), index).isdisjoint(frame.words.partaking)
-    if (opened and quantity.kind == "percent") or sorted_ or partakes:
+    if (opened and quantity.kind == "percent") or sorted_ or frame.goes_on or partakes or _alike(words, last):
         whole = _whole(frame, last)
         return last.metric, (*whole, *(part for part in parted if part not in whole))
     return None
+
+
+def _alike(words: str, last: Figure) -> bool:
+    """Are words of the kind of those that named the part before: 国际航线 behind 国内航线?"""
+    part = dict(last.segment).get("words", "")
+    return len(part) > KIN and len(words) > KIN and part[-KIN:] == words[-KIN:] and part != words
 
 
 def listed(frame: Frame, shared: list[str], own: list[str]) -> tuple[str, Segment]:
@@ -86,7 +93,7 @@ def _names_part(words: str, known: FrameWords) -> bool:
 def _lead(frame: Frame, index: int, quantity: Quantity) -> tuple[str, Segment, str] | None:
     """What is measured of all that follows on a colon or on a topic: "8月销量：…", "整车出口方面，…"."""
     at = next(backwards(frame.leads, index, index - WINDOW), None)
-    if at is None or between(frame.layout.levels, frame.sentence.opening, at):
+    if at is None or any(not _few(frame, i) for i in between(frame.layout.levels, frame.sentence.opening, at)):
         return None  # "营收5亿元，其中：": what is measured was told with a figure
     for run in _runs(frame, at):
         said = subject.read([], run, [], frame.sentence.lang, quantity.kind, None)
@@ -96,6 +103,13 @@ def _lead(frame: Frame, index: int, quantity: Quantity) -> tuple[str, Segment, s
         if len(name) >= LEAST and (quantity.kind == "percent") == name.endswith(frame.words.rates):
             return f"other:{name}", said.segment, frame.gap.join(run)
     return None
+
+
+def _few(frame: Frame, index: int) -> bool:
+    """Does a number only say of how many something is told: "三家银行净息差走低：…"?"""
+    mention = frame.sentence.tokens[index].mention
+    value = mention.value if mention is not None else None
+    return isinstance(value, Quantity) and value.kind == "count" and value.high <= FEW
 
 
 def _runs(frame: Frame, at: int) -> Iterator[list[str]]:

@@ -112,6 +112,8 @@ def _rest(words: list[str], members: list[Member], used: Collection[int], frame:
     inside = {i for start, size, _ in members for i in range(start, start + size)}
     if not frame.spaced and not used:  # one name, of which no word is left out
         return tuple(words) if len(inside) < len(words) else ()
+    if not frame.spaced:  # what stands behind the noun is said of it: 收入 | 首次破百亿
+        words = words[: max(used) + 1]
     return tuple(
         word for i, word in enumerate(words) if i not in used and i not in inside and not says_nothing(word, frame)
     )

@@ -14,7 +14,7 @@ from itertools import pairwise
 from crossfoot import days
 from crossfoot.facts.frame import dealt
 from crossfoot.facts.frame.kin import unit_of
-from crossfoot.facts.sentence import Sentence
+from crossfoot.facts.sentence import Sentence, Token
 from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.model import Cue, Period, Quantity, Timex
@@ -24,6 +24,7 @@ LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
 # How many tokens a clause or a list may reach over. Longer sentences are tables or lists without their layout; the
 # bound keeps work linear on any text.
 WINDOW = 80
+FEW = 10  # so many are spoken of as "the three"
 _NEAR = 4  # tokens from "from" up to what something was before
 _BESIDE = 8  # tokens up to a figure that is only set beside another
 _MOVED = 12  # and back to the one that moved
@@ -64,7 +65,7 @@ class Layout:
             if isinstance(value, Quantity):
                 sized = value.kind == "percent" or not words.spaced  # "a 1.1% fall" is no level, nor is 减少2.8亿人次
                 opens = i == 0 or not sentence.tokens[i - 1].text[0].isalnum()
-                pair = not words.spaced and opens and sentence.document.text.startswith(words.pairs, token.start)
+                pair = opens and _only_few(sentence, token, words)
                 if pair or (not words.spaced and value.kind == "count" and dealt.counted(sentence, i)):
                     continue  # "两家城商行昨晚交卷", "甲科技和乙动力两家公司" measures nothing
                 if value.kind == "duration":
@@ -117,6 +118,16 @@ class Layout:
             turns = text == "," and next_.text in words.contrasting  # "to 1.86 million, yet stayed below that of 2019"
             return acts or turns or words.status_of(next_.text) in _YET
         return False
+
+
+def _only_few(sentence: Sentence, token: Token, words: FrameWords) -> bool:
+    """Does a number only say of how many something is told: "两家城商行", "，三家环比分别增长…"?"""
+    text = sentence.document.text
+    if words.spaced or text.startswith(words.pairs, token.start):
+        return not words.spaced
+    value = token.mention.value if token.mention is not None else None
+    few = isinstance(value, Quantity) and value.kind == "count" and value.high <= FEW
+    return few and text.startswith(words.of_few, token.end)
 
 
 @cache
@@ -173,6 +184,8 @@ def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
     A figure between the two has that time: "more than the 40 million of 2021".
     """
     tokens = sentence.tokens
+    if words.held_against and sentence.document.text.startswith(words.held_against, tokens[index].end):
+        return True  # "与一年前相比，"
     for i in range(index - 1, max(index - _COMPARED, 0) - 1, -1):
         token = tokens[i]
         if token.mention is not None:
