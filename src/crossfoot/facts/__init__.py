@@ -349,12 +349,10 @@ def _said_parts(figure: Figure, sentence: Sentence) -> str | None:
     """The parts of a figure in the words of a text without spaces, but for those that the exchange form names."""
     text = sentence.document.text[sentence.span.start : sentence.span.end]
     forms = member_forms(sentence.lang)
-    said, words = list[str](), ""
-    for axis, member in figure.segment:
-        if axis == "words":
-            words = member
-        elif member not in PARTS:
-            said.append(next((form for form in forms if forms[form] == (axis, member) and form in text), member))
+    words = next((member for axis, member in figure.segment if axis == "words"), "")
+    others = [(axis, member) for axis, member in figure.segment if axis != "words" and member not in PARTS]
+    called = [next((form for form in forms if forms[form] == part and form in text), part[1]) for part in others]
+    said = [form for form in called if form not in words]  # 境外输入病例 says 境外
     return "，".join([*said, words] if words else said) or None
 
 

@@ -36,6 +36,7 @@ class FrameWords(Row, frozen=True):
     bare_profits: frozenset[str] = frozenset()
     pairs: tuple[str, ...] = ()  # two of somebody, who are not counted
     held_against: tuple[str, ...] = ()  # behind a time that is only one to compare with
+    reviewing: tuple[str, ...] = ()  # behind a name: what it writes of others
     of_few: tuple[str, ...] = ()  # behind so few of somebody: what is said of each
     share_words: frozenset[str] = frozenset()  # before a percentage: it is so much of something
     of_so_many: frozenset[str] = frozenset()  # right before a number: it measures nothing

@@ -38,6 +38,7 @@ _JOINED = re.compile(r"[^，。；：,;:]{0,2}(?:、|和|及|与)[^，。；：,
 _BREAK = re.compile(r"[^一-鿿]")
 _ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")
 _MARK = re.compile("[，。；！,;!“”、]")
+_HALT = re.compile("[，。；！,;!“”]")  # "副局长、新闻发言人某某介绍" goes on behind 、
 _SEVERAL = re.compile(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
 _SOLD = re.compile(r"的?(?:余下|剩余)?(?:\d[\d.]{0,5}%|百分之[一二三四五六七八九十点零]{1,8})的?(?:股权|股份|控股权)")
 _REGION = re.compile("([一-鿿]{1,6}?(?:自治区|自治州|新区|省|市|州|县|区))(?=..)")
@@ -285,7 +286,9 @@ def _places(lang: str) -> re.Pattern[str]:
 
 def _speaking(teller: Mention, frame: Frame) -> str | None:
     """A firm that only its own figures are told by, for want of anybody else."""
-    firm = teller.rule != "credit" and not _publishes(frame.printed(teller), frame.words)
+    text, words = frame.sentence.document.text, frame.words
+    others = text.startswith(words.reviewing, teller.span.end)  # "某某发表报告指，..." is of those that it studies
+    firm = teller.rule != "credit" and not _publishes(frame.printed(teller), words) and not others
     return teller.value.entity if firm and isinstance(teller.value, Name) else None
 
 
@@ -360,7 +363,7 @@ def _tells(sentence: Sentence, name: Mention, words: FrameWords) -> bool:
     before = _BREAK.split(before)[-1]
     if before.endswith(words.sourcing) or (before.startswith(words.sourcing[:SOURCES]) and len(before) < DESCRIBED):
         return True
-    if _publishes(who, words) and _says(text, end, words.telling):
+    if (_publishes(who, words) and _says(text, end, words.telling)) or text.startswith(words.reviewing, end):
         return True
     if text.startswith(words.foretelling, end):
         return _publishes(who, words) or any(
@@ -389,6 +392,6 @@ def _says(text: str, end: int, telling: tuple[str, ...]) -> bool:
     if (aside := _ASIDE.match(text, end)) is not None:
         end = aside.end()
     behind = text[end : end + TOLD]
-    if mark := _MARK.search(behind):
+    if mark := _HALT.search(behind):
         behind = behind[: mark.start()]
     return any(word in behind for word in telling)

@@ -47,7 +47,7 @@ def told(frame: Frame, said: subject.Subject, index: int, quantity: Quantity | N
     opened, sorted_ = bisect_left(frame.openings, index) or frame.goes_on, bisect_left(frame.sorts, index)
     partakes = not frame.texts(frame.reach(index), index).isdisjoint(frame.words.partaking)
     if (opened and quantity.kind == "percent") or sorted_ or frame.goes_on or partakes or _alike(words, last):
-        whole = _whole(frame, last)
+        whole = tuple(part for part in _whole(frame, last) if part[0] != "words" or not words)
         return last.metric, (*whole, *(part for part in parted if part not in whole))
     return None
 
