@@ -139,7 +139,7 @@ def _event(frame: Frame, form: Form, found: Group) -> Event | None:
 def _led(frame: Frame, found: Group) -> Party | None:
     """Whom a participle that opens a sentence is said of: "Bought by Idris in 2016, | the chain has been sold"."""
     tokens, end = frame.sentence.tokens, min(found.last + _CLAUSE, len(frame.sentence.tokens) - 1)
-    if found.shape != "reduced":
+    if found.shape != "reduced" or found.first > frame.sentence.opening:
         return None
     comma = next((i for i in range(found.last, end) if tokens[i].text == ","), None)
     party = syntax.behind(frame, comma + 1) if comma is not None else None
