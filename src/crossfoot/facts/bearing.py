@@ -19,6 +19,7 @@ from crossfoot.lexicon.stakes import stakes
 from crossfoot.model import Event, Fact, Quantity, Relationship
 
 _NAMES = 4  # words of a person's name
+_MOST = 20  # facts of a sentence that another one is held against
 _HOLDING = frozenset({"shareholder_of", "parent_of", "acquires", "subsidiary_of"})
 _LEADING = frozenset({"head_of", "chief_executive_of", "chair_of", "president_of"})
 
@@ -30,7 +31,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         return
     told = [f for f in known if isinstance(f, Relationship)]
     for deed in _bought(frame, known):
-        if not any(_same(deed, other) for other in told):
+        if not any(_same(deed, other) for other in told[-_MOST:]):
             told.append(deed)
             yield deed
     for at, token in enumerate(frame.sentence.tokens):
@@ -42,7 +43,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
                 continue
             facts = list(_told(frame, row, found))
             for fact in facts:
-                if not any(_same(fact, other) for other in told):
+                if not any(_same(fact, other) for other in told[-_MOST:]):
                     told.append(fact)
                     yield fact
             if facts:

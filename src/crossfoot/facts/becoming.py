@@ -22,6 +22,7 @@ from crossfoot.model import Fact, Transformation
 _NEAR = 5  # tokens before a noun in which it is planned, withdrawn or denied
 _SMALL = frozenset({"in", "the", "end", "of", "early", "late"})
 _NOUN = 6  # words behind a verb in which the noun that its row asks for stands
+_MOST = 20  # facts of a sentence that another one is held against
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
@@ -31,7 +32,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         return
     told = [f for f in known if isinstance(f, Transformation)]
     for named in (*_once(frame, rows), *_nominal(frame, rows)):
-        if not any(_same(named, other) for other in told):
+        if not any(_same(named, other) for other in told[-_MOST:]):
             told.append(named)
             yield named
     for at, token in enumerate(frame.sentence.tokens):
@@ -44,7 +45,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
                 continue
             fact = _told(frame, rows, row, found)
             if fact is not None:
-                if not any(_same(fact, other) for other in told):
+                if not any(_same(fact, other) for other in told[-_MOST:]):
                     told.append(fact)
                     yield fact
                 break
