@@ -106,7 +106,12 @@ def test_a_target_implies_what_is_left_of_it() -> None:
 def test_a_conversion_implies_a_rate_and_scale_slips_leave_its_band() -> None:
     yuan, dollars = Figure("bank", "issue", (), None, "CNY"), Figure("bank", "issue", (), None, "USD")
     fact = Conversion(
-        spans=WORDS, rule="t", figure=yuan, to_figure=dollars, quantity=quantity(30), to_quantity=quantity("4.26")
+        spans=WORDS,
+        rule="t",
+        figure=yuan,
+        to_figure=dollars,
+        quantity=quantity(30, currency="CNY"),
+        to_quantity=quantity("4.26", currency="USD"),
     )
     rate, band = [statement for statement in relate((fact,)) if statement.kind == "conversion"]
     assert holds(rate, {yuan: 30_000_000_000, dollars: 4_260_000_000, rate.implies[0]: "705/100"}) is False

@@ -30,6 +30,7 @@ _LEAST = 10**6  # of money in a number that names no currency
 _SHORT = re.compile(r"(?<=/)\s*(?P<n>\d{1,3})(?:\+\d)?(?P<unit>[YDM年天月])")
 _RUNS = re.compile(r"期|限|（含|\(")
 _BEFORE_RUN = re.compile(r"(?:期限|年期|为期|（|\(|、|为|，|,|/|\+|是)\s*$")
+_BESIDE = ("+", "比", "较", "高于", "低于")  # before a length of time that another lot has
 _HEADED = re.compile(r"[\s：:]*(?:\d|不超|规模|上限|期限|尚|为|发行规模|债券)")
 _USE = re.compile("用于|偿还|归还|补充|余额|认购|兑付|回购|赎回|缴款人|投资者|投标|申购")
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
@@ -117,7 +118,7 @@ def _marks(frame: Frame, papers: Papers) -> Iterator[Mark]:
             value.kind == "duration" and value.unit in _UNITS and value.low == value.high and value.low.denominator == 1
         ):
             runs = text[token.end - 1] == "期" or _RUNS.match(behind)
-            if (runs or _BEFORE_RUN.search(before)) and not before.endswith("+"):
+            if (runs or _BEFORE_RUN.search(before)) and not before.endswith(_BESIDE):
                 found.append(Mark("tenor", token.start, i, f"P{value.low}{_UNITS[value.unit]}"))
         elif value.kind == "percent" and not value.change and (_is_rate(text, span.start, token.start, papers, found)):
             found.append(Mark("coupon", token.start, i))

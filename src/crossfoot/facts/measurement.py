@@ -36,7 +36,7 @@ def state(frame: Frame) -> Iterator[Fact]:
                 figure = msgspec.structs.replace(
                     figure, status="actual"
                 )  # "will grow to 6.1 million, against 5.8 last year"
-            if figure.status == "target" or topic.aims(frame, index):
+            if figure.status == "target" or topic.aims(frame, index) or ahead.outdone(frame, index):
                 figure = msgspec.structs.replace(figure, status="target")
                 if not frame.words.spaced and figure.metric == "other:" and not figure.unit:
                     continue  # "力争跻身前二十": nothing is measured

@@ -23,6 +23,7 @@ WEEK = re.compile(r"(?:星期|周|週|礼拜)([一二三四五六日天])")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 NEAREST = 5  # years to either side: one of any six in a row has the date on the weekday
 FARTHEST = 100  # years that a slip moves the end of a stretch of time
+LONG = {"day": "days_long", "week": "weeks_long", "month": "months_long", "year": "years_long"}
 EARLIER = 0.5  # that it is the start: a later year is oftener reckoned, and wrong
 NUMBER = re.compile("[0-9]{1,5}")
 
@@ -84,7 +85,7 @@ def _lasted(document: Document, fact: Stretch) -> Iterator[Verdict]:
     (start, end), unit = (_days(fact.start), _days(fact.end)), fact.unit
     least, most = apart(start, end, unit)
     holds, right = least <= fact.length <= most, most if fact.counts_both else (least + most) // 2
-    words = say("stretch", when(fact.start), when(fact.end), say(f"{unit}s_long", str(right)))
+    words = say("stretch", when(fact.start), when(fact.end), say(LONG[unit], str(right)))
     printed = document.text[fact.told.start : fact.told.end]
     told = [] if holds else sorted(_mends(document, fact, start, end, right), key=lambda mend: mend[0].score)
     proof = of_stretch((start, end, fact.length, unit), [lapse for _, lapse in told])

@@ -14,6 +14,7 @@ AHEAD = [
     "The tourist board wants 5.5 million arrivals this year.",
     "Marlow Steel is to create 4,500 jobs this year.",
     "Marlow Bank aims to return at least 600 million euros for 2026.",
+    "Marlow Steel's 42.2 billion amounts to 103% of the 41 billion euros that it had held out.",
     "Marlow Steel makes pipes. Headcount falls to 11,200 by 2028.",
     "Marlow Steel plans to make capital investments of 1.7 billion euros in 2027.",
 ]

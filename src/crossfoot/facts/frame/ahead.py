@@ -16,6 +16,7 @@ _OWNING = frozenset({"'s", "as"})
 _REACH = 24  # tokens before a level in which a verb governs it
 _DIRECT = 12  # tokens between a verb and the level that it wants
 _MONTHS = 300  # days: what is to be so by June is as good as done
+_ALL = 100  # percent
 _FEW = 10  # so many nobody aims at
 _HEADING = 8  # words of a heading
 _NEAR = 5  # tokens behind it in which its time stands
@@ -61,6 +62,15 @@ def moving(frame: Frame, index: int) -> bool:
         if not cue and said in rows.ending and said not in ("up", "down"):
             return False
     return False
+
+
+def outdone(frame: Frame, index: int) -> bool:
+    """Is what there is more than all of it: "103% of the 41 billion that it had held out"?"""
+    tokens = frame.sentence.tokens
+    at = index - 1 - (tokens[index - 1].text in frame.words.determiners)
+    if at < 1 or tokens[at].text != "of" or (mention := tokens[at - 1].mention) is None:
+        return False
+    return isinstance(mention.value, Quantity) and mention.value.kind == "percent" and mention.value.low > _ALL
 
 
 def _awaited(frame: Frame, rows: Ahead, index: int) -> bool:

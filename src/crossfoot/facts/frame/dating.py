@@ -195,6 +195,9 @@ def _lasting(frame: Frame, index: int) -> Period | None:
     tokens, known = frame.sentence.tokens, frame.carried.period
     if known is None or not frame.layout.lengths:
         return None
+    size = tokens[index].mention
+    if size is not None and isinstance(size.value, Quantity) and size.value.per is not None:
+        return None  # "9.6 million in the six months, or 1.6 million a month"
     for i in between(frame.layout.lengths, frame.reach(index), index):
         mention = tokens[i].mention
         value = mention.value if mention is not None else None
