@@ -20,6 +20,8 @@ from crossfoot.lexicon.phrasing import OTHER, SLOTS
 from crossfoot.lexicon.placing import placing, triggers
 from crossfoot.model import Fact, Rank
 
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?\.?")
+
 
 class Reader(Places):
     """The places taken in one sentence, and by whom."""
@@ -141,10 +143,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Rank]:
     rows, shares = placing(frame.sentence.lang), parts(frame.sentence.lang)
     if rows is None or shares is None:
         return
-    present, names = frame.sentence.present, frame.sentence.names
-    likely = not present.isdisjoint(triggers(frame.sentence.lang)) or OTHER in present
-    likely = likely or not present.isdisjoint(SLOTS["ordinal"]) or any(m.rule == "anaphor" for _, m in names)
-    if not likely:
+    if not _likely(frame):
         return
     reader = Reader(frame, rows, Clause(frame, shares))
     told = [f for f in known if isinstance(f, Rank)]
@@ -170,6 +169,19 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Rank]:
                 reader.seen = True
                 yield fact
         waiting.clear()
+
+
+def _likely(frame: Frame) -> bool:
+    """Has a sentence a word that ranks something, even one that a mention hides: "the largest brewer", "the latter"?"""
+    sentence, words = frame.sentence, triggers(frame.sentence.lang)
+    if not sentence.present.isdisjoint(words) or not sentence.present.isdisjoint(SLOTS["ordinal"]):
+        return True
+    hidden = [m.span for _, m in sentence.names if m.rule == "anaphor"]
+    if OTHER in sentence.present:
+        hidden += [token.mention.span for token in sentence.tokens if token.text == OTHER and token.mention is not None]
+    text = sentence.document.text
+    said = (word for span in hidden for word in _WORDS.findall(text[span.start : span.end].lower()))
+    return any(word in words or not words.isdisjoint(word.split("-")) for word in said)  # "third-largest"
 
 
 def _denied(frame: Frame, reader: Reader, found: Ranked) -> bool:
