@@ -10,6 +10,7 @@ from crossfoot.model import Period
 
 DAY = dt.timedelta(days=1)
 Days = tuple[dt.date, dt.date]  # from the first to before the second
+LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}  # of units in ISO 8601
 # How many days or months a unit of time has.
 UNITS = {"day": ("day", 1), "week": ("day", 7), "month": ("month", 1), "year": ("month", 12)}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from crossfoot.facts.clauses.nouns import Nouns
+from crossfoot.facts.clauses.nouns import nouns_of
 from crossfoot.facts.clauses.roles import Roles
 from crossfoot.facts.frame import Frame
 from crossfoot.lexicon.bonds import bonds
@@ -50,7 +50,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     if frames is None:
         return
     paired = {*_OWNING, *rows.rows.helpers.values()}
-    reader, before = Roles(Nouns(frame, frames), rows), frame.carried.ties
+    reader, before = Roles(nouns_of(frame, frames), rows), frame.carried.ties
     for fact in (*reader.read(), *reader.under()):
         tie, pair = (fact.subject, fact.relation), (fact.subject, fact.object)
         known_by = {tie, pair if fact.relation in paired else tie}

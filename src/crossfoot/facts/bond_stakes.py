@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.facts.clauses.nouns import Nouns
+from crossfoot.facts.clauses.nouns import nouns_of
 from crossfoot.facts.clauses.stakes import Stakes
 from crossfoot.facts.frame import Frame
 from crossfoot.lexicon.bonds import bonds
@@ -20,7 +20,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         return
     told: set[tuple[str, Quantity | None]] = {(f.subject, f.percent) for f in known if isinstance(f, Relationship)}
     firm = next((f.object for f in reversed(known) if isinstance(f, Relationship) and f.percent is not None), None)
-    for fact in Stakes(Nouns(frame, frames), rows, firm).read():
+    for fact in Stakes(nouns_of(frame, frames), rows, firm).read():
         if (fact.subject, fact.percent) not in told:
             told.add((fact.subject, fact.percent))
             yield fact

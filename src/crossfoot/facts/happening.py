@@ -13,7 +13,7 @@ from typing import NamedTuple
 from crossfoot.facts.bond import topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import stance
-from crossfoot.facts.sentence.unspaced import Doer, Told
+from crossfoot.facts.sentence.unspaced import Doer, Told, told_of
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.lexicon.happenings import Happening, Happenings, happenings
 from crossfoot.lexicon.standing import standing
@@ -84,7 +84,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     if rows.verb.search(plain) is None or parts.rumours.search(plain) is not None:
         return
     told = [fact for fact in known if isinstance(fact, Event)]
-    reader = Told(frame, parts)
+    reader = told_of(frame, parts)
     for count, verb in enumerate(rows.verb.finditer(reader.plain)):
         if count >= _MOST or verb.start() in reader.inside or verb.start() in reader.quoted:
             continue

@@ -6,12 +6,23 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.days import LETTERS
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Averaging, Fact, Figure, Grouping, Issue, Measurement, Printed, Tranche
-
-_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+from crossfoot.model import (
+    Averaging,
+    Fact,
+    Figure,
+    Grouping,
+    Issue,
+    Measurement,
+    Period,
+    Printed,
+    Quantity,
+    Span,
+    Tranche,
+)
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -95,7 +106,7 @@ def _tenor(match: Match, role: str) -> str | None:
     if not unit and tenor.kind == "number":  # "three- and five-year notes": the last one says of what
         last = next((q for letter in "edcb" if (q := match.quantity(f"tenor{letter}")) is not None), None)
         unit = last.unit if last is not None else ""
-    return f"P{tenor.low}{_UNITS[unit]}" if unit in _UNITS else None
+    return f"P{tenor.low}{LETTERS[unit]}" if unit in LETTERS else None
 
 
 def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
@@ -131,6 +142,31 @@ def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
         tenor=duration,
         coupon=rate,
         coupon_figure=coupon_figure,
+        maturity=maturity,
+    )
+
+
+def as_tranche(
+    frame: Frame, rule: str, span: Span, amount: Printed, coupon: int | None, issuer: str | None, tenor: str | None,
+    maturity: Period | None = None,
+) -> Tranche:  # fmt: skip
+    """One tranche read by grammar, with the rate that stands at a token as its coupon."""
+    figure, rate, rate_figure, printed = amount.figure, None, None, [amount]
+    said = frame.sentence.tokens[coupon].mention if coupon is not None else None
+    if coupon is not None and said is not None and isinstance(said.value, Quantity):
+        rate, rate_figure = said.value, msgspec.structs.replace(figure, metric="coupon", unit="percent")
+        frame.restate(coupon, rate_figure)
+        printed.append(Printed(rate_figure, rate, said.span, nominal=True))
+    return Tranche(
+        spans=(span,),
+        rule=rule,
+        printed=tuple(printed),
+        issuer=issuer,
+        figure=figure,
+        quantity=amount.quantity,
+        tenor=tenor,
+        coupon=rate,
+        coupon_figure=rate_figure,
         maturity=maturity,
     )
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from crossfoot.days import LETTERS
 from crossfoot.facts.bond import parties, topic
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.issue import issued
-from crossfoot.facts.sentence.unspaced import Told
+from crossfoot.facts.issue import as_tranche, issued
+from crossfoot.facts.sentence.unspaced import Told, told_of
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.model import Fact, Figure, Issue, Period, Printed, Quantity, Timex, Tranche
 
@@ -33,8 +34,7 @@ _BEFORE_RUN = re.compile(r"(?:期限|年期|为期|（|\(|、|为|，|,|/|\+|是
 _BESIDE = ("+", "比", "较", "高于", "低于")  # before a length of time that another lot has
 _HEADED = re.compile(r"[\s：:]*(?:\d|不超|规模|上限|期限|尚|为|发行规模|债券)")
 _USE = re.compile("用于|偿还|归还|补充|余额|认购|兑付|回购|赎回|缴款人|投资者|投标|申购")
-_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
-_LETTERS = {"Y": "Y", "年": "Y", "D": "D", "天": "D", "M": "M", "月": "M"}
+_SHORTHAND = {"Y": "Y", "年": "Y", "D": "D", "天": "D", "M": "M", "月": "M"}
 
 
 class Mark(NamedTuple):
@@ -114,20 +114,22 @@ def _marks(frame: Frame, papers: Papers) -> Iterator[Mark]:
         elif (value.kind == "money" or (value.kind == "number" and value.low >= _LEAST)) and not value.per:
             if _USE.search(before[-8:]) is None and not behind.startswith(("用于", "的税", "倍")):
                 found.append(Mark("amount", token.start, i))
-        elif (
-            value.kind == "duration" and value.unit in _UNITS and value.low == value.high and value.low.denominator == 1
-        ):
+        elif value.kind == "duration" and value.unit in LETTERS and _whole_number(value):
             runs = text[token.end - 1] == "期" or _RUNS.match(behind)
             if (runs or _BEFORE_RUN.search(before)) and not before.endswith(_BESIDE):
-                found.append(Mark("tenor", token.start, i, f"P{value.low}{_UNITS[value.unit]}"))
+                found.append(Mark("tenor", token.start, i, f"P{value.low}{LETTERS[value.unit]}"))
         elif value.kind == "percent" and not value.change and (_is_rate(text, span.start, token.start, papers, found)):
             found.append(Mark("coupon", token.start, i))
     for short in _SHORT.finditer(text, span.start, span.end):
-        found.append(Mark("tenor", short.start(), -1, f"P{short['n']}{_LETTERS[short['unit']]}"))
+        found.append(Mark("tenor", short.start(), -1, f"P{short['n']}{_SHORTHAND[short['unit']]}"))
     for head in papers.heads.finditer(text, span.start, span.end):
         if _HEADED.match(text, head.end(), span.end):
             found.append(Mark("head", head.start(), -1))
     yield from sorted(found, key=lambda mark: mark.at)[:_MOST]
+
+
+def _whole_number(value: Quantity) -> bool:
+    return value.low == value.high and value.low.denominator == 1
 
 
 def _is_rate(text: str, start: int, at: int, papers: Papers, found: list[Mark]) -> bool:
@@ -203,7 +205,7 @@ def issuer_of(frame: Frame, papers: Papers, before: int) -> str | None:
     if about is not None and not about.endswith(papers.rows.allowing):
         return about
     rows = clauses(frame.sentence.lang)
-    return _leading(Told(frame, rows), papers, before) if rows is not None else None
+    return _leading(told_of(frame, rows), papers, before) if rows is not None else None
 
 
 def _leading(told: Told, papers: Papers, before: int) -> str | None:
@@ -262,26 +264,11 @@ def _tranche(frame: Frame, whole: Figure, lot: dict[str, Mark]) -> Tranche | Non
     if quantity.unit != whole.unit:
         figure = msgspec.structs.replace(figure, unit=quantity.unit)
     frame.restate(lot["amount"].token, figure)
-    printed = [Printed(figure, quantity, mention.span, nominal=True)]
-    rate, rate_figure, places = None, None, [mark.token for mark in lot.values() if mark.token >= 0]
-    if "coupon" in lot and (said := tokens[lot["coupon"].token].mention) is not None:
-        rate = said.value if isinstance(said.value, Quantity) else None
-        rate_figure = msgspec.structs.replace(figure, metric="coupon", unit="percent")
-        frame.restate(lot["coupon"].token, rate_figure)
-        if rate is not None:
-            printed.append(Printed(rate_figure, rate, said.span, nominal=True))
-    return Tranche(
-        spans=(frame.sentence.span_of(min(places), max(places) + 1),),
-        rule="lots.tranche",
-        printed=tuple(printed),
-        issuer=whole.entity,
-        figure=figure,
-        quantity=quantity,
-        tenor=tenor,
-        coupon=rate,
-        coupon_figure=rate_figure,
-        maturity=due,
-    )
+    places = [mark.token for mark in lot.values() if mark.token >= 0]
+    amount = Printed(figure, quantity, mention.span, nominal=True)
+    coupon = lot["coupon"].token if "coupon" in lot else None
+    span = frame.sentence.span_of(min(places), max(places) + 1)
+    return as_tranche(frame, "lots.tranche", span, amount, coupon, whole.entity, tenor, due)
 
 
 def _due(frame: Frame, lot: dict[str, Mark]) -> Period | None:

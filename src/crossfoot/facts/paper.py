@@ -14,17 +14,17 @@ from itertools import islice, pairwise
 
 import msgspec
 
+from crossfoot.days import LETTERS
 from crossfoot.facts import lots
 from crossfoot.facts.bond import parties, topic
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.issue import issued
+from crossfoot.facts.issue import as_tranche, issued
 from crossfoot.lexicon import Row, either, load, load_if
 from crossfoot.lexicon.phrasing import Phrasings
 from crossfoot.model import Fact, Figure, Issue, Printed, Quantity, Tranche
 
 _REACH = 30  # characters from 发行 to the kind of paper
 _APART = 7  # tokens between a tenor and its amount
-_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _WHERE = re.compile("在([一-鿿]{2,14})$")
 _HAN = re.compile("[一-鿿]+")
 _MOST = 24  # issues, lengths of time and rates of a sentence
@@ -230,25 +230,9 @@ def _tranches(frame: Frame, papers: Papers, whole: Figure) -> Iterator[Tranche]:
             continue
         figure = msgspec.structs.replace(whole, segment=(("tenor", tenor),))
         frame.restate(at, figure)
-        printed = [Printed(figure, mention.value, mention.span, nominal=True)]
-        rate_figure, rate = None, None
-        if coupon is not None and (said := frame.sentence.tokens[coupon].mention) is not None:
-            rate = said.value if isinstance(said.value, Quantity) else None
-            rate_figure = msgspec.structs.replace(figure, metric="coupon", unit="percent")
-            frame.restate(coupon, rate_figure)
-            if rate is not None:
-                printed.append(Printed(rate_figure, rate, said.span, nominal=True))
-        yield Tranche(
-            spans=(frame.sentence.span_of(min(at, coupon or at), max(at, coupon or at) + 1),),
-            rule="paper.tranche",
-            printed=tuple(printed),
-            issuer=whole.entity,
-            figure=figure,
-            quantity=mention.value,
-            tenor=tenor,
-            coupon=rate,
-            coupon_figure=rate_figure,
-        )
+        amount = Printed(figure, mention.value, mention.span, nominal=True)
+        span = frame.sentence.span_of(min(at, coupon or at), max(at, coupon or at) + 1)
+        yield as_tranche(frame, "paper.tranche", span, amount, coupon, whole.entity, tenor)
 
 
 def _pairs(frame: Frame) -> Iterator[tuple[str, int]]:
@@ -317,4 +301,4 @@ def _tenor(frame: Frame, at: int) -> str | None:
     value = mention.value if mention is not None else None
     if not isinstance(value, Quantity) or value.kind != "duration" or value.low != value.high:
         return None
-    return f"P{value.low}{_UNITS[value.unit]}" if value.unit in _UNITS and value.low.denominator == 1 else None
+    return f"P{value.low}{LETTERS[value.unit]}" if value.unit in LETTERS and value.low.denominator == 1 else None

@@ -14,7 +14,7 @@ from itertools import islice
 import msgspec
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.issue import issued
+from crossfoot.facts.issue import as_tranche, issued
 from crossfoot.facts.sentence import syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.facts.tranches import Paper, dealt, is_a, rate, tenor_of, when
@@ -368,32 +368,16 @@ def _issue(frame: Frame, rows: Securities, paper: Paper, who: str, status: str) 
 
 
 def _tranche(frame: Frame, paper: Paper, who: str | None) -> Tranche:
-    tokens = frame.sentence.tokens
-    mention, said = tokens[paper.money].mention, tokens[paper.coupon].mention if paper.coupon is not None else None
+    mention = frame.sentence.tokens[paper.money].mention
     assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - _amount asked
     runs = paper.tenor or (paper.maturity.label if paper.maturity is not None else "")
     figure = frame.figures[paper.money] if paper.money in frame.figures else issued(frame.level(paper.money))
     if paper.money not in frame.restated:
         figure = msgspec.structs.replace(issued(figure), entity=who, segment=(("tenor", runs),) if runs else ())
         figure = frame.restate(paper.money, figure)
-    rate, rate_figure = None, None
-    printed = [Printed(figure, mention.value, mention.span, nominal=True)]
-    if said is not None and isinstance(said.value, Quantity):
-        rate, rate_figure = said.value, msgspec.structs.replace(figure, metric="coupon", unit="percent")
-        frame.restate(paper.coupon, rate_figure)  # type: ignore[arg-type] # it is there
-        printed.append(Printed(rate_figure, rate, said.span, nominal=True))
-    return Tranche(
-        spans=(frame.sentence.span_of(paper.first, paper.last),),
-        rule="security.tranche",
-        printed=tuple(printed),
-        issuer=who,
-        figure=figure,
-        quantity=mention.value,
-        tenor=paper.tenor,
-        coupon=rate,
-        coupon_figure=rate_figure,
-        maturity=paper.maturity,
-    )
+    amount = Printed(figure, mention.value, mention.span, nominal=True)
+    span = frame.sentence.span_of(paper.first, paper.last)
+    return as_tranche(frame, "security.tranche", span, amount, paper.coupon, who, paper.tenor, paper.maturity)
 
 
 def _instrument(frame: Frame, paper: Paper) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from crossfoot.facts.bond import topic
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence.unspaced import Doer, Told
+from crossfoot.facts.sentence.unspaced import Doer, Told, told_of
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.lexicon.speakers import Speakers, speakers
 from crossfoot.model import Fact, Name, Provenance, Span
@@ -51,7 +51,7 @@ def state(frame: Frame, known: list[Fact]) -> list[Fact]:
     rows, parts = speakers(frame.sentence.lang), clauses(frame.sentence.lang)
     if rows is None or parts is None or not may_tell(_lower(frame), frame.sentence.lang):
         return known
-    told, facts = Told(frame, parts), known
+    told, facts = told_of(frame, parts), known
     readers = (_headed, _spoken, _cited, _closed, _credited, _signed)
     for fact, words in (found for reader in readers for found in reader(told, rows)):
         rivals = [f for f in facts if isinstance(f, Provenance) and _rivals(f, fact)]

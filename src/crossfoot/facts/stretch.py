@@ -17,7 +17,7 @@ from crossfoot.lexicon.stretches import Beside, Words, words
 from crossfoot.model import Block, Document, Mention, Period, Quantity, Span, Stretch, Timex
 
 Unit = Literal["day", "week", "month", "year"]
-_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_UNITS: dict[str, Unit] = {letter: unit for unit, letter in days.LETTERS.items()}  # type: ignore[misc] # as days has them
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _DAY, _MONTH = re.compile(r"\b\d{1,2}\b|[日号號]"), re.compile(r"[a-z]{3}|月")  # how finely a time is told
 _FINE = ("day", "month")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.days import LETTERS
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import stance, syntax
 from crossfoot.lexicon.securities import Securities
@@ -16,7 +17,6 @@ from crossfoot.model import Period, Quantity
 
 _MONTHS = 12
 _DEAREST = 40  # percent of interest
-_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _NEAR = 7  # tokens before a rate or a date in which it is said what it is
 _LIST = 8  # tokens over which "three- | and five-year" takes its unit
 _MOST = 12  # tranches of a sentence
@@ -59,10 +59,10 @@ def tenor_of(frame: Frame, at: int) -> str | None:
     if not is_a(frame, at, "duration"):
         return None
     value = frame.sentence.tokens[at].mention.value  # type: ignore[union-attr] # _is asked
-    if not isinstance(value, Quantity) or value.unit not in _UNITS or value.low != value.high:
+    if not isinstance(value, Quantity) or value.unit not in LETTERS or value.low != value.high:
         return None
     if value.low.denominator == 1:
-        return f"P{value.low}{_UNITS[value.unit]}"
+        return f"P{value.low}{LETTERS[value.unit]}"
     months = value.low * _MONTHS if value.unit == "year" else Fraction(1, 2)
     return f"P{months}M" if months.denominator == 1 else None
 
@@ -135,4 +135,4 @@ def _runs(frame: Frame, at: int) -> str | None:
     if mention is None or other is None or not isinstance(mention.value, Quantity):
         return None
     unit = other.value.unit if isinstance(other.value, Quantity) else None
-    return f"P{mention.value.low}{_UNITS[unit]}" if unit in _UNITS and mention.value.low.denominator == 1 else None
+    return f"P{mention.value.low}{LETTERS[unit]}" if unit in LETTERS and mention.value.low.denominator == 1 else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from crossfoot.facts.clauses.nouns import Noun, Nouns
+from crossfoot.facts.clauses.nouns import Noun, Nouns, nouns_of
 from crossfoot.facts.frame import Frame
 from crossfoot.lexicon.standing import standing
 from crossfoot.lexicon.verbal import PERCENT, FrameRow, verbal
@@ -38,7 +38,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     rows = verbal(frame.sentence.lang)
     if rows is None:
         return
-    reader = _Reader(Nouns(frame, rows), list(known))
+    reader = _Reader(nouns_of(frame, rows), list(known))
     yield from reader.read()
     if frame.carried.spoken is None and (leads := reader.nouns.topic(set())) is not None:
         frame.carried.spoken = leads.who

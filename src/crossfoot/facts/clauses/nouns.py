@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.facts.frame import Frame
@@ -48,6 +49,12 @@ class Noun(NamedTuple):
     who: str
     person: bool
     sure: bool
+
+
+@lru_cache(maxsize=1)
+def nouns_of(frame: Frame, rows: Verbal) -> Nouns:
+    """Who a sentence names: its readers come one after another, and he is looked for once."""
+    return Nouns(frame, rows)
 
 
 class Nouns:

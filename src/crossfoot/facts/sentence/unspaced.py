@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.facts.frame import Frame
@@ -34,10 +35,16 @@ class Doer(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=1)
+def told_of(frame: Frame, rows: Clauses) -> Told:
+    """A sentence as clauses: its readers come one after another, and it is taken apart once."""
+    return Told(frame, rows)
+
+
 class Told:
     """One sentence as clauses. `plain` is its text in simplified characters; `base` is where it stands."""
 
-    __slots__ = ("base", "bounds", "frame", "inside", "names", "plain", "quoted", "rows", "times")
+    __slots__ = ("_named", "base", "bounds", "frame", "inside", "names", "plain", "quoted", "rows", "times")
 
     def __init__(self, frame: Frame, rows: Clauses) -> None:
         span, text = frame.sentence.span, frame.sentence.document.text
@@ -54,6 +61,10 @@ class Told:
             elif isinstance(token.mention.value, Name) and token.mention.value.kind == "person":
                 self.names.append(token.mention)
         self.names.sort(key=lambda mention: mention.span.start)
+        self._named = dict[int, Mention]()  # by each place in a name
+        for mention in self.names:
+            for i in range(mention.span.start - self.base, mention.span.end - self.base):
+                self._named.setdefault(i, mention)
         self.inside = set[int]()  # places inside brackets
         self.quoted = set[int]()  # and inside quotes and titles
         self.bounds = self._cut()
@@ -98,7 +109,7 @@ class Told:
 
     def named(self, at: int) -> Mention | None:
         """What is named around a place."""
-        return next((m for m in self.names if m.span.start - self.base <= at < m.span.end - self.base), None)
+        return self._named.get(at)
 
     def lead(self, first: int, last: int) -> int:
         """Past times and small words that open a clause."""
