@@ -88,6 +88,7 @@ from crossfoot.model import (
 __all__ = ["STATED", "sentences", "state"]
 
 Reader = Callable[[Match, Frame], Iterator[Fact]]
+Fit = tuple[Match, Reader]
 
 # The fact types that phrasings state, and who reads a fit. The name is that of the rows in lexicon/<lang>/<name>.toml.
 STATED: tuple[tuple[str, Reader], ...] = (
@@ -110,6 +111,12 @@ STATED: tuple[tuple[str, Reader], ...] = (
     ("provenance", provenance.state),
 )
 
+
+# What is read off the grammar of a sentence, in this order: each leaves alone what is known when its turn comes.
+GRAMMAR: tuple[Callable[[Frame, list[Fact]], Iterator[Fact]], ...] = (
+    deed.state, bearing.state, becoming.state, stakes.state, office.state, bond_stakes.state, bond.state, clauses.state,
+    origin.state, being.state,
+)  # fmt: skip
 
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
@@ -277,28 +284,14 @@ def _first_named(mentions: list[Mention], lang: str) -> str | None:
 
 
 def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> list[Fact]:
-    """The facts of one sentence."""
+    """The facts of one sentence: what its phrasings say, then what its grammar says, then what is known at its end."""
     party.heard(sentence, carried.topics)
     carried.heard.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and m.rule != "credit")
-    book, readers = _book(sentence.lang)
-    likely = book.likely(sentence.present)
-    fits = [(match, readers[i]) for i in likely for match in sentence.matches(book.rows[i])]
-    fits += [(read, conversion.state) for read in exchanged.found(sentence)]
     parts = list(portions.found(sentence))
-    fits += [(read, portions.state) for read in parts]
-    fits += [(read, ranking.state) for read in ranking.found(sentence)]
-    fits += [(read, rated.state) for read in rated.found(sentence)]
-    chosen = _chosen([fit for fit in fits if _may_say(fit, carried)])
-    chosen.sort(key=lambda fit: fit[0].start)
+    chosen = _chosen([fit for fit in _fits(sentence, parts) if _may_say(fit, carried)])
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
     whose.heard(frame)
-    facts, at = list[Fact](), 0
-    for match, reader in chosen:
-        if match.figures:
-            _measure(frame, at, match.start)  # in the order of the text, so that each figure can carry the next
-            at = max(at, match.start)
-        facts += reader(match, frame)
-    _measure(frame, at, len(sentence.tokens))
+    facts = _said(frame, chosen)
     facts = portions.reworded(facts, parts) if parts else facts
     facts += paper.state(frame, facts)
     facts = wholes.joined(facts, list(wholes.state(frame, facts)))
@@ -307,28 +300,49 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = conversion.renamed(facts, frame) if frame.renamed else facts
     facts = [*measurement.state(frame), *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
-    facts += deed.state(frame, facts)
-    facts += bearing.state(frame, facts)
-    facts += becoming.state(frame, facts)
-    facts += stakes.state(frame, facts)
-    facts += office.state(frame, facts)
-    facts += bond_stakes.state(frame, facts)
-    facts += bond.state(frame, facts)
-    facts += clauses.state(frame, facts)
-    facts += origin.state(frame, facts)
-    facts += being.state(frame, facts)
+    for add in GRAMMAR:
+        facts += add(frame, facts)
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in facts]
+    _remember(frame, mentions)
+    return facts
+
+
+def _fits(sentence: Sentence, parts: Sequence[Match]) -> Iterator[Fit]:
+    """All that phrasings could read, and what competes with them for figures: amounts in two coins, parts, places."""
+    book, readers = _book(sentence.lang)
+    for i in book.likely(sentence.present):
+        yield from ((match, readers[i]) for match in sentence.matches(book.rows[i]))
+    yield from ((read, conversion.state) for read in exchanged.found(sentence))
+    yield from ((read, portions.state) for read in parts)
+    yield from ((read, ranking.state) for read in ranking.found(sentence))
+    yield from ((read, rated.state) for read in rated.found(sentence))
+
+
+def _said(frame: Frame, chosen: Sequence[Fit]) -> list[Fact]:
+    """What the phrasings state, figure after figure in the order of the text, so that each can carry the next."""
+    facts, at = list[Fact](), 0
+    for match, reader in chosen:
+        if match.figures:
+            _measure(frame, at, match.start)
+            at = max(at, match.start)
+        facts += reader(match, frame)
+    _measure(frame, at, len(frame.sentence.tokens))
+    return facts
+
+
+def _remember(frame: Frame, mentions: list[Mention]) -> None:
+    """What the item has said when a sentence ends: whom it is about."""
+    carried = frame.carried
     if not carried.entity:
         carried.entity = _opener(frame)
     carried.first = carried.first or carried.entity
-    carried.topic = whose.spoken_of(frame, len(sentence.tokens)) or carried.topic
+    carried.topic = whose.spoken_of(frame, len(frame.sentence.tokens)) or carried.topic
     people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
     carried.person = people[0] if people else carried.person
-    return facts
 
 
 def _opener(frame: Frame) -> str | None:
@@ -375,7 +389,7 @@ def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:
     return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=called))
 
 
-def _may_say(fit: tuple[Match, Reader], carried: Carried) -> bool:
+def _may_say(fit: Fit, carried: Carried) -> bool:
     """Would its reader make a fact of a fit? One that it would not must claim no figure from the others."""
     match, reader = fit
     if reader is policy.state:
@@ -399,12 +413,12 @@ def _measure(frame: Frame, first: int, last: int) -> None:
             frame.level(index)
 
 
-def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
-    """A quantity is claimed once, by the most specific phrasing that fits: it needs most, or it is longest.
+def _chosen(fits: list[Fit]) -> list[Fit]:
+    """In reading order; a quantity is claimed once, by the most specific phrasing: it needs most, or it is longest.
 
     Phrasings that live on words claim them from others that would say the same of them.
     """
-    claimed, chosen = set[tuple[Reader | None, str, int]](), list[tuple[Match, Reader]]()
+    claimed, chosen = set[tuple[Reader | None, str, int]](), list[Fit]()
     for match, reader in sorted(fits, key=lambda fit: (-fit[0].weight, fit[0].start - fit[0].end, fit[0].start)):
         own: set[tuple[Reader | None, str, int]] = set()
         if match.figures:
@@ -417,7 +431,7 @@ def _chosen(fits: list[tuple[Match, Reader]]) -> list[tuple[Match, Reader]]:
         if not own & claimed:
             claimed |= own
             chosen.append((match, reader))
-    return chosen
+    return sorted(chosen, key=lambda fit: fit[0].start)
 
 
 def _item(document: Document, block: Block) -> int:
