@@ -2,9 +2,9 @@
 
 A date is known that a source names, that lies around a finer one of a source, or on which a text was published. Only a
 source that names dates as fine as this one (quarters, years) is asked: another may leave them out. Of months and days
-only the year is asked, where it is written out, since "from the month before" names one without its name; of a quarter
-without a year only which of the four it is, since the year may be inferred; so too of a half, of nine months or of a
-month by its name, which a source may tell by any date in it, or as the end of what it counts.
+only the year is asked here, where it is written out (`days_of` asks for days); of a quarter without a year only which
+of the four it is, since the year may be inferred; so too of a half, of nine months or of a month by its name, which a
+source may tell by any date in it, or as the first or last of what it counts, or as the month before.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.lexicon.told import say
 from crossfoot.model import Evidence, Mention, Period, Report, Timex, Verdict
+from crossfoot.verdicts.outside.days_of import strange
 
 UNSUPPORTED = "XF701"
 QUARTER = 93  # days
@@ -23,7 +24,20 @@ FINE = ("quarter", "year")
 
 
 def undated(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
-    """One query for each date of a calendar unit that contradicts the dates of its kind in the sources."""
+    """One query for each date that contradicts the dates of its kind in the sources."""
+    told = {
+        mention.span: (mention, alike) for mention, alike in (*strange(report, against), *_unknown(report, against))
+    }
+    for mention, alike in sorted(told.values(), key=lambda one: one[0].span.start):
+        words = _words(report, mention)
+        names = dict.fromkeys(_words(r, m) for r, m in alike)
+        evidence = tuple(Evidence(r.document.source, m.span, _words(r, m)) for r, m in alike)
+        message = say("source_has", words, ", ".join(list(names)[:4]))
+        yield Verdict("date", "query", (mention.span,), "outside", UNSUPPORTED, "", message, evidence=evidence[:4])
+
+
+def _unknown(report: Report, against: Sequence[Report]) -> Iterator[tuple[Mention, list[tuple[Report, Mention]]]]:
+    """Each date of a calendar unit that no source knows, with those of its kind in the sources."""
     theirs = [(other, mention) for other in against for mention in _dates(other)]
     known = [m.value.period for r in against for m in r.found.mentions if isinstance(m.value, Timex)]
     published = [r.document.published for r in (report, *against) if r.document.published]
@@ -31,9 +45,9 @@ def undated(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
     parts = [(r, m) for r in against for m in r.found.mentions if _part(m)]
     named = [(r, m) for r in against for m in r.found.mentions if _month(m)]
     months = _months((*known, *_single(published)))
-    months |= {
-        (day.month - 2) % YEAR + 1 for day in sorted(_starts(m.value for _, m in named))[-1:]
-    }  # the month before it
+    last = [day.month for day in sorted(_starts(m.value for _, m in named))[-1:]]
+    if set(last) & _months(m.value.period for m in _dates(report) if isinstance(m.value, Timex)):
+        months |= {(month - 2) % YEAR + 1 for month in last}  # "from the month before"
     said = set[Period]()
     for mention in _dates(report):
         own = _asked(report, mention)
@@ -60,13 +74,7 @@ def undated(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
         if not alike:
             continue
         said.add(own)
-        words = _words(report, mention)
-        told = dict.fromkeys(r.document.text[m.span.start : m.span.end] for r, m in alike)
-        evidence = tuple(
-            Evidence(r.document.source, m.span, r.document.text[m.span.start : m.span.end]) for r, m in alike
-        )
-        message = say("source_has", words, ", ".join(list(told)[:4]))
-        yield Verdict("date", "query", (mention.span,), "outside", UNSUPPORTED, "", message, evidence=evidence[:4])
+        yield mention, alike
 
 
 def _dates(report: Report) -> list[Mention]:
@@ -111,10 +119,6 @@ def _months(periods: Iterable[Period | None]) -> set[int]:
         if period is not None and period.start is not None and period.end is not None:
             last = period.end - dt.timedelta(1)
             found |= {period.start.month, last.month}
-            if (last - period.start).days <= QUARTER:
-                found.add(
-                    (period.start + dt.timedelta(MONTH)).month if last.month != period.start.month else last.month
-                )
     return found
 
 
