@@ -3,7 +3,7 @@
 The walk: `support` says whether two printings may be of one number, `setting` what stands beside each, `proofs` which
 figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, have lost
 its bound or other `hedges`, or be told of another subject; for what is not, `slipped` looks for the slip that made it.
-`when` asks for dates.
+`when` asks for dates, `named` for names.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Quantity, Report, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
+from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said, ends, exchangeable, same_unit, size
@@ -32,7 +33,7 @@ def compare(report: Report, against: Sequence[Report]) -> tuple[Verdict, ...]:
     """A relation for each figure of the report that a source proves, a finding for each that none does."""
     proofs = Proofs(report, against)
     told = (verdict for said in proofs.mine if _asked(proofs, said) for verdict in _judged(proofs, said))
-    return (*told, *undated(report, against))
+    return (*told, *undated(report, against), *renamed(report, against))
 
 
 def _asked(proofs: Proofs, said: Said) -> bool:
