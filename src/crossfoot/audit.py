@@ -32,7 +32,7 @@ ANY_CONSTANT = {"count", "order", "date", "conversion"}
 MOST_LOT = 10**6  # of one unit in another, or in a lot
 FACTORS = {Fraction(s) * f for s in (1, -1) for f in (Fraction(1, 100), 1, 100)}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-OF_DATES = ("weekday", "year", "length")  # slips of a date, or of how long it is from one to another
+OF_DATES = ("weekday", "year", "day", "length")  # slips of a date, or of how long it is from one to another
 SHAPES = {  # of the equations of a kind: linear, with one product, with a mean, compared with a constant
     "sum": "LC", "crossfoot": "L", "difference": "LPC", "cumulative": "L", "points": "L", "equal": "LC", "growth": "P",
     "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PC", "average": "MPL",
@@ -234,7 +234,10 @@ def _of_reading(text: str, slip: str, reading: Json) -> bool:
     said = reading[2] if isinstance(reading[2], str) else reading[2][-1]  # so many times the months of a year
     if slip == "weekday":
         return text[:3].lower() == DAYS[int(said)] or "一二三四五六日".find(text[-1]) == int(said)
-    return _digits(text) == Fraction(said) if slip == "length" else text in {date[:4] for _, date in _dates(reading)}
+    if slip == "length":
+        return _digits(text) in (None, Fraction(said))  # in words it is not read
+    part = slice(4) if slip == "year" else slice(8, 10)
+    return int(text) in {int(date[part]) for _, date in _dates(reading)}
 
 
 def _sorted(value: Fraction) -> list[str]:

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from fractions import Fraction
 
-from crossfoot.model import Period
+from crossfoot.model import Counts, Period
 
 DAY = dt.timedelta(days=1)
 Days = tuple[dt.date, dt.date]  # from the first to before the second
@@ -166,21 +166,42 @@ def shifted(of: Period, shift: str) -> Period | None:
     return None if days is None else period(*days)
 
 
-def apart(start: Days, end: Days, unit: str) -> tuple[int, int]:
+def apart(start: Days, end: Days, unit: str, counts: Counts = "either") -> tuple[int, int]:
     """How many days, weeks, months or years it is at least and at most from a day of one time to a day of a later one.
 
     Whether the first day and the last are both counted is left open, as texts leave it; what is no whole number of
-    weeks, months or years is rounded.
+    weeks, months or years is rounded. `counts` says otherwise, as `Stretch` has it.
 
     >>> apart((dt.date(2024, 5, 1), dt.date(2024, 5, 2)), (dt.date(2024, 5, 5), dt.date(2024, 5, 6)), "day")
     (4, 5)
     >>> apart((dt.date(2014, 1, 1), dt.date(2015, 1, 1)), (dt.date(2024, 11, 1), dt.date(2024, 11, 2)), "year")
     (10, 11)
+    >>> born, died = dt.date(1931, 5, 4), dt.date(2019, 11, 17)
+    >>> apart((born, born + DAY), (died, died + DAY), "year", "full")
+    (88, 88)
     """
     base, many = UNITS[unit]
+    less, more = leeway(unit, counts)
     least, most = (_along(end[0], base) - _along(start[1] - DAY, base), _along(end[1], base) - _along(start[0], base))
+    return -(-(least + less) // many), (most + more) // many
+
+
+def leeway(unit: str, counts: Counts) -> tuple[Fraction, Fraction]:
+    """What is added to the least and to the most that two times are apart, in days or in months."""
+    base, many = UNITS[unit]
+    one = Fraction(1) if base == "day" else Fraction(1, 31)  # as far as a day goes
+    if counts == "both" and unit == "day":
+        return one, Fraction(0)
+    if counts == "full":
+        return one - many, -one
+    if counts == "around":
+        return one - many, many - one
+    if counts == "years":
+        return many - one, Fraction(0)
+    if counts == "exact":
+        return many - one, Fraction(-many)
     blur = Fraction(0 if unit == "day" else many, 2)
-    return -(-(least - blur) // many), (most + blur) // many
+    return -blur, blur
 
 
 def _along(day: dt.date, base: str) -> Fraction:

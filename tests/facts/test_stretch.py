@@ -25,6 +25,28 @@ def stretches(text: str, lang: str = "en"):
         ("Holm sold $400 million of 10-year notes due 2034.", ("2024-11-01", "2034", 10, "year")),
         ("Holm bought the mill in 2014, ten years ago.", ("2014", "2024", 10, "year")),
         ("Holm, founded in 1964, marks its 60th anniversary.", ("1964", "2024", 60, "year")),
+        (
+            "The eight-year notes, which are to be settled on 3 June 2024, mature on 3 June 2032.",
+            ("2024-06-03", "2032-06-03", 8, "year"),
+        ),
+        (
+            "Creditors have 30 days to object. The notice was served on 2 September and the time runs out on "
+            "2 October 2024.",
+            ("2024-09-02", "2024-10-02", 30, "day"),
+        ),
+        ("The plant shut in 2021, four years after Holm bought it in 2017.", ("2017", "2021", 4, "year")),
+        ("Five years after it was founded in 2011, Holm listed in 2016.", ("2011", "2016", 5, "year")),
+        ("The mill opened in 1998 and burned down 20 years later, in 2018.", ("1998", "2018", 20, "year")),
+        (
+            "Ada Holm died on Monday at the age of 91. Born on 2 March 1933, she led the bank for years.",
+            ("1933-03-02", "2024-10-28", 91, "year"),
+        ),
+        ("Set up in 1924, the club held its hundredth anniversary on 5 October 2024.", ("1924", "2024", 100, "year")),
+        ("The fair lasts four days, 7 to 10 August 2024.", ("2024-08-07", "2024-08-10", 4, "day")),
+        ("She sat on the board from 1978 until 1999, twenty-one years in all.", ("1978", "1999", 21, "year")),
+        ("銀團貸款年期五年，首次提款日為2024年5月6日，到期日為2029年5月6日。", ("2024-05-06", "2029-05-06", 5, "year")),
+        ("书展为期五天，5月8日开幕，5月12日落幕。", ("2024-05-08", "2024-05-12", 5, "day")),
+        ("老店开在1924年，到今年正好一百周年。", ("1924", "2024", 100, "year")),
         ("合同工期24个月，自2024年5月1日起至2026年4月30日止。", ("2024-05-01", "2026-04-30", 24, "month")),
         ("限售期6个月，自2024年3月12日起算，2024年9月12日上市流通。", ("2024-03-12", "2024-09-12", 6, "month")),
         ("展会10月1日至10月8日共8天。", ("2024-10-01", "2024-10-08", 8, "day")),
@@ -43,6 +65,9 @@ def test_words_bind_two_times_and_a_length(text, expected):
         "The 10-year notes due 2031 traded at 98 on Friday.",  # not new
         "Holm, founded in 1964, marks the 25th anniversary of its listing.",  # of something else
         "Since 1998 it has opened 25 mills, each in two years.",
+        "The 90-day review started on May 1, 2024. The offer closes on July 1, 2024.",  # of something else
+        "The three-year lease began on June 1, 2024 and was ended early on October 31, 2024.",
+        "Creditors have 10 business days to object: served on 2 September 2024, the time ends on 16 September 2024.",
         "公司成立于1999年，拥有25家门店，3年内再开10家。",
     ],
 )

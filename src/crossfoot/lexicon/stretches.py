@@ -15,13 +15,33 @@ class StretchRow(Row, frozen=True):
     lang: str
     starts: tuple[str, ...]
     ends: tuple[str, ...]
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
+    broken: tuple[str, ...]
     lasts_before: tuple[str, ...]
     lasts_behind: tuple[str, ...]
+    events: tuple[str, ...]
+    terms: tuple[str, ...]
+    granted: tuple[str, ...]
+    other_days: tuple[str, ...]
+    inexact: tuple[str, ...]
     between: tuple[str, ...]
+    summed: tuple[str, ...]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    later: tuple[str, ...]
     ago: tuple[str, ...]
     apposed: tuple[str, ...]
     born: tuple[str, ...]
+    born_behind: tuple[str, ...]
+    births: tuple[str, ...]
+    births_behind: tuple[str, ...]
     ages: tuple[str, ...]
+    turning: tuple[str, ...]
+    aged: tuple[str, ...]
+    old: tuple[str, ...]
+    dying: tuple[str, ...]
+    then: tuple[str, ...]
     of_what: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
@@ -41,14 +61,32 @@ class Beside(NamedTuple):
 
 
 class Words(NamedTuple):
+    spaced: bool
     starts: Beside
     ends: Beside
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    broken: re.Pattern[str]
     lasts: Beside
+    events: re.Pattern[str]
+    terms: tuple[str, ...]
+    granted: re.Pattern[str] | None  # from the word that gives to what for
+    other_days: re.Pattern[str]
+    inexact: re.Pattern[str]
     between: re.Pattern[str]  # all that stands between a stretch told as one and its length
+    summed: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    later: re.Pattern[str]
     ago: tuple[str, ...]
     apposed: frozenset[str]
-    born: re.Pattern[str]
-    age: re.Pattern[str]  # the number is its first group
+    born: Beside
+    births: Beside
+    ages: re.Pattern[str]  # right behind the number
+    turning: re.Pattern[str] | None  # right before it
+    aged: Beside
+    dying: re.Pattern[str]
+    then: re.Pattern[str]
     of_what: re.Pattern[str] | None
     due: re.Pattern[str] | None  # all that stands between how long paper runs and when it is due
     issued: re.Pattern[str] | None
@@ -61,28 +99,55 @@ def words(lang: str) -> Words | None:
     if row is None:
         return None
     apart = spaced(lang)
-    on = r"(?: (?:on|in|at|by))?\s*$" if apart else r"(?:[于在为]|约)?$"
+    edge = r"\b" if apart else ""
+    on = r"(?: (?:on|in|at|by))?\s*$" if apart else r"(?:[于在为是：]|约)?$"
 
     def before(forms: Iterable[str]) -> re.Pattern[str]:
-        return re.compile((r"\b" if apart else "") + f"(?:{_either(forms)}){on}")
+        return re.compile(f"{edge}(?:{_either(forms)}){on}" if forms else "(?!)")
 
     def behind(forms: Iterable[str]) -> re.Pattern[str]:
-        some = r"[ -](?:[a-z]+ )?" if apart else "[（(日]?"
-        return re.compile(f"{some}(?:{_either(forms)})" + (r"\b" if apart else ""))
+        some = r"[ -](?:[a-z]+ ){0,2}" if apart else "[（(日]?(?:正式|如期|在.{1,6}|于.{1,6})?"
+        return re.compile(f"{some}(?:{_either(forms)}){edge}" if forms else "(?!)")
 
     def beside(first: Iterable[str], then: Iterable[str]) -> Beside:
         return Beside(before(first), behind(then))
 
+    def right_behind(forms: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(rf"[ -]?(?:{_either(forms)}){edge}" if forms else "(?!)")
+
+    def within(forms: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(f"{edge}(?:{_either(forms)}){edge}" if forms else "(?!)")
+
     joints = _either(row.between)
     return Words(
+        apart,
         beside(row.starts, row.starts),
         beside(row.ends, row.ends),
+        within(row.opening),
+        within(row.closing),
+        within(row.broken),
         beside(row.lasts_before, row.lasts_behind),
+        within(row.events),
+        row.terms,
+        re.compile(rf"\b(?:{_either(row.granted)}) [a-z ]{{0,30}}[0-9a-z-]+ [a-z]+ (?:to|in which to) [a-z]")
+        if row.granted
+        else None,
+        within(row.other_days),
+        right_behind(row.inexact),
         re.compile(rf"(?:{joints})" if apart else rf"(?:{joints})|的\w{{1,8}}[（(]"),
+        right_behind(row.summed),
+        right_behind(row.after),
+        right_behind(row.before),
+        right_behind(row.later),
         row.ago,
         frozenset(row.apposed),
-        before(row.born),
-        re.compile(r"(?<![0-9.,])([0-9]{1,3})" + ("(?:st|nd|rd|th)? " if apart else "") + f"(?:{_either(row.ages)})"),
+        beside(row.born, row.born_behind),
+        beside(row.births, row.births_behind),
+        right_behind(row.ages),
+        before(row.turning),
+        Beside(before(row.aged), right_behind(row.old)),
+        within(row.dying),
+        within(row.then),
         re.compile(rf" (?:{_either(row.of_what)})\b") if row.of_what else None,
         re.compile(
             rf"[ -](?:[a-z]+ ){{0,2}}(?:{_either(row.papers)}),?(?: [a-z%]+)? (?:{_either(row.due)})(?: on| in)?"

@@ -263,6 +263,12 @@ class Dated(Fact, frozen=True, kw_only=True):
     date: dt.date
 
 
+# How a length is counted: from the first day or the day after it, rounded (either); the first day and the last (both:
+# "May 1 to 5, five days"); whole years that are over (full: an age), or one more (around); years of which the first
+# and the last may both count (years: "in three years, from 2021 to 2024"); one year less another (exact: a jubilee).
+Counts = Literal["either", "both", "full", "around", "years", "exact"]
+
+
 class Stretch(Fact, frozen=True, kw_only=True):
     """Two times and how long it is from the one to the other: "a 90-day pact signed on May 2 runs to July 31".
 
@@ -274,4 +280,4 @@ class Stretch(Fact, frozen=True, kw_only=True):
     length: int
     unit: Literal["day", "week", "month", "year"]
     told: Span  # the words for the length
-    counts_both: bool = False  # the first day and the last: "May 1 to 5, five days"
+    counts: Counts = "either"

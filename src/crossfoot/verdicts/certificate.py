@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from crossfoot.days import DAY, UNITS, Days
+from crossfoot.days import DAY, UNITS, Days, leeway
 from crossfoot.interval import EVERYTHING, Interval
-from crossfoot.model import Certificate, Culprit, Known, Quantity, RelationKind, Remedy, Shown, Span
+from crossfoot.model import Certificate, Counts, Culprit, Known, Quantity, RelationKind, Remedy, Shown, Span
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Trial, behind
@@ -154,24 +154,25 @@ def of_day(date: str, said: int, others: Sequence[tuple[Culprit, str, int]] = ()
     return Certificate(conclusion, (), (), (("date", (equation(date, said),)),), reads)
 
 
-Lapse = tuple[Days, Days, int, str]  # the first time and the later one, half-open, and how many of a unit apart
+# The first time and the later one, half-open, how many of a unit apart they are, and how that is counted.
+Lapse = tuple[Days, Days, int, str, Counts]
 
 
 def of_stretch(first: Lapse, others: Sequence[Lapse] = ()) -> Certificate:
     """Two times and how long it is from the one to the other; `others` are what the candidates make of them."""
 
     def equations(lapse: Lapse) -> tuple[Any, Any]:
-        start, end, number, unit = lapse
+        start, end, number, unit, counts = lapse
         base, many = UNITS[unit]
         length: Any = str(number) if many == 1 else ("*", str(many), str(number))
 
         def away(later: dt.date, earlier: dt.date, more: Fraction) -> Any:
             return ("+", (base, later.isoformat()), ("*", "-1", (base, earlier.isoformat())), str(more))
 
-        blur = Fraction(0 if unit == "day" else many, 2)
+        less, more = leeway(unit, counts)
         return (
-            ("<=", away(end[0], start[1] - DAY, -blur), length),
-            ("<=", length, away(end[1], start[0], blur)),
+            ("<=", away(end[0], start[1] - DAY, less), length),
+            ("<=", length, away(end[1], start[0], more)),
         )
 
     both = ((0, 0), (1, 0))

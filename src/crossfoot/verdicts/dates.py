@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import day_name
+from calendar import day_name, monthrange
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import exp
 
 import msgspec
 
 from crossfoot.days import DAY, Days, apart, shifted_days
+from crossfoot.lexicon.numerals import narrowed, write
 from crossfoot.lexicon.slips import cost, meant
 from crossfoot.lexicon.told import both, say
-from crossfoot.model import Certificate, Culprit, Dated, Document, Fact, Outcome, Period, Span, Stretch, Verdict
+from crossfoot.model import Certificate, Counts, Culprit, Dated, Document, Fact, Outcome, Period, Span, Stretch, Verdict
 from crossfoot.verdicts.certificate import Lapse, of_day, of_stretch
 from crossfoot.verdicts.wording import when
 
@@ -24,8 +26,15 @@ YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 NEAREST = 5  # years to either side: one of any six in a row has the date on the weekday
 FARTHEST = 100  # years that a slip moves the end of a stretch of time
 LONG = {"day": "days_long", "week": "weeks_long", "month": "months_long", "year": "years_long"}
+MISCOUNTED = 1.7  # a length that is one off
 EARLIER = 0.5  # that it is the start: a later year is oftener reckoned, and wrong
-NUMBER = re.compile("[0-9]{1,5}")
+NUMBER = re.compile(  # of a length: in digits or in words, as an ordinal or before its unit
+    r"(?P<number>[0-9]{1,5})(?P<th>(?:st|nd|rd|th)?)|(?P<worded>[a-z]+(?:-[a-z]+)?)(?=[ -](?:year|month|week|day))"
+    r"|(?P<han>[一二三四五六七八九十百两〇零]+)",
+    re.IGNORECASE,
+)
+NUMERIC = re.compile("[0-9]")
+DAY_OF = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def dated(document: Document, facts: Sequence[Fact]) -> Iterator[Verdict]:
@@ -83,12 +92,12 @@ def _finding(
 def _lasted(document: Document, fact: Stretch) -> Iterator[Verdict]:
     """Two times and how long lies between them."""
     (start, end), unit = (_days(fact.start), _days(fact.end)), fact.unit
-    least, most = apart(start, end, unit)
-    holds, right = least <= fact.length <= most, most if fact.counts_both else (least + most) // 2
+    least, most = apart(start, end, unit, fact.counts)
+    holds, right = least <= fact.length <= most, _best(least, most, fact.counts)
     words = say("stretch", when(fact.start), when(fact.end), say(LONG[unit], str(right)))
     printed = document.text[fact.told.start : fact.told.end]
     told = [] if holds else sorted(_mends(document, fact, start, end, right), key=lambda mend: mend[0].score)
-    proof = of_stretch((start, end, fact.length, unit), [lapse for _, lapse in told])
+    proof = of_stretch((start, end, fact.length, unit, fact.counts), [lapse for _, lapse in told])
     bare = msgspec.structs.replace(proof, remedies=())
     yield Verdict(
         kind="date",
@@ -108,38 +117,101 @@ def _days(of: Period) -> Days:
 
 
 def _mends(document: Document, fact: Stretch, start: Days, end: Days, right: int) -> Iterator[tuple[Culprit, Lapse]]:
-    """What would make a stretch as long as it is said to be: another length, or another year at one of its ends."""
-    number = NUMBER.search(document.text, fact.told.start, fact.told.end)
-    where = fact.told if number is None else Span(fact.told.doc, number.start(), number.end())
-    slip = number is None or str(right) in meant(number[0])
-    suggested = None if number is None else str(right)
-    yield (
-        Culprit(where, suggested, None, "length", cost("length") if slip else cost("other")),
-        (start, end, right, fact.unit),
-    )
+    """What would make a stretch as long as it is said to be: another length, or another year or day of an end."""
+    if right > 0:
+        where, suggested = _in_its_words(document, fact.told, right)
+        score = MISCOUNTED if abs(right - fact.length) == 1 else _cost("length", str(fact.length), str(right))
+        if score < MISCOUNTED and not NUMERIC.match(document.text, where.start):
+            score = cost("length")  # the digits of a word change no places
+        yield Culprit(where, suggested, None, "length", score), (start, end, right, fact.unit, fact.counts)
     spans = [span for span in fact.spans if span != fact.told]
     years = [match for span in spans for match in YEAR.finditer(document.text, span.start, span.end)]
     for match in years:
         moved = _moved(fact, start, end, int(match[0]))
         if moved is not None:
             year, ends = moved
-            likely = cost("year") + EARLIER * (ends[1] == end and len(years) > 1)
+            likely = _cost("year", match[0], str(year)) + EARLIER * (ends[1] == end and len(years) > 1)
             where = Span(fact.told.doc, match.start(), match.end())
-            yield Culprit(where, str(year), None, "year", likely), (*ends, fact.length, fact.unit)
+            yield Culprit(where, str(year), None, "year", likely), (*ends, fact.length, fact.unit, fact.counts)
+    for span in spans:
+        for match in DAY_OF.finditer(document.text, span.start, span.end):
+            if (on := _on(fact, start, end, match[0])) is not None:
+                day, ends = on
+                where = Span(fact.told.doc, match.start(), match.end())
+                likely = _cost("day", match[0], day) + EARLIER * (ends[1] == end)
+                yield Culprit(where, day, None, "day", likely), (*ends, fact.length, fact.unit, fact.counts)
+
+
+def _in_its_words(document: Document, told: Span, number: int) -> tuple[Span, str | None]:
+    """The number in the words for a length, and another as the text writes it: of "five-year" the "five"."""
+    match = NUMBER.search(narrowed(document.text[told.start : told.end]))
+    if match is None:
+        return told, None
+    where = Span(told.doc, told.start + match.start(), told.start + match.end())
+    if match["th"]:
+        return where, f"{number}{_th(number)}"
+    printed = document.text[where.start : where.end]
+    return where, write(Fraction(number), printed, "zh" if match["han"] else "en")
+
+
+def _best(least: int, most: int, counts: Counts) -> int:
+    """The length that one would tell, of those that fit: years that are over, or those between the two."""
+    return most if counts == "full" else least if counts == "years" else (least + most) // 2
+
+
+def _th(number: int) -> str:
+    """
+    >>> [f"{number}{_th(number)}" for number in (1, 12, 22, 125)]
+    ['1st', '12th', '22nd', '125th']
+    """
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _cost(slip: str, printed: str, right: str) -> float:
+    """How unlikely it is that one was written for the other."""
+    known = meant(printed).get(right)
+    if known is None:
+        return cost("year") if slip == "year" else cost("other")
+    return min(cost(slip), cost(known))
+
+
+def _on(fact: Stretch, start: Days, end: Days, printed: str) -> tuple[str, tuple[Days, Days]] | None:
+    """The day of the same month for one that is printed with which the stretch is as long as it is said to be."""
+    found = list[tuple[float, int, str, tuple[Days, Days]]]()
+    for late, (first, after) in ((False, start), (True, end)):
+        if after - first != DAY or first.day != int(printed):
+            continue
+        for right in meant(printed):
+            if right.isdecimal() and 1 <= int(right) <= monthrange(first.year, first.month)[1]:
+                day = first.replace(day=int(right))
+                ends = (start, (day, day + DAY)) if late else ((day, day + DAY), end)
+                least, most = apart(*ends, fact.unit, fact.counts)
+                if ends[0][0] <= ends[1][0] and least <= fact.length <= most:
+                    found.append(
+                        (_cost("day", printed, right), abs(_best(least, most, fact.counts) - fact.length), right, ends)
+                    )
+    return min(found)[2:] if found else None
 
 
 def _moved(fact: Stretch, start: Days, end: Days, printed: int) -> tuple[int, tuple[Days, Days]] | None:
     """The year for one that is printed of an end with which the stretch is best as long as it is said to be."""
-    late, found = (end[1] - DAY).year == printed, list[tuple[int, int, tuple[Days, Days]]]()
+    late, found = (end[1] - DAY).year == printed, list[tuple[int, float, int, tuple[Days, Days]]]()
     own = end if late else start
     for year in _nearest(printed, FARTHEST) if late or own[0].year == printed else ():
         other = shifted_days(own, f"{'-' if year < printed else ''}P{abs(year - printed)}Y")
         if other is not None:
             ends = (start, other) if late else (other, end)
-            least, most = apart(*ends, fact.unit)
+            least, most = apart(*ends, fact.unit, fact.counts)
             if ends[0][0] <= ends[1][0] and least <= fact.length <= most:
-                found.append((abs(least + most - 2 * fact.length), year, ends))
-    return min(found, key=lambda one: one[0])[1:] if found else None
+                found.append(
+                    (
+                        abs(_best(least, most, fact.counts) - fact.length),
+                        _cost("year", str(printed), str(year)),
+                        year,
+                        ends,
+                    )
+                )
+    return min(found, key=lambda one: one[:2])[2:] if found else None
 
 
 def _weekday(document: Document, spans: Sequence[Span]) -> tuple[Span, int] | None:

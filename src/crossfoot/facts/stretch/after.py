@@ -1,0 +1,80 @@
+"""What came so long after something: "shut in 2013, two years after it opened in 2011"; "a year later, in 2012"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.facts.stretch.line import BESIDE, CLAUSE, Length, Line, Point, fits, in_order, lasting
+from crossfoot.facts.stretch.slips import explained
+from crossfoot.model import Counts, Stretch
+
+_CLAUSE = re.compile(r"[;:；：。]|, ")
+_NEAR = 14  # characters between "two years later" and the time that it names
+_APPOSED = re.compile(r"[,(（，、]?\s?(?:on|in|by|at|of|即|的|也就是|，|、)?\s?(?:the year )?")
+_MOST = 3  # times before it that it may count from
+
+
+def state(line: Line, before: Line | None) -> Iterator[Stretch]:
+    if not line.points or not line.lengths:
+        return
+    used = set[int]()  # times that stand in a clause of "after"
+    for length in line.lengths:
+        behind = line.said(length.span.end, length.span.end + BESIDE)
+        words = line.words
+        forward = words.after is not None and words.after.match(behind) is not None
+        backward = words.before is not None and words.before.match(behind) is not None
+        if forward or backward:
+            fact = _clause(line, length, forward, used)
+        else:
+            later = words.later.match(behind)
+            fact = _later(line, before, length, length.span.end + later.end()) if later else None
+        if fact is not None and (fits(fact) or explained(line.document, fact)):
+            yield fact
+
+
+def _clause(line: Line, length: Length, forward: bool, used: set[int]) -> Stretch | None:
+    """Of a main clause and one of "after" or "before": each has one time."""
+    end = length.span.end
+    stop = _CLAUSE.search(line.text, end - line.base)
+    limit = line.base + (stop.start() if stop else len(line.text))
+    nexts = [other.span.start for other in line.lengths if other.span.start > end]
+    inside = [p for p in line.points if end <= p.span.start < min([limit, *nexts])]
+    if len(inside) != 1:
+        return None
+    used.add(inside[0].span.start)
+    earlier = [p for p in line.points if p.span.end <= length.span.start and p.span.start not in used]
+    main = earlier[-1] if earlier else None
+    if main is not None and length.span.start - main.span.end > CLAUSE:
+        return None
+    if main is None and stop is not None:  # "Two years after it was bought in 2011, it shut in 2013"
+        own = [p for p in line.points if limit <= p.span.start <= limit + CLAUSE]
+        main = own[0] if len(own) == 1 else None
+    if main is None:
+        return None
+    return _made(inside[0], main, length) if forward else _made(main, inside[0], length)
+
+
+def _later(line: Line, before: Line | None, length: Length, end: int) -> Stretch | None:
+    """Of a time that stands beside the length, and the one before: "opened in 1998; 20 years later, in 2018"."""
+    named = next((p for p in line.points if p.span.start >= end), None)
+    if named is None or named.span.start - end > _NEAR or not _APPOSED.fullmatch(line.said(end, named.span.start)):
+        return None
+    earlier = [p for p in line.points if p.span.end <= length.span.start]
+    earlier = earlier or (list(before.points) if before is not None else [])
+    facts = [fact for p in earlier[-_MOST:] if (fact := _made(p, named, length)) is not None]
+    fitting = [fact for fact in facts if fits(fact)]
+    return fitting[0] if len(fitting) == 1 else facts[0] if len(facts) == 1 and not fitting else None
+
+
+def _made(start: Point, end: Point, length: Length) -> Stretch | None:
+    ordered = in_order(start, end)
+    if ordered is None or start.span == end.span:
+        return None
+    fines = {ordered[0].fine, ordered[1].fine}
+    if (length.unit in ("day", "week") and fines != {"day"}) or (length.unit == "month" and "year" in fines):
+        return None
+    if not (start.dated or end.dated) and length.unit == "year":
+        return None
+    counts: Counts = "full" if fines == {"year"} else "either"
+    return lasting((start.span, end.span), *ordered, length, "after", counts)

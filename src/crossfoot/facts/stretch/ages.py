@@ -1,0 +1,112 @@
+"""When somebody was born or something began, and its age: "founded in 1998; this year marks its 25th anniversary"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.facts.stretch.line import BESIDE, MOST_YEARS, Length, Line, Point, fits, lasting, whole_year
+from crossfoot.facts.stretch.slips import explained
+from crossfoot.facts.stretch.told import this_year
+from crossfoot.model import Counts, Mention, Quantity, Span, Stretch
+
+_BOUND = re.compile(r"[,;:；：，。]")
+_COUNTS: dict[bool, Counts] = {True: "full", False: "around"}  # Chinese ages may count the first year
+_OLDEST = 110  # years that somebody lives
+
+
+def state(line: Line, before: Line | None) -> Iterator[Stretch]:
+    """Ages of one sentence, told from a beginning in it or in the one before or behind it."""
+    lines = [line] if before is None else [line, before]
+    numbers = [(one, *found) for one in lines for found in _ages(one)]
+    if not numbers:
+        return
+    born = [(one, p) for one in lines for p in one.points if _born(one, p)]
+    for one, length, kind in numbers:
+        known = [(own, p) for own, p in born if kind == "jubilee" or own.beside(p.span, own.words.births)]
+        since = [p for own, p in known if own is one] or [p for own, p in known if own is not one]
+        if len(since) != 1 or (len(lines) > 1 and one is not line and not any(own is line for own, _ in born)):
+            continue
+        fact = _jubilee(one, since[0], length) if kind == "jubilee" else _person(one, since[0], length)
+        if fact is not None and (fits(fact) or explained(one.document, fact)):
+            yield fact
+
+
+def _born(line: Line, point: Point) -> bool:
+    return point.fine in ("day", "month", "year") and line.beside(point.span, line.words.born)
+
+
+def _ages(line: Line) -> Iterator[tuple[Length, str]]:
+    """The numbers of a sentence that are ages, of something or of somebody."""
+    for mention in line.mentions:
+        number = _number(mention)
+        if number is None:
+            continue
+        told = _digits(mention)
+        lead, tail = line.said(told.start - BESIDE, told.start), line.said(told.end, told.end + BESIDE)
+        ages = line.words.ages.match(tail)
+        other = ages and line.words.of_what is not None and line.words.of_what.match(tail, ages.end())
+        turning = line.words.turning is not None and line.words.turning.search(lead) is not None
+        personal = bool(line.words.aged.before.search(lead)) or bool(line.words.aged.behind.match(tail))
+        if (ages and not other) or turning:
+            yield Length(told, number, "year"), "jubilee"
+        elif personal and number <= _OLDEST:
+            yield Length(told, number, "year"), "person"
+
+
+def _number(mention: Mention) -> int | None:
+    value = mention.value
+    if not isinstance(value, Quantity) or value.approx or value.low != value.high or value.low.denominator > 1:
+        return None
+    if value.kind not in ("ordinal", "number", "duration") or value.unit not in ("", "year"):
+        return None
+    return int(value.low) if 0 < value.low <= MOST_YEARS else None
+
+
+def _digits(mention: Mention) -> Span:
+    """The number alone: "88" of "88岁", "125th" for "125"."""
+    value, span = mention.value, mention.span
+    if isinstance(value, Quantity) and value.digits[1] > value.digits[0]:
+        return Span(span.doc, *value.digits)
+    return span
+
+
+def _jubilee(line: Line, since: Point, length: Length) -> Stretch | None:
+    """It is told of the time beside it, else of the year of the text: exactly so many years of the calendar later."""
+    later, now = [p for p in line.points if p.span != since.span and _after(since, p)], line.document.published
+    told = _nearest(line, later, length)
+    if told is not None:
+        return lasting((since.span, told.span), whole_year(since), whole_year(told), length, "age", "exact")
+    if later or now is None:
+        return None
+    return lasting((since.span,), whole_year(since), this_year(line, now), length, "age")
+
+
+def _nearest(line: Line, points: Sequence[Point], length: Length) -> Point | None:
+    """The time that an age is told of: those in its sentence are all of one year, or one stands in its clause."""
+    years = {whole_year(p).period.label for p in points}
+    if len(years) > 1:
+        points = [p for p in points if not _BOUND.search(line.between(p.span, length.span))]
+    by = sorted(points, key=lambda p: max(p.span.start - length.span.end, length.span.start - p.span.end))
+    return by[0] if by and (len(years) == 1 or len(by) == 1) else None
+
+
+def _person(line: Line, since: Point, length: Length) -> Stretch | None:
+    """At death, or when the text was published."""
+    now, counts = line.document.published, _COUNTS[line.words.spaced]
+    dying = line.words.dying.search(line.text) is not None
+    if not dying and line.words.then.search(line.text):
+        return None
+    later = [p for p in line.points if p.span != since.span and _after(since, p)]
+    if dying and len(later) == 1:
+        return lasting((since.span, later[0].span), since, later[0], length, "age", counts)
+    if later or now is None:
+        return None
+    fact = lasting((since.span,), since, this_year(line, now), length, "age", counts)
+    return fact if not dying or fits(fact) else None  # a death need not be news
+
+
+def _after(since: Point, point: Point) -> bool:
+    first, then = since.period.start, point.period.start
+    return isinstance(first, dt.date) and isinstance(then, dt.date) and then > first

@@ -1,0 +1,62 @@
+"""Is a stretch that does not fit a slip of the pen? One digit put right makes it fit, or it is no stretch at all."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot import days
+from crossfoot.facts.stretch.line import days_of
+from crossfoot.lexicon.numerals import narrowed
+from crossfoot.lexicon.slips import meant
+from crossfoot.model import Document, Period, Stretch
+
+_YEAR, _DAY = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+
+
+def explained(document: Document, fact: Stretch) -> bool:
+    """Does another length, year or day that a known slip turns into the printed one make it fit?"""
+    least, most = days.apart(days_of(fact.start), days_of(fact.end), fact.unit, fact.counts)
+    if any(str(right) in meant(str(fact.length)) for right in range(max(least, 1), most + 1)):
+        return True
+    for span in fact.spans:
+        if span == fact.told:
+            continue
+        text = narrowed(document.text[span.start : span.end])
+        printed = {int(year) for year in _YEAR.findall(text)}
+        numbers = {int(day) for day in _DAY.findall(text)}
+        for late, period in ((False, fact.start), (True, fact.end)):
+            first = period.start
+            if first is not None and first.year in printed and _by_year(fact, period, late):
+                return True
+            if first is not None and first.day in numbers and _by_day(fact, period, late):
+                return True
+    return False
+
+
+def _by_year(fact: Stretch, period: Period, late: bool) -> bool:
+    printed = days_of(period)[0].year
+    return any(
+        _fits(fact, days.shifted_days(days_of(period), f"{'-' if year < printed else ''}P{abs(year - printed)}Y"), late)
+        for year in map(int, (right for right in meant(str(printed)) if len(right) == 4 and right.isdecimal()))
+        if year != printed
+    )
+
+
+def _by_day(fact: Stretch, period: Period, late: bool) -> bool:
+    start, end = days_of(period)
+    if end - start != days.DAY:
+        return False
+    for right in meant(str(start.day)):
+        if right.isdecimal() and 1 <= int(right) <= 28:
+            day = start.replace(day=int(right))
+            if _fits(fact, (day, day + days.DAY), late):
+                return True
+    return False
+
+
+def _fits(fact: Stretch, moved: days.Days | None, late: bool) -> bool:
+    if moved is None:
+        return False
+    start, end = (days_of(fact.start), moved) if late else (moved, days_of(fact.end))
+    least, most = days.apart(start, end, fact.unit, fact.counts)
+    return start[0] <= end[0] and least <= fact.length <= most
