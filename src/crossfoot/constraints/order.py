@@ -11,10 +11,22 @@ from crossfoot.relation import const, var
 
 def relate(stated: Stated) -> Iterator[Statement]:
     for comparison in stated.of(Comparison):
+        if comparison.gap is not None:
+            yield _worded(comparison, comparison.gap, stated)
+            continue
         lesser, greater = var(comparison.lesser), var(comparison.greater)
         relation = lesser < greater if comparison.strict else lesser <= greater
         yield Statement("order", (Reading(relation),), "asserted", stated.spans(comparison.greater, comparison.lesser))
     yield from _caps(stated)
+
+
+def _worded(comparison: Comparison, gap: Figure, stated: Stated) -> Statement:
+    """Which of two is more, by a word that may be wrong as well: what it says of the first has a sign."""
+    less = any(p.figure == gap and p.quantity.change == "down" for p in comparison.printed)
+    ends = (comparison.lesser, comparison.greater) if less else (comparison.greater, comparison.lesser)
+    first, second = ends
+    relation = var(first) == var(second) + var(gap)
+    return Statement("order", (Reading(relation),), "asserted", stated.spans(first, second, gap))
 
 
 def _caps(stated: Stated) -> Iterator[Statement]:

@@ -12,6 +12,7 @@ from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, either, load
 from crossfoot.lexicon.cued import carrying, poles
 from crossfoot.lexicon.languages import languages, spaced
+from crossfoot.lexicon.ordered import reversed_
 
 
 class Approximator(Row, frozen=True):
@@ -114,7 +115,7 @@ def _opposites(lang: str) -> dict[str, str]:
     for poles_ in poles(lang):
         for more, less in zip(poles_.more, poles_.less, strict=True):
             pairs |= {more: less, less: more}
-    return pairs
+    return reversed_(lang) | pairs
 
 
 @cache

@@ -248,6 +248,7 @@ class Comparison(Fact, frozen=True, kw_only=True):
     lesser: Figure
     greater: Figure
     strict: bool = False
+    gap: Figure | None = None  # by which a word says that the first of the two exceeds the second, or falls short of it
 
 
 class Listing(Fact, frozen=True, kw_only=True):

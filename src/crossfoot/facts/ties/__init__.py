@@ -16,8 +16,10 @@ from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.asked import Asked, asked
 from crossfoot.facts.ties.choice import Tried, backing, chosen, likeliest, readings, wholes_of
 from crossfoot.facts.ties.counted import counted
+from crossfoot.facts.ties.extremes import extremes
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
+from crossfoot.facts.ties.ordered import compared, with_hedged
 from crossfoot.facts.ties.parallel import by_definition, parallel, stated
 from crossfoot.facts.ties.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.reworded import turned
@@ -25,7 +27,7 @@ from crossfoot.facts.ties.shapes import Claim, crowded
 from crossfoot.facts.ties.sure import certain
 from crossfoot.facts.ties.told import tie
 from crossfoot.facts.ties.untied import Item, suspected
-from crossfoot.model import Block, Document, Fact, Listing, Mention, Span
+from crossfoot.model import Block, Change, Comparison, Document, Fact, Listing, Mention, Span
 
 __all__ = ["overruled", "state"]
 
@@ -56,6 +58,7 @@ def state(
     crowds, bound, tried = crowded(amounts), known.bound(facts), Tried()
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright
+    yield from _orders(with_hedged(amounts, sentences, document.text), document.text, facts)
     settled = _settled(found, tried, amounts, facts)
     told, seen = known.told(facts), set[frozenset[Span]]()
     numbered = {fact.figure for fact in facts if isinstance(fact, Listing)}
@@ -82,6 +85,15 @@ def state(
         if spans not in seen:
             seen.add(spans)
             yield tie(claim, 1.0, blames, firm=any(claim is one for one in outright))
+
+
+def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Which figures words set above others, but for those that a phrasing has set beside each other already."""
+    known = {frozenset((f.figure, f.bases[0])) for f in facts if isinstance(f, Change)}
+    known |= {frozenset((f.lesser, f.greater)) for f in facts if isinstance(f, Comparison)}
+    for fact in (*compared(levels, text), *extremes(levels, text)):
+        if frozenset((fact.lesser, fact.greater)) not in known:
+            yield fact
 
 
 def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Sequence[Fact]) -> Settled:

@@ -20,7 +20,7 @@ from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention,
 from crossfoot.ranges import ranges
 
 Sort = Literal["amount", "rate", "points", "multiple", "length"]
-_SORTS: dict[str, Sort] = {
+SORTS: dict[str, Sort] = {
     "money": "amount",
     "count": "amount",
     "measure": "amount",
@@ -215,7 +215,7 @@ def _counts(quantity: Quantity, text: str) -> bool:
     if quantity.kind == "count" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return False  # "two-family houses"
     year = quantity.kind == "number" and end - start == FOUR and text[start : start + 2] in ("19", "20")
-    return quantity.kind in _SORTS and not year
+    return quantity.kind in SORTS and not year
 
 
 def _amount(
@@ -228,7 +228,7 @@ def _amount(
 ) -> Amount | None:
     value = mention.value
     assert isinstance(value, Quantity)  # noqa: S101 - the caller has looked
-    sort = _SORTS[value.kind]
+    sort = SORTS[value.kind]
     if value.unit == "times":
         sort = "multiple"
     elif value.unit == "point" and value.low < MOST_POINTS:
@@ -348,6 +348,11 @@ def kin(*amounts: Amount) -> bool:
                 return False
             unit_ = its_unit
     return True
+
+
+def likeness(quantity: Quantity) -> tuple[str, str | None] | None:
+    """What a figure must share with another to be set against it, whatever counts it."""
+    return _like(quantity, leading=False)
 
 
 def _like(quantity: Quantity, leading: bool) -> tuple[str, str | None] | None:

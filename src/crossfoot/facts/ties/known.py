@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount
 from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Tie
 from crossfoot.ranges import ranges
 
@@ -72,3 +75,15 @@ def _closes(fact: Grouping, first: dict[Figure, Printed]) -> bool:
     for end in ends[2:]:
         made = made + end
     return (made & ends[0]) is not None
+
+
+def level_of(amount: Amount) -> Printed:
+    """A figure as a level, under the key of the facts or one of its own, and without a hedge that orders it."""
+    quantity, aimed = amount.quantity, amount.has("hedged", "target")
+    for printed in amount.figures:
+        value = printed.quantity
+        if value.low == quantity.low and value.change is None and value.approx is None:
+            return msgspec.structs.replace(printed, nominal=printed.nominal or aimed)
+    own = Figure(None, "amount", (), None, quantity.unit or quantity.currency or "", f"at {amount.span.start}")
+    plain = msgspec.structs.replace(quantity, approx=None if amount.has("hedged") else quantity.approx)
+    return Printed(own, plain, amount.span, nominal=aimed)

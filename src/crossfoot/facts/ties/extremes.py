@@ -1,0 +1,199 @@
+"""Which of several figures is the first or the last, where words say so: records, and the most and fewest of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.ordered import lead_at, like, told
+from crossfoot.lexicon.ordered import Order, order
+from crossfoot.model import Comparison, Span
+
+BACK = 8  # figures before one that it may be the most of
+AROUND = 80  # characters around a figure in which it is called a record
+LEAST = 3  # figures of a list
+BEHIND = 160  # characters behind a list that say who of it is the first
+SHORT = 30  # characters
+_NAME = re.compile(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|de|la|von))*")
+_STANDING = re.compile(
+    r"(?: (?:is|was|remains|remained|being|has|had|stays|stayed|came|kept|by far|again|still|easily|clearly|also))*"
+    r" ?(?:the )?"
+)
+_STILL = re.compile("(?:仍然|仍|依然|继续|均|也|则|的|规模|数量)*")
+_STOP = re.compile(r"[.;。；\n]")
+_THEN = re.compile(
+    r"\b(?:last year|a year (?:earlier|ago|before)|the year before|the previous \w+|last month|the month before)\b"
+)
+_SMALL = frozenset({"The", "In", "At", "On", "And", "But", "With", "While", "Of", "A", "An", "For", "By", "It", "Its"})
+
+
+def extremes(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
+    """The comparisons that records, lists and pairs of an item make."""
+    for at, amount in enumerate(amounts):
+        rows = order(amount.lang)
+        if rows is None or amount.sort not in ("amount", "rate") or amount.quantity.change is not None:
+            continue
+        yield from _record(rows, amounts, amount, text)
+        yield from _since(rows, amounts, amount, text)
+        yield from _of_list(rows, amounts, amount)
+        last = (
+            at + 1 == len(amounts) or amounts[at + 1].sentence != amount.sentence or not like(amounts[at + 1], amount)
+        )
+        if last or not rows.apart:
+            yield from _named(rows, amounts, amount, text)
+
+
+def _record(rows: Order, amounts: Sequence[Amount], second: Amount, text: str) -> Iterator[Comparison]:
+    """ "61,430, a record; the previous best was 58,912", "58,912 in 2023, until now the most"."""
+    found = rows.former.search(second.lead.lower()) or rows.until.match(second.tail.lower())
+    first = _nearest(amounts, second) if found is not None else None
+    if found is None or first is None:
+        return
+    groups = found.groupdict()
+    sense = rows.supers[groups["super"]] if "super" in groups else "up" if groups["peak"] else "down"
+    before = second.lead.lower() if "super" in groups else second.lead.lower()[: found.start()]
+    if first.sentence != second.sentence:
+        near = text[max(first.span.start - AROUND, 0) : first.span.end + AROUND].lower()
+        if rows.peaks.search(near) is None:
+            return
+    elif rows.short.search(before[-SHORT:]) is not None:
+        return
+    yield from told(first, second, None, sense, "order.record")
+
+
+def _nearest(amounts: Sequence[Amount], second: Amount) -> Amount | None:
+    near = reversed(amounts[max(second.index - BACK, 0) : second.index])
+    return next((a for a in near if second.sentence - a.sentence <= 1 and like(a, second)), None)
+
+
+def _since(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> Iterator[Comparison]:
+    """ "3,412, the highest since 2011 (3,560)": then it was no less, and it has been less since."""
+    lead = then.lead.lower()
+    found = rows.since.search(lead)
+    start = lead_at(then)
+    if found is None:
+        found, start = rows.after.match(then.tail), then.span.end
+    now = _nearest(amounts, then) if found is not None else None
+    if found is None or now is None or now.sentence != then.sentence:
+        return
+    said = found["super"]
+    sense = rows.supers.get(said, "up" if said == "新高" else "down")
+    other = "down" if sense == "up" else "up"
+    word = Span(then.span.doc, start + found.start("super"), start + found.end("super"))
+    yield from told(now, then, word, other, "order.since")
+    for later in amounts[then.index + 1 : then.index + LEAST]:
+        if later.sentence - then.sentence <= 1 and like(now, later) and _THEN.search((later.lead + later.tail).lower()):
+            yield from told(now, later, None, sense, "order.since")
+            return
+
+
+def _of_list(rows: Order, amounts: Sequence[Amount], amount: Amount) -> Iterator[Comparison]:
+    """ "38元、42元、45元、36元、51元，最高51元，最低36元": the most of a list is no less than any of it."""
+    found = rows.extreme.search(amount.lead.lower())
+    if found is None:
+        return
+    sense = rows.supers[found["super"]]
+    start = lead_at(amount)
+    word = Span(amount.span.doc, start + found.start("super"), start + found.end("super"))
+    before = amounts[max(amount.index - BACK, 0) : amount.index]
+    listed = [a for a in before if a.run[1] >= LEAST and amount.sentence - a.sentence <= 1 and like(a, amount)]
+    if listed and listed[-1].run[1] == len(listed):
+        for other in listed:
+            if other.quantity.low != amount.quantity.low:
+                yield from told(amount, other, word, sense, "order.extreme")
+        return
+    if before and before[-1].sentence == amount.sentence and like(before[-1], amount):
+        other_ = rows.extreme.search(before[-1].lead.lower())
+        if other_ is not None and {found["super"], other_["super"]} in map(set, rows.rows.superlatives):
+            yield from told(before[-1], amount, None, rows.supers[other_["super"]], "order.extreme")
+
+
+def _named(rows: Order, amounts: Sequence[Amount], last: Amount, text: str) -> Iterator[Comparison]:
+    """ "Casa Quiroga with 412 hectares, Tres Rios with 365: Casa Quiroga is the largest", "so the former is ahead"."""
+    listed = _listed(rows, amounts, last)
+    if len(listed) < 2:
+        return
+    behind = text[last.span.end : last.span.end + BEHIND]
+    behind = behind[: _second_stop(behind)]
+    keys = dict(listed)
+    if len(listed) == 2 and len({a.sentence for _, a in listed}) == 1:
+        keys |= {word: amount for word, (_, amount) in zip(rows.rows.pair, listed, strict=True)}
+    for name, first in keys.items():
+        found = _said_of(rows, name, behind) or _set_beside(rows, name, [n for n, _ in listed if n != name], behind)
+        if found is None:
+            continue
+        place, sense, superlative = found
+        word = Span(last.span.doc, last.span.end + place[0], last.span.end + place[1]) if superlative else None
+        for _, other in listed:
+            if other is not first and (superlative or len(listed) == 2):
+                yield from told(first, other, word, sense, "order.named")
+
+
+def _listed(rows: Order, amounts: Sequence[Amount], last: Amount) -> list[tuple[str, Amount]]:
+    """The figures up to one that are each of somebody who is named before them, in one sentence."""
+    found = list[tuple[str, Amount]]()
+    for amount in reversed(amounts[max(last.index - BACK, 0) : last.index + 1]):
+        if amount.sentence != last.sentence or not like(amount, last):
+            break
+        name = _name(rows, amount)
+        if not name or name in dict(found):
+            break
+        found.append((name, amount))
+    return found[::-1]
+
+
+def _name(rows: Order, amount: Amount) -> str:
+    """Who stands before a figure."""
+    if not rows.apart:
+        said = re.split("[，。；、：:和与及]", amount.lead)[-1].strip()
+        return said if 1 < len(said) <= BACK + LEAST else ""
+    names = [m[0].removesuffix("'s").removesuffix("’s") for m in _NAME.finditer(amount.lead)]
+    names = [name for name in names if name not in _SMALL]
+    return names[-1] if names else ""
+
+
+def _said_of(rows: Order, name: str, behind: str) -> tuple[tuple[int, int], str, bool] | None:
+    """Where words behind a list say of somebody in it to be first or last, which way, and whether of all."""
+    at, size = behind.find(name), len(name)
+    while at < 0 and not rows.apart and size > 2:
+        size -= 1
+        at = behind.find(name[:size])
+    if at < 0:
+        return None
+    start = at + size
+    said = behind[start : start + SHORT]
+    low = said.lower()
+    if rows.apart:
+        skip = _STANDING.match(low).end()  # type: ignore[union-attr]  # it may be nothing
+        words = low[skip:]
+        found = rows.super.match(words)
+        if found is not None:
+            return (start + skip, start + skip + found.end()), rows.supers[found[0]], True
+    else:
+        skip = _STILL.match(low).end()  # type: ignore[union-attr]
+        words = low[skip:]
+    for form in sorted(rows.ends, key=len, reverse=True):
+        if words.startswith(form) and not words[len(form) : len(form) + 1].isalpha():
+            return (
+                (start + skip, start + skip + len(form)),
+                rows.ends[form],
+                form in rows.rows.leading + rows.rows.trailing,
+            )
+    return None
+
+
+def _set_beside(rows: Order, name: str, others: Sequence[str], behind: str) -> tuple[tuple[int, int], str, bool] | None:
+    """ "421 men and 398 women: men outnumber women": one of a pair, a word that orders, and the other."""
+    at = behind.find(name) if len(others) == 1 else -1
+    end = at + len(name)
+    found = rows.relation.search(behind[end : end + SHORT].lower()) if at >= 0 else None
+    if found is None or not behind[end + found.end() :].lstrip().startswith(others[0]) or found.start() > LEAST:
+        return None
+    return (end + found.start(), end + found.end()), rows.senses[found[0]], True
+
+
+def _second_stop(behind: str) -> int:
+    """Where the sentence behind the one of a list ends."""
+    stops = [m.start() for m in _STOP.finditer(behind)]
+    return stops[1] if len(stops) > 1 else len(behind)

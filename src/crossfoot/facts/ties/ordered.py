@@ -1,0 +1,347 @@
+"""Which of two figures is the larger, where only words say so: "1,284 berths, ahead of its target of 1,200".
+
+What stands between two figures is taken apart: what carries on from the first, the word that orders them, and what
+leads on to the second. Each must be no more than that: where another thing is spoken of in between, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import SORTS, Amount, kin, likeness
+from crossfoot.facts.ties.known import level_of
+from crossfoot.lexicon.judging import judged
+from crossfoot.lexicon.ordered import LONGEST, Order, order
+from crossfoot.lexicon.words import directions
+from crossfoot.model import Block, Comparison, Figure, Mention, Printed, Quantity, Span
+from crossfoot.ranges import ranges
+
+HEDGES, HEDGED = (">", "<", ">=", "<="), "hedged"
+BEFORE = 30  # characters before a figure in which it is called a loss
+BACK = 5  # figures before the second, among which the first stands
+REACH = 90  # characters from the first to the word
+FAR = 3.5  # times: what differs by more and not as said was hardly meant
+FEW = 3  # words that name what the second figure is of: "imports of"
+LEADING = 60  # characters from the second figure to the first, where the second is told before
+_BREAK = re.compile(r"[;:!?；：。！？\n]|\. ")
+_WORD = re.compile(r"[^\W\d_]+|\(")
+_BASE = re.compile(
+    r"(?:\b(?:from|against|versus|vs|than|compared (?:with|to))|(?:[较由从]|(?<![占同环对可])比)[^，；]{0,12})\W*$"
+)
+_CAPITAL = re.compile(r"(?:[A-Z][\w'’&.-]*|of|and|&)(?: (?:[A-Z][\w'’&.-]*|of|and|&))*")
+_REACHED = re.compile(r"(?:\b(?:with|at|on)|ing)(?: (?:a|some|about|just|its))*\s*$")
+_ALSO = frozenset({"and", "but", "yet", "though", "or"})
+_UNIT = re.compile(r" ?(?:[a-z-]+ ){0,2}")
+_LOST = re.compile(r"\b(?:loss|losses|deficits?|shortfall|negative)\b")
+_AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs|as against|where)\s*$")
+_COLON = re.compile(r":(?=[^:]{0,40}$)")
+_THAN = re.compile("[，,]?(?:同|与|和)?(?:[较比与同])[^，；。]{0,16}")
+_REACHING = ("", "to", "at", "至", "到", "为", "了", "至约", "to about", "to just")
+_SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
+
+
+def with_hedged(
+    amounts: Sequence[Amount], sentences: Sequence[tuple[Block, list[Mention]]], text: str
+) -> Sequence[Amount]:
+    """The figures of an item with those whose hedge may be a word that orders them: "超过1,200万人的预期目标"."""
+    found, known = list[Amount](), {a.span for a in amounts}
+    for number, (_, mentions) in enumerate(sentences):
+        for i, mention in enumerate(mentions):
+            value = mention.value
+            if isinstance(value, Quantity) and value.approx in HEDGES and mention.span not in known:
+                end = mentions[i + 1].span.start if i + 1 < len(mentions) else mention.span.end + LEADING
+                found.append(_unhedged(mention, value, text, (number, end)))
+    if not found:
+        return amounts
+    return _placed(sorted((*amounts, *found), key=lambda a: a.span), text)
+
+
+def _placed(row: Sequence[Amount], text: str) -> list[Amount]:
+    """The figures under their new places, each that had a hedge in the sentence of the one before it."""
+    placed = list[Amount]()
+    for at, amount in enumerate(row):
+        if HEDGED in amount.marks and at:
+            before = placed[-1]
+            lead = text[max(before.span.end, amount.quantity.digits[0] - REACH) : amount.quantity.digits[0]]
+            apart = _BREAK.search(lead) is not None or before.span.end < amount.quantity.digits[0] - REACH
+            amount = msgspec.structs.replace(
+                amount, lead=lead, lang=before.lang, leading=before.leading, like=amount.like or before.like,
+                sentence=before.sentence if not apart else -amount.span.start, scale=before.scale,
+            )  # fmt: skip
+        placed.append(msgspec.structs.replace(amount, index=at))
+    return placed
+
+
+def _unhedged(mention: Mention, value: Quantity, text: str, place: tuple[int, int]) -> Amount:
+    plain = msgspec.structs.replace(value, approx=None, change=None)
+    range_ = ranges(Printed(Figure(None, "amount"), plain, mention.span)).default
+    low, high = float(range_.low or 0), float(range_.high or 0)
+    return Amount(
+        0,
+        mention.span,
+        value,
+        Fraction(1),
+        SORTS.get(value.kind, "length"),
+        -1 - place[0],
+        0,
+        "",
+        text[mention.span.end : place[1]],
+        frozenset({HEDGED}),
+        low,
+        high,
+        (),
+        size=(low + high) / 2,
+        like=likeness(value),
+    )
+
+
+def lead_at(amount: Amount) -> int:
+    """Where the words before a figure begin; a hedge that orders it is one of them."""
+    end = amount.quantity.digits[0] if HEDGED in amount.marks else amount.span.start
+    return end - len(amount.lead)
+
+
+def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
+    """The comparisons of an item."""
+    chain = dict[int, Amount]()  # by a figure that another is set against: that other, which the next may be of too
+    for second in amounts:
+        rows = order(second.lang)
+        if rows is None or second.sort not in ("amount", "rate"):
+            continue
+        found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
+        found = found or _headed(rows, amounts, second, text) or _trend(rows, amounts, second, text)
+        if found is not None:
+            first, word, sense = found
+            chain[second.index] = first
+            yield from told(first, second, word, sense, "order.between")
+
+
+def _between(
+    rows: Order, amounts: Sequence[Amount], second: Amount, text: str, chain: Mapping[int, Amount]
+) -> tuple[Amount, Span, str] | None:
+    """The figure that a word right before another sets above or below that, the word, and which way."""
+    word = _relation(rows, second, text)
+    if word is None:
+        return None
+    said = text[word.start : word.end].lower()
+    if rows.kinds[said] == "others" and _by(rows, amounts[: second.index][-1:], word, text):
+        return None
+    chained = chain.get(second.index - 1)
+    first = chained if chained is not None else next(_before(amounts, second), None)
+    if first is None or not like(first, second):
+        return None
+    if chained is not None:
+        left = text[amounts[second.index - 1].span.end : word.start]
+        if len(left) > FEW * LONGEST or not _only_words(left, rows.rows.adverbs | _ALSO):
+            return None
+    elif not _carries(rows, text[first.span.end : word.start], rows.kinds[said]):
+        return None
+    if rows.apart and _LOST.search(text[max(first.span.start - BEFORE, lead_at(first)) : first.span.start]):
+        return None  # more of a loss is less
+    sense = rows.senses[said]
+    if said in ("better than", "worse than") and judged(text[max(first.span.start - REACH, 0) : word.start]) is False:
+        sense = "down" if sense == "up" else "up"
+    return first, word, sense
+
+
+def _by(rows: Order, before: Sequence[Amount], word: Span, text: str) -> bool:
+    """Does a figure right before a word say by how much: "5.1% above the average of 2,206"?"""
+    between = text[before[0].span.end : word.start] if before else ","
+    return _UNIT.fullmatch(between) is not None and rows.rows.be.isdisjoint(between.split())
+
+
+def _relation(rows: Order, second: Amount, text: str) -> Span | None:
+    """The word that orders a figure under another, right before it but for what leads on to it."""
+    start, lead, last = lead_at(second), second.lead.lower(), None
+    for last in rows.relation.finditer(lead):  # noqa: B007 - the last one counts
+        pass
+    if last is None or not _leads_on(rows, last[0], second.lead[last.end() :], second.tail):
+        return None
+    return Span(second.span.doc, start + last.start(), start + last.end())
+
+
+def _leads_on(rows: Order, said: str, fill: str, tail: str) -> bool:
+    """Do words lead from one that orders to its second figure, and to nothing else?"""
+    if not fill.strip(" $€£¥"):
+        return said.endswith("from") or rows.aimed.search(tail[: 2 * LONGEST].lower()) is not None
+    if not rows.apart:
+        fill = fill.strip()
+        if len(fill) > 2 * LONGEST or re.search("[，。；、]", fill) or any(stop in fill for stop in rows.rows.stops):
+            return False
+        return fill.endswith(tuple(rows.rows.carried)) or rows.aimed.search(tail[:LONGEST]) is not None
+    words = _WORD.findall(fill)
+    small = [word.lower() for word in words]
+    if not words or len(words) > LONGEST or not rows.rows.stops.isdisjoint(small) or re.search(r"[,;:)]", fill):
+        return False
+    begun = small[0] in rows.rows.articles or words[0][0].isupper() or (len(small) <= FEW and small[-1] in ("of", "("))
+    return begun and small[-1] in rows.rows.carried
+
+
+def _before(amounts: Sequence[Amount], second: Amount) -> Iterator[Amount]:
+    """The figures of the sentence before one that it may be set against, the nearest first."""
+    for first in reversed(amounts[max(second.index - BACK, 0) : second.index]):
+        if first.sentence != second.sentence:
+            return
+        if like(first, second) and not _BASE.search(first.lead.lower()):
+            yield first
+
+
+def like(first: Amount, second: Amount) -> bool:
+    """May one be more than the other: of one sort, and neither says how much something moved?"""
+    same = first.sort == second.sort and first.scale == second.scale and kin(first, second)
+    return same and first.quantity.change is None and second.quantity.change is None
+
+
+def _carries(rows: Order, left: str, kind: str) -> bool:
+    """Do words between a figure and one that orders speak of nothing but that figure?"""
+    words = rows.rows
+    if len(left) > REACH or _BREAK.search(left):
+        return False
+    if not rows.apart:
+        pieces = re.split("[，,]", left)
+        if any(word in left for word in words.never) or (len(pieces) > 1 and len(pieces[0]) > 2 * LONGEST):
+            return False
+        return (
+            _only(pieces[-1], words.adverbs)
+            if len(pieces) > 1
+            else _only(re.sub(r"^[^\d，]{0,4}?(?=$|[首再已均仍也又明略远大小])", "", left), words.adverbs)
+        )
+    small = _WORD.findall(left)  # as written: May is a month
+    if not words.never.isdisjoint(small[:-1]) or (small and small[-1] in words.never - {"and"}):
+        return False
+    pieces = re.split(r",|\(| [-–—] ", left)
+    last = list(_WORD.findall(pieces[-1]))
+    while last and last[-1].lower() in words.adverbs:
+        last.pop()
+    been = False
+    while last and last[-1].lower() in words.be | words.adverbs:
+        been = been or last[-1].lower() in words.be
+        last.pop()
+    if len(pieces) == 1:
+        return len(last) <= LONGEST and (kind != "others" or been)
+    if not last:
+        return True
+    said = pieces[-1].strip()
+    named = " ".join(last)
+    return (kind == "verbs" or been) and (
+        named.lower() in words.subjects or (said[:1].isupper() and _CAPITAL.fullmatch(named) is not None)
+    )
+
+
+def _only(piece: str, words: frozenset[str]) -> bool:
+    """Is a piece of unspaced text made of nothing but some words?"""
+    piece = piece.strip()
+    for word in sorted(words, key=len, reverse=True):
+        piece = piece.replace(word, "")
+    return not piece.strip()
+
+
+def _fronted(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Amount, Span, str] | None:
+    """ "Beating its target of 480,000, the port handled 512,300": what is set below stands before."""
+    at, lead = second.index, second.lead
+    found = rows.relation.search(lead.lower()) if rows.apart and second.sentence != _sentence(amounts, at - 1) else None
+    if found is None or at + 1 >= len(amounts) or not _leads_on(rows, found[0], lead[found.end() :], second.tail):
+        return None
+    kind, before = rows.kinds[found[0]], lead[: found.start()]
+    first = next((a for a in amounts[at + 1 : at + FEW] if like(a, second)), None)
+    if first is None or first.sentence != second.sentence or len(first.lead) > LEADING or _BREAK.search(first.lead):
+        return None
+    opened = kind != "verbs" and _only_words(before, rows.rows.adverbs) and "," in first.lead
+    reached = kind == "verbs" and "," not in before and _REACHED.search(first.lead) is not None
+    start = lead_at(second)
+    if not (opened or reached) or not rows.rows.never.isdisjoint([*_WORD.findall(before), *_WORD.findall(first.lead)]):
+        return None
+    word = Span(second.span.doc, start + found.start(), start + found.end())
+    return first, word, rows.senses[found[0]]
+
+
+def _headed(rows: Order, amounts: Sequence[Amount], second: Amount, text: str) -> tuple[Amount, Span, str] | None:
+    """ "Fewer homes were sold than in 2019: 3,120 against 3,410": a comparative, and the two behind a colon."""
+    against = _AGAINST.search(second.lead) if rows.apart else None
+    first = amounts[second.index - 1] if against is not None and second.index else None
+    if first is None or first.sentence != second.sentence or not like(first, second):
+        return None
+    colon = _COLON.search(first.lead)
+    if colon is None or (first.index and amounts[first.index - 1].sentence == first.sentence):
+        return None
+    head = first.lead[: colon.start()].lower()
+    than = re.search(rf"\b({'|'.join(rows.comparatives)})\b[^,;]{{0,40}}\bthan\b", head)
+    if than is None:
+        return None
+    sense = rows.comparatives[than[1]]
+    if than[1] in ("better", "worse") and judged(head[: than.start()]) is False:
+        sense = "down" if sense == "up" else "up"
+    start = lead_at(first)
+    return first, Span(first.span.doc, start + than.start(1), start + than.end(1)), sense
+
+
+def _trend(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> tuple[Amount, Span, str] | None:
+    """ "库存降至86万吨，去年同期为92万吨", "毛利率28.4%，较二季度的27.9%有所回升": a move with both its ends."""
+    first = amounts[then.index - 1] if then.index else None
+    if first is None or then.sentence - first.sentence > 1 or not like(first, then):
+        return None
+    if not rows.apart and first.sentence == then.sentence:
+        compared_ = _THAN.fullmatch(then.lead) is not None
+        if compared_ or rows.then.fullmatch(then.lead):
+            step = rows.trend.match(then.tail)
+            said = _direction(rows, then, step.end() if step is not None else 0, compared_)
+            if said is not None:
+                start = then.span.end
+                return first, Span(then.span.doc, start + said[0], start + said[1]), said[2]
+            if compared_:
+                return None
+    if rows.then.fullmatch(then.lead.lower()) is None or first.word is None or first.move is not None:
+        return None
+    gap = text[first.word.end : first.span.start].strip().lower()
+    sense = "up" if first.has("up") else "down" if first.has("down") else ""
+    if first.word.end > first.span.start or gap not in _REACHING or not sense or first.has("up") == first.has("down"):
+        return None
+    after = text[first.span.end : then.span.start - len(then.lead)]
+    return (first, first.word, sense) if not after.strip() else None
+
+
+def _direction(rows: Order, then: Amount, at: int, compared_: bool) -> tuple[int, int, str] | None:
+    """A word behind a figure that says which way it went to another, and no figure behind that."""
+    known = directions(then.lang)
+    for length in range(4, 0, -1):
+        word = then.tail[at : at + length]
+        sense = known[word][0] if word in known else rows.comparatives.get(word, "") if compared_ else ""
+        behind = then.tail[at + len(word) :]
+        if sense in ("up", "down") and re.match("(?:了|些|一些|不少|许多|得多)?[，。；！）]", behind):
+            return at, at + len(word), sense
+    return None
+
+
+def _sentence(amounts: Sequence[Amount], at: int) -> int:
+    return amounts[at].sentence if 0 <= at < len(amounts) else -1
+
+
+def _only_words(piece: str, words: frozenset[str]) -> bool:
+    return all(word.lower() in words for word in _WORD.findall(piece))
+
+
+def told(first: Amount, second: Amount, word: Span | None, sense: str, rule: str) -> Iterator[Comparison]:
+    one, other = level_of(first), level_of(second)
+    if one.figure == other.figure:
+        return
+    lesser, greater = (other, one) if sense == "up" else (one, other)
+    if first.low > 0 and second.low > 0:
+        less, more = (second, first) if sense == "up" else (first, second)
+        if less.low > more.high and less.size > FAR * more.size:
+            return
+    printed, gap = [one, other], None
+    if word is not None:
+        gap = Figure(None, "difference in amount", (), None, "", f"at {word.start} of {second.span.start}")
+        printed.append(Printed(gap, msgspec.structs.replace(_SOME, change=sense), word, word=word))
+    yield Comparison(
+        spans=tuple(p.span for p in printed),
+        rule=rule,
+        printed=tuple(printed),
+        lesser=lesser.figure,
+        greater=greater.figure,
+        gap=gap,
+    )

@@ -1,0 +1,134 @@
+"""Words that only say which of two figures is the larger: the rows of <lang>/ordered.toml, as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot.lexicon import Row, either, load_if
+from crossfoot.lexicon.languages import spaced
+
+Pairs = tuple[tuple[str, str], ...]
+LONGEST = 9  # words, or twice as many characters, between such a word and its second figure
+
+
+class Ordered(Row, frozen=True):
+    """Pairs have the word that says that the first figure is the larger, and the one that says the reverse."""
+
+    verbs: Pairs
+    participles: Pairs
+    others: Pairs
+    superlatives: Pairs
+    adverbs: frozenset[str]
+    be: frozenset[str]
+    subjects: frozenset[str]
+    never: frozenset[str]
+    articles: frozenset[str]
+    carried: frozenset[str]
+    stops: frozenset[str]
+    leading: tuple[str, ...]
+    trailing: tuple[str, ...]
+    former: tuple[str, ...]
+    peaks: tuple[str, ...]
+    troughs: tuple[str, ...]
+    until: tuple[str, ...]
+    short: tuple[str, ...]
+    since: tuple[str, ...]
+    aimed: tuple[str, ...]
+    ends: Pairs
+    pair: tuple[str, str]
+    comparatives: Pairs
+    then: tuple[str, ...]
+    was: tuple[str, ...]
+
+
+class Order:
+    """The rows of one language: `relation` finds what stands between two figures."""
+
+    def __init__(self, rows: Ordered, apart: bool) -> None:
+        self.rows, self.apart = rows, apart
+        self.kinds = {w: kind for kind in ("verbs", "participles", "others") for p in getattr(rows, kind) for w in p}
+        self.senses = _senses((*rows.verbs, *rows.participles, *rows.others))
+        self.supers = _senses(rows.superlatives)
+        self.relation = _pattern(self.kinds, apart)
+        self.super = _pattern(self.supers, apart)
+        self.aimed = _pattern(rows.aimed, apart)
+        self.ends = _senses(
+            (*rows.ends, *((word, "") for word in rows.leading), *(("", word) for word in rows.trailing))
+        )
+        self.ends.pop("", None)
+        self.comparatives = _senses(rows.comparatives)
+        then, was = either(rows.then), either(rows.was)
+        if apart:
+            self.then = re.compile(rf"\W*(?:(?:and|but|where|while|when) )?(?:in |at |for )?(?:{then}),? (?:{was})\s*$")
+            self.trend = re.compile(r"(?!)")
+        else:
+            self.then = re.compile(
+                rf"[，,（(；;]?(?:而|但)?(?:\d{{2,4}}年)?(?:\d{{1,2}}月)?(?:{then})?(?:\d{{1,2}}月)?末?[^，。；0-9]{{0,6}}?(?:{was})$"
+            )
+            self.trend = re.compile(
+                "(?:相比|相较)?[）)]?，?(?:环比|同比|两年|连续[一二两三四五六七八九十]+(?:年|个月|个季度)|则|已|均|亦|也|仍|有所|略有|略|明显|大幅|小幅|进一步|继续|持续|稍|远|又|更|再度|再次|稳步|逐步|显著|微|较为)*"
+            )
+        self.peaks = _pattern((*rows.peaks, *rows.troughs, *self.supers), apart)
+        self.short = _pattern(rows.short, apart)
+        said = {kind: either(getattr(rows, kind)) for kind in ("former", "peaks", "troughs", "until", "since")}
+        supers, made = either(self.supers), (_spaced if apart else _unspaced)
+        self.former, self.since, self.until, self.extreme, self.after = map(re.compile, made(said, supers))
+
+
+def _spaced(said: dict[str, str], supers: str) -> tuple[str, ...]:
+    """What leads on to a former record, to the last time that was as high, what follows the most until now."""
+    peak = rf"(?:all-time |world )?(?:(?P<peak>{said['peaks']})|(?P<trough>{said['troughs']}))"
+    return (
+        rf"\b(?:{said['former']}) {peak}\b[^.;0-9]{{0,30}}(?:\b\d{{4}}\b)?[^.;0-9]{{0,12}}$",
+        rf"\b(?P<super>{supers})\b[^.;,0-9]{{0,30}} since [^.;,(0-9]{{0,20}}(?:\d{{4}})?"
+        rf"(?: ?\(|,? when (?:[^.;,0-9]{{0,40}}\b(?:{said['since']}) )?)$",
+        rf"[^.;0-9]{{0,25}}(?:\d{{4}})?,? (?:{said['until']}) (?:by far )?the (?P<super>{supers})\b",
+        rf"\bthe (?P<super>{supers})(?: of (?:them|these|those|the \w+))?(?: one)?(?: was| is| being| at| of|,|:)*\s*$",
+        r"(?!)",
+    )
+
+
+def _unspaced(said: dict[str, str], supers: str) -> tuple[str, ...]:
+    peak = rf"(?:(?P<peak>{said['peaks']})|(?P<trough>{said['troughs']}))"
+    return (
+        rf"(?:{said['former']})的?[^，。；0-9]{{0,6}}?{peak}[^。；0-9]{{0,12}}(?:\d{{4}}年(?:\d{{1,2}}月)?[^。；0-9]{{0,8}})?$",
+        r"(?!)",
+        r"(?!)",
+        rf"(?P<super>{supers})(?:的|者|价|值|一家|一个)?(?:为|是|达|报|仅|有|：|:)?$",
+        rf"[^，。；0-9]{{0,4}}[）)]?以来(?:的)?[^，。；]{{0,4}}(?P<super>{supers}|新高|新低)",
+    )
+
+
+def _senses(pairs: Pairs) -> dict[str, str]:
+    return {word: sense for pair in reversed(pairs) for word, sense in zip(pair, ("up", "down"), strict=True)}
+
+
+def _pattern(words: object, apart: bool) -> re.Pattern[str]:
+    forms = either(words)  # type: ignore[arg-type]
+    return re.compile(rf"\b(?:{forms})\b" if apart else forms)
+
+
+@cache
+def order(lang: str) -> Order | None:
+    """
+    >>> order("en").senses["ahead of"], order("zh").senses["低于"]
+    ('up', 'down')
+    """
+    rows = load_if(f"{lang}/ordered.toml", Ordered)
+    return Order(rows, spaced(lang)) if rows is not None else None
+
+
+@cache
+def reversed_(lang: str) -> dict[str, str]:
+    """For each word that orders two figures the one that orders them the other way round.
+
+    >>> reversed_("en")["behind"]
+    'ahead of'
+    """
+    rows, found = load_if(f"{lang}/ordered.toml", Ordered), dict[str, str]()
+    for pairs in (rows.verbs, rows.participles, rows.others, rows.superlatives) if rows is not None else ():
+        for more, less in pairs:
+            found.setdefault(more, less)
+            found.setdefault(less, more)
+    return found

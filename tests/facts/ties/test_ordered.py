@@ -1,0 +1,75 @@
+"""Orders: by words alone, which of two figures is the larger."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Comparison
+
+# text, the lesser, the greater
+HELD = [
+    ("Tern Line sold 2,840 cabins in May, more than the 2,610 it had sold in April.", "2,610", "2,840"),
+    ("With 2,840 cabins sold, Tern Line is ahead of its target of 2,700.", "2,700", "2,840"),
+    ("Bookings, at 655, are still below the 700 that it had hoped for.", "655", "700"),
+    ("Exports of 512 million pounds exceeded imports of 480 million.", "480 million", "512 million"),
+    ("Tern's 14,300 tonnes beat Holm's 13,900.", "13,900", "14,300"),
+    ("Beating its target of 480,000 crates, the quay handled 512,300.", "480,000", "512,300"),
+    ("The quay exceeded its target of 480,000 crates by handling 512,300.", "480,000", "512,300"),
+    ("Its share, at 24.1%, is larger than Holm's (22.8%) and smaller than Orne's (27.0%).", "24.1%", "27.0%"),
+    ("Fewer flats were sold than in 2019: 3,120 compared with 3,410.", "3,120", "3,410"),
+    ("Orders slipped to 412 hulls; the year before there had been 431.", "412", "431"),
+    ("Women (4,120) outnumber men (3,980) among the students.", "3,980", "4,120"),
+    ("A crowd of 61,430, a record, came; the previous best was 58,912.", "58,912", "61,430"),
+    ("The 61,430 who came compare with 58,912 in 2023, until now the most.", "58,912", "61,430"),
+    ("At 3,412, the number of hives is the highest since 2011 (3,560).", "3,412", "3,560"),
+    ("The estates are Orne with 412 hectares, Lagos with 365 and Alta with 298. Alta is the smallest.", "298", "365"),
+    ("Tern flew 1.92 million people in June and Holm 1.87 million, so that the former stayed ahead.", "1.87", "1.92"),
+    ("新增就业1,256万人，超过1,200万人的预期目标。", "1,200万", "1,256万"),
+    ("失业率均值5.1%，低于5.5%的控制线。", "5.1%", "5.5%"),
+    ("东湖区消费41.8亿元，首次反超西岭区的40.9亿元。", "40.9亿", "41.8亿"),
+    ("存款余额9,120亿元，创历史新高，此前的最高纪录是2022年2月末的9,080亿元。", "9,080亿", "9,120亿"),
+    ("各家给出的目标价分别为38元、42元、45元、36元，最高45元，最低36元。", "36元#2", "42元"),
+    ("三季度毛利率28.4%，较二季度的27.9%有所回升。", "27.9%", "28.4%"),
+    ("库存降至86万吨，去年同期为92万吨。", "86万", "92万"),
+    ("男生421人，女生398人，男生多于女生。", "398人", "421人"),
+]
+
+SILENT = [
+    "Sales were 512 million pounds, with profit exceeding the forecast of 930 million.",  # of what else
+    "The quay handled 512,300 crates and expects to beat the 580,000 of its best year.",
+    "A net loss of 4.1 million pounds, better than the 5.2 million of last year, was posted.",
+    "It employs 4,300 people, more than 5,000 with those of its partners.",
+    "收入12.3亿元，利润有望超过14.1亿元的目标。",
+    "客流45.1万人次，将超过48.2万人次的目标。",
+]
+
+
+def orders(text: str) -> list[tuple[str, str]]:
+    report = check(Source("note", text, lang="en" if text.isascii() else "zh"))
+    found = list[tuple[str, str]]()
+    for fact in report.facts:
+        if isinstance(fact, Comparison):
+            at = {p.figure: text[p.span.start : p.span.end] for p in fact.printed}
+            found.append((at[fact.lesser], at[fact.greater]))
+    return found
+
+
+@pytest.mark.parametrize(("text", "less", "more"), HELD)
+def test_words_say_which_is_more(text: str, less: str, more: str) -> None:
+    less = less.partition("#")[0]
+    assert any(less in one and more in other for one, other in orders(text)), orders(text)
+    assert not any(
+        verdict.code for verdict in check(Source("note", text)).verdicts if verdict.outcome == "contradicted"
+    )
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_another_thing_in_between_orders_nothing(text: str) -> None:
+    assert orders(text) == []
+
+
+def test_the_word_may_be_the_slip() -> None:
+    text = "With 2,840 cabins sold, Tern Line is behind its target of 2,700."
+    finding = next(v for v in check(Source("note", text)).verdicts if v.code)
+    assert {text[c.span.start : c.span.end]: c.suggested for c in finding.culprits}["behind"] == "ahead of"
