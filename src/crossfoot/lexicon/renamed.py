@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from importlib.resources import files
 
 import msgspec
 
@@ -13,15 +15,47 @@ class _Rows(Row, frozen=True):
     generic: str
     endings: str
     free: str
+    variants: str
+    compass: str
+    common_heads: str
+    nations: str
 
 
 class Renamed(msgspec.Struct, frozen=True):
     generic: frozenset[str]
     endings: frozenset[str]
     free: frozenset[str]
+    variants: tuple[str, ...]
+    compass: str
+    heads: str
+    nations: tuple[tuple[str, ...], ...]  # the forms of each
 
 
 @cache
 def renamed() -> Renamed:
     rows = load("renamed.toml", _Rows)
-    return Renamed(*(frozenset(listed.split()) for listed in (rows.generic, rows.endings, rows.free)))
+    return Renamed(
+        frozenset(rows.generic.split()),
+        frozenset(rows.endings.split()),
+        frozenset(rows.free.split()),
+        tuple(rows.variants.split()),
+        rows.compass,
+        rows.common_heads,
+        tuple(tuple(line.split(", ")) for line in rows.nations.strip().split("\n")),
+    )
+
+
+@cache
+def common_pairs() -> frozenset[str]:
+    """The pairs of characters that some row of the lexicon has: of everyday words, so of no name.
+
+    >>> "产量" in common_pairs(), "岬抽" in common_pairs()
+    (True, False)
+    """
+    here = files(__package__)
+    rows = [*here.iterdir(), *here.joinpath("zh").iterdir()]
+    texts = (
+        row.read_text(encoding="utf-8") for row in rows if row.name.endswith(".toml") and row.name != "readings.toml"
+    )
+    runs = (match.group() for text in texts for match in re.finditer("[\u4e00-\u9fff]{2,}", text))
+    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))

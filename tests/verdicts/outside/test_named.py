@@ -35,3 +35,21 @@ MILL = (
 )
 def test_a_name_that_has_taken_anothers_place_is_asked(text: str, found: list[str]) -> None:
     assert asked(text, MILL) == found
+
+
+PROVINCE = "据稷昌省农业厅通报，由陆知远管理的西岬水库蓄水4.2亿立方米；凌川汽车在岸边建厂，投资8亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("稷昌省的西岬水库蓄水4.2亿立方米，陆知远说。", []),
+        ("稷常省的西岬水库蓄水4.2亿立方米。", ["稷常省"]),  # read alike
+        ("稷昌省由陆志远管理的水库蓄水4.2亿立方米。", ["陆志远"]),
+        ("稷昌省的东岬水库蓄水4.2亿立方米。", ["东岬水"]),  # another point of the compass
+        ("凌海汽车投资8亿元建厂。", ["凌海汽"]),
+        ("稷昌省的水厂蓄水4.2亿立方米，这家厂在岸上建的。", []),  # everyday words
+    ],
+)
+def test_a_chinese_name_that_differs_in_a_character_is_asked(text: str, found: list[str]) -> None:
+    assert asked(text, PROVINCE) == found

@@ -7,9 +7,11 @@ nearly so, and of which the text says nothing. A text may use names of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from crossfoot.lexicon.told import say
-from crossfoot.model import Evidence, Report, Verdict
+from crossfoot.model import Evidence, Report, Span, Verdict
+from crossfoot.verdicts.outside.named_han import han_names
 from crossfoot.verdicts.outside.named_latin import latin_names
 
 ALTERED_NAME = "XF705"
@@ -18,20 +20,26 @@ ALTERED_NAME = "XF705"
 def renamed(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
     """One query for each altered name, with what the source has in its place."""
     told = set[tuple[str, str]]()
-    text = report.document.text
-    for span, other in latin_names(report, against):
-        said = text[span.start : span.end]
-        if (said, other.text) in told:
-            continue
-        told.add((said, other.text))
-        source = other.report.document.source
-        yield Verdict(
-            "equal",
-            "query",
-            (span,),
-            "outside",
-            ALTERED_NAME,
-            "",
-            say("source_says", said, source or say("the_source"), other.text),
-            evidence=(Evidence(source, other.span, other.text),),
-        )
+    for span, source, there in chain(latin_names(report, against), han_names(report, against)):
+        both = _words(report, span), _words(source, there)
+        if both not in told:
+            told.add(both)
+            yield _asked(span, *both, source, there)
+
+
+def _words(report: Report, span: Span) -> str:
+    return report.document.text[span.start : span.end]
+
+
+def _asked(span: Span, said: str, other: str, source: Report, there: Span) -> Verdict:
+    name = source.document.source
+    return Verdict(
+        "equal",
+        "query",
+        (span,),
+        "outside",
+        ALTERED_NAME,
+        "",
+        say("source_says", said, name or say("the_source"), other),
+        evidence=(Evidence(name, there, other),),
+    )

@@ -35,7 +35,7 @@ class Word(msgspec.Struct, frozen=True):
 Run = tuple[Word, ...]
 
 
-def latin_names(report: Report, against: Sequence[Report]) -> Iterator[tuple[Span, Word]]:
+def latin_names(report: Report, against: Sequence[Report]) -> Iterator[tuple[Span, Report, Span]]:
     """Each name of the text that stands in another's place, with the word that a source has there."""
     theirs = [run for source in against for run in runs(source)]
     known = {plain(m.group()) for source in against for m in WORD.finditer(source.document.text)}
@@ -46,7 +46,7 @@ def latin_names(report: Report, against: Sequence[Report]) -> Iterator[tuple[Spa
             if _telling(word) and word.plain not in forms:
                 other = _counterpart(run, at, theirs, own, forms) or _near(word, theirs, own)
                 if other is not None:
-                    yield word.span, other
+                    yield word.span, other.report, other.span
 
 
 def runs(report: Report) -> Iterator[Run]:
