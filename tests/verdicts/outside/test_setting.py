@@ -73,3 +73,38 @@ RATES = "Unemployment was 4.1% in Salz and 10.4% in Kern. House prices rose 12% 
 )
 def test_two_figures_that_have_changed_places(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text, RATES) == expected
+
+
+FUELS = (
+    "This is what the ministry said in its report on Monday: Corvane sold 410,000 D-20 vans and 96,000 D-45 trucks. "
+    "Gas lost 1.4 points of its share, and coal gained 0.6 points."
+)
+GAINS = (
+    "阿尔文半导体盈利370万美元，布里斯托罐头盈利520万美元。玉米产量412万吨，水稻产量236万吨。"
+    "岭河银行承销32亿元，远帆证券承销18亿元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("Coal gained 0.6 points, and gas lost 1.4 points.", FUELS, []),
+        ("Gas gained 0.6 points, and coal lost 1.4 points.", FUELS, ["0.6 points", "1.4 points"]),  # each its own way
+        ("It sold 96,000 trucks and 410,000 vans.", FUELS, []),
+        ("It sold 410,000 trucks and 96,000 vans.", FUELS, ["410,000 trucks", "96,000 vans"]),  # what is counted
+        # a name is known by its sound, a thing by its row
+        ("Alvin earned $3.7 million and Bristow $5.2 million.", GAINS, []),
+        ("Bristow earned $3.7 million and Alvin $5.2 million.", GAINS, ["$3.7 million", "$5.2 million"]),
+        ("Linghe Bank underwrote 3.2 billion yuan and Yuanfan Securities 1.8 billion.", GAINS, []),
+        ("Yuanfan Securities underwrote 3.2 billion yuan and Linghe Bank 1.8 billion.", GAINS, ["3.2 billion yuan"]),
+        ("It grew 4.12 million tonnes of corn and 2.36 million of rice.", GAINS, []),
+        ("It grew 4.12 million tonnes of rice and 2.36 million of corn.", GAINS, ["4.12 million tonnes"]),
+    ],
+)
+def test_figures_that_have_changed_places_are_told_by_what_is_beside_them(
+    text: str, source: str, found: list[str]
+) -> None:
+    report = check(Source("text", text), against=[Source("source", source)])
+    told = [text[v.spans[0].start : v.spans[0].end] for v in report.verdicts if v.code == "XF703"]
+    assert set(found) <= set(told)
+    assert bool(found) == bool(told)

@@ -20,7 +20,7 @@ from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
-from crossfoot.verdicts.outside.support import Match, Said, ends, exchangeable, same_unit, size
+from crossfoot.verdicts.outside.support import Match, Said, ends, same_unit, size, swappable
 from crossfoot.verdicts.outside.twice import copied
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 from crossfoot.verdicts.outside.whose import made_for, owner
@@ -77,7 +77,7 @@ def _swapped(proofs: Proofs, said: Said) -> Complaint | None:
     if not held:
         return None
     for other in proofs.settings.of[said].beside:
-        if exchangeable(said.quantity, other.quantity) and other.quantity.low != said.quantity.low:
+        if swappable(said.quantity, other.quantity) and other.quantity.low != said.quantity.low:
             printed = bool(proofs.found[said.span])
             how = proofs.settings.crossed(said, other, held, proofs.carriers(other))
             if how is not None and printed == bool(proofs.found[other.span]):
@@ -117,7 +117,9 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
     if misnamed is not None:
         return Complaint(SUBJECT, carriers[0], culprit(*misnamed, "another-figure"))
     rival = owner(proofs.settings, said, carriers, proofs.theirs) or proofs.settings.rival(said, carriers)
-    return None if rival is None else _subject(said, carriers[0], rival)
+    if rival is None:
+        return None
+    return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=proofs.settings.heard(said))
 
 
 def _subject(said: Said, other: Said, right: Said | None) -> Complaint:

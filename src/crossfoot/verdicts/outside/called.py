@@ -11,9 +11,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from crossfoot.lexicon.glossary import thing
 from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.lexicon.sounds import Sounds
 from crossfoot.model import Name, Report
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]+|[\u4e00-\u9fff]+")
+TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9'’-]+|[\u4e00-\u9fff]+")
 INNER = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+")  # with a capital though no sentence begins there
 SHORTEST = 2  # characters of a Chinese name
 STEM = 6  # letters that two forms of a word share: "export", "exports"
@@ -43,10 +44,19 @@ class Called:
         self.entities = {plain_form(word) for name in spoken if name.isascii() for word in TOKEN.findall(name)}
         plain = {name: where for name, where in spoken.items() if not any(n in name for n in han if n != name)}
         han |= _shortened(plain, [report.document.text for report in reports])
+        heard = self._heard([report.document.text for report in reports if report.document.lang == "zh"])
+        han |= heard.keys()
         longest = sorted((name for name in han if len(name) >= SHORTEST), key=len, reverse=True)
         self.han = re.compile("|".join(map(re.escape, longest))) if longest else None
-        self.inside = {name: next((n for n in reversed(longest) if n in name), name) for name in han}
+        inside = {name: next((n for n in reversed(longest) if n in name), name) for name in han}
+        self.inside = {name: heard.get(short, short) for name, short in inside.items()}
+        self.heard = frozenset(("name", name) for name in heard.values())  # those that only sound alike
         self.entities |= {self.inside[name] for name in spoken if name in self.inside}
+
+    def _heard(self, texts: Sequence[str]) -> dict[str, str]:
+        """What names in Latin letters are called in Chinese, as far as they sound alike: 凌川 of Lingchuan."""
+        latin = Sounds(word for word in self.words if thing(word) is None and word not in metric_forms("en"))
+        return {text[start:end]: name for text in texts for start, end, name in latin.find(text)}
 
     def common(self, word: str) -> bool:
         """Is it no name, though it has capitals: a thing, what is measured, or its initials ("EBITDA")?"""

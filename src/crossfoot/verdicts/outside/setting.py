@@ -23,6 +23,7 @@ import msgspec
 from crossfoot.lexicon.glossary import kind_of, thing, things
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
+from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.called import NONE, STEM, TOKEN, Called, Term, Terms, plain_form
 from crossfoot.verdicts.outside.support import (
     LEVELS,
@@ -67,6 +68,11 @@ class Setting(msgspec.Struct, frozen=True, eq=False):
     others: frozenset[str] = frozenset()  # those that it speaks of at all
     whose: Terms = NONE  # the names that it is told of, by its words
     named: Terms = NONE  # and those that stand near it besides
+    counted: Terms = NONE  # what it counts, by its own words
+
+    @property
+    def told(self) -> Terms:
+        return self.own | self.counted
 
 
 class Settings:
@@ -98,6 +104,10 @@ class Settings:
         known = (self._called.of(said.source, p.figure.entity) for p in said.figures if p.figure.entity)
         return told.union(*known)
 
+    def heard(self, said: Said) -> bool:
+        """Does a name that was only found by its sound stand beside it?"""
+        return bool(self.of[said].own & self._called.heard)
+
     def common(self, one: Said, other: Said) -> int:
         """How much two printings have in common of what stands beside them."""
         return self.shared(one, self.of[other])
@@ -120,9 +130,9 @@ class Settings:
 
     def crossed(self, one: Said, other: Said, held: Sequence[Setting], others: Sequence[Setting]) -> str | None:
         """Have two figures of a sentence changed places: does each, or one, stand beside what is said of the other?"""
-        both = self.of[one].own & self.of[other].own | self.topic
-        mine, theirs = self.of[one].own - both, self.of[other].own - both
-        here, there = (NONE.union(*(setting.own for setting in found)) for found in (held, others))
+        both = self.of[one].told & self.of[other].told | self.topic
+        mine, theirs = self.of[one].told - both, self.of[other].told - both
+        here, there = (NONE.union(*(setting.told for setting in found)) for found in (held, others))
         if not held or not others:
             return None
         wrong, wronged = mine & (there - here), theirs & (here - there)
@@ -364,8 +374,16 @@ class _Text:
                             frozenset(who for who, _, _ in named),
                             self._whose(here, said),
                             self._names(Span(said.span.doc, here.start, here.end)),
+                            self._counted(said),
                         ),
                     )
+
+    def _counted(self, said: Said) -> Terms:
+        """What it counts, by the words of its own: 184,000 "vans"."""
+        if said.quantity.kind != "count" or said.quantity.unit_word is None:
+            return NONE
+        start, end = wording.digits(said.span, said.quantity).end, said.quantity.unit_word[1]
+        return frozenset((*self._words(start, end), *self._things(start, end)))
 
     def _alone(self, sentence: Span) -> Iterator[tuple[int, int]]:
         """The stretches of a sentence without what something is compared with."""

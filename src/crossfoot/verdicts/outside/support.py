@@ -124,6 +124,12 @@ def exchangeable(one: Quantity, other: Quantity) -> bool:
     return (one.change is None) == (other.change is None) and same_unit(one, other)
 
 
+def swappable(one: Quantity, other: Quantity) -> bool:
+    """Could two have changed places, with what is counted or which way each moved staying where it was or not?"""
+    kinds = {one.kind, other.kind}
+    return (len(kinds) == 1 or ("number" in kinds and bool(kinds & LEVELS))) and same_unit(one, other)
+
+
 def _kin(one: str, other: str) -> bool:
     """Are they the same, or is it known how many of one make the other?"""
     return one == other or (one in SIZES and other in SIZES and SIZES[one][0] == SIZES[other][0])
@@ -218,12 +224,16 @@ def _differ(one: Figure, other: Figure, across: bool) -> frozenset[Aspect]:
 def same_entity(one: str, other: str) -> bool:
     """May two ids be of one entity: the short form of a name in one document, its full form in another?
 
+    What it is may stand in front of it too ("insurer Helvia").
+
     >>> same_entity("geely", "geely-automobile"), same_entity("吉利汽车", "吉利汽车控股"), same_entity("geely", "gem")
     (True, True, False)
+    >>> same_entity("lantern", "retailer-lantern")
+    True
     """
     short, long = sorted((one, other), key=len)
     if short.isascii():
-        return long == short or long.startswith(f"{short}-")
+        return long == short or long.startswith(f"{short}-") or long.endswith(f"-{short}")
     rest = iter(long)
     return all(char in rest for char in short)
 
