@@ -53,3 +53,30 @@ PROVINCE = "据稷昌省农业厅通报，由陆知远管理的西岬水库蓄�
 )
 def test_a_chinese_name_that_differs_in_a_character_is_asked(text: str, found: list[str]) -> None:
     assert asked(text, PROVINCE) == found
+
+
+SPELT = "凌川汽车3月销量12.6万辆，主要销往肯尼亚，4月将在成都建厂。基金经理潘睿增持了股份，津岳铁路集团为股东。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lingchuan sold 126,000 cars and builds a plant in Chengdu.", []),
+        ("Lingchuan sold 126,000 cars and builds a plant in Chongqing.", ["Chongqing"]),
+        ("Lingchuan sold 126,000 cars, most of them in Kenya; Pan Rui bought shares.", []),
+        ("Lingchuan sold 126,000 cars, most of them to Kenyans.", []),
+        ("Lingchuan sold 126,000 cars, most of them in Nigeria.", ["Nigeria"]),
+        ("Lingchuan sold 126,000 cars; Pan Lei, who runs a fund, bought shares.", ["Pan Lei"]),
+        ("Lingchuan sold 126,000 cars. Jinhai Railway Group owns shares.", ["Jinhai"]),
+        ("Lingchuan sold 126,000 cars, Beijing said.", []),  # which may be named for the state
+        ("Linkwell sold 126,000 cars and builds a plant in Chongqing.", []),  # no name is known: it has its own
+    ],
+)
+def test_a_chinese_name_is_held_against_how_it_is_spelt(text: str, found: list[str]) -> None:
+    assert asked(text, SPELT) == found
+
+
+def test_a_name_in_characters_is_held_against_its_spelling() -> None:
+    source = "Lingchuan Auto sold 126,000 cars in March and builds a plant in Chengdu."
+    assert asked("凌川汽车3月销量12.6万辆，将在成都建厂。", source) == []
+    assert asked("凌海汽车3月销量12.6万辆，将在成都建厂。", source) == ["凌海"]

@@ -13,6 +13,7 @@ from crossfoot.lexicon.told import say
 from crossfoot.model import Evidence, Report, Span, Verdict
 from crossfoot.verdicts.outside.named_han import han_names
 from crossfoot.verdicts.outside.named_latin import latin_names
+from crossfoot.verdicts.outside.named_spelt import spelt_names
 
 ALTERED_NAME = "XF705"
 
@@ -20,19 +21,22 @@ ALTERED_NAME = "XF705"
 def renamed(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
     """One query for each altered name, with what the source has in its place."""
     told = set[tuple[str, str]]()
-    for span, source, there in chain(latin_names(report, against), han_names(report, against)):
+    for span, source, there in chain(
+        latin_names(report, against), han_names(report, against), spelt_names(report, against)
+    ):
         both = _words(report, span), _words(source, there)
         if both not in told:
             told.add(both)
             yield _asked(span, *both, source, there)
 
 
-def _words(report: Report, span: Span) -> str:
-    return report.document.text[span.start : span.end]
+def _words(report: Report, span: Span | None) -> str:
+    return "" if span is None else report.document.text[span.start : span.end]
 
 
-def _asked(span: Span, said: str, other: str, source: Report, there: Span) -> Verdict:
+def _asked(span: Span, said: str, other: str, source: Report, there: Span | None) -> Verdict:
     name = source.document.source
+    message = say("source_says", said, name or say("the_source"), other) if there else say("unnamed", said)
     return Verdict(
         "equal",
         "query",
@@ -40,6 +44,6 @@ def _asked(span: Span, said: str, other: str, source: Report, there: Span) -> Ve
         "outside",
         ALTERED_NAME,
         "",
-        say("source_says", said, name or say("the_source"), other),
-        evidence=(Evidence(name, there, other),),
+        message,
+        evidence=(Evidence(name, there, other),) if there else (),
     )

@@ -28,7 +28,7 @@ def han_names(report: Report, against: Sequence[Report]) -> Iterator[Altered]:
         return
     theirs = {pair for source in sources for pair, _ in _windows(source.document.text, 2)}
     mine = {pair for pair, _ in _windows(text, 2)}
-    holes, named = _holes(sources), {id(source): _named(source) for source in (report, *sources)}
+    holes, named = _holes(sources), {id(source): named_starts(source) for source in (report, *sources)}
     until = -1
     for window, start in _windows(text, WIDE):
         if start < until:
@@ -101,7 +101,8 @@ def _swapped(window: str, other: str, at: int, named: bool) -> bool:
     return named and at < WIDE - 1 and not {one, instead} & set(rows.heads)
 
 
-def _named(report: Report) -> set[int]:
+def named_starts(report: Report) -> set[int]:
+    """Where Chinese names begin."""
     return {
         m.span.start
         for m in report.found.mentions

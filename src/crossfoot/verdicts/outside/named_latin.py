@@ -22,6 +22,7 @@ WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*")
 RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*\.?(?:(?: | & | of )[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*\.?){0,5}")
 OPENS = re.compile(r"(?:^|[.!?:;\n•*”\"“-])\s*$")
 LEAST = 4  # letters of a word that one of a name is known by
+LONGEST = 16  # letters of a word that are looked at
 NEAR = 6  # letters of one that is written nearly like another
 
 
@@ -37,14 +38,13 @@ Run = tuple[Word, ...]
 
 def latin_names(report: Report, against: Sequence[Report]) -> Iterator[tuple[Span, Report, Span]]:
     """Each name of the text that stands in another's place, with the word that a source has there."""
-    theirs = [run for source in against for run in runs(source)]
     known = {plain(m.group()) for source in against for m in WORD.finditer(source.document.text)}
     mine = {plain(m.group()) for m in WORD.finditer(report.document.text)}
-    forms, own = _Forms(known), _Forms(mine)
+    forms, theirs = _Forms(known), _Instead([run for source in against for run in runs(source)], _Forms(mine))
     for run in runs(report):
         for at, word in enumerate(run):
-            if _telling(word) and word.plain not in forms:
-                other = _counterpart(run, at, theirs, own, forms) or _near(word, theirs, own)
+            if telling(word) and word.plain not in forms:
+                other = theirs.beside(run, at) or theirs.near(word)
                 if other is not None:
                     yield word.span, other.report, other.span
 
@@ -64,7 +64,7 @@ def runs(report: Report) -> Iterator[Run]:
             yield run
 
 
-def _telling(word: Word) -> bool:
+def telling(word: Word) -> bool:
     """Does it tell one name from another?"""
     low = word.plain
     return (
@@ -105,28 +105,41 @@ def plain(word: str) -> str:
     return word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’-")
 
 
-def _counterpart(run: Run, at: int, theirs: list[Run], own: _Forms, forms: _Forms) -> Word | None:
-    """The word of a source that stands beside the same other word of a name."""
-    word = run[at]
-    for other in theirs:
+class _Instead:
+    """The words of names of the sources that the text lacks, by what stands beside them and how they are spelt."""
+
+    def __init__(self, theirs: Sequence[Run], own: _Forms) -> None:
+        self.besides = dict[tuple[str, int], dict[str, Word]]()
+        self.spelt = dict[str, dict[str, Word]]()
+        for run in theirs:
+            for at, word in enumerate(run):
+                if not telling(word) or word.plain in own:
+                    continue
+                for form in _shorter(word.plain):
+                    self.spelt.setdefault(form, {}).setdefault(word.plain, word)
+                for step in (1, -1):
+                    if 0 <= at + step < len(run):
+                        self.besides.setdefault((run[at + step].plain, step), {}).setdefault(word.plain, word)
+
+    def beside(self, run: Run, at: int) -> Word | None:
+        """The word that stands beside the same other word of a name."""
         for step in (1, -1):
-            if not 0 <= at + step < len(run) or (shared := run[at + step]).plain in renamed().generic:
-                continue
-            for i, one in enumerate(other):
-                if one.plain == shared.plain and 0 <= i - step < len(other):
-                    instead = other[i - step]
-                    if _telling(instead) and instead.plain not in own and instead.plain != word.plain:
-                        return instead
-    return None
-
-
-def _near(word: Word, theirs: list[Run], own: _Forms) -> Word | None:
-    if len(word.plain) < NEAR:
+            if 0 <= at + step < len(run) and run[at + step].plain not in renamed().generic:
+                for other in self.besides.get((run[at + step].plain, step), {}).values():
+                    return other
         return None
-    return next(
-        (one for run in theirs for one in run if one.plain not in own and near(word.plain, one.plain)),
-        None,
-    )
+
+    def near(self, word: Word) -> Word | None:
+        """The word that is written nearly like it."""
+        if len(word.plain) < NEAR:
+            return None
+        others = (other for form in _shorter(word.plain) for other in self.spelt.get(form, {}).values())
+        return next((other for other in others if near(word.plain, other.plain)), None)
+
+
+def _shorter(word: str) -> list[str]:
+    """A word, and without one of its letters: two that are near have one of these in common."""
+    return [word, *(word[:i] + word[i + 1 :] for i in range(min(len(word), LONGEST)))]
 
 
 def near(one: str, other: str) -> bool:
