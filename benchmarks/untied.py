@@ -41,7 +41,6 @@ HEAD = """# What each sign is worth that a claim is meant, or that a slip of the
 # facts/ties/untied.py has the signs. Written by `python benchmarks/untied.py --write`, which measures them.
 # A slip is told above the weight that untied.py has for it.
 """
-TOLD = 0.5  # logarithm of the odds beyond which a slip is told
 WRONG = 0.3  # what another slip of a text with a planted one counts: it may well be as good
 Row = tuple[untied.Features, bool]
 
@@ -151,7 +150,7 @@ def _fit(texts: Sequence[Text]) -> Untied:
                 weight = WRONG if text.kind == "slips" and not right else 1.0
                 rows.append(((item.mend(mend), right), weight))
     found = _regression(rows)
-    return Untied(claims, Weights(round(found.start - TOLD, 2), found.signs))
+    return Untied(claims, found)
 
 
 def _claims(text: Text) -> Iterator[Row]:
@@ -193,9 +192,7 @@ def _best(text: Text) -> tuple[float, bool]:
     """The score of the likeliest slip of a text, as if none were told below another odds; and whether it is right."""
     weigh = untied.weights  # type: ignore[attr-defined]
     scored = (
-        (weigh("mend").sum(item.mend(mend)) + TOLD, id(mend) in text.right)
-        for item, mends in text.items
-        for mend in mends
+        (weigh("mend").sum(item.mend(mend)), id(mend) in text.right) for item, mends in text.items for mend in mends
     )
     return max(scored, default=(-99.0, False))
 

@@ -22,9 +22,10 @@ from crossfoot.lexicon.slips import cost
 from crossfoot.lexicon.untied import weights
 
 MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant though they do not tie
-TOLD = 0.5  # weight above which a slip is told: at 0 twice as many texts without one had an alarm
+TOLD = 0.8  # logarithm of the odds beyond which a slip is told: beyond 0 twice as many texts without one had an alarm
 MOST_TOLD = 3  # slips of one item
 LEAST = 2e-4  # no tie is less likely than this by accident
+USUAL, AS_IF = 0.5, 4  # the share of figures that tie before any is seen, and how many figures that counts for
 NEAR = 20  # figures to either side that may be strangers to a claim
 SUMS = ("sum", "product")  # shapes in which the order of the others says nothing
 Features = dict[str, float]
@@ -61,10 +62,12 @@ class Item:
         """How many figures have each range."""
         return Counter((a.low, a.high) for a in self.amounts)
 
-    def settled(self, own: frozenset[int] = frozenset()) -> float:
-        """The share of its figures that take part in ties, apart from one of them."""
-        only = sum(1 for i in own if self.tied[i] == 1) if own in self.ties else 0
-        return (len(self.tied) - only) / max(len(self.amounts), 1)
+    def settled(self, own: frozenset[int]) -> float:
+        """The share of the other figures that take part in ties; where there are few, it is near `USUAL`.
+
+        Laplace's rule of succession, weighed as `AS_IF` figures: a text of one claim says nothing about its others.
+        """
+        return (len(self.tied.keys() - own) + AS_IF * USUAL) / (len(self.amounts) - len(own) + AS_IF)
 
     def claim(self, claim: Claim) -> Features:
         """What tells whether a claim is meant, by nothing but words and places."""
@@ -91,6 +94,7 @@ class Item:
             found["listed"] = 1.0 * (parts[0].run[1] == len(parts) > 1)
             found["halves"] = 1.0 * any(opposite(a, b) for a in claim.operands for b in claim.operands if a is not b)
             found["many"] = 1.0 * (len(parts) > 2)
+            found["times"] = 1.0 * (claim.kind == "sum" and _same_thing(parts))
             found["compared"] = 1.0 * any(a.has("base") for a in claim.operands)
             found["moved"] = 1.0 * any(a.has("moved") for a in parts)
             found["leading whole"] = 1.0 * all(first.index < a.index for a in parts)
@@ -99,6 +103,7 @@ class Item:
     def mend(self, mend: Mend) -> Features:
         """What tells whether a slip was made: the claims that it explains, and what it would spoil."""
         told = sorted(self.evidence(mend), reverse=True)
+        own = frozenset(chain.from_iterable(_figures(claim) for claim, _ in mend.claims))
         _, meant, sharp, off = told[0]
         amount, right = mend.amount, mend.right
         return {
@@ -107,7 +112,7 @@ class Item:
             "more": sum(max(evidence, 0.0) for evidence, *_ in told[1:]),
             "off": off,
             "ties": min(self.tied[amount.index], 2.0),
-            "settled": self.settled(),
+            "settled": self.settled(own),
             "slip": cost(right.slip),
             "likes": log(right.likes),
             "odd": 1.0 * right.odd,
@@ -157,6 +162,13 @@ def suspected(item: Item, text: str) -> Iterator[Mend]:
 def _sayable(mend: Mend) -> bool:
     """A direction can only be wrong where words say which figure is now and which it moved from."""
     return mend.right.slip != "direction" or any(bound_up(claim) for claim, _ in mend.claims)
+
+
+def _same_thing(parts: Sequence[Amount]) -> bool:
+    """Are parts one thing at several times, which seldom adds up: what was held in 2012 and in 2011?"""
+    known = [a.figure for a in parts if a.figure is not None]
+    whats = {(figure.entity, figure.metric, figure.segment) for figure in known}
+    return len(known) == len(parts) == len({figure.period for figure in known}) > len(whats) == 1
 
 
 def _figures(claim: Claim) -> frozenset[int]:
