@@ -47,6 +47,17 @@ def stretches(text: str, lang: str = "en"):
         ("銀團貸款年期五年，首次提款日為2024年5月6日，到期日為2029年5月6日。", ("2024-05-06", "2029-05-06", 5, "year")),
         ("书展为期五天，5月8日开幕，5月12日落幕。", ("2024-05-08", "2024-05-12", 5, "day")),
         ("老店开在1924年，到今年正好一百周年。", ("1924", "2024", 100, "year")),
+        ("The mill, bought in 2014, was sold a decade later, in 2024.", ("2014", "2024", 10, "year")),
+        (
+            "Construction began in March 2021 and was completed in September 2023, 30 months later.",
+            ("2021-03", "2023-09", 30, "month"),
+        ),
+        ("In the five years since 2019 sales have doubled.", ("2019", "2024", 5, "year")),
+        ("He was mayor between 1990 and 2002, a span of 12 years.", ("1990", "2002", 12, "year")),
+        ("Ada Holm was 34 when she took over in 2009; she was born in 1975.", ("1975", "2009", 34, "year")),
+        ("本行於1974年創立，今年踏入五十周年。", ("1974", "2024", 50, "year")),
+        ("公司2022年上市，距今两年。", ("2022", "2024", 2, "year")),
+        ("要约自2024年9月3日起，为期21日，至2024年9月24日截止。", ("2024-09-03", "2024-09-24", 21, "day")),
         ("合同工期24个月，自2024年5月1日起至2026年4月30日止。", ("2024-05-01", "2026-04-30", 24, "month")),
         ("限售期6个月，自2024年3月12日起算，2024年9月12日上市流通。", ("2024-03-12", "2024-09-12", 6, "month")),
         ("展会10月1日至10月8日共8天。", ("2024-10-01", "2024-10-08", 8, "day")),
@@ -67,6 +78,7 @@ def test_words_bind_two_times_and_a_length(text, expected):
         "Since 1998 it has opened 25 mills, each in two years.",
         "The 90-day review started on May 1, 2024. The offer closes on July 1, 2024.",  # of something else
         "The three-year lease began on June 1, 2024 and was ended early on October 31, 2024.",
+        "Seventy-five years ago, in 1949, the club was formed by nine people.",  # "five years ago" is no word of it
         "Creditors have 10 business days to object: served on 2 September 2024, the time ends on 16 September 2024.",
         "公司成立于1999年，拥有25家门店，3年内再开10家。",
     ],

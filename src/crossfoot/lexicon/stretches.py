@@ -11,17 +11,28 @@ from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.languages import spaced
 
 
+class Worded(Row, frozen=True):
+    said: str
+    number: int
+    unit: str
+
+
 class StretchRow(Row, frozen=True):
     lang: str
     starts: tuple[str, ...]
     ends: tuple[str, ...]
+    between_two: tuple[str, ...]
+    joints: tuple[str, ...]
     opening: tuple[str, ...]
     closing: tuple[str, ...]
     broken: tuple[str, ...]
     lasts_before: tuple[str, ...]
     lasts_behind: tuple[str, ...]
     events: tuple[str, ...]
+    counted: tuple[str, ...]
     terms: tuple[str, ...]
+    worded: tuple[Worded, ...]
+    hedges: tuple[str, ...]
     granted: tuple[str, ...]
     other_days: tuple[str, ...]
     inexact: tuple[str, ...]
@@ -29,6 +40,7 @@ class StretchRow(Row, frozen=True):
     summed: tuple[str, ...]
     after: tuple[str, ...]
     before: tuple[str, ...]
+    sofar: tuple[str, ...]
     later: tuple[str, ...]
     ago: tuple[str, ...]
     apposed: tuple[str, ...]
@@ -47,6 +59,8 @@ class StretchRow(Row, frozen=True):
     due: tuple[str, ...] = ()
     issued: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
+    traditional: str = ""
+    simplified: str = ""
 
 
 class Stretches(Row, frozen=True):
@@ -64,12 +78,18 @@ class Words(NamedTuple):
     spaced: bool
     starts: Beside
     ends: Beside
+    between_two: re.Pattern[str]  # with its first time behind it
+    joints: frozenset[str]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
     broken: re.Pattern[str]
     lasts: Beside
     events: re.Pattern[str]
+    counted: tuple[str, ...]
     terms: tuple[str, ...]
+    worded: re.Pattern[str]
+    lengths: dict[str, tuple[int, str]]  # of those words
+    hedges: re.Pattern[str]
     granted: re.Pattern[str] | None  # from the word that gives to what for
     other_days: re.Pattern[str]
     inexact: re.Pattern[str]
@@ -77,6 +97,7 @@ class Words(NamedTuple):
     summed: re.Pattern[str] | None
     after: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    sofar: re.Pattern[str] | None  # behind a length where words are spaced, else before it
     later: re.Pattern[str]
     ago: tuple[str, ...]
     apposed: frozenset[str]
@@ -91,6 +112,7 @@ class Words(NamedTuple):
     due: re.Pattern[str] | None  # all that stands between how long paper runs and when it is due
     issued: re.Pattern[str] | None
     standing: re.Pattern[str] | None  # paper that is not new
+    folds: dict[int, int]  # characters of the text as those of the rows
 
 
 @cache
@@ -116,19 +138,25 @@ def words(lang: str) -> Words | None:
         return re.compile(rf"[ -]?(?:{_either(forms)}){edge}" if forms else "(?!)")
 
     def within(forms: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(f"{edge}(?:{_either(forms)}){edge}" if forms else "(?!)")
+        return re.compile(f"{edge}(?:{either}){edge}" if (either := _either(forms)) else "(?!)")
 
     joints = _either(row.between)
     return Words(
         apart,
         beside(row.starts, row.starts),
         beside(row.ends, row.ends),
+        re.compile(rf"\b(?:{_either(row.between_two)})[a-z ]{{0,10}} \d+$") if row.between_two else re.compile("(?!)"),
+        frozenset(row.joints),
         within(row.opening),
         within(row.closing),
         within(row.broken),
         beside(row.lasts_before, row.lasts_behind),
         within(row.events),
+        row.counted,
         row.terms,
+        within(one.said for one in row.worded),
+        {one.said: (one.number, one.unit) for one in row.worded},
+        before(row.hedges),
         re.compile(rf"\b(?:{_either(row.granted)}) [a-z ]{{0,30}}[0-9a-z-]+ [a-z]+ (?:to|in which to) [a-z]")
         if row.granted
         else None,
@@ -138,6 +166,7 @@ def words(lang: str) -> Words | None:
         right_behind(row.summed),
         right_behind(row.after),
         right_behind(row.before),
+        right_behind(row.sofar) if apart else before(row.sofar),
         right_behind(row.later),
         row.ago,
         frozenset(row.apposed),
@@ -156,6 +185,7 @@ def words(lang: str) -> Words | None:
         else None,
         _any(row.issued),
         _any(row.standing),
+        str.maketrans(row.traditional, row.simplified),
     )
 
 

@@ -27,6 +27,7 @@ NEAREST = 5  # years to either side: one of any six in a row has the date on the
 FARTHEST = 100  # years that a slip moves the end of a stretch of time
 LONG = {"day": "days_long", "week": "weeks_long", "month": "months_long", "year": "years_long"}
 MISCOUNTED = 1.7  # a length that is one off
+TRUSTED = 1.0  # a date that holds elsewhere
 EARLIER = 0.5  # that it is the start: a later year is oftener reckoned, and wrong
 NUMBER = re.compile(  # of a length: in digits or in words, as an ordinal or before its unit
     r"(?P<number>[0-9]{1,5})(?P<th>(?:st|nd|rd|th)?)|(?P<worded>[a-z]+(?:-[a-z]+)?)(?=[ -](?:year|month|week|day))"
@@ -42,13 +43,14 @@ def dated(document: Document, facts: Sequence[Fact]) -> Iterator[Verdict]:
 
     A weekday is never rounded: it is right or it is wrong.
     """
+    trusted = [span for fact in facts if isinstance(fact, Stretch) and _holds(fact) for span in fact.spans]
     for fact in facts:
         if isinstance(fact, Dated):
             found = _weekday(document, fact.spans)
             if found is not None:
                 yield from _judged(document, fact, *found)
         elif isinstance(fact, Stretch):
-            yield from _lasted(document, fact)
+            yield from _lasted(document, fact, trusted)
 
 
 def _judged(document: Document, fact: Dated, where: Span, said: int) -> Iterator[Verdict]:
@@ -89,14 +91,14 @@ def _finding(
     )
 
 
-def _lasted(document: Document, fact: Stretch) -> Iterator[Verdict]:
+def _lasted(document: Document, fact: Stretch, trusted: Sequence[Span]) -> Iterator[Verdict]:
     """Two times and how long lies between them."""
     (start, end), unit = (_days(fact.start), _days(fact.end)), fact.unit
     least, most = apart(start, end, unit, fact.counts)
-    holds, right = least <= fact.length <= most, _best(least, most, fact.counts)
+    holds, right = least <= fact.length <= most, most if _as_one(fact) else _best(least, most, fact.counts)
     words = say("stretch", when(fact.start), when(fact.end), say(LONG[unit], str(right)))
     printed = document.text[fact.told.start : fact.told.end]
-    told = [] if holds else sorted(_mends(document, fact, start, end, right), key=lambda mend: mend[0].score)
+    told = [] if holds else sorted(_mends(document, fact, start, end, right, trusted), key=lambda mend: mend[0].score)
     proof = of_stretch((start, end, fact.length, unit, fact.counts), [lapse for _, lapse in told])
     bare = msgspec.structs.replace(proof, remedies=())
     yield Verdict(
@@ -116,11 +118,17 @@ def _days(of: Period) -> Days:
     return of.start, of.end
 
 
-def _mends(document: Document, fact: Stretch, start: Days, end: Days, right: int) -> Iterator[tuple[Culprit, Lapse]]:
+def _mends(
+    document: Document, fact: Stretch, start: Days, end: Days, right: int, trusted: Sequence[Span]
+) -> Iterator[tuple[Culprit, Lapse]]:
     """What would make a stretch as long as it is said to be: another length, or another year or day of an end."""
     if right > 0:
         where, suggested = _in_its_words(document, fact.told, right)
-        score = MISCOUNTED if abs(right - fact.length) == 1 else _cost("length", str(fact.length), str(right))
+        score = (
+            MISCOUNTED
+            if _as_one(fact) and abs(right - fact.length) == 1
+            else _cost("length", str(fact.length), str(right))
+        )
         if score < MISCOUNTED and not NUMERIC.match(document.text, where.start):
             score = cost("length")  # the digits of a word change no places
         yield Culprit(where, suggested, None, "length", score), (start, end, right, fact.unit, fact.counts)
@@ -131,6 +139,7 @@ def _mends(document: Document, fact: Stretch, start: Days, end: Days, right: int
         if moved is not None:
             year, ends = moved
             likely = _cost("year", match[0], str(year)) + EARLIER * (ends[1] == end and len(years) > 1)
+            likely += TRUSTED * any(match.start() < s.end and s.start < match.end() for s in trusted)
             where = Span(fact.told.doc, match.start(), match.end())
             yield Culprit(where, str(year), None, "year", likely), (*ends, fact.length, fact.unit, fact.counts)
     for span in spans:
@@ -139,6 +148,7 @@ def _mends(document: Document, fact: Stretch, start: Days, end: Days, right: int
                 day, ends = on
                 where = Span(fact.told.doc, match.start(), match.end())
                 likely = _cost("day", match[0], day) + EARLIER * (ends[1] == end)
+                likely += TRUSTED * any(match.start() < s.end and s.start < match.end() for s in trusted)
                 yield Culprit(where, day, None, "day", likely), (*ends, fact.length, fact.unit, fact.counts)
 
 
@@ -152,6 +162,16 @@ def _in_its_words(document: Document, told: Span, number: int) -> tuple[Span, st
         return where, f"{number}{_th(number)}"
     printed = document.text[where.start : where.end]
     return where, write(Fraction(number), printed, "zh" if match["han"] else "en")
+
+
+def _holds(fact: Stretch) -> bool:
+    least, most = apart(_days(fact.start), _days(fact.end), fact.unit, fact.counts)
+    return least <= fact.length <= most
+
+
+def _as_one(fact: Stretch) -> bool:
+    """Are they days of a stretch told as one, of which the first and the last are mostly counted?"""
+    return fact.rule == "stretch.range" and fact.unit == "day"
 
 
 def _best(least: int, most: int, counts: Counts) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.facts.stretch.line import BESIDE, CLAUSE, Length, Line, Point, fits, in_order, lasting
 from crossfoot.facts.stretch.slips import explained
+from crossfoot.facts.stretch.told import this_year
 from crossfoot.model import Counts, Stretch
 
 _CLAUSE = re.compile(r"[;:；：。]|, ")
@@ -29,6 +30,8 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
         else:
             later = words.later.match(behind)
             fact = _later(line, before, length, length.span.end + later.end()) if later else None
+            fact = fact or (_trailing(line, length) if later else None)
+            fact = fact or (None if words.spaced else _sofar(line, length))
         if fact is not None and (fits(fact) or explained(line.document, fact)):
             yield fact
 
@@ -50,6 +53,11 @@ def _clause(line: Line, length: Length, forward: bool, used: set[int]) -> Stretc
     if main is None and stop is not None:  # "Two years after it was bought in 2011, it shut in 2013"
         own = [p for p in line.points if limit <= p.span.start <= limit + CLAUSE]
         main = own[0] if len(own) == 1 else None
+    now = line.document.published
+    if main is None and forward and now is not None and inside[0].fine == "year" and length.unit == "year":
+        since, sofar = line.words.sofar, line.said(length.span.end, length.span.end + BESIDE)
+        if since is not None and since.match(sofar) and not earlier:  # "in the five years since 2019"
+            return lasting((inside[0].span,), inside[0], this_year(line, now), length, "after", "around")
     if main is None:
         return None
     return _made(inside[0], main, length) if forward else _made(main, inside[0], length)
@@ -65,6 +73,28 @@ def _later(line: Line, before: Line | None, length: Length, end: int) -> Stretch
     facts = [fact for p in earlier[-_MOST:] if (fact := _made(p, named, length)) is not None]
     fitting = [fact for fact in facts if fits(fact)]
     return fitting[0] if len(fitting) == 1 else facts[0] if len(facts) == 1 and not fitting else None
+
+
+def _sofar(line: Line, length: Length) -> Stretch | None:
+    """From the one time before it up to now: "2022年上市，距今两年"."""
+    now, since = line.document.published, line.words.sofar
+    first = [p for p in line.points if p.span.end <= length.span.start]
+    if now is None or since is None or len(first) != 1 or length.unit != "year" or not first[0].dated:
+        return None
+    if not since.search(line.said(length.span.start - BESIDE, length.span.start)):
+        return None
+    return lasting((first[0].span,), first[0], this_year(line, now), length, "after", "around")
+
+
+def _trailing(line: Line, length: Length) -> Stretch | None:
+    """Of the two times before it: "began in March 2021 and was completed in September 2023, 30 months later"."""
+    first = [p for p in line.points if p.span.end <= length.span.start]
+    if len(first) != 2:
+        return None
+    gap = line.said(first[1].span.end, length.span.start)
+    if gap.strip() not in line.words.apposed or (not line.words.spaced and gap == "，"):
+        return None
+    return _made(first[0], first[1], length)
 
 
 def _made(start: Point, end: Point, length: Length) -> Stretch | None:

@@ -25,6 +25,8 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
     born = [(one, p) for one in lines for p in one.points if _born(one, p)]
     for one, length, kind in numbers:
         known = [(own, p) for own, p in born if kind == "jubilee" or own.beside(p.span, own.words.births)]
+        if not known and born:  # "the theatre, built in 1954, is 70 years old"
+            known, kind = born, "jubilee"
         since = [p for own, p in known if own is one] or [p for own, p in known if own is not one]
         if len(since) != 1 or (len(lines) > 1 and one is not line and not any(own is line for own, _ in born)):
             continue
@@ -47,12 +49,20 @@ def _ages(line: Line) -> Iterator[tuple[Length, str]]:
         lead, tail = line.said(told.start - BESIDE, told.start), line.said(told.end, told.end + BESIDE)
         ages = line.words.ages.match(tail)
         other = ages and line.words.of_what is not None and line.words.of_what.match(tail, ages.end())
-        turning = line.words.turning is not None and line.words.turning.search(lead) is not None
+        turning = _turning(line, mention, lead)
         personal = bool(line.words.aged.before.search(lead)) or bool(line.words.aged.behind.match(tail))
         if (ages and not other) or turning:
             yield Length(told, number, "year"), "jubilee"
         elif personal and number <= _OLDEST:
             yield Length(told, number, "year"), "person"
+
+
+def _turning(line: Line, mention: Mention, lead: str) -> bool:
+    """Does it count years, or is it all that something turns: "turned 40", "celebrates 50 years"?"""
+    words, value = line.words.turning, mention.value
+    if words is None or words.search(lead) is None or not isinstance(value, Quantity):
+        return False
+    return value.unit == "year" or (line.words.spaced and value.kind == "number" and "turn" in lead)
 
 
 def _number(mention: Mention) -> int | None:
@@ -96,12 +106,12 @@ def _person(line: Line, since: Point, length: Length) -> Stretch | None:
     """At death, or when the text was published."""
     now, counts = line.document.published, _COUNTS[line.words.spaced]
     dying = line.words.dying.search(line.text) is not None
-    if not dying and line.words.then.search(line.text):
-        return None
     later = [p for p in line.points if p.span != since.span and _after(since, p)]
-    if dying and len(later) == 1:
-        return lasting((since.span, later[0].span), since, later[0], length, "age", counts)
-    if later or now is None:
+    beside = [p for p in later if not _BOUND.search(line.between(p.span, length.span))]
+    told = beside[0] if len(beside) == 1 else later[0] if dying and len(later) == 1 else None
+    if told is not None:
+        return lasting((since.span, told.span), since, told, length, "age", counts)
+    if beside or (dying and later) or now is None or (not dying and line.words.then.search(line.text)):
         return None
     fact = lasting((since.span,), since, this_year(line, now), length, "age", counts)
     return fact if not dying or fits(fact) else None  # a death need not be news

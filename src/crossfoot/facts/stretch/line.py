@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ Unit = Literal["day", "week", "month", "year"]
 Role = Literal["start", "end"]
 BESIDE = 24  # characters that words beside a time may take
 CLAUSE = 90  # characters of a clause before a time
+FEW = 15  # days of which the first and the last are counted
 FINE = ("day", "month", "year")
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
@@ -25,6 +27,7 @@ _DAY = re.compile(r"\b\d{1,2}\b|[日号]")  # how finely a time is told
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|月")
 _SHIFT, _COMPARING = re.compile(r"-P([0-9]{1,3})([DWMY])"), re.compile(r"\s[a-z]+$")
 _BOUND = re.compile(r"[;:；：。，、]|, ")  # where a clause may begin
+_DAYS_LONG = re.compile(r"(?:为期|期限为?|历时|共)(?P<days>[0-9]{1,3})日(?!期)")
 _LEAD = 12  # characters of the day that comes before another
 _FROM = re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|-|–) ?$")
 MOST_YEARS = 400  # nobody counts farther back
@@ -64,14 +67,34 @@ class Line:
     def __init__(self, document: Document, block: Block, words: Words, mentions: Sequence[Mention]) -> None:
         self.document, self.block, self.words, self.base = document, block, words, block.span.start
         rows, text = clauses(block.lang), document.text[block.span.start : block.span.end]
-        plain = narrowed(text if rows is None else text.translate(rows.folds)).replace("\n", " ")
+        plain = narrowed(text if rows is None else text.translate(rows.folds).translate(words.folds)).replace("\n", " ")
         self.text = lower if len(lower := plain.lower()) == len(plain) else plain
         self.mentions = mentions
-        self.times = [m for m in mentions if isinstance(m.value, Timex) and _period(m) is not None]
+        self.times = [m for m in mentions if isinstance(m.value, Timex) and _begins(m) is not None]
 
     @cached_property
     def lengths(self) -> list[Length]:
-        return [length for m in self.mentions if (length := self._length(m) or self._compared(m)) is not None]
+        found = [length for m in self.mentions if (length := self._length(m) or self._compared(m)) is not None]
+        found += [] if self.words.spaced else self._days_long
+        return sorted([*found, *self._worded(found)], key=lambda length: length.span.start)
+
+    @cached_property
+    def _days_long(self) -> list[Length]:
+        """Days that are counted and named like one of a month: "为期21日"."""
+        doc = self.block.span.doc
+        return [
+            Length(Span(doc, self.base + m.start("days"), self.base + m.end()), int(m["days"]), "day", lasting=True)
+            for m in _DAYS_LONG.finditer(self.text)
+        ]
+
+    def _worded(self, known: Sequence[Length]) -> Iterator[Length]:
+        """Lengths that have words of their own: "a fortnight", "half a century"."""
+        for match in self.words.worded.finditer(self.text):
+            span = Span(self.block.span.doc, self.base + match.start(), self.base + match.end())
+            if not any(one.span.start < span.end and span.start < one.span.end for one in known):
+                number, unit = self.words.lengths[match[0]]
+                if not self.words.hedges.search(self.said(span.start - BESIDE, span.start)):
+                    yield Length(span, number, unit, self.beside(span, self.words.lasts))  # type: ignore[arg-type]
 
     def _compared(self, mention: Mention) -> Length | None:
         """The length in "five years before", which is read as a time of its own."""
@@ -95,7 +118,10 @@ class Line:
         said, behind = self.said(span.start, span.end), self.said(span.end, span.end + BESIDE)
         if self.words.other_days.search(said) or self.words.inexact.match(behind):
             return None
-        lasting = said.endswith(self.words.terms) or self.beside(span, self.words.lasts) or self._granted(span)
+        summed = self.words.summed is not None and self.words.summed.match(behind) is not None
+        lasting = (
+            summed or said.endswith(self.words.terms) or self.beside(span, self.words.lasts) or self._granted(span)
+        )
         return Length(span, int(value.low), unit, lasting)
 
     def _granted(self, span: Span) -> bool:
@@ -106,8 +132,9 @@ class Line:
     @cached_property
     def points(self) -> list[Point]:
         found, last = list[Point](), self.base
+        counted = set() if self.words.spaced else {length.span.end for length in self._days_long}
         for mention in self.times:
-            point = self.point(mention, last)
+            point = self.point(mention, last) if mention.span.end not in counted else None
             if point is not None:
                 found.append(point)
             last = mention.span.end
@@ -115,7 +142,9 @@ class Line:
 
     def point(self, mention: Mention, last: int) -> Point | None:
         period, value, text = _period(mention), mention.value, self.said(mention.span.start, mention.span.end)
-        if period is None or not isinstance(value, Timex) or value.granularity not in FINE:
+        if period is None:
+            return self._since(mention)
+        if not isinstance(value, Timex) or value.granularity not in FINE:
             return None
         dated = _YEAR.search(text) is not None
         role = self._beside(mention.span, last)
@@ -123,8 +152,19 @@ class Line:
             return Point(mention.span, period, value.granularity, dated, mention.rule, role, near=True)
         return Point(mention.span, period, value.granularity, dated, mention.rule, self._role(mention.span, last))
 
+    def _since(self, mention: Mention) -> Point | None:
+        """Of a stretch without an end ("since 1 March 2022") the time in which it starts."""
+        first, fine = _begins(mention), mention.rule.split(".")[1]
+        unit = days.unit_days(first, fine[0].upper()) if first is not None and fine in FINE else None
+        dated = _YEAR.search(self.said(mention.span.start, mention.span.end)) is not None
+        return (
+            None if unit is None else Point(mention.span, days.period(*unit), fine, dated, mention.rule, "start", True)
+        )
+
     def _beside(self, span: Span, last: int) -> Role | None:
         lead = self.said(max(last, span.start - BESIDE), span.start)
+        if lead in self.words.joints and self.words.between_two.search(self.said(last - BESIDE, last)):
+            return "end"  # "between 1990 and 2002"
         return (
             "start" if self.words.starts.before.search(lead) else "end" if self.words.ends.before.search(lead) else None
         )
@@ -135,7 +175,7 @@ class Line:
         if not self.words.spaced:
             lead = _BOUND.split(lead)[-1]
             behind = self.said(span.end, span.end + BESIDE)
-            for role, near in (("start", self.words.starts), ("end", self.words.ends)):
+            for role, near in (("end", self.words.ends), ("start", self.words.starts)):
                 if near.behind.match(behind):
                     return role  # type: ignore[return-value]
         found = [(m.start(), "start") for m in self.words.opening.finditer(lead)]
@@ -189,13 +229,19 @@ def whole_year(point: Point) -> Point:
 
 def in_order(start: Point, end: Point) -> tuple[Point, Point] | None:
     """Two ends with the years that they print; one that prints none lies nearest the other, on its side of it."""
-    if start.dated == end.dated or "year" in (start.fine, end.fine):
+    if "year" in (start.fine, end.fine) or (start.dated and end.dated):
         return (start, end)
-    if end.dated:
+    if start.dated == end.dated and _precedes(start, end):
+        return (start, end)
+    if not start.dated:
         moved = _moved(start, end, late=False)
         return None if moved is None else (moved, end)
     moved = _moved(end, start, late=True)
     return None if moved is None else (start, moved)
+
+
+def _precedes(start: Point, end: Point) -> bool:
+    return start.days is not None and end.days is not None and start.days[0] <= end.days[0]
 
 
 def _moved(point: Point, by: Point, late: bool) -> Point | None:
@@ -229,6 +275,11 @@ def days_of(period: Period) -> days.Days:
     if period.start is None or period.end is None:
         raise ValueError(f"{period.label}: no day of the calendar")
     return period.start, period.end
+
+
+def _begins(mention: Mention) -> dt.date | None:
+    value = mention.value
+    return value.period.start if isinstance(value, Timex) and value.period is not None else None
 
 
 def _period(mention: Mention) -> Period | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from crossfoot.facts.stretch.line import Length, Line, Point, fits, in_order, lasting
+from crossfoot.facts.stretch.line import FEW, Length, Line, Point, fits, in_order, lasting
 from crossfoot.facts.stretch.slips import explained
 from crossfoot.model import Counts, Stretch
 
-_FEW = 15  # days of which the first and the last are counted
 _MOST = 4  # of a kind; a sentence that has more is a list
 
 
@@ -27,7 +26,8 @@ def _bound(
 ) -> Iterator[Stretch]:
     """What the words of start, end and length make; of several that they could make, the one that fits."""
     said = [length for length in lengths if length.lasting]
-    starts, ends = ([p for p in points if p.role == role] for role in ("start", "end"))
+    dates = [p for p in points if p.rule != "period.weekday"] or points  # "on Monday" seldom counts
+    starts, ends = ([p for p in dates if p.role == role] for role in ("start", "end"))
     if not said or not starts or not ends or max(len(said), len(starts), len(ends)) > _MOST:
         return
     if before is not None and len({one.span.start >= line.base for one in _all(said, starts, ends)}) == 1:
@@ -64,7 +64,7 @@ def _made(line: Line, start: Point, end: Point, length: Length) -> Stretch | Non
     if coarse == {"year"} and length.unit != "year":
         return None
     counts: Counts = "years" if coarse == {"year"} and start.near and end.near else "either"
-    if length.unit == "day" and length.number <= _FEW and line.words.events.search(line.text):
+    if length.unit == "day" and length.number <= FEW and line.words.events.search(line.text):
         counts = "both"
     return lasting((start.span, end.span), first, last, length, "pair", counts)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from crossfoot import days
 from crossfoot.facts.stretch.line import CLAUSE, MOST_YEARS, Length, Line, Point, fits, lasting
+from crossfoot.facts.stretch.slips import explained
 from crossfoot.model import Counts, Mention, Period, Span, Stretch, Timex
 
 _NEW = 365  # days for which paper is new
@@ -30,18 +31,24 @@ def _beside(line: Line) -> Iterator[Stretch]:
             summed = line.words.summed and line.words.summed.match(line.said(length.span.end, length.span.end + CLAUSE))
             apposed = not gap or line.words.between.fullmatch(gap)
             if apposed or (last == length.span and gap in {*line.words.apposed, ""} and summed):
-                yield lasting((span,), start, end, length, "range", _counted(start, length))
+                yield lasting((span,), start, end, length, "range", _counted(line, start, length))
                 break
         else:
             said = [length for length in near if length.lasting]
             if len(said) == 1 and all(span.start <= p.span.start < span.end for p in line.points):
-                fact = lasting((span,), start, end, said[0], "range", _counted(start, said[0]))
-                if fits(fact):
+                fact = lasting((span,), start, end, said[0], "range", _counted(line, start, said[0]))
+                if fits(fact) or (len(line.lengths) == 1 and _slipped(line, fact)):
                     yield fact
 
 
-def _counted(start: Point, length: Length) -> Counts:
-    return "both" if start.fine == "day" and length.unit == "day" else "either"
+def _slipped(line: Line, fact: Stretch) -> bool:
+    return not line.words.broken.search(line.text) and explained(line.document, fact)
+
+
+def _counted(line: Line, start: Point, length: Length) -> Counts:
+    lead = line.said(length.span.start - 2, length.span.start)
+    both = lead.endswith(line.words.counted) or line.words.events.search(line.text) is not None
+    return "both" if both and start.fine == "day" and length.unit == "day" else "either"
 
 
 def _outside(one: Span, other: Span) -> bool:
@@ -54,10 +61,12 @@ def _ago(line: Line) -> Iterator[Stretch]:
         back, year = (one, other) if one.rule == "period.relative" else (other, one)
         if back.rule != "period.relative" or not year.rule.startswith("period.year"):
             continue
-        called, gap = line.said(back.span.start, back.span.end), line.said(one.span.end, other.span.start).strip()
+        called, gap = line.said(back.span.start - 1, back.span.end), line.said(one.span.end, other.span.start).strip()
         now, then, since = line.document.published, _start(back), line.point(year, line.base)
         if now is None or then is None or since is None:
             continue
+        if called.startswith("-"):
+            continue  # the rest of a number: "seventy-five years ago"
         if called.endswith(line.words.ago) and gap in line.words.apposed and 0 < now.year - then.year <= MOST_YEARS:
             length = Length(back.span, now.year - then.year, "year")
             yield lasting((year.span,), since, this_year(line, now), length, "ago")
