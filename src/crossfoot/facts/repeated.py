@@ -14,6 +14,7 @@ from fractions import Fraction
 
 import msgspec
 
+from crossfoot.facts.pointed import pointed
 from crossfoot.facts.ties.amounts import akin
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.slips import meant, scales
@@ -22,7 +23,7 @@ from crossfoot.ranges import ranges
 
 LEAST_DIGITS = 3  # a number of two is one slip away from too many others
 ALIKE = Fraction(1, 2)
-HEADLINE, NUMBER = "repeated.headline", "repeated.number"
+HEADLINE, NUMBER, POINTED = "repeated.headline", "repeated.number", "repeated.pointed"
 LONG = 6  # digits of a number that no other is like by accident
 MOST_FIGURES = 12  # of a headline
 ENDS = ("low", "high")
@@ -36,6 +37,7 @@ def state(document: Document, mentions: Sequence[Mention], facts: Sequence[Fact]
     """The second printings of figures of the text: in its headlines, and of long numbers anywhere."""
     figures = [m for m in mentions if isinstance(m.value, Quantity) and m.value.kind in _SAID]
     pairs = {wrong.span: (wrong, other, NUMBER) for wrong, other in _twins(document, figures)}
+    pairs |= {again.span: (again, other, POINTED) for again, other in pointed(document, figures)}
     pairs |= {wrong.span: (wrong, other, HEADLINE) for wrong, other in _headlined(document, figures)}
     known = dict[Span, list[Printed]]()
     for printed in (p for fact in facts for p in fact.printed) if pairs else ():
@@ -70,7 +72,7 @@ def _ranged(
         for i, end in enumerate(theirs):
             known, kept = end.value, theirs[1 - i].value
             if isinstance(known, Quantity) and isinstance(kept, Quantity) and kept.low == said[1 - i].low:
-                if known.low != said[i].low and _slipped(document, said[i], known):
+                if known.low != said[i].low and slipped(document, said[i], known):
                     yield mine[i], end
                 return
 
@@ -101,7 +103,7 @@ def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Men
         assert isinstance(value, Quantity)  # noqa: S101 - the caller has looked
         sizes.add(value.low)
         shown = numerals.shown(document.text, value.digits)
-        if shown and _significant(shown) >= LONG and value.low == value.high:
+        if shown and significant(shown) >= LONG and value.low == value.high:
             sort = value.currency or ("" if value.kind in COUNTED else value.unit)  # a cell does not say what it counts
             printed.setdefault((sort, value.scale, shown), []).append(mention)
     for (unit, scale, shown), mentions in printed.items():
@@ -130,24 +132,24 @@ def _wrong(document: Document, mention: Mention, below: Sequence[tuple[Mention, 
     said = mention.value
     assert isinstance(said, Quantity)  # noqa: S101 - the caller has looked
     known = [(other, value) for other, value in below if akin(said, value)]
-    same = [(other, value) for other, value in known if _meet(said, value) and value.approx == said.approx]
+    same = [(other, value) for other, value in known if meet(said, value) and value.approx == said.approx]
     if same:
         against = said.kind == "percent" and all(_turned(said, value) for _, value in same)
         digits = numerals.shown(document.text, said.digits)
-        sharp = digits is not None and _significant(digits) >= LEAST_DIGITS
+        sharp = digits is not None and significant(digits) >= LEAST_DIGITS
         return same[0][0] if against and sharp else None
-    wrong = [(other, value) for other, value in known if _slipped(document, said, value)]
+    wrong = [(other, value) for other, value in known if slipped(document, said, value)]
     return wrong[0][0] if len({value.low for _, value in wrong}) == 1 else None
 
 
-def _slipped(document: Document, said: Quantity, other: Quantity) -> bool:
+def slipped(document: Document, said: Quantity, other: Quantity) -> bool:
     """Is a number of the text one slip away from that of the headline, as the headline would print it?"""
     above, below = (numerals.shown(document.text, value.digits) for value in (said, other))
     if above is None or below is None or said.low != said.high or other.low != other.high:
         return False
     # A digit that is gone may leave too few of a number that had enough: 540 for 8,540.
     lost = not ALIKE < abs(other.low / (said.low or 1)) < 1 / ALIKE
-    if (max if lost else min)(_significant(above), _significant(below)) < LEAST_DIGITS:
+    if (max if lost else min)(significant(above), significant(below)) < LEAST_DIGITS:
         return False
     if said.scale == other.scale:
         return below in meant(above) or above in meant(below) or above.replace(".", "") == below.replace(".", "")
@@ -159,12 +161,12 @@ def _slipped(document: Document, said: Quantity, other: Quantity) -> bool:
     return f"{float(other.low / said.scale):.{places}f}" in meant(above)
 
 
-def _significant(shown: str) -> int:
+def significant(shown: str) -> int:
     """How many digits a number has but for noughts at its ends."""
     return len(shown.replace(".", "").strip("0"))
 
 
-def _meet(one: Quantity, other: Quantity) -> bool:
+def meet(one: Quantity, other: Quantity) -> bool:
     """May both be roundings of one number, whichever way it goes? A bound that both are is no range."""
     plain = _plain(one, other), _plain(other, one)
     first, second = (
