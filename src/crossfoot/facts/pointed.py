@@ -17,7 +17,10 @@ from crossfoot.lexicon.slips import meant
 from crossfoot.model import Document, Mention, Quantity
 
 BACK, REACH = 12, 600  # figures and characters before one, among which that stands which it points to
-LEAST_DIGITS, FEWEST = 3, 2  # of a number that is like no other by accident, and of one that words point to without doubt
+LEAST_DIGITS, FEWEST = (
+    3,
+    2,
+)  # of a number that is like no other by accident, and of one that words point to without doubt
 AROUND = 40  # characters
 SAID = ("money", "count", "measure", "number")
 

@@ -40,6 +40,8 @@ class Ordered(Row, frozen=True):
     comparatives: Pairs
     then: tuple[str, ...]
     was: tuple[str, ...]
+    ranks: tuple[tuple[str, int], ...]
+    leads: tuple[tuple[str, int], ...]
 
 
 class Order:
@@ -64,11 +66,14 @@ class Order:
             self.trend = re.compile(r"(?!)")
         else:
             self.then = re.compile(
-                rf"[，,（(；;]?(?:而|但)?(?:\d{{2,4}}年)?(?:\d{{1,2}}月)?(?:{then})?(?:\d{{1,2}}月)?末?[^，。；0-9]{{0,6}}?(?:{was})$"
+                rf"[，,（(；;]?(?:而|但)?(?:\d{{2,4}}年)?(?:\d{{1,2}}月)?(?P<then>{then})?(?:\d{{1,2}}月)?末?[^，。；0-9]{{0,6}}?(?:{was})$"
             )
             self.trend = re.compile(
-                "(?:相比|相较)?[）)]?，?(?:环比|同比|两年|连续[一二两三四五六七八九十]+(?:年|个月|个季度)|则|已|均|亦|也|仍|有所|略有|略|明显|大幅|小幅|进一步|继续|持续|稍|远|又|更|再度|再次|稳步|逐步|显著|微|较为)*"
+                "(?:相比|相较)?[）)]?，?(?:环比|同比|两年|连续第?[一二两三四五六七八九十]+(?:年|个月|个季度|周|季|月|日|个交易日|届|期)|则|已|均|亦|也|仍|有所|略有|略|明显|大幅|小幅|进一步|继续|持续|稍|远|又|更|再度|再次|稳步|逐步|显著|微|较为)*"
             )
+        self.ranks, self.leads = dict(rows.ranks), dict(rows.leads)
+        self.behind = re.compile(rf"[，,（(]?(?:{either(self.ranks) or '(?!)'})")
+        self.before = re.compile(rf"({either(self.leads)})[^.;；。0-9]{{0,14}}$")
         self.peaks = _pattern((*rows.peaks, *rows.troughs, *self.supers), apart)
         self.short = _pattern(rows.short, apart)
         said = {kind: either(getattr(rows, kind)) for kind in ("former", "peaks", "troughs", "until", "since")}

@@ -22,7 +22,9 @@ class Pointing:
     def __init__(self, rows: Rows, apart: bool) -> None:
         end = r"\b" if apart else ""
         never = "".join(rf"(?<!{re.escape(word)})" for word in rows.never)
-        self.pointing = re.compile(rf"(?:^|(?<=[\W_])){never}(?:{either(rows.before)})\s?$" if apart else rf"{never}(?:{either(rows.before)})$")
+        self.pointing = re.compile(
+            rf"(?:^|(?<=[\W_])){never}(?:{either(rows.before)})\s?$" if apart else rf"{never}(?:{either(rows.before)})$"
+        )
         self.anew = re.compile(rf"[\s,，]*(?:{either(rows.anew)}){end}")
         self.sure = re.compile(rf"\s?(?:{either(rows.sure)}){end}")
 

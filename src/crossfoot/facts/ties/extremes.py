@@ -37,6 +37,7 @@ def extremes(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         yield from _record(rows, amounts, amount, text)
         yield from _since(rows, amounts, amount, text)
         yield from _of_list(rows, amounts, amount)
+        yield from _ranked(rows, amounts, amount)
         last = (
             at + 1 == len(amounts) or amounts[at + 1].sentence != amount.sentence or not like(amounts[at + 1], amount)
         )
@@ -107,6 +108,24 @@ def _of_list(rows: Order, amounts: Sequence[Amount], amount: Amount) -> Iterator
         other_ = rows.extreme.search(before[-1].lead.lower())
         if other_ is not None and {found["super"], other_["super"]} in map(set, rows.rows.superlatives):
             yield from told(before[-1], amount, None, rows.supers[other_["super"]], "order.extreme")
+
+
+def _ranked(rows: Order, amounts: Sequence[Amount], second: Amount) -> Iterator[Comparison]:
+    """ "甲以41.2亿元居首，乙以38.7亿元次之": who comes first has no less than who comes second."""
+    first = amounts[second.index - 1] if second.index else None
+    if first is None or first.sentence != second.sentence or not like(first, second):
+        return
+    above, below = _rank(rows, first), _rank(rows, second)
+    if above is not None and below is not None and above < below:
+        yield from told(first, second, None, "up", "order.ranked")
+
+
+def _rank(rows: Order, amount: Amount) -> int | None:
+    behind = rows.behind.match(amount.tail)
+    if behind is not None:
+        return rows.ranks[behind[0].lstrip("，,（(")]
+    before = rows.before.search(amount.lead.lower())
+    return rows.leads[before[1]] if before is not None else None
 
 
 def _named(rows: Order, amounts: Sequence[Amount], last: Amount, text: str) -> Iterator[Comparison]:

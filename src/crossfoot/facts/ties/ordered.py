@@ -14,7 +14,8 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import SORTS, Amount, kin, likeness
 from crossfoot.facts.ties.known import level_of
-from crossfoot.lexicon.judging import judged
+from crossfoot.facts.ties.shapes import precedes
+from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
 from crossfoot.lexicon.words import directions
 from crossfoot.model import Block, Comparison, Figure, Mention, Printed, Quantity, Span
@@ -41,6 +42,10 @@ _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs|as against|w
 _COLON = re.compile(r":(?=[^:]{0,40}$)")
 _THAN = re.compile("[，,]?(?:同|与|和)?(?:[较比与同])[^，；。]{0,16}")
 _REACHING = ("", "to", "at", "至", "到", "为", "了", "至约", "to about", "to just")
+_FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|previous) )*$")
+_CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
+_STARTED = re.compile("(?:由|从|自)[^，；。由从自]{0,14}$")
+_TO = re.compile("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
 _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
 
 
@@ -113,11 +118,13 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         if rows is None or second.sort not in ("amount", "rate"):
             continue
         found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
-        found = found or _headed(rows, amounts, second, text) or _trend(rows, amounts, second, text)
+        found = found or _headed(rows, amounts, second) or _trend(rows, amounts, second, text)
+        found = found or _from_to(rows, amounts, second)
         if found is not None:
             first, word, sense = found
             chain[second.index] = first
-            yield from told(first, second, word, sense, "order.between")
+            other = second if first is not second else amounts[second.index - 1]
+            yield from told(first, other, word, sense, "order.between")
 
 
 def _between(
@@ -259,7 +266,7 @@ def _fronted(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Am
     return first, word, rows.senses[found[0]]
 
 
-def _headed(rows: Order, amounts: Sequence[Amount], second: Amount, text: str) -> tuple[Amount, Span, str] | None:
+def _headed(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Amount, Span, str] | None:
     """ "Fewer homes were sold than in 2019: 3,120 against 3,410": a comparative, and the two behind a colon."""
     against = _AGAINST.search(second.lead) if rows.apart else None
     first = amounts[second.index - 1] if against is not None and second.index else None
@@ -286,15 +293,18 @@ def _trend(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> t
         return None
     if not rows.apart and first.sentence == then.sentence:
         compared_ = _THAN.fullmatch(then.lead) is not None
-        if compared_ or rows.then.fullmatch(then.lead):
+        dated = rows.then.fullmatch(then.lead)
+        if compared_ or (dated is not None and (dated["then"] or precedes(first, then) is not None)):
             step = rows.trend.match(then.tail)
             said = _direction(rows, then, step.end() if step is not None else 0, compared_)
             if said is not None:
-                start = then.span.end
-                return first, Span(then.span.doc, start + said[0], start + said[1]), said[2]
+                word = Span(then.span.doc, then.span.end + said[0], then.span.end + said[1])
+                later = not compared_ and precedes(first, then) is True  # "5月312台，6月298台，环比略降"
+                return then if later else first, word, said[2]
             if compared_:
                 return None
-    if rows.then.fullmatch(then.lead.lower()) is None or first.word is None or first.move is not None:
+    dated = rows.then.fullmatch(then.lead.lower())
+    if dated is None or not (rows.apart or dated["then"]) or first.word is None or first.move is not None:
         return None
     gap = text[first.word.end : first.span.start].strip().lower()
     sense = "up" if first.has("up") else "down" if first.has("down") else ""
@@ -302,6 +312,31 @@ def _trend(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> t
         return None
     after = text[first.span.end : then.span.start - len(then.lead)]
     return (first, first.word, sense) if not after.strip() else None
+
+
+def _from_to(rows: Order, amounts: Sequence[Amount], now: Amount) -> tuple[Amount, Span, str] | None:
+    """ "Cut its rate from 4.50% to 4.25%", "由3,850元涨到4,120元": a word beside two ends, and no size of the move."""
+    then = amounts[now.index - 1] if now.index else None
+    if then is None or then.sentence != now.sentence or not like(then, now):
+        return None
+    known, lead, at = directions(now.lang), then.lead.lower(), lead_at(then)
+    if rows.apart:
+        started = _FROM.search(lead) if now.lead.strip() == "to" else None
+        if started is None:
+            return None
+        words = list(_WORD.finditer(_CLAUSE.split(lead[: started.start()])[-1]))[-LONGEST:]
+        found = [(m, known[m[0]][0]) for m in words if known.get(m[0], ("", ()))[0] in ("up", "down")]
+        start = at + started.start() - len(_CLAUSE.split(lead[: started.start()])[-1])
+    else:
+        found = [(m, known[m["word"]][0]) for m in [_TO.fullmatch(now.lead)] if m is not None and m["word"] in known]
+        start = lead_at(now)
+        if _STARTED.search(lead) is None:
+            return None
+    if len(found) != 1 or found[0][1] not in ("up", "down"):
+        return None
+    (said, sense), group = found[0], 0 if rows.apart else 1
+    word = Span(now.span.doc, start + said.start(group), start + said.end(group))
+    return (now, word, sense) if not judges(said[group]) else None
 
 
 def _direction(rows: Order, then: Amount, at: int, compared_: bool) -> tuple[int, int, str] | None:
