@@ -19,7 +19,7 @@ from crossfoot.facts.ties.amounts import akin
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.slips import meant, scales
 from crossfoot.model import Document, Fact, Figure, Measurement, Mention, Printed, Quantity, Span
-from crossfoot.ranges import ranges
+from crossfoot.ranges import BOUNDS, ranges
 
 LEAST_DIGITS = 3  # a number of two is one slip away from too many others
 ALIKE = Fraction(1, 2)
@@ -53,12 +53,33 @@ def _headlined(document: Document, figures: Sequence[Mention]) -> Iterator[tuple
         stop = heads[i + 1][0] if i + 1 < len(heads) else len(document.text)
         first, last = bisect_left(starts, end), bisect_left(starts, stop)
         below = [(m, m.value) for m in figures[first:last] if isinstance(m.value, Quantity)]
-        for mention in figures[bisect_left(starts, start) : first][:MOST_FIGURES]:
-            other = _wrong(document, mention, below)
+        heading = figures[bisect_left(starts, start) : first][:MOST_FIGURES]
+        for mention in heading:
+            other = _wrong(document, mention, below) or _alone(document, mention, heading, below)
             if other is not None:
                 yield mention, other
             else:
                 yield from _ranged(document, mention, below)
+
+
+def _alone(
+    document: Document, mention: Mention, heading: Sequence[Mention], below: Sequence[tuple[Mention, Quantity]]
+) -> Mention | None:
+    """The only figure of its sort below, where a headline has only one as well: a short number is then no other's."""
+    said = mention.value
+    known = [(m, value) for m, value in below if isinstance(said, Quantity) and akin(said, value)]
+    alike = [m for m in heading if isinstance(m.value, Quantity) and isinstance(said, Quantity) and akin(said, m.value)]
+    if len(known) != 1 or len(alike) != 1 or not isinstance(said, Quantity) or said.low != said.high:
+        return None
+    other, value = known[0]
+    if said.kind == "percent" and _turned(said, value):
+        return other if meet(msgspec.structs.replace(said, approx=None), value) or meet(said, value) else None
+    if (said.scale, said.step, said.low == said.high) != (value.scale, value.step, value.low == value.high):
+        return None
+    shown, right = (numerals.shown(document.text, q.digits) for q in (said, value))
+    if shown is None or right is None or min(significant(shown), significant(right)) < LEAST_DIGITS - 1:
+        return None
+    return other if meant(shown).get(right) == "transposition" else None
 
 
 def _ranged(
@@ -192,9 +213,10 @@ def _again(
     said, value = mention.value, other.value
     assert isinstance(said, Quantity) and isinstance(value, Quantity)  # noqa: S101, PT018 - made from figures
     own = Figure(None, "amount", (), None, value.unit or value.currency or "", f"at {other.span.start}")
-    hedged = value.approx is not None and said.approx == value.approx
+    bound = value.approx in BOUNDS and said.low != value.low  # "不超过16.2亿" below 12.6亿 is no bound that it keeps
+    hedged = value.approx is not None and (said.approx == value.approx or bound)
     same = (p for p in known.get(other.span, ()) if p.quantity.low == value.low and not hedged)
-    printed = next(same, Printed(own, _plain(value, said), other.span))
+    printed = next(same, Printed(own, _plain(value, value if bound else said), other.span))
     if any(p.figure == printed.figure for p in known.get(mention.span, ())):
         return
     change = said.change if _turned(said, value) else printed.quantity.change

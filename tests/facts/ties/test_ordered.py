@@ -32,6 +32,11 @@ HELD = [
     ("各家给出的目标价分别为38元、42元、45元、36元，最高45元，最低36元。", "36元#2", "42元"),
     ("三季度毛利率28.4%，较二季度的27.9%有所回升。", "27.9%", "28.4%"),
     ("库存降至86万吨，去年同期为92万吨。", "86万", "92万"),
+    ("The bank cut its rate from 4.50% to 4.25%.", "4.25%", "4.50%"),
+    ("均价由每吨3,850元涨到4,120元。", "3,850元", "4,120元"),
+    ("本周价格每吨3,850元，上周3,920元，连续第二周下降。", "3,850元", "3,920元"),
+    ("甲县以41.2亿元居首，乙县以38.7亿元次之，丙县20.1亿元垫底。", "20.1亿", "38.7亿"),
+    ("Tern came first with 41,200 votes, Holm second with 38,700 and Orne third with 20,100.", "20,100", "38,700"),
     ("男生421人，女生398人，男生多于女生。", "398人", "421人"),
 ]
 
@@ -40,6 +45,8 @@ SILENT = [
     "The quay handled 512,300 crates and expects to beat the 580,000 of its best year.",
     "A net loss of 4.1 million pounds, better than the 5.2 million of last year, was posted.",
     "It employs 4,300 people, more than 5,000 with those of its partners.",
+    "Stocks are 352 tonnes above last year's 1,966, and 5.1% above the average of 2,406.",  # not of the 1,966
+    "这家店5月卖出312台，6月卖出298台，环比略降。",  # which of the two went down, the calendar says
     "收入12.3亿元，利润有望超过14.1亿元的目标。",
     "客流45.1万人次，将超过48.2万人次的目标。",
 ]
