@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from crossfoot import days
 from crossfoot.facts.frame import Frame, ahead, antecedent, dating, dealt, noun, parts, phrase, topic
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import lost, measured, name
@@ -15,6 +16,7 @@ from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon import union
+from crossfoot.lexicon.cued import measured_over
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
@@ -57,7 +59,44 @@ def of_a_sign(match: Match) -> bool:
     return match.row.sense != "signed" or signed
 
 
-ASKED = (of_one_currency, of_a_level, of_a_rate, of_a_sign)  # of a fit, before it may claim its figures
+def of_one_time(match: Match) -> bool:
+    """What moved since the quarter before moved from no figure of "环比增长20%，上年同期为1.4亿元"."""
+    told, asked = (_measured_over(match, role) for role in ("base", "size"))
+    return not told or not asked or bool(told & asked)
+
+
+def _measured_over(match: Match, role: str) -> set[str]:
+    """How long before a figure what it is measured from lies, by the words beside it."""
+    mention, place = match.mention(role), match.roles.get(role)
+    if mention is None or place is None or "base" not in match.roles:
+        return set()
+    tokens, text = match.sentence.tokens, match.sentence.document.text
+    first, last = place[0], place[1] - 1
+    while first and place[0] - first < WINDOW and not _figure(tokens[first - 1].mention):
+        first -= 1
+    while last + 1 < len(tokens) and last - place[1] < WINDOW and not _figure(tokens[last + 1].mention):
+        last += 1
+    around = text[tokens[first].start : mention.span.start], text[mention.span.end : tokens[last].end]
+    return measured_over(*around, match.sentence.lang)
+
+
+def _of_another_time(match: Match, figure: Figure) -> bool:
+    """Is a year-on-year move set beside the month before: "7月4,600辆，6月4,000辆，同比增长22%"?"""
+    since, later = match.mention("since"), figure.period
+    then = since.value.period if since is not None and isinstance(since.value, Timex) else None
+    if then is None or later is None or _measured_over(match, "size") != {"yearly"} or _measured_over(match, "base"):
+        return False
+    if then.start is None or later.start is None:
+        return then.start is later.start is None and then.label != later.label and then.label[-1] == later.label[-1]
+    before = days.shifted(later, "-P1Y")
+    return before is not None and before.start != then.start
+
+
+def _figure(mention: Mention | None) -> bool:
+    return mention is not None and isinstance(mention.value, Quantity)
+
+
+ASKED = (of_one_currency, of_a_level, of_a_rate, of_a_sign, of_one_time)  # of a fit, before it may claim its figures
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -87,6 +126,9 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     else:
         base = frame.base(figure, match)
     if start is not None and isinstance(start.value, Quantity):
+        if _of_another_time(match, figure):
+            frame.release(match, start)
+            return
         if _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
             yield from _rates(match, frame, figure, start, direction)
             return

@@ -97,6 +97,20 @@ def likely(lang: str, before: str, behind: str) -> list[Cue]:
     return [known[i] for i in sorted(found)]
 
 
+TIMES = frozenset(("yearly", "lately"))
+_STOP = re.compile(r"[,;:.，；：。()（）]")
+
+
+def measured_over(before: str, behind: str, lang: str) -> set[str]:
+    """Whether what stands between two texts is measured over a year or over less, as far as their clause says.
+
+    >>> measured_over("，环比增长", "。", "zh"), measured_over("against ", " a year ago", "en")
+    ({'lately'}, {'yearly'})
+    """
+    near = _STOP.split(before)[-1].lower(), _STOP.split(behind, maxsplit=1)[0].lower()
+    return {cue.id for cue in likely(lang, *near) if cue.id in TIMES and cue.stands(*near)}
+
+
 @cache
 def _filed(lang: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """The cues, by their place in the file, under what their forms before and behind a figure begin with."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties import known
+from crossfoot.facts.ties.alone import alone
 from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.asked import Asked, asked
 from crossfoot.facts.ties.choice import Tried, backing, chosen, likeliest, readings, wholes_of
@@ -39,6 +40,7 @@ class Settled(msgspec.Struct):
 
     ties: list[tuple[Claim, float, bool]] = []  # how likely by accident, and whether words leave nothing else
     open: list[tuple[Amount, list[Claim]]] = []  # of which none ties
+    outright: list[Claim] = []  # that do not tie, and yet can be meant of no other figures
     reworded: list[Claim] = []  # of which one would, but for a word
     held: set[Span] = set()  # the cues that are done with
 
@@ -73,7 +75,8 @@ def state(
             yield fact
     settled.held |= bound
     spare = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
-    outright = [claims[0] for claims in spare if certain(claims)]
+    outright = [claim for claim in settled.outright if claim.cue.span not in settled.held]
+    outright += [claims[0] for claims in spare if certain(claims)]
     asked_for = [likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     torn = (claims for cue, claims in found.torn.items() if cue not in settled.held)
     spare += (sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN] for claims in torn)
@@ -105,6 +108,11 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
         if wrong is not None:
             settled.reworded.append(wrong)
             settled.held.add(cue.span)
+            continue
+        if (own := alone(claims, amounts, tried.off)) is not None:
+            settled.settle(cue, claims, chosen([own], wholes, tried, True), firm=True)
+            if cue.span not in settled.held:
+                settled.outright.append(own)
             continue
         sure = certain(claims)
         meant = chosen(readings(claims) if sure else claims, wholes, tried, sure)

@@ -24,6 +24,7 @@ from crossfoot.facts.ties.shapes import (
     moved,
     precedes,
     sized,
+    unlike,
 )
 from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.metrics import metric
@@ -197,7 +198,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
     for now, cost_now, far_now in nows:
         last = next((a for a in reversed(lasts) if kin(a, now)), None)
         for base, cost_base, far_base in bases:
-            if now is base or not (now.like == base.like or kin(now, base)):
+            if now is base or not (now.like == base.like or kin(now, base)) or unlike(base, cue):
                 continue
             torn = not SMALLEST < now.size / (base.size or 1) < LARGEST
             if torn and cost_now + cost_base > TORN_MOST:

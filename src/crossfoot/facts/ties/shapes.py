@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.lexicon.cued import TIMES
 from crossfoot.model import RelationKind
 
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
@@ -98,6 +99,12 @@ def precedes(one: Amount, other: Amount) -> bool | None:
     if then is None or later is None or then is later or then.start is None or later.start is None or then == later:
         return None
     return then.start < later.start
+
+
+def unlike(base: Amount, by: Amount) -> bool:
+    """Is one measured over a year the other over less: "up 9% from the previous quarter to 12, after 11 a year ago"?"""
+    told, asked = base.marks & TIMES, by.marks & TIMES
+    return bool(told and asked) and not told & asked
 
 
 def sized(*levels: Amount) -> float:

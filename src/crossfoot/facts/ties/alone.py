@@ -1,0 +1,179 @@
+"""Moves that stand alone: the claims of a cue and the row of figures in, out the one that leaves nothing else to mean.
+
+A size that something moved by and two figures of one sort, of which words or their times make one the earlier: where no
+other figure of that sort and no other move stands in their sentences, the three belong together, though they may stand
+sentences apart. A text that tells more leaves a doubt, unless the move stands right behind what it is measured from
+("2,940手，较2月的2,100手增长40.0%，较去年3月的3,500手下降16.0%").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from math import log10
+
+from crossfoot import days
+from crossfoot.facts.ties.amounts import FEW, Amount, kin
+from crossfoot.facts.ties.shapes import MOVES, Claim, moved, precedes, unlike
+from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.words import carries_on
+
+APART = 2  # sentences between the first of the three and the last
+AROUND = 20  # figures to either side that may stand in their sentences
+MOST_OFF, SCALE = 0.6, 2.4  # powers of ten that a slip of a digit, or of a scale word, puts a figure out
+MOST_POINTS = 12.0  # times as many points as are said
+EARLIER = ("base", "then", "yearly", "lately")  # marks of what something is measured from
+_TURNS = frozenset(("up", "down"))
+_BRACKET = re.compile(r"[(（][^()（）]{0,30}$")  # opens before a figure
+_CLAUSE = re.compile(r"[,;:.，；：。—–]|\s-\s")
+
+
+def alone(claims: Sequence[Claim], amounts: Sequence[Amount], off: Callable[[Claim], float | None]) -> Claim | None:
+    """The claim of a move whose figures nothing near them can be taken for; of two the one that ties."""
+    cue, shape = claims[0].cue, claims[0].shape
+    if shape not in MOVES or cue.has("other basis", "pace", "each", "judged") or not moved(cue):
+        return None
+    if cue.quantity.low != cue.quantity.high or (shape == "change" and (not cue.leading or cue.has("base", "result"))):
+        return None  # "growth of 3 to 5%", "a loss of 140, against a profit of 680, after setting 870 aside"
+    found = [claim for claim in claims if _alone(claim, amounts)]
+    tying = (claim for claim in found if off(claim) is not None)
+    return next(tying, found[0] if len(found) == 1 else None)
+
+
+def _alone(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    if not (_sizeable(claim) and _ordered(claim) and _of_one_time(*claim.operands)):
+        return False
+    if _adjoining(claim, amounts):
+        return True
+    return _of_one(claim, amounts) and _single(claim, amounts)
+
+
+def _sizeable(claim: Claim) -> bool:
+    """Can figures of their sorts and sizes be what was and is, but for a slip of the pen?"""
+    now, base, by = claim.operands
+    if now.run[1] > 1 or base.run[1] > 1:
+        return False
+    if claim.shape == "points":
+        rates = all(a.quantity.kind == "percent" for a in (now, base)) and by.quantity.kind != "basis-point"
+        return rates and abs(now.size - base.size) < MOST_POINTS * by.size
+    bare = all(a.quantity.kind == "number" for a in (now, base))
+    if claim.shape == "change":
+        return not bare and by.size < max(now.size, base.size)
+    made = base.size * (1 + claim.sign * by.size / 100)
+    if made <= 0 or now.size <= 0 or (bare and max(now.size, base.size) <= FEW):
+        return False
+    off = abs(log10(now.size / made))
+    return off < MOST_OFF or (off > SCALE and now.quantity.scale_word != base.quantity.scale_word)
+
+
+def _ordered(claim: Claim) -> bool:
+    """Do words, times, a bracket or their places say which of two figures came first?"""
+    now, base, by = claim.operands
+    before = precedes(base, now)
+    if now.index > by.index and not (now.has("result") and now.sentence == by.sentence) and base.index < by.index:
+        return False
+    if before is False or (now.has(*EARLIER) and not base.has(*EARLIER)):
+        return False
+    if before is True or (base.has(*EARLIER) and not now.has(*EARLIER)):
+        return True
+    bracket = base.index == now.index + 1 and base.sentence == now.sentence and _BRACKET.search(base.lead) is not None
+    return bracket or (
+        base.sentence < now.sentence == by.sentence and now.index == by.index - 1 and not _dated(now, base)
+    )
+
+
+def _dated(now: Amount, base: Amount) -> bool:
+    """Is a figure dated otherwise than one before it, so that either may be the earlier?"""
+    told, then = (a.figure.period if a.figure is not None else None for a in (now, base))
+    return told is not None and told.start is not None and told != then
+
+
+def _of_one_time(now: Amount, base: Amount, by: Amount) -> bool:
+    """Is nothing measured from last year that is said to have moved since last month, or since 1985?"""
+    if unlike(base, by):
+        return False
+    later, then = (a.figure.period if a.figure is not None else None for a in (now, base))
+    if by.has("yearly") and not base.has("yearly") and then is not None and later is not None and then != later:
+        before = days.shifted(later, "-P1Y")
+        return before is not None and then.start == before.start
+    since = by.move.bases[0] if by.move is not None else None
+    if since is None or since.basis is not None or since.period is None or then is None:
+        return True
+    return None in (since.period.start, then.start) or since.period == then
+
+
+def _adjoining(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Where words stand before what they are of: does a move stand right behind its base, and what moved before it?"""
+    now, base, by = claim.operands
+    if not by.leading or base.index != by.index - 1 or not base.has("base") or _CLAUSE.search(by.lead):
+        return False
+    if now.index > base.index or now.sentence != by.sentence or not carries_on(by.lang, by.lead):
+        return False
+    between = amounts[now.index + 1 : base.index]
+    return not any(a.sort == now.sort and kin(a, now) and not a.has("base") for a in between)
+
+
+def _of_one(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Are two figures of one thing, and is the move said of it?"""
+    now, base, by = claim.operands
+    if not _alike(now, base):
+        return False
+    if _other(now, by) or _other(base, by):
+        return False
+    if base.index > by.index and base.has("up", "down") and not by.has(*(base.marks & _TURNS)):
+        return False  # "up 9% from the previous quarter and down from 14 million a year earlier"
+    behind = max((a for a in (now, base) if a.index < by.index), key=lambda a: a.index, default=None)
+    if behind is None:  # "rose 5%, to 12 million from 11 million"
+        if now.sentence == by.sentence:
+            return carries_on(by.lang, amounts[by.index + 1].lead)  # not "sales rose 5% and profit fell to 12 million"
+        return claim.shape == "growth" and _measured_alike(now, by)
+    words = "".join(a.lead for a in amounts[behind.index + 1 : by.index + 1] if a.sentence == by.sentence)
+    return carries_on(by.lang, _CLAUSE.split(words)[-1] if behind.sentence == by.sentence else words)
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """Are two figures, as far as facts and units know, of one thing?"""
+    a, b = one.figure, other.figure
+    if a is not None and b is not None and a.metric != b.metric:
+        known = metric(a.metric) is not None, metric(b.metric) is not None
+        if all(known) or (one.sentence != other.sentence and "number" not in (one.quantity.kind, other.quantity.kind)):
+            return False
+    units = {amount.quantity.unit for amount in (one, other) if amount.quantity.kind == "count"}
+    return len(units) < 2 or (a is not None and b is not None and a.metric == b.metric)
+
+
+def _other(level: Amount, by: Amount) -> bool:
+    """Do facts know what moved for another measure than a figure?"""
+    if by.move is None or level.figure is None or by.move.figure.metric == level.figure.metric:
+        return False
+    return metric(by.move.figure.metric) is not None and metric(level.figure.metric) is not None
+
+
+def _measured_alike(now: Amount, by: Amount) -> bool:
+    """Do facts know what moved in another sentence for the measure of a figure?"""
+    move, known = by.move.figure if by.move is not None else None, now.figure
+    return move is not None and known is not None and move.metric == known.metric
+
+
+def _single(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Is there no other figure of their sort, and no other move, in the sentences of a claim?"""
+    now, _, by = claim.operands
+    own = {a.index for a in claim.operands}
+    first, last = min(a.sentence for a in claim.operands), max(a.sentence for a in claim.operands)
+    if last - first > APART:
+        return False
+    others = amounts[max(min(own) - AROUND, 0) : max(own) + AROUND]
+    return not any(first <= a.sentence <= last and a.index not in own and _rival(a, now, by) for a in others)
+
+
+def _rival(other: Amount, now: Amount, by: Amount) -> bool:
+    """May another figure be what is meant in the place of one?"""
+    sized = other.quantity.change is not None or other.has("moved", "up", "down")
+    if other.sort == by.sort and sized:
+        return True
+    if other.sort != now.sort or not kin(other, now):
+        return False
+    if sized and abs(other.index - by.index) == 1:
+        return False  # the same move, said in another measure
+    quantity = other.quantity
+    return quantity.kind != "count" or other.size > FEW or quantity.unit == now.quantity.unit  # "the two ships"

@@ -1,0 +1,44 @@
+"""Moves that stand alone: told though they do not tie, and silent where something else may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+
+# text, what is wrong once one figure is another, and both
+WRONG = [
+    ("The loom shed made 1,200 rugs this year; a year ago it had been 960. That is a rise of 25%.", "25%", "35%"),
+    ("In 2019 the fair drew 48,000 guests. Last summer it drew 60,000, 25% more.", "60,000", "66,000"),
+    ("去年全县收核桃8,000吨，是少有的好年成。今年收了6,800吨，少了15.0%。", "少了", "多了"),
+    ("3月签单2,940手，较2月的2,100手环比增长40.0%，较去年3月的3,500手同比下降16.0%。", "3,500手", "5,300手"),
+]
+# nothing ties, and nothing must: another base, another basis, another thing
+SILENT = [
+    "Sales came to 120 million euros after 100 million a year ago. In local currencies they were up 12%.",
+    "Orders were worth 46 million, against 40 million a year before. Without the shops it bought, growth was 6%.",
+    "Sales rose 5% from the previous quarter to 12.0m, against 11.0m a year ago.",
+    "The guild had 460 members at the end of 2022 and 400 in 2020, an average rise of 7.2% a year.",
+    "Revenue was $46m, compared with $40m a year before; volumes rose 8%.",
+    "三季度净利润2.10亿元，环比增长20.0%，上年同期为1.40亿元。",
+    "三季度营收4.6亿元，上年同期4.0亿元，环比增长3.0%。",
+    "7月销量4,600辆，6月为4,000辆，同比增长22.0%。",
+    "本期营收4.6亿元，上年同期4.0亿元；剔除并表因素，增长6.0%。",
+    "Sales rose 5% and profit fell to 12 million from 14 million.",
+]
+
+
+def alarms(text: str) -> list[str]:
+    report = check(Source("note", text, published="2025-08-07"))
+    return [v.message for v in report.verdicts if v.code and v.outcome in ("contradicted", "query")]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), WRONG)
+def test_a_move_that_stands_alone_is_told(text: str, right: str, wrong: str) -> None:
+    assert not alarms(text)
+    assert alarms(text.replace(right, wrong))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_may_be_measured_from_something_else_is_silent(text: str) -> None:
+    assert not alarms(text)
