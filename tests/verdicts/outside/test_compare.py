@@ -149,6 +149,21 @@ def test_what_no_source_has_and_what_is_surer_than_it_are_asked() -> None:
     assert {v.outcome for v in outside(text, ENGLISH) if v.code} == {"query"}
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "asked"),
+    [
+        ("It was felt with an intensity of 4.", "地震最大烈度4级，震感明显。", []),
+        ("It was felt with an intensity of 5.", "地震最大烈度4级，震感明显。", ["5"]),
+        ("The ship passed the Five Rapids Tunnel.", "该船驶过五滩隧道。", []),
+        ("The ship passed five tunnels.", "该船驶过隧道。", ["five tunnels"]),
+    ],
+)
+def test_a_number_that_is_no_figure_in_a_source_or_part_of_a_name_is_not_asked(
+    text: str, source: str, asked: list[str]
+) -> None:
+    assert [words for code, words in alarms(text, source) if code == "XF701"] == asked
+
+
 def test_several_sources_are_looked_at_together() -> None:
     text = "Tarrow sold 84,212 vehicles and runs 12 plants."
     report = check(

@@ -22,6 +22,7 @@ from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said, ends, same_unit, size, swappable
 from crossfoot.verdicts.outside.twice import copied
+from crossfoot.verdicts.outside.unread import unread
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 from crossfoot.verdicts.outside.whose import made_for, owner
 
@@ -137,7 +138,7 @@ def _unproved(proofs: Proofs, said: Said) -> Complaint | None:
     if proofs.reckoned(said, aligned is not None, near):
         return None
     if near is None:
-        return Complaint(UNSUPPORTED, None)
+        return None if unread(said, proofs.against) else Complaint(UNSUPPORTED, None)
     return Complaint(ALTERED, near[0], mended(said, *near))
 
 

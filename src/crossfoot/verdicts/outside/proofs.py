@@ -34,6 +34,7 @@ class Proofs:
 
     def __init__(self, report: Report, against: Sequence[Report]) -> None:
         self.report = report
+        self.against = against
         self._reports = (report, *against)
         self.mine = printings(report)
         self.theirs = tuple(said for source in against for said in printings(source))
