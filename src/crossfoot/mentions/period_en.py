@@ -42,6 +42,7 @@ _SAME = {"same", "corresponding", "comparable", "like", "equivalent", "similar"}
 _WHOLE = {"straight", "consecutive", "successive", "full", "whole", "more", "further", "additional", "running"}
 _LENGTH = {"zero", "nought", "$", "£", "€", "."}
 _SO_FAR = {("so", "far"), ("thus", "far"), ("to", "date")}
+_IN_A_YEAR = {"day", "month", "quarter", "half", "until"}  # what the same can be of in another year
 _SINCE = {"day", "month", "quarter", "half", "year", "weekday", "relative"}
 _SPANS = {"period", "quarter", "month", "time", "week", "day", "half", "date", "qtr", "point", "stage", "stretch"}
 
@@ -107,10 +108,23 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
             when.edge = "since"
         if (when.what, when.unit, when.offset, when.edge) == ("relative", "Y", 0, ""):
             past = _so_far(tokens, when, i, past)
+        if found and _goes_on(tokens, found[-1], when, i):
+            when = structs.replace(found[-1], year=when.year, start=when.start, end=when.end, text=when.text)
         if found and _said_again(tokens, found[-1], when, i):
             found[-1] = structs.replace(when, start=found[-1].start, end=found[-1].end, text=found[-1].text)
         found.append(when)
     return found
+
+
+def _goes_on(tokens: Tokens, last: When, when: When, i: int) -> bool:
+    """ "at December 31, 2012 and 2011", "in March 2020, 2019 and 2018": the same day or month of another year."""
+    if when.what != "year" or when.edge or last.year is None or last.what not in _IN_A_YEAR:
+        return False
+    joined = tokens.word(i - 1) == "and"
+    at = i - 1 if joined else i
+    at -= tokens.word(at - 1) == ","
+    listed = joined or (tokens.word(i + 1) in (",", "and") and year_number(tokens, i + 2) is not None)
+    return listed and at < i and tokens.ends[at - 1] == last.end and tokens.word(i + 1) not in _TO
 
 
 def _so_far(tokens: Tokens, when: When, i: int, stop: int) -> int:

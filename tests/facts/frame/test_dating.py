@@ -172,3 +172,18 @@ def test_a_rise_in_something_is_of_it() -> None:
     assert [(fact["metric"], fact["value"]) for fact in shown(text, "change")] == [
         ("order_book", 12), ("other:fees", -9),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Carlow Foods plc's debt was $32 million and $74 million at December 31, 2012 and 2011.",
+         {32_000_000: "2012-12-31", 74_000_000: "2011-12-31"}),
+        ("Sales of Carlow Foods plc were $5m, $4m and $3m in March 2020, 2019 and 2018.",
+         {5_000_000: "2020-03", 4_000_000: "2019-03", 3_000_000: "2018-03"}),
+        ("Revenue for the years ended December 31, 2012 and 2011 was $9m and $8m.",
+         {9_000_000: "2012", 8_000_000: "2011"}),
+    ],
+)  # fmt: skip
+def test_a_list_of_years_goes_on_with_the_day_and_is_dealt_out(text: str, periods: dict[float, str]) -> None:
+    assert {fact["value"]: fact.get("period") for fact in shown(text, "measurement")} == periods

@@ -82,7 +82,8 @@ class Layout:
                 if token.text in closers and token.mention is None and self._closes(sentence, i, words):
                     ends.add(i)
         self.ends = sorted(ends)
-        cues = [*self.respectively, *self._listed(sentence, words)] if words.time_first else self.respectively
+        listed = self._listed(sentence, words) if words.time_first else self._pairs(sentence, words)
+        cues = [*self.respectively, *listed]
         self.dealt = dealt.times(sentence, cues, self.levels, self.dated, before=not words.spaced) if cues else {}
 
     def _listed(self, sentence: Sentence, words: FrameWords) -> Iterator[int]:
@@ -94,6 +95,15 @@ class Layout:
             first = following(self.levels, other)
             if first is not None and not any(token.text in ",;" for token in tokens[other + 1 : first]):
                 yield first - 1
+
+    def _pairs(self, sentence: Sentence, words: FrameWords) -> Iterator[int]:
+        """Where a list of times and one of figures have both ended: "$132m and $174m at December 31, 2012 and 2011"."""
+        tokens = sentence.tokens
+        for one, other in pairwise(self.dated):
+            if other != one + 2 or tokens[one + 1].text not in words.joints - {","}:
+                continue
+            behind = between(self.levels, other, other + 2 * _NEAR)
+            yield other + 1 if between(self.levels, one - _NEAR, one) or not behind else behind[-1] + 1
 
     def _closes(self, sentence: Sentence, index: int, words: FrameWords) -> bool:
         """Does something begin whose time is not that of what stands before it?
