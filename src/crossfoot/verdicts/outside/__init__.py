@@ -3,7 +3,7 @@
 The walk: `support` says whether two printings may be of one number, `setting` what stands beside each, `proofs` which
 figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, have lost
 its bound or other `hedges`, or be told of another subject; for what is not, `slipped` looks for the slip that made it.
-`when` asks for dates, `named` for names.
+`when` asks for dates, `named` for names, `surer` for promises.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said, ends, same_unit, size, swappable
+from crossfoot.verdicts.outside.surer import surer
 from crossfoot.verdicts.outside.twice import copied
 from crossfoot.verdicts.outside.unread import unread
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
@@ -34,7 +35,7 @@ def compare(report: Report, against: Sequence[Report]) -> tuple[Verdict, ...]:
     """A relation for each figure of the report that a source proves, a finding for each that none does."""
     proofs = Proofs(report, against)
     told = (verdict for said in proofs.mine if _asked(proofs, said) for verdict in _judged(proofs, said))
-    return (*told, *undated(report, against), *renamed(report, against))
+    return (*told, *undated(report, against), *renamed(report, against), *surer(report, against))
 
 
 def _asked(proofs: Proofs, said: Said) -> bool:

@@ -1,0 +1,72 @@
+"""A report and those of its sources in; out goes a query on each promise that the sources only have as a possibility.
+
+"Will be resumed" where every source that speaks of it says "may be resumed", and words of certainty ("is sure to",
+必将) that no source has. Figures have hedges of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from crossfoot.lexicon.told import say
+from crossfoot.lexicon.words import in_any
+from crossfoot.model import Evidence, Report, Span, Verdict
+from crossfoot.verdicts.outside.hedges import HEDGE
+
+WILL = re.compile(r"\bwill (?:be |have |also |then )?([a-z]{5,})|(?<![可或])将(?:会)?([\u4e00-\u9fff]{2})")
+FIGURE = re.compile(r"[^,;:.，；：。0-9]{0,20}[0-9]")  # behind a verb: it is hedged with it
+STEM = 5  # letters by which two forms of a verb are one
+REACH = 24  # characters in front of a verb that may hedge it
+CLAUSE = re.compile(r"[,;:.，；：。!?！？]")
+
+
+def surer(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
+    text = report.document.text
+    certain = list(_certain().finditer(text))
+    if certain and not any(_certain().search(source.document.text) for source in against):
+        for match in certain:
+            yield _asked(report, match, say("unpromised", match.group()), ())
+    spoken = dict[str, list[Span | None]]()
+    for match in WILL.finditer(text):
+        if FIGURE.match(text, match.end()):
+            continue
+        verb = (match.group(1) or match.group(2))[:STEM]
+        if verb not in spoken:  # each verb is looked for once
+            spoken[verb] = [hedge for source in against for hedge in _hedged(source, verb)]
+        found = spoken[verb]
+        told = [span for span in found if span is not None]
+        if found and len(told) == len(found):
+            source = next(source for source in against if source.document.id == told[0].doc)
+            words = source.document.text[told[0].start : told[0].end]
+            name = source.document.source or say("the_source")
+            evidence = (Evidence(source.document.source, told[0], words),)
+            yield _asked(report, match, say("source_says", match.group(), name, repr(words)), evidence)
+
+
+@cache
+def _certain() -> re.Pattern[str]:
+    return re.compile(in_any("sure"), re.IGNORECASE)
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile(in_any("unsure", behind=r"(?! not\b)"))
+
+
+def _hedged(source: Report, verb: str) -> list[Span | None]:
+    """Where the source has the verb: each from the word that hedges it on, or nothing where none does."""
+    text = source.document.text
+    found = list[Span | None]()
+    for match in re.finditer(rf"\b{verb}\w*" if verb.isascii() else verb, text):
+        first = max(match.start() - REACH, 0)
+        start = max((first + m.end() for m in CLAUSE.finditer(text[first : match.start()])), default=first)
+        hedges = [m.start() for m in _unsure().finditer(text, start, match.start())]
+        found.append(Span(source.document.id, hedges[-1], match.end()) if hedges else None)
+    return found
+
+
+def _asked(report: Report, match: re.Match[str], message: str, evidence: tuple[Evidence, ...]) -> Verdict:
+    span = Span(report.document.id, match.start(), match.end())
+    return Verdict("equal", "query", (span,), "outside", HEDGE, "", message, evidence=evidence)

@@ -1,0 +1,27 @@
+"""What a text promises and its source only holds possible."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+
+PLANS = "Holm said it might resume share buybacks in May. It hopes to open a plant in Kern, and will close one in Salz."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "asked"),
+    [
+        ("Share buybacks will be resumed in May.", PLANS, ["will be resumed"]),
+        ("Share buybacks may be resumed in May.", PLANS, []),
+        ("A plant is sure to open in Kern.", PLANS, ["is sure to"]),
+        ("The plant in Salz will be closed.", PLANS, []),
+        ("霍姆将重启股份回购。", "霍姆表示，可能重启股份回购。", ["将重启"]),
+        ("霍姆或将重启股份回购。", "霍姆表示，可能重启股份回购。", []),
+        ("霍姆必将重启工厂。", "霍姆希望重启工厂。", ["必将"]),
+        ("霍姆将重启股份回购。", "霍姆将重启股份回购，此前曾称可能重启。", []),
+    ],
+)
+def test_a_possibility_that_has_become_a_promise_is_asked(text: str, source: str, asked: list[str]) -> None:
+    found = [v for v in check(Source("text", text), against=[Source("source", source)]).verdicts if v.code == "XF704"]
+    assert [text[v.spans[0].start : v.spans[0].end] for v in found] == asked
