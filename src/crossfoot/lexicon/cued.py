@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from crossfoot.lexicon import Row, load, load_if
 from crossfoot.lexicon.languages import spaced
@@ -21,6 +22,7 @@ class CueRow(Row, frozen=True):
     next: tuple[str, ...] = ()  # right behind it
     reach: int = 40  # characters
     clause: bool = True  # not over a comma
+    close: bool = False  # what is right behind it is not behind a comma either: "$14 a share", and no "$14, a record"
     never: tuple[str, ...] = ()  # words that hold one of these and are no such cue
     over: tuple[str, ...] = ()  # marks that a figure then has not: "from a year earlier to 12 million"
 
@@ -33,15 +35,20 @@ class Cues(Row, frozen=True):
     ] = ()  # words for what is more or less than another, and of which two
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
     carrying: tuple[str, ...] = ()  # words before a move that name no other subject for it than the figures before
+    taking: tuple[str, ...] = ()  # words before a share; what stands between is what it is of
+    all: tuple[str, ...] = ()  # words for a whole that do not name it
+    hedges: tuple[str, ...] = ()  # words before a share that name nothing
+    again: tuple[str, ...] = ()  # words with which a sentence goes on to say how much of it that is
 
 
 class Cue:
-    __slots__ = ("before", "behind", "clause", "heads", "id", "never", "next", "over", "reach")
+    __slots__ = ("before", "behind", "clause", "close", "heads", "id", "never", "next", "over", "reach")
 
     def __init__(self, row: CueRow, apart: bool) -> None:
         # One of these stands before or behind the figure wherever it does.
         self.heads = _begun(row.before, apart), _begun((*row.behind, *row.next), apart)
         self.id, self.reach, self.clause, self.over = row.id, row.reach, row.clause, row.over
+        self.close = row.close
         self.before, self.behind = _pattern(row.before, apart), _pattern(row.behind, apart)
         self.next = _pattern(row.next, apart)
         self.never = _pattern(row.never, apart)
@@ -52,7 +59,10 @@ class Cue:
             before, behind = self.never.sub(" ", before), self.never.sub(" ", behind)
         found = self.before is not None and self.before.search(before)
         found = found or (self.behind is not None and self.behind.search(behind))
-        return bool(found or (self.next is not None and self.next.match(_ARTICLE.sub("", behind).lstrip(" ,"))))
+        return bool(
+            found
+            or (self.next is not None and self.next.match(_ARTICLE.sub("", behind).lstrip(" " if self.close else " ,")))
+        )
 
 
 def _begun(forms: tuple[str, ...], apart: bool) -> frozenset[str]:
@@ -162,6 +172,40 @@ def carrying(lang: str) -> tuple[str, ...]:
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
     return rows.carrying if rows else ()
+
+
+class Taking(NamedTuple):
+    """How a share says what it is of."""
+
+    of: re.Pattern[str]  # the words for it, and for what is taken of it, right before a share or behind it
+    all: re.Pattern[str]  # words for a whole that do not name it
+    again: re.Pattern[str] | None = None  # "That is 84% of"
+    inside: re.Pattern[str] | None = None  # before a part: "唱片里，黑胶有"
+
+
+_INSIDE = re.compile(r"(?P<of>[^，。；、：,:;（）()\d]{2,12})(?:当中|當中|之中|中|里|裡)，?[^，。；：\d]{0,14}$")
+
+
+@cache
+def taking(lang: str) -> Taking | None:
+    """The words around a share; None where a language has none.
+
+    >>> taking("zh").of.search("占公司总股本的约")["of"]
+    '公司总股本'
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    if rows is None or not rows.taking:
+        return None
+    verbs, hedges, whole = (
+        "|".join(map(re.escape, sorted(row, key=len, reverse=True))) for row in (rows.taking, rows.hedges, rows.all)
+    )
+    if not spaced(lang):
+        of = rf"(?:{verbs})(?P<of>[^，。；、：:,;（）()\d]{{0,16}}?)的?(?:{hedges})?$"
+        return Taking(re.compile(of), re.compile(rf"(?:{whole})*"), inside=_INSIDE)
+    of = rf"\s*(?:{verbs})\b(?P<of>[^,.;:()\d]{{0,40}})"
+    again = "|".join(map(re.escape, rows.again))
+    said = re.compile(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)
+    return Taking(re.compile(of, re.IGNORECASE), re.compile(rf"\W*(?:(?:{whole})\b\W*)*", re.IGNORECASE), said)
 
 
 class Poles(Row, frozen=True):

@@ -55,3 +55,47 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_what_leaves_a_doubt_is_not(text: str) -> None:
     assert not [v for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]
+
+
+ONLY_ONE = [
+    # the only two of their kind, and words that name no other whole
+    ("南岭智造上半年订单120亿元，其中海外订单24亿元，占比35%。", "share"),
+    ("协会走访了400家门店，亏损的有310家，占比25%。", "share"),
+    # the words name the whole
+    ("恒川股份资产净值25.0亿元，其中持有翠屏酒业市值3.25亿元，占净值比9.40%。", "share"),
+    # part and share in one bracket
+    ("十月份渭州出口总值150亿元。民营企业居首（78.0亿元，58.0%），外资企业其次。", "share"),
+    # what was aimed at, and what was reached
+    ("480万标箱是沧远海运全年目标。八个月过去，装船435.6万标箱，年度目标完成72%。", "attainment"),
+    ("· 全年目标：12.00万辆\n· 前三季度交付：8.25万辆\n· 完成率：71.0%", "attainment"),
+    (
+        "Krone had budgeted sales of 275 million euros. It booked 253 million, an attainment of 29 percent.",
+        "attainment",
+    ),
+    # said once more in the sentence behind
+    ("Eastmere sent 14,880 tonnes for recycling. That is 84% of the 22,000 tonnes it had promised.", "attainment"),
+    ("Gold accounted for 26% of its sales of 148.5 million dollars, or 92.1 million dollars.", "share"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ONLY_ONE)
+def test_the_only_figure_that_can_be_the_whole_is_it(text: str, kind: str) -> None:
+    found = {v.kind for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"}
+    assert kind in found or "share" in found
+
+
+OTHERS = [
+    # of a whole that nobody prints
+    "公司股东持有股份397,953,316股（其中98,976,658股被冻结），占公司总股本的53.43%。",
+    # the share is of another customer
+    "公司营业收入5.20亿元。向前五大客户销售合计2.08亿元，占营业收入的40.0%，其中第一大客户占14.2%。",
+    # the whole is said before the part, with another beside it
+    "募集资金15亿元，全场申购39亿元。募集资金中，10.5亿元用于偿还债务，占70%。",
+    "现有员工640人，其中德国480人、捷克160人，德国员工占75%。",
+    "The company moved 352,640 units; through July the tally was 304,430. That is 67.8% of its goal of 520,000.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_another_whole_is_not_taken_for_it(text: str) -> None:
+    assert not [v for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]

@@ -37,6 +37,7 @@ _SMALL = re.compile(
     "[^\\w]|[的了为是在至到达约占较比由从其中按以及和与、]|公司|同比|环比|增长|增加|下降|减少|累计|合计|分别|当月|全年|实现|完成|亿|万"
 )
 _MARK = re.compile(r"[,;:，；：。]")
+LABEL = " :：\t"
 NEAR = 40  # characters between a direction and what it is said of
 FOUR = 4  # digits of a year
 LONGEST = 200  # characters before a figure that are looked at
@@ -283,7 +284,8 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     ['parts', 'split']
     """
     lead, tail = around = around[0].lower(), around[1].lower()
-    here, next_ = _MARK.split(lead)[-1], _MARK.split(tail, maxsplit=1)[0]  # in the clause of the figure
+    labelled = lead.rstrip(LABEL)  # "· 完成率：71%": a label stands in the clause of its figure
+    here, next_ = _MARK.split(labelled)[-1], _MARK.split(tail, maxsplit=1)[0]  # in the clause of the figure
     found, ruled = set[str](), set[str]()
     for cue in likely(lang, lead, tail):
         before, behind = (here, next_) if cue.clause else around

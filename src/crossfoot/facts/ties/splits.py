@@ -5,7 +5,6 @@ As in the other shapes, nearness and words decide, and arithmetic has no say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
@@ -13,6 +12,7 @@ from crossfoot import days
 from crossfoot.facts.ties.amounts import Amount, called, kin
 from crossfoot.facts.ties.lists import by_sentence
 from crossfoot.facts.ties.moves import differs
+from crossfoot.facts.ties.said import said
 from crossfoot.facts.ties.shapes import (
     AGAINST,
     APART,
@@ -39,12 +39,8 @@ LEAST_TOLD, MOST_TOLD = 0.5, 1.6  # of a whole: parts that make less or more are
 SURE = 1.0  # cost up to which a list is one
 TORN = 1.5  # a list taken to pieces
 NAMED = 1.5  # a whole whose words say that it is one
-NEXT = 60  # characters between a share and its whole right behind it
 UNNAMED = 1.0  # what facts do not know for the same measure
 SAID = 0.25  # cost of what words say outright
-APPOSED = 24  # characters between a part and the share that only says it once more
-_OPEN = ("(", ", (", "（")
-_CUT = re.compile(r"[,;:.]\s")
 _size = attrgetter("size")
 
 
@@ -56,17 +52,17 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.has("stake") or cue.low <= ALL <= cue.high:
         return  # all of something is no share of it
     cued = 0.0 if cue.has("share", "target") else 1.5
-    known = said(cue, levels)
+    known = said(cue, levels, near)
     wholes = [(whole, far(cue, whole), called(cue, whole)) for whole in levels]
     for part in levels:
         beyond, placed = far(cue, part), _part(cue, part, near)
         for whole, off, named in wholes:
             if part is whole or ("each" in part.marks) != ("each" in whole.marks):
                 continue
-            if part.like != whole.like and not kin(part, whole):
+            if (part.like != whole.like and not kin(part, whole)) or _fellows(part, whole):
                 continue
             sure = known == (part, whole)
-            torn = (part.size > whole.size) != (cue.size > ALL) and not (sure and part.quantity.kind == "money")
+            torn = (part.size > whole.size) != (cue.size > ALL) and not sure
             if torn and not beside(cue, part):
                 continue
             away = min(off, _whole(part, whole))
@@ -79,9 +75,15 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
             cost += AGAINST * (known[0] is not None and known[0] is not part)
             cost += AGAINST * (known[1] is not None and known[1] is not whole)
             cost = min(cost, SAID) if sure else cost
-            kind: RelationKind = "attainment" if whole.has("target") or cue.has("target") else "share"
+            aimed = cue.has("target") or (whole.has("target") and not (sure and cue.leading))
+            kind: RelationKind = "attainment" if aimed else "share"
             if not torn or cost <= TORN_MOST:
                 yield Claim(kind, "share", (part, whole, cue), cue, cost, said=sure, torn=torn)
+
+
+def _fellows(one: Amount, other: Amount) -> bool:
+    """Do two figures stand in one list, so that neither is a part of the other?"""
+    return one.run[1] > 1 and other.index - one.index == other.run[0] - one.run[0] and one.run[1] == other.run[1]
 
 
 def _of(cue: Amount, part: Amount, whole: Amount, away: float) -> float:
@@ -93,41 +95,6 @@ def _of(cue: Amount, part: Amount, whole: Amount, away: float) -> float:
         elif named is not None and known == named and amount is whole:
             away = min(away, NAMED)
     return away
-
-
-def said(cue: Amount, levels: Sequence[Amount]) -> tuple[Amount | None, Amount | None]:
-    """The part and the whole, where the words beside a share leave no other: "46 million, or 75% of that sum"."""
-    at = {a.index: a for a in levels if not cue.leading}
-    before, behind = at.get(cue.index - 1), at.get(cue.index + 1)
-    part = whole = None
-    if before is not None and cue.has("margin") and before.sentence == cue.sentence:
-        if before.has("on"):
-            return at.get(cue.index - 2), before  # "58 million on revenue of 464 million, a margin of 12.5%"
-        if behind is not None and behind.has("on") and behind.sentence == cue.sentence:
-            return before, behind  # "58 million, a margin of 12.5% on revenue of 464 million"
-    if (
-        cue.has("of next")
-        and behind is not None
-        and behind.lead.rstrip().endswith(_OPEN[0])
-        and (last := at.get(cue.index + 2))
-    ):
-        return (
-            (behind, last) if last.has("on") else (None, None)
-        )  # "14.2% of spending (143 million out of 1,004 million)"
-    if before is not None and before.sentence == cue.sentence and _apposed(cue):
-        part = before
-        if cue.has("of that"):
-            whole = at.get(part.index - 1)
-            whole = whole if whole is not None and cue.sentence - whole.sentence < 2 else None
-    if cue.has("of next") and not cue.has("of that") and behind is not None and behind.sentence == cue.sentence:
-        whole = behind if len(behind.lead) <= NEXT and not _CUT.search(behind.lead) else None
-    return part, whole
-
-
-def _apposed(cue: Amount) -> bool:
-    """Does a share only say once more what stands right before it: "46 million, or 75%", "46 million (75%)"?"""
-    lead = cue.lead.strip()
-    return lead in _OPEN or (cue.has("apposed") and len(lead) <= APPOSED)
 
 
 def _part(cue: Amount, part: Amount, near: Around) -> float:

@@ -14,7 +14,6 @@ from itertools import pairwise
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.moves import signs
 from crossfoot.facts.ties.shapes import MOVES, Claim, moved
-from crossfoot.facts.ties.splits import said
 
 MOST_COST = 0.25
 CLEAR = 1.5  # what every other choice costs more
@@ -38,7 +37,7 @@ def certain(claims: Sequence[Claim]) -> bool:
         return _closed(first)
     if first.kind == "ratio":
         return _times(first)
-    if first.cue.leading or first.cue.has("other basis"):
+    if first.cue.has("other basis") or (first.cue.leading and first.shape != "share"):
         return False
     if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):
         return False
@@ -103,4 +102,4 @@ def _straight(level: Amount) -> bool:
 def _shared(claim: Claim) -> bool:
     """Do the words beside a share say what it is the share of?"""
     part, whole, _ = claim.operands
-    return said(claim.cue, claim.operands) == (part, whole) and kin(part, whole) and not part.has("stake")
+    return claim.said and kin(part, whole) and not part.has("stake")

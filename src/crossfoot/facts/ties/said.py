@@ -1,0 +1,204 @@
+"""What the words beside a share say it is a share of: a cue and the figures around it in, its part and its whole out.
+
+"46 million, or 75% of that sum", "订单120亿元，其中海外42亿元，占比35%": where one figure can be the part
+and one the whole, and the words name no other, no reading is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
+from crossfoot.lexicon.cued import taking
+
+Said = tuple[Amount | None, Amount | None]  # the part and the whole
+
+NEXT = 60  # characters between a share and its whole right behind it
+APPOSED = 24  # characters between a part and the share that only says it once more
+BACK = 2  # sentences before a share in which its whole may stand
+AGAIN = 60  # characters of a share that goes on from the sentence before
+_OPEN = ("(", ", (", "（")
+_CUT = re.compile(r"[,;:.]\s")
+_THAT = re.compile(
+    r",? (?:or|which is|which makes|which made|that is|i\.e\.|being|making|equal to)(?: about| some)? ?$"
+)
+_CLAUSE = re.compile("[，。；、：,;:（(】]")
+_WORD = re.compile(r"[a-z]{4,}")
+_NAMED = 40  # characters around a figure that may call it something
+
+
+def said(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> Said:
+    """The part and the whole, where the words beside a share leave no other."""
+    if cue.leading:
+        return unspaced(cue, levels, near)
+    part, whole = adjacent(cue, levels)
+    return (part, whole) if part is not None and whole is not None else spoken(cue, part, whole, levels, near)
+
+
+def adjacent(cue: Amount, levels: Sequence[Amount]) -> Said:
+    """By the words between figures that stand side by side: "46 million, or 75% of that sum"."""
+    at = {a.index: a for a in levels}
+    before, behind = at.get(cue.index - 1), at.get(cue.index + 1)
+    part = whole = None
+    if before is not None and cue.has("margin") and before.sentence == cue.sentence:
+        if before.has("on"):
+            return at.get(cue.index - 2), before  # "58 million on revenue of 464 million, a margin of 12.5%"
+        if behind is not None and behind.has("on") and behind.sentence == cue.sentence:
+            return before, behind  # "58 million, a margin of 12.5% on revenue of 464 million"
+    if (
+        cue.has("of next")
+        and behind is not None
+        and behind.lead.rstrip().endswith(_OPEN[0])
+        and (last := at.get(cue.index + 2))
+    ):
+        return (
+            (behind, last) if last.has("on") else (None, None)
+        )  # "14.2% of spending (143 million out of 1,004 million)"
+    if before is not None and before.sentence == cue.sentence and _apposed(cue):
+        part = before
+        if cue.has("of that"):
+            whole = at.get(part.index - 1)
+            whole = whole if whole is not None and cue.sentence - whole.sentence < 2 else None
+    if cue.has("of next") and not cue.has("of that") and behind is not None and behind.sentence == cue.sentence:
+        whole = behind if len(behind.lead) <= NEXT and not _CUT.search(behind.lead) else None
+    return part, whole
+
+
+def _apposed(cue: Amount) -> bool:
+    """Does a share only say once more what stands right before it: "46 million, or 75%", "46 million (75%)"?"""
+    lead = cue.lead.strip()
+    return lead in _OPEN or (cue.has("apposed") and len(lead) <= APPOSED)
+
+
+def spoken(
+    cue: Amount, part: Amount | None, whole: Amount | None, levels: Sequence[Amount], near: Sequence[Amount]
+) -> Said:
+    """Where one of the two is known, the other by what the sentence goes on with, or as the only one of its kind."""
+    at, words = {a.index: a for a in levels}, taking(cue.lang)
+    if words is None:
+        return part, whole
+    if part is None and whole is not None:
+        last = at.get(whole.index + 1)
+        if last is not None and last.sentence == cue.sentence and len(last.lead) <= NEXT and _THAT.search(last.lead):
+            return last, whole  # "62% of its sales of 148.5 million, or 92.1 million"
+        if words.again is not None and len(cue.lead) <= AGAIN and words.again.fullmatch(cue.lead):
+            told = [a for a in levels if cue.sentence - a.sentence in (1, 1 + (";" in a.tail)) and kin(a, whole)]
+            if len(told) == 1 and _may_hold(told[0]):
+                return told[0], whole  # "That is 84% of the 22,000"
+    of = words.of.match(cue.tail)
+    if part is None and whole is None and cue.has("target") and (of is None or words.all.fullmatch(of["of"])):
+        reached, aim = _attained(cue, levels)
+        beside = reached is not None and reached.index == cue.index - 1 and reached.sentence == cue.sentence
+        return (reached, aim) if beside else (None, None)
+    if part is not None and whole is None:
+        known = wholes(cue, part, near)
+        named = [
+            a for a in known if of is not None and _names(of["of"]) & _names(f"{a.lead[-_NAMED:]} {a.tail[:_NAMED]}")
+        ]
+        if of is not None and not words.all.fullmatch(of["of"]):
+            return part, named[0] if len(named) == 1 and _may_hold(named[0]) else None
+        if of is not None or cue.has("target"):
+            return part, known[0] if len(known) == 1 and _may_hold(known[0]) else None
+    return part, whole
+
+
+def _names(words: str) -> set[str]:
+    """The words that may name something."""
+    return {word.removesuffix("s") for word in _WORD.findall(words.lower())}
+
+
+def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> Said:
+    """Where words stand before what they are of: the figure right before a share, and the only one that can hold it."""
+    words = taking(cue.lang)
+    of = words.of.search(cue.lead.rstrip(LABEL)) if words is not None else None
+    if words is None or (of is None and not _in_brackets(cue)) or cue.has("up", "down", "moved"):
+        return None, None
+    if cue.has("target"):
+        return _attained(cue, levels)
+    subject = _CLAUSE.split(cue.lead[: of.start()])[-1] if of is not None else ""
+    part = next((a for a in reversed(levels) if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
+    if not words.all.fullmatch(subject):  # "收入13亿元，海外占比36%": of what the words before it name
+        parts = [a for a in levels if a.index < cue.index and cue.sentence - a.sentence <= BACK and _led(subject, a)]
+        part = parts[0] if len(parts) == 1 else None
+    if part is None or not _may_hold(part):
+        return None, None
+    inside = words.inside.search(part.lead) if words.inside is not None else None
+    named = of["of"] if of is not None else ""
+    named = inside["of"] if inside is not None and words.all.fullmatch(named) else named
+    whole = _held(part, wholes(cue, part, near), "" if words.all.fullmatch(named) else named)
+    return (part, whole) if whole is not None else (None, None)
+
+
+def _held(part: Amount, known: Sequence[Amount], named: str) -> Amount | None:
+    """The whole by its words; else the only figure that can be it, if it is larger or stands as a whole."""
+    if named:
+        known = [a for a in known if _called(named, a)]
+    whole = known[0] if len(known) == 1 and _may_hold(known[0]) else None
+    if whole is None or named or whole.size > part.size or whole.has("total", "whole") or part.has("split", "parts"):
+        return whole
+    return None
+
+
+def _led(words: str, amount: Amount) -> bool:
+    """Do words begin as those before a figure do: "海外部分" and "海外收入"?"""
+    words = words.removeprefix("其中").removeprefix("而")
+    return len(words) > 1 and words[:2] in _CLAUSE.split(amount.lead[-CALLED:])[-1]
+
+
+def _called(words: str, amount: Amount) -> bool:
+    """Do words end as those right before a figure do, which call it something?"""
+    known = _CLAUSE.split(amount.lead[-CALLED:])[-1]
+    return bool(words[-2:]) and words[-2:] in known
+
+
+def _in_brackets(cue: Amount) -> bool:
+    """Does a share stand in one bracket with its part, and nothing else: "（87.0亿元，58.0%）"?"""
+    return cue.lead.strip() in ("，", ",", "、", "/") and cue.tail.startswith(("）", ")"))
+
+
+def _attained(cue: Amount, levels: Sequence[Amount]) -> Said:
+    """What was reached, and what was aimed at: the only two figures of their kind that stand near."""
+    near = [
+        a
+        for a in levels
+        if 0 <= cue.sentence - a.sentence <= BACK and a.index < cue.index and not a.has("moved", "each")
+    ]
+    aims = [a for a in near if a.has("aim", "target")]
+    if len(aims) > 1:
+        aims = [a for a in aims if a.has("aim")]
+    if len(aims) == 1:
+        reached = [a for a in near if a is not aims[0] and kin(a, aims[0])]
+        return (reached[0], aims[0]) if len(reached) == 1 else (None, None)
+    if not aims and len(near) == 2 and kin(*near) and near[1].index == cue.index - 1:
+        return near[1], near[0]
+    return None, None
+
+
+def wholes(cue: Amount, part: Amount, near: Sequence[Amount]) -> list[Amount]:
+    """The figures before a share that may hold a part, of its kind, and none that is itself a part with its share."""
+    rates = {a.index: a for a in (*near, cue) if a.sort == "rate"}
+    return [
+        a
+        for a in near
+        if a.sort == "amount"
+        and a is not part
+        and a.index < cue.index
+        and cue.sentence - a.sentence <= BACK
+        and kin(a, part)
+        and a.quantity.change is None
+        and not a.has("each")
+        and not _parted(a, rates)
+    ]
+
+
+def _may_hold(amount: Amount) -> bool:
+    """May a figure be a part or a whole: no move, no aim, none of a list, or only compared with, or for each?"""
+    listed = amount.run[1] > 1
+    return amount.sort == "amount" and not (listed or amount.aside or amount.has("base", "moved", "each", "aim"))
+
+
+def _parted(amount: Amount, rates: dict[int, Amount]) -> bool:
+    """Does a share stand right behind a figure, so that it is a part itself?"""
+    rate = rates.get(amount.index + 1)
+    return rate is not None and rate.sentence == amount.sentence and (rate.has("share") or _in_brackets(rate))
