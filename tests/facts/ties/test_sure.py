@@ -99,3 +99,16 @@ OTHERS = [
 @pytest.mark.parametrize("text", OTHERS)
 def test_another_whole_is_not_taken_for_it(text: str) -> None:
     assert not [v for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]
+
+
+def test_so_many_at_so_much_each_make_what_is_paid() -> None:
+    for text in (
+        "交割库昨天放出6,300吨铝锭，成交单价每吨19,500元，货款合计7,020万元。",
+        "Growers took in 3.1 tonnes per hectare from 250,000 hectares, a crop of 1.612 million tonnes.",
+    ):
+        assert [v for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]
+    for text in (  # of another metal; and a total that no words call one
+        "铜杆出货1,200吨，最新挂牌价每吨7.80万元；铜管实际结算8,100万元。",
+        "铜杆出货1,200吨，最新挂牌价每吨7.80万元，另有库存价值不详的备货8,100万元。",
+    ):
+        assert not [v for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]

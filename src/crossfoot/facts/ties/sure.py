@@ -26,6 +26,8 @@ _AGAIN = re.compile(  # "to 12 million from 11 million, a rise of 9%"
 _OF = re.compile(
     r" (?:the|that of|those of|its|as (?:much|many) as|of)\b[^,;:]{0,50} ?"
 )  # "twice the latter's sales of"
+PARTS = 3  # how much in all, how much each, and how many
+_STOPS = re.compile("[;；]")
 TO = 12  # characters from a comma to a level: ", to about 12 million"
 SHORT = 20  # characters between a level and the move that is said behind it
 
@@ -37,6 +39,8 @@ def certain(claims: Sequence[Claim]) -> bool:
         return _closed(first)
     if first.kind == "ratio":
         return _times(first)
+    if first.kind == "product":
+        return _priced(claims)
     if first.cue.has("other basis") or (first.cue.leading and first.shape != "share"):
         return False
     if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):
@@ -62,6 +66,18 @@ def _times(claim: Claim) -> bool:
     alike = now.like == base.like or now.quantity.kind == base.quantity.kind == "money"
     adjacent = all(b.index == a.index + 1 and b.sentence == a.sentence for a, b in pairwise(row))
     return adjacent and joint and alike and not base.aside and not now.has("base") and len(row[1].lead) <= NEAR
+
+
+def _priced(claims: Sequence[Claim]) -> bool:
+    """Do three figures side by side say how many, how much each and, by its words, how much in all; and none else?"""
+    first = claims[0]
+    if len(first.operands) != PARTS or first.cost > MOST_COST or not _in_a_row(first):
+        return False
+    total, price, count = first.operands
+    named = price.quantity.per is not None and price.quantity.per == count.quantity.unit
+    alone = all(c.cost > first.cost + MOST_COST or c.operands == first.operands for c in claims[1:])
+    row = sorted(first.operands, key=lambda a: a.index)
+    return named and alone and total is row[-1] and total.has("paid") and not _STOPS.search(total.lead)
 
 
 def _in_a_row(claim: Claim) -> bool:
