@@ -327,3 +327,22 @@ SALES = (
 def test_a_number_that_two_things_have_where_the_source_has_it_of_one(text: str, words: list[str]) -> None:
     """Where nothing is left out, it is only said again."""
     assert [text[v.spans[0].start : v.spans[0].end] for v in outside(text, SALES) if v.code == "XF703"] == words
+
+
+BEANS = "大豆产量186万吨，比上年减少9万吨。净亏损6.4亿元，上年同期净亏损11.2亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("大豆186万吨，减少9万吨。", []),
+        ("大豆186万吨，增加9万吨。", ["9万吨"]),  # no fact knows the word in front of it
+        ("净亏损收窄至6.4亿元。", []),
+        ("净亏损扩大至6.4亿元。", ["6.4亿元"]),  # what came before it in the source says which way
+        ("亏损由11.2亿元收窄至6.4亿元。", []),
+    ],
+)
+def test_which_way_a_figure_moved_is_known_by_the_word_before_it_and_by_the_figure_that_it_came_from(
+    text: str, words: list[str]
+) -> None:
+    assert [found for code, found in alarms(text, BEANS) if code == "XF702"] == words

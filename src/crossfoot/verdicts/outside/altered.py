@@ -65,7 +65,7 @@ def turned(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Compl
     here = way(said)
     if here is None or any(way(other) in (None, here) or how != "same" for other, how in found):
         return None
-    return _reversed(proofs, said, found[0][0])
+    return _reversed(proofs, said, found[0][0]) or _against(proofs, said, found[0][0], here)
 
 
 def unlike(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
@@ -81,9 +81,27 @@ def unlike(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Compl
         return None
     came = _came(proofs, said)
     back = "up" if came == "down" else "down"
-    if came is None or {_came(proofs, other) for other in others} != {back}:
-        return None
-    return Complaint(ALTERED, others[0], asked=True, ways=(CAME[came], CAME[back]))
+    if came is not None and _turned_back(proofs, said, others, came, back):
+        return Complaint(ALTERED, others[0], asked=True, ways=(CAME[came], CAME[back]))
+    return _backwards(proofs, said, others)
+
+
+def _turned_back(proofs: Proofs, said: Said, others: Sequence[Said], came: str, back: str) -> bool:
+    """Do the sources say that it came the other way, or what it came from, where no move is beside it here?"""
+    alone = said.source.document.text[max(0, said.span.start - FRONT) : said.span.start]
+    told = re.search(r"[0-9][^,;，；。]*$", alone) is not None
+    ways = [{_came(proofs, one), None if told else proofs.grew(one)} for one in others]
+    return all(back in found and came not in found for found in ways)
+
+
+def _backwards(proofs: Proofs, said: Said, others: Sequence[Said]) -> Complaint | None:
+    """Did what it came from, here, come of it there? "From 31 to 24" for "31, against 24"."""
+    for before in proofs.earlier.get(said, ()):
+        carriers = {other for other, how in proofs.found[before.span] if how == "same"}
+        after = [now for now in carriers if any(other in proofs.earlier.get(now, ()) for other in others)]
+        if after and not any(proofs.earlier.get(other, set()) & carriers for other in others):
+            return Complaint(ALTERED, after[0], asked=True)
+    return None
 
 
 def _kept(proofs: Proofs, said: Said) -> bool | None:
@@ -111,6 +129,17 @@ def _reversed(proofs: Proofs, said: Said, other: Said) -> Complaint | None:
     if word is None or right is None:
         return None
     return Complaint(ALTERED, other, culprit(word, right, "direction"))
+
+
+def _against(proofs: Proofs, said: Said, other: Said, here: str) -> Complaint | None:
+    """Where no fact knows the word that says which way: the last one in front of a move, of its own clause."""
+    text, span = said.source.document.text, said.span
+    lead = text[max(0, span.start - FRONT) : span.start]
+    first = span.start - len(lead) + max((m.end() for m in _CLAUSE.finditer(lead)), default=0)
+    last = next(reversed(proofs.ways(span.doc, first, span.start)), None)
+    if last is None or last[1] != here or _TO.search(lead):
+        return None
+    return Complaint(ALTERED, other, asked=True, ways=("up", "down") if here == "up" else ("down", "up"))
 
 
 def moved(proofs: Proofs, said: Said) -> Complaint | None:
@@ -146,7 +175,7 @@ def made_wrong(proofs: Proofs, said: Said) -> Complaint | None:
     if here is None or not ways or ways & {here, None}:
         return None
     best = max((other for other, _ in made), key=lambda other: proofs.settings.shared(said, other.setting))
-    wrong = _reversed(proofs, said, best.parts[0])
+    wrong = _reversed(proofs, said, best.parts[0]) or _against(proofs, said, best.parts[0], here)
     if wrong is None:
         return None
     return msgspec.structs.replace(wrong, asked=not proofs.settings.shared(said, best.setting))

@@ -6,6 +6,7 @@ follows from figures of a source.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -20,6 +21,7 @@ from crossfoot.verdicts.outside.reckoned import MOST, follows
 from crossfoot.verdicts.outside.setting import Setting, Settings
 from crossfoot.verdicts.outside.support import Match, Said, clashes, known, pairs, printings, same_unit
 
+PARTED = re.compile(r"[;；。(（]|[.] |\band\b|并")  # of two figures, says that neither came before the other
 TOGETHER = 8  # figures of a source that are told in one breath
 DIGITS = frozenset({"transposition", "doubled-digit"})
 PLAIN = frozenset({"percent-or-points", "currency", "scale", "decimal-point", *DIGITS})
@@ -99,6 +101,25 @@ class Proofs:
     @cached_property
     def _derived(self) -> dict[Said, Derived]:
         return {one.said: one for one in derived(self.theirs, self.settings)}
+
+    @cached_property
+    def earlier(self) -> dict[Said, set[Said]]:
+        """The figures that each came from, in the text and in the sources."""
+        found = dict[Said, set[Said]]()
+        for one in (*self._derived.values(), *derived(self.mine, self.settings)):
+            if one.said.quantity.change is not None and self._of_a_piece(*one.parts):
+                found.setdefault(one.parts[0], set()).add(one.parts[1])
+        return found
+
+    @staticmethod
+    def _of_a_piece(one: Said, other: Said) -> bool:
+        first, second = sorted((one.span, other.span), key=lambda span: span.start)
+        return PARTED.search(one.source.document.text, first.end, second.start) is None
+
+    def grew(self, said: Said) -> str | None:
+        """The way from what a source has of before, if it is one."""
+        ways = {abs(said.quantity.low) > abs(before.quantity.low) for before in self.earlier.get(said, ())}
+        return None if len(ways) != 1 else "up" if ways.pop() else "down"
 
     def made_of_another(self, said: Said) -> Derived | None:
         """What two figures of a source make that is told where this number is, which others make."""
