@@ -37,6 +37,10 @@ HELD = [
     ("本周价格每吨3,850元，上周3,920元，连续第二周下降。", "3,850元", "3,920元"),
     ("甲县以41.2亿元居首，乙县以38.7亿元次之，丙县20.1亿元垫底。", "20.1亿", "38.7亿"),
     ("Tern came first with 41,200 votes, Holm second with 38,700 and Orne third with 20,100.", "20,100", "38,700"),
+    ("The average fare rose: it was 412 pounds, against 398 pounds in June.", "398", "412"),
+    ("The motion was carried by 312 votes to 298.", "298", "312"),
+    ("他以52票对47票胜出。", "47票", "52票"),
+    ("Membership went from 12,300 to 11,800, a third year of decline.", "11,800", "12,300"),
     ("男生421人，女生398人，男生多于女生。", "398人", "421人"),
 ]
 

@@ -28,7 +28,7 @@ from crossfoot.facts.ties.shapes import Claim, crowded
 from crossfoot.facts.ties.sure import certain
 from crossfoot.facts.ties.told import tie
 from crossfoot.facts.ties.untied import Item, suspected
-from crossfoot.model import Block, Change, Comparison, Document, Fact, Listing, Mention, Span
+from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Span
 
 __all__ = ["overruled", "state"]
 
@@ -94,8 +94,11 @@ def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact]) -> Itera
     """Which figures words set above others, but for those that a phrasing has set beside each other already."""
     known = {frozenset((f.figure, f.bases[0])) for f in facts if isinstance(f, Change)}
     known |= {frozenset((f.lesser, f.greater)) for f in facts if isinstance(f, Comparison)}
+    told = set[tuple[Figure | None, ...]]()
     for fact in (*compared(levels, text), *extremes(levels, text)):
-        if frozenset((fact.lesser, fact.greater)) not in known:
+        said = fact.lesser, fact.greater, fact.gap
+        if frozenset(said[:2]) not in known and said not in told:
+            told.add(said)
             yield fact
 
 

@@ -20,6 +20,13 @@ _STANDING = re.compile(
     r"(?: (?:is|was|remains|remained|being|has|had|stays|stayed|came|kept|by far|again|still|easily|clearly|also))*"
     r" ?(?:the )?"
 )
+_WON = re.compile(
+    r"\b(?:won|wins|beat|beats|carried|passed|approved|adopted|rejected|defeated|outsold|outvoted|prevailed|elected|led)\b"
+    r"[^.;:0-9]{0,40}\bby (?:a vote of )?$"
+)
+_CARRIED = re.compile(
+    "的?(?:微弱|悬殊|明显)?(?:优势|比分|票数)?(?:胜出|当选|通过|获胜|险胜|获得通过|击败|战胜|取胜|连任)"
+)
 _STILL = re.compile("(?:仍然|仍|依然|继续|均|也|则|的|规模|数量)*")
 _STOP = re.compile(r"[.;。；\n]")
 _THEN = re.compile(
@@ -30,7 +37,7 @@ _SMALL = frozenset({"The", "In", "At", "On", "And", "But", "With", "While", "Of"
 
 def extremes(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
     """The comparisons that records, lists and pairs of an item make."""
-    for at, amount in enumerate(amounts):
+    for amount in amounts:
         rows = order(amount.lang)
         if rows is None or amount.sort not in ("amount", "rate") or amount.quantity.change is not None:
             continue
@@ -38,11 +45,8 @@ def extremes(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         yield from _since(rows, amounts, amount, text)
         yield from _of_list(rows, amounts, amount)
         yield from _ranked(rows, amounts, amount)
-        last = (
-            at + 1 == len(amounts) or amounts[at + 1].sentence != amount.sentence or not like(amounts[at + 1], amount)
-        )
-        if last or not rows.apart:
-            yield from _named(rows, amounts, amount, text)
+        yield from _named(rows, amounts, amount, text)
+        yield from _voted(amounts, amount)
 
 
 def _record(rows: Order, amounts: Sequence[Amount], second: Amount, text: str) -> Iterator[Comparison]:
@@ -118,6 +122,18 @@ def _ranked(rows: Order, amounts: Sequence[Amount], second: Amount) -> Iterator[
     above, below = _rank(rows, first), _rank(rows, second)
     if above is not None and below is not None and above < below:
         yield from told(first, second, None, "up", "order.ranked")
+
+
+def _voted(amounts: Sequence[Amount], second: Amount) -> Iterator[Comparison]:
+    """ "Won by 312 votes to 298", "以52票对47票胜出": who wins has more."""
+    first = amounts[second.index - 1] if second.index else None
+    if first is None or first.sentence != second.sentence or not like(first, second):
+        return
+    between = second.lead.strip().lower()
+    if (between.split()[-1:] == ["to"] and len(between.split()) <= 2 and _WON.search(first.lead.lower())) or (
+        between in ("对", "比") and _CARRIED.match(second.tail) is not None
+    ):
+        yield from told(first, second, None, "up", "order.voted")
 
 
 def _rank(rows: Order, amount: Amount) -> int | None:

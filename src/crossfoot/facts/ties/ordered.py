@@ -38,10 +38,16 @@ _REACHED = re.compile(r"(?:\b(?:with|at|on)|ing)(?: (?:a|some|about|just|its))*\
 _ALSO = frozenset({"and", "but", "yet", "though", "or"})
 _UNIT = re.compile(r" ?(?:[a-z-]+ ){0,2}")
 _LOST = re.compile(r"\b(?:loss|losses|deficits?|shortfall|negative)\b")
-_AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs|as against|where)\s*$")
+_AGAINST = re.compile(
+    r"\b(?:(?:as )?against|compared (?:with|to)|versus|vs|"
+    r"(?:where|when|while) [^.,;0-9]{0,40}\b(?:was|were|had been|cost|stood at|came to|came))\s*$"
+)
+_TURNED = re.compile(r"\b(?P<word>[a-z]+)(?: (?:again|slightly|further|sharply|a little|once more|too|as well))?$")
+_NOUN = re.compile(r"[^.;,0-9]{0,20}, (?:a|an|its|the|which is a) (?P<said>[a-z -]{3,40})[.,;]")
 _COLON = re.compile(r":(?=[^:]{0,40}$)")
 _THAN = re.compile("[，,]?(?:同|与|和)?(?:[较比与同])[^，；。]{0,16}")
 _REACHING = ("", "to", "at", "至", "到", "为", "了", "至约", "to about", "to just")
+_REACHES = re.compile(r" (?:[a-z]+ )?to ")
 _FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|previous) )*$")
 _CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
 _STARTED = re.compile("(?:由|从|自)[^，；。由从自]{0,14}$")
@@ -276,13 +282,15 @@ def _headed(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Amo
     if colon is None or (first.index and amounts[first.index - 1].sentence == first.sentence):
         return None
     head = first.lead[: colon.start()].lower()
+    turned, start = _TURNED.search(head), lead_at(first)
+    if turned is not None and (sense := known_way(first.lang, turned["word"])):
+        return first, Span(first.span.doc, start + turned.start("word"), start + turned.end("word")), sense
     than = re.search(rf"\b({'|'.join(rows.comparatives)})\b[^,;]{{0,40}}\bthan\b", head)
     if than is None:
         return None
     sense = rows.comparatives[than[1]]
     if than[1] in ("better", "worse") and judged(head[: than.start()]) is False:
         sense = "down" if sense == "up" else "up"
-    start = lead_at(first)
     return first, Span(first.span.doc, start + than.start(1), start + than.end(1)), sense
 
 
@@ -321,12 +329,18 @@ def _from_to(rows: Order, amounts: Sequence[Amount], now: Amount) -> tuple[Amoun
         return None
     known, lead, at = directions(now.lang), then.lead.lower(), lead_at(then)
     if rows.apart:
-        started = _FROM.search(lead) if now.lead.strip() == "to" else None
+        started = _FROM.search(lead) if _REACHES.fullmatch(now.lead) else None
         if started is None:
             return None
         words = list(_WORD.finditer(_CLAUSE.split(lead[: started.start()])[-1]))[-LONGEST:]
         found = [(m, known[m[0]][0]) for m in words if known.get(m[0], ("", ()))[0] in ("up", "down")]
         start = at + started.start() - len(_CLAUSE.split(lead[: started.start()])[-1])
+        behind = _NOUN.match(now.tail.lower())
+        turns = [m for m in _WORD.finditer(behind["said"]) if known_way(now.lang, m[0])] if behind is not None else []
+        if not found and behind is not None and len(turns) == 1:
+            first = now.span.end + behind.start("said")
+            place, said_ = (first + turns[0].start(), first + turns[0].end()), turns[0][0]
+            return now, Span(now.span.doc, *place), known_way(now.lang, said_)
     else:
         found = [(m, known[m["word"]][0]) for m in [_TO.fullmatch(now.lead)] if m is not None and m["word"] in known]
         start = lead_at(now)
@@ -337,6 +351,12 @@ def _from_to(rows: Order, amounts: Sequence[Amount], now: Amount) -> tuple[Amoun
     (said, sense), group = found[0], 0 if rows.apart else 1
     word = Span(now.span.doc, start + said.start(group), start + said.end(group))
     return (now, word, sense) if not judges(said[group]) else None
+
+
+def known_way(lang: str, word: str) -> str:
+    """Which way a word says that something went, unless it only judges."""
+    sense, _ = directions(lang).get(word, ("", frozenset[str]()))
+    return sense if sense in ("up", "down") and not judges(word) else ""
 
 
 def _direction(rows: Order, then: Amount, at: int, compared_: bool) -> tuple[int, int, str] | None:
