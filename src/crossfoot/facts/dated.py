@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,16 +11,27 @@ from crossfoot.lexicon.words import words
 from crossfoot.model import Dated, Document, Mention, Span, Timex
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BEHIND = re.compile(r",? (?:which|that) (?:is|was|will be|falls on|fell on) an? (\w+)\b|, an? (\w+day)\b|,? \((\w+)\)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BEHIND = re.compile(
+    r"(?:,? (?:which|that))? (?:is|was|will be|falls on|fell on) an? (\w+day)\b|, an? (\w+day)\b|,? \((\w+)\)"
+)
+_BEHIND_HAN = re.compile(
+    r"(?:[，（(]?(?:当天|当日|这天|这一天|那天)?(?:即|也就是|正是|恰好是|正好是|适逢|恰逢|恰为|正值|逢|是个|为|是)|[（(][本下上逢])"
+    r"((?:周|星期|礼拜|週)[一二三四五六日天])"
+)
+_FIRST_HAN = re.compile(r"(?:首日|开幕日|开幕当天|第一天|首天)[（(为是，]{0,2}((?:周|星期|礼拜|週)[一二三四五六日天])")
+_OPENS_HAN = re.compile(r"(?:（.{1,5}）)?(?:正式|在.{1,6})?(?:开幕|开始|起|至|到|-|—|开赛|启幕|揭幕|举行|开展)")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)\d\d(?![0-9])")
 _HAN = re.compile("[一二三四五六七八九十]月[一二三四五六七八九十]{1,3}日")
 SOON = 45  # days from when a text is published within which a day without year can only be of one year
-LONGEST = 30  # characters
+LONGEST, FARTHEST = 30, 40  # characters
 
 
 def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterator[Dated]:
     """One fact for each date that names its weekday; where the year is a guess, only if the two agree."""
     weekdays = words(lang).weekdays if lang in languages() else {}
+    mentions = list(mentions)
+    if weekdays and not spaced(lang):
+        yield from _opening(document, mentions, weekdays)
     for mention in mentions:
         when = mention.value
         if not isinstance(when, Timex) or when.granularity != "day" or when.period is None or when.period.start is None:
@@ -28,7 +40,7 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
         # Without spaces a weekday is no word of its own.
         words_ = _WORD.findall(text.lower()) if spaced(lang) else [name for name in weekdays if name in text]
         said = next((word for word in words_ if word in weekdays), None)
-        behind = _behind(document, mention, weekdays) if said is None and spaced(lang) and when.flag is None else None
+        behind = _behind(document, mention, weekdays, lang) if said is None and when.flag is None else None
         if behind is not None:
             yield Dated(spans=(behind[0],), rule="dated.behind", weekday=behind[1], date=when.period.start)
         if said is None or not (any(character.isdigit() for character in text) or _HAN.search(text)):
@@ -37,16 +49,40 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
             yield Dated(spans=(mention.span,), rule="dated", weekday=said, date=when.period.start)
 
 
-def _behind(document: Document, mention: Mention, weekdays: Mapping[str, int]) -> tuple[Span, str] | None:
+def _opening(document: Document, mentions: Iterable[Mention], weekdays: Mapping[str, int]) -> Iterator[Dated]:
+    """The weekday of the first day of something that the same sentence dates: "6月12日开幕，首日（周四）不对外"."""
+    days = [m for m in mentions if isinstance(m.value, Timex) and any(map(str.isdecimal, _said(document, m)))]
+    if not days:
+        return
+    for found in _FIRST_HAN.finditer(document.text, days[0].span.start, days[-1].span.end + FARTHEST):
+        opens = [m for m in days if m.span.end <= found.start() <= m.span.end + FARTHEST]
+        opens = [m for m in opens if _OPENS_HAN.match(document.text, m.span.end) or m.rule == "period.range"][:1]
+        for mention in opens if found[1] in weekdays else ():
+            period = mention.value.period if isinstance(mention.value, Timex) else None
+            if period is not None and period.start is not None and _sure(document, mention, period.start):
+                spans = (mention.span, Span(mention.span.doc, found.start(1), found.end(1)))
+                yield Dated(spans=spans, rule="dated.first", weekday=found[1], date=period.start)
+
+
+def _said(document: Document, mention: Mention) -> str:
+    return document.text[mention.span.start : mention.span.end]
+
+
+def _sure(document: Document, mention: Mention, day: dt.date) -> bool:
+    """Can the day be of one year only?"""
+    near = document.published is not None and abs((day - document.published).days) <= SOON
+    return near or _YEAR.search(_said(document, mention)) is not None
+
+
+def _behind(document: Document, mention: Mention, weekdays: Mapping[str, int], lang: str) -> tuple[Span, str] | None:
     """The weekday that is said behind a date of a certain year: "on Oct. 12, a Tuesday", "May 3 (Friday)"."""
     when, text = mention.value, document.text
-    found = _BEHIND.match(text, mention.span.end, mention.span.end + LONGEST)
+    found = (_BEHIND if spaced(lang) else _BEHIND_HAN).match(text, mention.span.end, mention.span.end + LONGEST)
     said = next((word.lower() for word in found.groups() if word), "") if found is not None else ""
     if found is None or said not in weekdays or not isinstance(when, Timex):
         return None
     if when.period is None or when.period.start is None or not any(map(str.isdigit, text[mention.span.start :][:12])):
         return None
-    near = document.published is not None and abs((when.period.start - document.published).days) <= SOON
-    if not near and not _YEAR.search(text, mention.span.start, mention.span.end):
+    if not _sure(document, mention, when.period.start):
         return None
     return Span(mention.span.doc, mention.span.start, found.end()), said
