@@ -55,6 +55,8 @@ def stretches(text: str, lang: str = "en"):
         ("In the five years since 2019 sales have doubled.", ("2019", "2024", 5, "year")),
         ("He was mayor between 1990 and 2002, a span of 12 years.", ("1990", "2002", 12, "year")),
         ("Ada Holm was 34 when she took over in 2009; she was born in 1975.", ("1975", "2009", 34, "year")),
+        ("Ada Holm has been in office for 13 years, since 2011.", ("2011", "2024", 13, "year")),
+        ("Twelve years passed between the fire in 1998 and the reopening in 2010.", ("1998", "2010", 12, "year")),
         ("本行於1974年創立，今年踏入五十周年。", ("1974", "2024", 50, "year")),
         ("公司2022年上市，距今两年。", ("2022", "2024", 2, "year")),
         ("要约自2024年9月3日起，为期21日，至2024年9月24日截止。", ("2024-09-03", "2024-09-24", 21, "day")),
@@ -79,6 +81,9 @@ def test_words_bind_two_times_and_a_length(text, expected):
         "The 90-day review started on May 1, 2024. The offer closes on July 1, 2024.",  # of something else
         "The three-year lease began on June 1, 2024 and was ended early on October 31, 2024.",
         "Seventy-five years ago, in 1949, the club was formed by nine people.",  # "five years ago" is no word of it
+        "Holm sold five-year notes on 3 May 2024 and plans to close its plant on 30 September 2025.",
+        "Holm signed a five-year contract in 2019 and moved its head office to Leeds by 2021.",
+        "租赁期10年，自2020年1月1日起，前6个月免租，至2020年6月30日止。",
         "Creditors have 10 business days to object: served on 2 September 2024, the time ends on 16 September 2024.",
         "公司成立于1999年，拥有25家门店，3年内再开10家。",
     ],

@@ -145,7 +145,7 @@ def words(lang: str) -> Words | None:
         apart,
         beside(row.starts, row.starts),
         beside(row.ends, row.ends),
-        re.compile(rf"\b(?:{_either(row.between_two)})[a-z ]{{0,10}} \d+$") if row.between_two else re.compile("(?!)"),
+        re.compile(rf"\b(?:{_either(row.between_two)})[a-z ]{{0,40}} \d+$") if row.between_two else re.compile("(?!)"),
         frozenset(row.joints),
         within(row.opening),
         within(row.closing),

@@ -31,7 +31,7 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
             later = words.later.match(behind)
             fact = _later(line, before, length, length.span.end + later.end()) if later else None
             fact = fact or (_trailing(line, length) if later else None)
-            fact = fact or (None if words.spaced else _sofar(line, length))
+            fact = fact or (_still(line, length) if words.spaced else _sofar(line, length))
         if fact is not None and (fits(fact) or explained(line.document, fact)):
             yield fact
 
@@ -84,6 +84,17 @@ def _sofar(line: Line, length: Length) -> Stretch | None:
     if not since.search(line.said(length.span.start - BESIDE, length.span.start)):
         return None
     return lasting((first[0].span,), first[0], this_year(line, now), length, "after", "around")
+
+
+def _still(line: Line, length: Length) -> Stretch | None:
+    """From the one time of a sentence up to now: "in office for 13 years, since 2011"."""
+    now, since = line.document.published, line.words.sofar
+    if now is None or since is None or not length.lasting or len(line.points) != 1 or length.unit != "year":
+        return None
+    point = line.points[0]
+    if not point.dated or not since.search(line.said(point.span.start - _NEAR, point.span.start)):
+        return None
+    return lasting((point.span,), point, this_year(line, now), length, "after", "around")
 
 
 def _trailing(line: Line, length: Length) -> Stretch | None:

@@ -62,7 +62,9 @@ def _turning(line: Line, mention: Mention, lead: str) -> bool:
     words, value = line.words.turning, mention.value
     if words is None or words.search(lead) is None or not isinstance(value, Quantity):
         return False
-    return value.unit == "year" or (line.words.spaced and value.kind == "number" and "turn" in lead)
+    return value.unit == "year" or (
+        line.words.spaced and value.kind == "number" and ("turn" in lead or "would" in lead)
+    )
 
 
 def _number(mention: Mention) -> int | None:

@@ -28,6 +28,7 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|月"
 _SHIFT, _COMPARING = re.compile(r"-P([0-9]{1,3})([DWMY])"), re.compile(r"\s[a-z]+$")
 _BOUND = re.compile(r"[;:；：。，、]|, ")  # where a clause may begin
 _DAYS_LONG = re.compile(r"(?:为期|期限为?|历时|共)(?P<days>[0-9]{1,3})日(?!期)")
+_JOINED = re.compile(r"(?<= and) [a-z ]{1,30} (?:in|on) $")  # "and the reopening in 2010"
 _LEAD = 12  # characters of the day that comes before another
 _FROM = re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|-|–) ?$")
 MOST_YEARS = 400  # nobody counts farther back
@@ -163,7 +164,9 @@ class Line:
 
     def _beside(self, span: Span, last: int) -> Role | None:
         lead = self.said(max(last, span.start - BESIDE), span.start)
-        if lead in self.words.joints and self.words.between_two.search(self.said(last - BESIDE, last)):
+        if _JOINED.sub(" ", lead) in self.words.joints and self.words.between_two.search(
+            self.said(last - BESIDE, last)
+        ):
             return "end"  # "between 1990 and 2002"
         return (
             "start" if self.words.starts.before.search(lead) else "end" if self.words.ends.before.search(lead) else None

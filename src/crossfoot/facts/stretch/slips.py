@@ -12,9 +12,13 @@ from crossfoot.model import Document, Period, Stretch
 
 _YEAR, _DAY = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
+_OFF = 3  # days that a term may end early or late
+
 
 def explained(document: Document, fact: Stretch) -> bool:
     """Does another length, year or day that a known slip turns into the printed one make it fit?"""
+    if not _whole(fact):
+        return False
     least, most = days.apart(days_of(fact.start), days_of(fact.end), fact.unit, fact.counts)
     if any(str(right) in meant(str(fact.length)) for right in range(max(least, 1), most + 1)):
         return True
@@ -30,6 +34,22 @@ def explained(document: Document, fact: Stretch) -> bool:
                 return True
             if first is not None and first.day in numbers and _by_day(fact, period, late):
                 return True
+    return False
+
+
+def _whole(fact: Stretch) -> bool:
+    """Do days lie whole months or years apart, as a term does? Others are mostly days of two different things."""
+    (start, after), (end, last) = days_of(fact.start), days_of(fact.end)
+    if fact.unit not in ("month", "year") or fact.counts in ("full", "around", "exact"):
+        return True
+    if after - start != days.DAY or last - end != days.DAY:
+        return True
+    months = (end.year - start.year) * 12 + end.month - start.month
+    step = 12 if fact.unit == "year" else 1
+    for away in (months - 1, months, months + 1):  # "from 1 May to 30 April" is a year too
+        moved = days.moved(start, "M", away) if away % step == 0 else None
+        if moved is not None and abs((end - moved).days) <= _OFF:
+            return True
     return False
 
 
