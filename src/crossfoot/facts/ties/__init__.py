@@ -22,6 +22,7 @@ from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.ordered import compared, with_hedged
 from crossfoot.facts.ties.parallel import by_definition, parallel, stated
+from crossfoot.facts.ties.related import Related, related
 from crossfoot.facts.ties.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.reworded import turned
 from crossfoot.facts.ties.shapes import Claim, crowded
@@ -43,6 +44,7 @@ class Settled(msgspec.Struct):
     outright: list[Claim] = []  # that do not tie, and yet can be meant of no other figures
     reworded: list[Claim] = []  # of which one would, but for a word
     held: set[Span] = set()  # the cues that are done with
+    broken: list[tuple[Claim, bool]] = []  # what words say and figures deny; and whether the words alone are enough
 
     def settle(self, cue: Amount, claims: list[Claim], meant: tuple[Claim, float] | None, firm: bool) -> None:
         if meant is None:
@@ -50,6 +52,14 @@ class Settled(msgspec.Struct):
         else:
             self.held.add(cue.span)
             self.ties.append((*meant, firm))
+
+    def relate(self, said: Related, tried: Tried, text: str) -> None:
+        """What words say of some figures: it ties, or words and figures are at odds."""
+        claim = said.tying(tried)
+        if claim is not None:
+            self.ties.append((claim, 0.0, said.firm))
+        elif (wrong := said.broken(text)) is not None:
+            self.broken.append((wrong, said.firm))
 
 
 def state(
@@ -62,32 +72,58 @@ def state(
     yield from found.outright
     yield from _orders(with_hedged(amounts, sentences, document.text), document.text, facts)
     settled = _settled(found, tried, amounts, facts)
-    told, seen = known.told(facts), set[frozenset[Span]]()
-    numbered = {fact.figure for fact in facts if isinstance(fact, Listing)}
-    for claim, chance, firm in sorted(settled.ties, key=lambda one: not one[0].said):
+    for said in related(document, sentences, amounts):
+        settled.relate(said, tried, document.text)
+    wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]
+    denied = {frozenset(a.span for a in claim.operands) for claim in wrong}  # other words may tie the same figures
+    seen = set[frozenset[Span]]()
+    yield from _tied(document, settled, amounts, facts, denied, seen)
+    settled.held |= bound
+    spare = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
+    asked_for = [likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
+    outright = [claim for claim in settled.outright if claim.cue.span not in settled.held]
+    outright += [claims[0] for claims in spare if certain(claims)]
+    wrong = _but(wrong, outright)
+    more = [[claim] for claim, _ in settled.broken if claim in wrong or not _otherwise(claim, settled)]
+    torn = (claims for cue, claims in found.torn.items() if cue not in settled.held)
+    spare += [*more, *(sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN] for claims in torn)]
+    ties = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in settled.ties)
+    slips = [(claim, claim.cue.span) for claim in settled.reworded]
+    slips += _slips(Item(amounts, asked_for + more, spare, ties), settled, crowds, tried, document.text)
+    outright += _but(wrong, [claim for claim, _ in slips if claim not in wrong])
+    for claim, blames in (*slips, *((claim, None) for claim in outright)):
+        spans = frozenset(a.span for a in claim.operands)
+        if spans not in seen:
+            seen.add(spans)
+            firm = any(claim is one for one in outright) and (blames is None or claim not in wrong)
+            yield tie(claim, 1.0, blames, firm=firm)  # a likely slip is told as one
+
+
+def _tied(
+    document: Document,
+    settled: Settled,
+    amounts: Sequence[Amount],
+    facts: Sequence[Fact],
+    denied: set[frozenset[Span]],
+    seen: set[frozenset[Span]],
+) -> Iterator[Fact]:
+    """What ties, each set of figures once and by the words that are surest of it; and how many parts words count."""
+    told, numbered = known.told(facts), {fact.figure for fact in facts if isinstance(fact, Listing)}
+    for claim, chance, firm in sorted(settled.ties, key=lambda one: (not one[0].sure, not one[0].said)):
         fact, spans = tie(claim, chance, firm=firm), frozenset(a.span for a in claim.operands)
         for listing in counted(claim, amounts, document):
             if listing.figure not in numbered:
                 numbered.add(listing.figure)
                 yield listing
-        if frozenset(fact.figures) not in told and spans not in seen:
+        if frozenset(fact.figures) not in told and spans not in seen and spans not in denied:
             seen.add(spans)
             yield fact
-    settled.held |= bound
-    spare = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
-    outright = [claim for claim in settled.outright if claim.cue.span not in settled.held]
-    outright += [claims[0] for claims in spare if certain(claims)]
-    asked_for = [likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
-    torn = (claims for cue, claims in found.torn.items() if cue not in settled.held)
-    spare += (sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN] for claims in torn)
-    ties = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in settled.ties)
-    slips = [(claim, claim.cue.span) for claim in settled.reworded]
-    slips += _slips(Item(amounts, asked_for, spare, ties), settled, crowds, tried, document.text)
-    for claim, blames in (*slips, *((claim, None) for claim in outright)):
-        spans = frozenset(a.span for a in claim.operands)
-        if spans not in seen:
-            seen.add(spans)
-            yield tie(claim, 1.0, blames, firm=any(claim is one for one in outright))
+
+
+def _but(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
+    """Those of some claims that no other has all the parts of."""
+    known = [{a.index for a in other.operands} for other in others]
+    return [claim for claim in claims if not any({a.index for a in claim.operands[1:]} <= own for own in known)]
 
 
 def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -124,6 +160,17 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
     for claim in parallel(tied, amounts):  # what ties some figures ties those that they are set beside
         settled.settle(claim.cue, [claim], chosen([claim], {}, tried), firm=False)
     return settled
+
+
+def _otherwise(claim: Claim, settled: Settled) -> bool:
+    """Do figures that words tie make something else, with others: the whole its own parts, or the parts their whole?"""
+    whole, parts = claim.operands[0].index, {a.index for a in claim.operands[1:]}
+    for other, *_ in settled.ties:
+        own = {a.index for a in other.operands[1:]}
+        alike = other.shape == claim.shape == "sum" and not own.isdisjoint(parts)
+        if alike and (parts <= own or (other.operands[0].index == whole and len(own) > 1)):
+            return True
+    return False
 
 
 def _slips(

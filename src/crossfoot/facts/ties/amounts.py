@@ -133,7 +133,7 @@ def row(
                 of = _of(amount, wholes.get(mention.span))
                 amount = msgspec.structs.replace(amount, move=moves.get(mention.span), marks=marks, of=of)
                 found.append(_turned(amount, turns, (start, end)))
-            if not _passing(mention.value, document.text):
+            if not passing(mention.value, document.text):
                 start = mention.span.end
         number += document.text[block.span.end - 1] not in ";；"
     return tuple(_listed(found))
@@ -160,7 +160,7 @@ def _said(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
     yield from run if len(run) < LABELS else ()
 
 
-def _passing(value: object, text: str) -> bool:
+def passing(value: object, text: str) -> bool:
     """Does a figure only say how long something lasts, or how many things are told: "两个品种", "3年期"?"""
     if not isinstance(value, Quantity):
         return False

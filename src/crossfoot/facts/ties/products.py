@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from operator import attrgetter
+
+import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.shapes import AGAINST, NAMED, TORN_MOST, UNMARKED, Around, Claim, far
@@ -35,11 +38,32 @@ _SPREAD = {  # how many of the one the other may have
 _EACH = re.compile("每(?:一)?([一-龥]{1,2})[^，；。]{0,8}$")
 _ALONE = frozenset({"head", "person", "capita", "employee", "worker"})  # one by any of these names
 MOST_LOT = 1000  # of what is counted by the lot: "3.50 yuan for every 10 shares"
+NEXT = 2.5  # cost up to which figures stand by each other
+CLEAR = 1.0  # what every other choice costs more
 APART = 1.5  # that a count which nothing names stands apart from others
 
 
 def product(cue: Amount, near: Around) -> Iterator[Claim]:
-    """So many at so much each."""
+    """So many at so much each; words say so where nothing else near is of the kinds of what is paid and counted."""
+    claims = sorted(_products(cue, near), key=attrgetter("cost"))
+    only = claims and claims[0].cost <= NEXT and not claims[0].torn
+    for claim in claims:
+        only = only and claim.operands == claims[0].operands and _together(claim)
+        yield msgspec.structs.replace(claim, said=True) if only and not _rivalled(claim, claims) else claim
+
+
+def _together(claim: Claim) -> bool:
+    """Do its figures stand in one sentence, or in two that follow each other?"""
+    places = [a.sentence for a in claim.operands]
+    return max(places) - min(places) <= 1
+
+
+def _rivalled(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Is there a claim of other figures that is nearly as likely?"""
+    return any(c.operands != claim.operands and c.cost < claim.cost + CLEAR for c in claims)
+
+
+def _products(cue: Amount, near: Around) -> Iterator[Claim]:
     if cue.sort != "amount":
         return
     lot = _lot(cue, near)

@@ -1,0 +1,238 @@
+"""Figures whose parts in an equation the words around them say outright: the figures of an item in, claims out.
+
+The rows of relating.toml are tried on the text with its figures masked, once for each kind of figure, so that what is
+of another kind stands in nobody's way. A row that fits gives the readings that its words admit: a list may begin with
+a figure that is the whole of the others. Where one reading ties it is meant; where none does and only one may be
+meant, the words are held against the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount, kin, passing
+from crossfoot.facts.ties.choice import Tried
+from crossfoot.facts.ties.mends import mends
+from crossfoot.facts.ties.shapes import Claim
+from crossfoot.facts.ties.trial import accident, tried_out
+from crossfoot.lexicon.clauses import clauses
+from crossfoot.lexicon.relating import ASIDE, END, LEVEL, OTHER, RATE, SHUT, relating
+from crossfoot.model import Block, Document, Mention, Quantity, RelationKind
+
+CHANCE = 0.02  # that some slip would make a reading tie that is not meant
+NEAR = 0.8  # of a whole: parts that make as much are its own
+FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
+FIRM, SAID = 0.0, 0.25  # what a reading costs
+_FOLD = str.maketrans("，；：（）。", ",;:().")
+
+
+class Related(msgspec.Struct, frozen=True, eq=False):
+    """What one row says of some figures: its readings, the likeliest first."""
+
+    row: str
+    claims: tuple[Claim, ...]
+    firm: bool
+
+    def tying(self, tried: Tried) -> Claim | None:
+        """The reading that ties, up to the first that words and sizes make the one that is meant."""
+        for claim in self.claims:
+            if tried.off(claim) is not None:
+                return claim
+            if _close(claim):
+                return None
+        return None
+
+    def broken(self, text: str) -> Claim | None:
+        """The reading that fails, where only one may be meant."""
+        if self.claims[0].kind == "difference" and _reversed(self.claims[0]):
+            return self.claims[0]
+        likely = [claim for claim in self.claims if _likely(claim, text)]
+        return likely[0] if len(likely) == 1 or (likely and _close(likely[0])) else None
+
+
+def related(
+    document: Document, sentences: Sequence[tuple[Block, list[Mention]]], amounts: Sequence[Amount]
+) -> Iterator[Related]:
+    """What words say of the figures of an item."""
+    levels = [a for a in amounts if a.sort in ("amount", "length")]
+    if len(levels) <= FEWEST:
+        return
+    rows = relating(levels[0].lang)
+    for of in _kinds(levels) if rows else ():
+        masked, at = _masked(document, sentences, amounts, of)
+        for row in rows:
+            for fit in row.fits(masked):
+                roles = {role: [at[i] for i in places] for role, places in fit.items()}
+                claims = tuple(c for c in READINGS[row.row.sense](roles) if _sound(c))
+                if claims:
+                    firm = row.row.firm and ("parts" not in roles or _set_apart(claims[0]))
+                    yield Related(row.row.name, claims, firm)
+
+
+def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
+    """The figures by what they are of; a bare number is of what the one before it is of, or the one behind."""
+    found, last = dict[object, list[Amount]](), None
+    for amount in levels:
+        last = _kind(amount) or last
+        found.setdefault(last, []).append(amount)
+    if None in found and len(found) > 1:
+        leading = found.pop(None)
+        first = next(iter(found.values()))
+        first[:0] = leading
+    return [of for of in found.values() if len(of) > FEWEST]
+
+
+def _kind(amount: Amount) -> object:
+    return ("length", amount.quantity.unit) if amount.sort == "length" else amount.like
+
+
+def _masked(
+    document: Document,
+    sentences: Sequence[tuple[Block, list[Mention]]],
+    amounts: Sequence[Amount],
+    of: Sequence[Amount],
+) -> tuple[str, dict[int, Amount]]:
+    """The text of an item in lower case, each figure one character; and the figures by their place in it."""
+    known, own = {a.span: a for a in amounts}, {a.index for a in of}
+    text, out, size, at = document.text, [END], 1, dict[int, Amount]()
+    folds = known_folds.folds if (known_folds := clauses(of[0].lang)) is not None else None
+
+    def say(words: str) -> None:
+        nonlocal size
+        words = " ".join(words.lower().translate(_FOLD).split("\n")).replace("  ", " ")
+        words = words.translate(folds) if folds is not None else words
+        out.append(words)
+        size += len(words)
+
+    for block, mentions in sentences:
+        start = block.span.start
+        for mention in mentions:
+            if not isinstance(mention.value, Quantity) or mention.span.start < start:
+                continue
+            say(text[start : mention.span.start])
+            amount = known.get(mention.span)
+            if amount is None:
+                sign = SHUT if mention.value.kind in ("money", "count", "measure") else RATE
+            elif amount.index in own:
+                sign = ASIDE if amount.aside else LEVEL
+                sign = OTHER if passing(amount.quantity, text) and _alone(amount, of) else sign
+            else:
+                sign = OTHER if amount.sort in ("amount", "length") else RATE
+            if amount is not None:
+                at[size] = amount
+            out.append(sign)
+            size += 1
+            start = mention.span.end
+        say(text[start : block.span.end].rstrip())
+        out.append("" if text[block.span.end - 1] in ";；" else END)
+        size += len(out[-1])
+    return "".join(out), at
+
+
+def _alone(amount: Amount, of: Sequence[Amount]) -> bool:
+    """Is a small number not one of several of its kind: "三轮集中供地", "the two together"?"""
+    beside = [a for a in of if a is not amount and abs(a.sentence - amount.sentence) <= 1 and a.like == amount.like]
+    return len(beside) < FEWEST
+
+
+def _sum(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """A whole and its parts; a list before which nothing closes may begin with the whole, or with what is no part."""
+    parts = [*roles.get("parts", ()), *roles.get("part", ()), *roles.get("rest", ())]
+    wholes = roles.get("whole", [])
+    kind: RelationKind = "difference" if "base" in roles else "sum"
+    parts[:0] = roles.get("base", ())
+    run = sorted([*wholes, *parts], key=lambda a: a.index)
+    if not wholes or len(parts) < 2:
+        return
+    whole = wholes[0]
+    if "parts" not in roles:
+        yield Claim(kind, "sum", (whole, *parts), whole, FIRM, said=True, sure=True)
+    elif whole is run[0]:
+        for first in range(len(run) - 2):
+            yield Claim(kind, "sum", tuple(run[first:]), run[first], SAID * first, said=True, sure=True)
+    else:
+        last = [a for a in parts if a is not whole]
+        for first in range(len(last) - 1):
+            yield Claim(kind, "sum", (whole, *last[first:]), whole, SAID * first, said=True, sure=True)
+
+
+def _set_apart(claim: Claim) -> bool:
+    """Do words or the end of a sentence part a whole from the list of its parts, so that it is none of them?"""
+    whole, first = claim.operands[0], min(claim.operands[1:], key=lambda a: a.index)
+    named = (
+        whole.has("of", "total", "whole", "summed") or first.has("split", "parts") or whole.tail.lstrip()[:1] in ":："
+    )
+    return named or whole.sentence < first.sentence or claim.kind == "average"
+
+
+def _gap(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """What is more than another by so much."""
+    more, less, by = (roles[role][0] for role in ("more", "less", "by"))
+    yield Claim("difference", "sum", (more, less, by), by, FIRM, said=True, sure=True)
+
+
+def _apart(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """Two figures, whichever is more, and what lies between them."""
+    one, two, by = (roles[role][0] for role in ("one", "two", "by"))
+    more, less = (one, two) if one.size >= two.size else (two, one)
+    yield Claim("difference", "sum", (more, less, by), by, FIRM, said=True, sure=True)
+
+
+def _mean(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """Figures and their mean, which so many times is their sum."""
+    mean, parts = roles["mean"][0], roles["parts"]
+    n = len(parts)
+    if n < 2 or parts[0].run != (0, n):
+        return  # "across 20 matches 560,000 were sold, an average of 28,000"
+    whole = msgspec.structs.replace(
+        mean, scale=mean.scale * n, low=mean.low * n, high=mean.high * n, size=mean.size * n
+    )
+    yield Claim("average", "sum", (whole, *parts), mean, FIRM, said=True, sure=True)
+
+
+def _flow(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """What there was, what came, what went, and what there is then."""
+    now, base, came, gone = (roles[role][0] for role in ("now", "base", "came", "gone"))
+    yield Claim("sum", "sum", (now, base, came, gone), now, FIRM, minus=True, said=True, sure=True)
+
+
+READINGS = {"sum": _sum, "gap": _gap, "apart": _apart, "mean": _mean, "flow": _flow}
+
+
+def _sound(claim: Claim) -> bool:
+    """May its figures be added up, by what they say of themselves?"""
+    own = claim.operands
+    if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
+        return False
+    levels = own[:2] if claim.kind == "difference" else own
+    if any(a.quantity.change is not None or a.has("more") for a in levels):
+        return False
+    return len({a.quantity.per for a in own if a.quantity.per is not None}) <= 1
+
+
+def _made(claim: Claim) -> float:
+    """How many times its whole the parts of a claim make."""
+    whole, *parts = claim.operands
+    made = sum(a.size for a in parts) - 2 * claim.minus * parts[-1].size
+    return made / whole.size
+
+
+def _likely(claim: Claim, text: str) -> bool:
+    """May a reading that fails be meant: do the parts make about the whole, or would they but for a slip?"""
+    least = accident(claim)
+    return _close(claim) or any(mend.right.likes * least < CHANCE for mend in mends([claim], text))
+
+
+def _close(claim: Claim) -> bool:
+    """Do parts that are each less than their whole make nearly as much as it?"""
+    whole, *parts = claim.operands
+    return NEAR <= _made(claim) <= 1 / NEAR and all(a.size < whole.size for a in parts)
+
+
+def _reversed(claim: Claim) -> bool:
+    """Would a difference tie if less were more?"""
+    more, less, *by = claim.operands
+    swapped = msgspec.structs.replace(claim, operands=(less, more, *by))
+    return len(by) == 1 and tried_out(swapped)[0] is not None

@@ -1,0 +1,146 @@
+"""Rows that say over whole sentences how figures tie, compiled to patterns over a text whose figures are masked.
+
+A row is read like the words it stands for; its figures are of one kind:
+
+    word           itself                       (from|on)   one of several           [by]    may be missing
+    {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
+    ~              words with no figure of the kind, within a sentence               _       a few of them, no comma
+    //             the end of a sentence, and what begins the next                    ^       here a sentence begins
+
+Repeats are bounded and no gap holds a figure of the kind, so matching is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from crossfoot.errors import LexiconError
+from crossfoot.lexicon import Row, load_if
+from crossfoot.lexicon.languages import spaced
+
+LEVEL, ASIDE, OTHER, RATE, SHUT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "‖"
+MOST_PARTS = 12
+_TOKEN = re.compile(r"\{(\w+)(\+?)\}|(~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
+_WORD = re.compile(r"\w")
+
+
+class Relating(Row, frozen=True):
+    name: str
+    sense: Literal["sum", "gap", "apart", "mean", "flow"]
+    text: str
+    holds: tuple[str, ...]
+    fails: tuple[str, ...] = ()
+    firm: bool = False  # the words alone say that it must hold
+
+
+class Rows(Row, frozen=True):
+    row: tuple[Relating, ...]
+
+
+class Compiled:
+    """`fits(masked)`: the places of each role's figures, in the order of the text, for each place where it fits."""
+
+    __slots__ = ("_pattern", "_triggers", "row")
+
+    def __init__(self, row: Relating, apart: bool, file: str) -> None:
+        if not row.holds:
+            raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
+        self.row, self._pattern = row, re.compile(_written(row.text, apart))
+        self._triggers = _triggers(row.text)
+        if not self._triggers:
+            raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
+
+    def fits(self, masked: str) -> Iterator[dict[str, list[int]]]:
+        for trigger in self._triggers:
+            if trigger in masked:
+                break
+        else:
+            return
+        for match in self._pattern.finditer(masked):
+            found = dict[str, list[int]]()
+            for role, text in match.groupdict().items():
+                if text is not None:
+                    start = match.start(role)
+                    places = [start + i for i, char in enumerate(text) if char in (LEVEL, ASIDE, OTHER)]
+                    if len(text) > 1:
+                        places = [start + i for i, char in enumerate(text) if char == LEVEL]
+                    found.setdefault(role.partition("__")[0], []).extend(places)
+            yield found
+
+
+def _written(text: str, apart: bool) -> str:
+    """The pattern of a row."""
+    near, far = (30, 90) if apart else (10, 45)
+    within, marks = f"{LEVEL}{SHUT}{END}", ",;:"
+    out, seen = list[str](), dict[str, int]()
+    for role, many, sign, space, word in _TOKEN.findall(text):
+        if role:
+            seen[role] = seen.get(role, 0) + 1
+            name = role if seen[role] == 1 else f"{role}__{seen[role]}"
+            one = OTHER if role == "n" else LEVEL if role == "whole" else f"[{LEVEL}{ASIDE}]"
+            more = f"(?:[^{within}]{{0,{far}}}{LEVEL}){{0,{MOST_PARTS - 1}}}" if many else ""
+            out.append(f"(?P<{name}>{LEVEL if many else one}{more})")
+        elif sign == "~":
+            out.append(f"[^{within}]{{0,{far}}}?")
+        elif sign == "_":
+            out.append(f"[^{within}{marks}]{{0,{near}}}?")
+        elif sign == "//":
+            out.append(f"[^{within}]{{0,{far}}}{END}")
+        elif sign == "^":
+            out.append(f"(?<={END})")
+        elif sign in ("(", "["):
+            out.append("(?:")
+        elif sign == "]":
+            out.append(")?")
+        elif sign:
+            out.append(sign)
+        elif space:
+            out.append(r" ?" if apart else "")
+        else:
+            edges = [r"\b" if apart and _WORD.match(char) else "" for char in (word[0], word[-1])]
+            out.append(edges[0] + re.escape(word) + edges[1])
+    return "".join(out)
+
+
+def _triggers(text: str) -> tuple[str, ...]:
+    """The words one of which stands wherever a row fits: of those that it asks for, the longest."""
+    depth, optional, best = 0, 0, tuple[str, ...]()
+    group, word = list[str](), ""
+
+    def better(words: tuple[str, ...]) -> tuple[str, ...]:
+        return max(best, words, key=lambda w: min(map(len, w), default=0))
+
+    for role, _, sign, space, literal in _TOKEN.findall(text):
+        if sign in ("[", "]"):
+            optional += 1 if sign == "[" else -1
+        elif optional or role:
+            pass
+        elif sign == "(":
+            depth += 1
+            group, word = [], "" if depth == 1 else word
+        elif sign in ("|", ")") and depth == 1:
+            group.append(word.strip())
+            word = ""
+            if sign == ")":
+                best = better(tuple(group)) if all(group) else best
+                depth = 0
+        elif depth:
+            word += literal or (" " if space else "")
+        elif literal:
+            best = better((literal,))
+    return best
+
+
+@cache
+def relating(lang: str) -> tuple[Compiled, ...]:
+    """The compiled rows of `lexicon/<lang>/relating.toml`; none where the language has no such file.
+
+    >>> {row.row.sense for row in relating("en")} >= {"sum", "gap"}
+    True
+    """
+    name = f"{lang}/relating.toml"
+    rows = load_if(name, Rows)
+    return tuple(Compiled(row, spaced(lang), name) for row in rows.row) if rows else ()
