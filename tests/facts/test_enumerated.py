@@ -20,6 +20,9 @@ WRONG = [
     "百货、超市、购物中心四大业态分别贡献6.3亿元、8.4亿元和4.2亿元。",
     "全省铁路、公路、水路、民航五种方式共发送旅客1.2亿人次。",
     "公司新设四家子公司（甲木、乙木和丙木）。",
+    "The council will close four libraries:\n- Alder Street\n- Northgate\n- Quarry Lane",
+    "本周上会的企业共四家：\n· 芯桥股份\n· 沛河环境\n· 禾田种业",
+    "公司作出四点说明：一是经营正常；二是没有未披露事项；三是股东未卖股票。",
 ]
 RIGHT = [
     "Three alternative operators (Dotnet, Kabla and Orwell) serve 52%.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.facts.tally import listed
+from crossfoot.facts.tally import bulleted, listed
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
 from crossfoot.model import Block, Document, Fact, Mention, Quantity, Span
@@ -38,9 +38,10 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
             continue
         if value.low.denominator != 1 or not LEAST <= value.low <= MOST:
             continue
-        names = _named(document.text, mention.span.end, block.span.end)
+        names = [Span(document.id, *name) for name in _named(document.text, mention.span.end, block.span.end)]
+        names = names or bulleted(document, block, mention)
         if names:
-            yield listed("enumerated", mention.span, value, [Span(document.id, *name) for name in names])
+            yield listed("enumerated", mention.span, value, names)
 
 
 def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,10 +25,17 @@ _WRITTEN = {*_ROWS.small, *_ROWS.order}
 _JOINTS = either(_ROWS.joints)
 _NAME = r"[^，。；：、,;:()（）《》\d]{1,14}"
 _BEFORE = re.compile(rf"{_NAME}(?:、{_NAME})+$")
+_LONG = r"[^，。；：、,;:()（）《》\d]{1,24}"
 _AFTER = re.compile(
-    rf"[^，。；：、\d]{{0,8}}(?:[：（(]|，?(?:{either(_ROWS.telling)})"
-    rf"|(?<={'|'.join(_ROWS.named)})(?:{either(_ROWS.telling_named)}))({_NAME}(?:、{_NAME})*)(?=[。；，）)])"
+    rf"[^，。；：、\d]{{0,14}}(?:[：（(]|，?(?:{either(_ROWS.telling)})"
+    rf"|(?<={'|'.join(_ROWS.named)})(?:{either(_ROWS.telling_named)}))({_LONG}(?:、{_LONG})*)(?=[。；，）)])"
 )
+_POINTS = re.compile(
+    rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))"
+)
+TAIL = 60  # characters between a number of things and the colon that opens their list
+_INSIDE = re.compile(r"[\d。；;，,]")
+_BULLET = re.compile(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]{1,120})")
 _LAST = re.compile(_JOINTS)
 _OPEN = re.compile(either(_ROWS.open))
 _DEALT = re.compile(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
@@ -45,6 +52,7 @@ _NOUN = re.compile(f"(?:{either(_ROWS.classifiers)})?([一-龥]{{2}})")
 
 def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The listings of one sentence."""
+    yield from _ordered(document, block)
     for mention in (*mentions, *_large(document, block)):
         value = mention.value
         if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.low != value.high:
@@ -54,7 +62,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
         if value.low.denominator == 1 and LEAST <= value.low <= MOST:
             names = _dealt(document, mention, mentions)
             if value.kind == "count":
-                names = _names(document, block, mention) or names
+                names = _names(document, block, mention) or bulleted(document, block, mention) or names
             if names and abs(value.low - len(names)) <= MOST_APART:
                 yield listed("tally", mention.span, value, names)
 
@@ -70,6 +78,38 @@ def listed(rule: str, at: Span, quantity: Quantity, names: Sequence[Span], said:
         names=tuple(names),
         quantity=quantity,
     )
+
+
+def bulleted(document: Document, block: Block, mention: Mention) -> list[Span]:
+    """The lines of a bullet list behind a sentence that ends with a number of things and a colon."""
+    text, end = document.text, block.span.end
+    tail = text[mention.span.end : end].rstrip()
+    other = either(counting(block.lang).elsewhere)
+    if tail[-1:] not in (":", "：") or len(tail) > TAIL or _INSIDE.search(tail) or re.search(other, tail):
+        return []
+    spans, at = list[Span](), end
+    while (line := _BULLET.match(text, at)) is not None and len(spans) < MOST:
+        spans.append(Span(document.id, *line.span(1)))
+        at = line.end()
+    value = mention.value
+    near = isinstance(value, Quantity) and abs(value.low - len(spans)) <= 1  # else a list of something else
+    return spans if len(spans) > 1 and near else []
+
+
+def _ordered(document: Document, block: Block) -> Iterator[Fact]:
+    """A number of points that are told one by one: "三点说明：一是…；二是…；三是…"."""
+    text = document.text
+    for found in _POINTS.finditer(text, block.span.start, block.span.end):
+        at, stop, spans = found.start(2), found.start(2) + BEHIND, list[Span]()
+        for numeral in _ROWS.order:
+            at = text.find(numeral + "是", at, stop)
+            if at < 0 or "\n\n" in text[found.end() : at]:
+                break
+            spans.append(Span(document.id, at, at + 2))
+        size = Fraction(_ROWS.small[found[1]])
+        value = Quantity(low=size, high=size, step=Fraction(1), unit="", kind="count", digits=found.span(1))
+        if len(spans) > 1 and abs(size - len(spans)) <= 1:
+            yield listed("tally", Span(document.id, *found.span(1)), value, spans)
 
 
 def _large(document: Document, block: Block) -> Iterator[Mention]:

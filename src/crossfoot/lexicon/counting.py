@@ -23,6 +23,8 @@ class Counting(Row, frozen=True):
     # Where they are not.
     kinds: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - behind a number, and what must follow; nothing: anything may
     summed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # the same of a sum, and what must not follow
+    elsewhere: tuple[str, ...] = ()  # between a number and a colon: the list behind it is of something else
+    points: tuple[str, ...] = ()  # behind a number of points that are told one by one
     large: tuple[str, ...] = ()  # behind 大: it is none of 三大
     telling: tuple[str, ...] = ()  # before the names
     named: tuple[str, ...] = ()  # nouns behind which 为 and 是 tell names

@@ -5,6 +5,7 @@ A row is read like the words it stands for; its figures are of one kind:
     word           itself                       (from|on)   one of several           [by]    may be missing
     {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
     ~              words with no figure of the kind, within a sentence               _       a few of them, no comma
+    {items+}       the same, each at the end of a line
     //             the end of a sentence, and what begins the next                    ^       here a sentence begins
 
 Repeats are bounded and no gap holds a figure of the kind, so matching is linear in the text.
@@ -82,6 +83,8 @@ def _written(text: str, apart: bool) -> str:
             name = role if seen[role] == 1 else f"{role}__{seen[role]}"
             one = OTHER if role == "n" else LEVEL if role == "whole" else f"[{LEVEL}{ASIDE}]"
             more = f"(?:[^{within}]{{0,{far}}}{LEVEL}){{0,{MOST_PARTS - 1}}}" if many else ""
+            if name == "items":  # each ends a line of its own
+                more = f"(?:[^{within}]{{0,{near}}}{END}[^{within}]{{0,{far}}}{LEVEL}){{1,{MOST_PARTS - 1}}}"
             out.append(f"(?P<{name}>{LEVEL if many else one}{more})")
         elif sign == "~":
             out.append(f"[^{within}]{{0,{far}}}?")

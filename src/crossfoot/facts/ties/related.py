@@ -46,10 +46,15 @@ class Related(msgspec.Struct, frozen=True, eq=False):
 
     def broken(self, text: str) -> Claim | None:
         """The reading that fails, where only one may be meant."""
-        if self.claims[0].kind == "difference" and _reversed(self.claims[0]):
+        if self.turned:
             return self.claims[0]
         likely = [claim for claim in self.claims if _likely(claim, text)]
         return likely[0] if len(likely) == 1 or (likely and _close(likely[0])) else None
+
+    @property
+    def turned(self) -> bool:
+        """Is it a difference that would tie if less were more? Then a word is wrong."""
+        return self.firm and self.claims[0].kind == "difference" and _reversed(self.claims[0])
 
 
 def related(
@@ -96,6 +101,7 @@ def _masked(
 ) -> tuple[str, dict[int, Amount]]:
     """The text of an item in lower case, each figure one character; and the figures by their place in it."""
     known, own = {a.span: a for a in amounts}, {a.index for a in of}
+    each = all(a.has("each") or a.quantity.per is None for a in of) and sum(a.has("each") for a in of) > 1
     text, out, size, at = document.text, [END], 1, dict[int, Amount]()
     folds = known_folds.folds if (known_folds := clauses(of[0].lang)) is not None else None
 
@@ -116,7 +122,7 @@ def _masked(
             if amount is None:
                 sign = SHUT if mention.value.kind in ("money", "count", "measure") else RATE
             elif amount.index in own:
-                sign = ASIDE if amount.aside else LEVEL
+                sign = ASIDE if amount.aside and not (each and _only_each(amount)) else LEVEL
                 sign = OTHER if passing(amount.quantity, text) and _alone(amount, of) else sign
             else:
                 sign = OTHER if amount.sort in ("amount", "length") else RATE
@@ -131,6 +137,11 @@ def _masked(
     return "".join(out), at
 
 
+def _only_each(amount: Amount) -> bool:
+    """Is it aside only as what there is for each, as others of its list are?"""
+    return not amount.has("base", "then", "moved", "aim") and amount.quantity.change is None
+
+
 def _alone(amount: Amount, of: Sequence[Amount]) -> bool:
     """Is a small number not one of several of its kind: "三轮集中供地", "the two together"?"""
     beside = [a for a in of if a is not amount and abs(a.sentence - amount.sentence) <= 1 and a.like == amount.like]
@@ -139,7 +150,7 @@ def _alone(amount: Amount, of: Sequence[Amount]) -> bool:
 
 def _sum(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
     """A whole and its parts; a list before which nothing closes may begin with the whole, or with what is no part."""
-    parts = [*roles.get("parts", ()), *roles.get("part", ()), *roles.get("rest", ())]
+    parts = [*roles.get("items", ()), *roles.get("parts", ()), *roles.get("part", ()), *roles.get("rest", ())]
     wholes = roles.get("whole", [])
     kind: RelationKind = "difference" if "base" in roles else "sum"
     parts[:0] = roles.get("base", ())
