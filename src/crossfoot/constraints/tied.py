@@ -8,7 +8,7 @@ import msgspec
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Reading, Statement, Tie
-from crossfoot.relation import Relation, add, const, var
+from crossfoot.relation import Relation, add, const, mean, var
 
 OF = {"growth": ("growth",), "points": ("points",), "share": ("share", "ratio", "attainment")}  # kinds by shape
 SURE = 0.1  # chance of a tie that is no accident
@@ -20,7 +20,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
             tie.kind,
             (Reading(equation(tie)),),
             "asserted",
-            stated.spans(*tie.figures),
+            stated.spans(*tie.figures[: len(tie.printed)]),
             firm=tie.firm,
             suspect=tie.blames is not None and not tie.firm,
             blames=tie.blames,
@@ -28,6 +28,9 @@ def relate(stated: Stated) -> Iterator[Statement]:
 
 
 def equation(tie: Tie) -> Relation:
+    if tie.shape == "mix":
+        whole, *others_ = map(var, tie.figures)
+        return whole == mean(others_[: len(others_) // 2], others_[len(others_) // 2 :])
     result, first, *others = (
         var(figure) if scale == 1 else var(figure) * scale
         for figure, scale in zip(tie.figures, tie.scales, strict=True)
@@ -49,7 +52,7 @@ def withdrawn(statement: Statement, stated: Stated) -> Statement:
     """
     for span in statement.spans:
         tie = stated.tied.get(span)
-        if tie is None or statement.kind not in OF[tie.shape] or tie.chance > SURE:
+        if tie is None or statement.kind not in OF.get(tie.shape, ()) or tie.chance > SURE:
             continue
         if not set(statement.spans) <= set(stated.spans(*tie.figures)):
             return msgspec.structs.replace(statement, firm=False)

@@ -34,6 +34,8 @@ class Cues(Row, frozen=True):
         tuple[str, str, str, str, str], ...
     ] = ()  # words for what is more or less than another, and of which two
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
+    no_other: tuple[str, ...] = ()  # words that say of parts that they are all
+    all_else: tuple[str, ...] = ()  # words before a last part that is all that is left
     carrying: tuple[str, ...] = ()  # words before a move that name no other subject for it than the figures before
     taking: tuple[str, ...] = ()  # words before a share; what stands between is what it is of
     all: tuple[str, ...] = ()  # words for a whole that do not name it
@@ -227,3 +229,17 @@ def poles(lang: str) -> tuple[Poles, ...]:
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
     return tuple(Poles(*(tuple(words.split("|")) for words in row)) for row in rows.poles) if rows else ()
+
+
+@cache
+def closing(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that say of parts that they are all, and words before a last part that is all else.
+
+    >>> bool(closing("en")[1].search(", those to everywhere else "))
+    True
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    none, apart = re.compile(r"(?!)"), spaced(lang)
+    if rows is None:
+        return none, none
+    return _pattern(rows.no_other, apart) or none, _pattern(rows.all_else, apart) or none

@@ -229,11 +229,12 @@ class Tie(Fact, frozen=True, kw_only=True):
     """An equation of a known shape that a cue asks for, over figures that stand near it; the result comes first.
 
     sum: f0 = f1 + f2 + ...; growth: f0 = f1 × (1 + f2); points, change: f0 = f1 + f2; share: f0 = f1 × f2 percent;
-    product: f0 = f1 × f2 × factor. A rate or an amount that something fell by is negative.
+    product: f0 = f1 × f2 × factor; mix: f0 lies between f1, f2, ..., whose weights come behind them.
+    A rate or an amount that something fell by is negative.
     """
 
     kind: RelationKind
-    shape: Literal["sum", "growth", "points", "change", "share", "product"]
+    shape: Literal["sum", "growth", "points", "change", "share", "product", "mix"]
     figures: tuple[Figure, ...]
     scales: tuple[Fraction, ...]  # by which each stands in the equation: a cent is a hundredth of a dollar
     factor: Fraction = Fraction(1)

@@ -20,6 +20,7 @@ from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.extremes import extremes
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
+from crossfoot.facts.ties.mixed import mixes
 from crossfoot.facts.ties.ordered import compared, with_hedged
 from crossfoot.facts.ties.parallel import by_definition, parallel, stated
 from crossfoot.facts.ties.related import Related, related
@@ -70,6 +71,7 @@ def state(
     crowds, bound, tried = crowded(amounts), known.bound(facts), Tried()
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright
+    yield from mixes(amounts, document.text)
     yield from _orders(with_hedged(amounts, sentences, document.text), document.text, facts)
     settled = _settled(found, tried, amounts, facts)
     for said in related(document, sentences, amounts):
