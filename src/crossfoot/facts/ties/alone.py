@@ -51,7 +51,7 @@ def _alone(claim: Claim, amounts: Sequence[Amount]) -> bool:
 def _sizeable(claim: Claim) -> bool:
     """Can figures of their sorts and sizes be what was and is, but for a slip of the pen?"""
     now, base, by = claim.operands
-    if now.run[1] > 1 or base.run[1] > 1:
+    if now.run[1] > 1 or base.run[1] > 1 or _size(now) or _size(base):
         return False
     if claim.shape == "points":
         rates = all(a.quantity.kind == "percent" for a in (now, base)) and by.quantity.kind != "basis-point"
@@ -66,10 +66,17 @@ def _sizeable(claim: Claim) -> bool:
     return off < MOST_OFF or (off > SCALE and now.quantity.scale_word != base.quantity.scale_word)
 
 
+def _size(level: Amount) -> bool:
+    """Is a figure no level, but what one is more than another, or moved by, or what another is a part of?"""
+    return level.has("gap", "by", "of") or (level.has("moved", "more") and not level.has("result"))
+
+
 def _ordered(claim: Claim) -> bool:
     """Do words, times, a bracket or their places say which of two figures came first?"""
     now, base, by = claim.operands
     before = precedes(base, now)
+    if now.sentence > by.sentence or (base.sentence == by.sentence and base.has("result") and not base.has(*EARLIER)):
+        return False
     if now.index > by.index and not (now.has("result") and now.sentence == by.sentence) and base.index < by.index:
         return False
     if before is False or (now.has(*EARLIER) and not base.has(*EARLIER)):
@@ -134,6 +141,10 @@ def _of_one(claim: Claim, amounts: Sequence[Amount]) -> bool:
 def _alike(one: Amount, other: Amount) -> bool:
     """Are two figures, as far as facts and units know, of one thing?"""
     a, b = one.figure, other.figure
+    if a is not None and b is not None and (a.entity, a.segment) != (b.entity, b.segment):
+        return False  # "of a new flat was 268,000, and that of a new house 412,000"
+    if one.sentence != other.sentence and one.quantity.kind == "percent" and (a is None or b is None):
+        return False
     if a is not None and b is not None and a.metric != b.metric:
         known = metric(a.metric) is not None, metric(b.metric) is not None
         if all(known) or (one.sentence != other.sentence and "number" not in (one.quantity.kind, other.quantity.kind)):
