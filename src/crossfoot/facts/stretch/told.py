@@ -31,7 +31,9 @@ def _beside(line: Line) -> Iterator[Stretch]:
             summed = line.words.summed and line.words.summed.match(line.said(length.span.end, length.span.end + CLAUSE))
             apposed = not gap or line.words.between.fullmatch(gap)
             if apposed or (last == length.span and gap in {*line.words.apposed, ""} and summed):
-                yield lasting((span,), start, end, length, "range", _counted(line, start, length))
+                fact = lasting((span,), start, end, length, "range", _counted(line, start, length))
+                if fits(fact) or _slipped(line, fact):
+                    yield fact
                 break
         else:
             said = [length for length in near if length.lasting]
