@@ -25,6 +25,7 @@ _THAT = re.compile(
 )
 _CLAUSE = re.compile("[，。；、：,;:（(】]")
 _WORD = re.compile(r"[a-z]{4,}")
+_OWNED = re.compile(r"[A-Z][\w ]*['’]s? *")
 _NAMED = 40  # characters around a figure that may call it something
 
 
@@ -92,6 +93,8 @@ def spoken(
         beside = reached is not None and reached.index == cue.index - 1 and reached.sentence == cue.sentence
         return (reached, aim) if beside else (None, None)
     if part is not None and whole is None:
+        if of is not None and _OWNED.fullmatch(of["of"]):
+            return part, None  # "1.5% of Kestrel's": of what only another has
         known = wholes(cue, part, near)
         named = [
             a for a in known if of is not None and _names(of["of"]) & _names(f"{a.lead[-_NAMED:]} {a.tail[:_NAMED]}")
