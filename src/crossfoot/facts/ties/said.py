@@ -25,7 +25,7 @@ _THAT = re.compile(
 )
 _CLAUSE = re.compile("[，。；、：,;:（(】]")
 _WORD = re.compile(r"[a-z]{4,}")
-_OWNED = re.compile(r"[A-Z][\w ]*['’]s? *")
+_OWNED = re.compile(r" *[A-Z][\w ]*['’]s? *")
 _NAMED = 40  # characters around a figure that may call it something
 
 
