@@ -17,6 +17,8 @@ WHOLE = [
     ("上半年总销量同比增长6.3%，其中轿车增长4.1%，货车增长9.2%，其他车型增长5.0%。", "6.3%", "13.6%"),
 ]  # fmt: skip
 SILENT = [
+    "Mines earned $318 million (2022: $265 million), up 20%, ships $142 million (2022: $158 million), down 10%. "
+    "Together the two segments had $460 million, against $423 million in 2022, an increase of 8.7%.",
     "Net profit rose 20%. Revenue in Europe grew 5%, elsewhere 7%.",
     "Prices rose 5%. Rents went up 2%, food 3% and the rest fell 1%.",
     "Shares of the bank fell 4%. Its rivals lost 1% and 2%, the rest of the market 0.5%.",

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.amounts import FEW, Amount
 from crossfoot.facts.ties.shapes import unlike
 from crossfoot.lexicon.cued import closing
 from crossfoot.lexicon.metrics import metric
@@ -38,7 +38,7 @@ def mixes(amounts: Sequence[Amount], text: str) -> Iterator[Tie]:
         if whole.index in spent or _turn(whole) is None or whole.run[1] > 1 or whole.has(*BESIDE):
             continue
         parts = list(_parts(whole, rates[i + 1 : i + 1 + 2 * MOST_PARTS], text))
-        if len(parts) > 1:
+        if len(parts) > 1 and not any(map(_level, amounts[whole.index + 1 : parts[-1][0].index])):
             spent.update(rate.index for rate, _ in parts)
             yield _tie(whole, parts)
 
@@ -81,6 +81,11 @@ def _turn(rate: Amount) -> str | None:
     """Which way a rate went, where the words beside it say so."""
     up, down = rate.has("up") or rate.quantity.change == "up", rate.has("down") or rate.quantity.change == "down"
     return "up" if up and not down else "down" if down and not up else None
+
+
+def _level(amount: Amount) -> bool:
+    """Is it how large something is, so that its own rate may be of that ("$142 million, down 10%")?"""
+    return amount.sort == "amount" and (amount.quantity.kind != "count" or amount.size > FEW)
 
 
 def _metric(rate: Amount) -> str | None:
