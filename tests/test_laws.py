@@ -101,7 +101,7 @@ def test_the_order_of_independent_paragraphs_changes_no_status() -> None:
     assert all(statuses == told[0] for statuses in told)
 
 
-ENOUGH = 4_000  # lines run for each character of a text: one of nothing but figures takes three thousand, a sane one some hundreds
+ENOUGH = 4_000  # lines run for each character: of nothing but figures three thousand, of a sane text some hundreds
 
 
 class TooMuch(BaseException):

@@ -30,10 +30,10 @@ SILENT = [
     "Ticket sales jumped 27.5% to 1.48 million in the spring, with May the strongest month at 610,000.",
     "The lake was clear on 204 days, seven more than in 2021, and its nitrate came down 4.8% to 31 milligrams a litre.",
     "The mean rent of a shop was 31,000 crowns, 2.5% more than a year before, and that of a stall 46,000.",
-    "Wind capacity grew by 410 megawatts, or 45%, to half of the 2,640 megawatts of hydropower. It may pass 1,900 in May.",
+    "Wind capacity grew by 410 megawatts, or 45%, to half of the 2,640 megawatts of hydropower. It may pass 1,900.",
     "去年其净利率为12%，有四家门店。海外收入占比预计升至31%，提高约8个百分点。",
-    "Hollis buys Tern Labs for $3.4 billion. Tern's sales rose 12% last year to $142 million, equal to 2.5% of Hollis's.",
-    "The Board expects growth of 2.4%. The krone has strengthened from 10.85 per euro at the start of the year to 10.32.",
+    "Hollis buys Tern Labs for $3.4 billion. Its sales rose 12% last year to $142 million, equal to 2.5% of Hollis's.",
+    "The Board expects growth of 2.4%. The krone strengthened from 10.85 per euro at the start of the year to 10.32.",
 ]
 
 
