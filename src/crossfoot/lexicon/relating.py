@@ -44,22 +44,23 @@ class Rows(Row, frozen=True):
 class Compiled:
     """`fits(masked)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_pattern", "_triggers", "row")
+    __slots__ = ("_needs", "_pattern", "row")
 
     def __init__(self, row: Relating, apart: bool, file: str) -> None:
         if not row.holds:
             raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
         self.row, self._pattern = row, re.compile(_written(row.text, apart))
-        self._triggers = _triggers(row.text)
-        if not self._triggers:
+        self._needs = sorted(_needs(row.text), key=_commonness)
+        if not self._needs:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
 
     def fits(self, masked: str) -> Iterator[dict[str, list[int]]]:
-        for trigger in self._triggers:
-            if trigger in masked:
-                break
-        else:
-            return
+        for need in self._needs:
+            for word in need:
+                if word in masked:
+                    break
+            else:
+                return
         for match in self._pattern.finditer(masked):
             found = dict[str, list[int]]()
             for role, text in match.groupdict().items():
@@ -108,33 +109,42 @@ def _written(text: str, apart: bool) -> str:
     return "".join(out)
 
 
-def _triggers(text: str) -> tuple[str, ...]:
-    """The words one of which stands wherever a row fits: of those that it asks for, the longest."""
-    depth, optional, best = 0, 0, tuple[str, ...]()
-    group, word = list[str](), ""
+def _needs(text: str) -> list[tuple[str, ...]]:
+    """The words of a row: one of each choice stands wherever it fits.
 
-    def better(words: tuple[str, ...]) -> tuple[str, ...]:
-        return max(best, words, key=lambda w: min(map(len, w), default=0))
-
-    for role, _, sign, space, literal in _TOKEN.findall(text):
+    >>> _needs("{whole} (made up of|from [the] sale of) {parts+} and [so] on")
+    [('made up of', 'sale of'), ('and',), ('on',)]
+    """
+    depth, optional, needs = 0, 0, list[tuple[str, ...]]()
+    group, said = list[str](), ""  # the words of a choice, parted where something else may stand between them
+    for role, _, sign, _, literal in _TOKEN.findall(text):
         if sign in ("[", "]"):
             optional += 1 if sign == "[" else -1
+            said += "\n"
         elif optional or role:
-            pass
+            said += "\n"
         elif sign == "(":
             depth += 1
-            group, word = [], "" if depth == 1 else word
+            group, said = ([], "") if depth == 1 else (group, said + "\n")
         elif sign in ("|", ")") and depth == 1:
-            group.append(word.strip())
-            word = ""
+            group.append(max((piece.strip() for piece in said.split("\n")), key=len))
+            said = ""
             if sign == ")":
-                best = better(tuple(group)) if all(group) else best
+                needs += [tuple(group)] if all(group) else []
                 depth = 0
+        elif depth > 1 or sign:
+            depth -= sign == ")"
+            said += "\n"
         elif depth:
-            word += literal or (" " if space else "")
+            said += literal or " "
         elif literal:
-            best = better((literal,))
-    return best
+            needs.append((literal,))
+    return needs
+
+
+def _commonness(need: tuple[str, ...]) -> int:
+    """The rarest is asked first: long words are rare, and few are rarer than many."""
+    return len(need) - 2 * min(map(len, need))
 
 
 @cache
