@@ -17,10 +17,8 @@ from crossfoot.lexicon.slips import meant
 from crossfoot.model import Document, Mention, Quantity
 
 BACK, REACH = 12, 600  # figures and characters before one, among which that stands which it points to
-LEAST_DIGITS, FEWEST = (
-    3,
-    2,
-)  # of a number that is like no other by accident, and of one that words point to without doubt
+LEAST_DIGITS = 3  # of a number that is like no other by accident
+FEWEST = 2  # of one that words point to without doubt
 AROUND = 40  # characters
 SAID = ("money", "count", "measure", "number")
 
@@ -60,7 +58,7 @@ def _meant_by(
     same = [m for m, q in known if abs(q.low - value.low) <= (q.step + value.step) / 2]
     digits = numerals.shown(document.text, value.digits)
     if digits is None or same:
-        exact = [m for m in same if digits is not None and _significant(digits) >= FEWEST]
+        exact = [m for m in same if digits is not None and numerals.significant(digits) >= FEWEST]
         return exact[0] if exact else None
     wrong = [(m, q) for m, q in known if _slipped(document, value, q, FEWEST if sure else LEAST_DIGITS)]
     sizes = {q.low for _, q in wrong}
@@ -76,7 +74,7 @@ def _last(document: Document, near: Sequence[Mention], other: Mention) -> bool:
 def _slipped(document: Document, one: Quantity, other: Quantity, least: int) -> bool:
     """Are two numbers one of another's digits put in another order, or of one size with another scale?"""
     above, below = (numerals.shown(document.text, q.digits) for q in (one, other))
-    if above is None or below is None or min(_significant(above), _significant(below)) < least:
+    if above is None or below is None or min(numerals.significant(above), numerals.significant(below)) < least:
         return False
     a, b = _plain(one.low), _plain(other.low)
     if a == b:
@@ -91,7 +89,3 @@ def _slipped(document: Document, one: Quantity, other: Quantity, least: int) -> 
 def _plain(value: Fraction) -> str:
     """The digits of a number but for noughts at its ends."""
     return f"{float(value):.6f}".replace(".", "").strip("0")
-
-
-def _significant(shown: str) -> int:
-    return len(shown.replace(".", "").strip("0"))

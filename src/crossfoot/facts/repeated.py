@@ -77,7 +77,11 @@ def _alone(
     if (said.scale, said.step, said.low == said.high) != (value.scale, value.step, value.low == value.high):
         return None
     shown, right = (numerals.shown(document.text, q.digits) for q in (said, value))
-    if shown is None or right is None or min(significant(shown), significant(right)) < LEAST_DIGITS - 1:
+    if (
+        shown is None
+        or right is None
+        or min(numerals.significant(shown), numerals.significant(right)) < LEAST_DIGITS - 1
+    ):
         return None
     return other if meant(shown).get(right) == "transposition" else None
 
@@ -124,7 +128,7 @@ def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Men
         assert isinstance(value, Quantity)  # noqa: S101 - the caller has looked
         sizes.add(value.low)
         shown = numerals.shown(document.text, value.digits)
-        if shown and significant(shown) >= LONG and value.low == value.high:
+        if shown and numerals.significant(shown) >= LONG and value.low == value.high:
             sort = value.currency or ("" if value.kind in COUNTED else value.unit)  # a cell does not say what it counts
             printed.setdefault((sort, value.scale, shown), []).append(mention)
     for (unit, scale, shown), mentions in printed.items():
@@ -157,7 +161,7 @@ def _wrong(document: Document, mention: Mention, below: Sequence[tuple[Mention, 
     if same:
         against = said.kind == "percent" and all(_turned(said, value) for _, value in same)
         digits = numerals.shown(document.text, said.digits)
-        sharp = digits is not None and significant(digits) >= LEAST_DIGITS
+        sharp = digits is not None and numerals.significant(digits) >= LEAST_DIGITS
         return same[0][0] if against and sharp else None
     wrong = [(other, value) for other, value in known if slipped(document, said, value)]
     return wrong[0][0] if len({value.low for _, value in wrong}) == 1 else None
@@ -170,7 +174,7 @@ def slipped(document: Document, said: Quantity, other: Quantity) -> bool:
         return False
     # A digit that is gone may leave too few of a number that had enough: 540 for 8,540.
     lost = not ALIKE < abs(other.low / (said.low or 1)) < 1 / ALIKE
-    if (max if lost else min)(significant(above), significant(below)) < LEAST_DIGITS:
+    if (max if lost else min)(numerals.significant(above), numerals.significant(below)) < LEAST_DIGITS:
         return False
     if said.scale == other.scale:
         return below in meant(above) or above in meant(below) or above.replace(".", "") == below.replace(".", "")
@@ -180,11 +184,6 @@ def slipped(document: Document, said: Quantity, other: Quantity) -> bool:
         return False
     places = len(above.partition(".")[2])
     return f"{float(other.low / said.scale):.{places}f}" in meant(above)
-
-
-def significant(shown: str) -> int:
-    """How many digits a number has but for noughts at its ends."""
-    return len(shown.replace(".", "").strip("0"))
 
 
 def meet(one: Quantity, other: Quantity) -> bool:

@@ -421,6 +421,15 @@ def shown(text: str, digits: tuple[int, int]) -> str | None:
     return bare if _PRINTED.fullmatch(bare) else None
 
 
+def significant(shown: str) -> int:
+    """How many digits a printed number has but for noughts at its ends.
+
+    >>> significant("43067"), significant("42.60"), significant("0.50")
+    (5, 3, 1)
+    """
+    return len(shown.replace(".", "").strip("0"))
+
+
 def widened(digits: str) -> str:
     """Digits at full width, as some Chinese wires set them."""
     return digits.translate(_WIDE)

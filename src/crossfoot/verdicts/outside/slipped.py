@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 
+from crossfoot.lexicon.numerals import significant
 from crossfoot.lexicon.slips import cost, undone
 from crossfoot.model import Culprit, Span
 from crossfoot.verdicts import wording
@@ -33,7 +34,7 @@ def slip_between(said: Said, other: Said) -> str | None:
     """The known slip that turns the number of the source into the one printed here."""
     here, there = said.quantity, other.quantity
     (mine, _), (theirs, _) = bare(said), bare(other)
-    count = len(mine.replace(".", "").strip("0"))
+    count = significant(mine)
     if {here.kind, there.kind} <= {"percent", "percentage-point"} and here.kind != there.kind:
         return "percent-or-points" if here.low == there.low else None
     if here.currency and there.currency and here.currency != there.currency:

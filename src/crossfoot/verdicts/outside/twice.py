@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.lexicon.numerals import significant
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import bare
 from crossfoot.verdicts.outside.support import Match, Said, exchangeable
@@ -21,7 +22,7 @@ LEAST = 2  # digits of a number that two things hardly share
 
 def copied(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) -> tuple[Said, Said] | None:
     """The printing that has its number, and the one that should stand in its place."""
-    if len({other.span for other, _ in found}) != 1 or len(bare(said)[0].replace(".", "").strip("0")) < LEAST:
+    if len({other.span for other, _ in found}) != 1 or significant(bare(said)[0]) < LEAST:
         return None
     known, settings = found[0][0], proofs.settings
     twins = [other for other in _breath(proofs, said) if _one_number(said, other)]
