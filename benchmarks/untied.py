@@ -24,10 +24,10 @@ import numpy as np
 
 import crossfoot.facts.ties as ties
 from crossfoot import Source, check
-from crossfoot.facts.ties import untied
-from crossfoot.facts.ties.mends import Mend
-from crossfoot.facts.ties.shapes import Claim
-from crossfoot.facts.ties.trial import tried_out
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.meant.trial import tried_out
+from crossfoot.facts.ties.slips import untied
+from crossfoot.facts.ties.slips.mends import Mend
 from crossfoot.lexicon.untied import Untied, Weights
 from crossfoot.model import Settings
 
@@ -38,7 +38,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 import casebook  # noqa: E402
 
 HEAD = """# What each sign is worth that a claim is meant, or that a slip of the pen was made:
-# facts/ties/untied.py has the signs. Written by `python benchmarks/untied.py --write`, which measures them.
+# facts/ties/slips/untied.py has the signs. Written by `python benchmarks/untied.py --write`, which measures them.
 # A slip is told above the weight that untied.py has for it.
 """
 WRONG = 0.3  # what another slip of a text with a planted one counts: it may well be as good

@@ -12,24 +12,24 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties import known
-from crossfoot.facts.ties.alone import alone
 from crossfoot.facts.ties.amounts import Amount, row
-from crossfoot.facts.ties.asked import Asked, asked
-from crossfoot.facts.ties.choice import Tried, backing, chosen, likeliest, readings, wholes_of
+from crossfoot.facts.ties.claims.asked import Asked, asked
+from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
+from crossfoot.facts.ties.claims.related import Related, related
+from crossfoot.facts.ties.claims.shapes import Claim, crowded
 from crossfoot.facts.ties.counted import counted
-from crossfoot.facts.ties.extremes import extremes
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
-from crossfoot.facts.ties.mixed import mixes
-from crossfoot.facts.ties.ordered import compared, with_hedged
-from crossfoot.facts.ties.parallel import by_definition, parallel, stated
-from crossfoot.facts.ties.related import Related, related
-from crossfoot.facts.ties.rescaled import misscaled, rescaled
-from crossfoot.facts.ties.reworded import turned
-from crossfoot.facts.ties.shapes import Claim, crowded
-from crossfoot.facts.ties.sure import certain
+from crossfoot.facts.ties.meant.alone import alone
+from crossfoot.facts.ties.meant.choice import Tried, backing, chosen, likeliest, readings, wholes_of
+from crossfoot.facts.ties.meant.sure import certain
+from crossfoot.facts.ties.order.extremes import extremes
+from crossfoot.facts.ties.order.mixed import mixes
+from crossfoot.facts.ties.order.ordered import compared, with_hedged
+from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
+from crossfoot.facts.ties.slips.reworded import turned
+from crossfoot.facts.ties.slips.untied import Item, suspected
 from crossfoot.facts.ties.told import tie
-from crossfoot.facts.ties.untied import Item, suspected
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Span
 
 __all__ = ["overruled", "state"]

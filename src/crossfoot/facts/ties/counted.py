@@ -12,7 +12,7 @@ from functools import cache
 
 from crossfoot.facts.tally import listed
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.facts.ties.shapes import Claim
+from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.languages import spaced

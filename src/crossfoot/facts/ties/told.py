@@ -7,7 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.shapes import MOVES, Claim, moved
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
 from crossfoot.model import Change, Figure, Printed, Span, Tie
 
 SIZED = ("growth of", "change in")  # metrics of the size of a move

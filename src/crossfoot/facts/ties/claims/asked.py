@@ -10,13 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, Sort
-from crossfoot.facts.ties.choice import Tried
-from crossfoot.facts.ties.moves import change, growth, points, rates
-from crossfoot.facts.ties.poles import reversed_
-from crossfoot.facts.ties.products import exchange, multiple, product
-from crossfoot.facts.ties.reworded import misnamed
-from crossfoot.facts.ties.shapes import Around, Claim, around
-from crossfoot.facts.ties.splits import flow, share, sums
+from crossfoot.facts.ties.claims.moves import change, growth, points, rates
+from crossfoot.facts.ties.claims.poles import reversed_
+from crossfoot.facts.ties.claims.products import exchange, multiple, product
+from crossfoot.facts.ties.claims.shapes import Around, Claim, around
+from crossfoot.facts.ties.claims.splits import flow, share, sums
+from crossfoot.facts.ties.meant.choice import Tried
+from crossfoot.facts.ties.slips.reworded import misnamed
 from crossfoot.facts.ties.told import of_points, tie
 from crossfoot.model import Fact, Span
 

@@ -9,9 +9,9 @@ import pytest
 
 import crossfoot
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.mends import mends, needed
-from crossfoot.facts.ties.shapes import Claim, Shape
-from crossfoot.facts.ties.trial import tried_out
+from crossfoot.facts.ties.claims.shapes import Claim, Shape
+from crossfoot.facts.ties.meant.trial import tried_out
+from crossfoot.facts.ties.slips.mends import mends, needed
 from crossfoot.model import Quantity, Span
 
 

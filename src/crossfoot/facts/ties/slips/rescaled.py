@@ -15,11 +15,11 @@ from math import exp, log10
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.facts.ties.asked import asks
-from crossfoot.facts.ties.choice import Tried, chosen
+from crossfoot.facts.ties.claims.asked import asks
+from crossfoot.facts.ties.claims.shapes import Claim, around
 from crossfoot.facts.ties.lists import with_lists
-from crossfoot.facts.ties.shapes import Claim, around
-from crossfoot.facts.ties.trial import EDGE, tried_out
+from crossfoot.facts.ties.meant.choice import Tried, chosen
+from crossfoot.facts.ties.meant.trial import EDGE, tried_out
 from crossfoot.lexicon import slips
 from crossfoot.model import Span
 

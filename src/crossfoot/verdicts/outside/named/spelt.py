@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from crossfoot.lexicon.readings import readings, syllables
 from crossfoot.lexicon.renamed import renamed
 from crossfoot.model import Report, Span
-from crossfoot.verdicts.outside.named_han import HAN, named_starts
-from crossfoot.verdicts.outside.named_latin import WORD, Word, runs, telling
+from crossfoot.verdicts.outside.named.han import HAN, named_starts
+from crossfoot.verdicts.outside.named.latin import WORD, Word, runs, telling
 
 CHINESE = re.compile(r"zh|x|q|[aeo]ng|ong|ao|ou|ia|ie|iu|ui|uo|ai|ei|ua|yu")  # how no other language is spelt
 JOINED = re.compile("[-–/]")  # "Zhengzhou–Wanzhou" is 郑万

@@ -13,8 +13,8 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts.ties.amounts import SORTS, Amount, kin, likeness
+from crossfoot.facts.ties.claims.shapes import precedes
 from crossfoot.facts.ties.known import level_of
-from crossfoot.facts.ties.shapes import precedes
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
 from crossfoot.lexicon.words import directions

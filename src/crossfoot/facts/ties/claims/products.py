@@ -14,7 +14,7 @@ from operator import attrgetter
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.facts.ties.shapes import AGAINST, NAMED, TORN_MOST, UNMARKED, Around, Claim, far
+from crossfoot.facts.ties.claims.shapes import AGAINST, NAMED, TORN_MOST, UNMARKED, Around, Claim, far
 from crossfoot.lexicon.cued import each_words
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import forms, unit

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
-from crossfoot.facts.ties.moves import signs
-from crossfoot.facts.ties.shapes import MOVES, Claim, moved
+from crossfoot.facts.ties.claims.moves import signs
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
 
 MOST_COST = 0.25
 CLEAR = 1.5  # what every other choice costs more

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.ordered import lead_at, like, told
+from crossfoot.facts.ties.order.ordered import lead_at, like, told
 from crossfoot.lexicon.ordered import Order, order
 from crossfoot.model import Comparison, Span
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.shapes import Claim
-from crossfoot.facts.ties.trial import EDGE, tried_out
-from crossfoot.facts.ties.untied import MOST_ASKED
-from crossfoot.facts.ties.untied import MOST_COST as MOST_UNTIED
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.meant.trial import EDGE, tried_out
+from crossfoot.facts.ties.slips.untied import MOST_ASKED
+from crossfoot.facts.ties.slips.untied import MOST_COST as MOST_UNTIED
 
 MOST_COST = 12.0
 MOST_TRIED = 80

@@ -10,10 +10,9 @@ from operator import attrgetter
 
 from crossfoot import days
 from crossfoot.facts.ties.amounts import Amount, called, kin
-from crossfoot.facts.ties.lists import by_sentence
-from crossfoot.facts.ties.moves import differs
-from crossfoot.facts.ties.said import said
-from crossfoot.facts.ties.shapes import (
+from crossfoot.facts.ties.claims.moves import differs
+from crossfoot.facts.ties.claims.said import said
+from crossfoot.facts.ties.claims.shapes import (
     AGAINST,
     APART,
     FELT,
@@ -27,6 +26,7 @@ from crossfoot.facts.ties.shapes import (
     felt,
     sized,
 )
+from crossfoot.facts.ties.lists import by_sentence
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Period, RelationKind
 

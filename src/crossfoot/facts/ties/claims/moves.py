@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, kin, opposite
-from crossfoot.facts.ties.shapes import (
+from crossfoot.facts.ties.claims.shapes import (
     AGAINST,
     APART,
     TORN_MOST,

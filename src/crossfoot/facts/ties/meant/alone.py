@@ -14,7 +14,7 @@ from math import log10
 
 from crossfoot import days
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
-from crossfoot.facts.ties.shapes import MOVES, Claim, moved, precedes, unlike
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved, precedes, unlike
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.words import carries_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.shapes import Claim
+from crossfoot.facts.ties.claims.shapes import Claim
 
 EDGE = 0.6  # of what rounding allows: a tie beyond it is weak
 LEAST = 0.001  # no tie is less likely than this by accident

@@ -14,9 +14,9 @@ from functools import lru_cache
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.moves import signs
-from crossfoot.facts.ties.shapes import MOVES, Claim
-from crossfoot.facts.ties.trial import accident, tried_out
+from crossfoot.facts.ties.claims.moves import signs
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim
+from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.slips import meant, rescaled
 

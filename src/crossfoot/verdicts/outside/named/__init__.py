@@ -11,9 +11,9 @@ from itertools import chain
 
 from crossfoot.lexicon.told import say
 from crossfoot.model import Evidence, Report, Span, Verdict
-from crossfoot.verdicts.outside.named_han import han_names
-from crossfoot.verdicts.outside.named_latin import latin_names
-from crossfoot.verdicts.outside.named_spelt import spelt_names
+from crossfoot.verdicts.outside.named.han import han_names
+from crossfoot.verdicts.outside.named.latin import latin_names
+from crossfoot.verdicts.outside.named.spelt import spelt_names
 
 ALTERED_NAME = "XF705"
 

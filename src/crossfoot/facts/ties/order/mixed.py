@@ -15,7 +15,7 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts.ties.amounts import FEW, Amount
-from crossfoot.facts.ties.shapes import unlike
+from crossfoot.facts.ties.claims.shapes import unlike
 from crossfoot.lexicon.cued import closing
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure, Printed, Tie

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.facts.ties.shapes import Around, Claim
-from crossfoot.facts.ties.trial import tried_out
+from crossfoot.facts.ties.claims.shapes import Around, Claim
+from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.lexicon.cued import poles
 from crossfoot.model import Span
 

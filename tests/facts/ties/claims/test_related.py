@@ -6,8 +6,8 @@ import pytest
 
 import crossfoot.facts.ties
 from crossfoot import Source, check
-from crossfoot.facts.ties.choice import Tried
-from crossfoot.facts.ties.related import Related, related
+from crossfoot.facts.ties.claims.related import Related, related
+from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.lexicon.relating import Relating, relating
 
 ROWS = [(lang, row.row) for lang in ("en", "zh") for row in relating(lang)]

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.shapes import MOVES, Claim, precedes
-from crossfoot.facts.ties.trial import EDGE, accident
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, precedes
+from crossfoot.facts.ties.meant.trial import EDGE, accident
 from crossfoot.lexicon.words import carries_on
 
 Off = Callable[[Claim], float | None]

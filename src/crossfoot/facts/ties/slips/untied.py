@@ -15,9 +15,9 @@ from itertools import chain
 from math import log
 
 from crossfoot.facts.ties.amounts import Amount, called, kin, opposite
-from crossfoot.facts.ties.mends import Mend, mends
-from crossfoot.facts.ties.shapes import MOVES, Claim, moved, precedes
-from crossfoot.facts.ties.trial import accident
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved, precedes
+from crossfoot.facts.ties.meant.trial import accident
+from crossfoot.facts.ties.slips.mends import Mend, mends
 from crossfoot.lexicon.slips import cost
 from crossfoot.lexicon.untied import weights
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin, passing
-from crossfoot.facts.ties.choice import Tried
-from crossfoot.facts.ties.mends import mends
-from crossfoot.facts.ties.shapes import Claim
-from crossfoot.facts.ties.trial import accident, tried_out
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.meant.choice import Tried
+from crossfoot.facts.ties.meant.trial import accident, tried_out
+from crossfoot.facts.ties.slips.mends import mends
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.lexicon.relating import ASIDE, END, LEVEL, OTHER, RATE, SHUT, relating
 from crossfoot.model import Block, Document, Mention, Quantity, RelationKind

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.shapes import MOVES, Claim
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim
 from crossfoot.lexicon.identities import identities
 from crossfoot.model import Fact, Figure, Grouping, Share
 

@@ -9,8 +9,8 @@ from crossfoot.documents import read
 from crossfoot.facts import sentences
 from crossfoot.facts import state as facts_of
 from crossfoot.facts.ties.amounts import row
-from crossfoot.facts.ties.moves import change, growth, points
-from crossfoot.facts.ties.shapes import Claim
+from crossfoot.facts.ties.claims.moves import change, growth, points
+from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.mentions import find
 
 # shape, text, the move, what it came to, what it moved from: none of them ties, so that words alone decide

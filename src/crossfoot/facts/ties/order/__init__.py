@@ -1,0 +1,1 @@
+"""Figures that words set above others: records, ranks, what was exceeded, and a whole between its parts."""
