@@ -112,7 +112,7 @@ def chinese(document: Document, view: View, sentence: Sentence, claimed: Taken) 
     """The same for a language without spaces: claims are kept character by character."""
     from crossfoot.mentions import cue_zh, period_zh, quantity_zh, trap_zh  # their patterns take long to compile
 
-    text, start, end = view.text, sentence.start, sentence.end
+    text, start, end = view.simplified, sentence.start, sentence.end
     taken = bytearray(end - start)
 
     def take(first: int, stop: int) -> None:

@@ -20,6 +20,8 @@ from array import array
 from bisect import bisect_left
 from functools import cached_property
 
+from crossfoot.lexicon.characters import simplified
+
 _ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"  # the decimal zeros of the scripts in use; one to nine follow each
 _DASHES = "‐‑‒–−﹣－"  # not the long dash: it parts clauses
 _SPACES = "\t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -86,6 +88,11 @@ class View:
     def lower(self) -> str:
         """The view in lower case, of the same length (the one letter that would grow is folded)."""
         return self.text.lower()
+
+    @cached_property
+    def simplified(self) -> str:
+        """The view in simplified characters, of the same length."""
+        return simplified(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of the original for those of the view."""

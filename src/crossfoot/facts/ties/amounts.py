@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.cued import halves, likely
 from crossfoot.lexicon.identities import identities
 from crossfoot.lexicon.languages import spaced
@@ -109,7 +110,7 @@ def row(
     wholes = {
         p.span: f.wholes[0].metric for f in facts if isinstance(f, Share) for p in f.printed if p.figure == f.ratio
     }
-    found, number = list[Amount](), 0
+    found, number, text = list[Amount](), 0, simplified(document.text)
     for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
         inside = list(_said(inside, document.text))
@@ -118,7 +119,7 @@ def row(
         for i, mention in enumerate(inside):
             start = max(start, mention.span.start - LONGEST)
             end = inside[i + 1].span.start if i + 1 < len(inside) else block.span.end
-            lead, tail = document.text[start : mention.span.start], document.text[mention.span.end : end]
+            lead, tail = text[start : mention.span.start], text[mention.span.end : end]
             amount = _amount(
                 len(found),
                 mention,

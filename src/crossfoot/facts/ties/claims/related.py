@@ -17,7 +17,7 @@ from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends
-from crossfoot.lexicon.clauses import clauses
+from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.relating import ASIDE, END, LEVEL, OTHER, RATE, SHUT, relating
 from crossfoot.model import Block, Document, Mention, Quantity, RelationKind
 
@@ -102,13 +102,11 @@ def _masked(
     """The text of an item in lower case, each figure one character; and the figures by their place in it."""
     known, own = {a.span: a for a in amounts}, {a.index for a in of}
     each = all(a.has("each") or a.quantity.per is None for a in of) and sum(a.has("each") for a in of) > 1
-    text, out, size, at = document.text, [END], 1, dict[int, Amount]()
-    folds = known_folds.folds if (known_folds := clauses(of[0].lang)) is not None else None
+    text, out, size, at = simplified(document.text), [END], 1, dict[int, Amount]()
 
     def say(words: str) -> None:
         nonlocal size
         words = " ".join(words.lower().translate(_FOLD).split("\n")).replace("  ", " ")
-        words = words.translate(folds) if folds is not None else words
         out.append(words)
         size += len(words)
 
