@@ -4,6 +4,7 @@ A row is read like the words it stands for; its figures are of one kind:
 
     word           itself                       (from|on)   one of several           [by]    may be missing
     {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
+    {rate}         a percentage, multiple or points         {skip*}  up to four figures that have no part in it
     ~              words with no figure of the kind, within a sentence               _       a few of them, no comma
     {items+}       the same, each at the end of a line
     //             the end of a sentence, and what begins the next                    ^       here a sentence begins
@@ -23,17 +24,20 @@ from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.languages import spaced
 
 LEVEL, ASIDE, OTHER, RATE, SHUT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "‖"
+OWN = {"n": OTHER, "whole": LEVEL, "rate": RATE}  # what stands for a figure of some roles
 MOST_PARTS = 12
-_TOKEN = re.compile(r"\{(\w+)(\+?)\}|(~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
+MOST_SKIPPED = 4
+_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
 _WORD = re.compile(r"\w")
 
 
 class Relating(Row, frozen=True):
     name: str
-    sense: Literal["sum", "gap", "apart", "mean", "flow"]
+    sense: Literal["sum", "gap", "apart", "mean", "flow", "share", "move", "product"]
     text: str
     holds: tuple[str, ...]
     fails: tuple[str, ...] = ()
+    of: Literal["levels", "rates"] = "levels"  # the kind of its figures
     firm: bool = False  # the words alone say that it must hold
 
 
@@ -61,12 +65,14 @@ class Compiled:
                     break
             else:
                 return
-        for match in self._pattern.finditer(masked):
+        at = 0
+        while match := self._pattern.search(masked, at):
+            at = match.start() + 1 if self.row.sense == "product" else match.end()  # of figures any may be counted
             found = dict[str, list[int]]()
             for role, text in match.groupdict().items():
                 if text is not None:
                     start = match.start(role)
-                    places = [start + i for i, char in enumerate(text) if char in (LEVEL, ASIDE, OTHER)]
+                    places = [start + i for i, char in enumerate(text) if char in (LEVEL, ASIDE, OTHER, RATE)]
                     if len(text) > 1:
                         places = [start + i for i, char in enumerate(text) if char == LEVEL]
                     found.setdefault(role.partition("__")[0], []).extend(places)
@@ -79,10 +85,12 @@ def _written(text: str, apart: bool) -> str:
     within, marks = f"{LEVEL}{SHUT}{END}", ",;:"
     out, seen = list[str](), dict[str, int]()
     for role, many, sign, space, word in _TOKEN.findall(text):
-        if role:
+        if many == "*":
+            out.append(f"(?:[^{within}]{{0,{far}}}[{LEVEL}{ASIDE}]){{0,{MOST_SKIPPED}}}?")
+        elif role:
             seen[role] = seen.get(role, 0) + 1
             name = role if seen[role] == 1 else f"{role}__{seen[role]}"
-            one = OTHER if role == "n" else LEVEL if role == "whole" else f"[{LEVEL}{ASIDE}]"
+            one = OWN.get(role) or f"[{LEVEL}{ASIDE}]"
             more = f"(?:[^{within}]{{0,{far}}}{LEVEL}){{0,{MOST_PARTS - 1}}}" if many else ""
             if name == "items":  # each ends a line of its own
                 more = f"(?:[^{within}]{{0,{near}}}{END}[^{within}]{{0,{far}}}{LEVEL}){{1,{MOST_PARTS - 1}}}"

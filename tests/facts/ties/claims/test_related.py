@@ -44,6 +44,13 @@ TOLD = [
     ("甲以22.64秒夺冠，乙22.91秒居次，两人相差0.72秒。", "difference"),
     ("门票收入318万元，扣除退票的22万元后，净收入269万元。", "sum"),
     ("云麓镇1,840户农户共增收588.8万元，户均2,300元。", "average"),
+    ("毛利率32.1%，同比提高1.4个百分点，去年同期为37.0%。", "points"),
+    ("综合成本率97.3%，其中赔付率64.8%，费用率28.9%。", "sum"),
+    ("本期债券发行规模12亿元，认购金额41.4亿元，认购倍数4.35倍。", "ratio"),
+    ("电站发电3.2亿千瓦时，按每千瓦时0.40元的电价计算，收入1.82亿元。", "product"),
+    ("月末有船186艘，自有139艘，租入47艘。当月引进3艘、退役1艘，而3月末为188艘。", "sum"),
+    ("公司本次发行6,000万股，每股18元。总股本由3.4亿股增至3.7亿股。", "difference"),
+    ("公司收入12亿元，支出15.6亿元，比收入多6.3亿元。", "difference"),
 ]
 
 
@@ -57,6 +64,18 @@ SILENT = [
     "Weekly hours reached 46.8 hours, 6.6 hours higher than in May, and 0.1 hours higher than in June.",
     # the rest of something else
     "The group sold 900 boats. Ayr took 45 rafts and 30 oars, and the rest, 12, went to Corby.",
+    # either lot of power may be what is sold
+    "电站发电3.2亿千瓦时，上网3.0亿千瓦时，按每千瓦时0.40元结算，收入1.20亿元。",
+    # what grew is no part
+    "前五大客户合计占61.5%，增速依次为8.4%、3.2%、9.6%、6.1%和4.2%。",
+    # shares that were given too
+    "公司本次发行6,000万股，同时以公积金转增股本。总股本由3.1亿股增至7.4亿股。",
+    # so much for every ten shares
+    "董事会拟每10股派1.50元，以总股本6.00亿股计，共派9,000万元。",
+    # a subscription of one tranche
+    "发行80亿元债券，其中3年期50亿元。3年期认购120亿元，相当于发行规模的2.4倍。",
+    # the price need not be the value
+    "公司拟转让子公司70%股权，评估值6.00亿元，股权对价4.50亿元，含过渡期损益0.3亿元。",
     # the lists that are told of each lot are not of each other
     "It gives 660 shares for each 1,000 dlrs of its 4,139,000 dlrs of notes. It also gives 595 shares for "
     "each 1,000 dlrs of its 6,572,000 dlrs of bonds.",

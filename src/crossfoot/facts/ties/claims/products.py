@@ -73,7 +73,7 @@ def _products(cue: Amount, near: Around) -> Iterator[Claim]:
     lot = _lot(cue, near)
     if lot is None and not cue.has("each") and not _priced(cue, near):
         return
-    each = lot.quantity.unit if lot is not None else _per(cue)
+    each = lot.quantity.unit if lot is not None else per_unit(cue)
     priced = cue.quantity.kind == "money" and (lot is not None or cue.quantity.per is not None)
     priced = priced or (cue.quantity.kind == "measure" and bool(each))  # so much a hectare
     kind: RelationKind = "average" if each in _OF_TIME or (cue.has("mean") and not priced) else "product"
@@ -167,7 +167,7 @@ def _counted(cue: Amount, count: Amount, each: str) -> float | None:
 _PEOPLE = frozenset({"person", "employee", "worker", "member", "inhabitant", "resident", "people", "staff", "job"})
 
 
-def _per(cue: Amount) -> str:
+def per_unit(cue: Amount) -> str:
     """The unit that one of is meant."""
     if cue.quantity.per is not None:
         return cue.quantity.per

@@ -13,15 +13,18 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin, passing
+from crossfoot.facts.ties.claims.moves import signs
+from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
-from crossfoot.facts.ties.slips.mends import mends
+from crossfoot.facts.ties.slips.mends import mends, needed
 from crossfoot.lexicon.characters import simplified
-from crossfoot.lexicon.relating import ASIDE, END, LEVEL, OTHER, RATE, SHUT, relating
+from crossfoot.lexicon.relating import ASIDE, END, LEVEL, OTHER, RATE, SHUT, Compiled, relating
 from crossfoot.model import Block, Document, Mention, Quantity, RelationKind
 
 CHANCE = 0.02  # that some slip would make a reading tie that is not meant
+MOST_OFF = 2.0  # times what it should be: a figure whose part words name
 NEAR = 0.8  # of a whole: parts that make as much are its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
 FIRM, SAID = 0.0, 0.25  # what a reading costs
@@ -34,6 +37,7 @@ class Related(msgspec.Struct, frozen=True, eq=False):
     row: str
     claims: tuple[Claim, ...]
     firm: bool
+    named: bool = False  # words say of each figure which it is
 
     def tying(self, tried: Tried) -> Claim | None:
         """The reading that ties, up to the first that words and sizes make the one that is meant."""
@@ -48,6 +52,8 @@ class Related(msgspec.Struct, frozen=True, eq=False):
         """The reading that fails, where only one may be meant."""
         if self.turned:
             return self.claims[0]
+        if self.firm and self.named and len(self.claims) == 1 and _near(self.claims[0]):
+            return self.claims[0]
         likely = [claim for claim in self.claims if _likely(claim, text)]
         return likely[0] if len(likely) == 1 or (likely and _close(likely[0])) else None
 
@@ -61,19 +67,35 @@ def related(
     document: Document, sentences: Sequence[tuple[Block, list[Mention]]], amounts: Sequence[Amount]
 ) -> Iterator[Related]:
     """What words say of the figures of an item."""
-    levels = [a for a in amounts if a.sort in ("amount", "length")]
-    if len(levels) <= FEWEST:
+    if len(amounts) <= FEWEST:
         return
-    rows = relating(levels[0].lang)
-    for of in _kinds(levels) if rows else ():
-        masked, at = _masked(document, sentences, amounts, of)
-        for row in rows:
-            for fit in row.fits(masked):
-                roles = {role: [at[i] for i in places] for role, places in fit.items()}
-                claims = tuple(c for c in READINGS[row.row.sense](roles) if _sound(c))
-                if claims:
-                    firm = row.row.firm and ("parts" not in roles or _set_apart(claims[0]))
-                    yield Related(row.row.name, claims, firm)
+    rows = relating(amounts[0].lang)
+    levels = [a for a in amounts if a.sort in ("amount", "length")]
+    rates = [a for a in amounts if a.sort == "rate" and a.quantity.change is None]
+    kinds = [("levels", of) for of in _kinds(levels)] + [("rates", rates)] * (len(rates) >= FEWEST)
+    for kind, of in kinds if rows else ():
+        fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or row.row.sense in RATED)]
+        masked, at = _masked(document, sentences, amounts, of) if fitting else ("", {})
+        for row in fitting:
+            for claims, firm in _claimed(row, masked, at):
+                yield Related(row.row.name, claims, firm, row.row.sense in NAMED)
+
+
+def _claimed(row: Compiled, masked: str, at: dict[int, Amount]) -> Iterator[tuple[tuple[Claim, ...], bool]]:
+    """The readings of each fit of a row, and whether its words leave no other; of a product all that may be counted."""
+    counted = dict[tuple[int, ...], tuple[Claim, ...]]()
+    for fit in row.fits(masked):
+        if any(i not in at for places in fit.values() for i in places):
+            continue  # of no sort that anything ties
+        roles = {role: [at[i] for i in places] for role, places in fit.items()}
+        claims = tuple(c for c in READINGS[row.row.sense](roles) if _sound(c))
+        if claims and row.row.sense == "product":
+            key = tuple(a.index for a in claims[0].operands[:2])
+            counted[key] = counted.get(key, ()) + claims
+        elif claims:
+            yield claims, row.row.firm and ("parts" not in roles or _set_apart(claims[0]))
+    for claims in counted.values():
+        yield claims, row.row.firm
 
 
 def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
@@ -86,7 +108,7 @@ def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
         leading = found.pop(None)
         first = next(iter(found.values()))
         first[:0] = leading
-    return [of for of in found.values() if len(of) > FEWEST]
+    return [of for of in found.values() if len(of) >= FEWEST]
 
 
 def _kind(amount: Amount) -> object:
@@ -159,7 +181,7 @@ def _sum(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
     if "parts" not in roles:
         yield Claim(kind, "sum", (whole, *parts), whole, FIRM, said=True, sure=True)
     elif whole is run[0]:
-        for first in range(len(run) - 2):
+        for first in range(1 if whole.sort == "rate" else len(run) - 2):
             yield Claim(kind, "sum", tuple(run[first:]), run[first], SAID * first, said=True, sure=True)
     else:
         last = [a for a in parts if a is not whole]
@@ -207,12 +229,59 @@ def _flow(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
     yield Claim("sum", "sum", (now, base, came, gone), now, FIRM, minus=True, said=True, sure=True)
 
 
-READINGS = {"sum": _sum, "gap": _gap, "apart": _apart, "mean": _mean, "flow": _flow}
+def _share(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """What is so much of another, or so many times as much."""
+    part, whole, rate = (roles[role][0] for role in ("part", "of" if "of" in roles else "whole", "rate"))
+    if rate.sort == "rate" and not rate.has("moved", "up", "down"):
+        kind: RelationKind = "attainment" if rate.has("target") or whole.has("target") else "share"
+        yield Claim(kind, "share", (part, whole, rate), rate, FIRM, said=True, sure=True)
+    elif rate.sort == "multiple":
+        yield Claim("ratio", "product", (part, whole, rate), rate, FIRM, said=True, sure=True)
+
+
+def _move(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
+    now, base, rate = (roles[role][0] for role in ("now", "base", "rate"))
+    ways = signs(rate)
+    sign = ways[0] if len(ways) == 1 else 1 if now.size >= base.size else -1
+    if rate.sort == "points" and now.sort == base.sort == "rate":
+        yield Claim("points", "points", (now, base, rate), rate, FIRM, sign, said=True, sure=True)
+    elif rate.sort == "rate" and now.sort == base.sort == "amount":
+        yield Claim("growth", "growth", (now, base, rate), rate, FIRM, sign, said=True, sure=True)
+
+
+def _product(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
+    """So many, so much for each that words name or for one, and what they make."""
+    total, many = roles["total"][0], roles["n"][0]
+    each = roles["each" if "each" in roles else "one"][0]
+    named = per_unit(each)
+    if named != many.quantity.unit and (named or "each" in roles):
+        return
+    if many.sort in ("amount", "length") and not many.has("each") and many.quantity.per is None:
+        kind: RelationKind = "average" if each.has("mean") else "product"
+        yield Claim(kind, "product", (total, each, many), each, FIRM, said=True, sure=True)
+
+
+READINGS = {
+    "sum": _sum,
+    "gap": _gap,
+    "apart": _apart,
+    "mean": _mean,
+    "flow": _flow,
+    "share": _share,
+    "move": _move,
+    "product": _product,
+}
+NAMED = ("share", "move", "product", "flow")
+RATED = ("share", "move", "product")  # two figures of a kind, and one of another
 
 
 def _sound(claim: Claim) -> bool:
     """May its figures be added up, by what they say of themselves?"""
     own = claim.operands
+    if claim.shape != "sum":
+        alike = kin(*own[:2]) and len({a.index for a in own}) == len(own) and all(a.size > 0 for a in own)
+        return alike and own[0].quantity.change is None and own[1].quantity.change is None
     if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
         return False
     levels = own[:2] if claim.kind == "difference" else own
@@ -234,8 +303,16 @@ def _likely(claim: Claim, text: str) -> bool:
     return _close(claim) or any(mend.right.likes * least < CHANCE for mend in mends([claim], text))
 
 
+def _near(claim: Claim) -> bool:
+    """Is a figure about what the others make of it?"""
+    made = needed(claim, 0)
+    return made is not None and 1 / MOST_OFF <= (made[0] + made[1]) / 2 / claim.operands[0].size <= MOST_OFF
+
+
 def _close(claim: Claim) -> bool:
     """Do parts that are each less than their whole make nearly as much as it?"""
+    if claim.shape != "sum":
+        return False
     whole, *parts = claim.operands
     return NEAR <= _made(claim) <= 1 / NEAR and all(a.size < whole.size for a in parts)
 
