@@ -29,7 +29,12 @@ def again(text: str) -> list[tuple[str, ...]]:
         ("$458 million", "$458.2 million", False),  # the one rounds the other
         ("$458 million", "about $460 million", False),
         ("$45 million", "$54 million", True),  # two digits, and no other sum above or below
-        ("$45 million", "$54 million and $61 million", False),  # two digits are a slip away from too many others
+        ("$45 million", "$54 million and $61 million", True),  # the first of the text, its digits turned round
+        ("$45 million", "$61 million and $54 million", False),  # two digits are a slip away from too many others
+        ("$45 million", "$55 million and $61 million", False),
+        ("$168 million", "$158.3 million", True),  # rounded in the headline
+        ("$158 million", "$158.3 million", False),
+        ("$14.1 million", "$1.1 million and $14.4 million", True),
         ("$458 million", "$612 million", False),  # another number
         ("458 workers", "$485 million", False),  # of another kind
         ("1,204 workers", "$485 million", True),

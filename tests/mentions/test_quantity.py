@@ -31,6 +31,8 @@ def only(text: str, lang: str = "en") -> Quantity:
         ("The firm paid US$4.26 billion.", 4260000000, "USD", "money"),
         ("The firm paid 150 mln dlrs.", 150000000, "USD", "money"),
         ("The firm paid HK$2.6bn.", 2600000000, "HKD", "money"),
+        ("The firm paid SKr2.6bn.", 2600000000, "SEK", "money"),
+        ("The firm paid DKr2.6bn.", 2600000000, "DKK", "money"),
         ("The firm paid £5m.", 5000000, "GBP", "money"),
         ("Shr seven cts.", 7, "cent", "money"),
         ("The coupon is 5-3/4 pct.", "23/4", "percent", "percent"),

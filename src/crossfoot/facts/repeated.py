@@ -69,7 +69,11 @@ def _alone(
     said = mention.value
     known = [(m, value) for m, value in below if isinstance(said, Quantity) and akin(said, value)]
     alike = [m for m in heading if isinstance(m.value, Quantity) and isinstance(said, Quantity) and akin(said, m.value)]
-    if len(known) != 1 or len(alike) != 1 or not isinstance(said, Quantity) or said.low != said.high:
+    if len(alike) != 1 or not isinstance(said, Quantity) or said.low != said.high:
+        return None
+    if len(known) != 1:  # of several, the first, if it has its digits turned round
+        known = [] if any(meet(said, value) for _, value in known) else _swapped(document, said, known)
+    if len(known) != 1:
         return None
     other, value = known[0]
     if said.kind == "percent" and _turned(said, value):
@@ -84,6 +88,17 @@ def _alone(
     ):
         return None
     return other if meant(shown).get(right) == "transposition" else None
+
+
+def _swapped(
+    document: Document, said: Quantity, known: Sequence[tuple[Mention, Quantity]]
+) -> list[tuple[Mention, Quantity]]:
+    """The first number of the scale of another, if it has its digits turned round: what is told first is the news."""
+    shown = numerals.shown(document.text, said.digits)
+    rights = meant(shown) if shown else {}
+    found = [(m, v) for m, v in known if v.scale == said.scale and v.step == said.step and v.low == v.high]
+    turned = [(m, v) for m, v in found if rights.get(numerals.shown(document.text, v.digits) or "") == "transposition"]
+    return turned[:1] if turned[:1] == found[:1] and len({v.low for _, v in turned}) == 1 else []
 
 
 def _ranged(
@@ -164,6 +179,8 @@ def _wrong(document: Document, mention: Mention, below: Sequence[tuple[Mention, 
         sharp = digits is not None and numerals.significant(digits) >= LEAST_DIGITS
         return same[0][0] if against and sharp else None
     wrong = [(other, value) for other, value in known if slipped(document, said, value)]
+    near = [(other, value) for other, value in wrong if _near(said, value)]
+    wrong = near or wrong  # a digit that is gone makes many numbers alike
     return wrong[0][0] if len({value.low for _, value in wrong}) == 1 else None
 
 
@@ -173,17 +190,25 @@ def slipped(document: Document, said: Quantity, other: Quantity) -> bool:
     if above is None or below is None or said.low != said.high or other.low != other.high:
         return False
     # A digit that is gone may leave too few of a number that had enough: 540 for 8,540.
-    lost = not ALIKE < abs(other.low / (said.low or 1)) < 1 / ALIKE
+    lost = not _near(said, other)
     if (max if lost else min)(numerals.significant(above), numerals.significant(below)) < LEAST_DIGITS:
         return False
-    if said.scale == other.scale:
+    if said.scale == other.scale and other.step >= said.step:
         return below in meant(above) or above in meant(below) or above.replace(".", "") == below.replace(".", "")
     if float(above) == float(below):
         return any({said.scale, other.scale} <= {10**power for power in family.powers} for family in scales())
     if other.step > said.step:
         return False
     places = len(above.partition(".")[2])
-    return f"{float(other.low / said.scale):.{places}f}" in meant(above)
+    told = said.scale == other.scale and (
+        below in meant(above) or above in meant(below) or above.replace(".", "") == below.replace(".", "")
+    )
+    return told or f"{float(other.low / said.scale):.{places}f}" in meant(above)
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    """Are two of about one size?"""
+    return ALIKE < abs(other.low / (one.low or 1)) < 1 / ALIKE
 
 
 def meet(one: Quantity, other: Quantity) -> bool:

@@ -5,8 +5,10 @@ A row is read like the words it stands for; its figures are of one kind:
     word           itself                       (from|on)   one of several           [by]    may be missing
     {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
     {rate}         a percentage, multiple or points         {skip*}  up to four figures that have no part in it
+    {count}        of any kind                  {times}     a multiple               ‹ ›     a bracket opens, closes
     ~              words with no figure of the kind, within a sentence               _       a few of them, no comma
-    {items+}       the same, each at the end of a line
+    {items+}       the same, each at the end of a line; {points+} of a point of a list
+    {moves+}       the same, each of which came or went
     //             the end of a sentence, and what begins the next                    ^       here a sentence begins
 
 Repeats are bounded and no gap holds a figure of the kind, so matching is linear in the text.
@@ -20,11 +22,16 @@ from functools import cache
 from typing import Literal
 
 from crossfoot.errors import LexiconError
-from crossfoot.lexicon import Row, load_if
+from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.languages import spaced
 
+OPEN, CLOSE = "‹›"  # brackets, as rows write them
+ITEM = "•"  # a point of a list begins
 LEVEL, ASIDE, OTHER, RATE, SHUT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "‖"
-OWN = {"n": OTHER, "whole": LEVEL, "rate": RATE}  # what stands for a figure of some roles
+OWN = {  # what stands for a figure of some roles
+    "n": OTHER, "whole": LEVEL, "rate": RATE, "times": RATE, "count": f"[{LEVEL}{OTHER}]",
+    "each": f"[{LEVEL}{ASIDE}{OTHER}]",
+}  # fmt: skip
 MOST_PARTS = 12
 MOST_SKIPPED = 4
 _TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
@@ -33,16 +40,35 @@ _WORD = re.compile(r"\w")
 
 class Relating(Row, frozen=True):
     name: str
-    sense: Literal["sum", "gap", "apart", "mean", "flow", "share", "move", "product"]
+    sense: Literal[
+        "sum",
+        "gap",
+        "apart",
+        "mean",
+        "flow",
+        "share",
+        "move",
+        "product",
+        "balance",
+        "portion",
+        "times",
+        "priced",
+        "average",
+        "more",
+        "less",
+    ]
     text: str
     holds: tuple[str, ...]
     fails: tuple[str, ...] = ()
     of: Literal["levels", "rates"] = "levels"  # the kind of its figures
     firm: bool = False  # the words alone say that it must hold
+    closed: bool = False  # and they part a list from its whole, so that the one is none of the other
 
 
 class Rows(Row, frozen=True):
     row: tuple[Relating, ...]
+    came: tuple[str, ...] = ()  # words before a figure that say that it was added to what there was
+    gone: tuple[str, ...] = ()  # or taken away from it
 
 
 class Compiled:
@@ -73,7 +99,7 @@ class Compiled:
                 if text is not None:
                     start = match.start(role)
                     places = [start + i for i, char in enumerate(text) if char in (LEVEL, ASIDE, OTHER, RATE)]
-                    if len(text) > 1:
+                    if len(text) > 1 and role != "moves":
                         places = [start + i for i, char in enumerate(text) if char == LEVEL]
                     found.setdefault(role.partition("__")[0], []).extend(places)
             yield found
@@ -91,18 +117,20 @@ def _written(text: str, apart: bool) -> str:
             seen[role] = seen.get(role, 0) + 1
             name = role if seen[role] == 1 else f"{role}__{seen[role]}"
             one = OWN.get(role) or f"[{LEVEL}{ASIDE}]"
-            more = f"(?:[^{within}]{{0,{far}}}{LEVEL}){{0,{MOST_PARTS - 1}}}" if many else ""
-            if name == "items":  # each ends a line of its own
-                more = f"(?:[^{within}]{{0,{near}}}{END}[^{within}]{{0,{far}}}{LEVEL}){{1,{MOST_PARTS - 1}}}"
-            out.append(f"(?P<{name}>{LEVEL if many else one}{more})")
+            listed = f"[{LEVEL}{ASIDE}]" if name == "moves" else LEVEL  # what came and went is seldom a level
+            more = f"(?:[^{within}]{{0,{far}}}{listed}){{0,{MOST_PARTS - 1}}}" if many else ""
+            if name in ("items", "points"):  # each ends a line of its own
+                begun = ITEM if name == "points" else f"{ITEM}?"
+                more = f"(?:[^{within}]{{0,{near}}}{END}{begun}[^{within}]{{0,{far}}}{LEVEL}){{1,{MOST_PARTS - 1}}}"
+            out.append(f"(?P<{name}>{listed if many else one}{more})")
         elif sign == "~":
             out.append(f"[^{within}]{{0,{far}}}?")
         elif sign == "_":
             out.append(f"[^{within}{marks}]{{0,{near}}}?")
         elif sign == "//":
-            out.append(f"[^{within}]{{0,{far}}}{END}")
+            out.append(f"[^{within}]{{0,{far}}}{END}{ITEM}?")
         elif sign == "^":
-            out.append(f"(?<={END})")
+            out.append(f"(?<={END})(?:{ITEM})?")
         elif sign in ("(", "["):
             out.append("(?:")
         elif sign == "]":
@@ -163,5 +191,31 @@ def relating(lang: str) -> tuple[Compiled, ...]:
     True
     """
     name = f"{lang}/relating.toml"
-    rows = load_if(name, Rows)
+    rows = _rows(lang)
     return tuple(Compiled(row, spaced(lang), name) for row in rows.row) if rows else ()
+
+
+@cache
+def _rows(lang: str) -> Rows | None:
+    return load_if(f"{lang}/relating.toml", Rows)
+
+
+@cache
+def _carrying(lang: str) -> re.Pattern[str] | None:
+    rows = _rows(lang)
+    if rows is None or not rows.came:
+        return None
+    edge = r"\b" if spaced(lang) else ""
+    return re.compile(rf"{edge}(?:(?P<came>{either(rows.came)})|(?P<gone>{either(rows.gone)})){edge}")
+
+
+def carried(lang: str, words: str) -> Literal["came", "gone"] | None:
+    """Do the words before a figure say that it came to what there was, or went from it? None where they do not say.
+
+    >>> carried("en", " and then signed a further "), carried("en", "of these it delivered "), carried("en", "sold for")
+    ('came', 'gone', None)
+    """
+    pattern, way = _carrying(lang), None
+    for found in pattern.finditer(words.lower()) if pattern is not None else ():
+        way = found.lastgroup  # the last that is said
+    return way  # type: ignore[return-value]

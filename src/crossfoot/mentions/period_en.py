@@ -223,11 +223,26 @@ def _number(tokens: Tokens, i: int) -> Hit | None:
         ):
             return None
         hit = iso_date(tokens, i) or coded_part(tokens, i) or day_first(tokens, i) or plain_year(tokens, i)
+        hit = hit or _days_of_month(tokens, i)
         if hit is not None:
             return hit
     if word in words("en").ordinals or word.isdecimal() or word in words("en").numbers:
         return nth_part(tokens, i) or length_to(tokens, i) or _some_ago(tokens, i)
     return None
+
+
+def _days_of_month(tokens: Tokens, i: int) -> Hit | None:
+    """ "3-14 July", "from 3 to 14 July 2024", "between 3 and 14 July"."""
+    word, joint, before = tokens.words[i], tokens.word(i + 1), tokens.word(i - 1)
+    ranged = joint in ("-", "–") or (joint == "to" and before in ("from", "of", ",", "("))
+    if not (ranged or (joint == "and" and before == "between")) or len(word) > 2 or not tokens.word(i + 2).isdecimal():
+        return None
+    hit = day_first(tokens, i + 2) if word.isdecimal() else None
+    if hit is None or hit[0].what != "day" or not 0 < int(word) < (hit[0].day or 0):
+        return None
+    high, stop = hit
+    low = make(tokens, i, i + 1, "day", year=high.year, month=high.month, day=int(word))
+    return make(tokens, i, stop, "range", low=low, high=high, year=high.year), stop
 
 
 def _some_ago(tokens: Tokens, i: int) -> Hit | None:

@@ -14,7 +14,8 @@ SIZED = ("growth of", "change in")  # metrics of the size of a move
 
 
 def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool = False) -> Tie:
-    printed, last = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)], len(claim.operands) - 1
+    printed = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)]
+    kept = len(claim.operands) - claim.minus
     return Tie(
         spans=tuple(dict.fromkeys(amount.span for amount in claim.operands)),
         rule=f"tie.{claim.shape}",
@@ -22,7 +23,7 @@ def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool =
         kind=claim.kind,
         shape=claim.shape,
         figures=tuple(known.figure for known, _ in printed),
-        scales=tuple(-scale if claim.minus and i == last else scale for i, (_, scale) in enumerate(printed)),
+        scales=tuple(-scale if i >= kept else scale for i, (_, scale) in enumerate(printed)),
         factor=claim.factor,
         blames=blames,
         firm=firm,

@@ -40,6 +40,28 @@ TOLD = [
     ("The crowd of 61,204 beat the best before it, 58,947 in 1998, by 2,527.", "difference"),
     ("Cores broke at 38.2, 41.9 and 39.6 megapascals, a mean of 93.9.", "average"),
     ("The shop billed $318.4 million. Net of the $22.7 million it gave back, revenue was $259.7 million.", "sum"),
+    ("The yard began May with 214 boats on order. It won 96, delivered 18 and so ended May with 229.", "sum"),
+    ("The chain opened 41 cafes and closed 61, so that it now runs 318, up from 293.", "sum"),
+    ("The fine is 90 day-fines of 210 francs each, 10,800 francs altogether.", "product"),
+    ("Sales were $96.0 million. Spread over its 1,600 customers that comes to $6,000 apiece.", "average"),
+    ("The clinic asked 1,600 patients; of these, 1,702 (67%) found the wait too long.", "share"),
+    (
+        "The mill has sold its mine for SKr645m. It was carried at SKr410m, so a gain of SKr253m was booked.",
+        "difference",
+    ),
+    ("By phone, mail and visit the bank had 2,400 calls. By kind: phone 449 (18.7%), mail 1,591, visits 306.", "sum"),
+    (
+        "Parks drew 56,180 walkers:\n\n- locals, 31,240\n- campers, 19,630\n- cyclists, 9,310",
+        "sum",
+    ),
+    (
+        "The yard began with 200 orders. It won 96, delivered 81, and ended with 215, 7.5% less than at the start.",
+        "growth",
+    ),
+    (
+        "Storm Ada brought 2,400 claims. At $18,600 apiece they cost $44.6 million; 1,800 had been paid, 57% of them.",
+        "share",
+    ),
     ("河东区签约1,386套，河西区947套，前者比后者少439套。", "difference"),
     ("甲以22.64秒夺冠，乙22.91秒居次，两人相差0.72秒。", "difference"),
     ("门票收入318万元，扣除退票的22万元后，净收入269万元。", "sum"),
@@ -76,6 +98,12 @@ SILENT = [
     "发行80亿元债券，其中3年期50亿元。3年期认购120亿元，相当于发行规模的2.4倍。",
     # the price need not be the value
     "公司拟转让子公司70%股权，评估值6.00亿元，股权对价4.50亿元，含过渡期损益0.3亿元。",
+    # what was done to some of it is no coming or going
+    "The yard began May with 214 boats. It won 96 orders, priced 81 at a loss and ended May with 240.",
+    # a share of other ones in the same brackets
+    "The clinic asked 1,600 patients; of these, 1,072 (12% more than in May) found the wait too long.",
+    # a price of the shares of somebody else
+    "Sandrock has 31 buses that cost $410,000 each, and a contract worth $9.84 million.",
     # the lists that are told of each lot are not of each other
     "It gives 660 shares for each 1,000 dlrs of its 4,139,000 dlrs of notes. It also gives 595 shares for "
     "each 1,000 dlrs of its 6,572,000 dlrs of bonds.",

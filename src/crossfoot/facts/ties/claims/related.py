@@ -15,12 +15,13 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, kin, passing
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
+from crossfoot.facts.ties.claims.readings import MORE
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends, needed
 from crossfoot.lexicon.characters import simplified
-from crossfoot.lexicon.relating import ASIDE, END, LEVEL, OTHER, RATE, SHUT, Compiled, relating
+from crossfoot.lexicon.relating import ASIDE, CLOSE, END, ITEM, LEVEL, OPEN, OTHER, RATE, SHUT, Compiled, relating
 from crossfoot.model import Block, Document, Mention, Quantity, RelationKind
 
 CHANCE = 0.02  # that some slip would make a reading tie that is not meant
@@ -28,7 +29,7 @@ MOST_OFF = 2.0  # times what it should be: a figure whose part words name
 NEAR = 0.8  # of a whole: parts that make as much are its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
 FIRM, SAID = 0.0, 0.25  # what a reading costs
-_FOLD = str.maketrans("，；：（）。", ",;:().")
+_FOLD = str.maketrans("，；：（）()。", f",;:{OPEN}{CLOSE}{OPEN}{CLOSE}.")
 
 
 class Related(msgspec.Struct, frozen=True, eq=False):
@@ -93,17 +94,21 @@ def _claimed(row: Compiled, masked: str, at: dict[int, Amount]) -> Iterator[tupl
             key = tuple(a.index for a in claims[0].operands[:2])
             counted[key] = counted.get(key, ()) + claims
         elif claims:
-            yield claims, row.row.firm and ("parts" not in roles or _set_apart(claims[0]))
+            yield claims, row.row.firm and ("parts" not in roles or row.row.closed or _set_apart(claims[0]))
     for claims in counted.values():
         yield claims, row.row.firm
 
 
 def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
     """The figures by what they are of; a bare number is of what the one before it is of, or the one behind."""
-    found, last = dict[object, list[Amount]](), None
+    found, last, things = dict[object, list[Amount]](), None, None
     for amount in levels:
-        last = _kind(amount) or last
+        kind = _kind(amount)
+        last, things = kind or last, kind if amount.quantity.kind == "count" else things
         found.setdefault(last, []).append(amount)
+        whole = kind is None and amount.quantity.scale_word is None and amount.quantity.step == 1
+        if whole and last != things and things is not None:  # "4,150 claims of $18,600 apiece, of which 3,320 are paid"
+            found[things].append(amount)
     if None in found and len(found) > 1:
         leading = found.pop(None)
         first = next(iter(found.values()))
@@ -134,6 +139,9 @@ def _masked(
 
     for block, mentions in sentences:
         start = block.span.start
+        if _in_list(document, block):
+            out.append(ITEM)
+            size += 1
         for mention in mentions:
             if not isinstance(mention.value, Quantity) or mention.span.start < start:
                 continue
@@ -157,6 +165,12 @@ def _masked(
     return "".join(out), at
 
 
+def _in_list(document: Document, block: Block) -> bool:
+    """Is a sentence a point of a list?"""
+    parent = document.blocks[block.parent].parent if block.parent >= 0 else -1
+    return parent >= 0 and document.blocks[parent].kind == "list"
+
+
 def _only_each(amount: Amount) -> bool:
     """Is it aside only as what there is for each, as others of its list are?"""
     return not amount.has("base", "then", "moved", "aim") and amount.quantity.change is None
@@ -170,8 +184,14 @@ def _alone(amount: Amount, of: Sequence[Amount]) -> bool:
 
 def _sum(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
     """A whole and its parts; a list before which nothing closes may begin with the whole, or with what is no part."""
-    parts = [*roles.get("items", ()), *roles.get("parts", ()), *roles.get("part", ()), *roles.get("rest", ())]
-    wholes = roles.get("whole", [])
+    parts = [
+        *roles.get("items", ()),
+        *roles.get("points", ()),
+        *roles.get("parts", ()),
+        *roles.get("part", ()),
+        *roles.get("rest", ()),
+    ]
+    wholes = roles.get("whole") or roles.get("total", [])
     kind: RelationKind = "difference" if "base" in roles else "sum"
     parts[:0] = roles.get("base", ())
     run = sorted([*wholes, *parts], key=lambda a: a.index)
@@ -184,7 +204,8 @@ def _sum(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
         for first in range(1 if whole.sort == "rate" else len(run) - 2):
             yield Claim(kind, "sum", tuple(run[first:]), run[first], SAID * first, said=True, sure=True)
     else:
-        last = [a for a in parts if a is not whole]
+        blur = whole.high - whole.low
+        last = [a for a in parts if a is not whole and a.size > blur]  # "the four sold 612 million, 548 million ..."
         for first in range(len(last) - 1):
             yield Claim(kind, "sum", (whole, *last[first:]), whole, SAID * first, said=True, sure=True)
 
@@ -226,7 +247,7 @@ def _mean(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
 def _flow(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
     """What there was, what came, what went, and what there is then."""
     now, base, came, gone = (roles[role][0] for role in ("now", "base", "came", "gone"))
-    yield Claim("sum", "sum", (now, base, came, gone), now, FIRM, minus=True, said=True, sure=True)
+    yield Claim("sum", "sum", (now, base, came, gone), now, FIRM, minus=1, said=True, sure=True)
 
 
 def _share(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
@@ -271,9 +292,15 @@ READINGS = {
     "share": _share,
     "move": _move,
     "product": _product,
+    **MORE,
 }
-NAMED = ("share", "move", "product", "flow")
-RATED = ("share", "move", "product")  # two figures of a kind, and one of another
+RATED = (
+    "share",
+    "move",
+    "product",
+    *(sense for sense in MORE if sense != "balance"),
+)  # two figures of a kind, and one of another
+NAMED = (*RATED, "flow")
 
 
 def _sound(claim: Claim) -> bool:
@@ -284,7 +311,7 @@ def _sound(claim: Claim) -> bool:
         return alike and own[0].quantity.change is None and own[1].quantity.change is None
     if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
         return False
-    levels = own[:2] if claim.kind == "difference" else own
+    levels = own[:2] if claim.kind == "difference" or claim.minus else own
     if any(a.quantity.change is not None or a.has("more") for a in levels):
         return False
     return len({a.quantity.per for a in own if a.quantity.per is not None}) <= 1
@@ -293,7 +320,7 @@ def _sound(claim: Claim) -> bool:
 def _made(claim: Claim) -> float:
     """How many times its whole the parts of a claim make."""
     whole, *parts = claim.operands
-    made = sum(a.size for a in parts) - 2 * claim.minus * parts[-1].size
+    made = sum(a.size for a in parts) - 2 * sum(a.size for a in parts[len(parts) - claim.minus :])
     return made / whole.size
 
 

@@ -39,7 +39,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
     cost: float
     sign: int = 1  # of the last operand
     factor: Fraction = Fraction(1)
-    minus: bool = False  # the last operand is taken away
+    minus: int = 0  # so many operands at the end are taken away
     said: bool = False  # words say which operand is which
     sure: bool = False  # and that there is no other
     torn: bool = False  # a figure of it is so large or small that it cannot tie: only a slip would explain it

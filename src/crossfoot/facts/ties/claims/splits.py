@@ -326,4 +326,4 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue
             cost = away + far(base, now) + earlier(base, now)
             for first, last in ((came, cue), (cue, came)):
-                yield Claim("sum", "sum", (now, base, first, last), cue, cost, minus=True)
+                yield Claim("sum", "sum", (now, base, first, last), cue, cost, minus=1)

@@ -81,12 +81,11 @@ def _made(claim: Claim, first: Amount, others: Sequence[Amount]) -> tuple[float,
         return low, high
     if claim.shape in ("points", "change") and claim.sign < 0:
         return first.low - others[0].high, first.high - others[0].low
-    if claim.minus:
-        *others, gone = others
-        first_low, first_high = first.low - gone.high, first.high - gone.low
-    else:
-        first_low, first_high = first.low, first.high
-    low = high = 0.0
+    first_low, first_high = first.low, first.high
+    kept = len(others) - claim.minus
+    for gone in others[kept:]:
+        first_low, first_high = first_low - gone.high, first_high - gone.low
+    others, low, high = others[:kept], 0.0, 0.0
     for other in others:
         low += other.low
         high += other.high

@@ -146,14 +146,14 @@ def needed(claim: Claim, place: int) -> tuple[float, float] | None:
             if i != place:
                 made = (made[0] * low, made[1] * high)
         return made if place == 0 and made[0] > 0 else None if place == 0 else _over(ranges[0], made)
-    last = len(ranges) - 1
-    final = -1 if claim.minus else claim.sign if claim.shape in MOVES else 1  # the sign of the last operand
+    gone = claim.minus or (claim.shape in MOVES and claim.sign < 0)
+    kept = len(ranges) - gone  # those behind are taken away
     least = most = 0.0
     for i, (low, high) in enumerate(ranges):
         if i != place:
-            plus = final if i == last else 1 if i else -1
+            plus = -1 if i >= kept or not i else 1
             least, most = (least + low, most + high) if plus > 0 else (least - high, most - low)
-    own = final if place == last else 1 if place else -1
+    own = -1 if place >= kept or not place else 1
     return (least, most) if own < 0 else (-most, -least)
 
 
