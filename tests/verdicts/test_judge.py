@@ -101,9 +101,17 @@ def test_readings_of_one_rank_are_equally_good(bases, findings):
 
 
 def test_every_reading_fails(bases, findings):
-    (finding,) = findings(bases().but("rate:10%", "rate:23%").solve())
+    (finding,) = findings(bases().but("rate:10%", "rate:100%").solve())
     assert finding.outcome == "contradicted"
     assert finding.culprits[0].suggested == "10"
+
+
+def test_what_no_slip_explains_is_misread_and_not_told(bases, relations, findings):
+    verdicts = bases().but("rate:10%", "rate:23%").solve()
+    assert findings(verdicts) == []
+    (relation,) = relations(verdicts)
+    assert relation.outcome == "unchecked"
+    assert "no slip of the pen" in relation.because[0]
 
 
 def test_a_figure_printed_twice(story, figure, relations, findings):

@@ -163,10 +163,22 @@ def _lost_before(match: Match, frame: Frame, base: Figure) -> bool:
 def _sizes(match: Match, frame: Frame, direction: Mention) -> list[tuple[Mention, Mention]]:
     """What a figure moved by, with the word that says which way; the word alone where only both ends are printed."""
     again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
-    sizes = [(mention, again or direction) for role in ("size", "also") if (mention := match.mention(role)) is not None]
+    said = [mention for role in ("size", "also") if (mention := match.mention(role)) is not None]
+    if len(said) > 1 and _kind(said[0]) == _kind(said[1]) and _of(said[1], frame):
+        said.pop()  # "up 9.4%, or 74% of its goal"
+    sizes = [(mention, again or direction) for mention in said]
     if (again is not None or not sizes) and match.mention("base") is not None and not frame.vague(direction):
         sizes.append((direction, direction))
     return sizes
+
+
+def _of(mention: Mention, frame: Frame) -> bool:
+    """Is a figure said to be one of something else?"""
+    return frame.sentence.document.text.startswith(" of ", mention.span.end)
+
+
+def _kind(mention: Mention) -> str | None:
+    return mention.value.kind if isinstance(mention.value, Quantity) else None
 
 
 def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quantity | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crossfoot.facts.frame import antecedent
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
@@ -88,6 +89,7 @@ def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | Non
         return split.whole  # once more, another way
     inside = {figure for at, figure in frame.figures.items() if at > opening}  # no part is the whole of those behind it
     carried = [figure for figure in frame.carried.levels if figure not in inside]
+    carried = [figure for figure in carried if not antecedent.single(frame, figure)]
     levels = [figure for figure in carried[-LONGEST:] if figure.unit == unit]
     if opening == 0 and (whole := _listed(frame, levels)) is not None:
         return whole

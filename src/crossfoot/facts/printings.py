@@ -14,7 +14,7 @@ import msgspec
 from crossfoot.interval import Interval
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure, Printed, Quantity, Span
-from crossfoot.ranges import ranges
+from crossfoot.ranges import BOUNDS, ranges
 
 FAR = 3.1
 LEAST_DIGITS = 4  # two numbers of three digits that differ in one are too often two numbers
@@ -52,6 +52,8 @@ class Printings:
         """The key under which a printing at an offset of the text is to be known."""
         known = self._first.setdefault(figure, quantity)
         if known is quantity or agree(figure, known, quantity) or (_certain(figure) and slipped(known, quantity)):
+            if known.approx in BOUNDS and quantity.approx not in BOUNDS:
+                self._first[figure] = quantity  # what comes later has to agree with more than a bound
             return figure
         own = msgspec.structs.replace(figure, basis=f"at {at}")
         self._first.setdefault(own, quantity)

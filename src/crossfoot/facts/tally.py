@@ -33,6 +33,7 @@ _AFTER = re.compile(
 _POINTS = re.compile(
     rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))"
 )
+OPENS, SHUTS = "《》"
 TAIL = 60  # characters between a number of things and the colon that opens their list
 _INSIDE = re.compile(r"[\d。；;，,]")
 _BULLET = re.compile(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]{1,120})")
@@ -57,6 +58,10 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
         value = mention.value
         if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.low != value.high:
             continue
+        if document.text.rfind(OPENS, block.span.start, mention.span.start) > document.text.rfind(
+            SHUTS, block.span.start, mention.span.start
+        ):
+            continue  # in the title of a work
         if value.kind == "duration" and document.text[max(mention.span.start - 1, 0)] in _ROWS.listing:
             continue  # "3年、5年和10年，规模依次为..." counts no ten of anything
         if value.low.denominator == 1 and LEAST <= value.low <= MOST:

@@ -183,6 +183,15 @@ class Taking(NamedTuple):
     all: re.Pattern[str]  # words for a whole that do not name it
     again: re.Pattern[str] | None = None  # "That is 84% of"
     inside: re.Pattern[str] | None = None  # before a part: "唱片里，黑胶有"
+    around: re.Pattern[str] | None = None  # words for a whole, at the ends of what names it
+
+    def core(self, words: str) -> str:
+        """What names a whole, without the words that any whole has.
+
+        >>> taking("zh").core("出口总值"), taking("zh").core("其中出口")
+        ('出口', '出口')
+        """
+        return words if self.around is None else self.around.sub("", words)
 
 
 _INSIDE = re.compile(r"(?P<of>[^，。；、：,:;（）()\d]{2,12})(?:当中|當中|之中|中|里|裡)，?[^，。；：\d]{0,14}$")
@@ -203,7 +212,9 @@ def taking(lang: str) -> Taking | None:
     )
     if not spaced(lang):
         of = rf"(?:{verbs})(?P<of>[^，。；、：:,;（）()\d]{{0,16}}?)的?(?:{hedges})?$"
-        return Taking(re.compile(of), re.compile(rf"(?:{whole})*"), inside=_INSIDE)
+        return Taking(
+            re.compile(of), re.compile(rf"(?:{whole})*"), None, _INSIDE, re.compile(rf"^(?:{whole})+|(?:{whole})+$")
+        )
     of = rf"\s*(?:{verbs})\b(?P<of>[^,.;:()\d]{{0,40}})"
     again = "|".join(map(re.escape, rows.again))
     said = re.compile(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)

@@ -62,7 +62,8 @@ def _of_component(document: Document, component: Component, looks: Looks) -> Ite
     yield from _relations(teller, judged)
     yield from _repeats(teller)
     for fault in judged.faults:
-        yield _finding(teller, fault, judged.outcomes)
+        if fault.outcome != "unchecked":
+            yield _finding(teller, fault, judged.outcomes)
     yield from _implied(teller, judged)
 
 

@@ -38,6 +38,7 @@ MOST_PAIRS = 64
 MOST_PARTED = 100  # equations among which separate conflicts are looked for
 _SCALED = re.compile(r"[0-9](?:\.([0-9]{1,6}))? ?([a-z]{2,9}\b|[万亿])")
 AROUND = 400  # characters
+FAR = 1000  # characters from which a figure may have been copied
 NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
@@ -176,7 +177,9 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
 
     where = wording.digits(site.span, quantity)
     shown, unit = wording.bare(document, where, quantity)
-    found = _dearer(repair(shown, unit, fits, reach, _usual_decimals(trial, site, document)), trial, site)
+    found = repair(shown, unit, fits, reach, _usual_decimals(trial, site, document))
+    if found.slip == "other":
+        found = _dearer(found, trial, site, _stands_again(document, where))
     if quantity.approx in BOUNDS and found.value is not None and fits & exactly(found.value) is None:
         return  # "more than 30" would fit, and nobody should be told to write it for 312
     suggested = None if found.value is None else wording.number(document, where, found.value / unit, found.digits)
@@ -219,19 +222,25 @@ def _asked(keys: Sequence[int], left: State) -> Interval | None:
     return asked
 
 
-def _dearer(found: Repair, trial: Trial, site: Site) -> Repair:
+def _dearer(found: Repair, trial: Trial, site: Site, again: bool) -> Repair:
     """No known slip of the digits: perhaps another figure was copied, or a rate reckoned wrong."""
-    if found.slip != "other":
-        return found
     quantity = site.printed[0].quantity
     if abs(quantity.low) >= 10 * quantity.step:
-        for other in trial.component.sites:
-            twin = other.printed[0].quantity
-            if twin.low == quantity.low and twin.unit == quantity.unit and other.keys[0] != site.keys[0]:
-                return Repair("another-figure", cost("another-figure"), found.value)
+        twins = (o.printed[0].quantity for o in trial.component.sites if o.keys[0] != site.keys[0])
+        if again or any(twin.low == quantity.low and twin.unit == quantity.unit for twin in twins):
+            return Repair("another-figure", cost("another-figure"), found.value)
     if quantity.kind in RATES and found.value is not None:
         return Repair("recomputed", cost("recomputed"), found.value)
     return found
+
+
+def _stands_again(document: Document, where: Span) -> bool:
+    """Do the digits of a figure stand somewhere else near it?"""
+    digits = re.escape(document.text[where.start : where.end])
+    near = re.finditer(
+        rf"(?<![\d.,]){digits}(?![\d.,]\d|\d)", document.text[max(where.start - FAR, 0) : where.end + FAR]
+    )
+    return sum(1 for _ in near) > 1
 
 
 def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ import msgspec
 
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
+from crossfoot.ranges import BOUNDS
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Candidate, Diagnosis, diagnose
 from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
@@ -27,9 +28,11 @@ MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is n
 PLAIN = ("transposition",)  # slips that chance hardly makes
 LEAST_STEPS = 100  # and to three digits at least
 UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
+NEARLY = 50  # of one number, two roundings are not more than a fiftieth apart
 MOST_TRIED = 32  # choices of readings that a conflict is looked at with
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
 _SENTENCE_END = re.compile(r"[.;!?]\s|[。；！？]")
+_HEADLINE_END = re.compile(r"[\n】]")
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
 
@@ -166,11 +169,12 @@ def _fault(
     if outcome == "contradicted" and not confirmed(trial.component, conflict):
         outcome = "query"
     diagnosis = diagnosis or diagnose(trial, conflict, document)
-    if outcome == "contradicted" and conflict.equations and not _explained(trial, conflict, diagnosis, document):
-        outcome = "query"  # no slip that people make can be at fault: more likely misread than miswritten
+    explained = outcome != "contradicted" or _explained(trial, conflict, diagnosis, document)
     readings, saved = tried(trial, conflict)
     if saved:
         outcome = "query"
+    if not explained:
+        outcome = "unchecked"  # no slip that people make can be at fault: misread, and not miswritten
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not note:
@@ -180,16 +184,42 @@ def _fault(
 def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document: Document) -> bool:
     """Is there a slip that people make behind it?
 
-    A share that is only reckoned wrong is believed where its figures stand in one sentence; over several, or where no
-    slip is known at all, it was more likely tied to a whole that it does not speak of, unless its words name the whole.
+    A rate that is only reckoned wrong is believed where its figures stand in one sentence; over several, or where no
+    slip is known at all, figures of prose were more likely tied to what they do not speak of. A table is what it is.
     """
     slips = {candidate.slip for candidate in diagnosis.candidates}
     claims = [trial.component.claims[equation.claim].statement for equation in conflict.equations]
-    if any(claim.kind != "share" or claim.named for claim in claims):
+    if not claims:
+        return _reprinted(conflict, diagnosis, document)
+    if slips.difference(UNEXPLAINED) or any(claim.origin == "structural" or claim.named for claim in claims):
         return bool(slips)
+    return "recomputed" in slips and not _SENTENCE_END.search(_between(conflict, document))
+
+
+def _between(conflict: Conflict, document: Document) -> str:
+    """The text from the first of the figures of a conflict to the last."""
     spans = [site.span for site in conflict.sites]
-    between = document.text[min(s.start for s in spans) : max(s.end for s in spans)] if spans else ""
-    return bool(slips - {"other"} - ({"recomputed"} if _SENTENCE_END.search(between) else set()))
+    return document.text[min(s.start for s in spans) : max(s.end for s in spans)] if spans else ""
+
+
+def _reprinted(conflict: Conflict, diagnosis: Diagnosis, document: Document) -> bool:
+    """Does one slip lead from one printing to another? Else they are two figures that words did not part.
+
+    In one sentence nobody says a figure twice: "at least 185 billion, having earlier said 172 billion".
+    """
+    numbers = [p.quantity for site in conflict.sites for p in site.printed]
+    sizes, bare = {abs(q.low) for q in numbers}, {q.low / q.scale for q in numbers}
+    loose = len(bare) > 1 and any(q.approx in BOUNDS for q in numbers)
+    between = _between(conflict, document)
+    together = not (_SENTENCE_END.search(between) or _HEADLINE_END.search(between))
+    for candidate in diagnosis.candidates:
+        if together and candidate.slip not in PLAIN:
+            continue
+        if candidate.slip in UNEXPLAINED or (candidate.slip == "scale" and loose):
+            continue
+        if candidate.value is None or any(NEARLY * abs(size - abs(candidate.value)) <= size for size in sizes):
+            return True
+    return False
 
 
 def tried(trial: Trial, conflict: Conflict) -> tuple[tuple[tuple[Equation, ...], ...], bool]:
@@ -358,6 +388,8 @@ def _blame(judged: Judgement, fault: Fault) -> None:
     for claim in hit:
         judged.outcomes[claim] = fault.outcome
         judged.blamed[claim] = fault
+        if fault.outcome == "unchecked":
+            judged.reasons[claim] = say("unexplained")
 
 
 def _unwitnessed(judged: Judgement) -> None:

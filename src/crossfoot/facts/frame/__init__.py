@@ -269,6 +269,8 @@ class Frame:
         if self.words.spaced:
             figure = traded.priced(self, figure, said, first, index, quantity)
             figure = region.parted(self, figure, first, index, quantity)
+        elif quantity is not None and quantity.kind == "percent":
+            figure = inherited.of_part(self, figure, index)
         if not unit:
             figure = inherited.in_unit(self, figure, index, quantity, last)
         if self.words.spaced:

@@ -86,7 +86,13 @@ def last_level(frame: Frame, index: int, like: Quantity) -> Figure | None:
     """The level said last, here or before, that may be a whole of this."""
     here = [frame.figures[i] for i in sorted(frame.figures) if i < index]
     unit = unit_of(like)
-    return next((f for f in reversed([*frame.before, *here]) if unit in ("", f.unit)), None)
+    return next((f for f in reversed([*frame.before, *here]) if unit in ("", f.unit) and not single(frame, f)), None)
+
+
+def single(frame: Frame, figure: Figure) -> bool:
+    """Is it one of its unit, as in "1美元兑7.1元", which has no parts?"""
+    known = frame.carried.printings.first(figure)
+    return known is not None and known.low == known.scale == 1
 
 
 def next_level(frame: Frame, index: int, like: Quantity) -> Figure | None:

@@ -269,3 +269,13 @@ def fits(figure: Figure, quantity: Quantity) -> bool:
     if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
         return False
     return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)
+
+
+def of_part(frame: Frame, figure: Figure, index: int) -> Figure:
+    """A ratio that names no part is of the part whose level stands before it: "食品分部收入13.8亿元，毛利率31.0%"."""
+    before = max((i for i in frame.figures if i < index), default=None)
+    if before is None or figure.segment or metric(figure.metric) is None or ";" in frame.texts(before, index):
+        return figure
+    level = frame.figures[before]
+    same = level.entity == figure.entity and level.unit != "percent" and metric(level.metric) is not None
+    return msgspec.structs.replace(figure, segment=level.segment) if same else figure

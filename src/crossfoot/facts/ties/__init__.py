@@ -16,13 +16,13 @@ from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
 from crossfoot.facts.ties.claims.related import Related, related
-from crossfoot.facts.ties.claims.shapes import Claim, crowded
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, backing, chosen, likeliest, readings, wholes_of
-from crossfoot.facts.ties.meant.sure import certain
+from crossfoot.facts.ties.meant.sure import certain, wanting
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
 from crossfoot.facts.ties.order.ordered import compared, with_hedged
@@ -85,10 +85,13 @@ def state(
     asked_for = [likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     outright = [claim for claim in settled.outright if claim.cue.span not in settled.held]
     outright += [claims[0] for claims in spare if certain(claims)]
+    outright = [claim for claim in outright if not wanting(claim, amounts)]
     wrong = _but(wrong, outright)
     more = [[claim] for claim, _ in settled.broken if claim in wrong or not _otherwise(claim, settled)]
     torn = (claims for cue, claims in found.torn.items() if cue not in settled.held)
     spare += [*more, *(sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN] for claims in torn)]
+    moved = {_moved(claim) for claim, *_ in settled.ties if claim.shape in MOVES}
+    spare = [[c for c in claims if c.shape not in MOVES or _moved(c) not in moved] for claims in spare]
     ties = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in settled.ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
     slips += _slips(Item(amounts, asked_for + more, spare, ties), settled, crowds, tried, document.text)
@@ -120,6 +123,12 @@ def _tied(
         if frozenset(fact.figures) not in told and spans not in seen and spans not in denied:
             seen.add(spans)
             yield fact
+
+
+def _moved(claim: Claim) -> tuple[object, ...]:
+    """What moved, and how it is said; beside a rate that ties two levels another one is measured otherwise."""
+    now, base, by = claim.operands
+    return claim.shape, now.index, base.index, by.sentence
 
 
 def _but(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.interval import exactly
 from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Tie
 from crossfoot.ranges import ranges
 
@@ -53,12 +55,29 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
     sums = [
         frozenset(t.figures) for t in ties if isinstance(t, Tie) and t.shape in ("sum", "change") and t.blames is None
     ]
+    moved = {(fact.figure, fact.bases[0]) for fact in facts if _grown(fact) and _moves(fact, first)}
     for fact in facts:
         if isinstance(fact, Grouping) and not _closes(fact, first):
             own = frozenset((fact.whole, *fact.parts))
             if any(len(own & known) > 1 and _better(known, own, fact) for known in sums):
                 continue
+        if _grown(fact) and (fact.figure, fact.bases[0]) in moved and not _moves(fact, first, either=True):
+            fact = msgspec.structs.replace(fact, firm=False)  # "up 5%, at constant exchange rates 9%"
         yield fact
+
+
+def _grown(fact: Fact) -> TypeGuard[Change]:
+    return isinstance(fact, Change) and fact.by == "percent" and fact.quantity.low > 0
+
+
+def _moves(change: Change, first: dict[Figure, Printed], either: bool = False) -> bool:
+    """Do both ends of a change stand in the text, and does one grow (`either`: or fall) by it to the other?"""
+    ends = first.get(change.figure), first.get(change.bases[0]), first.get(change.rate)
+    now, base, rate = (ranges(printed).default if printed is not None else None for printed in ends)
+    if now is None or base is None or rate is None:
+        return False
+    signs = (rate, -rate) if either else (rate,)
+    return any((base * (by + exactly(100)) & now * exactly(100)) is not None for by in signs)
 
 
 def _better(known: frozenset[Figure], own: frozenset[Figure], fact: Grouping) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
 from crossfoot.lexicon.cued import taking
+from crossfoot.lexicon.metrics import metric
 
 Said = tuple[Amount | None, Amount | None]  # the part and the whole
 
@@ -129,7 +130,9 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
     inside = words.inside.search(part.lead) if words.inside is not None else None
     named = of["of"] if of is not None else ""
     named = inside["of"] if inside is not None and words.all.fullmatch(named) else named
-    whole = _held(part, wholes(cue, part, near), "" if words.all.fullmatch(named) else named)
+    known = wholes(cue, part, near)
+    just = [a for a in known if (core := words.core(named)) and words.core(_label(a)) == core]
+    whole = _held(part, just or known, "" if words.all.fullmatch(named) else named)
     return (part, whole) if whole is not None else (None, None)
 
 
@@ -151,8 +154,12 @@ def _led(words: str, amount: Amount) -> bool:
 
 def _called(words: str, amount: Amount) -> bool:
     """Do words end as those right before a figure do, which call it something?"""
-    known = _CLAUSE.split(amount.lead[-CALLED:])[-1]
-    return bool(words[-2:]) and words[-2:] in known
+    return bool(words[-2:]) and words[-2:] in _label(amount)
+
+
+def _label(amount: Amount) -> str:
+    """The words right before a figure."""
+    return _CLAUSE.split(amount.lead[-CALLED:])[-1]
 
 
 def _in_brackets(cue: Amount) -> bool:
@@ -192,7 +199,17 @@ def wholes(cue: Amount, part: Amount, near: Sequence[Amount]) -> list[Amount]:
         and a.quantity.change is None
         and not a.has("each")
         and not _parted(a, rates)
+        and not _beside(a, part)
     ]
+
+
+def _beside(one: Amount, other: Amount) -> bool:
+    """Are two figures of one measure, each of somebody or something of its own, so that none holds the other?"""
+    a, b = one.figure, other.figure
+    if a is None or b is None or (a.metric, one.like) != (b.metric, other.like) or metric(a.metric) is None:
+        return False
+    whose = [(figure.entity, figure.segment) for figure in (a, b)]
+    return whose[0] != whose[1] and all(segment for _, segment in whose)
 
 
 def _may_hold(amount: Amount) -> bool:

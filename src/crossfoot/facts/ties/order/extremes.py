@@ -69,7 +69,8 @@ def _record(rows: Order, amounts: Sequence[Amount], second: Amount, text: str) -
 
 def _nearest(amounts: Sequence[Amount], second: Amount) -> Amount | None:
     near = reversed(amounts[max(second.index - BACK, 0) : second.index])
-    return next((a for a in near if second.sentence - a.sentence <= 1 and like(a, second)), None)
+    near = (a for a in near if second.sentence - a.sentence <= 1 and like(a, second))
+    return next((a for a in near if not a.has("base")), None)
 
 
 def _since(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> Iterator[Comparison]:
