@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 from crossfoot.errors import LexiconError
@@ -74,7 +75,7 @@ class Rows(Row, frozen=True):
 class Compiled:
     """`fits(masked)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_needs", "_pattern", "row")
+    __slots__ = ("_needs", "_pattern", "_reach", "row")
 
     def __init__(self, row: Relating, apart: bool, file: str) -> None:
         if not row.holds:
@@ -83,6 +84,9 @@ class Compiled:
         self._needs = sorted(_needs(row.text), key=_commonness)
         if not self._needs:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
+        spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
+        # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
+        self._reach = 1 + row.text.count("//") + (MOST_PARTS - 1) * len(spread)
 
     def fits(self, masked: str) -> Iterator[dict[str, list[int]]]:
         for need in self._needs:
@@ -91,9 +95,7 @@ class Compiled:
                     break
             else:
                 return
-        at = 0
-        while match := self._pattern.search(masked, at):
-            at = match.start() + 1 if self.row.sense == "product" else match.end()  # of figures any may be counted
+        for match in self._matches(masked):
             found = dict[str, list[int]]()
             for role, text in match.groupdict().items():
                 if text is not None:
@@ -103,6 +105,27 @@ class Compiled:
                         places = [start + i for i, char in enumerate(text) if char == LEVEL]
                     found.setdefault(role.partition("__")[0], []).extend(places)
             yield found
+
+    def _matches(self, masked: str) -> Iterator[re.Match[str]]:
+        for at, end in self._near(masked):
+            while match := self._pattern.search(masked, at, end):
+                at = match.start() + 1 if self.row.sense == "product" else match.end()  # of figures any may be counted
+                yield match
+
+    def _near(self, masked: str) -> Iterator[tuple[int, int]]:
+        """The stretches in which all its words stand within as many sentences as it runs over: it fits nowhere else."""
+        said = masked.split(END)
+        has = [{i for i, need in enumerate(self._needs) if any(word in words for word in need)} for words in said]
+        ats = list(accumulate((len(words) + 1 for words in said), initial=0))
+        first = last = 0  # sentences; those of several places that run into each other are one stretch
+        for i in range(len(said)):
+            if len(frozenset().union(*has[i : i + self._reach])) == len(self._needs):
+                if i >= last > first:
+                    yield ats[first], ats[last]
+                first = i if i >= last else first
+                last = min(i + self._reach, len(said))
+        if last > first:
+            yield ats[first], ats[last]
 
 
 def _written(text: str, apart: bool) -> str:
