@@ -60,3 +60,21 @@ def test_a_phrase_ends_where_a_stop_of_its_file_begins() -> None:
     assert what("anlow opened a part of a plant in MAY") == ["a part of a plant"]
     assert what("anlow opened a plant , helping trade .") == ["a plant"]
     assert what("anlow said it opened a plant in may .") == ["a plant in may"]
+
+
+def test_signs_and_ends_of_words_that_a_row_cannot_do_without_are_asked_for_first() -> None:
+    aside = Phrasing("aside", "{level:money} '(' {since:money}", ("$5 ($4)",))
+    aside_row = compile_row(aside, Shared(Phrasings((aside,)), "en", "en/change.toml"))
+    assert not aside_row.may_fit(frozenset([CODE["money"], "from"]))
+    assert aside_row.may_fit(frozenset([CODE["money"], "("]))
+    seat = Phrasing("seat", "{seat:-based} {who:name}", ("Arlen-based Corvo",))
+    seat_row = compile_row(seat, Shared(Phrasings((seat,)), "en", "en/attribute.toml"))
+    assert seat_row.find("  ".join(["arlen-based", CODE["name"], ""]))
+    assert not seat_row.find("  ".join(["arlen", CODE["name"], ""]))
+
+
+def test_without_spaces_a_mention_may_stand_for_a_word_of_direction() -> None:
+    row = Phrasing("raises", "{what:words} (上调|下调) {level:money}", ("票价上调5元",))
+    found = compile_row(row, Shared(Phrasings((row,)), "zh", "zh/change.toml"))
+    assert found.may_fit(frozenset(["票", CODE["up"], CODE["money"]]))
+    assert not found.may_fit(frozenset(["票", "价", CODE["money"]]))

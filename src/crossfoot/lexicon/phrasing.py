@@ -73,6 +73,7 @@ SLOTS = {name: CODE[name] for name in _CLASSES} | {
 _FIGURES = "".join(CODE.values()) + OTHER
 _SIZES = frozenset(code for name, code in CODE.items() if _CLASSES.index(name) <= _CLASSES.index("move"))
 _TURNS = _any("up", "down")
+_TURNED = frozenset(_any("up", "down", "flat"))
 _REACH = {"party": 12, "phrase": 24, "list": 60}  # tokens
 
 
@@ -122,9 +123,14 @@ class Matcher:
         end = gap(compiler.lang)
         followed = [choice for choice in compiler.said if not end or any(" " in words for words in choice)]
         followed = [choice for choice in followed if end or not compiler.turns(choice)]
+        followed += [(ending,) for ending in compiler.ended if end]
         self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
-        # Without spaces a sentence has each pair of its characters: the first of each word says soon that none stands.
-        self.needs = (*(frozenset(word[:PAIR] for word in c) for c in self._said if not end), *needs)
+        # Without spaces a sentence has each pair of its characters: the first of each word says soon that none stands,
+        # if no mention stands for it.
+        turned = [choice for choice in compiler.said if not end and compiler.turns(choice)]
+        heads = [frozenset(word[:PAIR] for word in c) for c in self._said if not end]
+        heads += [frozenset("".join(words.split())[:PAIR] for words in c) | _TURNED for c in turned]
+        self.needs = (*heads, *needs, *(frozenset((mark,)) for mark in compiler.marks))
         self.stops = compiler.stops and bool(end)  # does it ask where the file's stops are marked?
         self.meanings = compiler.meanings  # by role: what each word that may stand in it means
         self.endings = compiler.endings  # by role: what its word ends in
@@ -384,6 +390,7 @@ class _Compiler:
         self.stops = False  # has it phrases, which the file's stops end?
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
         self.said = list[tuple[str, ...]]()  # words one of which must stand in the sentence
+        self.marks, self.ended = list[str](), list[str]()  # and signs and ends of words that all must
         self.closing = ""  # what kind of phrase was read last
         self.meanings, self.worded, self.endings = dict[str, dict[str, str]](), set[str](), dict[str, str]()
 
@@ -421,6 +428,7 @@ class _Compiler:
         if token == ",":  # noqa: S105
             return f"(?:[,，]{self.end})?"
         if token[0] == "'" and len(token) > 1 and token != "'s":  # noqa: S105
+            self.marks += [] if self.depth or len(token) > len("'_'") else [token[1:-1]]
             return self.words.literal(token[1:-1])
         if token[0] == "{":
             return self.slot(token[1:-1])
@@ -465,6 +473,7 @@ class _Compiler:
             )
         if kinds[0] == "-":
             self.endings[role] = kinds
+            self.ended += [] if self.depth else [kinds]
             return f"(?P<{group}>(?![{CODE['money']}-{OTHER}])[^\\s,]+{re.escape(kinds)}{self.end})"
         if kinds in _REACH or kinds[0] == "@":
             self.worded.add(role)
