@@ -2,8 +2,8 @@
 
 The walk: `support` says whether two printings may be of one number, `setting` what stands beside each, `proofs` which
 figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, have lost
-its bound or other `hedges`, or be told of another subject; for what is not, `slipped` looks for the slip that made it.
-`when` asks for dates, `named` for names, `surer` for promises.
+its bound or other `hedges`, or be told of another subject (`whose`, `contrast`); for what is not, `slipped` looks for
+the slip that made it. `when` asks for dates, `named` for names, `surer` for promises.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Quantity, Report, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
+from crossfoot.verdicts.outside.contrast import contrasted
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
@@ -120,7 +121,8 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
         return Complaint(SUBJECT, carriers[0], culprit(*misnamed, "another-figure"))
     rival = owner(proofs.settings, said, carriers, proofs.theirs) or proofs.settings.rival(said, carriers)
     if rival is None:
-        return None
+        rival = contrasted(proofs, said, found)
+        return None if rival is None else msgspec.structs.replace(_subject(said, carriers[0], rival), asked=True)
     return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=proofs.settings.heard(said))
 
 

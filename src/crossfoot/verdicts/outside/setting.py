@@ -114,7 +114,7 @@ class Settings:
 
     def strong(self, said: Said) -> Terms:
         """What tells it from its like, of what stands beside it."""
-        return _strong(self.of[said].own) - self.topic
+        return strong(self.of[said].own) - self.topic
 
     def shared(self, one: Said, other: Setting) -> int:
         return len((self.of[one].own & other.own) - self.topic)
@@ -137,11 +137,11 @@ class Settings:
             return None
         wrong, wronged = mine & (there - here), theirs & (here - there)
         right, kept = mine & (here - there), theirs & (there - here)
-        if _strong(right | kept):
+        if strong(right | kept):
             return None
-        if wrong and wronged and (_strong(wrong) or _strong(wronged) or not (right or kept)):
+        if wrong and wronged and (strong(wrong) or strong(wronged) or not (right or kept)):
             return "both"
-        alone = _sorts(wrong) & _sorts(here - there) | _sorts(wronged) & _sorts(there - here)
+        alone = sorts(wrong) & sorts(here - there) | sorts(wronged) & sorts(there - here)
         return "one" if alone - UNSURE else None
 
     def rival(self, said: Said, found: Sequence[Said]) -> Said | None:
@@ -171,7 +171,7 @@ class Settings:
         if not here.own or not all(setting.own for setting in held):
             return None
         for other, setting in others:
-            told = _sorts(here.own & setting.own - self.topic) - UNSURE
+            told = sorts(here.own & setting.own - self.topic) - UNSURE
             if told and exchangeable(said.quantity, other.quantity) and not same_value(said, other):
                 weight = self._instead(here, setting, held)
                 if weight is not None and weight[0]:
@@ -208,17 +208,17 @@ class Settings:
         ours = NONE.union(*(setting.own for setting in held))
         theirs, kept = other.own - ours - self.topic, ours - other.own - self.topic
         told, speak = here.own & theirs, here.own & kept
-        named, words = _strong(told), frozenset(term for term in _words(told) if self.times[term] <= RARE)
-        if _strong(here.all & kept):
+        named, words = strong(told), frozenset(term for term in _words(told) if self.times[term] <= RARE)
+        if strong(here.all & kept):
             return None
-        if named and all(_sorts(named) & _sorts(setting.own - other.own) for setting in held):
+        if named and all(sorts(named) & sorts(setting.own - other.own) for setting in held):
             return None if speak and not _proper(named) else (len(named), len(words))
         if speak or any(size(one.quantity) == other.size for one in here.beside):
             return None
         listed = all(other.sentence == setting.sentence for setting in held) and len(other.own) <= LISTED
         dated = all(map(_dated, held))  # or else it is "first-half sales of 9 and a profit of 2"
         firm = any(dated or kind != "period" for kind, _ in named)
-        enough = (firm or words) if listed else len(words) >= FEW and not _strong(theirs | kept)
+        enough = (firm or words) if listed else len(words) >= FEW and not strong(theirs | kept)
         return (len(named), len(words)) if enough else None
 
     def _listed(self, other: Said, found: Sequence[Said]) -> bool:
@@ -238,7 +238,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return one.kind == other.kind and one.per in (other.per, None) and same_unit(one, other)
 
 
-def _strong(terms: Terms) -> Terms:
+def strong(terms: Terms) -> Terms:
     """What tells one figure from another by itself."""
     return frozenset(term for term in terms if term[0] != "word")
 
@@ -255,7 +255,7 @@ def _proper(terms: Terms) -> bool:
     return any(term[0] == "name" for term in terms)
 
 
-def _sorts(terms: Terms) -> set[Hashable]:
+def sorts(terms: Terms) -> set[Hashable]:
     """What each may take the place of: a company that of a company, a month that of a month."""
     return {_sort(*term) for term in terms}
 
@@ -273,7 +273,7 @@ def _sort(kind: str, what: Hashable) -> Hashable:
 def whose(terms: Terms) -> Terms:
     """What names it, of what is said beside it: companies, places, products by name."""
     return frozenset(
-        term for term in terms if term[0] == "name" or (term[0] == "thing" and _sorts(frozenset((term,))) == {"places"})
+        term for term in terms if term[0] == "name" or (term[0] == "thing" and sorts(frozenset((term,))) == {"places"})
     )
 
 

@@ -1,0 +1,88 @@
+"""A proved figure and the printings that carry its number in; the sibling of theirs whose label it bears out, if one.
+
+Figures of one unit that stand near each other in a source are told apart by what stands beside each and not beside the
+other: a name, a tenor, a month, the amount that a rate is of, words. A text that has the number of one with what tells
+another, and nothing of what tells its own, is at odds with the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.model import Quantity
+from crossfoot.verdicts.outside.called import NONE, Terms
+from crossfoot.verdicts.outside.proofs import Proofs
+from crossfoot.verdicts.outside.setting import RARE, Settings, sorts, strong
+from crossfoot.verdicts.outside.support import Match, Said, same_value, size, swappable
+
+NEAR = 8  # figures of the source to either side of a carrier among which its siblings are
+MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
+WIDE = 1000  # times a figure that one in its place may be
+FEW = 2  # words that tell as much as a name
+
+
+def contrasted(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) -> Said | None:
+    """The sibling of what carries its number that the text speaks of instead."""
+    carriers = [other for other, _ in found]
+    if len(carriers) > MOST or any((said.quantity.change is None) != (it.quantity.change is None) for it in carriers):
+        return None
+    likely = dict[Said, tuple[int, int]]()
+    for sibling in _siblings(proofs, said, carriers):
+        weights = [_instead(proofs, said, carrier, sibling) for carrier in carriers]
+        if all(weights):
+            likely[sibling] = min(weight for weight in weights if weight)
+    most = max(likely.values(), default=None)
+    best = [sibling for sibling, weight in likely.items() if weight == most]
+    return best[0] if len({proofs.settings.of[one].own for one in best}) == 1 else None
+
+
+def _siblings(proofs: Proofs, said: Said, carriers: Sequence[Said]) -> Iterator[Said]:
+    at = proofs.place[carriers[0]]
+    for other in proofs.theirs[max(at - NEAR, 0) : at + NEAR + 1]:
+        if other.source is carriers[0].source and other not in carriers and _comparable(proofs, said, other, carriers):
+            yield other
+
+
+def _comparable(proofs: Proofs, said: Said, other: Said, carriers: Sequence[Said]) -> bool:
+    """Might it have been printed here: is it of one kind and measure, or of one list, which names the unit once?"""
+    one, two = said.quantity, other.quantity
+    if not swappable(one, two) or same_value(said, other) or not _near(one, two):
+        return False
+    one_breath = all(_one_breath(proofs.settings, it, other) for it in carriers)
+    return one_breath if "number" in (one.kind, two.kind) else one.per == two.per
+
+
+def _one_breath(settings: Settings, one: Said, other: Said) -> bool:
+    return settings.of[one].sentence == settings.of[other].sentence
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    """Are they of one order of size, as far as both say what they measure?"""
+    here, there = size(one)[0], size(other)[0]
+    return one.kind != other.kind or max(here, there) <= WIDE * min(here, there)
+
+
+def _instead(proofs: Proofs, said: Said, carrier: Said, sibling: Said) -> tuple[int, int] | None:
+    """How much of what tells the sibling stands here, if nothing does that tells the carrier."""
+    settings = proofs.settings
+    here, held, other = settings.of[said], settings.of[carrier].told, settings.of[sibling].told
+    theirs, kept = other - held - settings.topic, held - other - settings.topic
+    told = here.own & theirs
+    bound = NONE.union(*(settings.of[one].own for one in here.beside))
+    if not told or not kept or here.own & kept or strong((here.all - bound) & kept):
+        return None
+    if any(one.quantity.low == sibling.quantity.low for one in here.beside):
+        return None
+    named = strong(told)
+    rare = frozenset(term for term in told if settings.times[term] <= RARE)
+    alone = {sort for sort in sorts(named) if sum(sort in sorts(frozenset((one,))) for one in here.own) == 1}
+    if alone & sorts(strong(kept)) or (alone & {"name"} and _one_breath(settings, carrier, sibling)):
+        return len(named), len(rare)
+    if len(told - named) >= FEW and sorts(named) <= alone and rare - named and not _more(here.own, held, other):
+        return len(named), len(rare)
+    return None
+
+
+def _more(here: Terms, held: Terms, other: Terms) -> bool:
+    """Does more stand here that both or only the carrier have?"""
+    return len(here & held) > len(here & other)

@@ -1,0 +1,33 @@
+"""A right number beside what tells a sibling of it in the source is asked about; what reorders is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+
+NOTES = "公司公告融资进展。枫江水务发行绿色债券20亿元，其中3年期12亿元，票面利率2.65%，5年期8亿元，票面利率3.05%。"
+FORECAST = "安澜国央行15日宣布维持利率不变。该行将今年通胀预测由2.9%下调至2.4%，明年预测维持2.1%不变。"
+TRADE = "统计局公布上半年数据。城镇零售额3,210亿元，增长4.2%；乡村零售额415亿元，增长6.3%。餐饮收入368亿元，增长8.1%。"
+LOANS = "南屿银行公布年报，全年营业收入98.1亿元。对公贷款2,260亿元，个人贷款1,315亿元。"
+PORTS = "航运周报：远东航线运价指数报1,512点。8月河兴港集装箱吞吐量42.5万标箱，闽湾港61.8万标箱。"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("The three-year part of 1.2 billion yuan pays 2.65%, the five-year part of 800 million 3.05%.", NOTES, []),
+        ("The three-year part of 1.2 billion yuan pays 3.05%.", NOTES, ["3.05%"]),
+        ("该行预计今年通胀率为2.4%。", FORECAST, []),
+        ("该行预计今年通胀率为2.1%。", FORECAST, ["2.1%"]),
+        ("餐饮收入增长8.1%，至368亿元。", TRADE, []),
+        ("餐饮收入增长8.1%，至415亿元。", TRADE, ["415亿元"]),
+        ("对公贷款2260亿元，个人贷款超过1300亿元。", LOANS, []),
+        ("个人贷款2260亿元，对公贷款超过1300亿元。", LOANS, ["2260亿元"]),
+        ("闽湾港8月吞吐量61.8万标箱，比河兴港多19.3万标箱。", PORTS, []),
+        ("河兴港8月吞吐量61.8万标箱，比闽湾港多19.3万标箱。", PORTS, ["61.8万标箱"]),
+    ],
+)
+def test_a_number_beside_what_tells_its_sibling(text: str, source: str, found: list[str]) -> None:
+    report = check(Source("text", text), against=[Source("source", source)])
+    assert [text[v.spans[0].start : v.spans[0].end] for v in report.verdicts if v.code == "XF703"] == found
