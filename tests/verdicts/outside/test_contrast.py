@@ -31,3 +31,25 @@ PORTS = "航运周报：远东航线运价指数报1,512点。8月河兴港集�
 def test_a_number_beside_what_tells_its_sibling(text: str, source: str, found: list[str]) -> None:
     report = check(Source("text", text), against=[Source("source", source)])
     assert [text[v.spans[0].start : v.spans[0].end] for v in report.verdicts if v.code == "XF703"] == found
+
+
+DIGEST = (
+    "In brief. Grocer Pennard closed 18 of its 240 shops last month and cut its forecast. Airline Orlisse said it flew "
+    "3.41 million passengers in October, 8.7% more than a year ago. Toy chain Quillam lost $6.2 million in the quarter."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Orlisse carried 8.7% more passengers in October.", []),
+        ("The airline Orlisse, unlike the grocer Pennard, had 8.7% more passengers.", []),
+        ("Pennard carried 8.7% more passengers in October.", ["Pennard"]),
+        ("Quillam carried 3.41 million passengers in October.", ["Quillam"]),
+    ],
+)
+def test_a_number_of_a_name_that_its_sentence_does_not_know(text: str, named: list[str]) -> None:
+    report = check(Source("text", text), against=[Source("source", DIGEST)])
+    found = [c for v in report.verdicts if v.code == "XF703" for c in v.culprits]
+    assert [text[c.span.start : c.span.end] for c in found if text[c.span.start].isalpha()] == named
+    assert all(c.suggested == "Orlisse" for c in found)

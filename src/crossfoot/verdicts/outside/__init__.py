@@ -14,12 +14,14 @@ import msgspec
 
 from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
-from crossfoot.model import Evidence, Outcome, Quantity, Report, Verdict, place_of
+from crossfoot.model import Evidence, Outcome, Quantity, Report, Span, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
-from crossfoot.verdicts.outside.contrast import contrasted
+from crossfoot.verdicts.outside.contrast import contrasted, misowned
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
+from crossfoot.verdicts.outside.labels import label
 from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
+from crossfoot.verdicts.outside.setting import strong
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said, ends, same_unit, size, swappable
 from crossfoot.verdicts.outside.surer import surer
@@ -47,7 +49,7 @@ def _judged(proofs: Proofs, said: Said) -> Iterator[Verdict]:
     found, how = proofs.found[said.span], proofs.proved.get(said.span)
     wrong = _complaint(proofs, said, found, how)
     if wrong is not None:
-        yield _finding(said, wrong)
+        yield _finding(said, wrong, _label(proofs, said, wrong))
     elif how is None or how == "reckoned":
         yield _relation(said, say("follows", said.words), (), "holds")
     else:
@@ -122,8 +124,32 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
     rival = owner(proofs.settings, said, carriers, proofs.theirs) or proofs.settings.rival(said, carriers)
     if rival is None:
         rival = contrasted(proofs, said, found)
-        return None if rival is None else msgspec.structs.replace(_subject(said, carriers[0], rival), asked=True)
+        if rival is None:
+            return _renamed(proofs, said, found)
+        return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=True)
     return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=proofs.settings.heard(said))
+
+
+def _renamed(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    """Is it told of a name where the sources have another?"""
+    names = misowned(proofs, said, found)
+    if names is None:
+        return None
+    here, there = label(proofs.settings, said, names[0]), label(proofs.settings, found[0][0], names[1])
+    if here is None or there is None:
+        return None
+    instead = found[0][0].source.document.text[there.start : there.end]
+    return Complaint(SUBJECT, found[0][0], culprit(here, instead, "another-figure"), asked=True)
+
+
+def _label(proofs: Proofs, said: Said, complaint: Complaint) -> Span | None:
+    """The name or the like that a number is told of, where the source has another number of it: is that wrong."""
+    right, other = complaint.right, complaint.other
+    if complaint.code != SUBJECT or right is None or other is None or complaint.made:
+        return None
+    settings = proofs.settings
+    told = settings.of[said].told & settings.of[right].told - settings.of[other].told - settings.topic
+    return label(settings, said, strong(told))
 
 
 def _subject(said: Said, other: Said, right: Said | None) -> Complaint:
@@ -177,7 +203,7 @@ def _relation(said: Said, words: str, others: Sequence[Said], outcome: Outcome) 
     )
 
 
-def _finding(said: Said, complaint: Complaint) -> Verdict:
+def _finding(said: Said, complaint: Complaint, named: Span | None = None) -> Verdict:
     wrong = complaint.culprit
     return Verdict(
         kind="equal",
@@ -187,7 +213,9 @@ def _finding(said: Said, complaint: Complaint) -> Verdict:
         code=complaint.code,
         arithmetic="",
         message=_message(said, complaint),
-        culprits=() if wrong is None else (wrong,),
+        culprits=tuple(
+            one for one in (wrong, None if named is None else culprit(named, None, "another-figure")) if one
+        ),
         margin=None if wrong is None else "certain" if wrong.slip != "other" else "likely",
         evidence=_evidence([s for s in (complaint.right, complaint.other) if s is not None]),
     )

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.called import NONE, Terms
 from crossfoot.verdicts.outside.proofs import Proofs
-from crossfoot.verdicts.outside.setting import RARE, Settings, sorts, strong
-from crossfoot.verdicts.outside.support import Match, Said, same_value, size, swappable
+from crossfoot.verdicts.outside.setting import RARE, Settings, proper, sorts, strong
+from crossfoot.verdicts.outside.support import LEVELS, Match, Said, same_value, size, swappable
 
 NEAR = 8  # figures of the source to either side of a carrier among which its siblings are
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
@@ -24,7 +24,7 @@ FEW = 2  # words that tell as much as a name
 def contrasted(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) -> Said | None:
     """The sibling of what carries its number that the text speaks of instead."""
     carriers = [other for other, _ in found]
-    if len(carriers) > MOST or any((said.quantity.change is None) != (it.quantity.change is None) for it in carriers):
+    if len(carriers) > MOST or any(_moved(said) != _moved(carrier) for carrier in carriers):
         return None
     likely = dict[Said, tuple[int, int]]()
     for sibling in _siblings(proofs, said, carriers):
@@ -34,6 +34,11 @@ def contrasted(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) 
     most = max(likely.values(), default=None)
     best = [sibling for sibling, weight in likely.items() if weight == most]
     return best[0] if len({proofs.settings.of[one].own for one in best}) == 1 else None
+
+
+def _moved(said: Said) -> bool:
+    """Is it by how much something moved ("down by 14 million")?"""
+    return said.quantity.kind in LEVELS and said.quantity.change is not None
 
 
 def _siblings(proofs: Proofs, said: Said, carriers: Sequence[Said]) -> Iterator[Said]:
@@ -86,3 +91,17 @@ def _instead(proofs: Proofs, said: Said, carrier: Said, sibling: Said) -> tuple[
 def _more(here: Terms, held: Terms, other: Terms) -> bool:
     """Does more stand here that both or only the carrier have?"""
     return len(here & held) > len(here & other)
+
+
+def misowned(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) -> tuple[Terms, Terms] | None:
+    """The name that it is told of, and those of the sentence of a source that tells it, if that knows the first not."""
+    settings = proofs.settings
+    here, carriers = settings.of[said], [other for other, _ in found]
+    if len(carriers) > MOST:
+        return None
+    mine = proper(here.whose) - settings.topic
+    others = [proper(settings.of[it].all | settings.owners(it)) for it in carriers]
+    held = NONE.union(*(proper(settings.of[it].own) for it in carriers)) - settings.topic
+    if len(mine) != 1 or not held or held & here.all or any(mine & names for names in others):
+        return None
+    return (mine, held) if all(settings.times[term] for term in mine) else None

@@ -81,12 +81,13 @@ class Settings:
     def __init__(self, mine: Sequence[Said], theirs: Sequence[Said]) -> None:
         self.theirs = theirs
         self.of: dict[Said, Setting] = {}
+        self.texts = dict[int, Text]()
         opening: tuple[set[Term], set[Term]] = set(), set()
         called = Called(list({id(said.source): said.source for said in (*mine, *theirs)}.values()))
         for ours, opened in zip((mine, theirs), opening, strict=True):
             for _, group in groupby(ours, key=lambda said: id(said.source)):
                 printed = list(group)
-                text = _Text(printed[0].source, called)
+                text = self.texts[id(printed[0].source)] = Text(printed[0].source, called)
                 self.of.update(text.settings(printed))
                 opened |= text.opening()
         # a thing is the topic if both open with it, a name if a source does
@@ -212,7 +213,7 @@ class Settings:
         if strong(here.all & kept):
             return None
         if named and all(sorts(named) & sorts(setting.own - other.own) for setting in held):
-            return None if speak and not _proper(named) else (len(named), len(words))
+            return None if speak and not proper(named) else (len(named), len(words))
         if speak or any(size(one.quantity) == other.size for one in here.beside):
             return None
         listed = all(other.sentence == setting.sentence for setting in held) and len(other.own) <= LISTED
@@ -251,8 +252,8 @@ def _words(terms: Terms) -> Terms:
     return frozenset(term for term in terms if term[0] == "word")
 
 
-def _proper(terms: Terms) -> bool:
-    return any(term[0] == "name" for term in terms)
+def proper(terms: Terms) -> Terms:
+    return frozenset(term for term in terms if term[0] == "name")
 
 
 def sorts(terms: Terms) -> set[Hashable]:
@@ -336,7 +337,7 @@ def _own(said: Said, segments: Sequence[_Segment], at: int, listed: bool) -> Ter
     return own
 
 
-class _Text:
+class Text:
     """A document, cut into segments."""
 
     def __init__(self, report: Report, called: Called) -> None:
@@ -353,7 +354,7 @@ class _Text:
             sentence = self.sentences[index] if index >= 0 else Span(figures[0].span.doc, 0, 0)
             segments = list(self._segments(sentence, figures))
             named = list(self._organisations(sentence))
-            every = NONE.union(*(self._terms(start, end) for start, end in self._alone(sentence)))
+            every = NONE.union(*(self.terms(start, end) for start, end in self._alone(sentence)))
             listed = LISTING.search(self.text, sentence.start, sentence.end) is not None
             for at, here in enumerate(segments):
                 for said in here.figures:
@@ -402,10 +403,10 @@ class _Text:
     def _said(self, start: int, end: int) -> Terms:
         """What a stretch says, but for the names that something is compared with."""
         stretch = Span("", start, end)
-        return self._terms(start, end) - (whose(self._terms(start, end)) - self._names(stretch))
+        return self.terms(start, end) - (whose(self.terms(start, end)) - self._names(stretch))
 
     def _names(self, stretch: Span) -> Terms:
-        return whose(NONE.union(*(self._terms(start, end) for start, end in self._alone(stretch))))
+        return whose(NONE.union(*(self.terms(start, end) for start, end in self._alone(stretch))))
 
     def _organisations(self, sentence: Span) -> Iterator[tuple[str, Span, bool]]:
         """Each that it speaks of, where, and whether by name."""
@@ -419,7 +420,7 @@ class _Text:
             return NONE
         start, end = self.sentences[0].start, self.sentences[0].end
         wide = sum(not char.isascii() for char in self.text[start : start + OPENING])  # one says as much as two letters
-        return self._terms(start, min(start + OPENING - wide // 2, end))
+        return self.terms(start, min(start + OPENING - wide // 2, end))
 
     def _segments(self, sentence: Span, figures: Sequence[Said]) -> Iterator[_Segment]:
         """The sentence cut at the first boundary behind each figure, where another figure follows."""
@@ -436,7 +437,7 @@ class _Text:
                 start, inside = cut.end(), []
         yield _Segment((*inside, figures[-1]), self._said(start, sentence.end), start, sentence.end)
 
-    def _terms(self, start: int, end: int) -> Terms:
+    def terms(self, start: int, end: int) -> Terms:
         """What a stretch says: its words, and what its periods and names mean; its figures are no words."""
         found, at = set[Term](), start
         for mention in self.told[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
