@@ -53,3 +53,23 @@ def test_a_number_of_a_name_that_its_sentence_does_not_know(text: str, named: li
     found = [c for v in report.verdicts if v.code == "XF703" for c in v.culprits]
     assert [text[c.span.start : c.span.end] for c in found if text[c.span.start].isalpha()] == named
     assert all(c.suggested == "Orlisse" for c in found)
+
+
+GOODS = "鹭洲食品公布业绩，门店增加30家。饮料、零食、调味品收入分别为52.4亿元、33.6亿元和18.2亿元。"
+FARES = "Norrin Rail carried 41 million people. Fares to Salz and Kern rose 3.2% and 4.7% respectively in March."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("Snacks brought in 3.36 billion yuan, condiments 1.82 billion.", GOODS, []),
+        ("Condiments brought in 3.36 billion yuan.", GOODS, ["3.36 billion yuan"]),
+        ("零食收入33.6亿元。", GOODS, []),
+        ("零食收入52.4亿元。", GOODS, ["52.4亿元"]),
+        ("Fares to Salz went up 3.2%.", FARES, []),
+        ("Fares to Kern went up 3.2%.", FARES, ["3.2%"]),
+    ],
+)
+def test_a_list_deals_out_its_figures(text: str, source: str, found: list[str]) -> None:
+    report = check(Source("text", text), against=[Source("source", source)])
+    assert [text[v.spans[0].start : v.spans[0].end] for v in report.verdicts if v.code == "XF703"] == found

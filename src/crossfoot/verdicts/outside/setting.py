@@ -25,6 +25,7 @@ from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.called import NONE, STEM, TOKEN, Called, Term, Terms, plain_form
+from crossfoot.verdicts.outside.dealt import dealt
 from crossfoot.verdicts.outside.support import (
     LEVELS,
     RATES,
@@ -357,13 +358,14 @@ class Text:
             every = NONE.union(*(self.terms(start, end) for start, end in self._alone(sentence)))
             listed = LISTING.search(self.text, sentence.start, sentence.end) is not None
             for at, here in enumerate(segments):
+                others = dealt(self.text, here.start, here.figures, self.terms) if listed else {}
                 for said in here.figures:
                     beside = tuple(other for other in figures if other is not said)
                     yield (
                         said,
                         Setting(
                             sentence,
-                            _own(said, segments, at, listed),
+                            _own(said, segments, at, listed) - others.get(said, NONE),
                             every,
                             beside,
                             size(said.quantity),
