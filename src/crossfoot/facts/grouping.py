@@ -98,20 +98,20 @@ def _of_one_kind(frame: Frame, whole: Figure, parts: Sequence[tuple[Figure, int]
     """The parts up to the first figure of another kind, with which the list has ended."""
     first = parts[0][0]
     unit, figures = whole.unit or first.unit, list[Figure]()
-    bare = _bare(frame, parts[0][1])
+    counts = not _money(frame, parts[0][1])
     for figure, index in parts:
         other_unit = figure.unit != "" and not same_kind(figure.unit, unit)
-        other_unit = other_unit or (bare and not _bare(frame, index))  # "9 million are new and bring $126 million"
+        other_unit = other_unit or (counts and _money(frame, index))  # "9 million are new and bring $126 million"
         if other_unit or (figure.metric not in (whole.metric, first.metric) and metric(figure.metric) is not None):
             break
         figures.append(frame.apart(index) if figure == whole or figure in figures else figure)
     return figures
 
 
-def _bare(frame: Frame, index: int) -> bool:
-    """Does a figure stand without any unit, whatever it is known to be of?"""
+def _money(frame: Frame, index: int) -> bool:
+    """Is a figure printed as an amount of money, whatever it is known to be of?"""
     mention = frame.sentence.tokens[index].mention
-    return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind == "number"
+    return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind == "money"
 
 
 def _counted(whole: Mention, frame: Frame, parts: Sequence[int]) -> bool:

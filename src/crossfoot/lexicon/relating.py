@@ -86,7 +86,7 @@ class Compiled:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
         spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
-        self._reach = 1 + row.text.count("//") + (MOST_PARTS - 1) * len(spread)
+        self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)
 
     def fits(self, masked: str) -> Iterator[dict[str, list[int]]]:
         for need in self._needs:
@@ -114,9 +114,9 @@ class Compiled:
 
     def _near(self, masked: str) -> Iterator[tuple[int, int]]:
         """The stretches in which all its words stand within as many sentences as it runs over: it fits nowhere else."""
-        said = masked.split(END)
+        said = [words + END for words in masked.split(END)]
         has = [{i for i, need in enumerate(self._needs) if any(word in words for word in need)} for words in said]
-        ats = list(accumulate((len(words) + 1 for words in said), initial=0))
+        ats = list(accumulate(map(len, said), initial=0))
         first = last = 0  # sentences; those of several places that run into each other are one stretch
         for i in range(len(said)):
             if len(frozenset().union(*has[i : i + self._reach])) == len(self._needs):

@@ -27,6 +27,7 @@ MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
 LEAST_STEPS = 100  # and to three digits at least
+LONG = 1000  # steps of a number of four digits
 UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
 NEARLY = 50  # of one number, two roundings are not more than a fiftieth apart
 MOST_TRIED = 32  # choices of readings that a conflict is looked at with
@@ -205,13 +206,14 @@ def _between(conflict: Conflict, document: Document) -> str:
 def _reprinted(conflict: Conflict, diagnosis: Diagnosis, document: Document) -> bool:
     """Does one slip lead from one printing to another? Else they are two figures that words did not part.
 
-    In one sentence nobody says a figure twice: "at least 185 billion, having earlier said 172 billion".
+    In one sentence short figures are not said twice: "at least 185 billion, having earlier said 172 billion".
     """
     numbers = [p.quantity for site in conflict.sites for p in site.printed]
     sizes, bare = {abs(q.low) for q in numbers}, {q.low / q.scale for q in numbers}
     loose = len(bare) > 1 and any(q.approx in BOUNDS for q in numbers)
     between = _between(conflict, document)
-    together = not (_SENTENCE_END.search(between) or _HEADLINE_END.search(between))
+    long = all(q.step > 0 and abs(q.low) >= LONG * q.step for q in numbers)  # of two, a slip apart is no accident
+    together = not (long or _SENTENCE_END.search(between) or _HEADLINE_END.search(between))
     for candidate in diagnosis.candidates:
         if together and candidate.slip not in PLAIN:
             continue
