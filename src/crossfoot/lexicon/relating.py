@@ -235,7 +235,7 @@ def _carrying(lang: str) -> re.Pattern[str] | None:
 def carried(lang: str, words: str) -> Literal["came", "gone"] | None:
     """Do the words before a figure say that it came to what there was, or went from it? None where they do not say.
 
-    >>> carried("en", " and then signed a further "), carried("en", "of these it delivered "), carried("en", "sold for")
+    >>> carried("en", " and then signed a further "), carried("en", "of these it delivered "), carried("en", "it rose to ")
     ('came', 'gone', None)
     """
     pattern, way = _carrying(lang), None
