@@ -5,7 +5,7 @@ A row is read like the words it stands for; its figures are of one kind:
     word           itself                       (from|on)   one of several           [by]    may be missing
     {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
     {rate}         a percentage, multiple or points         {skip*}  up to four figures that have no part in it
-    {count}        of any kind                  {times}     a multiple               ‹ ›     a bracket opens, closes
+    {count}        of any kind                  ‹ ›         a bracket opens, closes
     ~              words with no figure of the kind, within a sentence               _       a few of them, no comma
     {items+}       the same, each at the end of a line; {points+} of a point of a list
     {moves+}       the same, each of which came or went
@@ -30,7 +30,7 @@ OPEN, CLOSE = "‹›"  # brackets, as rows write them
 ITEM = "•"  # a point of a list begins
 LEVEL, ASIDE, OTHER, RATE, SHUT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "‖"
 OWN = {  # what stands for a figure of some roles
-    "n": OTHER, "whole": LEVEL, "rate": RATE, "times": RATE, "count": f"[{LEVEL}{OTHER}]",
+    "n": OTHER, "whole": LEVEL, "rate": RATE, "count": f"[{LEVEL}{OTHER}]",
     "each": f"[{LEVEL}{ASIDE}{OTHER}]",
 }  # fmt: skip
 MOST_PARTS = 12
@@ -52,7 +52,6 @@ class Relating(Row, frozen=True):
         "product",
         "balance",
         "portion",
-        "times",
         "priced",
         "average",
         "more",
@@ -235,7 +234,7 @@ def _carrying(lang: str) -> re.Pattern[str] | None:
 def carried(lang: str, words: str) -> Literal["came", "gone"] | None:
     """Do the words before a figure say that it came to what there was, or went from it? None where they do not say.
 
-    >>> carried("en", " and then signed a further "), carried("en", "of these it delivered "), carried("en", "it rose to ")
+    >>> carried("en", " and then signed a further "), carried("en", "it delivered "), carried("en", "it rose to ")
     ('came', 'gone', None)
     """
     pattern, way = _carrying(lang), None

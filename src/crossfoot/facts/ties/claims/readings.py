@@ -34,13 +34,6 @@ def _portion(roles: Roles) -> Iterator[Claim]:
         yield Claim("share", "share", (part, whole, rate), rate, FIRM, said=True, sure=True)
 
 
-def _times(roles: Roles) -> Iterator[Claim]:
-    """What is so many times something else."""
-    now, base, times = roles["now"][0], roles["base"][0], roles["times"][0]
-    if times.sort == "multiple" and times.quantity.change is None and _alike(now, base):
-        yield Claim("ratio", "product", (now, base, times), times, FIRM, said=True, sure=True)
-
-
 def _more(roles: Roles) -> Iterator[Claim]:
     """What is more than another by a rate."""
     yield from _moved(roles, 1)
@@ -84,6 +77,6 @@ def _alike(one: Amount, other: Amount) -> bool:
 
 
 MORE = {
-    "balance": _balance, "portion": _portion, "times": _times, "priced": _priced, "average": _average, "more": _more,
+    "balance": _balance, "portion": _portion, "priced": _priced, "average": _average, "more": _more,
     "less": _less,
 }  # fmt: skip

@@ -74,9 +74,10 @@ def related(
     levels = [a for a in amounts if a.sort in ("amount", "length")]
     rates = [a for a in amounts if a.sort == "rate" and a.quantity.change is None]
     kinds = [("levels", of) for of in _kinds(levels)] + [("rates", rates)] * (len(rates) >= FEWEST)
+    text = simplified(document.text) if rows else ""
     for kind, of in kinds if rows else ():
         fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or row.row.sense in RATED)]
-        masked, at = _masked(document, sentences, amounts, of) if fitting else ("", {})
+        masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
         for row in fitting:
             for claims, firm in _claimed(row, masked, at):
                 yield Related(row.row.name, claims, firm, row.row.sense in NAMED)
@@ -122,6 +123,7 @@ def _kind(amount: Amount) -> object:
 
 def _masked(
     document: Document,
+    text: str,
     sentences: Sequence[tuple[Block, list[Mention]]],
     amounts: Sequence[Amount],
     of: Sequence[Amount],
@@ -129,7 +131,7 @@ def _masked(
     """The text of an item in lower case, each figure one character; and the figures by their place in it."""
     known, own = {a.span: a for a in amounts}, {a.index for a in of}
     each = all(a.has("each") or a.quantity.per is None for a in of) and sum(a.has("each") for a in of) > 1
-    text, out, size, at = simplified(document.text), [END], 1, dict[int, Amount]()
+    out, size, at = [END], 1, dict[int, Amount]()
 
     def say(words: str) -> None:
         nonlocal size
