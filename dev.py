@@ -31,7 +31,8 @@ STEPS = {
     "lint": ("ruff", "check", "."),
     "types": ("mypy",),
     "imports": ("lint-imports",),
-    "tests": ("pytest",),  # last, so that its closing line is ours
+    # last, so that its closing line is ours; a file stays whole, as its tests share what they have read
+    "tests": ("pytest", "-n", "auto", "--dist", "loadfile"),
 }
 REMEDY = {"format": "ruff format .", "lint": "ruff check --fix ."}
 

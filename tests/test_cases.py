@@ -4,6 +4,8 @@ Run as a script it prints how many expectations of each file hold, and which do 
 
     python tests/test_cases.py [WORD ...]      only files or cases whose name has one of the words
     python tests/test_cases.py --pending       writes what does not hold yet to tests/cases/pending.txt
+
+Every verdict on them is proved again from its certificate: here, where the reports are at hand.
 """
 
 from __future__ import annotations
@@ -11,15 +13,26 @@ from __future__ import annotations
 import sys
 import tomllib
 
+import msgspec
 import pytest
 
 from casebook import CASES, HERE, Case, CaseError, Expectation, every, locate
-from caserunner import complaint
+from caserunner import complaint, look
+from crossfoot.audit import verified
 from crossfoot.lexicon.findings import rule
 
 PENDING = CASES / "pending.txt"
 FLOORS = HERE / "floors.toml"
 OPEN = [(case, expectation) for case in every() + every("stories") for expectation in case.expectations]
+# Of four texts one culprit behind the first has no proof that holds yet, and of one what 翻了一番 implies; the list may
+# only shrink.
+UNPROVED = [
+    "2 is no quantity of the report",
+    "no values satisfy the claims as corrected",
+    "no values satisfy the claims as corrected",
+    "the scale is not changed",
+    "what is swapped is not what is printed",
+]
 KEPT_APART = [(case, expectation) for case in every("check") for expectation in case.expectations]
 
 
@@ -35,6 +48,14 @@ def test_case(case: Case, expectation: Expectation) -> None:
     if wrong is not None and case.id(expectation) in pending():
         pytest.xfail(wrong)  # one that holds by now fails nobody; `--pending` takes its line out
     assert wrong is None, f"{wrong}\n\n{case.slipped(expectation) if expectation.old else case.text}"
+
+
+def test_every_verdict_on_the_cases_is_verified() -> None:
+    texts = {(id(case), case.slipped(e) if e.old else case.text): case for case, e in OPEN}
+    reports = [msgspec.json.decode(msgspec.json.encode(look(case, text))) for (_, text), case in texts.items()]
+    assert sorted(why for report in reports for _, why in verified(report) if why is not None) == UNPROVED
+    kinds = {e["kind"] for report in reports for e in report["relations"] if e["status"] != "unchecked"}
+    assert {"sum", "growth", "share", "conversion", "average", "order", "count", "date", "equal"} <= kinds
 
 
 def test_pending_names_only_what_is_there() -> None:
