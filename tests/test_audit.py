@@ -1,4 +1,4 @@
-"""What is changed in a report fails its audit, and says why; that all cases pass it is tests/test_cases.py's to show."""
+"""What is changed in a report fails its audit, and says why; tests/test_cases.py shows that all cases pass it."""
 
 from __future__ import annotations
 

@@ -41,22 +41,9 @@ _WORD = re.compile(r"\w")
 
 class Relating(Row, frozen=True):
     name: str
-    sense: Literal[
-        "sum",
-        "gap",
-        "apart",
-        "mean",
-        "flow",
-        "share",
-        "move",
-        "product",
-        "balance",
-        "portion",
-        "priced",
-        "average",
-        "more",
-        "less",
-    ]
+    sense: Literal[  # facts/ties/claims/senses.py says what each means
+        "sum", "gap", "apart", "mean", "balance", "share", "move", "more", "less", "product", "average"
+    ]  # fmt: skip
     text: str
     holds: tuple[str, ...]
     fails: tuple[str, ...] = ()
@@ -74,7 +61,7 @@ class Rows(Row, frozen=True):
 class Compiled:
     """`fits(masked)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_needs", "_pattern", "_reach", "row")
+    __slots__ = ("_any", "_needs", "_pattern", "_reach", "row")
 
     def __init__(self, row: Relating, apart: bool, file: str) -> None:
         if not row.holds:
@@ -84,6 +71,7 @@ class Compiled:
         if not self._needs:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
         spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
+        self._any = "{n}" in row.text  # any figure of another kind may be counted: all are tried
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
         self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)
 
@@ -108,7 +96,7 @@ class Compiled:
     def _matches(self, masked: str) -> Iterator[re.Match[str]]:
         for at, end in self._near(masked):
             while match := self._pattern.search(masked, at, end):
-                at = match.start() + 1 if self.row.sense == "product" else match.end()  # of figures any may be counted
+                at = match.start() + 1 if self._any else match.end()
                 yield match
 
     def _near(self, masked: str) -> Iterator[tuple[int, int]]:

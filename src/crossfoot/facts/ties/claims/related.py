@@ -13,22 +13,19 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin, passing
-from crossfoot.facts.ties.claims.moves import signs
-from crossfoot.facts.ties.claims.products import per_unit
-from crossfoot.facts.ties.claims.readings import MORE
+from crossfoot.facts.ties.claims.senses import SENSES
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends, needed
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.relating import ASIDE, CLOSE, END, ITEM, LEVEL, OPEN, OTHER, RATE, SHUT, Compiled, relating
-from crossfoot.model import Block, Document, Mention, Quantity, RelationKind
+from crossfoot.model import Block, Document, Mention, Quantity
 
 CHANCE = 0.02  # that some slip would make a reading tie that is not meant
 MOST_OFF = 2.0  # times what it should be: a figure whose part words name
 NEAR = 0.8  # of a whole: parts that make as much are its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
-FIRM, SAID = 0.0, 0.25  # what a reading costs
 _FOLD = str.maketrans("，；：（）()。", f",;:{OPEN}{CLOSE}{OPEN}{CLOSE}.")
 
 
@@ -76,22 +73,22 @@ def related(
     kinds = [("levels", of) for of in _kinds(levels)] + [("rates", rates)] * (len(rates) >= FEWEST)
     text = simplified(document.text) if rows else ""
     for kind, of in kinds if rows else ():
-        fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or row.row.sense in RATED)]
+        fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or SENSES[row.row.sense].mixed)]
         masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
         for row in fitting:
             for claims, firm in _claimed(row, masked, at):
-                yield Related(row.row.name, claims, firm, row.row.sense in NAMED)
+                yield Related(row.row.name, claims, firm, SENSES[row.row.sense].named)
 
 
 def _claimed(row: Compiled, masked: str, at: dict[int, Amount]) -> Iterator[tuple[tuple[Claim, ...], bool]]:
-    """The readings of each fit of a row, and whether its words leave no other; of a product all that may be counted."""
+    """The readings of a fit, or of all where any figure may be counted, and whether words leave no other."""
     counted = dict[tuple[int, ...], tuple[Claim, ...]]()
     for fit in row.fits(masked):
         if any(i not in at for places in fit.values() for i in places):
             continue  # of no sort that anything ties
         roles = {role: [at[i] for i in places] for role, places in fit.items()}
-        claims = tuple(c for c in READINGS[row.row.sense](roles) if _sound(c))
-        if claims and row.row.sense == "product":
+        claims = tuple(c for c in SENSES[row.row.sense].read(roles) if _sound(c))
+        if claims and "n" in roles:
             key = tuple(a.index for a in claims[0].operands[:2])
             counted[key] = counted.get(key, ()) + claims
         elif claims:
@@ -184,34 +181,6 @@ def _alone(amount: Amount, of: Sequence[Amount]) -> bool:
     return len(beside) < FEWEST
 
 
-def _sum(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """A whole and its parts; a list before which nothing closes may begin with the whole, or with what is no part."""
-    parts = [
-        *roles.get("items", ()),
-        *roles.get("points", ()),
-        *roles.get("parts", ()),
-        *roles.get("part", ()),
-        *roles.get("rest", ()),
-    ]
-    wholes = roles.get("whole") or roles.get("total", [])
-    kind: RelationKind = "difference" if "base" in roles else "sum"
-    parts[:0] = roles.get("base", ())
-    run = sorted([*wholes, *parts], key=lambda a: a.index)
-    if not wholes or len(parts) < 2:
-        return
-    whole = wholes[0]
-    if "parts" not in roles:
-        yield Claim(kind, "sum", (whole, *parts), whole, FIRM, said=True, sure=True)
-    elif whole is run[0]:
-        for first in range(1 if whole.sort == "rate" else len(run) - 2):
-            yield Claim(kind, "sum", tuple(run[first:]), run[first], SAID * first, said=True, sure=True)
-    else:
-        blur = whole.high - whole.low
-        last = [a for a in parts if a is not whole and a.size > blur]  # "the four sold 612 million, 548 million ..."
-        for first in range(len(last) - 1):
-            yield Claim(kind, "sum", (whole, *last[first:]), whole, SAID * first, said=True, sure=True)
-
-
 def _set_apart(claim: Claim) -> bool:
     """Do words or the end of a sentence part a whole from the list of its parts, so that it is none of them?"""
     whole, first = claim.operands[0], min(claim.operands[1:], key=lambda a: a.index)
@@ -219,90 +188,6 @@ def _set_apart(claim: Claim) -> bool:
         whole.has("of", "total", "whole", "summed") or first.has("split", "parts") or whole.tail.lstrip()[:1] in ":："
     )
     return named or whole.sentence < first.sentence or claim.kind == "average"
-
-
-def _gap(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """What is more than another by so much."""
-    more, less, by = (roles[role][0] for role in ("more", "less", "by"))
-    yield Claim("difference", "sum", (more, less, by), by, FIRM, said=True, sure=True)
-
-
-def _apart(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """Two figures, whichever is more, and what lies between them."""
-    one, two, by = (roles[role][0] for role in ("one", "two", "by"))
-    more, less = (one, two) if one.size >= two.size else (two, one)
-    yield Claim("difference", "sum", (more, less, by), by, FIRM, said=True, sure=True)
-
-
-def _mean(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """Figures and their mean, which so many times is their sum."""
-    mean, parts = roles["mean"][0], roles["parts"]
-    n = len(parts)
-    if n < 2 or parts[0].run != (0, n):
-        return  # "across 20 matches 560,000 were sold, an average of 28,000"
-    whole = msgspec.structs.replace(
-        mean, scale=mean.scale * n, low=mean.low * n, high=mean.high * n, size=mean.size * n
-    )
-    yield Claim("average", "sum", (whole, *parts), mean, FIRM, said=True, sure=True)
-
-
-def _flow(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """What there was, what came, what went, and what there is then."""
-    now, base, came, gone = (roles[role][0] for role in ("now", "base", "came", "gone"))
-    yield Claim("sum", "sum", (now, base, came, gone), now, FIRM, minus=1, said=True, sure=True)
-
-
-def _share(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """What is so much of another, or so many times as much."""
-    part, whole, rate = (roles[role][0] for role in ("part", "of" if "of" in roles else "whole", "rate"))
-    if rate.sort == "rate" and not rate.has("moved", "up", "down"):
-        kind: RelationKind = "attainment" if rate.has("target") or whole.has("target") else "share"
-        yield Claim(kind, "share", (part, whole, rate), rate, FIRM, said=True, sure=True)
-    elif rate.sort == "multiple":
-        yield Claim("ratio", "product", (part, whole, rate), rate, FIRM, said=True, sure=True)
-
-
-def _move(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
-    now, base, rate = (roles[role][0] for role in ("now", "base", "rate"))
-    ways = signs(rate)
-    sign = ways[0] if len(ways) == 1 else 1 if now.size >= base.size else -1
-    if rate.sort == "points" and now.sort == base.sort == "rate":
-        yield Claim("points", "points", (now, base, rate), rate, FIRM, sign, said=True, sure=True)
-    elif rate.sort == "rate" and now.sort == base.sort == "amount":
-        yield Claim("growth", "growth", (now, base, rate), rate, FIRM, sign, said=True, sure=True)
-
-
-def _product(roles: dict[str, list[Amount]]) -> Iterator[Claim]:
-    """So many, so much for each that words name or for one, and what they make."""
-    total, many = roles["total"][0], roles["n"][0]
-    each = roles["each" if "each" in roles else "one"][0]
-    named = per_unit(each)
-    if named != many.quantity.unit and (named or "each" in roles):
-        return
-    if many.sort in ("amount", "length") and not many.has("each") and many.quantity.per is None:
-        kind: RelationKind = "average" if each.has("mean") else "product"
-        yield Claim(kind, "product", (total, each, many), each, FIRM, said=True, sure=True)
-
-
-READINGS = {
-    "sum": _sum,
-    "gap": _gap,
-    "apart": _apart,
-    "mean": _mean,
-    "flow": _flow,
-    "share": _share,
-    "move": _move,
-    "product": _product,
-    **MORE,
-}
-RATED = (
-    "share",
-    "move",
-    "product",
-    *(sense for sense in MORE if sense != "balance"),
-)  # two figures of a kind, and one of another
-NAMED = (*RATED, "flow")
 
 
 def _sound(claim: Claim) -> bool:

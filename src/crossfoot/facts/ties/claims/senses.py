@@ -1,0 +1,152 @@
+"""What the rows of relating.toml mean: the figures under the roles of a row come in, the claims of its sense go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.claims.moves import signs
+from crossfoot.facts.ties.claims.products import per_unit
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.lexicon.relating import carried
+from crossfoot.model import RelationKind
+
+FIRM, SAID = 0.0, 0.25  # what a reading costs
+Roles = Mapping[str, list[Amount]]
+_said = partial(Claim, said=True, sure=True)
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """The readings of a row of this sense, the likeliest first."""
+
+    read: Callable[[Roles], Iterator[Claim]]
+    named: bool = False  # words say of each figure which it is
+    mixed: bool = False  # two of its figures are of a kind, and one is of another
+
+
+def _first(roles: Roles, *names: str) -> Amount:
+    """The figure under the first of these roles that the row has: they differ in what may stand there."""
+    return next(roles[name][0] for name in names if name in roles)
+
+
+def _sum(roles: Roles) -> Iterator[Claim]:
+    """A whole and its parts; a list before which nothing closes may begin with the whole, or with what is no part."""
+    parts = [part for role in ("base", "items", "points", "parts", "part", "rest") for part in roles.get(role, ())]
+    wholes = roles.get("whole") or roles.get("total", [])
+    kind: RelationKind = "difference" if "base" in roles else "sum"
+    run = sorted([*wholes, *parts], key=lambda a: a.index)
+    if not wholes or len(parts) < 2:
+        return
+    whole = wholes[0]
+    if "parts" not in roles:
+        yield _said(kind, "sum", (whole, *parts), whole, FIRM)
+    elif whole is run[0]:
+        for first in range(1 if whole.sort == "rate" else len(run) - 2):
+            yield _said(kind, "sum", tuple(run[first:]), run[first], SAID * first)
+    else:
+        blur = whole.high - whole.low
+        last = [a for a in parts if a is not whole and a.size > blur]  # "the four sold 612 million, 548 million ..."
+        for first in range(len(last) - 1):
+            yield _said(kind, "sum", (whole, *last[first:]), whole, SAID * first)
+
+
+def _gap(roles: Roles) -> Iterator[Claim]:
+    """What is more than another by so much."""
+    more, less, by = (roles[role][0] for role in ("more", "less", "by"))
+    yield _said("difference", "sum", (more, less, by), by, FIRM)
+
+
+def _apart(roles: Roles) -> Iterator[Claim]:
+    """Two figures, whichever is more, and what lies between them."""
+    one, two, by = (roles[role][0] for role in ("one", "two", "by"))
+    more, less = (one, two) if one.size >= two.size else (two, one)
+    yield _said("difference", "sum", (more, less, by), by, FIRM)
+
+
+def _mean(roles: Roles) -> Iterator[Claim]:
+    """Figures and their mean, which so many times is their sum."""
+    mean, parts = roles["mean"][0], roles["parts"]
+    n = len(parts)
+    if n < 2 or parts[0].run != (0, n):
+        return  # "across 20 matches 560,000 were sold, an average of 28,000"
+    whole = msgspec.structs.replace(
+        mean, scale=mean.scale * n, low=mean.low * n, high=mean.high * n, size=mean.size * n
+    )
+    yield _said("average", "sum", (whole, *parts), mean, FIRM)
+
+
+def _balance(roles: Roles) -> Iterator[Claim]:
+    """What there was, all that came and went as roles or the words before each say, and what there is then."""
+    now, base, moves = roles["now"][0], roles["base"][0], roles.get("moves", [])
+    ways = [carried(a.lang, a.lead) for a in moves]
+    if None in ways:
+        return
+    came = [*roles.get("came", ()), *(a for a, way in zip(moves, ways, strict=True) if way == "came")]
+    gone = [*roles.get("gone", ()), *(a for a, way in zip(moves, ways, strict=True) if way == "gone")]
+    yield _said("sum", "sum", (now, base, *came, *gone), now, FIRM, minus=len(gone))
+
+
+def _share(roles: Roles) -> Iterator[Claim]:
+    """What is so much of another, or so many times as much."""
+    part, whole, rate = roles["part"][0], _first(roles, "whole", "total"), roles["rate"][0]
+    if rate.sort == "multiple":
+        yield _said("ratio", "product", (part, whole, rate), rate, FIRM)
+    elif rate.sort == "rate" and not rate.has("moved", "up", "down") and _alike(part, whole):
+        kind: RelationKind = "attainment" if rate.has("target") or whole.has("target") else "share"
+        yield _said(kind, "share", (part, whole, rate), rate, FIRM)
+
+
+def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
+    """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
+    now, base, rate = (roles[role][0] for role in ("now", "base", "rate"))
+    ways = signs(rate)
+    sign = way or (ways[0] if len(ways) == 1 else 1 if now.size >= base.size else -1)
+    if rate.sort == "points" and now.sort == base.sort == "rate":
+        yield _said("points", "points", (now, base, rate), rate, FIRM, sign)
+    elif rate.sort == "rate" and now.sort == base.sort == "amount" and sign in ways and _alike(now, base):
+        yield _said("growth", "growth", (now, base, rate), rate, FIRM, sign)
+
+
+def _product(roles: Roles, kind: RelationKind = "product") -> Iterator[Claim]:
+    """So many, so much for each or for one, and what they make."""
+    whole, each, many = (_first(roles, *names) for names in (("whole", "total"), ("each", "one"), ("count", "n")))
+    if "n" in roles:  # the row does not say what is counted, nor whether each is a mean
+        if not _counted(many, each, "each" in roles):
+            return
+        kind = "average" if each.has("mean") else "product"
+    money = [a.quantity.kind == "money" for a in (whole, each, many)]
+    if money[0] == money[1] and not money[2] and whole.quantity.per is None:
+        yield _said(kind, "product", (whole, each, many), each, FIRM)
+
+
+def _counted(many: Amount, each: Amount, named: bool) -> bool:
+    """May a figure be of what the other is for, where no words say what is counted?"""
+    what = per_unit(each)
+    alike = what == many.quantity.unit if what or named else True
+    return alike and many.sort in ("amount", "length") and not many.has("each") and many.quantity.per is None
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """May the one be more or less than the other, by what they say of themselves?"""
+    plain = None in (one.quantity.scale_word, other.quantity.scale_word)
+    if (one.quantity.kind == "money") != (other.quantity.kind == "money") and plain:
+        return False  # "of the bill of 77.2 million, 3,320 are paid"
+    return kin(one, other)
+
+
+SENSES = {
+    "sum": Sense(_sum),
+    "gap": Sense(_gap),
+    "apart": Sense(_apart),
+    "mean": Sense(_mean),
+    "balance": Sense(_balance, named=True),
+    "share": Sense(_share, named=True, mixed=True),
+    "move": Sense(_move, named=True, mixed=True),
+    "more": Sense(partial(_move, way=1), named=True, mixed=True),
+    "less": Sense(partial(_move, way=-1), named=True, mixed=True),
+    "product": Sense(_product, named=True, mixed=True),
+    "average": Sense(partial(_product, kind="average"), named=True, mixed=True),
+}
