@@ -97,6 +97,13 @@ def test_a_mean_of_many_needs_no_corners():
     assert system.satisfied()
 
 
+def test_figures_that_two_equations_share_are_found():
+    """A level is another and so much more, and that by a rate: to begin with the rate would never end."""
+    ranges = [[(5695, 5705)], [(5150, 5250)], [(525, 535)], [(0, 50)]]
+    readings = [SUM, ["==", ["*", "100", 0], ["*", 1, ["+", "100", 3]]]]
+    assert System(certificate(ranges, *readings), "strict", readings).satisfied()
+
+
 @st.composite
 def linear_systems(draw: st.DrawFn) -> tuple[list[tuple[int, int]], list[tuple[dict[int, int], str, int]]]:
     """Sums that share figures: up to six figures, up to four rows; small whole numbers, so that a solver is exact."""

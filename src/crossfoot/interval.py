@@ -151,6 +151,17 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
     def bounded(self) -> bool:
         return self.low is not None and self.high is not None
 
+    @property
+    def spread(self) -> Fraction | None:
+        """How wide a range with two ends is against the larger of them.
+
+        >>> between(95, 100).spread
+        Fraction(1, 20)
+        """
+        if self.low is None or self.high is None:
+            return None
+        return (self.high - self.low) / (max(abs(self.low), abs(self.high)) or 1)
+
 
 EVERYTHING = Interval()
 NOT_NEGATIVE = Interval(Fraction(0), None)

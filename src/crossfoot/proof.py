@@ -268,8 +268,8 @@ class System:
         left = [k for k, range_ in enumerate(kept) if range_.exact is None]
         if not left:  # all are single numbers, and to propagate those was to put them in
             return True
-        bounded = [k for k in left if kept[k].bounded]  # whole numbers and narrow ranges go first
-        key = min(bounded, key=lambda k: (not self.whole[k], kept[k].high - kept[k].low), default=left[0])
+        bounded = [k for k in left if kept[k].bounded]  # whole numbers go first, and what is known most closely
+        key = min(bounded, key=lambda k: (not self.whole[k], kept[k].spread), default=left[0])
         for value in _picks(kept[key], self.whole[key]):
             self.picks -= 1
             self.ranges = list(kept)

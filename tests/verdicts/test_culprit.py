@@ -132,3 +132,12 @@ def test_a_mere_bound_is_given_no_number() -> None:
     report = check(Source("t", text))
     suggested = {culprit.suggested for verdict in report.verdicts for culprit in verdict.culprits}
     assert "30" not in suggested
+
+
+def test_no_scale_is_suggested_that_only_a_bound_lets_in() -> None:
+    text = (
+        "**禾谷科技拟募资12.6亿元投建杭州研发中心**\n"
+        "6月18日晚间，禾谷科技公告称，拟向特定对象发行股票，募集资金总额不超过16.2亿元，全部用于杭州研发中心项目。"
+    )
+    (finding,) = (v for v in check(Source("bound", text)).verdicts if v.code)
+    assert {c.slip for c in finding.culprits} == {"transposition"}

@@ -378,7 +378,7 @@ def _elided(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
     """ "More than doubled to 1,912 from 884": the row's sense is the multiple, the words before "to" say it."""
-    start, said = match.mention("base"), match.quantity("times")
+    start, said, place = match.mention("base"), match.quantity("times"), match.mention("times")
     if said is not None and said.change is None:
         return  # "2.1倍" may be anything, and 翻番 is none
     figure = subject(match, frame)
@@ -392,7 +392,7 @@ def _multiplied(match: Match, frame: Frame) -> Iterator[Fact]:
         return  # "more than doubled" is read as such
     times = Quantity(Fraction(number), Fraction(number), Fraction(1, 10), "times", "multiple", approx=approx or None)
     times = msgspec.structs.replace(times, of=_called(match, frame, figure))
-    words = frame.sentence.span_of(match.start, match.start + (2 if approx else 1))
+    words = place.span if place else frame.sentence.span_of(match.start, match.start + (2 if approx else 1))
     rate = Figure(
         figure.entity, f"multiple of {figure.metric}", figure.segment, figure.period, "times", f"at {words.start}"
     )

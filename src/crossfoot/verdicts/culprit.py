@@ -262,6 +262,9 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
             quantity, low=quantity.low * ratio, high=quantity.high * ratio, step=quantity.step * ratio, scale=scale
         )
         asked = _asked(site.keys, left)
+        fits = None if asked is None else _size_of(asked, signed(NOT_NEGATIVE, quantity))
+        if quantity.approx in BOUNDS and (fits is None or fits & exactly(abs(other.low)) is None):
+            continue  # "at most 16.2 trillion" holds of 12.6 billion, and nobody writes it
         range_ = (
             None if asked is None else ranges(msgspec.structs.replace(site.printed[0], quantity=other)).default & asked
         )
@@ -359,7 +362,8 @@ def _like_pairs(trial: Trial, conflict: Conflict) -> Iterator[tuple[Site, Site]]
     among = {key for equation in conflict.equations for key in equation.keys}
     for one in conflict.sites:
         near = trial.component.sites[max(0, one.index - NEAR) : one.index + NEAR + 1]
-        like = [other for other in near if frozenset((one.index, other.index)) not in seen and _like(one, other)]
+        free = [other for other in near if other.index not in trial.instead]  # the fault of another conflict is its own
+        like = [other for other in free if frozenset((one.index, other.index)) not in seen and _like(one, other)]
         seen.update(frozenset((one.index, other.index)) for other in like)
         asked = _asked_alone(one, trial, conflict) if like else None
         for other in like:
