@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from crossfoot.lexicon.relating import END, LEVEL, Compiled, Relating
@@ -22,3 +24,18 @@ def test_a_row_fits_wherever_its_words_stand(before: int) -> None:
 
 def test_each_of_several_places_is_found() -> None:
     assert len(list(ROW.fits(END + LIST + 4 * IDLE + LIST + LIST))) == 3
+
+
+def test_a_row_that_runs_over_sentences_is_tried_soon() -> None:
+    row = Relating("others", "sum", "{total} ~ // [~ //] ~ {parts+} ~ // (all others) ~ (took) _ {rest}", ("-",))
+    plain = Relating("plain", "sum", "{total} // {parts+} // (all others) ~ (took) _ {rest}", ("-",))
+    long = f" {LEVEL} of the boats had come back to the harbour when the wind turned to the north.{END}"
+    text = END + 12 * long + " all others took less."
+
+    def spent(tried: Compiled) -> float:
+        began = process_time()
+        assert not [*tried.fits(text)]
+        return process_time() - began
+
+    took = min(spent(Compiled(plain, apart=True, file="t")) for _ in range(3))
+    assert spent(Compiled(row, apart=True, file="t")) < 50 * took

@@ -35,7 +35,7 @@ OWN = {  # what stands for a figure of some roles
 }  # fmt: skip
 MOST_PARTS = 12
 MOST_SKIPPED = 4
-_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
+_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
 _WORD = re.compile(r"\w")
 
 
@@ -137,8 +137,11 @@ def _written(text: str, apart: bool) -> str:
             out.append(f"[^{within}]{{0,{far}}}?")
         elif sign == "_":
             out.append(f"[^{within}{marks}]{{0,{near}}}?")
-        elif sign == "//":
-            out.append(f"[^{within}]{{0,{far}}}{END}{ITEM}?")
+        elif sign in (
+            "//",
+            "~ //",
+        ):  # as one gap: where two meet, each parting of the words between them would be tried
+            out.append(f"[^{within}]{{0,{far * len(sign.split())}}}+{END}{ITEM}?")
         elif sign == "^":
             out.append(f"(?<={END})(?:{ITEM})?")
         elif sign in ("(", "["):
