@@ -17,9 +17,10 @@ Repeats are bounded and no gap holds a figure of the kind, so matching is linear
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
+from itertools import accumulate, pairwise
+from operator import or_
 from typing import Literal
 
 from crossfoot.errors import LexiconError
@@ -37,6 +38,7 @@ MOST_PARTS = 12
 MOST_SKIPPED = 4
 _TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
 _WORD = re.compile(r"\w")
+_PIECE = re.compile(r"\w+|[^\w\s]")
 
 
 class Relating(Row, frozen=True):
@@ -58,31 +60,41 @@ class Rows(Row, frozen=True):
     gone: tuple[str, ...] = ()  # or taken away from it
 
 
+class Told:
+    """A masked text as rows ask of it: where its sentences begin, and which choices of words each may have, as bits."""
+
+    __slots__ = ("any", "ats", "has", "text")
+
+    def __init__(self, masked: str, meets: dict[str, int], apart: bool) -> None:
+        said = [words + END for words in masked.split(END)]
+        self.text, self.ats = masked, list(accumulate(map(len, said), initial=0))
+        self.has = [0] * len(said)
+        for i, words in enumerate(said):
+            for piece in meets.keys() & _pieces(words, apart):
+                self.has[i] |= meets[piece]
+        self.any = reduce(or_, self.has)
+
+
 class Compiled:
-    """`fits(masked)`: the places of each role's figures, in the order of the text, for each place where it fits."""
+    """`fits(told)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_any", "_needs", "_pattern", "_reach", "row")
+    __slots__ = ("_any", "_asks", "_pattern", "_reach", "row")
 
-    def __init__(self, row: Relating, apart: bool, file: str) -> None:
+    def __init__(self, row: Relating, apart: bool, file: str, bits: dict[frozenset[str], int]) -> None:
         if not row.holds:
             raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
-        self.row, self._pattern = row, re.compile(_written(row.text, apart))
-        self._needs = sorted(_needs(row.text), key=_commonness)
-        if not self._needs:
+        self.row, self._pattern, self._asks = row, re.compile(_written(row.text, apart)), 0
+        for need in _needs(row.text):
+            self._asks |= bits.setdefault(frozenset(_asked(word, apart) for word in need), 1 << len(bits))
+        if not self._asks:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
         spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
         self._any = "{n}" in row.text  # any figure of another kind may be counted: all are tried
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
         self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)
 
-    def fits(self, masked: str) -> Iterator[dict[str, list[int]]]:
-        for need in self._needs:
-            for word in need:
-                if word in masked:
-                    break
-            else:
-                return
-        for match in self._matches(masked):
+    def fits(self, told: Told) -> Iterator[dict[str, list[int]]]:
+        for match in self._matches(told):
             found = dict[str, list[int]]()
             for role, text in match.groupdict().items():
                 if text is not None:
@@ -93,26 +105,58 @@ class Compiled:
                     found.setdefault(role.partition("__")[0], []).extend(places)
             yield found
 
-    def _matches(self, masked: str) -> Iterator[re.Match[str]]:
-        for at, end in self._near(masked):
-            while match := self._pattern.search(masked, at, end):
+    def _matches(self, told: Told) -> Iterator[re.Match[str]]:
+        for at, end in self._near(told):
+            while match := self._pattern.search(told.text, at, end):
                 at = match.start() + 1 if self._any else match.end()
                 yield match
 
-    def _near(self, masked: str) -> Iterator[tuple[int, int]]:
+    def _near(self, told: Told) -> Iterator[tuple[int, int]]:
         """The stretches in which all its words stand within as many sentences as it runs over: it fits nowhere else."""
-        said = [words + END for words in masked.split(END)]
-        has = [{i for i, need in enumerate(self._needs) if any(word in words for word in need)} for words in said]
-        ats = list(accumulate(map(len, said), initial=0))
+        asks, has, ats = self._asks, told.has, told.ats
+        if told.any & asks != asks:
+            return
         first = last = 0  # sentences; those of several places that run into each other are one stretch
-        for i in range(len(said)):
-            if len(frozenset().union(*has[i : i + self._reach])) == len(self._needs):
+        for i in range(len(has)):
+            met = 0
+            for said in has[i : i + self._reach]:
+                met |= said
+            if met & asks == asks:
                 if i >= last > first:
                     yield ats[first], ats[last]
                 first = i if i >= last else first
-                last = min(i + self._reach, len(said))
+                last = min(i + self._reach, len(has))
         if last > first:
             yield ats[first], ats[last]
+
+
+class Table:
+    """The rows of a language; `told` makes of a masked text what all of them are asked of."""
+
+    def __init__(self, rows: Sequence[Relating], apart: bool, file: str) -> None:
+        bits = dict[frozenset[str], int]()  # each choice of words that rows ask for
+        self._apart, self.rows = apart, tuple(Compiled(row, apart, file, bits) for row in rows)
+        self._meets = dict[str, int]()
+        for need, bit in bits.items():
+            for piece in need:
+                self._meets[piece] = self._meets.get(piece, 0) | bit
+
+    def told(self, masked: str) -> Told:
+        return Told(masked, self._meets, self._apart)
+
+
+def _pieces(words: str, apart: bool) -> set[str]:
+    """What tells soon whether words may stand in a text: its words and marks, or each of its characters and pairs."""
+    return {*_PIECE.findall(words)} if apart else {*words, *map("".join, pairwise(words))}
+
+
+def _asked(words: str, apart: bool) -> str:
+    """The piece of a text that tells of some words: the longest of them, or the pair that they begin with.
+
+    >>> _asked("‖ made up of", apart=True), _asked("相当于", apart=False), _asked("占", apart=False)
+    ('made', '相当', '占')
+    """
+    return max(_PIECE.findall(words), key=len) if apart else "".join(words.split())[:2]
 
 
 def _written(text: str, apart: bool) -> str:
@@ -191,21 +235,15 @@ def _needs(text: str) -> list[tuple[str, ...]]:
     return needs
 
 
-def _commonness(need: tuple[str, ...]) -> int:
-    """The rarest is asked first: long words are rare, and few are rarer than many."""
-    return len(need) - 2 * min(map(len, need))
-
-
 @cache
-def relating(lang: str) -> tuple[Compiled, ...]:
+def relating(lang: str) -> Table:
     """The compiled rows of `lexicon/<lang>/relating.toml`; none where the language has no such file.
 
-    >>> {row.row.sense for row in relating("en")} >= {"sum", "gap"}
+    >>> {row.row.sense for row in relating("en").rows} >= {"sum", "gap"}
     True
     """
-    name = f"{lang}/relating.toml"
     rows = _rows(lang)
-    return tuple(Compiled(row, spaced(lang), name) for row in rows.row) if rows else ()
+    return Table(rows.row if rows else (), spaced(lang), f"{lang}/relating.toml")
 
 
 @cache

@@ -10,7 +10,7 @@ from crossfoot.facts.ties.claims.related import Related, related
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.lexicon.relating import Relating, relating
 
-ROWS = [(lang, row.row) for lang in ("en", "zh") for row in relating(lang)]
+ROWS = [(lang, row.row) for lang in ("en", "zh") for row in relating(lang).rows]
 
 
 def said(text: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> list[Related]:

@@ -19,7 +19,7 @@ from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends, needed
 from crossfoot.lexicon.characters import simplified
-from crossfoot.lexicon.relating import ASIDE, CLOSE, END, ITEM, LEVEL, OPEN, OTHER, RATE, SHUT, Compiled, relating
+from crossfoot.lexicon.relating import ASIDE, CLOSE, END, ITEM, LEVEL, OPEN, OTHER, RATE, SHUT, Compiled, Told, relating
 from crossfoot.model import Block, Document, Mention, Quantity
 
 CHANCE = 0.02  # that some slip would make a reading tie that is not meant
@@ -67,23 +67,26 @@ def related(
     """What words say of the figures of an item."""
     if len(amounts) <= FEWEST:
         return
-    rows = relating(amounts[0].lang)
+    table = relating(amounts[0].lang)
     levels = [a for a in amounts if a.sort in ("amount", "length")]
     rates = [a for a in amounts if a.sort == "rate" and a.quantity.change is None]
     kinds = [("levels", of) for of in _kinds(levels)] + [("rates", rates)] * (len(rates) >= FEWEST)
-    text = simplified(document.text) if rows else ""
-    for kind, of in kinds if rows else ():
-        fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or SENSES[row.row.sense].mixed)]
+    text = simplified(document.text) if table.rows else ""
+    for kind, of in kinds if table.rows else ():
+        fitting = [
+            row for row in table.rows if row.row.of == kind and (len(of) > FEWEST or SENSES[row.row.sense].mixed)
+        ]
         masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
+        told = table.told(masked)
         for row in fitting:
-            for claims, firm in _claimed(row, masked, at):
+            for claims, firm in _claimed(row, told, at):
                 yield Related(row.row.name, claims, firm, SENSES[row.row.sense].named)
 
 
-def _claimed(row: Compiled, masked: str, at: dict[int, Amount]) -> Iterator[tuple[tuple[Claim, ...], bool]]:
+def _claimed(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[tuple[tuple[Claim, ...], bool]]:
     """The readings of a fit, or of all where any figure may be counted, and whether words leave no other."""
     counted = dict[tuple[int, ...], tuple[Claim, ...]]()
-    for fit in row.fits(masked):
+    for fit in row.fits(told):
         if any(i not in at for places in fit.values() for i in places):
             continue  # of no sort that anything ties
         roles = {role: [at[i] for i in places] for role, places in fit.items()}
