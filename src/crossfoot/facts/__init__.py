@@ -61,7 +61,7 @@ from crossfoot.facts import (
     transformation,
 )
 from crossfoot.facts import parts as wholes
-from crossfoot.facts.frame import Frame, ahead, caption, doer, heading, owner, whose
+from crossfoot.facts.frame import Frame, ahead, calling, caption, doer, heading, owner, whose
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
@@ -383,8 +383,11 @@ def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:
         return fact
     text = sentence.document.text[sentence.span.start : sentence.span.end].lower()
     before = next((words for axis, words in fact.figure.segment if axis == "words"), "")
-    called = in_words(row, sentence.lang, text, before)
-    if before and fact.within is not None and called.startswith(before):  # 研发费用 is no 费用 of 研发
+    words = frame_words(sentence.lang)
+    said = before if words.spaced else calling.less(before, calling.named(sentence, fact.figure), words, 0)
+    called = in_words(row, sentence.lang, text, said)
+    cut = said != before or (before and called.startswith(before))  # 研发费用 is no 费用 of 研发
+    if cut and fact.within is not None:
         fact = msgspec.structs.replace(fact, within=fact.within.removesuffix(before).rstrip("，"))
     return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=called))
 

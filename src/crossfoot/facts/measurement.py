@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts.frame import Frame, ahead, awaited, noun, phrase, topic
+from crossfoot.facts.frame import Frame, ahead, awaited, calling, noun, topic
 from crossfoot.facts.frame.kin import counted
 from crossfoot.facts.frame.noun import head, named, subject
 from crossfoot.lexicon.metrics import metric
@@ -104,7 +104,7 @@ def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | 
     """What a figure is called that no row knows: nothing where the words around it name no thing."""
     other = figure.metric.removeprefix("other:")
     if not frame.words.spaced and other and other != figure.metric:
-        return other if phrase.nameable(other, frame.words) else None  # by the run of words before or behind it
+        return calling.called(frame, other, figure, quantity)  # by the run of words before or behind it
     if not frame.words.copular:
         return named(frame, index, quantity) if quantity.kind == "count" else other or quantity.of
     move = frame.moving(index)

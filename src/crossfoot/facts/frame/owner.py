@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ _WITH = re.compile(
 )  # who acts with another is whom the sentence is about, and the other is not
 _JOINED = re.compile(r"[^，。；：,;:]{0,2}(?:、|和|及|与)[^，。；：,;:、]{0,6}")
 _BREAK = re.compile(r"[^一-鿿]")
+_HAN = re.compile("[一-鿿]+")
 _ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")
 _MARK = re.compile("[，。；！,;!“”、]")
 _HALT = re.compile("[，。；！,;!“”]")  # "副局长、新闻发言人某某介绍" goes on behind 、
@@ -120,7 +121,8 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
         nearest = owners.leaders[0][1]
     entity = nearest.value.entity if isinstance(nearest.value, Name) else carried.entity
     if frame.printed(nearest).endswith(words.authorities):
-        if region is None and (struck := _struck(frame, index)) is not None:
+        struck = _struck(frame, index) or _struck_back(frame, nearest, at)
+        if region is None and struck is not None:
             return struck
         carried.region = region or carried.region
         ruled = frame.sentence.document.text.startswith(words.ruling_on, nearest.span.end)
@@ -170,9 +172,19 @@ def _struck(frame: Frame, index: int) -> str | None:
     """Whom an authority acts on: "市场监管局通报，对某某处以1260万元罚款"."""
     tokens, words = frame.sentence.tokens, frame.words
     for at, name in frame.owners.beside:
-        if 0 < at < index and tokens[at - 1].text in words.upon and isinstance(name.value, Name):
+        upon = 0 < at < index and (tokens[at - 1].text in words.upon or _introduced(frame.sentence, at, words.upon))
+        if upon and isinstance(name.value, Name):
             return name.value.entity
     return None
+
+
+def _struck_back(frame: Frame, authority: Mention, before: int) -> str | None:
+    """Whom it acts on that was named before it: "驳回某某的上诉，维持证监部门对其没收违法所得312万元的决定"."""
+    text, words = frame.sentence.document.text, frame.words
+    back = any(text.startswith(f"{upon}{its}", authority.span.end) for upon in words.upon for its in words.its)
+    others = [name for at, name in frame.owners.leaders if at < before] if back else []
+    others = [name for name in others if not frame.printed(name).endswith(words.authorities)]
+    return others[-1].value.entity if others and isinstance(others[-1].value, Name) else None
 
 
 def named(frame: Frame, figure: Figure, index: int) -> Figure:
@@ -333,12 +345,26 @@ def _beside(sentence: Sentence, group: list[tuple[int, Mention]], words: FrameWo
     text, (at, first), end = sentence.document.text, group[0], group[-1][1].span.end
     if at and sentence.tokens[at - 1].text in words.beside_names:
         return True
+    if text.endswith(words.sorts_of, sentence.span.start, first.span.start) and _introduced(
+        sentence, at, words.beside_names
+    ):
+        return True
     if text.endswith(words.brought, sentence.span.start, first.span.start):
         return True
     if _SOLD.match(text, end) is not None:
         return True  # "购入某某公司55%股权": what is bought does not act
     several = _SEVERAL.match(text, end)
     return text.startswith(words.joining, several.end() if several else end)
+
+
+def _introduced(sentence: Sentence, at: int, by: Collection[str]) -> bool:
+    """Do words that say who somebody is stand behind one of some: "与阿联酋港口运营商 | 某某港务签订合同"?"""
+    for token in reversed(sentence.tokens[max(at - DESCRIBED, 0) : at]):
+        if token.mention is not None or not _HAN.fullmatch(token.text):
+            return False
+        if token.text in by:
+            return True
+    return False
 
 
 def _placing(sentence: Sentence, name: tuple[int, Mention], words: FrameWords) -> bool:

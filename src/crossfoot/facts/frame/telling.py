@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 NEAR = 4  # tokens before a figure
+FAR = 48  # characters behind an amount in which it is said what is done for it
 BESIDE = 6  # and back to "compared": "compared to a profit of 7 million"
 _SPACES = {"m2": "floor_area", "square foot": "floor_area", "MW": "capacity", "GW": "capacity"}
 _PROFITS = {"pre_tax_profit", "operating_profit", "adjusted_profit"}
@@ -26,6 +27,9 @@ _PROFITS = {"pre_tax_profit", "operating_profit", "adjusted_profit"}
 
 def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -> str | None:
     """The metric that only the words around a figure tell, if they do."""
+    if quantity is not None and not frame.words.spaced and quantity.kind == "money" and not quantity.per:
+        cash = said.metric is None or not frame.words.hedging.isdisjoint(said.metric.zh)
+        return "deal_value" if cash and _bargained(frame, index) else None
     if quantity is None or not frame.words.spaced:
         return None
     if quantity.kind == "money" and frame.texts(index + 1, index + 2) & frame.words.apiece:
@@ -38,6 +42,19 @@ def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -
         return None
     before = frame.texts(max(index - NEAR, 0), index)
     return "deal_value" if "for" in before and not frame.words.sold_for.isdisjoint(said.rest) else None
+
+
+def _bargained(frame: Frame, index: int) -> bool:
+    """Is it what something is bought or sold for, which is said behind it: "以4,200万英镑现金买下某某公司"?"""
+    words, tokens, text = frame.words, frame.sentence.tokens, frame.sentence.document.text
+    at = index - 1
+    while at > 0 and tokens[at].text in words.hedging:
+        at -= 1
+    if at < 0 or tokens[at].text not in words.paying:
+        return False
+    behind = text[tokens[index].end : min(tokens[index].end + FAR, frame.sentence.span.end)]
+    ends = min((i for i in map(behind.find, words.stops) if i >= 0), default=len(behind))
+    return any(verb in behind[:ends] for verb in words.bargains)
 
 
 def by_the_share(frame: Frame, index: int, last: Figure | None) -> str | None:

@@ -1,0 +1,62 @@
+"""What a figure is called where words are not spaced, and what no figure measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.views.facts import stated
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    report = check(Source("t", text, lang="zh"))
+    return [
+        (made.get("entity"), made.get("metric")) for _, (type_, made, _) in stated(report) if type_ == "measurement"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("砚湖银行去年向当地企业发放长期贷款32亿元。", "other:长期贷款"),
+        ("砚湖建工上半年支付工程款1.32亿元。", "other:工程款"),
+        ("股东罗彦青先生持有公司62,000,000股，占公司总股本的14.28%。", "other:股份"),
+    ],
+)
+def test_what_was_done_is_no_part_of_the_name(text: str, metric: str) -> None:
+    assert metric in [name for _, name in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企查查显示，该公司由砚湖新材100%持股。",  # a name
+        "附件：《汀山省高级人民法院民事裁定书》2",  # a bare number
+        "砚湖建工第一大股东2%2019年9月18日",  # run together
+    ],
+)
+def test_neither_names_nor_what_is_no_rate_are_measured_in_percent(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("汀山航运公告，公司与挪威港口运营商诺达港务签订供货合同，金额2.15亿美元。", "汀山航运"),
+        ("汀海省高级法院驳回砚湖期货的上诉，维持证监部门对其处以936万元罚款的决定。", "砚湖期货"),
+        ("欧盟委员会对搜索服务商塔兰迪处以3,000万欧元罚款。", "塔兰迪"),
+        ("汀江重工系砚湖集团2011年发起设立，员工达5,800人。", "汀江重工"),
+    ],
+)
+def test_whose_it_is_stands_behind_what_it_is(text: str, entity: str) -> None:
+    assert {who for who, _ in told(text)} == {entity}
+
+
+def test_what_something_is_bought_or_sold_for() -> None:
+    for text in (
+        "汀山纸业同意以4,200万英镑现金买下多佛林业公司。",
+        "砚湖集团以15亿瑞郎（约合18.9亿美元）出售其亚洲业务。",
+        "汀山电气作价6.4亿元将所持的砚湖电机40%股权转让给国资平台。",
+    ):
+        assert "deal_value" in [name for _, name in told(text)], text
+    assert "deal_value" not in [name for _, name in told("砚湖集团以15亿元增资砚湖电机。")]
