@@ -49,7 +49,7 @@ class Relating(Row, frozen=True):
     text: str
     holds: tuple[str, ...]
     fails: tuple[str, ...] = ()
-    of: Literal["levels", "rates"] = "levels"  # the kind of its figures
+    of: Literal["levels", "rates", "paces"] = "levels"  # the kind of its figures; paces: rates that may have moved
     firm: bool = False  # the words alone say that it must hold
     closed: bool = False  # and they part a list from its whole, so that the one is none of the other
 

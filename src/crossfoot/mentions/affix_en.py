@@ -20,6 +20,7 @@ Ends: TypeAlias = dict[str, list[tuple[list[str], T]]]
 _SAME_IN_PLURAL = frozenset(words("en").lists["plurals"])
 _HOMONYMS = {"won", "mark", "real", "bit", "second", "point"}
 _BUY = frozenset(words("en").lists["buy"])
+_STEPS = frozenset(words("en").lists["steps"])
 _CREPT = frozenset(words("en").lists["crept"])
 _PASSED = frozenset(words("en").lists["passed"])
 _WHOLE = frozenset(words("en").lists["whole"])
@@ -268,7 +269,7 @@ def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) 
         draft.unit, draft.kind, draft.unit_at, draft.stop = "times", "count", (at, end), end
     elif row.id == "GBP" and last in ("pound", "pounds") and (draft.scale < 1000 or tokens.word(end) == "of"):
         draft.unit, draft.kind, draft.unit_at, draft.stop = "lb", "measure", (at, end), end
-    elif (numeral.kind == "words" and last in _HOMONYMS and not draft.scale > 1) or (
+    elif (numeral.kind == "words" and last in _HOMONYMS and not draft.scale > 1 and not _steps(tokens, row, end)) or (
         row.dimension == "count" and not hyphen and draft.low != 1 and not _several(last)
     ):
         _noun(tokens, draft, taken)
@@ -276,6 +277,11 @@ def _unit(tokens: Tokens, draft: Draft, numeral: Numeral, taken: Sequence[int]) 
         draft.of_unit(row, (at + hyphen, end))
         old = row.dimension == "duration" and tokens.word(end) == "-" and tokens.word(end + 1) == "old"
         draft.stop = end + 2 if old else end
+
+
+def _steps(tokens: Tokens, row: Unit, end: int) -> bool:
+    """ "a five-point improvement", and no five-point plan."""
+    return row.id == "point" and tokens.word(end) in _STEPS
 
 
 def _unit_behind(tokens: Tokens, draft: Draft, at: int) -> tuple[Unit, int] | None:

@@ -117,6 +117,9 @@ def _at(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
         two = tokens.word(i + 1) in ("to", "or") and tokens.word(i + 2) in words("en").numbers
         if not two and tokens.word(i - 1) != "minus":
             return None
+    some = _some_in(tokens, numeral)
+    if some is not None:
+        return some
     draft = Draft.of(tokens, numeral)
     left(tokens, draft)
     _accounting(tokens, draft)
@@ -137,6 +140,30 @@ def _one_in(tokens: Tokens, i: int) -> Draft | None:
     draft = Draft(tokens, i, numeral.end, 1 / numeral.value, Fraction(1, 100))
     draft.kind = "fraction"
     return _hedged(tokens, draft)
+
+
+def _some_in(tokens: Tokens, numeral: Numeral) -> Draft | None:
+    """ "two in five households", "nine out of ten": a fraction of them, and no two days in five weeks."""
+    out = tokens.word(numeral.end) == "out"
+    at = numeral.end + 1 + out
+    if (
+        tokens.word(at - 1) != ("of" if out else "in")
+        or not 2 <= numeral.value < _MOST_IN
+        or numeral.value.denominator > 1
+    ):
+        return None
+    all_ = read(tokens, at)
+    if all_ is None or all_.value not in _OF_SO_MANY or all_.value <= numeral.value:
+        return None
+    unit, word = units_at(tokens, all_.end), tokens.word(all_.end)
+    if (unit is not None and unit[0].dimension != "count") or word in ("and", "to", "-", "/"):
+        return None
+    draft = Draft(tokens, numeral.start, all_.end, numeral.value / all_.value, Fraction(1, 100))
+    draft.kind = "fraction"
+    return _hedged(tokens, draft)
+
+
+_MOST_IN, _OF_SO_MANY = 100, frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
 
 
 def _accounting(tokens: Tokens, draft: Draft) -> None:

@@ -14,8 +14,10 @@ import msgspec
 from crossfoot.facts.ties import known
 from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.claims.asked import Asked, asked
+from crossfoot.facts.ties.claims.fellows import fellows
+from crossfoot.facts.ties.claims.named import named
 from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
-from crossfoot.facts.ties.claims.related import Related, related
+from crossfoot.facts.ties.claims.related import Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.known import overruled
@@ -34,6 +36,7 @@ from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, L
 
 __all__ = ["overruled", "state"]
 
+NAMED_OFF = 3.0  # times what it should be: a figure that words call by name
 MOST_TORN = 3  # claims of one cue that a slip has made impossible
 
 
@@ -76,6 +79,8 @@ def state(
     settled = _settled(found, tried, amounts, facts)
     for said in related(document, sentences, amounts):
         settled.relate(said, tried, document.text)
+    _named(settled, tried, amounts, document.text)
+    _beside(settled, tried, amounts)
     wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]
     denied = {frozenset(a.span for a in claim.operands) for claim in wrong}  # other words may tie the same figures
     seen = set[frozenset[Span]]()
@@ -173,8 +178,43 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
     return settled
 
 
+def _named(settled: Settled, tried: Tried, amounts: Sequence[Amount], text: str) -> None:
+    """What words call by the noun that another figure counts: it ties, or, where only one reading is left, is told."""
+    known = {claim.operands for claim, *_ in settled.ties}
+    for claims, sure in named(amounts):
+        claim = next((claim for claim in claims if tried.off(claim) is not None), None)
+        if any(known_[1:] == one.operands[1:] for known_ in known for one in claims):
+            continue
+        if claim is not None:
+            settled.held.add(claim.cue.span)
+            settled.ties.append((claim, 0.0, len(claims) == 1))
+        elif sure:
+            meant = [claim for claim in claims if near(claim, NAMED_OFF) or likely(claim, text)]
+            settled.outright += meant if len(meant) == 1 else []
+
+
+def _beside(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> None:
+    """What can only be of the whole that the figures beside it are of: it ties, or is told."""
+    tied = [claim for claim, *_ in settled.ties]
+    for claim in fellows(tied, amounts):
+        if any(other.operands[-1] is claim.cue for other in tied if other.shape == claim.shape):
+            continue
+        if tried.off(claim) is not None:
+            settled.held.add(claim.cue.span)
+            settled.ties.append((claim, 0.0, True))
+        else:
+            settled.outright.append(claim)
+
+
 def _otherwise(claim: Claim, settled: Settled) -> bool:
-    """Do figures that words tie make something else, with others: the whole its own parts, or the parts their whole?"""
+    """Do figures that words tie make something else, with others: the whole its own parts, or the parts their whole?
+
+    Nor is a rate that ties two figures measured of others.
+    """
+    if claim.shape in (*MOVES, "share"):
+        return any(
+            other.shape == claim.shape and other.operands[-1] is claim.operands[-1] for other, *_ in settled.ties
+        )
     whole, parts = claim.operands[0].index, {a.index for a in claim.operands[1:]}
     for other, *_ in settled.ties:
         own = {a.index for a in other.operands[1:]}

@@ -50,10 +50,10 @@ class Related(msgspec.Struct, frozen=True, eq=False):
         """The reading that fails, where only one may be meant."""
         if self.turned:
             return self.claims[0]
-        if self.firm and self.named and len(self.claims) == 1 and _near(self.claims[0]):
+        if self.firm and self.named and len(self.claims) == 1 and near(self.claims[0]):
             return self.claims[0]
-        likely = [claim for claim in self.claims if _likely(claim, text)]
-        return likely[0] if len(likely) == 1 or (likely and _close(likely[0])) else None
+        meant = [claim for claim in self.claims if likely(claim, text)]
+        return meant[0] if len(meant) == 1 or (meant and _close(meant[0])) else None
 
     @property
     def turned(self) -> bool:
@@ -69,8 +69,10 @@ def related(
         return
     table = relating(amounts[0].lang)
     levels = [a for a in amounts if a.sort in ("amount", "length")]
-    rates = [a for a in amounts if a.sort == "rate" and a.quantity.change is None]
-    kinds = [("levels", of) for of in _kinds(levels)] + [("rates", rates)] * (len(rates) >= FEWEST)
+    paces = [a for a in amounts if a.sort == "rate"]
+    rates = [a for a in paces if a.quantity.change is None]
+    kinds = [("levels", of) for of in _kinds(levels)]
+    kinds += [(kind, of) for kind, of in (("rates", rates), ("paces", paces)) if len(of) >= FEWEST]
     text = simplified(document.text) if table.rows else ""
     for kind, of in kinds if table.rows else ():
         fitting = [
@@ -80,7 +82,8 @@ def related(
         told = table.told(masked)
         for row in fitting:
             for claims, firm in _claimed(row, told, at):
-                yield Related(row.row.name, claims, firm, SENSES[row.row.sense].named)
+                whole = row.row.sense == "gap" and len({a.sentence for a in claims[0].operands}) == 1
+                yield Related(row.row.name, claims, firm, whole or SENSES[row.row.sense].named)
 
 
 def _claimed(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[tuple[tuple[Claim, ...], bool]]:
@@ -102,12 +105,16 @@ def _claimed(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[tuple
 
 def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
     """The figures by what they are of; a bare number is of what the one before it is of, or the one behind."""
-    found, last, things = dict[object, list[Amount]](), None, None
+    found, last, things, scaled = dict[object, list[Amount]](), None, None, False
     for amount in levels:
         kind = _kind(amount)
         last, things = kind or last, kind if amount.quantity.kind == "count" else things
-        found.setdefault(last, []).append(amount)
+        scaled = amount.quantity.scale_word is not None if kind is not None else scaled
         whole = kind is None and amount.quantity.scale_word is None and amount.quantity.step == 1
+        if whole and scaled and last != things and not amount.leading:  # "a budget of $186.4m, by 31 votes to 22"
+            found.setdefault(things or "bare", []).append(amount)
+            continue
+        found.setdefault(last, []).append(amount)
         if whole and last != things and things is not None:  # "4,150 claims of $18,600 apiece, of which 3,320 are paid"
             found[things].append(amount)
     if None in found and len(found) > 1:
@@ -180,7 +187,8 @@ def _only_each(amount: Amount) -> bool:
 
 def _alone(amount: Amount, of: Sequence[Amount]) -> bool:
     """Is a small number not one of several of its kind: "三轮集中供地", "the two together"?"""
-    beside = [a for a in of if a is not amount and abs(a.sentence - amount.sentence) <= 1 and a.like == amount.like]
+    like = (amount.like,) if amount.leading else (amount.like, None)  # "from 19 weeks to 16"
+    beside = [a for a in of if a is not amount and abs(a.sentence - amount.sentence) <= 1 and a.like in like]
     return len(beside) < FEWEST
 
 
@@ -214,16 +222,16 @@ def _made(claim: Claim) -> float:
     return made / whole.size
 
 
-def _likely(claim: Claim, text: str) -> bool:
+def likely(claim: Claim, text: str) -> bool:
     """May a reading that fails be meant: do the parts make about the whole, or would they but for a slip?"""
     least = accident(claim)
     return _close(claim) or any(mend.right.likes * least < CHANCE for mend in mends([claim], text))
 
 
-def _near(claim: Claim) -> bool:
+def near(claim: Claim, most: float = MOST_OFF) -> bool:
     """Is a figure about what the others make of it?"""
     made = needed(claim, 0)
-    return made is not None and 1 / MOST_OFF <= (made[0] + made[1]) / 2 / claim.operands[0].size <= MOST_OFF
+    return made is not None and 1 / most <= (made[0] + made[1]) / 2 / claim.operands[0].size <= most
 
 
 def _close(claim: Claim) -> bool:

@@ -224,6 +224,7 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
     if lists:
         cost += TORN * (tuple(sorted([a.index for a in parts])) not in lists)
         cost += TORN * any(whole.index in known for known in lists)
+    cost += AGAINST * any(part.run[1] > len(parts) for part in parts)  # some figures of a row, and not the others
     return cost + TORN * (0 < beside <= len(parts))
 
 

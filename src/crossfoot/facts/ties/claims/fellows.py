@@ -1,0 +1,85 @@
+"""What stands in one list with figures that tie is tied as they are: claims that tie in, those of their fellows out.
+
+Of "6,440, 3,680 and 2,760, or 35%, 20% and 15% of the market" two shares that tie say what the third is of. Where
+words split a whole, a bare share in brackets behind a part is of that whole: "schools get 55.9 million (30%)". And a
+move told as an amount and as a rate is of the same two figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.claims.shapes import Claim
+
+LISTED = 3  # shares in a row, of which all but one tie
+PARTS = 2  # of a whole, at the least
+ALL = 100  # percent
+_OPEN = re.compile(r"\s*(?:[(（]|, or |, that is )$")
+_AGAIN = re.compile(r",? ?(?:or|\(|i\.e\.|that is|equivalent to|equal to|which is) ?(?:by|about|some|of)? ?")
+_SHUT = re.compile(r"\s*(?:[)）,;，；.。]|$)")
+
+
+def fellows(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """The shares that can be of nothing but what those beside them are of."""
+    yield from _listed([claim for claim in claims if claim.shape == "share"], amounts)
+    for claim in claims:
+        if claim.shape == "sum" and not claim.minus and claim.kind == "sum" and len(claim.operands) > PARTS:
+            yield from _bracketed(claim, amounts)
+        if claim.shape in ("growth", "change"):
+            yield from _said_again(claim, amounts)
+
+
+def _listed(shares: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """Of the shares of a row that are dealt out to the figures of another row, the one that does not tie."""
+    rows = defaultdict[tuple[int, int, int, int], list[Claim]](list)
+    for claim in shares:
+        part, whole, rate = claim.operands
+        if rate.run == part.run and rate.run[1] >= LISTED:
+            place, many = rate.run
+            rows[part.index - place, rate.index - place, whole.index, many].append(claim)
+    for (parts, rates, of, many), known in rows.items():
+        told = {claim.operands[-1].run[0] for claim in known}
+        missing = sorted(set(range(many)) - told)
+        if len(missing) == 1:
+            operands = amounts[parts + missing[0]], amounts[of], amounts[rates + missing[0]]
+            yield Claim(known[0].kind, "share", operands, operands[-1], 0.0, said=True, sure=True)
+
+
+def _bracketed(claim: Claim, amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """The bare shares right behind the parts of a whole."""
+    whole, *parts = claim.operands
+    behind = [(part, amounts[part.index + 1]) for part in parts if part.index + 1 < len(amounts)]
+    bare = [(part, rate) for part, rate in behind if rate.sentence == part.sentence and _bare(rate)]
+    if len(bare) > 1 or len(parts) > PARTS or claim.said or claim.sure:
+        for part, rate in bare:
+            yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+
+
+def _said_again(claim: Claim, amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """A move that is told as an amount and as a rate: "a fall of 3,300 or 8%", "up 12% or 84 million"."""
+    now, base, by = claim.operands
+    if by.index + 1 >= len(amounts) or by.leading:
+        return
+    again = amounts[by.index + 1]
+    if again in (now, base) or again.sentence != by.sentence or not _apposed(again):
+        return
+    if claim.shape == "change" and again.sort == "rate":
+        yield Claim("growth", "growth", (now, base, again), again, 0.0, claim.sign, said=True, sure=True)
+    elif claim.shape == "growth" and again.sort == "amount" and kin(again, now):
+        yield Claim("difference", "change", (now, base, again), again, 0.0, claim.sign, said=True, sure=True)
+
+
+def _apposed(again: Amount) -> bool:
+    """Does a figure only say once more what stands right before it?"""
+    level = again.has("base", "result", "target", "other basis") or again.run[1] > 1
+    return not level and _AGAIN.fullmatch(again.lead) is not None and _SHUT.match(again.tail) is not None
+
+
+def _bare(rate: Amount) -> bool:
+    """Does a rate say of what stands before it how much of its whole it is, and nothing more?"""
+    if rate.sort != "rate" or rate.quantity.change is not None or rate.has("moved", "up", "down") or rate.size >= ALL:
+        return False
+    return _OPEN.fullmatch(rate.lead) is not None and _SHUT.match(rate.tail) is not None
