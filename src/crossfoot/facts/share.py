@@ -17,6 +17,7 @@ from crossfoot.ranges import ranges
 
 MOST_NAMING = 5  # words of a part that shares the verb of another
 _RULED = 4  # tokens before a share in which somebody only allows it or asks for it
+_ALL = 100  # per cent
 FAR = 20  # tokens from a share back to the word that makes it a rough one
 
 
@@ -248,9 +249,18 @@ def _spoken_of(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figu
     whole = _equal_choice(frame, part, ratio, first, last) or frame.referred(part, first, last)
     owned = frame.texts(max(first - 2, 0), last) & frame.words.pronouns
     nobodys = owned or whole.entity is None or match.row.sense == "who"  # nobody can tell whose it is
-    if whole == part or (nobodys and whole not in frame.carried.levels):
+    if whole == part or (nobodys and whole not in frame.carried.levels) or _too_small(frame, part, whole, ratio):
         whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
     return whole
+
+
+def _too_small(frame: Frame, part: Figure, whole: Figure, ratio: Mention) -> bool:
+    """Is what words seem to name printed as less than its part: "国际业务量0.16亿件……占全部业务量的82%"?"""
+    held, own = frame.carried.printings.first(whole), frame.carried.printings.first(part)
+    share = ratio.value
+    if held is None or own is None or not isinstance(share, Quantity) or share.high >= _ALL:
+        return False
+    return held.unit == own.unit and held.high < own.low
 
 
 def _equal_choice(frame: Frame, part: Figure, ratio: Mention, first: int, last: int) -> Figure | None:

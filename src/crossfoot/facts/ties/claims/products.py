@@ -35,7 +35,7 @@ _SPREAD = {  # how many of the one the other may have
     ("", "quarter"): (4,),
     ("", "week"): (52,),
 }
-_EACH = re.compile("每(?:一)?([一-龥]{1,2})[^，；。]{0,8}$")
+_EACH = re.compile("(?:每(?:一)?([一-龥]{1,4})[^，；。]{0,8}|(?![平成])([一-龥])均(?!价)[^每，；。]{0,6})$")
 _ALONE = frozenset({"head", "person", "capita", "employee", "worker"})  # one by any of these names
 MOST_LOT = 1000  # of what is counted by the lot: "3.50 yuan for every 10 shares"
 NEXT = 2.5  # cost up to which figures stand by each other
@@ -177,12 +177,12 @@ def per_unit(cue: Amount) -> str:
         if word in cue.lead[-8:]:
             return called
     found = _EACH.search(cue.lead)
-    return _unit(found[1], cue.lang) if found is not None else ""
+    return _unit(found[1] or found[2], cue.lang) if found is not None else ""
 
 
 @cache
 def _unit(word: str, lang: str) -> str:
-    for form in (word, word[0]):
+    for form in (word[:size] for size in range(len(word), 0, -1)):
         if form in forms(lang):
             return forms(lang)[form].id
     return word[0]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
+from crossfoot.facts.ties.claims.naming import named as called
 from crossfoot.lexicon.cued import taking
 from crossfoot.lexicon.metrics import metric
 
@@ -123,7 +124,8 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
     subject = _CLAUSE.split(cue.lead[: of.start()])[-1] if of is not None else ""
     part = next((a for a in reversed(levels) if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
     if not words.all.fullmatch(subject):  # "收入13亿元，海外占比36%": of what the words before it name
-        parts = [a for a in levels if a.index < cue.index and cue.sentence - a.sentence <= BACK and _led(subject, a)]
+        before = [a for a in levels if a.index < cue.index and cue.sentence - a.sentence <= BACK]
+        parts = [a for a in before if _led(subject, a)] or called(subject, before)
         part = parts[0] if len(parts) == 1 else None
     if part is None or not _may_hold(part):
         return None, None
@@ -132,6 +134,8 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
     named = inside["of"] if inside is not None and words.all.fullmatch(named) else named
     known = wholes(cue, part, near)
     just = [a for a in known if (core := words.core(named)) and words.core(_label(a)) == core]
+    if not just and (just := called(named, known)):
+        named = ""
     whole = _held(part, just or known, "" if words.all.fullmatch(named) else named)
     return (part, whole) if whole is not None else (None, None)
 
@@ -140,6 +144,8 @@ def _held(part: Amount, known: Sequence[Amount], named: str) -> Amount | None:
     """The whole by its words; else the only figure that can be it, if it is larger or stands as a whole."""
     if named:
         known = [a for a in known if _called(named, a)]
+    elif len(known) > 1 and part.under and len(part.under[0].wholes) == 1:  # its list can only be of one
+        known = [a for a in known if a.index == part.under[0].wholes[0][0]]
     whole = known[0] if len(known) == 1 and _may_hold(known[0]) else None
     if whole is None or named or whole.size > part.size or whole.has("total", "whole") or part.has("split", "parts"):
         return whole

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
+from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
 
 MOST_COST = 0.25
@@ -26,6 +27,7 @@ _AGAIN = re.compile(  # "to 12 million from 11 million, a rise of 9%"
 _OF = re.compile(
     r" (?:the|that of|those of|its|as (?:much|many) as|of)\b[^,;:]{0,50} ?"
 )  # "twice the latter's sales of"
+MOST_EACH, MOST_OFF = 1.0, 2.0  # what each of so many may cost, and times that they may be off
 PARTS = 3  # how much in all, how much each, and how many
 _STOPS = re.compile("[;；]")
 TO = 12  # characters from a comma to a level: ", to about 12 million"
@@ -39,8 +41,10 @@ def certain(claims: Sequence[Claim]) -> bool:
         return _closed(first)
     if first.kind == "ratio":
         return _times(first)
-    if first.kind == "product":
-        return _priced(claims)
+    if first.kind == "product" and _priced(claims):
+        return True
+    if first.kind in ("average", "product"):
+        return first.said and _each(first)
     if first.cue.has("other basis") or (first.cue.leading and first.shape != "share"):
         return False
     if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):
@@ -96,6 +100,26 @@ def _priced(claims: Sequence[Claim]) -> bool:
     alone = all(c.cost > first.cost + MOST_COST or c.operands == first.operands for c in claims[1:])
     row = sorted(first.operands, key=lambda a: a.index)
     return named and alone and total is row[-1] and total.has("paid") and not _STOPS.search(total.lead)
+
+
+def _each(claim: Claim) -> bool:
+    """Do words name what one of each is, and is it just that which is counted: "件均收入8.00元", of so many 件?"""
+    total, price, *count = claim.operands
+    if (
+        not price.leading
+        or price.low == price.high
+        or claim.cost > MOST_EACH
+        or price.aside != price.has("each")
+        or price.has("base")
+    ):
+        return False
+    if any(a.has("base", "moved", "aim") or a.quantity.change is not None for a in (total, *count)):
+        return False
+    named = per_unit(price)
+    if not count or named != count[0].quantity.unit or count[0].run[1] > 1 or total.run[1] > 1:
+        return False
+    made = float(claim.factor) * price.size * count[0].size / (total.size or 1)
+    return 1 / MOST_OFF < made < MOST_OFF
 
 
 def _in_a_row(claim: Claim) -> bool:
