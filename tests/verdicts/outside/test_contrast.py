@@ -73,3 +73,30 @@ FARES = "Norrin Rail carried 41 million people. Fares to Salz and Kern rose 3.2%
 def test_a_list_deals_out_its_figures(text: str, source: str, found: list[str]) -> None:
     report = check(Source("text", text), against=[Source("source", source)])
     assert [text[v.spans[0].start : v.spans[0].end] for v in report.verdicts if v.code == "XF703"] == found
+
+
+WORKS = (
+    "Harrow Glass said revenue of the northern division was 12.4 million pounds in 2023 and revenue of the southern "
+    "division 15.1 million pounds. The glass works employ 410 people."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told"),
+    [
+        (
+            "Harrow Glass's southern division took in 12.4 million pounds.",
+            WORKS,
+            "source gives 15.1 million pounds for southern, 12.4 million pounds for northern",
+        ),
+        (
+            "个人贷款2260亿元，对公贷款超过1300亿元。",
+            LOANS,
+            "source gives 1,315亿元 for 个人, 2,260亿元 for 对公",
+        ),
+        ("Condiments brought in 3.36 billion yuan.", GOODS, "source gives 18.2亿元 for 调味品, 33.6亿元 for 零食"),
+    ],
+)
+def test_siblings_are_called_what_the_source_calls_them(text: str, source: str, told: str) -> None:
+    report = check(Source("text", text), against=[Source("source", source)])
+    assert [v.message.split("; ")[1] for v in report.verdicts if v.code == "XF703" and v.message] == [told]

@@ -18,10 +18,10 @@ from crossfoot.model import Evidence, Outcome, Quantity, Report, Span, Verdict, 
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
 from crossfoot.verdicts.outside.contrast import contrasted, misowned
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
-from crossfoot.verdicts.outside.labels import label
+from crossfoot.verdicts.outside.labels import caption, label
 from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
-from crossfoot.verdicts.outside.setting import strong
+from crossfoot.verdicts.outside.setting import sorts, strong
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import Match, Said, ends, same_unit, size, swappable
 from crossfoot.verdicts.outside.surer import surer
@@ -49,7 +49,7 @@ def _judged(proofs: Proofs, said: Said) -> Iterator[Verdict]:
     found, how = proofs.found[said.span], proofs.proved.get(said.span)
     wrong = _complaint(proofs, said, found, how)
     if wrong is not None:
-        yield _finding(said, wrong, _label(proofs, said, wrong))
+        yield _finding(said, wrong, _label(proofs, said, wrong), _captions(proofs, said, wrong))
     elif how is None or how == "reckoned":
         yield _relation(said, say("follows", said.words), (), "holds")
     else:
@@ -152,6 +152,18 @@ def _label(proofs: Proofs, said: Said, complaint: Complaint) -> Span | None:
     return label(settings, said, strong(told))
 
 
+def _captions(proofs: Proofs, said: Said, complaint: Complaint) -> list[str]:
+    """What a source calls the printing that should stand there, as the text does, and the one whose number does."""
+    right, other, settings = complaint.right, complaint.other, proofs.settings
+    if complaint.code != SUBJECT or right is None or other is None or complaint.made:
+        return []
+    here, there = settings.of[right].told, settings.of[other].told
+    told = settings.of[said].told & here - there - settings.topic
+    alike = frozenset(term for term in strong(there - here) if sorts(frozenset((term,))) & sorts(strong(told)))
+    named = caption(settings, right, told), caption(settings, other, alike)
+    return [name for name in dict.fromkeys(named) if name is not None] if named[0] is not None else []
+
+
 def _subject(said: Said, other: Said, right: Said | None) -> Complaint:
     suggested = None if right is None else written(said, right)
     wrong = culprit(digits(said), suggested, "another-figure") if suggested else None
@@ -203,7 +215,7 @@ def _relation(said: Said, words: str, others: Sequence[Said], outcome: Outcome) 
     )
 
 
-def _finding(said: Said, complaint: Complaint, named: Span | None = None) -> Verdict:
+def _finding(said: Said, complaint: Complaint, named: Span | None = None, called: Sequence[str] = ()) -> Verdict:
     wrong = complaint.culprit
     return Verdict(
         kind="equal",
@@ -212,7 +224,7 @@ def _finding(said: Said, complaint: Complaint, named: Span | None = None) -> Ver
         origin="outside",
         code=complaint.code,
         arithmetic="",
-        message=_message(said, complaint),
+        message=_message(said, complaint, called),
         culprits=tuple(
             one for one in (wrong, None if named is None else culprit(named, None, "another-figure")) if one
         ),
@@ -221,7 +233,7 @@ def _finding(said: Said, complaint: Complaint, named: Span | None = None) -> Ver
     )
 
 
-def _message(said: Said, complaint: Complaint) -> str:
+def _message(said: Said, complaint: Complaint, called: Sequence[str]) -> str:
     other, right, wrong = complaint.other, complaint.right, complaint.culprit
     if other is None:
         return say("unsupported", said.words)
@@ -232,6 +244,9 @@ def _message(said: Said, complaint: Complaint) -> str:
         return say("other_name", said.words, name, _name(other), wrong.suggested or "")
     if complaint.code == SUBJECT and right is not None and complaint.made:
         return say("other_made", said.words, other.words, _name(right), right.words)
+    if complaint.code == SUBJECT and right is not None and called:
+        beside = (other.words, *called[1:]) if len(called) > 1 else ()
+        return say("siblings" if beside else "sibling", said.words, _name(right), right.words, called[0], *beside)
     if complaint.code == SUBJECT and right is not None:
         return say("other_subject", said.words, _name(right), right.words, other.words)
     slip = slips()[wrong.slip] if wrong is not None and wrong.slip != "other" else None
