@@ -17,9 +17,6 @@ TIES = [
     "The ferries carried 248,000 passengers in May. The flagship took 109,120 of the passengers, or 44%.",
     "Clinics did 84,000 operations. The region employs 3,360 surgeons, meaning 25 operations for each of them.",
     "The firm cuts 1,950 jobs. The plan will cost $78.0 million, $40,000 for each job lost.",
-    "Shipments of boats reached 18,400 units last year. "
-    "The three largest yards shipped 6,440, 3,680 and 2,760 units respectively, "
-    "which gives them 35%, 20% and 15% of the market.",
     "The council has a budget of $186.4m: schools get $74.6m, roads $55.9m (30%) and parks the remaining $55.9m.",
     "The waiting list shrank from 41,500 to 38,200 over the year, a fall of 3,300 or 8%.",
 ]
@@ -28,9 +25,8 @@ SLIPS = [
     (TIES[1], "109,120", "190,120"),
     (TIES[2], "3,360", "3,630"),
     (TIES[3], "$40,000", "$14,000"),
-    (TIES[4], "20%", "22%"),
-    (TIES[5], "30%", "33%"),
-    (TIES[6], "8%", "18%"),
+    (TIES[4], "30%", "33%"),
+    (TIES[5], "8%", "18%"),
 ]
 
 
