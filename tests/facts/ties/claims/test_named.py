@@ -17,7 +17,7 @@ TIES = [
     "The ferries carried 248,000 passengers in May. The flagship took 109,120 of the passengers, or 44%.",
     "Clinics did 84,000 operations. The region employs 3,360 surgeons, meaning 25 operations for each of them.",
     "The firm cuts 1,950 jobs. The plan will cost $78.0 million, $40,000 for each job lost.",
-    "The council has a budget of $186.4m: schools get $74.6m, roads $55.9m (30%) and parks the remaining $55.9m.",
+    "The council has a budget of $186.4m: schools get $74.6m (40%), roads $55.9m (30%) and parks the remaining $55.9m.",
     "The waiting list shrank from 41,500 to 38,200 over the year, a fall of 3,300 or 8%.",
 ]
 SLIPS = [

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.meant.trial import tried_out
 
 LISTED = 3  # shares in a row, of which all but one tie
 PARTS = 2  # of a whole, at the least
@@ -49,13 +50,17 @@ def _listed(shares: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Clai
 
 
 def _bracketed(claim: Claim, amounts: Sequence[Amount]) -> Iterator[Claim]:
-    """The bare shares right behind the parts of a whole."""
+    """The bare shares right behind the parts of a whole, where no more than one of them is not of it."""
     whole, *parts = claim.operands
     behind = [(part, amounts[part.index + 1]) for part in parts if part.index + 1 < len(amounts)]
-    bare = [(part, rate) for part, rate in behind if rate.sentence == part.sentence and _bare(rate)]
-    if len(bare) > 1 or len(parts) > PARTS or claim.said or claim.sure:
-        for part, rate in bare:
-            yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+    shares = [
+        Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+        for part, rate in behind
+        if rate.sentence == part.sentence and _bare(rate)
+    ]
+    off = [share for share in shares if tried_out(share)[0] is None]
+    if len(off) < 2 and len(off) < len(shares):
+        yield from shares
 
 
 def _said_again(claim: Claim, amounts: Sequence[Amount]) -> Iterator[Claim]:
