@@ -17,6 +17,7 @@ class Stated:
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts
+        self._of = dict[type[Fact], tuple[Fact, ...]]()
         self.printed: dict[Figure, dict[Span, Printed]] = {}  # each printing once, by where it stands
         bounds = list[Printed]()  # "topped 300 million, at 312 million": what it is comes before what it is more than
         for fact in facts:
@@ -35,7 +36,9 @@ class Stated:
         return {span: tie for tie in ties for span in self.spans(tie.figures[-1])}
 
     def of(self, kind: type[F]) -> Iterator[F]:
-        return (fact for fact in self.facts if isinstance(fact, kind))
+        if kind not in self._of:  # each kind of relation asks for some
+            self._of[kind] = tuple(fact for fact in self.facts if isinstance(fact, kind))
+        return iter(self._of[kind])  # type: ignore[arg-type]
 
     def spans(self, *figures: Figure) -> tuple[Span, ...]:
         """Where the figures are printed: each once, at its first printing, in the order given."""

@@ -250,6 +250,15 @@ def _written(row: Phrasing, words: Shared) -> str:
 # In a script with spaces a token at which phrases end has one of these behind it, where others have a second space.
 _STOPS, _TELLS = "\x1c", "\x1d"
 
+
+def _stopping(token: re.Match[str]) -> str:
+    return token[1] + _STOPS
+
+
+def _telling(token: re.Match[str]) -> str:
+    return token[1] + _TELLS
+
+
 _ATOM = re.compile(r"\\.|\[[^\]]*\]|.")
 
 
@@ -294,8 +303,8 @@ class Shared:
 
     def _marked(self, coded: str) -> str:
         stop, tell = self._marks
-        coded = stop.sub(rf"\1{_STOPS}", coded) if stop is not None else coded
-        return tell.sub(rf"\1{_TELLS}", coded)
+        coded = stop.sub(_stopping, coded) if stop is not None else coded
+        return tell.sub(_telling, coded)
 
     @cached_property
     def _marks(self) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:

@@ -54,9 +54,7 @@ class _Reader:
 
     def read(self) -> Iterator[Fact]:
         makers = {"relation": self._relation, "attribute": self._attribute, "transformation": self._transformation}
-        for kind, row, pattern, need in self.rows.frames:
-            if need.search(self.said) is None:
-                continue
+        for kind, row, pattern in self.rows.likely(self.said):
             for found in islice(pattern.finditer(self.coded), _MOST):
                 if not self._denied(found, row):
                     for fact in makers[kind](row, found):

@@ -38,9 +38,11 @@ def headed(text: str, lang: str) -> bool:
     >>> headed("Full-year outlook (unchanged)", "en"), headed("Full-year results", "en")
     (True, False)
     """
-    rows = ahead(lang)
-    words = {word.strip("*#:().,•-").lower() for word in text.split()} - {""}
-    if rows is None or len(words) > _HEADING or rows.headed.isdisjoint(words):
+    rows, said = ahead(lang), text.lower()
+    if rows is None or not any(word in said for word in rows.headed):
+        return False  # nearly all text
+    words = {word.strip("*#:().,•-") for word in said.split()} - {""}
+    if len(words) > _HEADING or rows.headed.isdisjoint(words):
         return False
     return all(word in rows.headed or word in rows.heading or any(char.isdigit() for char in word) for word in words)
 

@@ -331,16 +331,19 @@ def _holding(lang: str, cue: str) -> tuple[str, ...]:
 
 def _cut(text: str, start: int, end: int, forms: frozenset[str]) -> Iterator[Token]:
     """Words of a script without spaces: at each place the longest form that the lexicon knows, else one character."""
-    lengths = _lengths(forms)
-    while start < end:
-        last = 1
-        for n in lengths.get(text[start].lower(), ()):
-            if n <= end - start and text[start : start + n].lower() in forms:
-                last = n
+    lengths, words = _lengths(forms), text[start:end].lower()
+    if len(words) != end - start:  # a letter that has two in lower case
+        words = "".join(char if len(char.lower()) > 1 else char.lower() for char in text[start:end])
+    printed, at, size = words.translate(_NARROW), 0, len(words)
+    while at < size:
+        last = at + 1
+        for n in lengths.get(words[at], ()):
+            if words[at : at + n] in forms and at + n <= size:
+                last = at + n
                 break
-        if not text[start].isspace():
-            yield Token(text[start : start + last].lower().translate(_NARROW), start, start + last, None)
-        start += last
+        if not words[at].isspace():
+            yield Token(printed[at:last], start + at, start + last, None)
+        at = last
 
 
 @cache

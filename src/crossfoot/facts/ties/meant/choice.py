@@ -6,6 +6,7 @@ Words and places rank them, as costs; arithmetic says which of the likeliest tie
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import Claim
@@ -21,6 +22,7 @@ OFF = 1.5  # what it costs to tie only at the edge of what rounding allows
 ACCIDENT = ((1.0, 0.5), (2.5, 0.3), (5.0, 0.15), (MOST_COST, 0.06))  # by cost, over all that were tried
 
 Wholes = dict[int, set[int]]
+_cost = attrgetter("cost")
 
 
 class Tried(dict[Claim, tuple[float | None, float]]):
@@ -88,7 +90,7 @@ def readings(claims: Sequence[Claim]) -> list[Claim]:
 def likeliest(claims: Sequence[Claim], tried: Tried) -> list[Claim]:
     """The claims of a cue that may be meant, by words and places alone, up to the first that ties."""
     found = list[Claim]()
-    for claim in sorted(claims, key=lambda claim: claim.cost)[:MOST_ASKED]:
+    for claim in sorted(claims, key=_cost)[:MOST_ASKED]:
         if claim.cost > MOST_UNTIED and found:
             break
         found.append(claim)
