@@ -36,7 +36,7 @@ OWN = {  # what stands for a figure of some roles
 }  # fmt: skip
 MOST_PARTS = 12
 MOST_SKIPPED = 4
-_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
+_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~ \[// ~\]|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
 _WORD = re.compile(r"\w")
 _PIECE = re.compile(r"\w+|[^\w\s]")
 
@@ -65,13 +65,15 @@ class Told:
 
     __slots__ = ("any", "ats", "has", "text")
 
-    def __init__(self, masked: str, meets: dict[str, int], apart: bool) -> None:
+    def __init__(self, masked: str, asked: dict[str, list[tuple[str, int]]], apart: bool) -> None:
         said = [words + END for words in masked.split(END)]
         self.text, self.ats = masked, list(accumulate(map(len, said), initial=0))
         self.has = [0] * len(said)
         for i, words in enumerate(said):
-            for piece in meets.keys() & _pieces(words, apart):
-                self.has[i] |= meets[piece]
+            for piece in asked.keys() & _pieces(words, apart):
+                for form, bit in asked[piece]:
+                    if form in words:
+                        self.has[i] |= bit
         self.any = reduce(or_, self.has)
 
 
@@ -80,12 +82,12 @@ class Compiled:
 
     __slots__ = ("_any", "_asks", "_pattern", "_reach", "row")
 
-    def __init__(self, row: Relating, apart: bool, file: str, bits: dict[frozenset[str], int]) -> None:
+    def __init__(self, row: Relating, apart: bool, file: str, bits: dict[tuple[str, ...], int]) -> None:
         if not row.holds:
             raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
         self.row, self._pattern, self._asks = row, re.compile(_written(row.text, apart)), 0
         for need in _needs(row.text):
-            self._asks |= bits.setdefault(frozenset(_asked(word, apart) for word in need), 1 << len(bits))
+            self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
         spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
@@ -134,15 +136,16 @@ class Table:
     """The rows of a language; `told` makes of a masked text what all of them are asked of."""
 
     def __init__(self, rows: Sequence[Relating], apart: bool, file: str) -> None:
-        bits = dict[frozenset[str], int]()  # each choice of words that rows ask for
+        bits = dict[tuple[str, ...], int]()  # each choice of words that rows ask for
         self._apart, self.rows = apart, tuple(Compiled(row, apart, file, bits) for row in rows)
-        self._meets = dict[str, int]()
+        self._asked = dict[str, list[tuple[str, int]]]()  # by a piece of them: the words that tell of a choice
         for need, bit in bits.items():
-            for piece in need:
-                self._meets[piece] = self._meets.get(piece, 0) | bit
+            for words in need:
+                form = words.strip(f"{END} ") or words  # what ends a sentence stands in the one before
+                self._asked.setdefault(_piece(form, apart), []).append((form, bit))
 
     def told(self, masked: str) -> Told:
-        return Told(masked, self._meets, self._apart)
+        return Told(masked, self._asked, self._apart)
 
 
 def _pieces(words: str, apart: bool) -> set[str]:
@@ -150,13 +153,13 @@ def _pieces(words: str, apart: bool) -> set[str]:
     return {*_PIECE.findall(words)} if apart else {*words, *map("".join, pairwise(words))}
 
 
-def _asked(words: str, apart: bool) -> str:
-    """The piece of a text that tells of some words: the longest of them, or the pair that they begin with.
+def _piece(words: str, apart: bool) -> str:
+    """The piece of a text by which some words are looked for: the longest of them, or the pair that they begin with.
 
-    >>> _asked("‖ made up of", apart=True), _asked("相当于", apart=False), _asked("占", apart=False)
+    >>> _piece("made up of", apart=True), _piece("相当于", apart=False), _piece("占", apart=False)
     ('made', '相当', '占')
     """
-    return max(_PIECE.findall(words), key=len) if apart else "".join(words.split())[:2]
+    return max(_PIECE.findall(words), key=len) if apart else words[:2]
 
 
 def _written(text: str, apart: bool) -> str:
@@ -179,6 +182,8 @@ def _written(text: str, apart: bool) -> str:
             out.append(f"(?P<{name}>{listed if many else one}{more})")
         elif sign == "~":
             out.append(f"[^{within}]{{0,{far}}}?")
+        elif sign == "~ [// ~]":  # no gap before what may be missing: it would be tried behind each character of it
+            out.append(f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?)?[^{within}]{{0,{far}}}?")
         elif sign == "_":
             out.append(f"[^{within}{marks}]{{0,{near}}}?")
         elif sign in (
