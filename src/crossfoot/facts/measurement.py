@@ -111,6 +111,7 @@ def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | 
     called = named(frame, index, quantity) or (subject(frame, move) if move is not None else None)
     if called is not None and called == figure.entity:
         called = None  # whose it is, and not what
+    called = calling.plain(called, head(called, frame.words), frame.words) if called else None
     said = called.lower().split() if called else []
     if called is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
         return None

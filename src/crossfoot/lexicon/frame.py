@@ -176,6 +176,7 @@ class FrameWords(Row, frozen=True):
     aimed: tuple[str, ...] = ()  # right behind a figure: the same
     manners: tuple[str, ...] = ()  # a run that ends so says how something was reckoned, and not what
     unnamed: frozenset[str] = frozenset()  # nothing is measured that is only called so
+    unnamed_within: frozenset[str] = frozenset()  # nor with one of these in its name
     unnamed_ends: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()  # what is done to the thing that the rest of a run names
     acts_within: tuple[str, ...] = ()  # the same, of which the name is only what stands behind it

@@ -60,3 +60,45 @@ def test_what_something_is_bought_or_sold_for() -> None:
     ):
         assert "deal_value" in [name for _, name in told(text)], text
     assert "deal_value" not in [name for _, name in told("砚湖集团以15亿元增资砚湖电机。")]
+
+
+def english(text: str) -> list[tuple[str | None, str | None]]:
+    report = check(Source("t", text, lang="en"))
+    kinds = ("measurement", "target")
+    return [(made.get("entity"), made.get("metric")) for _, (type_, made, _) in stated(report) if type_ in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        (
+            "Tarrow Foods said: we recognized amortization expense of $49.1 million in 2019.",
+            "other:amortization expense",
+        ),
+        ("Capital expenditures for property, plant and equipment came to $820 million.", "other:Capital expenditures"),
+        ("Depreciation related to property and equipment was $2.5 million.", "other:Depreciation"),
+        ("Exports of coffee and cocoa were 5 million tonnes.", "other:Exports of coffee and cocoa"),
+    ],
+)
+def test_an_english_name_has_its_head(text: str, metric: str) -> None:
+    assert [name for _, name in english(text)] == [metric]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Tarrow said: "We\'re paying back 3.8 billion dollars."',
+        "Linseed: Oct/Dec 126 up two slrs.",
+        "Tarrow has refused to pay it 9.5 million dollars in connection with the sale.",
+        "The amount is equal to 363 million dollars.",
+    ],
+)
+def test_no_verb_and_no_adverb_is_measured(text: str) -> None:
+    assert english(text) == []
+
+
+def test_who_is_left_out_does_not_own_it() -> None:
+    text = (
+        "Tarrow Motors expects capital spending, excluding Halden Data and Brisk Aircraft Co, to fall to 7.9 billion."
+    )
+    assert {who for who, _ in english(text)} == {"Tarrow Motors"}

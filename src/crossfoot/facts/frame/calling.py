@@ -1,4 +1,4 @@
-"""What a run of words calls a figure, where words are not spaced: less whose it is and what was done to it.
+"""What a run of words calls a figure: less whose it is and what was done to it.
 
 The name of a figure that no row knows comes in, with the sentence that it stands in; the noun that is left goes out,
 or nothing where none is: "汀山港出口茶叶" of 汀山港 is 出口茶叶, "发放长期贷款" is 长期贷款, and nobody measures
@@ -38,6 +38,23 @@ def called(frame: Frame, other: str, figure: Figure, quantity: Quantity) -> str 
     bare = quantity.kind == "number" and not figure.unit and quantity.scale_word is None
     percent = quantity.kind == "percent" or bare
     return said if not percent or said.isascii() or said.endswith(words.rated) else None
+
+
+def plain(said: str, head: str, words: FrameWords) -> str | None:
+    """A name in spaced words without the verb that it opens with; nothing where its head is no noun.
+
+    >>> from crossfoot.lexicon.frame import frame_words
+    >>> plain("recognized impairment charges", "charges", frame_words("en"))
+    'impairment charges'
+    >>> plain("experts believed", "believed", frame_words("en"))
+    """
+    kept = said.split()
+    while len(kept) > 1 and kept[0].lower() in words.acts:
+        kept = kept[1:]
+    adverb = head.endswith("ly") and head not in words.nouns_in_ly
+    if adverb or head in words.unnamed or not words.unnamed_within.isdisjoint(word.lower() for word in kept):
+        return None
+    return " ".join(kept)
 
 
 def less(said: str, names: list[str], words: FrameWords, least: int = LEAST) -> str:

@@ -201,12 +201,30 @@ def _back(frame: Frame, last: int, least: int) -> str | None:
     while first < last and not _noun(frame, first):
         first += 1
     tokens = frame.sentence.tokens
+    if (whole := _of_several(frame, first, last, least)) is not None:
+        return whole
     ends = [i for i in parts if i > first and tokens[i].text not in KEPT]
     ends += [i for i in range(first, last) if _time(tokens[i]) or tokens[i].text in frame.words.spans]
     cut = min(ends, default=last)
     while cut > first and not _noun(frame, cut - 1) and not _name(tokens[cut - 1]):
         cut -= 1
     return _written(frame, first, min(cut, first + LONGEST_NAME)) if cut > first else None
+
+
+def _of_several(frame: Frame, first: int, last: int, least: int) -> str | None:
+    """What is of several things, the last of which begins at `first`: "expenditure on plant and | equipment"."""
+    tokens, words, at = frame.sentence.tokens, frame.words, first - 1
+    if at <= least or tokens[at].text not in ("and", "&"):
+        return None
+    while at > least and (tokens[at].text in ("and", "&", ",") or _noun(frame, at)):
+        at -= 1
+    of = tokens[at].text in words.prepositions | words.spent_on and at > least
+    if not of or not (_noun(frame, at - 1) or _done(frame, at - 1)):
+        return None
+    found = _back(frame, at - 1 if _done(frame, at - 1) else at, least)
+    if found is None or tokens[at].text not in KEPT or last - at + len(found.split()) > LONGEST_NAME:
+        return found
+    return f"{found} {_written(frame, at, last)}"
 
 
 def _goes_on(frame: Frame, index: int, least: int) -> bool:

@@ -168,6 +168,8 @@ def governed(frame: Frame, at: int) -> bool:
         and (tokens[at].text in words.articles or tokens[at].text.endswith("'s"))  # "by Sweden's Holm AB"
     ):
         at -= 1
+    if at > 0 and tokens[at].text == "and" and any(place == at - 1 for place, _ in frame.sentence.names):
+        return governed(frame, at - 1)  # "excluding Holm Data and Brisk Aircraft"
     if at < 0 or tokens[at].mention is not None:
         return False
     held = tokens[at].text == "in" and at > 0 and tokens[at - 1].text in words.holdable
