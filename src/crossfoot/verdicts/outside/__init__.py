@@ -17,13 +17,14 @@ from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Quantity, Report, Span, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
 from crossfoot.verdicts.outside.contrast import contrasted, misowned
+from crossfoot.verdicts.outside.dated import misdated
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.labels import caption, label
 from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.setting import sorts, strong
 from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
-from crossfoot.verdicts.outside.support import Match, Said, ends, same_unit, size, swappable
+from crossfoot.verdicts.outside.support import POINTS, Match, Said, ends, same_unit, size, swappable
 from crossfoot.verdicts.outside.surer import surer
 from crossfoot.verdicts.outside.twice import copied
 from crossfoot.verdicts.outside.unread import unread
@@ -121,25 +122,31 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
     misnamed = proofs.settings.misnamed(said, carriers)
     if misnamed is not None:
         return Complaint(SUBJECT, carriers[0], culprit(*misnamed, "another-figure"))
-    rival = owner(proofs.settings, said, carriers, proofs.theirs) or proofs.settings.rival(said, carriers)
+    rival = owner(proofs.settings, said, carriers, proofs.theirs)
+    sure = rival is not None
+    rival = rival or proofs.settings.rival(said, carriers)
     if rival is None:
         rival = contrasted(proofs, said, found)
         if rival is None:
             return _renamed(proofs, said, found)
         return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=True)
-    return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=proofs.settings.heard(said))
+    asked = proofs.settings.heard(said) or not (sure or proofs.settings.named(said, carriers, rival))
+    return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=asked)
 
 
 def _renamed(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
-    """Is it told of a name where the sources have another?"""
+    """Is it told of a name, or of a time, where the sources have another?"""
     names = misowned(proofs, said, found)
     if names is None:
-        return None
+        dated = misdated(proofs, said, found)
+        return None if dated is None else _told_of(dated[0], dated[1], dated[2])
     here, there = label(proofs.settings, said, names[0]), label(proofs.settings, found[0][0], names[1])
-    if here is None or there is None:
-        return None
-    instead = found[0][0].source.document.text[there.start : there.end]
-    return Complaint(SUBJECT, found[0][0], culprit(here, instead, "another-figure"), asked=True)
+    return None if here is None or there is None else _told_of(here, found[0][0], there)
+
+
+def _told_of(here: Span, other: Said, there: Span) -> Complaint:
+    instead = other.source.document.text[there.start : there.end]
+    return Complaint(SUBJECT, other, culprit(here, instead, "another-figure"), asked=True)
 
 
 def _label(proofs: Proofs, said: Said, complaint: Complaint) -> Span | None:
@@ -176,11 +183,17 @@ def _unproved(proofs: Proofs, said: Said) -> Complaint | None:
     aligned = proofs.contradicted(said)
     slip = slip_between(said, aligned) if aligned is not None else None
     near = (aligned, slip or "other") if aligned is not None else slipped(said, proofs.theirs, proofs.used)
-    if proofs.reckoned(said, aligned is not None, near):
+    if proofs.reckoned(said, aligned is not None, near) or _points(proofs, said, near):
         return None
     if near is None:
         return None if unread(said, proofs.against) else Complaint(UNSUPPORTED, None)
     return Complaint(ALTERED, near[0], mended(said, *near))
+
+
+def _points(proofs: Proofs, said: Said, near: tuple[Said, str] | None) -> bool:
+    """Are they the points between two rates, though the source prints as many percent of something else?"""
+    points = said.quantity.kind in POINTS
+    return points and near is not None and near[1] == "percent-or-points" and bool(proofs.made(said))
 
 
 def _ranged(proofs: Proofs, said: Said, both: tuple[Quantity, Quantity]) -> Complaint | None:

@@ -10,7 +10,7 @@ import msgspec
 
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
-from crossfoot.model import Culprit
+from crossfoot.model import Culprit, Span
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.reckoned import AMOUNTS
@@ -137,9 +137,15 @@ def _against(proofs: Proofs, said: Said, other: Said, here: str) -> Complaint | 
     lead = text[max(0, span.start - FRONT) : span.start]
     first = span.start - len(lead) + max((m.end() for m in _CLAUSE.finditer(lead)), default=0)
     last = next(reversed(proofs.ways(span.doc, first, span.start)), None)
-    if last is None or last[1] != here or _TO.search(lead):
+    if last is None or last[1] != here or _TO.search(lead) or _figure_between(proofs, last[0], said):
         return None
     return Complaint(ALTERED, other, asked=True, ways=("up", "down") if here == "up" else ("down", "up"))
+
+
+def _figure_between(proofs: Proofs, word: Span, said: Said) -> bool:
+    """Is it another figure that the word is said of: "grew by 8.3 million, offset by 6.1 million"?"""
+    at = proofs.place[said]
+    return any(word.end <= other.span.start for other in proofs.mine[max(at - 1, 0) : at])
 
 
 def moved(proofs: Proofs, said: Said) -> Complaint | None:

@@ -18,12 +18,17 @@ _JOINT = re.compile(r"、|以及|和|及|与|, and |, | and ")
 _OPENS = re.compile(r"分别|分別|依次")
 
 
-def dealt(text: str, start: int, figures: Sequence[Said], terms: Callable[[int, int], Terms]) -> dict[Said, Terms]:
-    """For each figure of the last list, the terms of the others' places in the list of what they are of."""
+def dealt(
+    text: str, start: int, figures: Sequence[Said], terms: Callable[[int, int], Terms], end: int | None = None
+) -> dict[Said, tuple[Terms, Terms]]:
+    """For each figure of the last list, the terms of its own place in the list of what they are of, and of the others'.
+
+    That list stands before the figures, or ends where it is said to.
+    """
     run = _run(text, figures)
     if len(run) < 2:
         return {}
-    end = run[0].span.start
+    end = run[0].span.start if end is None else end
     opens = _OPENS.search(text, start, end)
     end = opens.start() if opens else end
     cuts = [match.span() for match in _JOINT.finditer(text, start, end)]
@@ -33,7 +38,7 @@ def dealt(text: str, start: int, figures: Sequence[Said], terms: Callable[[int, 
     parts = [terms(one[1], other[0]) for one, other in pairwise(edges)]
     if not all(parts):
         return {}
-    return {said: NONE.union(*parts) - part for said, part in zip(run, parts, strict=True)}
+    return {said: (part, NONE.union(*parts) - part) for said, part in zip(run, parts, strict=True)}
 
 
 def _run(text: str, figures: Sequence[Said]) -> list[Said]:

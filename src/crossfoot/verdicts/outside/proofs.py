@@ -183,6 +183,8 @@ class Proofs:
             return slip not in PLAIN and any(follows(said, window) for window in windows)
         if near is not None and slip in DIGITS and self.settings.alike(said, near[0]):
             return False
+        if near is not None and said.quantity.change is not None and near[0].quantity.change is None:
+            return self.follow(said)  # what it moved by is no slip of where it stood
         if slip in DIGITS:
             return any(follows(said, pair) for pair in pairwise(self.theirs))
         return slip not in PLAIN and self.follow(said)

@@ -106,6 +106,8 @@ def _amount(like: Quantity, a: Quantity, b: Quantity) -> Iterator[Fraction]:
     if b.kind in AMOUNTS and same_unit(like, b):
         yield a.low - b.low
         yield a.low + b.low
+        if like.kind == "number" and like.step < 1 and same_unit(a, b):  # "a ratio of 1.96"
+            yield a.low / b.low
 
 
 def _sums(like: Quantity, known: list[Quantity]) -> Iterator[Fraction]:

@@ -37,7 +37,7 @@ from crossfoot.verdicts.outside.support import (
     size,
 )
 
-BOUNDARY = re.compile(r"[,;:，；：、()（）](?![0-9])|\b(?:and|but|while|whereas|against)\b|和|及|而")
+BOUNDARY = re.compile(r"[,:](?![0-9])|[;，；：、()（）]|\b(?:and|but|while|whereas|against)\b|和|及|而")
 PLACED = re.compile(
     r"(?<=\w) to(?= (?:\w+ ){0,3}$)"
 )  # "from 4.1% in Salz to 10.4% in Kern": what is between is of the first
@@ -109,6 +109,11 @@ class Settings:
     def heard(self, said: Said) -> bool:
         """Does a name that was only found by its sound stand beside it?"""
         return bool(self.of[said].own & self._called.heard)
+
+    def named(self, said: Said, found: Sequence[Said], other: Said) -> bool:
+        """Do names or the like tell that it stands where another does, and not words or what is measured alone?"""
+        ours = NONE.union(*(self.of[one].own for one in found))
+        return bool(sorts(strong(self.of[said].own & self.of[other].own - ours - self.topic)) - {"measures"})
 
     def common(self, one: Said, other: Said) -> int:
         """How much two printings have in common of what stands beside them."""
@@ -352,20 +357,23 @@ class Text:
         starts = [sentence.start for sentence in self.sentences]
         for index, group in groupby(printed, key=lambda said: bisect_left(starts, said.span.start + 1) - 1):
             figures = list(group)
+            counted = NONE
             sentence = self.sentences[index] if index >= 0 else Span(figures[0].span.doc, 0, 0)
             segments = list(self._segments(sentence, figures))
             named = list(self._organisations(sentence))
             every = NONE.union(*(self.terms(start, end) for start, end in self._alone(sentence)))
             listed = LISTING.search(self.text, sentence.start, sentence.end) is not None
             for at, here in enumerate(segments):
-                others = dealt(self.text, here.start, here.figures, self.terms) if listed else {}
+                told = self._dealt(segments, at) if listed else {}
                 for said in here.figures:
                     beside = tuple(other for other in figures if other is not said)
+                    mine, others = told.get(said, (NONE, NONE))
+                    counted = self._counted(said) or (counted if said.quantity.kind == "number" else NONE)
                     yield (
                         said,
                         Setting(
                             sentence,
-                            _own(said, segments, at, listed) - others.get(said, NONE),
+                            _own(said, segments, at, listed) - others | mine,
                             every,
                             beside,
                             size(said.quantity),
@@ -377,9 +385,17 @@ class Text:
                             frozenset(who for who, _, _ in named),
                             self._whose(here, said),
                             self._names(Span(said.span.doc, here.start, here.end)),
-                            self._counted(said),
+                            counted,
                         ),
                     )
+
+    def _dealt(self, segments: Sequence[_Segment], at: int) -> dict[Said, tuple[Terms, Terms]]:
+        """What a list says of each of its figures; it may stand before their number: "A and B, both towns, 5 and 6"."""
+        here, before = segments[at], segments[at - 1] if at else NOTHING
+        found = dealt(self.text, here.start, here.figures, self.terms)
+        if not found and len(before.figures) == 1 and before.figures[0].quantity.low == len(here.figures):
+            return dealt(self.text, before.start, here.figures, self.terms, before.end)
+        return found
 
     def _counted(self, said: Said) -> Terms:
         """What it counts, by the words of its own: 184,000 "vans"."""
@@ -484,7 +500,8 @@ class Text:
 @cache
 def _common() -> frozenset[str]:
     """Words that stand beside any figure."""
-    return frozenset(words("en").lists["stop"]) | directions("en").keys()
+    lists = words("en").lists
+    return frozenset((*lists["stop"], *lists["timely"])) | directions("en").keys()
 
 
 @cache

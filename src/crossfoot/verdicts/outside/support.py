@@ -108,7 +108,7 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
     if kinds <= RATES.keys():
         return (one.kind == "percent") == (other.kind == "percent")
     if one.currency and other.currency:
-        return one.currency == other.currency and _part(one) == _part(other)
+        return one.currency == other.currency
     if one.kind != other.kind:
         return "percent" not in kinds and (_bare(one) or _bare(other))
     return one.kind != "measure" or not (one.unit and other.unit) or _kin(one.unit, other.unit)
@@ -147,7 +147,7 @@ def _part(quantity: Quantity) -> int | None:
 
 def same_value(one: Said, other: Said) -> Match | None:
     """Is the number here the one there, or a rounding of it? A finer number than the source's is not proved by it."""
-    bare = {one.quantity.kind, other.quantity.kind} in PLAINLY
+    bare = {one.quantity.kind, other.quantity.kind} in PLAINLY or _cents(one.quantity, other.quantity)
     low, high = _ends(other.quantity) if bare else size(other.quantity)
     here = _ends(one.quantity) if bare else size(one.quantity)
     if here == (low, high):
@@ -161,6 +161,12 @@ def same_value(one: Said, other: Said) -> Match | None:
     if low == high and here[1] > WIDE * here[0]:
         return None  # "172 million to 176 billion": what lies between is none of it
     return "rounded" if reach.contains(low) or reach.contains(high) else None  # of a range one end is enough
+
+
+def _cents(one: Quantity, other: Quantity) -> bool:
+    """Are they cents, and a number beside which nobody knows them?"""
+    kinds = {one.kind, other.kind}
+    return kinds == {"money", "number"} and bool(_part(one) or _part(other))
 
 
 def ends(quantity: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -186,10 +192,12 @@ def _scaled(range_: Interval, quantity: Quantity) -> Interval:
 
 
 def _factor(quantity: Quantity) -> Fraction:
-    """What makes a quantity comparable with those of its kin: rates in points, measures in the unit of their table."""
+    """What makes a quantity comparable with those of its kin: rates in points, cents in dollars, measures in the unit
+    of their table."""
     if quantity.kind == "measure" and quantity.unit in SIZES:
         return SIZES[quantity.unit][1]
-    return RATES.get(quantity.kind, Fraction(1))
+    part = _part(quantity) if quantity.kind == "money" else None
+    return RATES.get(quantity.kind, Fraction(1, part or 1))
 
 
 def clashes(one: Said, other: Said) -> frozenset[Aspect]:

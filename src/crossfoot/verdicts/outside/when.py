@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crossfoot.lexicon.told import say
 from crossfoot.model import Evidence, Mention, Period, Report, Timex, Verdict
+from crossfoot.verdicts.outside.dated import fiscal
 from crossfoot.verdicts.outside.days_of import strange
 
 UNSUPPORTED = "XF701"
@@ -64,7 +65,8 @@ def _unknown(report: Report, against: Sequence[Report]) -> Iterator[tuple[Mentio
             if any((day.month - 1) // 3 in quarters for day in _days(own)):
                 continue  # of which year it was may have been inferred
             if (
-                _left(own, known)
+                (not _numbered(report, mention) and fiscal((report, *against)))
+                or _left(own, known)
                 or any(_inside(day, own) for day in _single(published))
                 or (not _days(own) and any(_like(period, own) for period in known))
             ):
