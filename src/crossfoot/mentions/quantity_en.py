@@ -111,8 +111,10 @@ def _at(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
         return None
     if tokens.word(numeral.end) in _ORDINAL_ENDS and tokens.touches(numeral.end):
         return _ordinal(tokens, i, numeral.value, numeral.end + 1)
-    if word == "one" and tokens.word(i + 1) == "in":
-        return _one_in(tokens, i)
+    if word == "one" and "in" in (tokens.word(i + 1), tokens.word(i + 2)):
+        some = _one_in(tokens, i)
+        if some is not None or tokens.word(i + 1) == "in":
+            return some
     if word == "one" and numeral.end == i + 1 and not units_at(tokens, i + 1):
         two = tokens.word(i + 1) in ("to", "or") and tokens.word(i + 2) in words("en").numbers
         if not two and tokens.word(i - 1) != "minus":
@@ -132,8 +134,9 @@ def _at(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
 
 
 def _one_in(tokens: Tokens, i: int) -> Draft | None:
-    """ "one in four firms": a fraction of them."""
-    numeral = read(tokens, i + 2)
+    """ "one in four firms", "one job in eight": a fraction of them."""
+    at = i + 2 if tokens.word(i + 1) == "in" else i + 3
+    numeral = read(tokens, at)
     unit = units_at(tokens, numeral.end) if numeral is not None else None
     if numeral is None or not 2 <= numeral.value <= 1000 or (unit is not None and unit[0].dimension != "count"):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import TypeGuard
 
 import msgspec
@@ -11,6 +12,8 @@ from crossfoot.facts.ties.amounts import Amount
 from crossfoot.interval import exactly
 from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Tie
 from crossfoot.ranges import ranges
+
+MOST_PRINTED = 3  # times that one figure is printed
 
 
 def bound(facts: Sequence[Fact]) -> set[Span]:
@@ -40,6 +43,20 @@ def told(facts: Sequence[Fact]) -> set[frozenset[Figure]]:
             found.add(frozenset((fact.part, fact.ratio, fact.wholes[0])))
         elif isinstance(fact, Multiplication):
             found.add(frozenset((fact.result, *fact.factors)))
+    return found
+
+
+def moved(facts: Sequence[Fact], amounts: Sequence[Amount]) -> set[frozenset[int]]:
+    """The figures of each move by an amount that a phrasing is sure of, by their places in the row."""
+    places = dict[Figure, list[int]]()
+    for amount in amounts:
+        for printed in amount.figures:
+            places.setdefault(printed.figure, []).append(amount.index)
+    found = set[frozenset[int]]()
+    for fact in facts:
+        if isinstance(fact, Change) and fact.firm and fact.by == "amount":
+            known = [places.get(figure, [])[:MOST_PRINTED] for figure in (fact.figure, fact.rate, fact.bases[0])]
+            found.update(map(frozenset, product(*known)))
     return found
 
 

@@ -25,6 +25,8 @@ _SHUT = re.compile(r"\s*(?:[)）,;，；.。]|$)")
 
 def fellows(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:
     """The shares that can be of nothing but what those beside them are of."""
+    if amounts and amounts[0].leading:
+        return  # where words stand before what they are of, rows are dealt out by other words
     yield from _listed([claim for claim in claims if claim.shape == "share"], amounts)
     for claim in claims:
         if claim.shape == "sum" and not claim.minus and claim.kind == "sum" and len(claim.operands) > PARTS:

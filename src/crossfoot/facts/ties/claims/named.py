@@ -37,7 +37,8 @@ def _part_of(rate: Amount, amounts: Sequence[Amount], words: Dealing) -> Iterato
     part, said = amounts[rate.index - 1], words.of.fullmatch(rate.lead.lower())
     if said is None or not said["noun"] or part.sort != "amount" or part.sentence != rate.sentence:
         return
-    wholes = [a for a in _counting(said["noun"], amounts, part) if a.size > part.size]
+    wholes = [a for a in _counting(said["noun"], amounts, part) if a.size > part.size and _level(a)]
+    wholes = [a for a in wholes if a.index < part.index] or wholes
     if len(wholes) == 1 and kin(part, wholes[0]):
         yield [Claim("share", "share", (part, wholes[0], rate), rate, 0.0, said=True, sure=True)], True
 
@@ -89,7 +90,7 @@ def _counting(noun: str, amounts: Sequence[Amount], beside: Amount) -> list[Amou
     found = [
         a
         for a in amounts
-        if a is not beside and a.quantity.kind == "count" and a.quantity.unit in units and a.size > 1 and _level(a)
+        if a is not beside and a.quantity.kind == "count" and a.quantity.unit in units and a.size > 1 and _counts_all(a)
     ]
     if not found and units & WORKERS:
         found = [a for a in amounts if a.figure is not None and a.figure.metric == "employees" and _level(a)]
@@ -113,6 +114,12 @@ def _totals(each: Amount, amounts: Sequence[Amount], lead: str) -> tuple[list[Am
         ids.add(each.figure.metric)
     own = [a for a in found if a.figure is not None and a.figure.metric in ids]
     return own or found, bool(own)
+
+
+def _counts_all(amount: Amount) -> bool:
+    """Is a figure how many there are, or how many were added or cut: "for each job lost"?"""
+    exact = amount.quantity.low == amount.quantity.high
+    return exact and not amount.has("base", "then", "aim", "each")
 
 
 def _level(amount: Amount) -> bool:
