@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crossfoot.facts.frame import antecedent
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.facts.sentence import Sentence
+from crossfoot.lexicon.cued import likely
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.model import Fact, Figure, Grouping, Quantity, Span
@@ -182,7 +183,14 @@ def closed(frame: Frame) -> Iterator[Fact]:
     if sentence.document.text[sentence.span.end - 1] not in ";；":
         _end(frame)
     for nest in frame.ended:
-        yield from _grouped(nest)
+        if not _average(nest, sentence.lang):
+            yield from _grouped(nest)
+
+
+def _average(nest: Nest, lang: str) -> bool:
+    """Is the whole a mean, of which nothing is a part: "居民人均收入4.1万元，其中城镇居民5.3万元"?"""
+    words = f"{nest.called}{nest.whole.metric}"
+    return any(cue.id == "mean" and cue.stands(words, "") for cue in likely(lang, words, ""))
 
 
 def _grouped(nest: Nest) -> Iterator[Fact]:

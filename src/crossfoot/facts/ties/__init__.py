@@ -14,6 +14,7 @@ import msgspec
 from crossfoot.facts.ties import known
 from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.claims.asked import Asked, asked
+from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.fellows import fellows
 from crossfoot.facts.ties.claims.named import named
 from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
@@ -77,7 +78,7 @@ def state(
     yield from mixes(amounts, document.text)
     yield from _orders(with_hedged(amounts, sentences, document.text), document.text, facts)
     settled = _settled(found, tried, amounts, facts)
-    for said in related(document, sentences, amounts):
+    for said in (*related(document, sentences, amounts), *by_name(amounts)):
         settled.relate(said, tried, document.text)
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)

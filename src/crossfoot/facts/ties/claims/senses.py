@@ -92,7 +92,7 @@ def _balance(roles: Roles) -> Iterator[Claim]:
 def _share(roles: Roles) -> Iterator[Claim]:
     """What is so much of another, or so many times as much."""
     part, whole, rate = roles["part"][0], _first(roles, "whole", "total"), roles["rate"][0]
-    if rate.sort == "multiple":
+    if rate.sort == "multiple" or rate.quantity.kind == "number":
         yield _said("ratio", "product", (part, whole, rate), rate, FIRM)
     elif rate.sort == "rate" and not rate.has("moved", "up", "down") and _alike(part, whole):
         kind: RelationKind = "attainment" if rate.has("target") or whole.has("target") else "share"

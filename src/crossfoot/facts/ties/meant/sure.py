@@ -28,6 +28,7 @@ _OF = re.compile(
     r" (?:the|that of|those of|its|as (?:much|many) as|of)\b[^,;:]{0,50} ?"
 )  # "twice the latter's sales of"
 MOST_EACH, MOST_OFF = 1.0, 2.0  # what each of so many may cost, and times that they may be off
+RIVALS = 2.5  # what other figures for it cost more
 PARTS = 3  # how much in all, how much each, and how many
 _STOPS = re.compile("[;；]")
 TO = 12  # characters from a comma to a level: ", to about 12 million"
@@ -44,7 +45,8 @@ def certain(claims: Sequence[Claim]) -> bool:
     if first.kind == "product" and _priced(claims):
         return True
     if first.kind in ("average", "product"):
-        return first.said and _each(first)
+        rivals = (c for c in claims if c.cost < first.cost + RIVALS and set(c.operands) != set(first.operands))
+        return first.said and _each(first) and next(rivals, None) is None
     if first.cue.has("other basis") or (first.cue.leading and first.shape != "share"):
         return False
     if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):

@@ -1,0 +1,123 @@
+"""What words say of figures that stand elsewhere and are only named: the figures of an item in, claims out.
+
+"一标段金额是二标段的2倍", "甲店客流比乙店多1.2万人次", "产销率96%": where each name speaks of just one figure,
+words leave no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.claims.naming import label, named
+from crossfoot.facts.ties.claims.related import Related
+from crossfoot.facts.ties.claims.senses import SENSES
+from crossfoot.lexicon.named import Named
+from crossfoot.lexicon.named import named as worded
+
+BACK = 5  # sentences in which what is named may stand
+AHEAD = 4  # figures behind a rate that may be what it is of
+HEAD = 3  # characters with which a name and the words before its figure begin
+RATED = ("rate", "multiple")
+
+
+def by_name(amounts: Sequence[Amount]) -> Iterator[Related]:
+    """What names say of the figures of an item."""
+    words = worded(amounts[0].lang) if amounts else None
+    if words is None:
+        return
+    levels = [a for a in amounts if a.sort == "amount" and not a.quantity.change]
+    for cue in amounts:
+        roles = _rated(cue, levels, words) or _equal(cue, levels, words) or _unlike(cue, levels, words)
+        if roles is None:
+            continue
+        sense, found = roles
+        claims = tuple(SENSES[sense].read(found))
+        own = [a for figures in found.values() for a in figures]
+        if claims and len({a.index for a in own}) == len(own) and all(a.size > 0 for a in own):
+            yield Related("named", claims, True, True)
+
+
+Roles = tuple[str, dict[str, list[Amount]]]
+
+
+def _equal(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
+    """ "甲是乙的2倍"."""
+    found = words.equal.search(cue.lead) if cue.sort in RATED and not cue.has("moved", "up", "down") else None
+    if found is None or words.moment.search(found["b"]):
+        return None
+    pair = _pair(found["a"], found["b"], cue, levels, words)
+    return ("share", {"part": [pair[0]], "whole": [pair[1]], "rate": [cue]}) if pair is not None else None
+
+
+def _unlike(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
+    """ "甲比乙多12家"."""
+    found = words.unlike.search(cue.lead) if cue.sort in ("amount", "rate") else None
+    if found is None or words.moment.search(found["b"]):
+        return None
+    pair = _pair(found["a"], found["b"], cue, [a for a in levels if a is not cue], words)
+    if pair is None:
+        return None
+    one, other = pair
+    if cue.sort == "rate":
+        return "more" if found["more"] else "less", {"now": [one], "base": [other], "rate": [cue]}
+    more, less = (one, other) if found["more"] else (other, one)
+    return ("gap", {"more": [more], "less": [less], "by": [cue]}) if kin(one, other, cue) else None
+
+
+def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
+    """ "产销率96%"."""
+    if cue.has("base", "then") or cue.sort not in ("rate", "amount"):
+        return None
+    found = words.rates.search(cue.lead)
+    if found is None:
+        return None
+    row = words.by_name[found["name"]]
+    near = [a for a in levels if a is not cue and a.index <= cue.index + AHEAD and _plain(a)]
+    part = _called(row.part, near, cue)
+    whole = _called(row.whole, [a for a in near if a is not part], cue)
+    if part is None or whole is None or not kin(part, whole):
+        return None
+    return "share", {"part": [part], "whole": [whole], "rate": [cue]}
+
+
+def _called(names: Sequence[str], levels: Sequence[Amount], cue: Amount) -> Amount | None:
+    """The figure that one of some names calls: of the sentences around the nearest that has one, and only one."""
+    inside = [a for a in levels if 0 <= cue.sentence - a.sentence <= BACK]
+    for name in names:
+        found = [a for a in inside if name in label(a)]
+        found = [a for a in found if a.sentence == found[-1].sentence]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _pair(one: str, other: str, cue: Amount, levels: Sequence[Amount], words: Named) -> tuple[Amount, Amount] | None:
+    """The two figures that are named; one that is not named is what stands right before."""
+    near = [a for a in levels if a.index < cue.index and cue.sentence - a.sentence <= BACK and _plain(a)]
+    last = [a for a in near if a.index == cue.index - 1 and a.sentence == cue.sentence]
+    if other in words.rows.former and one[-2:] in words.rows.latter and len(near) > 1:
+        return (near[-1], near[-2]) if kin(near[-1], near[-2]) else None
+    if other in words.rows.latter and one[-2:] in words.rows.former and len(near) > 1:
+        return (near[-2], near[-1]) if kin(near[-1], near[-2]) else None
+    bases = _only(other, near)
+    firsts = _only(one, [a for a in near if a is not bases]) if len(one) > 1 else None
+    if firsts is None and len(one) < 2 and last:
+        firsts = last[0]
+    if bases is None or firsts is None or bases is firsts or not kin(bases, firsts):
+        return None
+    return firsts, bases
+
+
+def _only(name: str, levels: Sequence[Amount]) -> Amount | None:
+    """The one figure that a name speaks of, by what tells it from others."""
+    found = named(name, levels)
+    if not found:
+        heads = [a for a in levels if len(name) > HEAD and label(a).startswith(name[:HEAD])]
+        found = heads if len(heads) == 1 else []
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(amount: Amount) -> bool:
+    """Is it a level of now, and nothing that another is only compared with?"""
+    return not amount.has("base", "moved", "aim") and amount.quantity.change is None

@@ -1,0 +1,69 @@
+"""How a language says what figures elsewhere make by their names: `lexicon/<lang>/named.toml`, compiled.
+
+"城镇居民收入是农村居民的1.85倍" names both figures; "产销率98%" is a rate whose name says of what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot.lexicon import Row, either, load_if
+
+_NAME = "[^，。；、：,:;（）()‖\\n\\d]"
+
+
+class Rated(Row, frozen=True):
+    """A rate by one of its names: what `part` calls, by what `whole` calls."""
+
+    names: tuple[str, ...]
+    part: tuple[str, ...]
+    whole: tuple[str, ...]
+    holds: str  # an example in which it ties
+
+
+class Rows(Row, frozen=True):
+    equals: tuple[str, ...]
+    than: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    moments: tuple[str, ...]
+    former: tuple[str, ...]
+    latter: tuple[str, ...]
+    rate: tuple[Rated, ...]
+
+
+class Named(NamedTuple):
+    rows: Rows
+    equal: re.Pattern[str]  # before a multiple or a share
+    unlike: re.Pattern[str]  # before what one is more or less than another
+    moment: re.Pattern[str]
+    rates: re.Pattern[str]  # before a rate
+    by_name: dict[str, Rated]
+
+
+@cache
+def named(lang: str) -> Named | None:
+    """None where a language has no such rows.
+
+    >>> named("zh").equal.search("，一标段金额是二标段的").group("a", "b")
+    ('一标段金额', '二标段')
+    """
+    rows = load_if(f"{lang}/named.toml", Rows)
+    if rows is None:
+        return None
+    by_name = {name: rate for rate in rows.rate for name in rate.names}
+    equal = rf"(?P<a>{_NAME}{{0,14}}?)(?:{_any(rows.equals)})(?P<b>{_NAME}{{2,14}})的[约近仅]?$"
+    unlike = (
+        rf"(?P<a>{_NAME}{{0,14}}?)(?<![同环相对占])(?:{_any(rows.than)})(?P<b>{_NAME}{{2,14}}?)"
+        rf"(?:(?P<more>{_any(rows.more)})|(?P<less>{_any(rows.less)}))[了约近]?$"
+    )
+    rates = rf"(?P<name>{_any(by_name)})(?:为|达|达到|约|约为|是|即为|，)?$"
+    moment = re.compile(_any(rows.moments))
+    return Named(rows, re.compile(equal), re.compile(unlike), moment, re.compile(rates), by_name)
+
+
+def _any(words: Iterable[str]) -> str:
+    return either(tuple(sorted(words, key=len, reverse=True)))
