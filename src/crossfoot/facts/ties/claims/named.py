@@ -108,7 +108,7 @@ def _totals(each: Amount, amounts: Sequence[Amount], lead: str) -> tuple[list[Am
     ]
     found = [a for a in found if not a.has("each") and abs(a.sentence - each.sentence) <= FAR]
     if each.quantity.kind in ("count", "measure"):
-        return [a for a in found if a.quantity.unit == each.quantity.unit], True
+        return [a for a in found if a.quantity.unit == each.quantity.unit], False
     ids = {row.id for word in lead.split() for row in metric_forms(each.lang).get(word, ())}
     if each.figure is not None and metric(each.figure.metric) is not None:
         ids.add(each.figure.metric)

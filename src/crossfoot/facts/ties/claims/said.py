@@ -144,9 +144,6 @@ def _held(part: Amount, known: Sequence[Amount], named: str) -> Amount | None:
     """The whole by its words; else the only figure that can be it, if it is larger or stands as a whole."""
     if named:
         known = [a for a in known if _called(named, a)]
-    elif len(known) > 1 and part.under and len(part.under[0].wholes) == 1:  # its list can only be of one
-        of = part.under[0].wholes[0][0]
-        known = [a for a in known if a.index == of and a.sentence == part.sentence]
     whole = known[0] if len(known) == 1 and _may_hold(known[0]) else None
     if whole is None or named or whole.size > part.size or whole.has("total", "whole") or part.has("split", "parts"):
         return whole
