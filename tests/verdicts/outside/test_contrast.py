@@ -100,3 +100,25 @@ WORKS = (
 def test_siblings_are_called_what_the_source_calls_them(text: str, source: str, told: str) -> None:
     report = check(Source("text", text), against=[Source("source", source)])
     assert [v.message.split("; ")[1] for v in report.verdicts if v.code == "XF703" and v.message] == [told]
+
+
+BANK = "泽南银行公布业绩。贷款总额5,174.9亿元，吸收存款总额6,458.2亿元。净息差1.63%，上年为1.81%。"
+TWINS = "两市公布零售额。过滤板块收入19.2亿元，密封板块收入8.4亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("Loans came to 517 billion yuan.", BANK, []),
+        ("Deposits came to 517 billion yuan.", BANK, ["517 billion yuan"]),
+        ("The margin shrank by 18 basis points to 1.63%.", BANK, []),
+        ("The margin shrank by 0.18 percentage points to 1.63%.", BANK, []),
+        ("The margin shrank by 18 percentage points to 1.63%.", BANK, ["18 percentage points"]),
+        ("公司保留过滤和密封两个板块，收入分别为19.2亿元和8.4亿元。", TWINS, []),
+        ("公司保留过滤和密封两个板块，收入分别为8.4亿元和19.2亿元。", TWINS, ["8.4亿元", "19.2亿元"]),
+    ],
+)
+def test_rounded_numbers_points_and_lists_before_their_number(text: str, source: str, found: list[str]) -> None:
+    report = check(Source("text", text), against=[Source("source", source)])
+    told = [v for v in report.verdicts if v.code and v.origin == "outside"]
+    assert [text[v.spans[0].start : v.spans[0].end] for v in told] == found

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from crossfoot.lexicon.numerals import significant
 from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Quantity, Report, Span, Verdict, place_of
@@ -23,7 +24,7 @@ from crossfoot.verdicts.outside.labels import caption, label
 from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.setting import sorts, strong
-from crossfoot.verdicts.outside.slipped import culprit, digits, mended, slip_between, slipped, written
+from crossfoot.verdicts.outside.slipped import bare, culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import POINTS, Match, Said, ends, same_unit, size, swappable
 from crossfoot.verdicts.outside.surer import surer
 from crossfoot.verdicts.outside.twice import copied
@@ -32,6 +33,7 @@ from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 from crossfoot.verdicts.outside.whose import made_for, owner
 
 SUBJECT = "XF703"
+SHARP = 3  # digits of a rounded number that two things hardly share
 ASKED = (HEDGE, UNSUPPORTED)  # no errors
 
 
@@ -116,9 +118,11 @@ def _made(proofs: Proofs, said: Said) -> Complaint | None:
 
 def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
     """Is the right number told of another subject than in the sources?"""
-    if any(how != "same" for _, how in found):
-        return None
     carriers = [other for other, _ in found]
+    if any(how != "same" for _, how in found):
+        rounded = _of_sibling(proofs, said, found) if significant(bare(said)[0]) >= SHARP else None
+        right = None if rounded is None else rounded.right
+        return rounded if right is not None and proofs.settings.named(said, carriers, right) else None
     misnamed = proofs.settings.misnamed(said, carriers)
     if misnamed is not None:
         return Complaint(SUBJECT, carriers[0], culprit(*misnamed, "another-figure"))
@@ -126,12 +130,14 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
     sure = rival is not None
     rival = rival or proofs.settings.rival(said, carriers)
     if rival is None:
-        rival = contrasted(proofs, said, found)
-        if rival is None:
-            return _renamed(proofs, said, found)
-        return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=True)
+        return _of_sibling(proofs, said, found) or _renamed(proofs, said, found)
     asked = proofs.settings.heard(said) or not (sure or proofs.settings.named(said, carriers, rival))
     return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=asked)
+
+
+def _of_sibling(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    rival = contrasted(proofs, said, found)
+    return None if rival is None else msgspec.structs.replace(_subject(said, found[0][0], rival), asked=True)
 
 
 def _renamed(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:

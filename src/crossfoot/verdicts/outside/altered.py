@@ -164,6 +164,8 @@ def moved(proofs: Proofs, said: Said) -> Complaint | None:
         moved = abs(by) / POINTS.get(here.kind, Fraction(1))
         if not rate and here.kind == "percent":
             moved = abs(by) / abs(before.quantity.low) * 100 if before.quantity.low else Fraction(0)
+        if rate and here.kind in POINTS and by and abs(here.low) in (abs(by), abs(by) * 100) and here.low != moved:
+            return Complaint(ALTERED, before)  # points for basis points, or the other way round
         if here.low != here.high or abs(moved - abs(here.low)) > here.step / 2:
             continue
         if rate and here.kind == "percent":

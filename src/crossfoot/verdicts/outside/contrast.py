@@ -7,17 +7,19 @@ another, and nothing of what tells its own, is at odds with the source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.called import NONE, Terms
 from crossfoot.verdicts.outside.proofs import Proofs
-from crossfoot.verdicts.outside.setting import RARE, Settings, proper, sorts, strong
+from crossfoot.verdicts.outside.setting import RARE, Settings, places, proper, sorts, strong
 from crossfoot.verdicts.outside.support import LEVELS, Match, Said, same_value, size, swappable
 
 NEAR = 8  # figures of the source to either side of a carrier among which its siblings are
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
 WIDE = 1000  # times a figure that one in its place may be
+PARTED = re.compile(r"[;；]")  # what stands beside figures on either side is said of each alone
 FEW = 2  # words that tell as much as a name
 
 
@@ -76,16 +78,28 @@ def _instead(proofs: Proofs, said: Said, carrier: Said, sibling: Said) -> tuple[
     bound = NONE.union(*(settings.of[one].own for one in here.beside))
     if not told or not kept or here.own & kept or strong((here.all - bound) & kept):
         return None
-    if any(one.quantity.low == sibling.quantity.low for one in here.beside):
+    if any(one.quantity.low == sibling.quantity.low and not _parted(said, one) for one in here.beside):
         return None
     named = strong(told)
     rare = frozenset(term for term in told if settings.times[term] <= RARE)
-    alone = {sort for sort in sorts(named) if sum(sort in sorts(frozenset((one,))) for one in here.own) == 1}
-    if alone & sorts(strong(kept)) or (alone & {"name"} and _one_breath(settings, carrier, sibling)):
+    alone = _alone(named, here.own, sorts)
+    if (alone & sorts(strong(kept)) or _alone(named, here.own, places) & places(strong(kept))) or (
+        alone & {"name"} and _one_breath(settings, carrier, sibling)
+    ):
         return len(named), len(rare)
     if len(told - named) >= FEW and sorts(named) <= alone and rare - named and not _more(here.own, held, other):
         return len(named), len(rare)
     return None
+
+
+def _alone(named: Terms, own: Terms, kinds: Callable[[Terms], set[Hashable]]) -> set[Hashable]:
+    """The sorts of which nothing else stands here."""
+    return {sort for sort in kinds(named) if sum(sort in kinds(frozenset((one,))) for one in own) == 1}
+
+
+def _parted(one: Said, other: Said) -> bool:
+    first, second = sorted((one.span, other.span), key=lambda span: span.start)
+    return PARTED.search(one.source.document.text, first.end, second.start) is not None
 
 
 def _more(here: Terms, held: Terms, other: Terms) -> bool:
@@ -102,6 +116,6 @@ def misowned(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) ->
     mine = proper(here.whose) - settings.topic
     others = [proper(settings.of[it].all | settings.owners(it)) for it in carriers]
     held = NONE.union(*(proper(settings.of[it].own) for it in carriers)) - settings.topic
-    if len(mine) != 1 or not held or held & here.all or any(mine & names for names in others):
-        return None
-    return (mine, held) if all(settings.times[term] for term in mine) else None
+    if len(mine) == 1 and held and not held & here.all and not any(mine & names for names in others):
+        return (mine, held) if all(settings.times[term] for term in mine) else None
+    return None

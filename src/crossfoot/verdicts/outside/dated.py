@@ -14,7 +14,7 @@ from functools import cache
 
 from crossfoot.lexicon.numerals import significant
 from crossfoot.lexicon.words import in_any
-from crossfoot.model import Report, Span, Timex
+from crossfoot.model import Mention, Report, Span, Timex
 from crossfoot.verdicts.outside.called import Terms
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import bare
@@ -37,10 +37,18 @@ def misdated(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) ->
     own, around = next(iter(mine)), dict(_stretches(here.all))
     if any(not _alike(own, other) or other in around for months in held for other in months):
         return None
-    if fiscal((proofs.report, *proofs.against)):
-        return None
     first, there = _named(proofs, said, mine.values()), _named(proofs, carriers[0], held[0].values())
-    return None if first is None or there is None else (first, carriers[0], there)
+    if first is None or there is None:
+        return None
+    if _style(first) != _style(there) and fiscal((proofs.report, *proofs.against)):
+        return None  # one is told by its number, the other by its months
+    return first.span, carriers[0], there.span
+
+
+def _style(mention: Mention) -> str:
+    """Whether it is numbered, as quarters are, or told by its months."""
+    period = mention.value.period if isinstance(mention.value, Timex) else None
+    return "" if period is None else period.label[4:6]
 
 
 def fiscal(reports: Iterable[Report]) -> bool:
@@ -62,7 +70,7 @@ def _alike(one: Months, other: Months) -> bool:
     return (one[1] - one[0]) % 12 == (other[1] - other[0]) % 12 or (one[0] == other[0] and one[1] > one[0] < other[1])
 
 
-def _named(proofs: Proofs, said: Said, periods: Collection[tuple[date, date]]) -> Span | None:
+def _named(proofs: Proofs, said: Said, periods: Collection[tuple[date, date]]) -> Mention | None:
     """Where its sentence names one of them, and not by the day of the text ("last month")."""
     sentence, text = proofs.settings.of[said].sentence, said.source.document.text
     for mention in said.source.found.mentions:
@@ -70,7 +78,7 @@ def _named(proofs: Proofs, said: Said, periods: Collection[tuple[date, date]]) -
         if isinstance(value, Timex) and value.period and sentence.start <= span.start < sentence.end:
             both = value.period.start, value.period.end
             if both in periods and not _words("pointing").search(text, span.start, span.end):
-                return span
+                return mention
     return None
 
 

@@ -53,6 +53,8 @@ RARE = 2  # printings of the sources that a term may stand beside, to tell one f
 OPENING = 40  # characters of a source in which it says what all of it is about
 SPANS = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("half", 184), ("year", 366))
 
+MATTER = "goods"  # a good, what is done with it, and who has it may stand in each other's place: "food", "services"
+MATTERS = frozenset({"goods", "activities", "holders"})
 UNSURE = {"word", "measures", "activities", "amount"}  # sorts of terms that stand beside figures of others too
 OF_TWO: Terms = frozenset(
     ("word", word) for word in ("前者", "后者", "former", "latter")
@@ -113,7 +115,7 @@ class Settings:
     def named(self, said: Said, found: Sequence[Said], other: Said) -> bool:
         """Do names or the like tell that it stands where another does, and not words or what is measured alone?"""
         ours = NONE.union(*(self.of[one].own for one in found))
-        return bool(sorts(strong(self.of[said].own & self.of[other].own - ours - self.topic)) - {"measures"})
+        return bool(sorts(strong(self.of[said].own & self.of[other].own - ours - self.topic)) - {"measures", "kinds"})
 
     def common(self, one: Said, other: Said) -> int:
         """How much two printings have in common of what stands beside them."""
@@ -265,6 +267,11 @@ def proper(terms: Terms) -> Terms:
 def sorts(terms: Terms) -> set[Hashable]:
     """What each may take the place of: a company that of a company, a month that of a month."""
     return {_sort(*term) for term in terms}
+
+
+def places(terms: Terms) -> set[Hashable]:
+    """What each may take the place of, where a good, what is done with it and who has it are of one sort."""
+    return {MATTER if sort in MATTERS else sort for sort in sorts(terms)}
 
 
 def _sort(kind: str, what: Hashable) -> Hashable:

@@ -10,7 +10,7 @@ from crossfoot.lexicon.numerals import significant
 from crossfoot.lexicon.slips import cost, undone
 from crossfoot.model import Culprit, Span
 from crossfoot.verdicts import wording
-from crossfoot.verdicts.outside.support import Said, same_unit
+from crossfoot.verdicts.outside.support import POINTS, Said, same_unit
 
 LEAST_DIGITS = {"transposition": 2, "scale": 2, "decimal-point": 3, "currency": 2}  # for a slip to be believed
 USUAL_DIGITS = 3
@@ -37,6 +37,8 @@ def slip_between(said: Said, other: Said) -> str | None:
     count = significant(mine)
     if {here.kind, there.kind} <= {"percent", "percentage-point"} and here.kind != there.kind:
         return "percent-or-points" if here.low == there.low else None
+    if here.kind != there.kind and {here.kind, there.kind} <= POINTS.keys():
+        return "percent-or-points" if here.low == there.low else None
     if here.currency and there.currency and here.currency != there.currency:
         return "currency" if here.low == there.low and count >= LEAST_DIGITS["currency"] else None
     if not same_unit(here, there) or here.low == there.low:
@@ -62,7 +64,8 @@ def slip_between(said: Said, other: Said) -> str | None:
 
 def mended(said: Said, other: Said, slip: str) -> Culprit:
     document, quantity = said.source.document, said.quantity
-    if slip == "percent-or-points" and quantity.unit_word is not None:
+    kinds = {quantity.kind, other.quantity.kind}
+    if slip == "percent-or-points" and quantity.unit_word is not None and not kinds <= POINTS.keys():
         where = Span(document.id, *quantity.unit_word)
         return culprit(*wording.other_rate(document, where, quantity), slip)
     if slip == "currency" and quantity.unit_word is not None and other.quantity.currency:
@@ -74,6 +77,8 @@ def mended(said: Said, other: Said, slip: str) -> Culprit:
         words = [text for scale, text in wording.other_scales(document, where, quantity) if scale == right]
         if words:
             return culprit(where, words[0], slip)
+    if kinds <= POINTS.keys() and len(kinds) > 1 and quantity.unit_word is not None:
+        return culprit(Span(document.id, *quantity.unit_word), None, slip)
     return culprit(digits(said), written(said, other), slip)
 
 
