@@ -17,6 +17,7 @@ from crossfoot.facts import share
 from crossfoot.facts.frame import Frame, dating
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.facts.sentence.read import CLAUSE, MARKS, Coded, Read, grammar
+from crossfoot.lexicon import ending, opening
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.portions import RATIO, TURNS, Portions, portions
@@ -181,7 +182,7 @@ class _Reader(Coded):
     def _left(self, words: str) -> str:
         """Words without the small ones and those of a move at their end."""
         while words:
-            word = max((w for w in self.rows.rows.to if words.endswith(w)), key=len, default="")
+            word = ending(words, self.rows.rows.to)
             word = word or (words[-1] if words[-1] in TURNS + self.rows.times else "")
             word = word or (words[-2:] if words[-1] == "的" and words[-2:-1] in tuple(self.rows.times) else "")
             if not word:
@@ -380,7 +381,7 @@ class _Reader(Coded):
     def _of(self, rest: str) -> str | None:
         """The whole between a verb and its ratio; None where other figures stand there."""
         said = self._left(rest)
-        noun = max((w for w in self.rows.rows.nouns if said.endswith(w)), key=len, default="")
+        noun = ending(said, self.rows.rows.nouns)
         said = self._left(said.removesuffix(noun)).removesuffix("的")
         named, whole = self.rows.name.search(said), self._whole(said)
         if any(_figure(sign) and sign not in self.rows.times for sign in said):
@@ -392,7 +393,7 @@ class _Reader(Coded):
         skips = max((i for i, sign in enumerate(said) if _figure(sign) or self.rows.name.match(sign)), default=-1)
         said = said[skips + 1 :].lstrip("的年度")
         said = self._opened(said, self.rows.rows.owners)
-        word = max((w for w in self.rows.rows.endings if said.endswith(w)), key=len, default="")
+        word = ending(said, self.rows.rows.endings)
         said = said.removesuffix(word) if len(said) - len(word) >= _LEAST else said
         return said if len(said) >= _LEAST else ""
 
@@ -427,7 +428,7 @@ class _Reader(Coded):
 
     def _before_verb(self, left: str) -> tuple[str, bool]:
         dealt = False
-        while word := max((w for w in self.rows.rows.before_verb if left.endswith(w)), key=len, default=""):
+        while word := ending(left, self.rows.rows.before_verb):
             dealt = dealt or word in ("分别", "依次", "各", "各自")
             left = left.removesuffix(word)
         return left, dealt
@@ -441,9 +442,9 @@ class _Reader(Coded):
         owned = self.rows.name.match(said) is not None and len(said) > _LEAST and said[1] not in _JOINTS
         return self._opened(said[1:], ("的",)) if owned else said
 
-    def _opened(self, said: str, words: Sequence[str]) -> str:
+    def _opened(self, said: str, words: tuple[str, ...]) -> str:
         while said:
-            word = max((w for w in words if said.startswith(w)), key=len, default="")
+            word = opening(said, words)
             word = word or (said[0] if said[0] in self.rows.times else "")
             if not word or said.startswith(self.rows.rows.kept):
                 return said

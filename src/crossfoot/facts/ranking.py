@@ -17,6 +17,7 @@ from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.facts.sentence.read import CLAUSE, Coded, Read, grammar
 from crossfoot.facts.sentence.stance import period_of
 from crossfoot.facts.sentence.syntax import is_time
+from crossfoot.lexicon import opening
 from crossfoot.lexicon.ranking import Ranking, ranking
 from crossfoot.model import Fact, Name, Quantity, Rank
 
@@ -264,7 +265,7 @@ class _Reader(Coded):
         return self._who(said)
 
     def _subject(self, head: str) -> str:
-        while word := max((w for w in self.rows.rows.openings if head.startswith(w)), key=len, default=""):
+        while word := opening(head, self.rows.rows.openings):
             head = head.removeprefix(word)
         head = head.lstrip("".join(sign for sign in head[:2] if _coded(sign)))
         cut = self.rows.cut.search(head)

@@ -78,6 +78,24 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+def ending(words: str, forms: tuple[str, ...]) -> str:
+    """The longest of some forms that words end in; nothing where they end in none, which one look at all of them tells.
+
+    >>> ending("新能源汽车销量", ("量", "销量")), ending("新能源汽车", ("量", "销量"))
+    ('销量', '')
+    """
+    return max((form for form in forms if words.endswith(form)), key=len) if words.endswith(forms) else ""
+
+
+def opening(words: str, forms: tuple[str, ...]) -> str:
+    """The longest of some forms that words begin with, or nothing.
+
+    >>> opening("其中出口", ("其", "其中"))
+    '其中'
+    """
+    return max((form for form in forms if words.startswith(form)), key=len) if words.startswith(forms) else ""
+
+
 def decode(text: str, shape: type[T], name: str) -> T:
     try:
         return msgspec.convert(tomllib.loads(text), shape)

@@ -14,6 +14,7 @@ import msgspec
 from crossfoot.facts.frame import itemised, parts, phrase, region, subject, telling
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
+from crossfoot.lexicon import ending
 from crossfoot.lexicon.metrics import Metric, axes, metric
 from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit
@@ -134,7 +135,7 @@ def metric_of(
         return (quantity is not None and quantity.per and said.metric.each) or said.metric.id, said.segment + parted
     if whole is None and (part := parts.told(frame, said, index, quantity)) is not None:
         return part
-    own = max((m for m in frame.words.measures if words.endswith(m)), key=len, default="")
+    own = ending(words, frame.words.measures)
     if whole is not None and (words or said.segment) and not own:
         return whole.metric, said.segment + parted
     if (whole is not None or _parting(frame, index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"

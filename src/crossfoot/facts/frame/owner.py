@@ -16,6 +16,7 @@ import msgspec
 
 from crossfoot.facts.sentence import Sentence
 from crossfoot.facts.sentence.layout import WINDOW
+from crossfoot.lexicon import ending
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.lexicon.metrics import metric as metric_row
 from crossfoot.lexicon.standing import standing
@@ -236,7 +237,7 @@ def _of_market(frame: Frame, figure: Figure, index: int) -> Figure:
     row = metric_row(figure.metric)
     if not told and not figure.entity and figure.segment and row is not None and frame.owners.sources:
         called = frame.called.get(index, "")  # "乘用车 | 零售"
-        form = max((form for form in (*row.zh, *row.verbs_zh) if called.endswith(form)), key=len, default=called)
+        form = ending(called, row.zh + row.verbs_zh) or called
         told = called.removesuffix(form)
     area = figure.entity or ""
     told_by = frame.owners.sources or _TOLD.search(
@@ -251,7 +252,7 @@ def _of_market(frame: Frame, figure: Figure, index: int) -> Figure:
         return figure
     if other != metric and not told:
         measures = words.traded if unsaid else words.measures + words.traded
-        measure = max((m for m in measures if other.endswith(m)), key=len, default="")
+        measure = ending(other, measures)
         told = other if measure in words.quoted else other.removesuffix(measure)
         if len(measure) < LEAST or measure in words.stocks or len(told.removeprefix(area)) < LEAST:
             return figure
