@@ -16,7 +16,7 @@ from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.fellows import fellows
-from crossfoot.facts.ties.claims.named import named
+from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
 from crossfoot.facts.ties.claims.related import Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
@@ -183,7 +183,7 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
 def _named(settled: Settled, tried: Tried, amounts: Sequence[Amount], text: str) -> None:
     """What words call by the noun that another figure counts: it ties, or, where only one reading is left, is told."""
     known = {claim.operands for claim, *_ in settled.ties}
-    for claims, sure in named(amounts):
+    for claims, sure in by_noun(amounts):
         claim = next((claim for claim in claims if tried.off(claim) is not None), None)
         if any(known_[1:] == one.operands[1:] for known_ in known for one in claims):
             continue

@@ -18,7 +18,7 @@ FAR = 8  # sentences between what is counted and what each of them gets
 WORKERS = frozenset({"person", "employee", "worker", "member", "staff", "head", "capita", "job"})
 
 
-def named(amounts: Sequence[Amount]) -> Iterator[tuple[list[Claim], bool]]:
+def by_noun(amounts: Sequence[Amount]) -> Iterator[tuple[list[Claim], bool]]:
     """The readings of each figure that words call by a noun, and whether their words are sure that one is meant."""
     words = dealing(amounts[0].lang) if amounts else None
     if words is None:
