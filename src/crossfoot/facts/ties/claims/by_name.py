@@ -15,7 +15,7 @@ from crossfoot.facts.ties.claims.senses import SENSES
 from crossfoot.lexicon.named import Named
 from crossfoot.lexicon.named import named as worded
 
-BACK = 5  # sentences in which what is named may stand
+BACK, MOST = 5, 24  # sentences, and figures, in which what is named may stand
 AHEAD = 4  # figures behind a rate that may be what it is of
 HEAD = 3  # characters with which a name and the words before its figure begin
 RATED = ("rate", "multiple")
@@ -26,8 +26,9 @@ def by_name(amounts: Sequence[Amount]) -> Iterator[Related]:
     words = worded(amounts[0].lang) if amounts else None
     if words is None:
         return
-    levels = [a for a in amounts if a.sort == "amount" and not a.quantity.change]
     for cue in amounts:
+        near = amounts[max(cue.index - MOST, 0) : cue.index + AHEAD + 1]
+        levels = [a for a in near if a.sort == "amount" and not a.quantity.change]
         roles = _rated(cue, levels, words) or _equal(cue, levels, words) or _unlike(cue, levels, words)
         if roles is None:
             continue

@@ -14,7 +14,7 @@ from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.lexicon.dealing import Dealing, counted, dealing
 from crossfoot.lexicon.metrics import metric, metric_forms
 
-FAR = 8  # sentences between what is counted and what each of them gets
+FAR, MOST = 8, 24  # sentences, and figures, between what is counted and what each of them gets
 WORKERS = frozenset({"person", "employee", "worker", "member", "staff", "head", "capita", "job"})
 
 
@@ -74,7 +74,11 @@ def _dealt(each: Amount, amounts: Sequence[Amount], words: Dealing) -> Iterator[
 def _counts(each: Amount, amounts: Sequence[Amount], words: Dealing, lead: str, tail: str) -> list[Amount]:
     """What is counted of the things that each is for."""
     if words.them.match(tail) or words.them_before.search(lead):
-        before = [a for a in amounts[: each.index] if a.sentence == each.sentence and a.quantity.kind == "count"]
+        before = [
+            a
+            for a in _around(each, amounts)
+            if a.index < each.index and a.sentence == each.sentence and a.quantity.kind == "count"
+        ]
         return [a for a in before[-1:] if _level(a)]
     said = words.behind.match(tail)
     said = said or next(iter(reversed(list(words.before.finditer(lead)))), None)
@@ -89,24 +93,32 @@ def _counting(noun: str, amounts: Sequence[Amount], beside: Amount) -> list[Amou
     units = {counted(" ".join(nouns[: i + 1]), beside.lang) for i in range(len(nouns))}
     found = [
         a
-        for a in amounts
+        for a in _around(beside, amounts)
         if a is not beside and a.quantity.kind == "count" and a.quantity.unit in units and a.size > 1 and _counts_all(a)
     ]
     if not found and units & WORKERS:
-        found = [a for a in amounts if a.figure is not None and a.figure.metric == "employees" and _level(a)]
-    found = [a for a in found if abs(a.sentence - beside.sentence) <= FAR and not a.has("each")]
+        found = [
+            a for a in _around(beside, amounts) if a.figure is not None and a.figure.metric == "employees" and _level(a)
+        ]
+    found = [a for a in found if not a.has("each")]
     own = [a for a in found if a.sentence == beside.sentence and a.index < beside.index]
     return own if len(own) == 1 else found
+
+
+def _around(each: Amount, amounts: Sequence[Amount]) -> list[Amount]:
+    """The figures that may be of the same things as another: not too many, so that the work grows with the text."""
+    near = amounts[max(each.index - MOST, 0) : each.index + MOST]
+    return [a for a in near if abs(a.sentence - each.sentence) <= FAR]
 
 
 def _totals(each: Amount, amounts: Sequence[Amount], lead: str) -> tuple[list[Amount], bool]:
     """The larger figures of what each gets; and whether they count the same, or are of the metric that words name."""
     found = [
         a
-        for a in amounts
+        for a in _around(each, amounts)
         if a.sort == "amount" and a.like is not None and kin(a, each) and a.size > each.size and _level(a)
     ]
-    found = [a for a in found if not a.has("each") and abs(a.sentence - each.sentence) <= FAR]
+    found = [a for a in found if not a.has("each")]
     if each.quantity.kind in ("count", "measure"):
         return [a for a in found if a.quantity.unit == each.quantity.unit], False
     ids = {row.id for word in lead.split() for row in metric_forms(each.lang).get(word, ())}

@@ -134,8 +134,8 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
     named = inside["of"] if inside is not None and words.all.fullmatch(named) else named
     known = wholes(cue, part, near)
     just = [a for a in known if (core := words.core(named)) and words.core(_label(a)) == core]
-    if not just and (just := called(named, known)):
-        named = ""
+    if not just and len(shortened := called(named, known)) == 1:
+        just, named = shortened, ""
     whole = _held(part, just or known, "" if words.all.fullmatch(named) else named)
     return (part, whole) if whole is not None else (None, None)
 
