@@ -141,3 +141,12 @@ def test_no_scale_is_suggested_that_only_a_bound_lets_in() -> None:
     )
     (finding,) = (v for v in check(Source("bound", text)).verdicts if v.code)
     assert {c.slip for c in finding.culprits} == {"transposition"}
+
+
+def test_a_fraction_in_words_has_no_digit_to_go_wrong() -> None:
+    text = (
+        "The miner produced 188,000 ounces. The Tula mine yielded 94,000 ounces, three fifths of the total, "
+        "and Corran 94,000 ounces."
+    )
+    finding = next(v for v in check(Source("mine", text)).verdicts if v.code)
+    assert {c.slip for c in finding.culprits if text[c.span.start : c.span.end] == "three fifths"} <= {"recomputed"}

@@ -178,7 +178,9 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     where = wording.digits(site.span, quantity)
     shown, unit = wording.bare(document, where, quantity)
     found = repair(shown, unit, fits, reach, _usual_decimals(trial, site, document))
-    if found.slip == "other":
+    if quantity.kind == "fraction" and not any(map(str.isdigit, document.text[where.start : where.end])):
+        found = Repair("recomputed", cost("recomputed"), None)  # "three fifths" has no digits to go wrong
+    elif found.slip == "other":
         found = _dearer(found, trial, site, _stands_again(document, where))
     if quantity.approx in BOUNDS and found.value is not None and fits & exactly(found.value) is None:
         return  # "more than 30" would fit, and nobody should be told to write it for 312

@@ -333,6 +333,7 @@ def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
     """One that does not stand is left aside, or told as a slip of the pen where it must be one."""
     if claim.statement.suspect and _suspected(judged, claim, document):
         judged.outcomes[claim.index] = judged.faults[-1].outcome
+        judged.blamed[claim.index] = judged.faults[-1]
         return
     judged.outcomes[claim.index] = "unchecked"
     looked = judged.looks.left >= 0 or not claim.statement.suspect

@@ -54,6 +54,9 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
     if found is None:
         return
     span, number = found
+    near = amounts[max(min(a.index for a in claim.operands) - 2, 0) : max(a.index for a in claim.operands) + 3]
+    if any(a.sort == "rate" and a.span.start <= span.start < a.span.end for a in near):
+        return  # "income was 4.2 million, two thirds of it from donors"
     if number != len(parts) and not _plain(number, parts, amounts):
         return
     quantity = Quantity(
