@@ -190,15 +190,9 @@ def _named(settled: Settled, tried: Tried, amounts: Sequence[Amount], text: str)
         if claim is not None:
             settled.held.add(claim.cue.span)
             settled.ties.append((claim, 0.0, len(claims) == 1))
-        elif sure and all(map(_together, claims)):
+        elif sure:
             meant = [claim for claim in claims if near(claim, NAMED_OFF) or likely(claim, text)]
             settled.outright += meant if len(meant) == 1 else []
-
-
-def _together(claim: Claim) -> bool:
-    """Do the figures of a claim stand in one sentence, or in one and the next?"""
-    places = [a.sentence for a in claim.operands]
-    return max(places) - min(places) <= 1
 
 
 def _beside(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> None:
