@@ -22,6 +22,8 @@ class Rows(Row, frozen=True):
     that: tuple[str, ...]
     one: tuple[str, ...]
     again: tuple[str, ...]
+    restates: tuple[str, ...]
+    loosely: tuple[str, ...]
 
 
 class Dealing(NamedTuple):
@@ -35,6 +37,7 @@ class Dealing(NamedTuple):
     of: re.Pattern[str]
     one: tuple[str, ...]
     again: re.Pattern[str]
+    restated: re.Pattern[str]
 
 
 @cache
@@ -60,6 +63,7 @@ def dealing(lang: str) -> Dealing | None:
         ),
         tuple(f"{words} " for words in rows.one),
         re.compile(rf"[^,;:(]{{0,40}}[,(\u2013\u2014]+(?: ?(?:{either(rows.again)}))* ?"),
+        re.compile(rf",? ?(?:\(|{either(rows.restates)}) ?(?:{either(rows.loosely)})? ?"),
     )
 
 

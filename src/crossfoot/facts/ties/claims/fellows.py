@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.trial import tried_out
+from crossfoot.lexicon.dealing import dealing
 
 LISTED = 3  # shares in a row, of which all but one tie
 PARTS = 2  # of a whole, at the least
 ALL = 100  # percent
-_OPEN = re.compile(r"\s*(?:[(（]|, or |, that is )$")
-_AGAIN = re.compile(r",? ?(?:or|\(|i\.e\.|that is|equivalent to|equal to|which is) ?(?:by|about|some|of)? ?")
+_OPEN = re.compile(r"\s*[(（]")
 _SHUT = re.compile(r"\s*(?:[)）,;，；.。]|$)")
 
 
@@ -82,11 +82,17 @@ def _said_again(claim: Claim, amounts: Sequence[Amount]) -> Iterator[Claim]:
 def _apposed(again: Amount) -> bool:
     """Does a figure only say once more what stands right before it?"""
     level = again.has("base", "result", "target", "other basis") or again.run[1] > 1
-    return not level and _AGAIN.fullmatch(again.lead) is not None and _SHUT.match(again.tail) is not None
+    return not level and _restates(again) and _SHUT.match(again.tail) is not None
 
 
 def _bare(rate: Amount) -> bool:
     """Does a rate say of what stands before it how much of its whole it is, and nothing more?"""
     if rate.sort != "rate" or rate.quantity.change is not None or rate.has("moved", "up", "down") or rate.size >= ALL:
         return False
-    return _OPEN.fullmatch(rate.lead) is not None and _SHUT.match(rate.tail) is not None
+    return (_OPEN.fullmatch(rate.lead) is not None or _restates(rate)) and _SHUT.match(rate.tail) is not None
+
+
+def _restates(amount: Amount) -> bool:
+    """Do the words before a figure say that it tells the one before it once more?"""
+    words = dealing(amount.lang)
+    return words is not None and words.restated.fullmatch(amount.lead) is not None
