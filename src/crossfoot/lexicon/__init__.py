@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TypeVar, cast
 
 import msgspec
@@ -94,6 +95,15 @@ def opening(words: str, forms: tuple[str, ...]) -> str:
     '其中'
     """
     return max((form for form in forms if words.startswith(form)), key=len) if words.startswith(forms) else ""
+
+
+def pairs(said: str) -> set[str]:
+    """The characters of a text without spaces and its pairs of them: they soon tell which words it may have.
+
+    >>> sorted(pairs("相当于"))
+    ['于', '当', '当于', '相', '相当']
+    """
+    return {*said, *map("".join, pairwise(said))}
 
 
 def decode(text: str, shape: type[T], name: str) -> T:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -55,15 +54,11 @@ def named(lang: str) -> Named | None:
     if rows is None:
         return None
     by_name = {name: rate for rate in rows.rate for name in rate.names}
-    equal = rf"(?P<a>{_NAME}{{0,14}}?)(?:{_any(rows.equals)})(?P<b>{_NAME}{{2,14}})的[约近仅]?$"
+    equal = rf"(?P<a>{_NAME}{{0,14}}?)(?:{either(rows.equals)})(?P<b>{_NAME}{{2,14}})的[约近仅]?$"
     unlike = (
-        rf"(?P<a>{_NAME}{{0,14}}?)(?<![同环相对占])(?:{_any(rows.than)})(?P<b>{_NAME}{{2,14}}?)"
-        rf"(?:(?P<more>{_any(rows.more)})|(?P<less>{_any(rows.less)}))[了约近]?$"
+        rf"(?P<a>{_NAME}{{0,14}}?)(?<![同环相对占])(?:{either(rows.than)})(?P<b>{_NAME}{{2,14}}?)"
+        rf"(?:(?P<more>{either(rows.more)})|(?P<less>{either(rows.less)}))[了约近]?$"
     )
-    rates = rf"(?P<name>{_any(by_name)})(?:为|达|达到|约|约为|是|即为|，)?$"
-    moment = re.compile(_any(rows.moments))
+    rates = rf"(?P<name>{either(by_name)})(?:为|达|达到|约|约为|是|即为|，)?$"
+    moment = re.compile(either(rows.moments))
     return Named(rows, re.compile(equal), re.compile(unlike), moment, re.compile(rates), by_name)
-
-
-def _any(words: Iterable[str]) -> str:
-    return either(tuple(sorted(words, key=len, reverse=True)))

@@ -19,12 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, reduce
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import or_
 from typing import Literal
 
 from crossfoot.errors import LexiconError
-from crossfoot.lexicon import Row, either, load_if
+from crossfoot.lexicon import Row, either, load_if, pairs
 from crossfoot.lexicon.languages import spaced
 
 OPEN, CLOSE = "‹›"  # brackets, as rows write them
@@ -150,7 +150,7 @@ class Table:
 
 def _pieces(words: str, apart: bool) -> set[str]:
     """What tells soon whether words may stand in a text: its words and marks, or each of its characters and pairs."""
-    return {*_PIECE.findall(words)} if apart else {*words, *map("".join, pairwise(words))}
+    return {*_PIECE.findall(words)} if apart else pairs(words)
 
 
 def _piece(words: str, apart: bool) -> str:
@@ -186,10 +186,8 @@ def _written(text: str, apart: bool) -> str:
             out.append(f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?)?[^{within}]{{0,{far}}}?")
         elif sign == "_":
             out.append(f"[^{within}{marks}]{{0,{near}}}?")
-        elif sign in (
-            "//",
-            "~ //",
-        ):  # as one gap: where two meet, each parting of the words between them would be tried
+        elif sign in ("//", "~ //"):
+            # As one gap: where two meet, each parting of the words between them would be tried
             out.append(f"[^{within}]{{0,{far * len(sign.split())}}}+{END}{ITEM}?")
         elif sign == "^":
             out.append(f"(?<={END})(?:{ITEM})?")

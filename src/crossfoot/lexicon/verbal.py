@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from crossfoot.errors import LexiconError
-from crossfoot.lexicon import Row, either, load, load_if
+from crossfoot.lexicon import Row, either, load, load_if, pairs
 from crossfoot.lexicon.names import NameRows, trie
 
 PERCENT, AMOUNT, TIME, OTHER = "\ue0f0", "\ue0f1", "\ue0f2", "\ue0f3"
@@ -105,16 +104,15 @@ class Verbal:
             for row in listed
         )
         self.needs = re.compile(either({word for _, row, _, _ in self.frames for word in row.need}))
-        self._filed = dict[
-            str, list[int]
-        ]()  # the frames by the first two characters of each word that they need one of
+        # The frames by the first two characters of each word that they need one of.
+        self._filed = dict[str, list[int]]()
         for i, (_, row, _, _) in enumerate(self.frames):
             for head in {word[:2] for word in row.need}:
                 self._filed.setdefault(head, []).append(i)
 
     def likely(self, said: str) -> Iterator[tuple[str, FrameRow, re.Pattern[str]]]:
         """The frames that have a word which they need, in their order; of most sentences few."""
-        heads = self._filed.keys() & {*said, *map("".join, pairwise(said))}
+        heads = self._filed.keys() & pairs(said)
         for i in sorted({i for head in heads for i in self._filed[head]}):
             kind, row, pattern, need = self.frames[i]
             if need.search(said) is not None:

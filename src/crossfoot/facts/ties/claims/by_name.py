@@ -56,7 +56,7 @@ def _unlike(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None
     found = words.unlike.search(cue.lead) if cue.sort in ("amount", "rate") else None
     if found is None or words.moment.search(found["b"]):
         return None
-    pair = _pair(found["a"], found["b"], cue, [a for a in levels if a is not cue], words)
+    pair = _pair(found["a"], found["b"], cue, levels, words)
     if pair is None:
         return None
     one, other = pair
@@ -74,7 +74,7 @@ def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
     if found is None:
         return None
     row = words.by_name[found["name"]]
-    near = [a for a in levels if a is not cue and a.index <= cue.index + AHEAD and _plain(a)]
+    near = [a for a in levels if a is not cue and _plain(a)]
     part = _called(row.part, near, cue)
     whole = _called(row.whole, [a for a in near if a is not part], cue)
     if part is None or whole is None or not kin(part, whole):
