@@ -182,10 +182,10 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
 
 def _named(settled: Settled, tried: Tried, amounts: Sequence[Amount], text: str) -> None:
     """What words call by the noun that another figure counts: it ties, or, where only one reading is left, is told."""
-    known = {claim.operands for claim, *_ in settled.ties}
+    known = {claim.operands[1:] for claim, *_ in settled.ties}
     for claims, sure in by_noun(amounts):
         claim = next((claim for claim in claims if tried.off(claim) is not None), None)
-        if any(known_[1:] == one.operands[1:] for known_ in known for one in claims):
+        if any(one.operands[1:] in known for one in claims):
             continue
         if claim is not None:
             settled.held.add(claim.cue.span)
@@ -198,8 +198,9 @@ def _named(settled: Settled, tried: Tried, amounts: Sequence[Amount], text: str)
 def _beside(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> None:
     """What can only be of the whole that the figures beside it are of: it ties, or is told."""
     tied = [claim for claim, *_ in settled.ties]
+    known = {(claim.shape, id(claim.operands[-1])) for claim in tied}
     for claim in fellows(tied, amounts):
-        if any(other.operands[-1] is claim.cue for other in tied if other.shape == claim.shape):
+        if (claim.shape, id(claim.cue)) in known:
             continue
         if tried.off(claim) is not None:
             settled.held.add(claim.cue.span)
