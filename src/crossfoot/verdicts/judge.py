@@ -122,7 +122,7 @@ def judge(component: Component, document: Document, looks: Looks | None = None) 
     for claim in component.claims:
         if claim.index not in judged.outcomes:
             judged.outcomes[claim.index] = fares(levels, judged.chosen[claim.index])
-    for fault in judged.faults:
+    for fault in sorted(judged.faults, key=lambda fault: fault.outcome == "unchecked"):
         _blame(judged, fault)
     _unwitnessed(judged)
     return judged
@@ -178,7 +178,9 @@ def _fault(
         outcome = "unchecked"  # no slip that people make can be at fault: misread, and not miswritten
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
-    if not note:
+    if not explained and conflict.equations:  # nothing is wrong with its figures, which other claims may be of
+        judged.set(_without(judged.trial, conflict))
+    elif not note:
         judged.set(_repaired(judged.trial, trial.level, conflict, diagnosis))
 
 
@@ -273,6 +275,10 @@ def _repaired(trial: Trial, level: Level, conflict: Conflict, diagnosis: Diagnos
             return repaired
     if not conflict.equations:
         return trial.but(instead={site.index: None for site in conflict.sites})
+    return _without(trial, conflict)
+
+
+def _without(trial: Trial, conflict: Conflict) -> Trial:
     return trial.but(tuple(e for e in trial.equations if e not in conflict.equations))
 
 
@@ -382,6 +388,12 @@ def fares(looks: Sequence[tuple[Alone, Outcome]], equation: Equation) -> Outcome
 def _blame(judged: Judgement, fault: Fault) -> None:
     """Claims that fail only together: those that the likeliest culprits stand in share the outcome of the fault."""
     claims = [e.claim for e in fault.conflict.equations]
+    if fault.outcome == "unchecked":
+        for claim in claims:
+            if judged.outcomes[claim] == "contradicted" and claim not in judged.blamed:
+                judged.outcomes[claim] = "unchecked"
+                judged.reasons[claim] = say("unexplained")
+        return
     if any(judged.outcomes[c] in ("contradicted", "query") for c in claims):
         return
     pieces = [p.span for c in fault.diagnosis.candidates[:2] for p in c.pieces]
@@ -391,8 +403,6 @@ def _blame(judged: Judgement, fault: Fault) -> None:
     for claim in hit:
         judged.outcomes[claim] = fault.outcome
         judged.blamed[claim] = fault
-        if fault.outcome == "unchecked":
-            judged.reasons[claim] = say("unexplained")
 
 
 def _unwitnessed(judged: Judgement) -> None:

@@ -102,6 +102,7 @@ def state(
     ties = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in settled.ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
     slips += _slips(Item(amounts, asked_for + more, spare, ties), settled, crowds, tried, document.text)
+    outright = _but(outright, [claim for claim, _ in slips])  # what one slip mends is read with the figures that it ties
     outright += _but(wrong, [claim for claim, _ in slips if claim not in wrong])
     for claim, blames in (*slips, *((claim, None) for claim in outright)):
         spans = frozenset(a.span for a in claim.operands)
@@ -139,9 +140,15 @@ def _moved(claim: Claim) -> tuple[object, ...]:
 
 
 def _but(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
-    """Those of some claims that no other has all the parts of."""
+    """Those of some claims that no other, of other figures, has all the parts of."""
     known = [{a.index for a in other.operands} for other in others]
-    return [claim for claim in claims if not any({a.index for a in claim.operands[1:]} <= own for own in known)]
+    own = [{a.index for a in claim.operands} for claim in claims]
+    parts = [{a.index for a in claim.operands[1:]} for claim in claims]
+    return [
+        claim
+        for claim, mine, needed in zip(claims, own, parts, strict=True)
+        if not any(needed <= other != mine for other in known)
+    ]
 
 
 def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
