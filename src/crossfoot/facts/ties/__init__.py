@@ -102,7 +102,9 @@ def state(
     ties = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in settled.ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
     slips += _slips(Item(amounts, asked_for + more, spare, ties), settled, crowds, tried, document.text)
-    outright = _but(outright, [claim for claim, _ in slips])  # what one slip mends is read with the figures that it ties
+    outright = _but(
+        outright, [claim for claim, _ in slips]
+    )  # what one slip mends is read with the figures that it ties
     outright += _but(wrong, [claim for claim, _ in slips if claim not in wrong])
     for claim, blames in (*slips, *((claim, None) for claim in outright)):
         spans = frozenset(a.span for a in claim.operands)
