@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts.frame import Frame, ahead, awaited, calling, noun, topic
+from crossfoot.facts.frame import Frame, ahead, awaited, calling, noun, topic, unspoken
 from crossfoot.facts.frame.kin import counted
 from crossfoot.facts.frame.noun import head, named, subject
-from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.metrics import NAMED, metric
 from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target
 
 LEAST_GLUED = 10_000  # so many are never printed without what they are
@@ -45,11 +45,11 @@ def state(frame: Frame) -> Iterator[Fact]:
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
             told = noun.no_statement(frame, index, figure, mention.value) or topic.elsewhere(frame, index, figure)
             told = told or (not frame.words.spaced and _glued(frame, index, quantity))
-            told = told or _pointing(frame, index, quantity)
+            told = told or _pointing(frame, index, quantity) or unspoken.only_spoken_of(frame, index, mention.value)
             due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
-            if due and figure.metric.startswith("other:") and not fact.quantity.of:
-                called = msgspec.structs.replace(fact.quantity, of=ahead.doing(frame, index))
-                fact = msgspec.structs.replace(fact, quantity=called)
+            if due and figure.metric.startswith("other:") and not name(frame, index, figure, mention.value):
+                doing = ahead.doing(frame, index) or fact.quantity.of
+                fact = msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=doing))
             yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due)
 
 
@@ -90,10 +90,19 @@ def _said(frame: Frame, index: int) -> str:
 def _named(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | None:
     """What a figure is called, else what one of the same was called before."""
     called, named = name(frame, index, figure, quantity), frame.carried.named
-    if not frame.words.spaced or metric(figure.metric) is not None or len(figure.metric) <= len("other:"):
+    if not frame.words.spaced:
         return called
-    if called is None:  # not where a percentage or a number of things has a noun of its own
-        return None if quantity.kind in ("percent", "count") else named.get(f"{figure.metric} {figure.unit}")
+    if (row := metric(figure.metric)) is not None:
+        unspoken.note(frame, index, figure, quantity, row.id if row.id in NAMED else called or row.en[0])
+        return called
+    if called is None and quantity.kind not in ("percent", "count") and figure.metric != "other:":
+        called = named.get(f"{figure.metric} {figure.unit}")  # no percentage, and no number of things with a noun
+    if called is None:
+        called = unspoken.called(frame, index, figure, quantity)
+    if called is not None:
+        unspoken.note(frame, index, figure, quantity, called)
+    if called is None or len(figure.metric) <= len("other:"):
+        return called
     if not called.endswith(("ed", "ing", "able")):
         named.setdefault(figure.metric, called)
         named.setdefault(f"{figure.metric} {figure.unit}", called)
@@ -113,9 +122,11 @@ def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | 
         called = None  # whose it is, and not what
     called = calling.plain(called, head(called, frame.words), frame.words) if called else None
     said = called.lower().split() if called else []
-    if called is None or (other != figure.metric and quantity.kind != "count" and frame.words.ruling & {*said}):
+    ruling = frame.words.ruling & {*said} and not (quantity.kind == "money" and said[-1] == "facility")
+    if called is None or (other != figure.metric and quantity.kind != "count" and ruling):
         return None
-    return called if quantity.kind != "percent" or head(called, frame.words) in frame.words.ratios else None
+    rated = head(called, frame.words) in frame.words.ratios or called.lower().endswith(frame.words.rated or ("-",))
+    return called if quantity.kind != "percent" or rated else None
 
 
 def _pointing(frame: Frame, index: int, quantity: Quantity) -> bool:

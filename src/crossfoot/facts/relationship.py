@@ -42,6 +42,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if stance.denied(match, frame) or before & standing(match.sentence.lang).lets or before & match.listed("below"):
         return
     gives = match.row.gives
+    if "loan" not in gives and (loan := match.mention("loan")) is not None:
+        frame.release(match, loan)  # how much is lent is a figure of its own
     relation = match.row.sense or match.meaning("relation") or ""
     if "post" in gives:
         relation = frame.carried.post or ""

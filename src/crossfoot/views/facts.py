@@ -205,7 +205,7 @@ def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fiel
     if row is not None and row.id not in NAMED:
         metric = f"other:{quantity.of or row.en[0]}"
     elif metric.startswith("other:") and quantity.of:
-        metric = f"other:{quantity.of}"
+        metric = quantity.of if quantity.of in NAMED else f"other:{quantity.of}"
     elif metric == "other:":
         metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
     return {"entity": _entity(figure, names), "metric": metric}

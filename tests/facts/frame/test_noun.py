@@ -185,13 +185,12 @@ def test_what_is_no_space_has_no_area() -> None:
         "The 2,000-member union called a strike.",
         "Two of its employees were named.",
         "The central bank bought 75 million euros of bills in band two.",
-        "Norland, owing 50 billion euros, is a large debtor.",
         "Holm plc made 4 million tonnes of sugar. Output will be half a million tonnes down on last year.",
     ],
 )
 def test_some_numbers_state_nothing(text: str) -> None:
     stated = [fact["value"] for fact in shown(text, "measurement")]
-    assert not {2000, 2, 50_000_000_000, 500_000} & {*stated}
+    assert not {2000, 2, 500_000} & {*stated}
 
 
 def test_a_name_that_was_told_is_kept() -> None:

@@ -52,6 +52,7 @@ class Carried:
         "rated",
         "region",
         "ruled",
+        "said",
         "shift",
         "shown",
         "split",
@@ -110,6 +111,7 @@ class Carried:
         self.issued = list[Fact]()  # an issue and those of its tranches that a semicolon parts from the rest
         self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.named = dict[str, str]()  # metrics that no row knows, as the text calls them
+        self.said = dict[str, tuple[int, int, str]]()  # sorts of figures by what one was called last, and where
         self.shown = dict[tuple[str, tuple[tuple[str, str], ...], str], str]()  # segments, as the text calls them
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.parting = False  # do parts go on behind a semicolon?

@@ -18,6 +18,7 @@ LONGEST_BACK = 20  # tokens of a subject with all that says where and when
 LONGEST_NAME = 7  # words of a name that is made of it
 KEPT = {"of", "for", "per"}  # open phrases that say what is measured
 LONGEST_ASIDE = 10  # tokens that commas set apart
+LONGEST_BRACKET = 6  # tokens of one that says a figure once more
 MOST_BETWEEN = 8  # tokens between a subject and its figure
 
 
@@ -27,14 +28,53 @@ def named(frame: Frame, index: int, quantity: Quantity) -> str | None:
         return _measured(frame, index) or _counted(frame, index, quantity)
     tokens, words = frame.sentence.tokens, frame.words
     before = tokens[index - 1].text if index else ""
-    if index + 1 < len(tokens) and tokens[index + 1].text in words.linking:
-        found = _phrase(frame, index + 2, quantity)
-        where = tokens[index + 1].text == "in" and found is not None and found[0].isupper()
+    behind = past_bracket(frame, index)
+    if behind < len(tokens) and tokens[behind].text in words.linking:
+        if quantity.kind == "number" and (several := _of_so_many(frame, behind)) is not None:
+            return several
+        found = _phrase(frame, behind + 1, quantity)
+        led = behind + 1 < len(tokens) and tokens[behind + 1].text in words.determiners
+        where = tokens[behind].text == "in" and found is not None and (led or found[0].isupper())  # "in the province"
         if found is not None and not where and found.lower() not in words.totals | words.sums:
             return found
-    elif before in words.determiners and (found := _phrase(frame, index + 1, quantity)) is not None:
+    elif _describes(frame, index, behind, before) and (found := _phrase(frame, behind, quantity)) is not None:
         return found
-    return _headed(frame, index)
+    return _headed(frame, index) or _apposed(frame, index, behind)
+
+
+def past_bracket(frame: Frame, index: int) -> int:
+    """The token behind a figure and a bracket that says it once more: "a 3 billion yuan ($464 million) | facility"."""
+    tokens = frame.sentence.tokens
+    if index + 3 >= len(tokens) or tokens[index + 1].text != "(":
+        return index + 1
+    close = (i for i in range(index + 2, min(index + LONGEST_BRACKET, len(tokens))) if tokens[i].text == ")")
+    return next(close, index) + 1
+
+
+def _describes(frame: Frame, index: int, behind: int, before: str) -> bool:
+    """Does an amount stand before its noun: "a 600-dollar charge", "a seven-year, 1.6 billion ($116m) term loan"?"""
+    listed = before == "," and behind > index + 1 and behind < len(frame.sentence.tokens) and _noun(frame, behind)
+    return before in frame.words.determiners or listed
+
+
+def _of_so_many(frame: Frame, of: int) -> str | None:
+    """What a number is a part of, that is counted itself: "380 of its 5,200 staff"."""
+    tokens = frame.sentence.tokens
+    at = next((i for i in range(of + 1, min(of + 3, len(tokens))) if tokens[i].text not in frame.words.determiners), of)
+    mention = tokens[at].mention
+    if tokens[of].text != "of" or mention is None or not isinstance(mention.value, Quantity):
+        return None
+    return _counted(frame, at, mention.value) if mention.value.kind == "count" else None
+
+
+def _apposed(frame: Frame, index: int, behind: int) -> str | None:
+    """What a figure between commas is of: "Punctuality, at 87.5%, remains low", "bulk cargo, 3.3m tonnes, was flat"."""
+    tokens = frame.sentence.tokens
+    last = index - 1 - (tokens[max(index - 1, 0)].text == "at")
+    if last < 1 or behind >= len(tokens) or tokens[last].text != "," or tokens[behind].text != ",":
+        return None
+    found = _back(frame, last, frame.reach(index))
+    return None if found is None or _does(found.rpartition(" ")[2].lower(), frame) else found
 
 
 def no_statement(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> bool:
@@ -54,6 +94,8 @@ def no_statement(frame: Frame, index: int, figure: Figure, quantity: Quantity) -
     if text[at : at + 1] in "-–" and text[at + 1 : at + 2].isalpha():
         return True
     behind = [token.text for token in tokens[index + 1 : index + 3]]
+    if behind[:1] == ["of"] and _of_so_many(frame, index + 1) is not None:
+        return False
     return quantity.kind == "number" and behind[:1] == ["of"] and behind[1:] in (["its"], ["their"], ["his"], ["her"])
 
 

@@ -178,4 +178,5 @@ def spread(frame: Frame, index: int) -> bool:
 def elsewhere(frame: Frame, index: int, figure: Figure) -> bool:
     """Does a fact of another type tell a level: a holding in percent, the interest on a bond?"""
     name = frame.called.get(index, "") if figure.metric.startswith("other:") else figure.metric
-    return figure.unit == "percent" and name.endswith(tuple(frame.words.told)) and not frame.moved(index)
+    moved = frame.moved(index) and not frame.words.spaced
+    return figure.unit == "percent" and name.endswith(tuple(frame.words.told)) and not moved

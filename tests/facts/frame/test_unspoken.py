@@ -1,0 +1,67 @@
+"""What a level is called of which its clause names nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Settings
+from crossfoot.views import json as exchange
+
+ONLY = frozenset({"facts"})
+
+
+def measured(text: str) -> dict[float, str]:
+    told: list[dict[str, Any]] = exchange_of(text)
+    return {fact["fields"]["value"]: fact["fields"]["metric"] for fact in told if fact["type"] == "measurement"}
+
+
+def exchange_of(text: str) -> list[dict[str, Any]]:
+    report = check(Source("note", text, lang="en", published="2024-03-05"), Settings(only=ONLY))
+    told: list[dict[str, Any]] = json.loads(exchange.show(report, ONLY))["facts"]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric"),
+    [
+        ("Dunmar Bank has lent the yard 2.4 billion yuan.", 2_400_000_000, "other:loan"),
+        ("Norland, owing 50 billion euros, is a large debtor.", 50_000_000_000, "other:debt"),
+        ("A court ordered it to pay $410 million.", 410_000_000, "fine"),
+        (
+            "Dunmar Bank has renewed a 3 billion yuan (US$464 million) credit facility.",
+            3_000_000_000,
+            "other:credit facility",
+        ),
+        ("Corlan Group rejected a A$4.9 billion ($3.28 billion) takeover bid.", 4_900_000_000, "other:takeover bid"),
+        ("The move will involve about 380 of its 5,200 staff.", 380, "other:staff"),
+        ("Punctuality, at 87.5%, remains low.", 87.5, "other:Punctuality"),
+        ("Bulk cargo, 3.3m tonnes, was little changed.", 3_300_000, "other:Bulk cargo"),
+        ("Occupancy is 97 percent at Brune and 88 percent at Ansel.", 88, "other:Occupancy"),
+        ("The Solvency II ratio stood at 218% as of 30 June, versus 224% at year-end.", 224, "other:Solvency II ratio"),
+    ],
+)
+def test_what_is_not_named_is_called_all_the_same(text: str, value: float, metric: str) -> None:
+    assert measured(text).get(value) == metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two rivals, Halm AG and Montesa SpA, will merge.",
+        "Three deals to know about.",
+        "The order went to three bidders.",
+    ],
+)
+def test_who_is_only_spoken_of_is_not_counted(text: str) -> None:
+    assert measured(text) == {}
+
+
+def test_what_somebody_runs_is_counted() -> None:
+    assert measured("Halm Lines operates eleven plants and opened two hotels.") == {
+        11: "other:plants",
+        2: "other:hotels",
+    }
