@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from crossfoot.facts.frame import opening
 from crossfoot.facts.sentence import Sentence
 from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.lexicon import ending
@@ -53,13 +54,14 @@ _OPENING = re.compile(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
 class Owners:
     """Who is named in a sentence: those it is about, those who only tell, and the regions that it speaks of."""
 
-    __slots__ = ("beside", "groups", "leaders", "regions", "sources")
+    __slots__ = ("beside", "groups", "leaders", "opener", "regions", "sources")
 
     def __init__(self, sentence: Sentence, words: FrameWords) -> None:
         self.leaders, self.sources = list[tuple[int, Mention]](), list[tuple[int, Mention]]()
         self.regions = list[tuple[int, str]]()
         self.beside = list[tuple[int, Mention]]()  # to or with whom something is done
         self.groups = list[list[tuple[int, Mention]]]()  # those of several
+        self.opener = opening.subject(sentence, words)  # whom it opens with that no reader of names knew
         if words.spaced:
             return
         for group in _lists(sentence):  # a list plays one part
@@ -155,6 +157,11 @@ def _unled(frame: Frame, index: int) -> str | None:
     sources, carried = frame.owners.sources, frame.carried
     told = bisect_left(sources, index, key=lambda name: name[0])
     tokens = frame.sentence.tokens
+    if (opened := frame.owners.opener) is not None and opened[0] <= index and _leads(frame, opened):
+        carried.region = opened[1]
+        if opened[1].endswith(frame.words.divisions):
+            carried.place = opened[1]
+        return carried.region
     if not told and index + 2 < len(tokens) and tokens[index + 1].text == "的" and carried.region is None:
         for at, name in frame.owners.leaders:
             if at == index + 2 and isinstance(name.value, Name):
@@ -167,6 +174,13 @@ def _unled(frame: Frame, index: int) -> str | None:
         return struck
     carried.region = region or carried.region or (carried.place if told else None)
     return carried.region or carried.entity or (_speaking(sources[told - 1][1], frame) if told else None)
+
+
+def _leads(frame: Frame, opened: tuple[int, str]) -> bool:
+    """Is a sentence about whom it opens with, and about nobody who is named there?"""
+    if frame.carried.entity is not None and opening.partly(opened[1], frame.sentence.lang):
+        return False
+    return all(at >= opened[0] for at, _ in frame.owners.leaders) and opened[1] not in frame.words.areas
 
 
 def _struck(frame: Frame, index: int) -> str | None:

@@ -1,0 +1,23 @@
+"""Whom a sentence opens with that no reader of names knows: `lexicon/<lang>/openers.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot.lexicon import Row, load_if
+
+
+class Openers(Row, frozen=True):
+    heads: tuple[str, ...]  # how a subject ends: a place, a site, a trade
+    unlike: tuple[str, ...]  # and what ends so and is none
+    not_first: tuple[str, ...]  # how none begins
+    within: tuple[str, ...]  # and what stands in none
+    after: tuple[str, ...]  # right behind what ends so: it is a longer word
+    parts: tuple[str, ...]  # heads of what may be a part of a firm
+    before_times: frozenset[str]  # small words before the time that a sentence opens with
+
+
+@cache
+def openers(lang: str) -> Openers | None:
+    """None where a language has no such rows."""
+    return load_if(f"{lang}/openers.toml", Openers)
