@@ -16,6 +16,13 @@ WRONG = [
     "Four amendments failed: one on bus fares, one on the skating rink and one on library hours.",
     "Among them our four businesses made $84 million. The tank cars earned $31 million, the barges $22 million, the "
     "paper mill $14 million, the insurers $11 million and the pawnshops $6 million.",
+    "Morrow Castings will shut three of its five foundries, in Telby and Ashmere.",
+    "The company has four plants, in Telby, Corran and Duxley.",
+    "Five branches will close on Mondays from June: Alder Street, Northgate, Quarry Lane and Temple Road.",
+    "The court ruled on five leaks in the winter of 2018-19, at Skar, Tunby, Hede and Ostra.",
+    "Sula, Brae, Hellan and Oxna, three of the five, rejected it.",
+    "Alden (88,100), New Brook (53,700) and Carr (21,500) were the four leading sources.",
+    "The fund backs four sectors, namely steel, glass and paper.",
     "五大险种合计486.0亿元，其中寿险312.6亿元，健康险98.4亿元，车险60.0亿元，意外险15.0亿元。",
     "百货、超市、购物中心四大业态分别贡献6.3亿元、8.4亿元和4.2亿元。",
     "全省铁路、公路、水路、民航五种方式共发送旅客1.2亿人次。",
@@ -26,6 +33,9 @@ WRONG = [
 ]
 RIGHT = [
     "Three alternative operators (Dotnet, Kabla and Orwell) serve 52%.",
+    "Morrow Castings will shut two of its five foundries, in Telby and Ashmere.",
+    "In June, Alden, Brook and Carr were the two largest buyers of all.",
+    "Separately, Alden, Brook and Carr, three of the five, rejected it.",
     "It runs five plants (including Anlow and Brackton) in the north.",
     "It has four plants (two in Spain and two in Italy).",
     "Three firms that supply Belgard, Halden and Pelham closed.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from crossfoot.facts.tally import bulleted, listed
 from crossfoot.lexicon import either
@@ -16,6 +17,7 @@ from crossfoot.model import Block, Document, Fact, Mention, Quantity, Span
 
 LEAST, MOST = 2, 12
 LONGEST = 220  # characters of a list
+BESIDE = 24  # characters between "two of its" and the number of all
 MOST_WORDS = 6  # of an item; of a thing that has no name, half as many
 _ROWS = counting("en")
 _NUMBERS = f"{either(_ROWS.small)}|{either(_ROWS.vague)}"
@@ -23,25 +25,59 @@ _SKIPS = re.compile(rf"\b(?:{either(_ROWS.open)}|{_NUMBERS})\b|\d|[;:()%$€£]"
 _COUNTED = re.compile(rf"\b(?:{_NUMBERS})\b")
 _JOINT = re.compile(r", and |, | and ")
 _ROUND = re.compile(r"(?: [a-z][\w'-]{1,20}){0,3} \(([^()]{5,200})\)")
-_COLON = re.compile(r"(?: [a-z][\w'-]{1,20}){0,7}: ([^:;.()]{5,200})[.]?$")
-_COMMA = re.compile(r"(?: [a-z][\w'-]{1,20}){1,9}, ((?:in |at |of )?[A-Z][^:;()]{4,200}?)\.?$")
+_WHEN = rf"(?:{either(_ROWS.months)})|[A-Z][a-z]{{2,6}}days?|(?:19|20)\d\d(?:[-–]\d\d)?"
+_COLON = re.compile(r"(?: [a-z][\w'-]{1,20}){0,7}(?::|, namely) ([^:;.()]{5,200})[.]?$")
+_WORDS = rf"(?: (?:[a-z][\w'-]{{1,20}}|{_WHEN})){{0,9}}"
+_COMMA = re.compile(rf"{_WORDS}, ((?:in |at |of )?[A-Z][^:;()]{{4,200}}?)\.?$")
+_NAMES = re.compile(  # without a time between, rows of listing.toml fit
+    rf"(?=[^:]*(?:{_WHEN})){_WORDS}: ([A-Z][^:;.()]{{4,200}})\.?$"
+)
 _PLACES = re.compile(rf", (?:{either(_ROWS.places)}) ([A-Z][^:;,.()]{{2,60}} and [A-Z][^:;,.()]{{2,60}})\.?$")
 _ONES = re.compile(rf"(?: [a-z][\w'-]{{1,20}}){{0,6}}: (one (?:{either(_ROWS.of_one)}) [^:;.()]{{5,200}})[.]?$")
+_NAME = r"[A-Z][\w'’&.-]{0,20}(?: (?:(?:of|de|la|du) )?[A-Z][\w'’&.-]{0,20}){0,3}(?: \([^()]{1,30}\))?"
+_BEFORE = re.compile(
+    rf"(?:[Tt]he )?({_NAME}(?:, {_NAME}){{1,10}},? and {_NAME})"
+    rf"(?:,|,? (?:{either(_ROWS.verbs)})(?: (?:{either(_ROWS.standing)}))?)"
+    rf" (?:(?:{either(_ROWS.all)}) )?(?=(?:{either(_ROWS.small)}|\d{{1,2}})\b)"
+)
+_OPENS = re.compile(rf"(?:{either(_ROWS.openers)})\b|\w+ly\b|\w+day\b")
+_SOME_OF = re.compile(rf"\b({either(_ROWS.small)}|[2-9]|1[0-2]) of (?:{either(_ROWS.all)}) $", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{either(_ROWS.verbs)})\b")
 
 
 def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The listings of one sentence."""
+    start, end = block.span.start, block.span.end
+    before = _before(document.text, start, end)
     for mention in mentions:
-        value = mention.value
-        if not isinstance(value, Quantity) or value.kind != "count" or value.low != value.high or value.approx:
+        value, at = mention.value, mention.span
+        if not isinstance(value, Quantity) or value.low != value.high or value.approx:
             continue
         if value.low.denominator != 1 or not LEAST <= value.low <= MOST:
             continue
-        names = [Span(document.id, *name) for name in _named(document.text, mention.span.end, block.span.end)]
-        names = names or bulleted(document, block, mention)
+        if before and at.start == before[-1] and value.kind in ("count", "number"):
+            yield listed("enumerated", at, value, [Span(document.id, *name) for name in before[0]])
+            before = None
+        if value.kind != "count":
+            continue
+        some = _SOME_OF.search(document.text, max(start, at.start - BESIDE), at.start)
+        if some is not None:  # "two of its five foundries, in Telby and Ashmere" are two that are named
+            at = Span(document.id, *some.span(1))
+            number = Fraction(_ROWS.small.get(some[1].lower()) or int(some[1]))
+            value = Quantity(number, number, Fraction(1), "", "count", digits=some.span(1))
+        names = [Span(document.id, *name) for name in _named(document.text, mention.span.end, end)]
+        names = names or ([] if some is not None else bulleted(document, block, mention))
         if names:
-            yield listed("enumerated", mention.span, value, names)
+            yield listed("enumerated", at, value, names)
+
+
+def _before(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
+    """The names with which a sentence begins, and where their number stands behind: "A, B and C, three of the five"."""
+    found = _BEFORE.match(text, start, min(end, start + LONGEST))
+    if found is None or _OPENS.match(text, start):
+        return None
+    names = _items(re.sub(r"\([^()]*\)", lambda m: "x" * len(m[0]), text[: found.end(1)]), *found.span(1), proper=True)
+    return (names, found.end()) if len(names) > LEAST else None
 
 
 def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -57,7 +93,7 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ones = _ONES.match(text, start, stop)
     if ones is not None:
         return _ones(text, *ones.span(1))
-    for pattern, proper in ((_COLON, False), (_PLACES, True), (_COMMA, True)):
+    for pattern, proper in ((_COLON, False), (_PLACES, True), (_COMMA, True), (_NAMES, True)):
         found = pattern.match(text, start, stop)
         if found is not None and _COUNTED.search(text, start, found.start(1)):
             return []  # "three sites for two reasons: ..."

@@ -18,6 +18,10 @@ class Counting(Row, frozen=True):
     open: tuple[str, ...] = ()  # a list that has one of these leaves others out, or is none
     verbs: tuple[str, ...] = ()
     places: tuple[str, ...] = ()  # before the names of places
+    all: tuple[str, ...] = ()  # before the number of all things of a kind
+    standing: tuple[str, ...] = ()  # between a verb and the number of those who are named before it
+    openers: tuple[str, ...] = ()  # with which a sentence begins before its first name
+    months: tuple[str, ...] = ()
     of_one: tuple[str, ...] = ()  # behind each "one" of a list of ones
     things: tuple[str, ...] = ()  # nouns for what is counted, beside plurals
     # Where they are not.
