@@ -181,8 +181,8 @@ def _in_words(quantity: Quantity) -> bool:
 def _fraction(value: Fraction) -> tuple[Fraction, Fraction, Fraction]:
     """A third, half: given as a part of one or in percent."""
     point = Fraction(1) if value > 1 else Fraction(1, 100)
-    half = point * (Fraction(5, 2) if value == 50 * point else 2)
-    return half, half, 5 * point
+    half = min(point * (Fraction(5, 2) if value == 50 * point else 2), value / 8)  # one in 40 is no one in 20
+    return half, half, min(5 * point, value / 4)
 
 
 def rounding_unit(value: Fraction, step: Fraction) -> Fraction:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache, reduce
 from itertools import accumulate
 from operator import or_
@@ -31,7 +32,7 @@ OPEN, CLOSE = "‹›"  # brackets, as rows write them
 ITEM = "•"  # a point of a list begins
 LEVEL, ASIDE, OTHER, RATE, SHUT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "‖"
 OWN = {  # what stands for a figure of some roles
-    "n": OTHER, "whole": LEVEL, "rate": RATE, "count": f"[{LEVEL}{OTHER}]",
+    "n": OTHER, "whole": LEVEL, "rate": RATE, "nth": RATE, "times": RATE, "count": f"[{LEVEL}{OTHER}]",
     "each": f"[{LEVEL}{ASIDE}{OTHER}]",
 }  # fmt: skip
 MOST_PARTS = 12
@@ -58,6 +59,8 @@ class Rows(Row, frozen=True):
     row: tuple[Relating, ...]
     came: tuple[str, ...] = ()  # words before a figure that say that it was added to what there was
     gone: tuple[str, ...] = ()  # or taken away from it
+    multiples: tuple[tuple[str, str], ...] = ()  # words for so many times, and the number
+    hedged: tuple[str, ...] = ()  # before such a word: it says no more than about how many
 
 
 class Told:
@@ -247,6 +250,42 @@ def relating(lang: str) -> Table:
     """
     rows = _rows(lang)
     return Table(rows.row if rows else (), spaced(lang), f"{lang}/relating.toml")
+
+
+class Multiples:
+    """Words that say that something is so many times something else, though they print no number."""
+
+    def __init__(self, rows: Rows) -> None:
+        edge = r"\b"
+        self._times = {word: Fraction(number) for word, number in rows.multiples}
+        never = "".join(f"(?<!{edge}{re.escape(word)} )" for word in rows.hedged)
+        self._pattern = re.compile(rf"{edge}{never}(?:{either(self._times)}){edge}")
+
+    def told(self, words: str) -> Iterator[tuple[int, int, Fraction]]:
+        """Where such words stand in some that are in lower case, and how many times they say."""
+        for found in self._pattern.finditer(words):
+            yield *found.span(), self._times[found[0]]
+
+
+@cache
+def multiples(lang: str) -> Multiples | None:
+    """The words of a language; None where it has none.
+
+    >>> [*multiples("en").told("it doubled from, and nearly doubled; half as many")]
+    [(3, 10, Fraction(2, 1)), (37, 49, Fraction(1, 2))]
+    """
+    rows = _rows(lang)
+    return Multiples(rows) if rows is not None and rows.multiples else None
+
+
+def hedged(lang: str, words: str) -> bool:
+    """Do the words before a multiple make it no more than about so many?
+
+    >>> hedged("en", " rose more than "), hedged("en", " rose ")
+    (True, False)
+    """
+    rows = _rows(lang)
+    return rows is not None and words.lower().rstrip().endswith(tuple(f" {word}" for word in rows.hedged))
 
 
 @cache

@@ -35,6 +35,15 @@ def test_a_row_fits_its_examples_and_no_others(lang: str, row: Relating, monkeyp
 
 
 TOLD = [
+    ("Its volunteers doubled in two years, from 480 to 690.", "ratio"),
+    ("The number of depots is to triple to 585 from 186.", "ratio"),
+    (
+        "Complaints doubled: 1,046 were lodged in the year to June, where in the year before there had been 2,093.",
+        "ratio",
+    ),
+    ("Bulls fetched 3,450 crowns on average and heifers 1,275, exactly half as much.", "share"),
+    ("Visitors booked 900,000 nights. Every fifth night, 300,000 in all, was sold to Germans.", "share"),
+    ("Voters numbered 3,400. Papers had gone to 5,240, so that four in five took part.", "share"),
     ("Growers sent 3,128 crates. Ayr took 9,745 of them, Belford 10,610 and Corby the rest, 10,925.", "sum"),
     ("Of the nine boats that left, four were towed, two sank and the other four came home.", "sum"),
     ("The crowd of 61,204 beat the best before it, 58,947 in 1998, by 2,527.", "difference"),
@@ -90,6 +99,10 @@ def test_figures_at_odds_with_their_words_are_told(text: str, kind: str) -> None
 
 
 SILENT = [
+    # of how many there are others than those that are counted
+    "Swiftbox will close 24 of its 160 depots and shed 1,950 jobs, one job in eight.",
+    "Its volunteers more than doubled in two years, from 480 to 1,020; gifts nearly tripled, from 20 to 58.",
+    "Output of 51,300 tonnes beat the target of 47,500. Three-quarters of it, or 36,450 tonnes, was sold.",
     # two moves of one figure, of which neither is a level
     "Weekly hours reached 46.8 hours, 6.6 hours higher than in May, and 0.1 hours higher than in June.",
     # the rest of something else

@@ -8,24 +8,47 @@ meant, the words are held against the figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, kin, passing
+from crossfoot.facts.ties.amounts import Amount, Sort, kin, passing
 from crossfoot.facts.ties.claims.senses import SENSES
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends, needed
 from crossfoot.lexicon.characters import simplified
-from crossfoot.lexicon.relating import ASIDE, CLOSE, END, ITEM, LEVEL, OPEN, OTHER, RATE, SHUT, Compiled, Told, relating
-from crossfoot.model import Block, Document, Mention, Quantity
+from crossfoot.lexicon.dealing import counted
+from crossfoot.lexicon.relating import (
+    ASIDE,
+    CLOSE,
+    END,
+    ITEM,
+    LEVEL,
+    OPEN,
+    OTHER,
+    RATE,
+    SHUT,
+    Compiled,
+    Told,
+    multiples,
+    relating,
+)
+from crossfoot.model import Block, Document, Figure, Mention, Printed, Quantity, Span
+from crossfoot.ranges import ranges
 
 CHANCE = 0.02  # that some slip would make a reading tie that is not meant
 MOST_OFF = 2.0  # times what it should be: a figure whose part words name
+MOST_TURNED = 4.4  # the same where a word says how many: "halved" for "doubled"
 NEAR = 0.8  # of a whole: parts that make as much are its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
+_LASTS = re.compile(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|of)\s*$", re.IGNORECASE)
+NOUNS = 30  # characters in which what is counted by a fraction is named
+_ONE_OF = re.compile(r"one ((?:[a-z]+ ){0,1}[a-z]+) (?:in|out of) |every \w+ ((?:[a-z]+ ){0,2}[a-z]+)")
 _FOLD = str.maketrans("，；：（）()。", f",;:{OPEN}{CLOSE}{OPEN}{CLOSE}.")
 
 
@@ -50,7 +73,8 @@ class Related(msgspec.Struct, frozen=True, eq=False):
         """The reading that fails, where only one may be meant."""
         if self.turned:
             return self.claims[0]
-        if self.firm and self.named and len(self.claims) == 1 and near(self.claims[0]):
+        most = MOST_TURNED if self.claims[0].cue.index < 0 else MOST_OFF
+        if self.firm and self.named and len(self.claims) == 1 and near(self.claims[0], most):
             return self.claims[0]
         meant = [claim for claim in self.claims if likely(claim, text)]
         return meant[0] if len(meant) == 1 or (meant and _close(meant[0])) else None
@@ -65,7 +89,7 @@ def related(
     document: Document, sentences: Sequence[tuple[Block, list[Mention]]], amounts: Sequence[Amount]
 ) -> Iterator[Related]:
     """What words say of the figures of an item."""
-    if len(amounts) <= FEWEST:
+    if len(amounts) < FEWEST:
         return
     table = relating(amounts[0].lang)
     levels = [a for a in amounts if a.sort in ("amount", "length")]
@@ -81,18 +105,26 @@ def related(
         masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
         told = table.told(masked)
         for row in fitting:
-            for claims, firm in _claimed(row, told, at):
+            for claims, firm in _claimed(row, told, at, text):
                 whole = row.row.sense == "gap" and len({a.sentence for a in claims[0].operands}) == 1
                 yield Related(row.row.name, claims, firm, whole or SENSES[row.row.sense].named)
 
 
-def _claimed(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[tuple[tuple[Claim, ...], bool]]:
+def _claimed(row: Compiled, told: Told, at: dict[int, Amount], text: str) -> Iterator[tuple[tuple[Claim, ...], bool]]:
     """The readings of a fit, or of all where any figure may be counted, and whether words leave no other."""
     counted = dict[tuple[int, ...], tuple[Claim, ...]]()
     for fit in row.fits(told):
         if any(i not in at for places in fit.values() for i in places):
             continue  # of no sort that anything ties
         roles = {role: [at[i] for i in places] for role, places in fit.items()}
+        times = roles.pop("times", [])
+        if times and times[0].sort != "multiple" and times[0].index >= 0:
+            continue  # "1,290 to private buyers and 552, or 30%"
+        if (ratio := times or roles.get("nth") or roles.get("rate")) and "part" in roles:
+            named = _of_what(ratio[0], text, *roles["part"], *roles.get("total", ()))
+            if named is False or (named is None and "nth" in roles):
+                continue
+            roles["rate"] = ratio
         claims = tuple(c for c in SENSES[row.row.sense].read(roles) if _sound(c))
         if claims and "n" in roles:
             key = tuple(a.index for a in claims[0].operands[:2])
@@ -103,11 +135,24 @@ def _claimed(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[tuple
         yield claims, row.row.firm
 
 
+def _of_what(ratio: Amount, text: str, *levels: Amount) -> bool | None:
+    """Do "one job in eight" or "every third guest" name what a figure counts? None where no noun stands in them."""
+    found = _ONE_OF.match(text[ratio.span.start : ratio.span.end + NOUNS].lower())
+    if found is None:
+        return None
+    words = (found[1] or found[2]).split()
+    return not {counted(word, ratio.lang) for word in words}.isdisjoint(a.quantity.unit for a in levels)
+
+
 def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
     """The figures by what they are of; a bare number is of what the one before it is of, or the one behind."""
     found, last, things, scaled = dict[object, list[Amount]](), None, None, False
+    lasting = list[Amount]()
     for amount in levels:
         kind = _kind(amount)
+        if amount.sort == "length" and _LASTS.search(amount.lead):  # "doubled in two years, from 480 to 960"
+            lasting.append(amount)
+            continue
         last, things = kind or last, kind if amount.quantity.kind == "count" else things
         scaled = amount.quantity.scale_word is not None if kind is not None else scaled
         whole = kind is None and amount.quantity.scale_word is None and amount.quantity.step == 1
@@ -121,6 +166,8 @@ def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
         leading = found.pop(None)
         first = next(iter(found.values()))
         first[:0] = leading
+    for amount in lasting:
+        found.setdefault(_kind(amount), []).append(amount)
     return [of for of in found.values() if len(of) >= FEWEST]
 
 
@@ -138,11 +185,21 @@ def _masked(
     """The text of an item in lower case, each figure one character; and the figures by their place in it."""
     known, own = {a.span: a for a in amounts}, {a.index for a in of}
     each = all(a.has("each") or a.quantity.per is None for a in of) and sum(a.has("each") for a in of) > 1
-    out, size, at = [END], 1, dict[int, Amount]()
+    out, size, at, times = [END], 1, dict[int, Amount](), multiples(amounts[0].lang)
 
-    def say(words: str) -> None:
+    def say(start: int, end: int) -> None:
         nonlocal size
-        words = " ".join(words.lower().translate(_FOLD).split("\n")).replace("  ", " ")
+        said = text[start:end].lower()
+        for first, last, number in times.told(said) if times is not None else ():
+            word(start, start + first)
+            start, size = start + last, size + 1
+            at[size - 1] = _multiple(Span(document.id, start - last + first, start), number, amounts[0])
+            out.append(RATE)
+        word(start, end)
+
+    def word(start: int, end: int) -> None:
+        nonlocal size
+        words = " ".join(text[start:end].lower().translate(_FOLD).split("\n")).replace("  ", " ")
         out.append(words)
         size += len(words)
 
@@ -154,7 +211,9 @@ def _masked(
         for mention in mentions:
             if not isinstance(mention.value, Quantity) or mention.span.start < start:
                 continue
-            say(text[start : mention.span.start])
+            if mention.value.kind == "ordinal":
+                continue  # "every third guest"
+            say(start, mention.span.start)
             amount = known.get(mention.span)
             if amount is None:
                 sign = SHUT if mention.value.kind in ("money", "count", "measure") else RATE
@@ -168,10 +227,25 @@ def _masked(
             out.append(sign)
             size += 1
             start = mention.span.end
-        say(text[start : block.span.end].rstrip())
+        say(start, start + len(text[start : block.span.end].rstrip()))
         out.append("" if text[block.span.end - 1] in ";；" else END)
         size += len(out[-1])
     return "".join(out), at
+
+
+def _multiple(span: Span, number: Fraction, beside: Amount) -> Amount:
+    """What a word that says how many times says, or how large a part, as a figure of no row."""
+    part = number < 1
+    kind: Literal["fraction", "multiple"] = "fraction" if part else "multiple"
+    value = Quantity(number, number, Fraction(1), "" if part else "times", kind, digits=(span.start, span.start))
+    range_ = ranges(Printed(Figure(None, "amount"), value, span)).default
+    scale = Fraction(100 if part else 1)
+    low, high = float((range_.low or 0) * scale), float((range_.high or 0) * scale)
+    sort: Sort = "rate" if part else "multiple"
+    return Amount(
+        -1 - span.start, span, value, scale, sort, beside.sentence, beside.paragraph, "", "", frozenset(), low, high,
+        (), lang=beside.lang, leading=beside.leading, size=(low + high) / 2,
+    )  # fmt: skip
 
 
 def _in_list(document: Document, block: Block) -> bool:
@@ -206,7 +280,8 @@ def _sound(claim: Claim) -> bool:
     own = claim.operands
     if claim.shape != "sum":
         alike = kin(*own[:2]) and len({a.index for a in own}) == len(own) and all(a.size > 0 for a in own)
-        return alike and own[0].quantity.change is None and own[1].quantity.change is None
+        part = claim.shape == "share"  # "cut 46 of its 1,840 posts"
+        return alike and (part or own[0].quantity.change is None) and own[1].quantity.change is None
     if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
         return False
     levels = own[:2] if claim.kind == "difference" or claim.minus else own

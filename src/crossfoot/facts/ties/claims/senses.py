@@ -11,7 +11,7 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import Claim
-from crossfoot.lexicon.relating import carried
+from crossfoot.lexicon.relating import carried, hedged
 from crossfoot.model import RelationKind
 
 FIRM, SAID = 0.0, 0.25  # what a reading costs
@@ -92,9 +92,11 @@ def _balance(roles: Roles) -> Iterator[Claim]:
 def _share(roles: Roles) -> Iterator[Claim]:
     """What is so much of another, or so many times as much."""
     part, whole, rate = roles["part"][0], _first(roles, "whole", "total"), roles["rate"][0]
+    if rate.sort == "multiple" and hedged(rate.lang, rate.lead):
+        return
     if rate.sort == "multiple" or rate.quantity.kind == "number":
         yield _said("ratio", "product", (part, whole, rate), rate, FIRM)
-    elif rate.sort == "rate" and not rate.has("moved", "up", "down") and _alike(part, whole):
+    elif rate.sort == "rate" and not rate.has("moved", "up", "down") and (rate.index < 0 or _alike(part, whole)):
         kind: RelationKind = "attainment" if rate.has("target") or whole.has("target") else "share"
         yield _said(kind, "share", (part, whole, rate), rate, FIRM)
 
