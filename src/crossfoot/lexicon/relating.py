@@ -45,12 +45,12 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
-        "sum", "gap", "apart", "mean", "balance", "share", "move", "more", "less", "product", "average"
+        "sum", "gap", "apart", "mean", "balance", "share", "move", "more", "less", "product", "average", "order", "back"
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]
     fails: tuple[str, ...] = ()
-    of: Literal["levels", "rates", "paces"] = "levels"  # the kind of its figures; paces: rates that may have moved
+    of: Literal["levels", "rates", "paces", "any"] = "levels"  # of which kind; paces: rates that may have moved
     firm: bool = False  # the words alone say that it must hold
     closed: bool = False  # and they part a list from its whole, so that the one is none of the other
 

@@ -18,7 +18,7 @@ from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.fellows import fellows
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
-from crossfoot.facts.ties.claims.related import Related, likely, near, related
+from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.known import overruled
@@ -28,7 +28,7 @@ from crossfoot.facts.ties.meant.choice import Tried, backing, chosen, likeliest,
 from crossfoot.facts.ties.meant.sure import certain, wanting
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
-from crossfoot.facts.ties.order.ordered import compared, with_hedged
+from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import turned
 from crossfoot.facts.ties.slips.untied import Item, suspected
@@ -76,10 +76,14 @@ def state(
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright
     yield from mixes(amounts, document.text)
-    yield from _orders(with_hedged(amounts, sentences, document.text), document.text, facts)
+    hedged = with_hedged(amounts, sentences, document.text)
+    said = [*related(document, sentences, amounts, hedged), *by_name(amounts)]
+    rows = [one for one in said if isinstance(one, Ordered)]
+    yield from _orders(hedged, document.text, facts, rows)
     settled = _settled(found, tried, amounts, facts)
-    for said in (*related(document, sentences, amounts), *by_name(amounts)):
-        settled.relate(said, tried, document.text)
+    for one in said:
+        if isinstance(one, Related):
+            settled.relate(one, tried, document.text)
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]
@@ -153,9 +157,9 @@ def _but(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact], rows: Sequence[Ordered]) -> Iterator[Fact]:
     """Which figures words set above others, but for those that a phrasing has set beside each other already."""
-    known = {frozenset((f.figure, f.bases[0])) for f in facts if isinstance(f, Change)}
+    known = {frozenset[Figure | None]((f.figure, f.bases[0])) for f in facts if isinstance(f, Change)}
     known |= {frozenset((f.lesser, f.greater)) for f in facts if isinstance(f, Comparison)}
     told = set[tuple[Figure | None, ...]]()
     for fact in (*compared(levels, text), *extremes(levels, text)):
@@ -163,6 +167,8 @@ def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact]) -> Itera
         if frozenset(said[:2]) not in known and said not in told:
             told.add(said)
             yield fact
+    known |= {frozenset(said[:2]) for said in told}
+    yield from (fact for fact in in_rows(rows) if frozenset((fact.lesser, fact.greater)) not in known)
 
 
 def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Sequence[Fact]) -> Settled:

@@ -85,26 +85,54 @@ class Related(msgspec.Struct, frozen=True, eq=False):
         return self.firm and self.claims[0].kind == "difference" and _reversed(self.claims[0])
 
 
+class Ordered(msgspec.Struct, frozen=True, eq=False):
+    """Figures of which a row says that each is more than the next."""
+
+    row: str
+    falling: tuple[Amount, ...]
+
+
 def related(
-    document: Document, sentences: Sequence[tuple[Block, list[Mention]]], amounts: Sequence[Amount]
-) -> Iterator[Related]:
-    """What words say of the figures of an item."""
-    if len(amounts) < FEWEST:
+    document: Document,
+    sentences: Sequence[tuple[Block, list[Mention]]],
+    amounts: Sequence[Amount],
+    hedged: Sequence[Amount],
+) -> Iterator[Related | Ordered]:
+    """What words say of the figures of an item, and of those whose hedge may be a word that orders them."""
+    rows = relating(hedged[0].lang).rows if len(hedged) >= FEWEST else ()
+    orders = [row for row in rows if row.row.of == "any"]
+    others = [row for row in rows if row.row.of != "any"]
+    if hedged is amounts:
+        yield from _said(document, sentences, amounts, rows)
+    else:
+        yield from _said(document, sentences, amounts, others)
+        yield from _said(document, sentences, hedged, orders)
+
+
+def _said(
+    document: Document,
+    sentences: Sequence[tuple[Block, list[Mention]]],
+    amounts: Sequence[Amount],
+    rows: Sequence[Compiled],
+) -> Iterator[Related | Ordered]:
+    """What some rows say of some figures."""
+    if len(amounts) < FEWEST or not rows:
         return
-    table = relating(amounts[0].lang)
     levels = [a for a in amounts if a.sort in ("amount", "length")]
     paces = [a for a in amounts if a.sort == "rate"]
     rates = [a for a in paces if a.quantity.change is None]
     kinds = [("levels", of) for of in _kinds(levels)]
     kinds += [(kind, of) for kind, of in (("rates", rates), ("paces", paces)) if len(of) >= FEWEST]
-    text = simplified(document.text) if table.rows else ""
-    for kind, of in kinds if table.rows else ():
-        fitting = [
-            row for row in table.rows if row.row.of == kind and (len(of) > FEWEST or SENSES[row.row.sense].mixed)
-        ]
+    text, table = simplified(document.text), relating(amounts[0].lang)
+    for kind, of in kinds:
+        fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or SENSES[row.row.sense].mixed)]
+        fitting += [row for row in rows if row.row.of == "any" and kind != "paces"]
         masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
         told = table.told(masked)
         for row in fitting:
+            if row.row.of == "any":
+                yield from _ordered(row, told, at)
+                continue
             for claims, firm in _claimed(row, told, at, text):
                 whole = row.row.sense == "gap" and len({a.sentence for a in claims[0].operands}) == 1
                 yield Related(row.row.name, claims, firm, whole or SENSES[row.row.sense].named)
@@ -133,6 +161,21 @@ def _claimed(row: Compiled, told: Told, at: dict[int, Amount], text: str) -> Ite
             yield claims, row.row.firm and ("parts" not in roles or row.row.closed or _set_apart(claims[0]))
     for claims in counted.values():
         yield claims, row.row.firm
+
+
+def _ordered(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[Ordered]:
+    """The figures of a fit from the largest to the least; with `back` words tell them from the last to the first."""
+    for fit in row.fits(told):
+        if any(i not in at for places in fit.values() for i in places):
+            continue
+        roles = {role: [at[i] for i in places] for role, places in fit.items()}
+        more, less, rise, fall = (roles.get(role, []) for role in ("more", "less", "rising", "falling"))
+        for run in ([*fall], [*reversed(rise)]):
+            found = run[::-1] if row.row.sense == "back" else run
+            if len(found) > 1:
+                yield Ordered(row.row.name, tuple(found))
+        for one in more:
+            yield from (Ordered(row.row.name, (one, other)) for other in less)
 
 
 def _of_what(ratio: Amount, text: str, *levels: Amount) -> bool | None:
@@ -189,12 +232,12 @@ def _masked(
 
     def say(start: int, end: int) -> None:
         nonlocal size
-        said = text[start:end].lower()
-        for first, last, number in times.told(said) if times is not None else ():
-            word(start, start + first)
-            start, size = start + last, size + 1
-            at[size - 1] = _multiple(Span(document.id, start - last + first, start), number, amounts[0])
+        base = start
+        for first, last, number in times.told(text[base:end].lower()) if times is not None else ():
+            word(start, base + first)
+            at[size] = _multiple(Span(document.id, base + first, base + last), number, amounts[0])
             out.append(RATE)
+            start, size = base + last, size + 1
         word(start, end)
 
     def word(start: int, end: int) -> None:
@@ -213,8 +256,9 @@ def _masked(
                 continue
             if mention.value.kind == "ordinal":
                 continue  # "every third guest"
-            say(start, mention.span.start)
             amount = known.get(mention.span)
+            hedged = amount is not None and amount.has("hedged")  # "a finish under 4,400"
+            say(start, mention.value.digits[0] if hedged else mention.span.start)
             if amount is None:
                 sign = SHUT if mention.value.kind in ("money", "count", "measure") else RATE
             elif amount.index in own:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import SORTS, Amount, kin, likeness
+from crossfoot.facts.ties.claims.related import Ordered
 from crossfoot.facts.ties.claims.shapes import precedes
 from crossfoot.facts.ties.known import level_of
 from crossfoot.lexicon.judging import judged, judges
@@ -377,6 +379,14 @@ def _sentence(amounts: Sequence[Amount], at: int) -> int:
 
 def _only_words(piece: str, words: frozenset[str]) -> bool:
     return all(word.lower() in words for word in _WORD.findall(piece))
+
+
+def in_rows(rows: Sequence[Ordered]) -> Iterator[Comparison]:
+    """The comparisons that words make over whole sentences."""
+    for row in rows:
+        for first, second in pairwise(row.falling):
+            if like(first, second):
+                yield from told(first, second, None, "up", "order.row")
 
 
 def told(first: Amount, second: Amount, word: Span | None, sense: str, rule: str) -> Iterator[Comparison]:
