@@ -18,7 +18,7 @@ from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.fellows import fellows
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
-from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
+from crossfoot.facts.ties.claims.related import Ordered, Pairs, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.known import overruled
@@ -32,8 +32,8 @@ from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import turned
 from crossfoot.facts.ties.slips.untied import Item, suspected
-from crossfoot.facts.ties.told import tie
-from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Span
+from crossfoot.facts.ties.told import shares, tie
+from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
 
 __all__ = ["overruled", "state"]
 
@@ -80,6 +80,7 @@ def state(
     said = [*related(document, sentences, amounts, hedged), *by_name(amounts)]
     rows = [one for one in said if isinstance(one, Ordered)]
     yield from _orders(hedged, document.text, facts, rows)
+    yield from _shares([one for one in said if isinstance(one, Pairs)], facts)
     settled = _settled(found, tried, amounts, facts)
     for one in said:
         if isinstance(one, Related):
@@ -169,6 +170,16 @@ def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact], rows: Se
             yield fact
     known |= {frozenset(said[:2]) for said in told}
     yield from (fact for fact in in_rows(rows) if frozenset((fact.lesser, fact.greater)) not in known)
+
+
+def _shares(pairs: Sequence[Pairs], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The shares of wholes that nobody prints, but for those of which a phrasing knows two."""
+    known = {fact.ratio for fact in facts if isinstance(fact, Share)}
+    for one in pairs:
+        told = list(shares(one))
+        if not known.issuperset(fact.ratio for fact in told):
+            known.update(fact.ratio for fact in told)
+            yield from told
 
 
 def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Sequence[Fact]) -> Settled:

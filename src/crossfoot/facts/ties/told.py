@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.claims.related import Pairs
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
-from crossfoot.model import Change, Figure, Printed, Span, Tie
+from crossfoot.facts.ties.known import level_of
+from crossfoot.model import Change, Figure, Printed, Share, Span, Tie
 
 SIZED = ("growth of", "change in")  # metrics of the size of a move
 
@@ -29,6 +32,23 @@ def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool =
         firm=firm,
         chance=round(chance, 4),
     )
+
+
+def shares(pairs: Pairs) -> Iterator[Share]:
+    """Each part of a whole that nobody prints, as a share of it."""
+    first = pairs.pairs[0][0].span.start
+    whole = Figure(None, "amount", (), None, "", f"all of which {first} is a part")
+    for part, rate in pairs.pairs:
+        size, ratio = level_of(part), level_of(rate)
+        yield Share(
+            spans=(part.span, rate.span),
+            rule=f"tie.{pairs.row}",
+            printed=(size, ratio),
+            part=size.figure,
+            ratio=ratio.figure,
+            wholes=(whole,),
+            quantity=ratio.quantity,
+        )
 
 
 def of_points(claim: Claim) -> Change:

@@ -8,17 +8,17 @@ import pytest
 
 import crossfoot.facts.ties
 from crossfoot import Source, check
-from crossfoot.facts.ties.claims.related import Ordered, Related, related
+from crossfoot.facts.ties.claims.related import Ordered, Pairs, Related, related
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.lexicon.relating import Relating, relating
 
 ROWS = [(lang, row.row) for lang in ("en", "zh") for row in relating(lang).rows]
 
 
-def said(text: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> list[Related | Ordered]:
-    found = list[Related | Ordered]()
+def said(text: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> list[Related | Ordered | Pairs]:
+    found = list[Related | Ordered | Pairs]()
 
-    def collect(*of: object) -> list[Related | Ordered]:
+    def collect(*of: object) -> list[Related | Ordered | Pairs]:
         found.extend(related(*of))  # type: ignore[arg-type]
         return found
 
@@ -27,9 +27,12 @@ def said(text: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> list[Related 
     return found
 
 
-def ties(one: Related | Ordered) -> bool:
+def ties(one: Related | Ordered | Pairs) -> bool:
     if isinstance(one, Ordered):
         return all(a.size > b.size for a, b in pairwise(one.falling))
+    if isinstance(one, Pairs):
+        wholes = [part.size / rate.size for part, rate in one.pairs]
+        return max(wholes) < 1.1 * min(wholes)
     return one.tying(Tried()) is not None
 
 

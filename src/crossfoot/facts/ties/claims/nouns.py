@@ -131,10 +131,7 @@ def _totals(each: Amount, amounts: Sequence[Amount], lead: str) -> tuple[list[Am
 def _counts_all(amount: Amount) -> bool:
     """Is a figure how many there are, or how many were added or cut: "for each job lost"?"""
     exact = amount.quantity.low == amount.quantity.high
-    over = (
-        amount.lead.lower().rstrip().endswith(("over", "across", "from", "on"))
-    )  # "$27 a visit over 31 million visits"
-    return exact and not amount.has("then", "aim", "each") and (over or not amount.has("base"))
+    return exact and not amount.has("base", "then", "aim", "each")
 
 
 def _level(amount: Amount) -> bool:

@@ -92,12 +92,19 @@ class Ordered(msgspec.Struct, frozen=True, eq=False):
     falling: tuple[Amount, ...]
 
 
+class Pairs(msgspec.Struct, frozen=True, eq=False):
+    """Parts of one whole that nobody prints, each with how much of it that is."""
+
+    row: str
+    pairs: tuple[tuple[Amount, Amount], ...]
+
+
 def related(
     document: Document,
     sentences: Sequence[tuple[Block, list[Mention]]],
     amounts: Sequence[Amount],
     hedged: Sequence[Amount],
-) -> Iterator[Related | Ordered]:
+) -> Iterator[Related | Ordered | Pairs]:
     """What words say of the figures of an item, and of those whose hedge may be a word that orders them."""
     rows = relating(hedged[0].lang).rows if len(hedged) >= FEWEST else ()
     orders = [row for row in rows if row.row.of == "any"]
@@ -114,7 +121,7 @@ def _said(
     sentences: Sequence[tuple[Block, list[Mention]]],
     amounts: Sequence[Amount],
     rows: Sequence[Compiled],
-) -> Iterator[Related | Ordered]:
+) -> Iterator[Related | Ordered | Pairs]:
     """What some rows say of some figures."""
     if len(amounts) < FEWEST or not rows:
         return
@@ -163,12 +170,18 @@ def _claimed(row: Compiled, told: Told, at: dict[int, Amount], text: str) -> Ite
         yield claims, row.row.firm
 
 
-def _ordered(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[Ordered]:
+def _ordered(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[Ordered | Pairs]:
     """The figures of a fit from the largest to the least; with `back` words tell them from the last to the first."""
     for fit in row.fits(told):
         if any(i not in at for places in fit.values() for i in places):
             continue
         roles = {role: [at[i] for i in places] for role, places in fit.items()}
+        if row.row.sense == "pairs":
+            parts, rates = roles["part"], roles["rate"]
+            plain = all(a.quantity.change is None for a in rates) and kin(*parts) and len(parts) == len(rates)
+            if plain and all(a.sort == "rate" and not a.has("moved", "up", "down") for a in rates):
+                yield Pairs(row.row.name, tuple(zip(parts, rates, strict=True)))
+            continue
         more, less, rise, fall = (roles.get(role, []) for role in ("more", "less", "rising", "falling"))
         for run in ([*fall], [*reversed(rise)]):
             found = run[::-1] if row.row.sense == "back" else run
@@ -325,7 +338,8 @@ def _sound(claim: Claim) -> bool:
     if claim.shape != "sum":
         alike = kin(*own[:2]) and len({a.index for a in own}) == len(own) and all(a.size > 0 for a in own)
         part = claim.shape == "share"  # "cut 46 of its 1,840 posts"
-        return alike and (part or own[0].quantity.change is None) and own[1].quantity.change is None
+        each = claim.shape == "product" and claim.kind != "ratio"  # "a fall of $4.86 wiped 1.1 billion off it"
+        return alike and (part or own[0].quantity.change is None) and (each or own[1].quantity.change is None)
     if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
         return False
     levels = own[:2] if claim.kind == "difference" or claim.minus else own
