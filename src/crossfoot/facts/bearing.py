@@ -150,6 +150,8 @@ def fits(frame: Frame, who: Party, asked: str) -> bool:
         return _named(who)
     if asked == "body":
         return (_named(who) and who.kind != "person") or _bodily(frame, rows, last)
+    if asked == "company":
+        return _named(who) and who.kind != "person" and _placeless(frame, who)
     if asked == "public":
         return not rows.bodies.isdisjoint(said)
     if asked == "league":
@@ -157,10 +159,17 @@ def fits(frame: Frame, who: Party, asked: str) -> bool:
     if asked == "firm":
         return who.kind in ("organisation", "back") or (_named(who) and not person(frame, who))
     if asked == "site":
+        if who.kind == "words":  # "the Harle mill"
+            return "'s" not in who.who and last in small(frame.sentence.lang).belongings and any(word[:1].isupper() for word in who.who.split())
         return _named(who) and not person(frame, who) and not rows.titles.heads & set(said)
     if asked == "holder":
         return _named(who) or _bodily(frame, rows, last)
     return (_named(who) and who.kind != "person") or last in small(frame.sentence.lang).belongings | rows.bodies
+
+
+def _placeless(frame: Frame, who: Party) -> bool:
+    """Is somebody no part of the world: "supplies pipes to China" tells of no customer?"""
+    return who.last <= who.first or frame.sentence.place_at(who.first) is None
 
 
 def words_of(who: Party) -> list[str]:

@@ -190,6 +190,8 @@ def _cast(
             return None
     if deed.of == "subject":
         what, actor = _of(frame, who) if who is not None else None, _topic(frame, found.first)
+    if deed.kind == "listing" and actor is not None:
+        actor = _listed(frame, actor)
     if deed.turned and not passive:
         actor, what = link, who
     if deed.swapped:
@@ -199,6 +201,15 @@ def _cast(
     if deed.object == "person" and actor is None and not deed.swapped:
         actor = syntax.through(frame, found.last, ("of", "at", "for")) or _topic(frame, found.first)
     return actor, what
+
+
+def _listed(frame: Frame, who: Party) -> Party:
+    """Whose shares begin trading: "shares in | Holm"."""
+    tokens = frame.sentence.tokens
+    if who.named or who.last >= len(tokens) - 1 or tokens[who.last].text != "in":
+        return who
+    held = syntax.behind(frame, who.last + 1)
+    return held if held is not None and held.named else who
 
 
 def _receiver(frame: Frame, found: Group) -> Party | None:

@@ -22,6 +22,7 @@ from crossfoot.model import Fact, Name, Quantity, Relationship
 
 _OWN = frozenset({"its", "their", "the", "a", "an", "his", "her"})
 _HUMAN = frozenset({"shareholder_of", "parent_of", "member_of"})  # what people are as well as firms
+_OWNER = frozenset({"'s", "'", "’"})
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ASIDE = 14  # tokens that commas or brackets set apart
 _NAMES = 4  # words of a person's name
@@ -261,7 +262,7 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
         text = tokens[at - 1].text
         if text in rows.is_["now"] | rows.is_["past"] | rows.is_["coming"]:
             seen = True
-        elif text not in words.adverbs | rows.titles.past | {"as", "been"}:
+        elif text not in words.adverbs | rows.titles.past | rows.is_["between"]:
             break
         at -= 1
     if seen and at and tokens[at - 1].text in words.relatives:
@@ -276,6 +277,8 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
     rises = (
         title.first > 1 and tokens[title.first - 1].text == "to" and tokens[title.first - 2].text in rows.titles.rising
     )
+    if (raised := _raised(frame, rows, title)) is not None:
+        return raised
     if title.first and (tokens[title.first - 1].text == "as" or rises) and title.words not in rows.ties:
         return _somebody(frame, title.first - 1)
     behind = after
@@ -284,10 +287,23 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
     return _name(frame, behind) if behind > after else None
 
 
+def _raised(frame: Frame, rows: Offices, title: Title) -> Party | None:
+    """ "promoted | Jane Brook | to finance director"."""
+    tokens = frame.sentence.tokens
+    if title.first < 2 or tokens[title.first - 1].text != "to":
+        return None
+    near = syntax.nearest(frame, title.first - 1)
+    if near is None or near.last != title.first - 1 or not _person(near) or near.first <= frame.sentence.opening:
+        return None
+    return near if tokens[near.first - 1].text in rows.titles.rising else None
+
+
 def _somebody(frame: Frame, at: int) -> Party | None:
     """Who gets or leaves an office: the person named right before it, else the subject of its clause."""
     near = syntax.nearest(frame, at)
-    if near is not None and near.last == at and _person(near):
+    rows, tokens = offices(frame.sentence.lang), frame.sentence.tokens
+    replaced = near is not None and rows is not None and tokens[near.first - 1].text in rows.titles.replacing
+    if near is not None and near.last == at and _person(near) and not replaced:
         return near  # "Holm appointed Jane Brook | as chairman"
     who = syntax.leading(frame, at)
     return who if who is not None and _person(who) else None
@@ -365,7 +381,10 @@ def _firm(rows: Offices, who: Party) -> bool:
 def _of(frame: Frame, rows: Offices, at: int) -> tuple[list[Party], int]:
     """The bodies behind a title, and where they end: "of the pipe unit of Holm", "of both Holm and Idris"."""
     tokens = frame.sentence.tokens
-    if at >= len(tokens) - 1 or tokens[at].mention is not None or tokens[at].text not in rows.within:
+    if at >= len(tokens) - 1 or tokens[at].mention is not None:
+        return [], at
+    held = tokens[at].text == "in" and tokens[at - 1].text in rows.titles.staked  # "a shareholder in Holm"
+    if tokens[at].text not in rows.within and not held:
         return [], at
     if tokens[at].text == "to" and not syntax.capital(frame.sentence, at + 1):
         return [], at
@@ -385,6 +404,9 @@ def _of(frame: Frame, rows: Offices, at: int) -> tuple[list[Party], int]:
     body = syntax.resolved(frame, syntax.behind(frame, at + 1), at + 1)
     if body is None or syntax.is_time(tokens[at + 1]):
         return [], at
+    if body.kind == "words" and tokens[at - 1].text in rows.titles.over and body.last > at:
+        within, last = _of(frame, rows, body.last)  # "head of research | at Holm"
+        return (within, last) if within else ([], body.last)
     return [body], max(body.last, at + 1)
 
 
@@ -395,7 +417,7 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
     if at > frame.sentence.opening + 1 and tokens[at - 1].text == "whose":
         held = at - 2 if tokens[at - 2].text == "," else at - 1  # "Holm, whose largest shareholder is Idris"
         return syntax.resolved(frame, syntax.before(frame, held), held)
-    if at > frame.sentence.opening and tokens[at - 1].text == "'s":
+    if at > frame.sentence.opening + 1 and tokens[at - 1].text in _OWNER:
         if (owner := syntax.name_at(frame.sentence, at - 2)) is not None:
             return owner.entity
         return syntax.resolved(frame, syntax.before(frame, at - 1), at)

@@ -13,6 +13,7 @@ from itertools import product
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.casts import casts
+from crossfoot.lexicon.stakes import stakes
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Relationship
 
@@ -85,8 +86,11 @@ def _held(match: Match, frame: Frame) -> str | None:
     who = party.party(match, "subject")
     held = party.party(match, "unit") if "unit" in match.roles else None
     held = held.removesuffix("'s") if held else held
+    if held is None and (apart := _set_apart(match, "object")) is not None and apart != who:
+        return apart
     if held is None and "object" in match.roles and not match.quantities("object"):
         held = party.known(match, "object", frame)
+        held = None if held is not None and _only_a_part(match, held) else held
     if held is None and match.meaning("relation") == "founder_of":
         return whose.other(frame, match.start + 1, who)
     if held is None and match.row.gives.get("of") == "before":
@@ -98,6 +102,26 @@ def _held(match: Match, frame: Frame) -> str | None:
         main = _main(frame)
         held = topic if topic != who else main if main not in (None, who) else whose.other(frame, match.start, who)
     return held.removesuffix("'s") if held else held
+
+
+def _set_apart(match: Match, role: str) -> str | None:
+    """Who is called something between commas: "Holm, | the crisp maker | founded by Jane Brook"."""
+    first, last = match.roles.get(role, (0, 0))
+    tokens, articles = match.sentence.tokens, standing(match.sentence.lang).articles
+    if first < 2 or last <= first or match.names_in(role) or match.proper(role):
+        return None
+    comma = next((i for i in (first - 1, first - 2) if tokens[i].text == ","), 0)
+    if comma < 1 or tokens[comma + 1].text not in articles:
+        return None
+    mention = tokens[comma - 1].mention
+    name = mention.value if mention is not None else None
+    return name.entity if isinstance(name, Name) and name.kind == "organisation" else None
+
+
+def _only_a_part(match: Match, held: str) -> bool:
+    """Do the words only say that a part of somebody is held: "has sold a 30% | stake | to Holm"?"""
+    rows = stakes(match.sentence.lang)
+    return rows is not None and held.lower().split()[-1] in rows.stakes
 
 
 def _main(frame: Frame) -> str | None:

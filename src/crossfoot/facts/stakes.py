@@ -17,6 +17,7 @@ from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.stakes import Stakes, stakes
 from crossfoot.model import Fact, Quantity, Relationship
 
+_OWNER = frozenset({"'s", "'", "’"})  # "Holm's 9% stake", "Holm Holdings' 9% stake"
 _NEAR = 9  # tokens between a verb and its percentage
 
 
@@ -268,7 +269,7 @@ def _titled(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
         _staked(frame, rows, at)
         and firm is not None
         and first > frame.sentence.opening
-        and tokens[first - 1].text == "'s"
+        and tokens[first - 1].text in _OWNER
     ):
         who = syntax.before(frame, first - 1)
         return _fact(frame, at, who, firm) if who is not None and who.named else None
@@ -290,12 +291,19 @@ def _gapped(frame: Frame, rows: Stakes, at: int, last: Relationship | None) -> R
 
 
 def _bracketed(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
-    """ "its main shareholders are Holm (24%) and Idris (9%)"."""
+    """ "its main shareholders are Holm (24%) and Idris (9%)", "Idris is owned by Holm (60%) and Corvane (40%)"."""
     tokens = frame.sentence.tokens
     if tokens[at - 1].text != "(" or at + 1 >= len(tokens) or tokens[at + 1].text != ")":
         return None
     before = {token.text for token in tokens[max(at - syntax.CLAUSE, frame.sentence.opening) : at]}
-    who = syntax.before(frame, at - 1)
-    if who is None or not who.named or before.isdisjoint(rows.several):
+    who = syntax.nearest(frame, at - 1)
+    if who is None or not _holder(rows, who) or before.isdisjoint(rows.several | rows.owned):
         return None
-    return _fact(frame, at, who, _about(frame, who))
+    owned = next((i for i in range(at - 1, frame.sentence.opening, -1) if tokens[i].text in rows.owned), None)
+    first = owned
+    while first is not None and first > frame.sentence.opening and tokens[first - 1].text in rows.leading | rows.jointly:
+        first -= 1
+    firm = syntax.resolved(frame, syntax.before(frame, first), first) if first is not None else None
+    if firm is not None and firm.named and firm.who != who.who:
+        return _fact(frame, at, who, firm)
+    return _fact(frame, at, who, _about(frame, who)) if owned is None else None

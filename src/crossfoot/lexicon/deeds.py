@@ -15,6 +15,7 @@ class Syntax(Row, frozen=True):
     modal: frozenset[str]
     uncertain: frozenset[str]  # what only may happen is not told
     denying: frozenset[str]
+    standing: frozenset[str]  # verbs that close a name before them as much as what firms do: "belongs"
     adverbs: frozenset[str]
     chain: frozenset[str]
     intents: frozenset[str]

@@ -20,6 +20,9 @@ class _Titles(Row, frozen=True):
     being: frozenset[str]
     rising: frozenset[str]
     public: frozenset[str]
+    staked: frozenset[str]
+    over: frozenset[str]
+    replacing: frozenset[str]
 
 
 class Offices(Row, frozen=True):

@@ -28,6 +28,7 @@ class Stakes(Row, frozen=True):
     ends: frozenset[str]
     onward: frozenset[str]
     leading: frozenset[str]
+    jointly: frozenset[str]
 
 
 @cache

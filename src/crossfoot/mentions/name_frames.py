@@ -13,6 +13,7 @@ _NEXT = re.compile(r" (?:(?:has|have) )?(?:also |still |now |today |yesterday |i
 _SUFFERS = re.compile(r" (?:was|is|will be|has been|were) (?:jointly |also )?([a-z]+)")
 _BY = re.compile(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
+_TITLED = re.compile(r" ([A-Z]{2,4})\b")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
 _OWNED = re.compile(
     r" ?'s? (?:about |some |nearly |first |second |third |fourth )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?"
@@ -73,8 +74,12 @@ def _followed(text: str, c: Candidate, word: str) -> tuple[str, str] | None:
     """What somebody does, or has done to him, right behind his name; `word` stands before it."""
     known, follow = words(), _NEXT.match(text, c.end)
     if not follow:
+        if (titled := _TITLED.match(text, c.end)) and titled[1].lower() in known.owned:
+            return "organisation", "owner"  # "Geely CEO Ana Ruiz"
         says = word in ("said", "says") and " " in c.text and text[c.end : c.end + 1] in (",", ".")
         return ("person", "verb") if says else None
+    if follow[1] in known.kin:
+        return "", ""  # "the Dane family"
     if follow[1] in known.owned:
         return "organisation", "owner"
     if follow[1] == "told" or (word in ("said", "says", "added") and " " in c.text):
@@ -102,6 +107,7 @@ def _done(verb: str, c: Candidate) -> bool:
     return (verb.endswith("ed") and len(verb) > _SHORT) or verb in metric_forms("en", verbs=True)
 
 
+_POSTED = re.compile("(?: [a-zA-Z-]+){0,9}")
 _SHORT = 3  # letters: "need" is no verb of the past
 _ROLE = re.compile(r" ?,?(?: as| to| as its| the| its| new)*((?: [A-Za-z-]+){1,4})")
 
@@ -122,8 +128,19 @@ def _moved(text: str, c: Candidate, word: str, before: str) -> bool:
     follow = _NEXT.match(text, c.end)
     if follow and follow[1] in known.leaves:
         return True
+    if _posted(text, c.end):
+        return True
     by = _BY.search(before)
     return by is not None and by[1] in known.made
+
+
+def _posted(text: str, at: int) -> bool:
+    """Does a post follow that somebody takes or has: "| will take over as chairman"?"""
+    known = words()
+    for said, word in enumerate(_POSTED.match(text, at)[0].lower().split()):  # type: ignore[index]
+        if word not in known.postings:
+            return said > 0 and word in known.posts
+    return False
 
 
 def _among_han(text: str, c: Candidate, before: str, after: str) -> tuple[str, str]:

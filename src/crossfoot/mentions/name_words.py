@@ -47,6 +47,9 @@ class NameRows(Row, frozen=True):
     hires: str
     leaves: str
     made: str
+    postings: str
+    posts: str
+    kin: str
     trades: str
     results: str
     private: str
@@ -101,6 +104,9 @@ class Words:
         self.hires = frozenset(rows.hires.split())
         self.leaves = frozenset(rows.leaves.split())
         self.made = frozenset(rows.made.split())
+        self.postings = frozenset(rows.postings.split())
+        self.posts = frozenset(rows.posts.split())
+        self.kin = frozenset(rows.kin.split())
         self.private = frozenset(rows.private.split())
         self.public = frozenset(rows.public.split())
         self.results = frozenset(rows.results.split())

@@ -12,6 +12,7 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.sentence import Match, Sentence, Token
 from crossfoot.facts.sentence.syntax import is_time
+from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.standing import deciding, standing
 from crossfoot.model import Name, Quantity
 
@@ -41,10 +42,14 @@ def _behind_aside(sentence: Sentence, first: int, last: int) -> str | None:
 def _apposed(sentence: Sentence, first: int, last: int) -> str | None:
     """ "held by the emirate's sovereign fund, Rimal Investments": who is first said to be something and then named."""
     tokens, holdings = sentence.tokens, standing(sentence.lang).holdings
-    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last - 1].text not in holdings:
+    if last + 2 >= len(tokens) or last <= first or tokens[last].text != ",":
         return None
     mention = tokens[last + 1].mention
     if mention is None or not isinstance(mention.value, Name) or tokens[last + 2].text not in _CLOSING:
+        return None
+    offices = small(sentence.lang).offices if standing(sentence.lang).spaced else frozenset[str]()
+    office = mention.value.kind == "person" and tokens[last - 1].text in offices  # "its chairman, Jane Brook,"
+    if tokens[last - 1].text not in holdings and not office:
         return None
     return None if _names(sentence, first, last)[-1:] == [(last - 1, mention.value.entity)] else mention.value.entity
 

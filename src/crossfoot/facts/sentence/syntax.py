@@ -146,6 +146,8 @@ def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
             break  # "awarded Holm | a contract"
         if last > first and name_at(sentence, last - 1) is not None and _happened(sentence, last):
             break  # "the recall by Holm | began in May"
+        if last > first and _closed_by_verb(frame, last):
+            break  # "40% of Holm Snacks | belongs to Idris"
         last += 1
     if last == first:
         return None
@@ -166,6 +168,15 @@ def behind(frame: Frame, first: int, deep: int = 2) -> Party | None:
     if of < last and (name := party(frame, first, of)) is not None and name.named and name.last == of:
         return name  # "Jane Brook of Holm"
     return party(frame, first, last)
+
+
+def _closed_by_verb(frame: Frame, at: int) -> bool:
+    """Does a verb in the third person stand behind a word with a capital, and no noun of a name?"""
+    sentence = frame.sentence
+    token = sentence.tokens[at]
+    if token.mention is not None or token.text not in union(frame.words.agents, syntax(sentence.lang).standing):
+        return False
+    return capital(sentence, at - 1) and sentence.document.text[token.start].islower()
 
 
 def _happened(sentence: Sentence, at: int) -> bool:
