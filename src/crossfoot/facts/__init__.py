@@ -304,6 +304,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
         facts += add(frame, facts)
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)
+    facts = event.staffed(facts)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in facts]

@@ -57,8 +57,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return  # half a clause, and no kind of firm
     if which == "kind" and not known.spaced and (value or "").endswith(known.relatives):
         return  # 控股子公司 says whose it is
+    if which == "kind" and known.spaced and value is not None:
+        value = _SEATED.split(value)[0]  # "maker of pumps | based in Leeds"
     if value is not None and not (which == "kind" and _is_generic(match, value)):
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
+
+
+_SEATED = re.compile(r" (?:based|headquartered|listed|founded|located|owned|set up|established) (?:in|on|by|near)\b")
 
 
 def _is_generic(match: Match, value: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import casting, stance
+from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.casting import Cast
 from crossfoot.facts.sentence.syntax import Party
 from crossfoot.lexicon.casts import Bearing, Slots, casts, slots
@@ -94,7 +94,10 @@ def _told(frame: Frame, row: Bearing, found: Cast) -> Iterator[Relationship]:
         share: Quantity | None = shares[i] if shares else None
         for what in objects:
             if who.who == what.who:
-                continue
+                other = syntax.main(frame) if what.kind == "back" else None
+                if other is None or other == who.who:
+                    continue
+                what = what._replace(who=other)  # "Holm, which has owned the company since 2017"
             yield Relationship(
                 spans=(frame.sentence.span_of(found.first, found.last),),
                 rule=f"bearing.{row.relation}",
@@ -160,8 +163,12 @@ def fits(frame: Frame, who: Party, asked: str) -> bool:
         return who.kind in ("organisation", "back") or (_named(who) and not person(frame, who))
     if asked == "site":
         if who.kind == "words":  # "the Harle mill"
-            return "'s" not in who.who and last in small(frame.sentence.lang).belongings and any(word[:1].isupper() for word in who.who.split())
-        return _named(who) and not person(frame, who) and not rows.titles.heads & set(said)
+            return (
+                "'s" not in who.who
+                and last in small(frame.sentence.lang).belongings
+                and any(word[:1].isupper() for word in who.who.split())
+            )
+        return _named(who) and who.kind != "back" and not person(frame, who) and not rows.titles.heads & set(said)
     if asked == "holder":
         return _named(who) or _bodily(frame, rows, last)
     return (_named(who) and who.kind != "person") or last in small(frame.sentence.lang).belongings | rows.bodies

@@ -29,6 +29,7 @@ _NEAR = 6  # tokens before a noun in which it is denied or said to be only plann
 _WORDS = 20  # characters before a time
 _MOST = 20  # events of a sentence that another one is held against
 _REACH = 14  # tokens behind a verb in which its time stands
+_RULED = frozenset({"approval", "rejection"})
 _AHEAD = ("planned", "announced", "proposed")
 _WORD = re.compile(r"[a-z]+")
 
@@ -78,6 +79,8 @@ def _told(fact: Event, told: list[tuple[str, str | None, str | None, Span]]) -> 
         near = span.start < fact.spans[0].end and fact.spans[0].start < span.end
         shared = bool({actor, what} & {fact.actor, fact.object} - {None})
         beside = what is not None and fact.object is not None and not _alike(what, fact.object)
+        if fact.kind in _RULED and kind == "acquisition":
+            continue  # "the takeover of Holm by Idris was approved"
         if (kind == fact.kind and (near or shared) and not (beside and actor == fact.actor)) or (near and shared):
             return True
     return False
@@ -270,11 +273,21 @@ def _headed(frame: Frame, form: Form, found: Group, who: Party | None, what: Par
     if not form.heads:
         return True
     if passive:
-        return who is not None and not form.heads.isdisjoint(_said(frame, who.first, who.last))
+        return who is not None and not form.heads.isdisjoint(_said(frame, _phrase(frame, who), who.last))
     last, ends = found.last, small(frame.sentence.lang).object_ends
     while last < min(len(tokens), found.last + _REACH) and tokens[last].text not in ends:
         last += 1
     return not form.heads.isdisjoint(_said(frame, found.last, last))
+
+
+def _phrase(frame: Frame, who: Party) -> int:
+    """Where the noun phrase begins that ends in somebody: "the takeover of | Holm"."""
+    first, tokens = who.first, frame.sentence.tokens
+    while first > max(frame.sentence.opening, who.first - _NEAR) and not syntax.barred(frame.sentence, first - 1):
+        if tokens[first - 1].text in small(frame.sentence.lang).prepositions and tokens[first - 1].text != "of":
+            break
+        first -= 1
+    return first
 
 
 def _head(frame: Frame, what: Party) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.standing import standing
@@ -59,6 +61,29 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             date=when,
             status=status,
         )
+
+
+def staffed(facts: list[Fact]) -> list[Fact]:
+    """Who takes a post in a sentence that also says of which firm: it is who appoints him."""
+    firms = {f.subject: f.object for f in facts if isinstance(f, Relationship) and _is_office(f)}
+    if not firms:
+        return facts
+    return [_staffed(fact, firms) if isinstance(fact, Event) else fact for fact in facts]
+
+
+def _is_office(fact: Relationship) -> bool:
+    return (
+        fact.relation.endswith("_of")
+        and fact.relation not in _NO_OFFICE
+        and fact.percent is None
+        and fact.status != "past"
+    )
+
+
+def _staffed(fact: Event, firms: dict[str, str]) -> Event:
+    if fact.kind == "appointment" and fact.actor is None and fact.object in firms:
+        return msgspec.structs.replace(fact, actor=firms[fact.object])
+    return fact
 
 
 def _bare(what: str | None) -> str | None:

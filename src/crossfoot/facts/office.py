@@ -66,6 +66,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
             if (fact.subject, fact.relation) in told or (fact.subject, fact.relation, fact.object) in own:
                 continue
             if fact.subject != fact.object:
+                frame.carried.post = fact.relation if fact.relation in rows.called.values() else frame.carried.post
                 own.add((fact.subject, fact.relation, fact.object))
                 yield fact
 
@@ -404,6 +405,8 @@ def _of(frame: Frame, rows: Offices, at: int) -> tuple[list[Party], int]:
     body = syntax.resolved(frame, syntax.behind(frame, at + 1), at + 1)
     if body is None or syntax.is_time(tokens[at + 1]):
         return [], at
+    if body.kind == "words" and tokens[at].text == "for" and body.who.lower().split()[-1] not in rows.bodies:
+        return [], at  # "the regulator FINREG | for failing to"
     if body.kind == "words" and tokens[at - 1].text in rows.titles.over and body.last > at:
         within, last = _of(frame, rows, body.last)  # "head of research | at Holm"
         return (within, last) if within else ([], body.last)
@@ -439,6 +442,7 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
     if tied and title.words not in rows.titles.loose and not owned and ":" not in frame.sentence.present:
         return None  # "insurer Holm" says what Holm is
     rising = at > 1 and tokens[at - 1].text == "to" and tokens[at - 2].text in rows.titles.rising
+    rising = rising or _raised(frame, rows, title) is not None
     taken = at > 1 and (rising or tokens[at - 1].text == "as")  # "appointed Jane Brook as | finance director"
     taken = taken and title.words.split()[-1] not in rows.titles.public
     if not (tied or taken or owned) and title.words.split()[-1] in rows.titles.bound and not _sole(frame, title):

@@ -13,6 +13,7 @@ from itertools import product
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.casts import casts
+from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.stakes import stakes
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Relationship
@@ -40,6 +41,8 @@ _HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     tokens = match.sentence.tokens
     before = {token.text for token in tokens[max(match.start - 1, 0) : match.start + 1]}
+    if _amid(match):
+        return
     if stance.denied(match, frame) or before & standing(match.sentence.lang).lets or before & match.listed("below"):
         return
     gives = match.row.gives
@@ -93,6 +96,8 @@ def _held(match: Match, frame: Frame) -> str | None:
         held = None if held is not None and _only_a_part(match, held) else held
     if held is None and match.meaning("relation") == "founder_of":
         return whose.other(frame, match.start + 1, who)
+    if match.row.gives.get("of") == "before" and held is None and (owner := _pronoun(match)) not in (None, who):
+        return owner
     if held is None and match.row.gives.get("of") == "before":
         return whose.other(frame, match.start + 1, who)
     if held is None or held == who:
@@ -102,6 +107,21 @@ def _held(match: Match, frame: Frame) -> str | None:
         main = _main(frame)
         held = topic if topic != who else main if main not in (None, who) else whose.other(frame, match.start, who)
     return held.removesuffix("'s") if held else held
+
+
+def _pronoun(match: Match) -> str | None:
+    """Whom the "its" points to that a phrasing begins with."""
+    mention = match.sentence.tokens[match.start].mention
+    return mention.value.entity if mention is not None and isinstance(mention.value, Name) else None
+
+
+def _amid(match: Match) -> bool:
+    """Is it no subject that a phrasing begins with, but the rest of a clause: "which will | rename itself Holm"?"""
+    first, last = match.roles.get("subject", (0, 0))
+    if not standing(match.sentence.lang).spaced or first != match.start or not 0 < first < last:
+        return False
+    rows = small(match.sentence.lang)
+    return match.sentence.tokens[first - 1].text in rows.modal and match.sentence.tokens[first].mention is None
 
 
 def _set_apart(match: Match, role: str) -> str | None:
@@ -237,7 +257,7 @@ def joined(facts: list[Fact]) -> list[Fact]:
 
 
 def _once(facts: list[Fact]) -> list[Fact]:
-    """Without what two phrasings say of the same words."""
+    """Without what is said again, of the same words or later in the text."""
     said, out = dict[tuple[str, str, str], Fact](), list[Fact]()
     for fact in facts:
         if isinstance(fact, Relationship) and fact.count is None:
@@ -246,13 +266,10 @@ def _once(facts: list[Fact]) -> list[Fact]:
             other = isinstance(known, Relationship) and None not in (known.percent, fact.percent)
             if isinstance(known, Relationship) and known.percent is None and fact.percent is not None:
                 out.remove(known)  # the same with how much it is
-            elif (
-                known is not None
-                and not (other and isinstance(known, Relationship) and known.percent != fact.percent)
-                and known.spans[0].start <= fact.spans[0].end
-                and fact.spans[0].start <= known.spans[0].end
-            ):
-                continue
+            elif isinstance(known, Relationship) and not (other and known.percent != fact.percent):
+                near = known.spans[0].start <= fact.spans[0].end and fact.spans[0].start <= known.spans[0].end
+                if near or (known.status == "past") == (fact.status == "past"):
+                    continue
             said[key] = fact
         out.append(fact)
     return out

@@ -301,7 +301,9 @@ def _bracketed(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
         return None
     owned = next((i for i in range(at - 1, frame.sentence.opening, -1) if tokens[i].text in rows.owned), None)
     first = owned
-    while first is not None and first > frame.sentence.opening and tokens[first - 1].text in rows.leading | rows.jointly:
+    while (
+        first is not None and first > frame.sentence.opening and tokens[first - 1].text in rows.leading | rows.jointly
+    ):
         first -= 1
     firm = syntax.resolved(frame, syntax.before(frame, first), first) if first is not None else None
     if firm is not None and firm.named and firm.who != who.who:

@@ -57,8 +57,12 @@ _COMMA = (
     r"|[A-Z][A-Za-z]{1,20} (?:[A-Z][a-z]{1,20} )?(?:and|And|AND|&) (?:Co|CO)\b))"
 )
 _GROUP = r" \([A-Z][a-z]{1,12}\)(?= (?:Co|Ltd|Inc|Corp|Group|Holdings|Company|Limited)\b)"  # "Hale (China) Co Ltd"
+_OWNED_BY_MANY = (  # "Farmers' Union"
+    r"(?:(?<=s)['’](?= (?:Union|Association|Federation|Guild|League|Council|Alliance|Society|Club|Cooperative)\b))?"
+)
 RUN = re.compile(
-    rf"{_WORD}(?:(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}(?:{_WORD}|{_SMALL})|{_GROUP})*"
+    rf"{_WORD}(?:{_OWNED_BY_MANY}(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}"
+    rf"(?:{_WORD}|{_SMALL})|{_GROUP})*"
 )
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _CASED = ("co", "oy", "ab", "lp")  # short legal forms that are also written "Co", "Oy"

@@ -422,7 +422,12 @@ def through(frame: Frame, first: int, noun: bool = False) -> dict[str, list[Part
     i = first
     while i < min(first + _REACH, len(tokens) - 1):
         text = tokens[i].text
-        if text in _STOPS or (text == "and" and is_verb(frame, i + 1) and not syntax.capital(frame.sentence, i + 1)):
+        closed = text == "," and tokens[i + 1].mention is None and tokens[i + 1].text in union(words.be, words.have)
+        if (
+            closed
+            or text in _STOPS
+            or (text == "and" and is_verb(frame, i + 1) and not syntax.capital(frame.sentence, i + 1))
+        ):
             break
         if (
             tokens[i].mention is None

@@ -227,8 +227,11 @@ def _who(sentence: Sentence, first: int, last: int) -> str | None:
     if names:
         at, entity = names[-1]
         before = {token.text for token in sentence.tokens[first:at]}
-        if at == last - 1 and not (standing(sentence.lang).spaced and before & standing(sentence.lang).links):
+        known = standing(sentence.lang)
+        if at == last - 1 and not (known.spaced and before & known.links):
             return entity
+        if at == last - 1 and len(names) > 1 and before & known.links == {"'s"} and at > names[-2][0] + 2:
+            return entity  # "Holm's subsidiary | Idris Works"
         at, entity = names[0]
         behind = sentence.tokens[at + 1].text
         if at == first and behind in standing(sentence.lang).places:
