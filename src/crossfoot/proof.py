@@ -30,8 +30,8 @@ SHOWS = {  # at which ranges do which choices of readings stand (or, False, fail
     "holds_rounded": (("default", FIRST, True), ("strict", FIRST, False)),
     "reading": (("default", OTHERS, True), ("default", FIRST, False)),
     "rounding": (("loose", ALL, True), ("default", ALL, False)),
-    "unexplained": (("loose", ALL, False),),
-    "contradicted": (("loose", ALL, False),),
+    "reworded": (("default", ALL, False),),  # and its remedy, of a word, stands
+    **dict.fromkeys(("unexplained", "contradicted"), (("loose", ALL, False),)),
 }
 CALENDAR: Json = {  # which day of the week a date is, or how far along it is in days or months
     "weekday": dt.date.weekday, "day": dt.date.toordinal,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from crossfoot import Source, check
+from crossfoot.audit import verified
 from crossfoot.relation import add
+from crossfoot.views.json import show
 
 
 @pytest.fixture
@@ -152,3 +156,20 @@ def test_unchecked_says_what_nobody_bounds(story, figure, relations):
     (verdict,) = relations([v for v in made.solve() if v.outcome != "implied"])
     assert verdict.outcome == "unchecked"
     assert verdict.because == ("nothing else bounds total sales volume, 2019",)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Its margin was 14%, up 2% from 12%.", [("XF204", "contradicted")]),
+        ("The jobless rate went up to 4.3% from 4.1%, a rise of 0.2%.", [("XF204", "contradicted")]),
+        ("Its margin was 14%, up 17% from 12%.", []),  # as growth it ties
+        ("Its margin was 14%, up 15% from 12%.", []),
+        ("The index stood at 104.2% of par, up 2.2% from 102.0%.", []),
+        ("Its margin was 14%, up 1% from 12%.", [("XF204", "query")]),  # the points are not to the digit
+    ],
+)
+def test_percent_for_points_is_wrong_however_loose_the_levels(findings, words, found):
+    report = check(Source("note", words))
+    assert [(v.code, v.outcome) for v in findings(report.verdicts)] == found
+    assert all(why is None for _, why in verified(json.loads(show(report))))

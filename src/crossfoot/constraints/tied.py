@@ -50,7 +50,8 @@ def withdrawn(statement: Statement, stated: Stated) -> Statement:
 
     It is contradicted only if every reading of it fails.
     """
-    for span in statement.spans:
+    moves = statement.kind in ("growth", "points")  # now, before and by how much: the levels may be rates as well
+    for span in statement.spans[-1:] if moves else statement.spans:
         tie = stated.tied.get(span)
         if tie is None or statement.kind not in OF.get(tie.shape, ()) or tie.chance > SURE:
             continue

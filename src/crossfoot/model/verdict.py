@@ -88,7 +88,7 @@ class Certificate(Value, frozen=True):
     An equation is (op, left, right); a term a figure's number, a constant as text, or (op, terms ...).
     """
 
-    conclusion: str  # holds, holds_rounded, rounding, reading, unexplained, contradicted, implied
+    conclusion: str  # holds, holds_rounded, rounding, reading, unexplained, contradicted, reworded, implied
     figures: tuple[Known, ...]
     printed: tuple[Shown, ...]
     claims: tuple[tuple[RelationKind, tuple[Any, ...]], ...]  # kind and readings, the one it is told by first

@@ -28,6 +28,7 @@ NEEDED = {  # the levels that a conclusion is decided on
     "holds_rounded": ("strict", "default"),
     "reading": ("default",),
     "rounding": ("default", "loose"),
+    "reworded": ("default",),
     "unexplained": ("loose",),
     "contradicted": ("loose",),
 }
@@ -191,7 +192,8 @@ def _look(draft: Draft, candidate: Candidate, fault: Fault) -> tuple[list[tuple[
     look = candidate.look
     for index in candidate.instead:
         for key in look.component.sites[index].keys:
-            draft.figure(key)
+            if not candidate.reads or look.component.watchers[key]:  # a claim read otherwise sets no figure aside
+                draft.figure(key)
     core = {equation.claim for readings in fault.readings for equation in readings}
     own = [e for e in look.equations if e.claim in core]
     state = look.run(trace=True)
@@ -215,7 +217,7 @@ def _remedy(draft: Draft, candidate: Candidate, claims: list[tuple[int, int]], p
             if (index, key) in draft.at and range_ != EVERYTHING:
                 puts.append((draft.at[index, key], range_))
     first_site = next(iter(candidate.instead), None)
-    keys = () if first_site is None else sites[first_site].keys
+    keys = () if first_site is None else tuple(key for key in sites[first_site].keys if key in draft.figures)
     ranges = candidate.instead.get(first_site) if first_site is not None else None
     if ranges is not None and EVERYTHING in ranges:  # a word that turns only one of the figures that stand there
         keys = tuple(key for key, range_ in zip(keys, ranges, strict=True) if range_ != EVERYTHING)

@@ -311,15 +311,19 @@ def _told_alike(trial: Trial, site: Site, word: Span | None) -> list[Site]:
 def _of_unit(trial: Trial, conflict: Conflict, site: Site, document: Document) -> Iterator[Candidate]:
     """Percent for percentage points, or the other way round: the same figures under the other equation."""
     quantity = site.printed[0].quantity
-    if quantity.unit_word is None or quantity.kind not in ("percent", "percentage-point") or len(site.keys) > 1:
+    told = [key for key in site.keys if trial.component.watchers[key]]
+    if quantity.unit_word is None or quantity.kind not in ("percent", "percentage-point") or len(told) != 1:
         return
     for equation in conflict.equations:
-        other = other_move(equation, site.keys[0])
+        other = other_move(equation, told[0])
         levels = {trial.component.figures[key].unit for key in equation.keys if key not in site.keys}
         if other is None or not levels <= OF_RATES:
             continue  # no amount of money moves by points
-        equations = tuple(other if e is equation else e for e in trial.equations)
-        look = trial.but(equations=equations)
+        said = equation.relation.written(str)  # "went up to 4.3%, a rise of 0.2%" tells one move twice
+        rest = (
+            e for e in trial.equations if e is equation or e.keys != equation.keys or e.relation.written(str) != said
+        )
+        look = trial.but(equations=tuple(other if e is equation else e for e in rest))
         if look.stands() is not None:
             where, word = wording.other_rate(document, Span(site.span.doc, *quantity.unit_word), quantity)
             piece = Culprit(where, word, None, "percent-or-points", 0.0)

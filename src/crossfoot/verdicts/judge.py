@@ -10,9 +10,10 @@ from math import prod
 
 import msgspec
 
+from crossfoot.interval import exactly
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
-from crossfoot.ranges import BOUNDS
+from crossfoot.ranges import BOUNDS, signed
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Candidate, Diagnosis, diagnose
 from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
@@ -26,6 +27,7 @@ MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
+MOVES = ("growth", "points")
 LEAST_STEPS = 100  # and to three digits at least
 LONG = 1000  # steps of a number of four digits
 UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
@@ -177,11 +179,39 @@ def _fault(
     if not explained:
         outcome = "unchecked"  # no slip that people make can be at fault: misread, and not miswritten
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
+    if conclusion == "rounding" and not note and (word := _by_a_word(trial, conflict, diagnosis)) is not None:
+        outcome, conclusion, diagnosis = "contradicted", "reworded", word
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not explained and conflict.equations:  # nothing is wrong with its figures, which other claims may be of
         judged.set(_without(judged.trial, conflict))
     elif not note:
         judged.set(_repaired(judged.trial, trial.level, conflict, diagnosis))
+
+
+def _by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
+    """Does what only loose ranges would save tie to the last digit once percent is read as points, or the reverse?
+
+    Of "14%, up 2% from 12%" nobody takes both levels for cut off: the word is wrong, however loosely its claim stands.
+    """
+    if len(conflict.equations) != 1 or trial.component.claims[conflict.equations[0].claim].statement.kind not in MOVES:
+        return None
+    for candidate in diagnosis.candidates:
+        read = next((e for e in candidate.look.equations if e.index == conflict.equations[0].index), None)
+        if candidate.slip == "percent-or-points" and read is not None and _to_the_digit(trial.component, read):
+            rest = (c for c in diagnosis.candidates if c is not candidate)
+            return Diagnosis((candidate, *rest), "likely", candidate.instead)
+    return None
+
+
+def _to_the_digit(component: Component, equation: Equation) -> bool:
+    """Does it tie with just the numbers that are printed?"""
+    printings = (printing for key in equation.keys for printing in component.printings[key])
+    sites = {site.index: site for site, i in printings if site.printed[i].quantity.digits != (0, 0)}
+    exact: Instead = {
+        index: tuple(signed(exactly(abs(p.quantity.low)), p.quantity) for p in site.printed)
+        for index, site in sites.items()
+    }
+    return Alone(component, "strict", exact).stands(equation)
 
 
 def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document: Document) -> bool:
@@ -394,6 +424,8 @@ def _blame(judged: Judgement, fault: Fault) -> None:
                 judged.outcomes[claim] = "unchecked"
                 judged.reasons[claim] = say("unexplained")
         return
+    if fault.conclusion == "reworded":
+        judged.outcomes[claims[0]], judged.blamed[claims[0]] = fault.outcome, fault
     if any(judged.outcomes[c] in ("contradicted", "query") for c in claims):
         return
     pieces = [p.span for c in fault.diagnosis.candidates[:2] for p in c.pieces]
