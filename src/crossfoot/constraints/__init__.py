@@ -53,4 +53,8 @@ def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
     open_ = {frozenset(s.spans) for s in found} - said  # "at most" is one of their readings
     # What a cue asks for comes last: of the same figures a phrasing knows better, unless it leaves open what they make.
     asked = ((frozenset(s.spans), s) for s in tied.relate(stated))
-    return (*found, *(s for spans, s in asked if spans not in said and (s.suspect or spans not in open_)))
+    worded = ((s.firm and s.blames is not None, spans, s) for spans, s in asked)  # a word is at fault, as others show
+    return (
+        *found,
+        *(s for wrong, spans, s in worded if wrong or (spans not in said and (s.suspect or spans not in open_))),
+    )

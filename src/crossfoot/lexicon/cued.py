@@ -33,6 +33,7 @@ class Cues(Row, frozen=True):
     poles: tuple[
         tuple[str, str, str, str, str], ...
     ] = ()  # words for what is more or less than another, and of which two
+    beside: tuple[tuple[str, str], ...] = ()  # words right beside a figure that say which way it is from another
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
     no_other: tuple[str, ...] = ()  # words that say of parts that they are all
     all_else: tuple[str, ...] = ()  # words before a last part that is all that is left
@@ -240,6 +241,17 @@ def poles(lang: str) -> tuple[Poles, ...]:
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
     return tuple(Poles(*(tuple(words.split("|")) for words in row)) for row in rows.poles) if rows else ()
+
+
+@cache
+def beside(lang: str) -> tuple[tuple[str, str], ...]:
+    """Words for more and less that stand right behind a figure; right before it, where words are not set apart.
+
+    >>> ("better", "worse") in beside("en")
+    True
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    return rows.beside if rows else ()
 
 
 @cache

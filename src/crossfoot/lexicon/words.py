@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 import msgspec
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, either, load
-from crossfoot.lexicon.cued import carrying, poles
+from crossfoot.lexicon.cued import beside, carrying, poles
 from crossfoot.lexicon.languages import languages, spaced
 from crossfoot.lexicon.ordered import reversed_
 
@@ -90,6 +92,21 @@ def in_any(name: str, behind: str = "") -> str:
     return "|".join(rf"\b(?:{forms})\b{behind}" if spaced(lang) else forms for lang, forms in said.items())
 
 
+def in_list(name: str, lang: str, text: str) -> bool:
+    """Does a word of a list of one language stand in a text?
+
+    >>> in_list("rates", "en", " so its market share has grown by"), in_list("rates", "en", " and sales rose by")
+    (True, False)
+    """
+    return _of_list(name, lang).search(text) is not None
+
+
+@cache
+def _of_list(name: str, lang: str) -> re.Pattern[str]:
+    forms = either(words(lang).lists[name])
+    return re.compile(rf"\b(?:{forms})\b" if spaced(lang) else forms, re.IGNORECASE)
+
+
 @cache
 def directions(lang: str) -> dict[str, tuple[str, frozenset[str]]]:
     """Form -> (sense, uses): "rise" -> ("up", {"noun"}).
@@ -112,6 +129,10 @@ def _opposites(lang: str) -> dict[str, str]:
     for row in words(lang).direction:
         pairs.setdefault(row.up, row.down)
         pairs.setdefault(row.down, row.up)
+    for up, down in beside(lang):
+        pairs.setdefault(up, down)
+        pairs.setdefault(down, up)
+    pairs |= {"+": "-", "-": "+", "＋": "－", "－": "＋"}
     for poles_ in poles(lang):
         for more, less in zip(poles_.more, poles_.less, strict=True):
             pairs |= {more: less, less: more}
@@ -143,8 +164,50 @@ def opposite(word: str, lang: str) -> str | None:
 
 
 @cache
+def _beside(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for what stands right beside a figure and says which way, its first group; and what each says."""
+    senses = {form: sense for pair in beside(lang) for form, sense in zip(pair, ("up", "down"), strict=True)}
+    forms = either(senses)
+    if spaced(lang):
+        return re.compile(rf"[ -]({forms})\b", re.IGNORECASE), senses
+    return re.compile(rf"({forms})(?:了|出|约|近)?$"), senses
+
+
+def turns(lang: str, lead: str, tail: str) -> tuple[int, int, str] | None:
+    """Where a word right beside a figure says which way it is from another, as (start, end, sense).
+
+    What stands before the figure is counted from its end (negative), what stands behind from its start.
+
+    >>> turns("en", "", " less than"), turns("zh", "上年同期多了", ""), turns("en", "", " of less")
+    ((1, 5, 'down'), (-2, -1, 'up'), None)
+    """
+    pattern, senses = _beside(lang)
+    found = pattern.match(tail) if spaced(lang) else pattern.search(lead)
+    if found is None:
+        return None
+    off = 0 if spaced(lang) else len(lead)
+    return found.start(1) - off, found.end(1) - off, senses[found[1].lower()]
+
+
+@cache
+def _moving(lang: str) -> re.Pattern[str]:
+    forms = either(directions(lang))
+    return re.compile(rf"\b({forms})\b" if spaced(lang) else f"({forms})", re.IGNORECASE)
+
+
+def moving(lang: str, lead: str) -> tuple[int, int] | None:
+    """Where the last direction before a figure stands, counted from it.
+
+    >>> moving("en", "vacancies have decreased by ")
+    (-13, -4)
+    """
+    found = deque(_moving(lang).finditer(lead), maxlen=1)
+    return (found[0].start(1) - len(lead), found[0].end(1) - len(lead)) if found else None
+
+
+@cache
 def _carrying(lang: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    forms = (*carrying(lang), *directions(lang))
+    forms = (*carrying(lang), *directions(lang), *chain.from_iterable(beside(lang)))
     if spaced(lang):
         return frozenset(word for form in forms for word in form.split()), None
     return frozenset(), re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))

@@ -16,7 +16,7 @@ import msgspec
 from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval, exactly
 from crossfoot.lexicon.bands import band
 from crossfoot.lexicon.slips import cost
-from crossfoot.model import Culprit, Document, Quantity, Span
+from crossfoot.model import Culprit, Document, Printed, Quantity, Span
 from crossfoot.ranges import BOUNDS, RATES, ranges, signed
 from crossfoot.relation import Relation
 from crossfoot.verdicts import wording
@@ -110,7 +110,7 @@ def _tiers(trial: Trial, conflict: Conflict, document: Document) -> Iterator[lis
     failing = [e for e in trial.equations if not alone.stands(e)]
     tiers: dict[int, list[tuple[tuple[Site, ...], Trial]]] = {}
     for suspects in (*((site,) for site in conflict.sites), *_like_pairs(trial, conflict)):
-        alike = (told for site in suspects for told in _told_alike(trial, site, site.printed[0].word))
+        alike = (told for site in suspects for told in _told_alike(trial, site, _worded(site, conflict).word))
         keys = {key for told in alike for key in told.keys}
         other = {e for e in failing if keys.isdisjoint(e.keys)}
         left = tuple(e for e in trial.equations if e not in other) if other else trial.equations
@@ -130,7 +130,7 @@ def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: 
         for candidate in (*of_number(trial, site, left, document), *_of_scale(trial, site, left, document)):
             if trial.but(instead=candidate.instead).stands() is not None:  # a range set free may be wider than is so
                 yield _weighed(candidate, trial, conflict, site)
-    yield from _of_direction(trial, site, document)
+    yield from _of_direction(trial, conflict, site, document)
     yield from _of_unit(trial, conflict, site, document)
     yield from _of_currency(trial, conflict, site, document)
 
@@ -278,9 +278,9 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
             return  # the nearest scale that fits; a mere bound would let the farther ones in too
 
 
-def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Candidate]:
+def _of_direction(trial: Trial, conflict: Conflict, site: Site, document: Document) -> Iterator[Candidate]:
     printed = next((p for p in site.printed if p.word is not None and wording.names_sign(document, p.word)), None)
-    printed = printed or site.printed[0]
+    printed = printed or _worded(site, conflict)
     if printed.word is None or printed.quantity.change is None:
         return
     same = _told_alike(trial, site, printed.word)
@@ -291,6 +291,14 @@ def _of_direction(trial: Trial, site: Site, document: Document) -> Iterator[Cand
         keys = tuple(k for k, range_ in zip(site.keys, _turned(site, trial.level), strict=True) if range_ != EVERYTHING)
         piece = Culprit(printed.word, word, _asked(keys, left), "direction", 0.0)
         yield Candidate(cost("direction"), "direction", (piece,), turned, trial.but(instead=turned))
+
+
+def _worded(site: Site, conflict: Conflict) -> Printed:
+    """What of a conflict it prints as the size of a move that a word turns; else the first that it prints."""
+    among = {key for equation in conflict.equations for key in equation.keys}
+    said = (p for key, p in zip(site.keys, site.printed, strict=True) if key in among)
+    moves = (p for p in said if p.word is not None and p.quantity.change is not None)
+    return next(moves, site.printed[0])
 
 
 def _turned(site: Site, level: Level) -> tuple[Interval, ...]:

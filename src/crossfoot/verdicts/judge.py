@@ -179,8 +179,11 @@ def _fault(
     if not explained:
         outcome = "unchecked"  # no slip that people make can be at fault: misread, and not miswritten
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
-    if conclusion == "rounding" and not note and (word := _by_a_word(trial, conflict, diagnosis)) is not None:
-        outcome, conclusion, diagnosis = "contradicted", "reworded", word
+    if conclusion in ("rounding", "contradicted") and not note:
+        word = _by_a_word(trial, conflict, diagnosis)
+        if word is not None and conclusion == "rounding":
+            outcome, conclusion = "contradicted", "reworded"
+        diagnosis = word or diagnosis
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not explained and conflict.equations:  # nothing is wrong with its figures, which other claims may be of
         judged.set(_without(judged.trial, conflict))
@@ -189,7 +192,7 @@ def _fault(
 
 
 def _by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
-    """Does what only loose ranges would save tie to the last digit once percent is read as points, or the reverse?
+    """Does what fails tie to the last digit once percent is read as points, or points as percent?
 
     Of "14%, up 2% from 12%" nobody takes both levels for cut off: the word is wrong, however loosely its claim stands.
     """

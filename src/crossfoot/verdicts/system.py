@@ -22,7 +22,7 @@ from crossfoot.verdicts.grid import UNIT, Contractor, Linear, Times, as_units, c
 
 Level = Literal["strict", "default", "loose"]
 LEVELS: tuple[Level, ...] = ("strict", "default", "loose")
-SIGNED = ("growth", "change", "points", "difference", "balance")
+SIGNED = ("growth", "change", "move", "points", "difference", "balance")
 NEVER_WHOLE = ("growth", "average")
 T = TypeVar("T")
 

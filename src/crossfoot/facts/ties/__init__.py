@@ -88,7 +88,8 @@ def state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]
-    denied = {frozenset(a.span for a in claim.operands) for claim in wrong}  # other words may tie the same figures
+    # Other words may tie the same figures.
+    denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *settled.reworded)}
     # What fell by so much makes no sum as well: one figure cannot be of two signs.
     seen = {frozenset(amounts[i].span for i in own) for own in known.moved(facts, amounts)}
     yield from _tied(document, settled, amounts, facts, denied, seen)

@@ -17,6 +17,7 @@ from crossfoot.lexicon.identities import identities
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
+from crossfoot.lexicon.words import moving, turns
 from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Share, Span
 from crossfoot.ranges import ranges
 
@@ -42,7 +43,7 @@ LABEL = " :：\t"
 NEAR = 40  # characters between a direction and what it is said of
 FOUR = 4  # digits of a year
 LONGEST = 200  # characters before a figure that are looked at
-PLUS = ("+", "＋")
+PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
 LABELS = 5  # figures in a row without a mark between them
 FEW = 10  # things that are only counted to be told
 JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
@@ -114,7 +115,7 @@ def row(
     for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
         inside = list(_said(inside, document.text))
-        turns = [m for m in mentions if isinstance(m.value, Cue) and m.value.kind == "direction"]
+        ways = [m for m in mentions if isinstance(m.value, Cue) and m.value.kind == "direction"]
         start = block.span.start
         for i, mention in enumerate(inside):
             start = max(start, mention.span.start - LONGEST)
@@ -129,11 +130,10 @@ def row(
                 block.lang,
             )
             if amount is not None:
-                signed = amount.sort == "rate" and document.text[mention.span.start] in PLUS
-                marks = amount.marks | {"up", "moved"} if signed else amount.marks  # "环比+5.0%"
                 of = _of(amount, wholes.get(mention.span))
-                amount = msgspec.structs.replace(amount, move=moves.get(mention.span), marks=marks, of=of)
-                found.append(_turned(amount, turns, (start, end)))
+                amount = msgspec.structs.replace(amount, move=moves.get(mention.span), of=of)
+                signed = amount.sort == "rate" and document.text[mention.span.start] in (*PLUS, *MINUS)
+                found.append(_signed(amount) if signed else _turned(amount, ways, (start, end)))
             if not passing(mention.value, document.text):
                 start = mention.span.end
         number += document.text[block.span.end - 1] not in ";；"
@@ -186,28 +186,52 @@ def _numbered(run: Sequence[Amount]) -> list[Amount]:
     return [msgspec.structs.replace(amount, run=(place, len(run))) for place, amount in enumerate(run)]
 
 
-def _turned(amount: Amount, turns: Sequence[Mention], reach: tuple[int, int]) -> Amount:
+def _signed(amount: Amount) -> Amount:
+    """A rate with its sign before it, as a size that moved that way: "环比+5.0%", "(88,000), -5.1%"."""
+    sign, quantity = Span(amount.span.doc, amount.span.start, amount.span.start + 1), amount.quantity
+    if amount.size >= 0:
+        return msgspec.structs.replace(amount, marks=amount.marks | {"up", "moved"}, word=sign)
+    quantity = msgspec.structs.replace(quantity, low=-quantity.high, high=-quantity.low, change="down")
+    return msgspec.structs.replace(
+        amount,
+        quantity=quantity,
+        low=-amount.high,
+        high=-amount.low,
+        size=-amount.size,
+        marks=amount.marks | {"down", "moved"},
+        word=sign,
+    )
+
+
+def _turned(amount: Amount, ways: Sequence[Mention], reach: tuple[int, int]) -> Amount:
     """With the direction that is said of it: right before it, else right behind."""
-    at = bisect_right(turns, amount.span.start, key=lambda m: m.span.end)
-    near = [
-        m for m in turns[max(at - 1, 0) : at] if reach[0] <= m.span.start and amount.span.start - m.span.end <= NEAR
-    ]
-    at = bisect_left(turns, amount.span.end, key=lambda m: m.span.start)
+    at = bisect_right(ways, amount.span.start, key=lambda m: m.span.end)
+    near = [m for m in ways[max(at - 1, 0) : at] if reach[0] <= m.span.start and amount.span.start - m.span.end <= NEAR]
+    at = bisect_left(ways, amount.span.end, key=lambda m: m.span.start)
     near += [
         m
-        for m in turns[at : at + 1]
+        for m in ways[at : at + 1]
         if m.span.end <= reach[1]
         and m.span.start - amount.span.end <= NEAR // 2
         and not _MARK.search(amount.tail[: m.span.start - amount.span.end])  # "45%, up 140 basis points"
     ]
     change = amount.quantity.change
     if not near and change is not None:  # "has gone up to 7.4% from 8.1%, that is by 0.7 points"
-        at = bisect_right(turns, amount.span.start, key=lambda m: m.span.end)
-        near = [m for m in turns[max(at - 1, 0) : at] if isinstance(m.value, Cue) and m.value.sense == change]
-    word = near[0].span if near else None
-    marks = amount.marks
+        at = bisect_right(ways, amount.span.start, key=lambda m: m.span.end)
+        near = [m for m in ways[max(at - 1, 0) : at] if isinstance(m.value, Cue) and m.value.sense == change]
+    word, marks, reach_ = near[0].span if near else None, amount.marks, amount.lead[-NEAR // 2 :]
     if not amount.has("up", "down", "moved") and near and isinstance(near[0].value, Cue):
         marks |= {near[0].value.sense}
+    beside = turns(amount.lang, reach_, amount.tail)
+    if beside is not None:  # "nine points less", "12 crowns dearer", "恶化1.6个百分点"
+        start, end, sense = beside
+        at = amount.span.start if amount.leading else amount.span.end
+        if word is None or not amount.has("up", "down"):
+            word = Span(amount.span.doc, at + start, at + end)
+            marks |= {sense} if not amount.has("up", "down") else set()
+            marks |= {"more"} if not amount.leading else set()
+    elif word is None and change is not None and (back := moving(amount.lang, reach_)) is not None:
+        word = Span(amount.span.doc, amount.span.start + back[0], amount.span.start + back[1])
     return msgspec.structs.replace(amount, marks=marks, word=word)
 
 

@@ -207,7 +207,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
             cost += 0 if cue.leading or beside(cue, now) or beside(cue, base) else APART / 2
             cost += places.both(now, base) + (AGAINST if now.has("base") and not base.has("base") else 0)
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
-            for sign in ways if not torn or cost <= TORN_MOST else ():
+            for sign in _signs(cue, now, ways) if not torn or cost <= TORN_MOST else ():
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign, torn=torn)
 
 
@@ -244,26 +244,39 @@ def signs(cue: Amount) -> tuple[int, ...]:
     change = next((sense for sense in told if sense), cue.quantity.change)  # one place, one direction
     if change is not None:
         return (1,) if change == "up" else (-1,)
+    return _worded(cue)
+
+
+def _worded(cue: Amount) -> tuple[int, ...]:
     up, down = cue.has("up"), cue.has("down")
     return (1,) if up and not down else (-1,) if down and not up else (1, -1)
 
 
+def _signs(cue: Amount, now: Amount, ways: tuple[int, ...]) -> tuple[int, ...]:
+    """The ways that a move may go where it judges, by what the words before a level say: "a margin of 8%, 2 worse"."""
+    if len(ways) == 1 or not cue.has("judged"):
+        return ways
+    good, said = judged(now.lead), _worded(cue)
+    return ways if good is None or len(said) > 1 else said if good else (-said[0],)
+
+
 def points(cue: Amount, near: Around) -> Iterator[Claim]:
     """Points between two rates."""
-    if cue.sort != "points":
-        return
-    levels = [a for a in near if a.sort == "rate" or (a.sort == "points" and a is not cue)]
-    if cue.leading:  # "乡村增速快于城镇1.3个百分点" is of what grew; any other of what is at a level
-        levels = [
-            a for a in levels if a.sort != "rate" or (a.quantity.change == "up" if cue.has("pace") else _level(a))
-        ]
-    yield from _between(cue, near, levels)
+    if cue.sort == "points":
+        yield from _between(cue, near, _rates(cue, [a for a in near if a.sort in ("rate", "points") and a is not cue]))
 
 
 def rates(cue: Amount, near: Around) -> Iterator[Claim]:
     """Points between two rates that are printed as percent."""
-    if cue.sort == "rate" and cue.has("moved", "by", "more", "gap"):
-        yield from _between(cue, near, [a for a in near if a.sort == "rate" and _level(a)])
+    if cue.sort == "rate" and cue.has("moved", "by", "more", "gap", "pace"):
+        yield from _between(cue, near, _rates(cue, [a for a in near if a.sort == "rate" and a is not cue]))
+
+
+def _rates(cue: Amount, near: Around) -> list[Amount]:
+    """Between which rates points may lie: "增速快于城镇1.3个百分点" is of what grew, any other of levels."""
+    if not cue.leading:
+        return list(near)
+    return [a for a in near if a.sort != "rate" or (a.quantity.change == "up" if cue.has("pace") else _level(a))]
 
 
 def _level(rate: Amount) -> bool:
@@ -281,7 +294,7 @@ def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Cl
             cost = min(far_now, far_base) + far(now, base) + places.both(now, base)
             cost += 1.0 * (now.has("moved") + base.has("moved")) * (not cue.has("pace"))
             cost += cost_now + cost_base
-            for sign in ways:
+            for sign in _signs(cue, now, ways):
                 yield Claim("points", "points", (now, base, cue), cue, cost, sign)
 
 
@@ -314,7 +327,7 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue  # what it was at first is not what came of it
             cost = cost_now + cost_base + min(far_now, far_base) + far(now, base)
             cost += places.both(now, base) + (0.0 if sizes else SAID)
-            for sign in ways if not torn or cost <= TORN_MOST else ():
+            for sign in _signs(cue, now, ways) if not torn or cost <= TORN_MOST else ():
                 yield Claim("difference", "change", (now, base, cue), cue, cost, sign, torn=torn)
 
 

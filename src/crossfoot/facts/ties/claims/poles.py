@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -17,12 +18,15 @@ from crossfoot.model import Span
 
 CLOSE = 3  # characters between the word and its figure
 LEAD = 8  # characters to either side of a figure in which it is called something
+LEAD_SPACED = 40  # where words are set apart
+_OF = re.compile(r"\bof(?: about| some| nearly| almost| roughly)? ?$")
+_CLAUSE = re.compile(r"[,;:]| and | while | against ")
 NEAR = 6  # figures between a difference and what it lies between
 
 
 def reversed_(cue: Amount, near: Around) -> Iterator[Claim]:
     """The claim that a word makes of two figures before it, if only the word of the other sign would make it tie."""
-    if cue.sort != "amount" or not cue.leading or not cue.has("gap") or cue.quantity.change is not None:
+    if cue.sort != "amount" or not cue.has("gap") or cue.quantity.change is not None:
         return
     for row in poles(cue.lang):
         for words, sign in ((row.more, 1), (row.less, -1)):
@@ -31,37 +35,53 @@ def reversed_(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue
             first, second = (_called(cue, near, names, row.never) for names in (row.first, row.second))
             if first is None or second is None or first is second or not kin(first, second, cue):
-                return
+                continue
             by = msgspec.structs.replace(cue, word=word, marks=cue.marks | {"moved"})
             said = Claim("difference", "change", (first, second, by), by, 0.0, sign, said=True, sure=True)
             turned = msgspec.structs.replace(said, sign=-sign)
-            if tried_out(said)[0] is None and tried_out(turned)[0] is not None:
+            if tried_out(said)[0] is None and tried_out(turned)[0] is not None and _as_printed(turned):
                 yield said
             return
 
 
+def _as_printed(claim: Claim) -> bool:
+    """Do the numbers that are printed tie but for one in the last place, however roundly they are meant?"""
+    now, base, by = (a.quantity.low * a.scale for a in claim.operands)
+    return bool(abs(now - base - claim.sign * by) < max(a.quantity.step * a.scale for a in claim.operands))
+
+
 def _word(cue: Amount, words: Sequence[str]) -> Span | None:
-    """Where one of the words stands right before the figure."""
+    """Where one of the words stands right before the figure: "逆差", "a deficit of"."""
+    lead = cue.lead if cue.leading else _OF.sub(lambda said: " " * len(said[0]), cue.lead.lower())
     for word in words:
-        at = cue.lead.rfind(word)
-        if at >= 0 and len(cue.lead) - at - len(word) <= CLOSE:
+        at = lead.rfind(word)
+        if at >= 0 and len(lead.rstrip()) - at - len(word) <= (CLOSE if cue.leading else 0):
             start = cue.span.start - len(cue.lead) + at
             return Span(cue.span.doc, start, start + len(word))
     return None
 
 
 def _called(cue: Amount, near: Around, words: Sequence[str], never: Sequence[str]) -> Amount | None:
-    """The figure before that the words call by name, the last of them."""
+    """The figure before that the words call by name, the last of them; or behind, where words are set apart."""
     found = [
         a
         for a in near
-        if 0 < cue.index - a.index <= NEAR
-        and cue.sentence - a.sentence <= 1
+        if (
+            (0 < cue.index - a.index <= NEAR and cue.sentence - a.sentence <= 1)
+            or (not cue.leading and 0 < a.index - cue.index <= NEAR // 2 and a.sentence == cue.sentence)
+        )
         and a.sort == "amount"
         and not a.aside
-        and _names(a.lead[-LEAD:] + " " + a.tail.partition("，")[0][:LEAD], words, never)
+        and _names(_around(a), words, never)
     ]
     return found[-1] if found else None
+
+
+def _around(amount: Amount) -> str:
+    """The words beside a figure that may call it something."""
+    if amount.leading:
+        return amount.lead[-LEAD:] + " " + amount.tail.partition("，")[0][:LEAD]
+    return _CLAUSE.split(amount.lead.lower())[-1][-LEAD_SPACED:]
 
 
 def _names(around: str, words: Sequence[str], never: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.relating import carried, hedged
 from crossfoot.model import RelationKind
 
@@ -56,6 +57,10 @@ def _sum(roles: Roles) -> Iterator[Claim]:
 def _gap(roles: Roles) -> Iterator[Claim]:
     """What is more than another by so much."""
     more, less, by = (roles[role][0] for role in ("more", "less", "by"))
+    if by.has("judged"):  # "costs were 12 million, 2 million better than the 14 million of the plan"
+        good = judged(min(more, less, key=lambda a: a.index).lead)
+        if good is False or (good is None and more.size < less.size):
+            more, less = less, more
     yield _said("difference", "sum", (more, less, by), by, FIRM)
 
 
