@@ -11,6 +11,7 @@ from crossfoot.lexicon.words import directions
 from crossfoot.mentions.affix_zh import BARE_SCALES, denominator, left, right, stands, tail, unit_at
 from crossfoot.mentions.change_zh import move, moving
 from crossfoot.mentions.draft import Characters, Draft
+from crossfoot.mentions.ratio_zh import told
 
 _HIT = re.compile(f"[0-9{''.join(DIGITS)}廿卅翻十拾百佰千仟万亿萬億半对對½⅓¼¾]")
 _PART = re.compile(" ?分 {0,2}之 {0,2}")
@@ -74,6 +75,10 @@ def _at(text: str, at: int, start: int, end: int, chars: Characters) -> Draft | 
         return _half(text, at, start, end, chars)
     if text[at] == "翻":
         return _folded(text, at, end, chars)
+    two = told(text, at, start, end, chars)
+    if two is not None:
+        left(text, two, start)
+        return two
     pair = _paired(text, at, start, end, chars)
     if pair is not None:
         return pair

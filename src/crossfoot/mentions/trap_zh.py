@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossfoot.lexicon.traps import Trap, traps
+from crossfoot.mentions.ratio_zh import ratio
 
 _SHAPES = re.compile(
     r"(?P<case>[(〔\[【]20[0-9]{2}[)〕\]】][^，。；、\s()]{1,24}?号)"
@@ -127,6 +128,8 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             continue
         if group == "clock" and ":" in match.group() and int(match.group().split(":")[0]) > 24:
             group = "score"
+        if group in ("clock", "score") and ratio(text, match.start(), start, end) is not None:
+            continue
         yield match.start(), match.end(), _KIND.get(group, group)
     yield from _labelled(text, at, end)
 

@@ -177,7 +177,7 @@ class Line:
         lead = self.said(max(last, span.start - CLAUSE), span.start)
         if not self.words.spaced:
             lead = _BOUND.split(lead)[-1]
-            behind = self.said(span.end, span.end + BESIDE)
+            behind = self.said(span.end, span.end + BESIDE).lstrip(")）")  # "今日（10月9日）起"
             for role, near in (("end", self.words.ends), ("start", self.words.starts)):
                 if near.behind.match(behind):
                     return role  # type: ignore[return-value]

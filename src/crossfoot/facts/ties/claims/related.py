@@ -82,7 +82,8 @@ class Related(msgspec.Struct, frozen=True, eq=False):
     @property
     def turned(self) -> bool:
         """Is it a difference that would tie if less were more? Then a word is wrong."""
-        return self.firm and self.claims[0].kind == "difference" and _reversed(self.claims[0])
+        first = self.claims[0]
+        return self.firm and (first.kind == "difference" or first.shape == "points") and _reversed(first)
 
 
 class Ordered(msgspec.Struct, frozen=True, eq=False):

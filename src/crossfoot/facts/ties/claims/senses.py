@@ -106,6 +106,29 @@ def _share(roles: Roles) -> Iterator[Claim]:
         yield _said(kind, "share", (part, whole, rate), rate, FIRM)
 
 
+def _ratio(roles: Roles) -> Iterator[Claim]:
+    """Two figures and how many times the other the one is; words may name them the other way round."""
+    one, other, rate = (roles[role][0] for role in ("one", "other", "rate"))
+    if rate.sort == "multiple":
+        part, whole = (one, other) if (one.size > other.size) == (rate.size > 1) else (other, one)
+        yield _said("ratio", "product", (part, whole, rate), rate, FIRM)
+
+
+def _part(roles: Roles) -> Iterator[Claim]:
+    """What one in so many of a whole comes to."""
+    part, whole, rate = (roles[role][0] for role in ("part", "whole", "rate"))
+    if rate.quantity.kind == "fraction" and part.size < whole.size:
+        yield _said("share", "share", (part, whole, rate), rate, FIRM)
+
+
+def _converted(roles: Roles) -> Iterator[Claim]:
+    """An amount, the rate of exchange and what both make in the other coin."""
+    total, each, many = (roles[role][0] for role in ("total", "each", "n"))
+    coins = [a.quantity.currency for a in (total, each, many)]
+    if coins[0] == coins[1] != coins[2] and None not in coins:
+        yield _said("conversion", "product", (total, each, many), each, FIRM)
+
+
 def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
     """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
     now, base, rate = (roles[role][0] for role in ("now", "base", "rate"))
@@ -151,6 +174,9 @@ SENSES = {
     "mean": Sense(_mean),
     "balance": Sense(_balance, named=True),
     "share": Sense(_share, named=True, mixed=True),
+    "ratio": Sense(_ratio, named=True, mixed=True),
+    "part": Sense(_part, named=True, mixed=True),
+    "converted": Sense(_converted, named=True, mixed=True),
     "move": Sense(_move, named=True, mixed=True),
     "more": Sense(partial(_move, way=1), named=True, mixed=True),
     "less": Sense(partial(_move, way=-1), named=True, mixed=True),
