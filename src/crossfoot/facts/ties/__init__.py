@@ -29,6 +29,7 @@ from crossfoot.facts.ties.meant.sure import certain, wanting
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
 from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
+from crossfoot.facts.ties.order.turning import turns
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import turned
 from crossfoot.facts.ties.slips.untied import Item, suspected
@@ -76,6 +77,7 @@ def state(
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright
     yield from mixes(amounts, document.text)
+    yield from turns(amounts, document.text)
     hedged = with_hedged(amounts, sentences, document.text)
     said = [*related(document, sentences, amounts, hedged), *by_name(amounts)]
     rows = [one for one in said if isinstance(one, Ordered)]

@@ -54,7 +54,7 @@ _FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|pre
 _CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
 _STARTED = re.compile("(?:由|从|自)[^，；。由从自]{0,14}$")
 _TO = re.compile("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
-_SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
+SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
 
 
 def with_hedged(
@@ -401,7 +401,7 @@ def told(first: Amount, second: Amount, word: Span | None, sense: str, rule: str
     printed, gap = [one, other], None
     if word is not None:
         gap = Figure(None, "difference in amount", (), None, "", f"at {word.start} of {second.span.start}")
-        printed.append(Printed(gap, msgspec.structs.replace(_SOME, change=sense), word, word=word))
+        printed.append(Printed(gap, msgspec.structs.replace(SOME, change=sense), word, word=word))
     yield Comparison(
         spans=tuple(p.span for p in printed),
         rule=rule,
