@@ -71,6 +71,14 @@ class Order:
             self.trend = re.compile(
                 "(?:相比|相较)?[）)]?，?(?:环比|同比|两年|连续第?[一二两三四五六七八九十]+(?:年|个月|个季度|周|季|月|日|个交易日|届|期)|则|已|均|亦|也|仍|有所|略有|略|明显|大幅|小幅|进一步|继续|持续|稍|远|又|更|再度|再次|稳步|逐步|显著|微|较为)*"
             )
+        former, latter = rows.pair
+        said = either(word for pair in rows.verbs for word in pair)
+        self.paired = re.compile(
+            rf"(?P<said>{said})(?:了)?[^，。；0-9]{{1,14}}[，：:](?:(?:二者|两者)?(?P<dealt>分别|依次)|(?P<former>{former}))[^，。；0-9]{{0,6}}$"
+            if not apart
+            else r"(?!)"
+        )
+        self.latter = re.compile(rf"[，；](?:而)?{latter}[^，。；0-9]{{0,6}}$" if not apart else r"(?!)")
         self.ranks, self.leads = dict(rows.ranks), dict(rows.leads)
         self.behind = re.compile(rf"[，,（(]?(?:{either(self.ranks) or '(?!)'})")
         self.before = re.compile(rf"({either(self.leads)})[^.;；。0-9]{{0,14}}$")
@@ -97,7 +105,7 @@ def _spaced(said: dict[str, str], supers: str) -> tuple[str, ...]:
 def _unspaced(said: dict[str, str], supers: str) -> tuple[str, ...]:
     peak = rf"(?:(?P<peak>{said['peaks']})|(?P<trough>{said['troughs']}))"
     return (
-        rf"(?:{said['former']})的?[^，。；0-9]{{0,6}}?{peak}[^。；0-9]{{0,12}}(?:\d{{4}}年(?:\d{{1,2}}月)?[^。；0-9]{{0,8}})?$",
+        rf"(?:{said['former']})的?[^，。；0-9]{{0,6}}?{peak}[^。；0-9]{{0,12}}(?:(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^，。；0-9]{{0,8}})?$",
         r"(?!)",
         r"(?!)",
         rf"(?P<super>{supers})(?:的|者|价|值|一家|一个)?(?:为|是|达|报|仅|有|：|:)?$",

@@ -47,6 +47,7 @@ def extremes(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         yield from _ranked(rows, amounts, amount)
         yield from _named(rows, amounts, amount, text)
         yield from _voted(amounts, amount)
+        yield from _paired(rows, amounts, amount)
 
 
 def _record(rows: Order, amounts: Sequence[Amount], second: Amount, text: str) -> Iterator[Comparison]:
@@ -135,6 +136,21 @@ def _voted(amounts: Sequence[Amount], second: Amount) -> Iterator[Comparison]:
         between in ("对", "比") and _CARRIED.match(second.tail) is not None
     ):
         yield from told(first, second, None, "up", "order.voted")
+
+
+def _paired(rows: Order, amounts: Sequence[Amount], second: Amount) -> Iterator[Comparison]:
+    """ "门票收入反超住宿收入，前者为12.5亿元，后者为11.8亿元": what words set above another, and then the two."""
+    first = amounts[second.index - 1] if second.index else None
+    if first is None or first.sentence != second.sentence or not like(first, second):
+        return
+    found = rows.paired.search(first.lead)
+    if found is None or any(word in first.lead[: found.start()][-LEAST:] for word in rows.rows.never):
+        return
+    both = rows.latter.search(second.lead) if found["former"] else second.run == (1, 2)
+    if both:
+        start = lead_at(first)
+        word = Span(first.span.doc, start + found.start("said"), start + found.end("said"))
+        yield from told(first, second, word, rows.senses[found["said"]], "order.paired")
 
 
 def _rank(rows: Order, amount: Amount) -> int | None:

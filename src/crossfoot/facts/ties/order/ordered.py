@@ -54,6 +54,7 @@ _FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|pre
 _CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
 _STARTED = re.compile("(?:由|从|自)[^，；。由从自]{0,14}$")
 _TO = re.compile("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
+_THERE = re.compile("(?:大关|关口)?，(?:已|共|最终|现|现已|实际|累计|总计|全年|同比|一举)*(?:达到|达|升至|增至|涨至|录得|降至|跌至|仅为)(?:了)?")
 SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
 
 
@@ -127,7 +128,7 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             continue
         found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
         found = found or _headed(rows, amounts, second) or _trend(rows, amounts, second, text)
-        found = found or _from_to(rows, amounts, second)
+        found = found or _from_to(rows, amounts, second) or _reached(rows, amounts, second, text)
         if found is not None:
             first, word, sense = found
             chain[second.index] = first
@@ -353,6 +354,21 @@ def _from_to(rows: Order, amounts: Sequence[Amount], now: Amount) -> tuple[Amoun
     (said, sense), group = found[0], 0 if rows.apart else 1
     word = Span(now.span.doc, start + said.start(group), start + said.end(group))
     return (now, word, sense) if not judges(said[group]) else None
+
+
+def _reached(rows: Order, amounts: Sequence[Amount], now: Amount, text: str) -> tuple[Amount, Span, str] | None:
+    """ "首次突破1,200万件，达到1,236万件": what is reached lies beyond what is passed."""
+    passed = amounts[now.index - 1] if now.index and not rows.apart else None
+    if passed is None or _THERE.fullmatch(now.lead) is None or not like(now, passed):
+        return None
+    end = passed.quantity.digits[0]
+    hedge = text[passed.span.start : end].rstrip()
+    word = Span(now.span.doc, passed.span.start, passed.span.start + len(hedge)) if hedge in rows.senses else None
+    word = word or _relation(rows, passed, text)
+    if word is None or any(never in text[max(word.start - LEADING // 6, 0) : word.start] for never in rows.rows.never):
+        return None
+    said = text[word.start : word.end]
+    return now, word, rows.senses[said]
 
 
 def known_way(lang: str, word: str) -> str:
