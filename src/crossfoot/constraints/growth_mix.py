@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Change, Figure, Grouping, Reading, Statement, Tie
 from crossfoot.relation import add, mean, var
 
+SURE = 0.02  # chance of a sum that is no accident
+BARE = re.compile("before [0-9]+")  # a base of which nothing is said, by the place of its move
+
 
 def relate(stated: Stated) -> Iterator[Statement]:
     """One statement for each complete grouping and each base from which whole and parts are all said to have moved."""
     moved: dict[Figure, dict[str, Change]] = {}
+    bare: dict[Figure, list[Change]] = {}
     for change in stated.of(Change):
         base = change.bases[0]
         if change.by == "percent" and base.period is not None and base.basis is None:
             moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
+        elif change.by == "percent" and BARE.fullmatch(base.basis or "") is not None:
+            bare.setdefault(change.figure, []).append(change)
     for whole_, parts_, firm in _groups(stated):
         for label, whole in moved.get(whole_, {}).items():
-            parts = [moved.get(part, {}).get(label) for part in parts_]
+            parts = [moved.get(part, {}).get(label) or _bare(bare.get(part, ())) for part in parts_]
             known = [part for part in parts if part is not None]
             if len(known) < len(parts):
                 continue
@@ -36,6 +43,11 @@ def relate(stated: Stated) -> Iterator[Statement]:
             )
 
 
+def _bare(moves: Sequence[Change]) -> Change | None:
+    """The one move of a part that says from when no more than its whole has: "出口增长7.2%"."""
+    return moves[0] if len(moves) == 1 else None
+
+
 def _groups(stated: Stated) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
     """Wholes and all their parts, as words say or as they add up."""
     for grouping in stated.of(Grouping):
@@ -43,4 +55,4 @@ def _groups(stated: Stated) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]
             yield grouping.whole, grouping.parts, grouping.complete
     for tie in stated.of(Tie):
         if tie.shape == "sum" and tie.blames is None and all(scale == 1 for scale in tie.scales):
-            yield tie.figures[0], tie.figures[1:], False
+            yield tie.figures[0], tie.figures[1:], tie.chance <= SURE

@@ -38,7 +38,7 @@ def _every(text: str, at: int, start: int, end: int, chars: Characters) -> Draft
     of, some = _value(match, "n"), _value(match, "m")
     if of is None or some is None or not some < of <= MOST:
         return None
-    draft = Draft(chars, at, match.end(), some / of, Fraction(1, 25))
+    draft = Draft(chars, at, match.end(), some / of, min(some / of * ABOUT, Fraction(1, 25)))
     draft.kind, draft.number = "fraction", (match.start("n"), match.end("n"))
     return draft
 

@@ -245,7 +245,10 @@ def _otherwise(claim: Claim, settled: Settled) -> bool:
     """
     if claim.shape in (*MOVES, "share"):
         return any(
-            other.shape == claim.shape and other.operands[-1] is claim.operands[-1] for other, *_ in settled.ties
+            other.shape == claim.shape
+            and other.operands[-1] is claim.operands[-1]
+            and {a.index for a in other.operands} != {a.index for a in claim.operands}  # but which way, words say
+            for other, *_ in settled.ties
         )
     whole, parts = claim.operands[0].index, {a.index for a in claim.operands[1:]}
     for other, *_ in settled.ties:

@@ -26,7 +26,7 @@ NEAR = 6  # figures between a difference and what it lies between
 
 def reversed_(cue: Amount, near: Around) -> Iterator[Claim]:
     """The claim that a word makes of two figures before it, if only the word of the other sign would make it tie."""
-    if cue.sort != "amount" or not cue.has("gap") or cue.quantity.change is not None:
+    if cue.sort != "amount" or not cue.has("gap") or (cue.quantity.change is not None and not cue.leading):
         return
     for row in poles(cue.lang):
         for words, sign in ((row.more, 1), (row.less, -1)):
@@ -36,7 +36,8 @@ def reversed_(cue: Amount, near: Around) -> Iterator[Claim]:
             first, second = (_called(cue, near, names, row.never) for names in (row.first, row.second))
             if first is None or second is None or first is second or not kin(first, second, cue):
                 continue
-            by = msgspec.structs.replace(cue, word=word, marks=cue.marks | {"moved"})
+            plain = msgspec.structs.replace(cue.quantity, change=None)  # 自然增加 is a word of the difference
+            by = msgspec.structs.replace(cue, quantity=plain, word=word, marks=cue.marks | {"moved"})
             said = Claim("difference", "change", (first, second, by), by, 0.0, sign, said=True, sure=True)
             turned = msgspec.structs.replace(said, sign=-sign)
             if tried_out(said)[0] is None and tried_out(turned)[0] is not None and _as_printed(turned):

@@ -340,7 +340,9 @@ def _sound(claim: Claim) -> bool:
         alike = kin(*own[:2]) and len({a.index for a in own}) == len(own) and all(a.size > 0 for a in own)
         part = claim.shape == "share"  # "cut 46 of its 1,840 posts"
         each = claim.shape == "product" and claim.kind != "ratio"  # "a fall of $4.86 wiped 1.1 billion off it"
-        return alike and (part or own[0].quantity.change is None) and (each or own[1].quantity.change is None)
+        moves = [a.quantity.change for a in own[:2]]
+        paces = claim.shape == "points" and moves[0] == moves[1]  # of two falls, the one was the smaller
+        return alike and (paces or ((part or moves[0] is None) and (each or moves[1] is None)))
     if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
         return False
     levels = own[:2] if claim.kind == "difference" or claim.minus else own

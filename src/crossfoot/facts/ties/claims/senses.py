@@ -109,7 +109,8 @@ def _share(roles: Roles) -> Iterator[Claim]:
 def _ratio(roles: Roles) -> Iterator[Claim]:
     """Two figures and how many times the other the one is; words may name them the other way round."""
     one, other, rate = (roles[role][0] for role in ("one", "other", "rate"))
-    if rate.sort == "multiple":
+    start, end = rate.quantity.digits
+    if rate.sort == "multiple" and (rate.quantity.change is None or start == end):  # 翻了一番, and not 增长一倍
         part, whole = (one, other) if (one.size > other.size) == (rate.size > 1) else (other, one)
         yield _said("ratio", "product", (part, whole, rate), rate, FIRM)
 
