@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from crossfoot.lexicon import Row, load, load_if
+from crossfoot.lexicon import Row, either, load, load_if
 from crossfoot.lexicon.languages import spaced
 
 LONGEST = 80  # no cue reaches further
@@ -37,6 +37,9 @@ class Cues(Row, frozen=True):
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
     no_other: tuple[str, ...] = ()  # words that say of parts that they are all
     all_else: tuple[str, ...] = ()  # words before a last part that is all that is left
+    parted: tuple[str, ...] = ()  # before a share that is one of a list
+    remains: tuple[str, ...] = ()  # before the last share of one, as patterns
+    nested: tuple[str, ...] = ()  # before what is a part of the part before it
     carrying: tuple[str, ...] = ()  # words before a move that name no other subject for it than the figures before
     taking: tuple[str, ...] = ()  # words before a share; what stands between is what it is of
     all: tuple[str, ...] = ()  # words for a whole that do not name it
@@ -266,3 +269,24 @@ def closing(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     if rows is None:
         return none, none
     return _pattern(rows.no_other, apart) or none, _pattern(rows.all_else, apart) or none
+
+
+class Remainder(NamedTuple):
+    """How a language tells shares that leave nothing out."""
+
+    parted: re.Pattern[str]
+    last: re.Pattern[str]
+    nested: tuple[str, ...]
+
+
+@cache
+def remainder(lang: str) -> Remainder | None:
+    """None where a language has no such words.
+
+    >>> bool(remainder("zh").last.search("，管材及其他占")), bool(remainder("zh").last.search("，其他应收款占"))
+    (True, False)
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    if rows is None or not rows.remains:
+        return None
+    return Remainder(re.compile(either(rows.parted)), re.compile("|".join(rows.remains)), rows.nested)

@@ -196,7 +196,11 @@ def _of_sum(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...
     signs = {k: -f * linear[key] for k, f in linear.items() if k != key}
     ordered = sorted(signs, key=lambda k: signs[k] < 0)
     parts = [(value(k) if abs(signs[k]) == 1 else f"{abs(signs[k])} × {value(k)}", signs[k] < 0) for k in ordered]
-    return "".join((" - " if minus else " + ") + text for text, minus in parts).removeprefix(" + ").strip()
+    told = "".join((" - " if minus else " + ") + text for text, minus in parts).removeprefix(" + ").strip()
+    whole = next((s for s in (equation.relation.left, equation.relation.right) if isinstance(s, Const)), None)
+    if whole is None or whole.range.exact is None or not told.startswith("- "):
+        return told
+    return f"{whole.range.exact}{'%' * (teller.component.figures[key].unit == 'percent')} {told}"
 
 
 def _of_product(shape: Times, key: int, value: Callable[[int], str], teller: Teller, spans: tuple[Span, ...]) -> str:

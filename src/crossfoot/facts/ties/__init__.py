@@ -21,6 +21,7 @@ from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
 from crossfoot.facts.ties.claims.related import Ordered, Pairs, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
+from crossfoot.facts.ties.hundreds import hundreds
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
@@ -78,6 +79,7 @@ def state(
     yield from found.outright
     yield from mixes(amounts, document.text)
     yield from turns(amounts, document.text)
+    yield from hundreds(amounts)
     hedged = with_hedged(amounts, sentences, document.text)
     said = [*related(document, sentences, amounts, hedged), *by_name(amounts)]
     rows = [one for one in said if isinstance(one, Ordered)]
