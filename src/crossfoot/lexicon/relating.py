@@ -17,7 +17,7 @@ Repeats are bounded and no gap holds a figure of the kind, so matching is linear
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, reduce
 from itertools import accumulate
@@ -84,12 +84,13 @@ class Told:
 class Compiled:
     """`fits(told)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_any", "_asks", "_pattern", "_reach", "row")
+    __slots__ = ("_any", "_apart", "_asks", "_pattern", "_reach", "row")
 
     def __init__(self, row: Relating, apart: bool, file: str, bits: dict[tuple[str, ...], int]) -> None:
         if not row.holds:
             raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
-        self.row, self._pattern, self._asks = row, re.compile(_written(row.text, apart)), 0
+        self.row, self._apart, self._asks = row, apart, 0
+        self._pattern: re.Pattern[str] | None = None
         for need in _needs(row.text):
             self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
@@ -99,7 +100,10 @@ class Compiled:
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
         self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)
 
-    def fits(self, told: Told) -> Iterator[dict[str, list[int]]]:
+    def fits(self, told: Told) -> Iterable[dict[str, list[int]]]:
+        return self._fits(told) if told.any & self._asks == self._asks else ()  # most rows have not all their words
+
+    def _fits(self, told: Told) -> Iterator[dict[str, list[int]]]:
         for match in self._matches(told):
             found = dict[str, list[int]]()
             for role, text in match.groupdict().items():
@@ -113,6 +117,8 @@ class Compiled:
 
     def _matches(self, told: Told) -> Iterator[re.Match[str]]:
         for at, end in self._near(told):
+            if self._pattern is None:  # only now has a text its words: all rows are a fifth of a cold start
+                self._pattern = re.compile(_written(self.row.text, self._apart))
             while match := self._pattern.search(told.text, at, end):
                 at = match.start() + 1 if self._any else match.end()
                 yield match
@@ -120,8 +126,6 @@ class Compiled:
     def _near(self, told: Told) -> Iterator[tuple[int, int]]:
         """The stretches in which all its words stand within as many sentences as it runs over: it fits nowhere else."""
         asks, has, ats = self._asks, told.has, told.ats
-        if told.any & asks != asks:
-            return
         first = last = 0  # sentences; those of several places that run into each other are one stretch
         for i in range(len(has)):
             met = 0
