@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from crossfoot.lexicon.phrasing import CODE, Book, Phrasing, Phrasings, Shared, compile_row, gap
@@ -24,13 +26,14 @@ def book(lang: str = "en") -> Book:
     [
         (["sales", CODE["up"], CODE["percent"]], ["moved", "anything"]),
         (["it", "is", "allowed", "to", CODE["number"]], ["allowed", "anything"]),
+        (["it", "is", "to", "be", "allowed", CODE["number"]], ["anything"]),  # two words that it asks for stand apart
         (["sales", CODE["up"]], ["anything"]),
         ([], ["anything"]),
     ],
 )
 def test_a_sentence_is_asked_for_the_rows_that_it_has_the_tokens_for(tokens: list[str], names: list[str]) -> None:
-    rows = book()
-    assert [rows.rows[i].name for i in rows.likely(frozenset(tokens))] == names
+    rows, present = book(), frozenset([*tokens, *map(" ".join, pairwise(tokens))])
+    assert [rows.rows[i].name for i in rows.likely(present)] == names
 
 
 def test_words_that_follow_each_other_are_looked_for_as_they_stand() -> None:

@@ -38,7 +38,7 @@ _CLASSES = (
     "ordinal", "number", "move", "time", "comparative", "name", "up", "down", "flat", "basis",
 )  # fmt: skip
 CODE = {name: chr(0xE000 + i) for i, name in enumerate(_CLASSES)}
-PAIR = 2  # characters of a script without spaces, by which words are looked for
+PAIR = 2  # characters of a script without spaces, by which words are looked for; else they are by two words
 _LATIN = chr(0x2E80)  # before it scripts have spaces
 OTHER = chr(0xE0FF)  # a mention of no class that a phrasing asks for
 
@@ -111,7 +111,7 @@ class Matcher:
     def __init__(self, row: Phrasing, words: Shared, compiler: _Compiler) -> None:
         needs = [frozenset(classes) for classes in compiler.needs]
         if compiler.end:
-            needs += [frozenset(word.split()[0] for word in words) for words in compiler.said]
+            needs += [frozenset(" ".join(form.split()[:2]) for form in choice) for choice in compiler.said]
         # What it needs and what it knows: the more, the more specific. Without spaces a word that a row asks for may
         # stand inside a longer token, so that no look at the tokens tells whether it is there.
         self.weight = len(needs) + len(row.gives) + (0 if compiler.end else len(compiler.said))
@@ -137,7 +137,7 @@ class Matcher:
         self.worded = frozenset(compiler.worded)  # roles of words, which claim no figure among them
         self.needs_figure = any(need <= _SIZES for need in needs)
         # Words one of which stands wherever it fits.
-        said = frozenset(compiler.said[-1]) if compiler.said and not compiler.end else frozenset[str]()
+        said = frozenset(form.split()[0] if end else form for form in (compiler.said[-1] if compiler.said else ()))
         self.triggers = frozenset(self.endings.values()) or said or (needs[-1] if needs else frozenset[str]())
 
     def may_fit(self, tokens: frozenset[str]) -> bool:
@@ -199,7 +199,7 @@ class Book:
         self._heads = frozenset(self._meets)
 
     def likely(self, tokens: frozenset[str]) -> list[int]:
-        """The indexes of the rows that may fit a sentence of these tokens, in order."""
+        """The indexes of the rows that may fit a sentence of these tokens and pairs of them, in order."""
         found, met, needs = set(self._always), 0, self._needs
         for token in tokens & self._heads:
             met |= self._meets[token]

@@ -58,10 +58,11 @@ class Sentence:
         texts = [token.text for token in self.tokens]
         behind = gap(lang)
         self.coded = "".join([text + behind for text in texts])
-        self.present = frozenset(texts)
         self.shouts = bool(self.gap) and document.text[span.start : span.end].isupper()  # no capital tells a name
-        if not self.gap:  # words may stand inside longer tokens, or over two: pairs of characters tell
-            self.present |= frozenset(map("".join, pairwise(self.coded))) | frozenset(self.coded)
+        # What stands in it, and each pair of neighbours: without spaces of characters, as words may stand inside longer
+        # tokens, or over two.
+        pairs = map(" ".join, pairwise(texts)) if self.gap else map("".join, pairwise(self.coded))
+        self.present = frozenset([*texts, *pairs, *("" if self.gap else self.coded)])
         wide = len(behind)  # where each token stands in the coded sentence
         self._ats = list(accumulate([len(text) + wide for text in texts], initial=0))[:-1]
 
