@@ -10,6 +10,8 @@ from crossfoot.lexicon.traps import Trap, traps
 from crossfoot.mentions.ratio_zh import ratio
 
 _SHAPES = re.compile(
+    # What any of them begins with, so that at most characters none is tried.
+    r"(?=[\"(+0-9A-\[a-z‘“①-⑳【〔一七三东九二五八六北十千南原双四国建情方案欧步理百第西要见观议选问附])(?:"
     r"(?P<case>[(〔\[【]20[0-9]{2}[)〕\]】][^，。；、\s()]{1,24}?号)"
     r"|(?P<ticker>\([0-9]{5,6}\)|\([0-9]{4,6}[.,，、]? ?[A-Z]{1,3}\)|\([0-9.]{1,9},-?[0-9.]{1,9},-?[0-9.]{1,9}%\)"
     r"|(?:TYO|TSE|LSE|LON|HKEX|SEHK|HKG|SSE|SZSE|SHA|SHE|KRX|SGX|TWSE|NYSE|NASDAQ|ASX)[:：] ?"
@@ -58,7 +60,7 @@ _SHAPES = re.compile(
     r"|(?P<model>[A-Za-z][A-Za-z-]{0,11}-?[0-9]{1,5}(?:-[0-9]{1,4})?[A-Za-z+]{0,4}(?![0-9.,%]|个?(?:基点|百分点))"
     r"|[2-6]g(?=产品|网络|基站|手机|通信|技术|商用|时代|套餐|用户|建设|概念|芯片|频谱|牌照|[、/][2-6]g))"
     r"|(?P<day>[0-9]{1,2}·[0-9]{1,2})"
-    r"|(?P<nth>第 ?[0-9一二三四五六七八九十百千]{1,6}(?:[-—][0-9]{1,4})? ?(?:号|條|条|章|节|款|页|项规定))"
+    r"|(?P<nth>第 ?[0-9一二三四五六七八九十百千]{1,6}(?:[-—][0-9]{1,4})? ?(?:号|條|条|章|节|款|页|项规定)))"
 )  # fmt: skip
 _KIND = {
     "case": "identifier",
