@@ -12,6 +12,7 @@ from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon.origins import Origins, origins
+from crossfoot.lexicon.phrasing import gap
 from crossfoot.model import Attribute, Fact, Relationship, Timex
 
 _REACH = 12  # tokens behind a verb
@@ -22,8 +23,8 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     rows, tokens = origins(frame.sentence.lang), frame.sentence.tokens
     if rows is None:
         return
-    present = frame.sentence.present
-    if rows.begins.isdisjoint(present) and not any(word.endswith(rows.ending) for word in present):
+    coded, behind = frame.sentence.coded, gap(frame.sentence.lang)
+    if rows.begins.isdisjoint(frame.sentence.present) and not any(end + behind in coded for end in rows.ending):
         return
     told = {(f.attribute, part) for f in known if isinstance(f, Attribute) for part in (f.value, f.value.split(",")[0])}
     founders = {f.subject for f in known if isinstance(f, Relationship) and f.relation == "founder_of"}
