@@ -12,12 +12,14 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.interval import Interval, between, exactly
-from crossfoot.model import Printed, Quantity
+from crossfoot.model import Figure, Printed, Quantity, Span
 
 NOUGHT, IN_WORDS = Fraction(0), Fraction(1, 20)
 # Halves of its last place that a hedged figure has, where it is hardly a guess; where it is none.
 FINE, FINEST = 200, 2000
 BOUNDS = (">", ">=", "<", "<=")  # of a quantity that says only what it is more or less than
+FAR = 3.1
+_NOBODYS, _NOWHERE = Figure(None, ""), Span("", 0, 0)
 RATES = frozenset({"percent", "percentage-point", "basis-point"})
 
 
@@ -49,6 +51,35 @@ def ranges(printed: Printed) -> Ranges:
     if quantity.change != "down" and quantity.high.numerator >= 0:
         return found
     return Ranges(-found.strict, -found.default, -found.loose)
+
+
+def usual(quantity: Quantity) -> Interval:
+    """The default range of a quantity, whatever figure it prints: the others are seldom asked for, and as dear.
+
+    >>> usual(Quantity(low=Fraction(105500), high=Fraction(105500), step=Fraction(1), unit="vehicle", kind="count"))
+    [105450, 105550]
+    """
+    low = quantity.low
+    plain = quantity.approx is None and low is quantity.high and quantity.kind != "ordinal"
+    if not plain or low.numerator < 0 or quantity.step.numerator <= 0:
+        return ranges(Printed(_NOBODYS, quantity, _NOWHERE)).default
+    size = _half(low, _halves(quantity)[1])
+    return -size if quantity.change == "down" else size
+
+
+def far_apart(one: Quantity, other: Quantity) -> bool:
+    """Is one number more than three times another, so that no rounding makes them meet? To make ranges is dear.
+
+    Nothing is rounded by more than half of itself, but what is hedged, a fraction or said in words.
+    """
+    sizes = [float(q.low) for q in (one, other) if _rounded(q)]
+    return len(sizes) == 2 and max(sizes) > FAR * min(sizes)
+
+
+def _rounded(quantity: Quantity) -> bool:
+    """Is it a number that only rounding keeps from being exact?"""
+    bare = quantity.approx is None and quantity.change is None and quantity.low is quantity.high
+    return bare and quantity.kind not in ("fraction", "multiple") and 0 < float(quantity.step) <= float(quantity.low)
 
 
 def signed(size: Interval, quantity: Quantity) -> Interval:

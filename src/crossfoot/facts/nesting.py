@@ -48,9 +48,8 @@ def openings(sentence: Sentence, words: FrameWords) -> list[int]:
 def viewed(sentence: Sentence, index: int, words: FrameWords) -> bool:
     """Does a token end a phrase that says how something is split?"""
     tokens, said = sentence.tokens, sentence.tokens[index].text
-    before = [token.text for token in tokens[max(index - VIEW, 0) : index]]
     if said in words.viewing:
-        return not words.splitting.isdisjoint(before)
+        return not words.splitting.isdisjoint([token.text for token in tokens[max(index - VIEW, 0) : index]])
     return said[0] in words.splitting and said.endswith(tuple(words.viewing))  # 分产品看 is one word
 
 

@@ -11,12 +11,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossfoot.interval import Interval
 from crossfoot.lexicon.metrics import metric
-from crossfoot.model import Figure, Printed, Quantity, Span
-from crossfoot.ranges import BOUNDS, ranges
+from crossfoot.model import Figure, Quantity
+from crossfoot.ranges import BOUNDS, far_apart, usual
 
-FAR = 3.1
 LEAST_DIGITS = 4  # two numbers of three digits that differ in one are too often two numbers
 
 
@@ -34,8 +32,8 @@ class Printings:
 
     def adds_up(self, whole: Figure, parts: Sequence[Figure]) -> bool:
         """Do printed parts make a printed whole, as they are rounded?"""
-        known = [(figure, self._first.get(figure)) for figure in (whole, *parts)]
-        ends = [_meant(figure, quantity) for figure, quantity in known if quantity is not None]
+        known = [self._first.get(figure) for figure in (whole, *parts)]
+        ends = [usual(quantity) for quantity in known if quantity is not None]
         if len(ends) <= len(parts):
             return False
         made = ends[1]
@@ -51,7 +49,7 @@ class Printings:
     def key(self, figure: Figure, quantity: Quantity, at: int) -> Figure:
         """The key under which a printing at an offset of the text is to be known."""
         known = self._first.setdefault(figure, quantity)
-        if known is quantity or agree(figure, known, quantity) or (_certain(figure) and slipped(known, quantity)):
+        if known is quantity or agree(known, quantity) or (_certain(figure) and slipped(known, quantity)):
             if known.approx in BOUNDS and quantity.approx not in BOUNDS:
                 self._first[figure] = quantity  # what comes later has to agree with more than a bound
             return figure
@@ -60,21 +58,21 @@ class Printings:
         return own
 
 
-def agree(figure: Figure, one: Quantity, other: Quantity) -> bool:
+def agree(one: Quantity, other: Quantity) -> bool:
     """May both be roundings of one number?
 
     >>> from fractions import Fraction as F
     >>> exact, rounded = (Quantity(F(n), F(n), F(1), "vehicle", "count") for n in (105468, 105500))
-    >>> agree(Figure("geely", "sales_volume"), exact, rounded)
+    >>> agree(exact, rounded)
     True
     """
     if one.kind == other.kind and (one.unit, one.currency) != (other.unit, other.currency):
         return False
     if _written(one) == _written(other):
         return True
-    if _far_apart(one, other):
+    if far_apart(one, other):
         return False
-    ranges_ = _meant(figure, one), _meant(figure, other)
+    ranges_ = usual(one), usual(other)
     both = ranges_[0] & ranges_[1]
     if both is None or both.exact is None:
         return both is not None
@@ -85,24 +83,6 @@ def _written(quantity: Quantity) -> tuple[object, ...]:
     """All of a quantity that its range is made from but for what its unit is."""
     number = quantity.low, quantity.high, quantity.step, quantity.scale, quantity.scale_word is None
     return *number, quantity.kind, quantity.approx, quantity.change, quantity.digits[0] == quantity.digits[1]
-
-
-def _far_apart(one: Quantity, other: Quantity) -> bool:
-    """Is one number more than three times another, so that no rounding makes them meet? To make ranges is dear.
-
-    Nothing is rounded by more than half of itself, but what is hedged, a fraction or said in words.
-    """
-    sizes = [float(q.low) for q in (one, other) if _plain(q)]
-    return len(sizes) == 2 and max(sizes) > FAR * min(sizes)
-
-
-def _plain(quantity: Quantity) -> bool:
-    bare = quantity.approx is None and quantity.change is None and quantity.low is quantity.high
-    return bare and quantity.kind not in ("fraction", "multiple") and 0 < float(quantity.step) <= float(quantity.low)
-
-
-def _meant(figure: Figure, quantity: Quantity) -> Interval:
-    return ranges(Printed(figure, quantity, Span("", 0, 0))).default
 
 
 def slipped(one: Quantity, other: Quantity) -> bool:

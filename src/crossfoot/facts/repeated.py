@@ -19,7 +19,7 @@ from crossfoot.facts.ties.amounts import akin
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.slips import meant, scales
 from crossfoot.model import Document, Fact, Figure, Measurement, Mention, Printed, Quantity, Span
-from crossfoot.ranges import BOUNDS, ranges
+from crossfoot.ranges import BOUNDS, far_apart, usual
 
 LEAST_DIGITS = 3  # a number of two is one slip away from too many others
 ALIKE = Fraction(1, 2)
@@ -213,12 +213,8 @@ def _near(one: Quantity, other: Quantity) -> bool:
 
 def meet(one: Quantity, other: Quantity) -> bool:
     """May both be roundings of one number, whichever way it goes? A bound that both are is no range."""
-    plain = _plain(one, other), _plain(other, one)
-    first, second = (
-        ranges(Printed(Figure(None, ""), msgspec.structs.replace(q, change=None), Span("", 0, 0))).default
-        for q in plain
-    )
-    return (first & second) is not None
+    first, second = (msgspec.structs.replace(_plain(*pair), change=None) for pair in ((one, other), (other, one)))
+    return not far_apart(first, second) and (usual(first) & usual(second)) is not None
 
 
 def _plain(one: Quantity, other: Quantity) -> Quantity:

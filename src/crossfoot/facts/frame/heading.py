@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from crossfoot import days
-from crossfoot.lexicon import union
+from crossfoot.lexicon import either, union
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric, metric_forms
@@ -205,7 +205,16 @@ def _months(document: Document, block: Block, mentions: list[Mention]) -> int:
     if spans:
         return lengths.get(spans[0] or "", 0)
     terms, text = frame_words(block.lang).terms, document.text[block.span.start : block.span.end].lower()
+    if _terms(block.lang).search(text) is None:
+        return 0  # nearly all lines
     return next((int(length[1:-1]) for word, length in terms.items() if re.search(rf"\b{word}\b", text)), 0)
+
+
+@cache
+def _terms(lang: str) -> re.Pattern[str]:
+    """One of the words that say how long a stretch is."""
+    terms = frame_words(lang).terms
+    return re.compile(rf"\b(?:{either(terms)})\b" if terms else r"(?!)")
 
 
 def _ending(document: Document, block: Block, mentions: list[Mention], months: int) -> Period | None:

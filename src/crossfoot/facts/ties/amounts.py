@@ -19,7 +19,7 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
 from crossfoot.lexicon.words import moving, turns
 from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Share, Span
-from crossfoot.ranges import ranges
+from crossfoot.ranges import usual
 
 Sort = Literal["amount", "rate", "points", "multiple", "length"]
 SORTS: dict[str, Sort] = {
@@ -260,8 +260,7 @@ def _amount(
     elif value.unit == "point" and value.low < MOST_POINTS:
         sort = "points"
     scale = _scale(value)
-    sized = msgspec.structs.replace(value, change=None)
-    range_ = ranges(Printed(Figure(None, "amount"), sized, mention.span)).default
+    range_ = usual(value if value.change is None else msgspec.structs.replace(value, change=None))
     if range_.low is None or range_.high is None:
         return None
     marks = marked(around, lang)
