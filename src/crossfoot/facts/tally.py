@@ -30,6 +30,11 @@ _AFTER = re.compile(
     rf"[^，。；：、\d]{{0,14}}(?:[：（(]|，?(?:{either(_ROWS.telling)})"
     rf"|(?<={'|'.join(_ROWS.named)})(?:{either(_ROWS.telling_named)}))({_LONG}(?:、{_LONG})*)(?=[。；，）)])"
 )
+_QUOTE = "(?:「[^」]{1,16}」|“[^”]{1,16}”|《[^》]{1,24}》)"
+_QUOTED = re.compile(
+    rf"[^，。；：、\d「“《》”」]{{0,8}}[：:]?({_QUOTE}(?:(?:、|，?(?:{_JOINTS}))?{_QUOTE})++)(?!{either(_ROWS.open)}|、|之)"
+)
+_TITLE = re.compile(_QUOTE)
 _POINTS = re.compile(
     rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))"
 )
@@ -127,7 +132,12 @@ def _large(document: Document, block: Block) -> Iterator[Mention]:
 
 
 def _names(document: Document, block: Block, mention: Mention) -> list[Span]:
-    return _numbered(document, mention) or _before(document, block, mention) or _after(document, block, mention)
+    return (
+        _quoted(document, block, mention)
+        or _numbered(document, mention)
+        or _before(document, block, mention)
+        or _after(document, block, mention)
+    )
 
 
 def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) -> list[Span]:
@@ -182,6 +192,14 @@ def _after(document: Document, block: Block, mention: Mention) -> list[Span]:
     """The names behind a number of things: "4宗，分别位于A、B、C和D"."""
     found = _AFTER.match(document.text, mention.span.end, min(block.span.end, mention.span.end + LONGEST))
     return _split(document, *found.span(1), mention) if found else []
+
+
+def _quoted(document: Document, block: Block, mention: Mention) -> list[Span]:
+    """Names in quotation marks right behind what is counted: "三个屋苑「甲」、「乙」及「丙」"."""
+    found = _QUOTED.match(document.text, mention.span.end, min(block.span.end, mention.span.end + LONGEST))
+    return (
+        [] if found is None else [Span(document.id, *m.span()) for m in _TITLE.finditer(document.text, *found.span(1))]
+    )
 
 
 def _split(document: Document, start: int, end: int, mention: Mention) -> list[Span]:

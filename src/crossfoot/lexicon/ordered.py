@@ -72,9 +72,9 @@ class Order:
                 "(?:相比|相较)?[）)]?，?(?:环比|同比|两年|连续第?[一二两三四五六七八九十]+(?:年|个月|个季度|周|季|月|日|个交易日|届|期)|则|已|均|亦|也|仍|有所|略有|略|明显|大幅|小幅|进一步|继续|持续|稍|远|又|更|再度|再次|稳步|逐步|显著|微|较为)*"
             )
         former, latter = rows.pair
-        said = either(word for pair in rows.verbs for word in pair)
+        above = either(word for pair in rows.verbs for word in pair)
         self.paired = re.compile(
-            rf"(?P<said>{said})(?:了)?[^，。；0-9]{{1,14}}[，：:](?:(?:二者|两者)?(?P<dealt>分别|依次)|(?P<former>{former}))[^，。；0-9]{{0,6}}$"
+            rf"(?P<said>{above})(?:了)?[^，。；0-9]{{1,14}}[，：:](?:(?:二者|两者)?(?P<dealt>分别|依次)|(?P<former>{former}))[^，。；0-9]{{0,6}}$"
             if not apart
             else r"(?!)"
         )

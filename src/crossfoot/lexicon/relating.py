@@ -45,8 +45,8 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
-        "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product", "average",
-        "converted", "order", "back", "pairs",
+        "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
+        "average", "converted", "order", "back", "pairs",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]

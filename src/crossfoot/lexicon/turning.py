@@ -1,4 +1,4 @@
-"""Words that only say which way a figure went, beside figures that say so themselves: the rows of <lang>/turning.toml."""
+"""Words that only say which way a figure went, beside figures that say so themselves: <lang>/turning.toml."""
 
 from __future__ import annotations
 

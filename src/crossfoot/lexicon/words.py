@@ -15,7 +15,7 @@ from crossfoot.lexicon import Row, either, load
 from crossfoot.lexicon.cued import beside, carrying, poles
 from crossfoot.lexicon.languages import languages, spaced
 from crossfoot.lexicon.ordered import reversed_
-from crossfoot.lexicon.turning import reversed_ as turns
+from crossfoot.lexicon.turning import reversed_ as turned_round
 
 
 class Approximator(Row, frozen=True):
@@ -137,7 +137,7 @@ def _opposites(lang: str) -> dict[str, str]:
     for poles_ in poles(lang):
         for more, less in zip(poles_.more, poles_.less, strict=True):
             pairs |= {more: less, less: more}
-    return turns(lang) | reversed_(lang) | pairs
+    return turned_round(lang) | reversed_(lang) | pairs
 
 
 @cache

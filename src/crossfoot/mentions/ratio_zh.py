@@ -1,4 +1,4 @@
-"""Shares and ratios that Chinese tells by two numbers: 每四人就有一人, 之比为2:1. A place in the text comes in, a draft goes out."""
+"""Shares and ratios told in Chinese by two numbers (每四人就有一人, 之比为2:1): a place in, a draft out."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from crossfoot.mentions.draft import Characters, Draft
 
 _NUMBER = "(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,2})"
 _EACH = "(?:个|名|位|户|家|人|辆|单|台|套|件|笔|所|只|艘|亩|票|张|次|天|站|间)"
-_EVERY = re.compile(
-    f"(?P<n>{_NUMBER}) ?{_EACH}[^，。；、0-9每有]{{0,10}}(?:，?(?:就|便|里|中|当中|之中|即|则|约|大约|平均)){{0,3}}有(?:近|约|超过|至少)?"
-    f"(?P<m>{_NUMBER}) ?{_EACH}"
-)
+_HAS = "(?:，?(?:就|便|里|中|当中|之中|即|则|约|大约|平均)){0,3}有(?:近|约|超过|至少)?"
+_EVERY = re.compile(f"(?P<n>{_NUMBER}) ?{_EACH}[^，。；、0-9每有]{{0,10}}{_HAS}(?P<m>{_NUMBER}) ?{_EACH}")
 _FIRST = re.compile("每 ?$")
 _SIDE = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2})?|[一二三四五六七八九])"
 _AGAINST = re.compile(rf"(?P<a>{_SIDE}) ?(?:[:：∶]|比) ?(?P<b>{_SIDE})(?![0-9.:：∶比%‰万亿一二三四五六七八九十])")
 _NEVER = re.compile("[0-9.:：∶比一二三四五六七八九十]$")
-_SAID = re.compile("(?:之比|比例|比率|配比|比值|[一-龥]比)(?:约|大约|大致)?(?:为|是|达|达到|接近|由|从|降至|升至|提高到|调整为)?(?:约)?[“\"]?$")
-_BEHIND = re.compile("[”\"]?的?(?:比例|比率|配比|之比|比重)")
+_SAID = re.compile(
+    '(?:之比|比例|比率|配比|比值|[一-龥]比)(?:约|大约|大致)?(?:为|是|达|达到|接近|由|从|降至|升至|提高到|调整为)?(?:约)?[“"]?$'
+)
+_BEHIND = re.compile('[”"]?的?(?:比例|比率|配比|之比|比重)')
 _BEFORE = 14  # characters before a ratio that call it one
 MOST = 100  # one in so many
 ABOUT = Fraction(1, 10)  # of itself: how finely whole numbers tell a ratio
@@ -38,7 +38,7 @@ def _every(text: str, at: int, start: int, end: int, chars: Characters) -> Draft
     of, some = _value(match, "n"), _value(match, "m")
     if of is None or some is None or not some < of <= MOST:
         return None
-    draft = Draft(chars, at, match.end(), some / of, min(some / of * ABOUT, Fraction(1, 25)))
+    draft = Draft(chars, at, match.end(), some / of, Fraction(1, 25))
     draft.kind, draft.number = "fraction", (match.start("n"), match.end("n"))
     return draft
 

@@ -9,7 +9,9 @@ from crossfoot import Source, check
 
 def errors(text: str) -> list[str]:
     report = check(Source("note", text, lang="zh", published="2025-07-02"))
-    return [culprit.suggested or "" for v in report.verdicts if v.outcome == "contradicted" for culprit in v.culprits[:1]]
+    return [
+        culprit.suggested or "" for v in report.verdicts if v.outcome == "contradicted" for culprit in v.culprits[:1]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,9 @@ def errors(text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_turn_or_a_streak_goes_the_way_that_the_figures_went(right: str, wrong: str) -> None:
-    said = next(w for w in ("扭亏为盈", "由亏转盈", "由盈转亏", "由涨转跌", "转为净流出", "上升", "回落", "涨三") if w in right)
+    said = next(
+        w for w in ("扭亏为盈", "由亏转盈", "由盈转亏", "由涨转跌", "转为净流出", "上升", "回落", "涨三") if w in right
+    )
     assert errors(right) == []
     turned = right.replace(said, wrong + said[1:] if said == "涨三" else wrong)
     assert errors(turned), turned

@@ -112,9 +112,9 @@ def state(
     ties = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in settled.ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
     slips += _slips(Item(amounts, asked_for + more, spare, ties), settled, crowds, tried, document.text)
-    outright = _but(
-        outright, [claim for claim, _ in slips]
-    )  # what one slip mends is read with the figures that it ties
+    worded = {frozenset(a.index for a in c.operands) for c in wrong if c.shape in MOVES}  # words tell these, no guess
+    slips = [one for one in slips if one[0] in wrong or frozenset(a.index for a in one[0].operands) not in worded]
+    outright = _but(outright, [claim for claim, _ in slips])  # what a slip mends is read with the figures that it ties
     outright += _but(wrong, [claim for claim, _ in slips if claim not in wrong])
     for claim, blames in (*slips, *((claim, None) for claim in outright)):
         spans = frozenset(a.span for a in claim.operands)
@@ -249,7 +249,7 @@ def _otherwise(claim: Claim, settled: Settled) -> bool:
         return any(
             other.shape == claim.shape
             and other.operands[-1] is claim.operands[-1]
-            and {a.index for a in other.operands} != {a.index for a in claim.operands}  # but which way, words say
+            and not (claim.shape in MOVES and {*other.operands} == {*claim.operands})  # which way it went, words say
             for other, *_ in settled.ties
         )
     whole, parts = claim.operands[0].index, {a.index for a in claim.operands[1:]}

@@ -42,7 +42,7 @@ from crossfoot.model import Block, Document, Figure, Mention, Printed, Quantity,
 from crossfoot.ranges import ranges
 
 CHANCE = 0.02  # that some slip would make a reading tie that is not meant
-MOST_OFF = 2.0  # times what it should be: a figure whose part words name
+MOST_OFF = 2.1  # times what it should be: a figure whose part words name
 MOST_TURNED = 4.4  # the same where a word says how many: "halved" for "doubled"
 NEAR = 0.8  # of a whole: parts that make as much are its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
@@ -72,7 +72,7 @@ class Related(msgspec.Struct, frozen=True, eq=False):
     def broken(self, text: str) -> Claim | None:
         """The reading that fails, where only one may be meant."""
         if self.turned:
-            return self.claims[0]
+            return _worded(self.claims[0])
         most = MOST_TURNED if self.claims[0].cue.index < 0 else MOST_OFF
         if self.firm and self.named and len(self.claims) == 1 and near(self.claims[0], most):
             return self.claims[0]
@@ -383,3 +383,16 @@ def _reversed(claim: Claim) -> bool:
     more, less, *by = claim.operands
     swapped = msgspec.structs.replace(claim, operands=(less, more, *by))
     return len(by) == 1 and tried_out(swapped)[0] is not None
+
+
+def _worded(claim: Claim) -> Claim:
+    """A difference that goes the other way, as the move that its word says: so the word can be told for wrong."""
+    more, less, by = claim.operands
+    ways = [way for way in ("up", "down") if by.has(way)]
+    if claim.shape != "sum" or by.word is None or len(ways) != 1:
+        return claim
+    now, base, sign = (more, less, 1) if ways == ["up"] else (less, more, -1)
+    plain = msgspec.structs.replace(
+        by, quantity=msgspec.structs.replace(by.quantity, change=None), marks=by.marks | {"moved"}
+    )
+    return msgspec.structs.replace(claim, shape="change", operands=(now, base, plain), cue=plain, sign=sign)

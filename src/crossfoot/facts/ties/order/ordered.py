@@ -54,7 +54,9 @@ _FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|pre
 _CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
 _STARTED = re.compile("(?:由|从|自)[^，；。由从自]{0,14}$")
 _TO = re.compile("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
-_THERE = re.compile("(?:大关|关口)?，(?:已|共|最终|现|现已|实际|累计|总计|全年|同比|一举)*(?:达到|达|升至|增至|涨至|录得|降至|跌至|仅为)(?:了)?")
+_THERE = re.compile(
+    "(?:大关|关口)?，(?:已|共|最终|现|现已|实际|累计|总计|全年|同比|一举)*(?:达到|达|升至|增至|涨至|录得|降至|跌至|仅为)(?:了)?"
+)
 SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
 
 

@@ -1,6 +1,6 @@
-"""Which way figures went, where words that size nothing say it once more: 由亏转盈, 由涨转跌, 连续第四个月上升.
+"""Which way figures went, where words without a size say it too: 由亏转盈, 连续第四个月上升.
 
-The figures of an item in, ties out: a loss of 1.2 and a gain of 2.4 later are no turn to a loss, and what rose by 4% did
+The figures of an item in, ties out: a loss of 1.2 and a gain of 2.4 later are no turn to a loss, what rose by 4% did
 not go on falling.
 """
 
