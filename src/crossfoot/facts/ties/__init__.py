@@ -92,8 +92,9 @@ def state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]
-    # Other words may tie the same figures.
-    denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *settled.reworded)}
+    # Other words may tie the same figures; but what moved by points makes no sum as well.
+    paced = [claim for claim in settled.reworded if claim.shape == "points"]
+    denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *paced)}
     # What fell by so much makes no sum as well: one figure cannot be of two signs.
     seen = {frozenset(amounts[i].span for i in own) for own in known.moved(facts, amounts)}
     yield from _tied(document, settled, amounts, facts, denied, seen)
