@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,10 +81,11 @@ def _heads(text: str, apart: bool) -> list[str]:
     return _WORD.findall(text) if apart else list(text)
 
 
-def _said(text: str, apart: bool) -> set[str]:
-    """The words of a text, and all pairs of neighbours among them."""
+@lru_cache(maxsize=64)
+def _said(text: str, apart: bool) -> frozenset[str]:
+    """The words of a text, and all pairs of neighbours among them: what is behind one figure is before the next."""
     words = _heads(text, apart)
-    return {*words, *map(" ".join, pairwise(words))}
+    return frozenset([*words, *map(" ".join, pairwise(words))])
 
 
 _ARTICLE = re.compile(r"\ban? $")  # of the next figure: "284.6 million, a 7.4% increase"

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from crossfoot.lexicon import Row, load_if
+from crossfoot.lexicon import Row, load_if, union
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import member_forms, metric_forms
 
@@ -133,7 +133,7 @@ class FrameWords(Row, frozen=True):
     amounts: frozenset[str] = frozenset()  # nouns of what was paid, won or lost for something
     spent_on: frozenset[str] = frozenset()  # between those and what they are for
     apiece: frozenset[str] = frozenset()  # behind an amount: it is a price
-    phrasal: tuple[str, ...] = ()
+    phrasal: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
     before_verbs: frozenset[str] = frozenset()
     ruling: frozenset[str] = frozenset()
@@ -233,6 +233,11 @@ class FrameWords(Row, frozen=True):
     as_of: frozenset[str] = frozenset()  # before a date: so it stands now
     issuing: tuple[str, ...] = ()  # right behind a name: it gives notice
     placed: tuple[str, ...] = ()  # right before a name: something is done there, and not by it
+
+    @property
+    def stating(self) -> frozenset[str]:
+        """The words that leave a figure not actual."""
+        return union(*self.status.values())
 
     def status_of(self, word: str) -> str | None:
         """ "planned" for "will"; None for a word that leaves a figure actual."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 import msgspec
@@ -78,7 +79,8 @@ def read(
         segment.setdefault(axis, member)
     unit = next((row for axis in segment if (row := axes()[axis].unit) is not None), None)
     near = {"target": own[-NEAR:] if words.spaced else own}  # "bought 9% of the target last autumn for 567 million"
-    said = ((words.status_of(word), word, own) for word in shared + own)
+    told = shared + own
+    said = ((words.status_of(word), word, own) for word in told) if not words.stating.isdisjoint(told) else ()
     status = next((s for s, word, _ in said if s is not None and word in near.get(s, [word])), "actual")
     return Subject(found, tuple(sorted(segment.items())), unit, rest, status)
 
@@ -90,8 +92,10 @@ def _beside(members: list[Member], used: Collection[int]) -> list[Member]:
 
 def _plain(said: list[str], words: FrameWords) -> list[str]:
     """The words without verbs of two that say nothing: what is "made up" is not produced."""
-    pairs = {i for i in range(len(said) - 1) if f"{said[i]} {said[i + 1]}" in words.phrasal} if words.phrasal else set()
-    return [word for i, word in enumerate(said) if i not in pairs and i - 1 not in pairs] if pairs else said
+    if words.phrasal.isdisjoint(map(" ".join, pairwise(said))):
+        return said  # nearly always
+    pairs = {i for i, pair in enumerate(pairwise(said)) if " ".join(pair) in words.phrasal}
+    return [word for i, word in enumerate(said) if i not in pairs and i - 1 not in pairs]
 
 
 def _named(

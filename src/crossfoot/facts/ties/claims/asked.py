@@ -29,6 +29,9 @@ SHAPES: dict[Sort, tuple[Callable[[Amount, Around], Iterator[Claim]], ...]] = { 
 }
 
 
+TWICE = (sums, product)  # shapes that come to some figures in more ways than one
+
+
 class Asked(msgspec.Struct):
     claims: list[tuple[Amount, list[Claim]]] = []  # shape by shape, those that can tie as they are printed
     torn: dict[Span, list[Claim]] = {}  # by cue, those that no figure but another could make tie
@@ -57,7 +60,7 @@ def asked(amounts: Sequence[Amount], crowds: frozenset[int], bound: Collection[S
 def asks(cue: Amount, near: Around) -> Iterator[tuple[list[Claim], list[Claim]]]:
     """For each shape, the claims of one cue: those that can tie as they are printed, and those that cannot."""
     for shape in SHAPES[cue.sort]:
-        claims = _cheapest(shape(cue, near))
+        claims = _cheapest(shape(cue, near)) if shape in TWICE else [*shape(cue, near)]
         torn = [claim for claim in claims if claim.torn]
         yield [claim for claim in claims if not claim.torn] if torn else claims, torn
 
