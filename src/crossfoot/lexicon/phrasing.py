@@ -130,7 +130,8 @@ class Matcher:
         turned = [choice for choice in compiler.said if not end and compiler.turns(choice)]
         heads = [frozenset(word[:PAIR] for word in c) for c in self._said if not end]
         heads += [frozenset("".join(words.split())[:PAIR] for words in c) | _TURNED for c in turned]
-        self.needs = (*heads, *needs, *(frozenset((mark,)) for mark in compiler.marks))
+        signs = [*compiler.marks, *(f"-{ending.rpartition('-')[2]}" for ending in compiler.ended if end)]
+        self.needs = (*heads, *needs, *(frozenset((sign,)) for sign in signs))
         self.stops = compiler.stops and bool(end)  # does it ask where the file's stops are marked?
         self.meanings = compiler.meanings  # by role: what each word that may stand in it means
         self.endings = compiler.endings  # by role: what its word ends in

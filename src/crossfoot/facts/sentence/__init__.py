@@ -59,10 +59,7 @@ class Sentence:
         behind = gap(lang)
         self.coded = "".join([text + behind for text in texts])
         self.shouts = bool(self.gap) and document.text[span.start : span.end].isupper()  # no capital tells a name
-        # What stands in it, and each pair of neighbours: without spaces of characters, as words may stand inside longer
-        # tokens, or over two.
-        pairs = map(" ".join, pairwise(texts)) if self.gap else map("".join, pairwise(self.coded))
-        self.present = frozenset([*texts, *pairs, *("" if self.gap else self.coded)])
+        self.present = frozenset(_present(texts, self.coded, self.gap))
         wide = len(behind)  # where each token stands in the coded sentence
         self._ats = list(accumulate([len(text) + wide for text in texts], initial=0))[:-1]
 
@@ -345,6 +342,17 @@ def _cut(text: str, start: int, end: int, forms: frozenset[str]) -> Iterator[Tok
         if not words[at].isspace():
             yield Token(printed[at:last], start + at, start + last, None)
         at = last
+
+
+def _present(texts: list[str], coded: str, gap: str) -> list[str]:
+    """What rows may ask a sentence for: its tokens, each pair of them, and how those with a hyphen end.
+
+    Without spaces words may stand inside longer tokens, or over two: its characters and each pair of them.
+    """
+    if not gap:
+        return [*texts, *coded, *map("".join, pairwise(coded))]
+    ends = [f"-{text.rpartition('-')[2]}" for text in texts if "-" in text]
+    return [*texts, *map(" ".join, pairwise(texts)), *ends]
 
 
 @cache
