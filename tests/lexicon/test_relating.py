@@ -38,7 +38,7 @@ def test_a_row_fits_only_where_its_words_stand_as_words() -> None:
 
 
 def test_a_row_that_runs_over_sentences_is_tried_soon() -> None:
-    long = f" {LEVEL} of the boats had come back to the harbour when the wind turned to the north.{END}"
+    long = f" {LEVEL} of the {LEVEL} boats had come back to the harbour when the wind turned to the north.{END}"
     text = END + 12 * long + " all others took less."
 
     def spent(row: str) -> float:
@@ -50,3 +50,17 @@ def test_a_row_that_runs_over_sentences_is_tried_soon() -> None:
     plain = "{total} // {parts+} // (all others) ~ (took) _ {rest}"
     long_row = "{total} ~ // [~ //] ~ {parts+} ~ // (all others) ~ (took) _ {rest}"
     assert spent(long_row) < 50 * min(spent(plain) for _ in range(3))
+
+
+def test_a_row_is_tried_only_where_as_many_figures_stand_as_it_asks_for() -> None:
+    few = f"{END}{LEVEL} came.{END} of them {LEVEL} left and the rest stayed.{END}"
+    compiled = Table([Relating("row", "sum", ROW, ("-",))], apart=True, file="t").rows[0]
+    assert not [*compiled.fits(Table([compiled.row], apart=True, file="t").told(few))]
+    assert compiled._pattern is None
+
+
+def test_what_may_be_missing_twice_may_run_over_two_sentences() -> None:
+    row = "{whole} ~ [// ~] [// ~] {parts+} ~ the rest _ {rest}"
+    for between in ("", IDLE.replace(LEVEL, "it"), 2 * IDLE.replace(LEVEL, "it")):
+        text = f"{END}{LEVEL} came.{END}{between} of them {LEVEL} left and the rest were {LEVEL}.{END}"
+        assert len(fits(row, text)) == (len(between) < 2 * len(IDLE))

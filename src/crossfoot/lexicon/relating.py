@@ -37,9 +37,10 @@ OWN = {  # what stands for a figure of some roles
 }  # fmt: skip
 MOST_PARTS = 12
 MOST_SKIPPED = 4
-_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~ \[// ~\]|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
+_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
 _WORD = re.compile(r"\w")
 _PIECE = re.compile(r"\w+|[^\w\s]")
+_LINES = ("items", "points")  # lists of two at least, each figure on a line of its own
 
 
 class Relating(Row, frozen=True):
@@ -84,13 +85,14 @@ class Told:
 class Compiled:
     """`fits(told)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_any", "_apart", "_asks", "_pattern", "_reach", "row")
+    __slots__ = ("_any", "_apart", "_asks", "_figures", "_pattern", "_reach", "row")
 
     def __init__(self, row: Relating, apart: bool, file: str, bits: dict[tuple[str, ...], int]) -> None:
         if not row.holds:
             raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
         self.row, self._apart, self._asks = row, apart, 0
         self._pattern: re.Pattern[str] | None = None
+        self._figures = _figures(row.text)
         for need in _needs(row.text):
             self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
@@ -117,6 +119,8 @@ class Compiled:
 
     def _matches(self, told: Told) -> Iterator[re.Match[str]]:
         for at, end in self._near(told):
+            if told.text.count(LEVEL, at, end) + told.text.count(ASIDE, at, end) < self._figures:
+                continue  # to look for a list where there is none is dear
             if self._pattern is None:  # only now has a text its words: all rows are a fifth of a cold start
                 self._pattern = re.compile(_written(self.row.text, self._apart))
             while match := self._pattern.search(told.text, at, end):
@@ -184,14 +188,15 @@ def _written(text: str, apart: bool) -> str:
             one = OWN.get(role) or f"[{LEVEL}{ASIDE}]"
             listed = f"[{LEVEL}{ASIDE}]" if name == "moves" else LEVEL  # what came and went is seldom a level
             more = f"(?:[^{within}]{{0,{far}}}{listed}){{0,{MOST_PARTS - 1}}}" if many else ""
-            if name in ("items", "points"):  # each ends a line of its own
+            if name in _LINES:  # each ends a line of its own
                 begun = ITEM if name == "points" else f"{ITEM}?"
                 more = f"(?:[^{within}]{{0,{near}}}{END}{begun}[^{within}]{{0,{far}}}{LEVEL}){{1,{MOST_PARTS - 1}}}"
             out.append(f"(?P<{name}>{listed if many else one}{more})")
         elif sign == "~":
             out.append(f"[^{within}]{{0,{far}}}?")
-        elif sign == "~ [// ~]":  # no gap before what may be missing: it would be tried behind each character of it
-            out.append(f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?)?[^{within}]{{0,{far}}}?")
+        elif sign.startswith("~ ["):  # no gap before what may be missing: it would be tried behind each character of it
+            most = sign.count("[")
+            out.append(f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?){{0,{most}}}[^{within}]{{0,{far}}}?")
         elif sign == "_":
             out.append(f"[^{within}{marks}]{{0,{near}}}?")
         elif sign in ("//", "~ //"):
@@ -244,6 +249,20 @@ def _needs(text: str) -> list[tuple[str, ...]]:
         elif literal:
             needs.append((literal,))
     return needs
+
+
+def _figures(text: str) -> int:
+    """How many figures of its own kind a row cannot do without.
+
+    >>> _figures("{whole} [and {part}] (of|at {n}) {rate}, {items+}")
+    3
+    """
+    depth = found = 0
+    for role, _, sign, _, _ in _TOKEN.findall(text):
+        depth += (sign in ("[", "(")) - (sign in ("]", ")"))
+        if role and not depth and role != "skip" and role not in OWN.keys() - {"whole"}:
+            found += 2 if role in _LINES else 1
+    return found
 
 
 @cache
