@@ -490,3 +490,31 @@ def test_organisations_of_the_labelled_texts(lang: str, floor: float) -> None:
             labelled = {(start, end) for start, end in row["names"]}
             right, found, wanted = right + len(spans & labelled), found + len(spans), wanted + len(labelled)
     assert 2 * right / (found + wanted) > floor
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("今年上半年，锦汀院线票房收入6.1亿元，观影人次1,520万。", "锦汀院线"),
+        ("恒朗装饰在手合同额38亿元，较年初增长12%。", "恒朗装饰"),
+        ("国庆期间，山渡民宿平均入住率83%。", "山渡民宿"),
+        ("北屿渔业捕捞量7.6万吨。", "北屿渔业"),
+        ("截至6月末，启泰家装在施工地3,120个。", "启泰家装"),
+    ],
+)
+def test_two_characters_and_a_trade_are_a_firm_where_a_figure_follows(text: str, name: str) -> None:
+    assert [text[m.span.start : m.span.end] for m in read(text, "zh")[1]] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国产手机出货量2,410万部。",
+        "线上教育收入3.1亿元。",
+        "新型储能装机1,200万千瓦。",
+        "两家航空公司运力12万座。",
+        "高端家电销量32万台。",
+    ],
+)
+def test_a_kind_of_goods_is_no_firm(text: str) -> None:
+    assert not read(text, "zh")[1]

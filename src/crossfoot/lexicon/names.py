@@ -26,6 +26,7 @@ class NameRows(Row, frozen=True):
     heads: str
     after: str
     shorts: str
+    trades: str
     generic: str
     cuts: str
     keeps: str

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from crossfoot.mentions.name_signs import HAN, words
+from crossfoot.mentions.name_signs import HAN, generic, words
 
 _MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n①-⑳]"
 _DAY = r"(?:(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去上本明][年月])"
@@ -22,6 +22,12 @@ _WHEN = (  # a year, a month, a quarter, or two of them
 _SINCE = r"(?=\d|[今去前第上下全首同当本单年期一二三四])"  # a time begins here
 _JOINTS = "、和与及同"
 _MOST = 8  # names in a list
+_LONGER = (  # a trade that goes on is another word: "某某航空 | 港", "某某软件 | 业务"
+    "集团|公司|控股|股份|科技|投资|发展|产业|枢纽|业务|板块|企业|行业|市场|产品|工程|系统|设备|材料|零部件|服务|分部|分公司"
+    "|子公司|事业部|指数|主题|基金|债|[港城类业器机厂场店站园区局所院会等馆的、和与及]"
+)
+_HOW_MANY = "全各本该此每多两一二三四五六七八九十百千万第另其某同单总新老大小上下前后近约超逾达占"
+_COUNTED = r"(?<=[^\d])\d[\d,.]*[万亿]?[^\d年月日号季]"  # so many, and no time
 _NAME = rf"([{HAN}A-Za-z]{{2,10}}?)"
 _SHORT = rf"[{HAN}A-Za-z]{{2,12}}?"
 _UNIT = (
@@ -64,11 +70,15 @@ class _Roles:
         self.doing = re.compile(doing)
         # What a firm has may be that of a product as well, unless a sentence opens with whose it is.
         self.lead = re.compile(
-            rf"(?:截至|截止|到)?(?:{_WHEN}|{_DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))|(?:{known.leads})[^,，;；。：:]{{0,24}}[,，]"
+            rf"(?:截至|截止|到)?(?:{_WHEN}|{_DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))|{_WHEN}(?:{known.leads})[^,，;；。：:]{{0,24}}[,，]"
         )
         self.having = re.compile(
             rf"(?:[{HAN}]{{0,10}}(?:{known.units}))?{_NAME}(?={doing}|{has}|共?(?:实现|完成)[{HAN}]{{0,6}}(?:{known.sellers}))"
         )
+        # "锦澜院线 | 上半年票房收入6.1亿元": two characters and a trade, with a figure behind them in the same clause.
+        opens = rf"[-•·*①-⑨\d.【 ]{{0,4}}(?:[{HAN}]{{0,10}}(?:{known.units}))?"
+        goes_on = rf"(?!{_LONGER})(?=[】 ]?[{HAN}\d]{{0,12}}?{_COUNTED})"
+        self.trading = re.compile(rf"{opens}([{HAN}]{{2}}(?:{known.trades})){goes_on}")
         self.objects = tuple(
             re.compile(pattern)
             for pattern in (
@@ -123,6 +133,9 @@ def framed(text: str, start: int, end: int, nameable: Nameable) -> Iterator[tupl
     having = roles.having.match(text, led.end() if led else start, end)
     if having and nameable(*having.span(1)):
         yield having.span(1), "organisation"
+    trading = roles.trading.match(text, led.end() if led else start, end)
+    if trading and _called(trading[1][:2]) and nameable(*trading.span(1)):
+        yield trading.span(1), "organisation"
     for pattern in roles.objects:
         for found in pattern.finditer(text, start, end):
             if nameable(*found.span(1)):
@@ -134,6 +147,11 @@ def framed(text: str, start: int, end: int, nameable: Nameable) -> Iterator[tupl
         yield found.span(1), "person"
     for found in roles.made.finditer(text, start, end):
         yield found.span(1), "person"
+
+
+def _called(stem: str) -> bool:
+    """May two characters before a trade be what a firm is called: 锦澜, and not 线上 or 全省?"""
+    return not generic(stem) and stem[0] not in _HOW_MANY and words().place.fullmatch(stem) is None
 
 
 def _listed(text: str, at: int, end: int, nameable: Nameable) -> Iterator[tuple[Span, str]]:

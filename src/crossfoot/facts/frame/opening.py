@@ -18,6 +18,7 @@ LEAST, LONGEST = 2, 14  # characters of a subject
 FAR = 24  # tokens behind the start of a sentence in which it may begin
 _QUOTES = {"《": "》", "“": "”", "「": "」"}
 _STOPS = frozenset("，,。；;：:")
+_MARKS = _STOPS | frozenset("-•·*【】|丨.、①②③④⑤⑥⑦⑧⑨")  # before what a line opens with
 
 
 def subject(sentence: Sentence, words: FrameWords) -> tuple[int, str] | None:
@@ -34,7 +35,7 @@ def subject(sentence: Sentence, words: FrameWords) -> tuple[int, str] | None:
 def _starts(sentence: Sentence, rows: Openers) -> Iterator[int]:
     """Where a subject may begin: behind the time that a sentence opens with, and behind "据某某统计，"."""
     tokens, at = sentence.tokens, 0
-    while at < len(tokens) and (_time(tokens[at]) or tokens[at].text in rows.before_times or tokens[at].text in _STOPS):
+    while at < len(tokens) and (_time(tokens[at]) or tokens[at].text in rows.before_times or tokens[at].text in _MARKS):
         at += 1
     if at < len(tokens):
         yield at
