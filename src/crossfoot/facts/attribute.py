@@ -63,7 +63,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
 
 
-_SEATED = re.compile(r" (?:based|headquartered|listed|founded|located|owned|set up|established) (?:in|on|by|near)\b")
+_SEATED = re.compile(
+    r" (?:(?:wholly|fully|jointly|partly|majority|newly|recently) )?"
+    r"(?:based|headquartered|listed|founded|located|owned|set up|established) (?:in|on|by|near)\b"
+)
 
 
 def _is_generic(match: Match, value: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.facts.sentence import Match, party, stance, syntax
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantity, Timex
 
@@ -35,6 +35,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if who is None and activity is None and after is None and before is None:
         return
     frame.carried.beneficiary = who or frame.carried.beneficiary
+    effective = stance.when(match) or _effective(match)
     yield Policy(
         spans=(match.span,),
         rule=match.row.name,
@@ -47,9 +48,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         limit_after=after,
         authority=_authority(match, frame),
         place=stance.place(match),
-        effective=stance.when(match) or _effective(match),
+        effective=effective,
         instrument=party.phrase(match, "instrument"),
-        status="in_force" if "kept" in gives else _status(match, frame),
+        status="in_force" if "kept" in gives else _status(match, frame, effective),
     )
 
 
@@ -101,7 +102,7 @@ def _of_rules(match: Match, frame: Frame) -> bool:
     if does and does[0] in known.idle:
         return False
     about = whose.spoken_of(frame, match.start)
-    deciding = (frame.carried.authority, party.party(match, "authority"), _head(match), about)
+    deciding = (frame.carried.authority, party.party(match, "authority"), _head(match), about, _teller(match, frame))
     if any(who is not None and not known.makers.isdisjoint(_WORD.findall(who.lower())) for who in deciding):
         return True
     before = match.sentence.document.text[max(match.span.start - FAR, 0) : match.span.start].lower()
@@ -138,7 +139,7 @@ def _metric(activity: str | None, action: str, lang: str) -> str | None:
     return None
 
 
-def _status(match: Match, frame: Frame) -> str:
+def _status(match: Match, frame: Frame, effective: Period | None) -> str:
     known = standing(match.sentence.lang)
     tokens = match.sentence.tokens
     if any(token.text in known.drafts for token in tokens[: match.end]):
@@ -146,7 +147,7 @@ def _status(match: Match, frame: Frame) -> str:
     said = stance.status(match, frame)
     if frame.carried.draft and said in (None, "planned", "announced"):
         return "proposed"
-    return said or "in_force"
+    return said or ("announced" if stance.is_ahead(frame, effective) else "in_force")
 
 
 def _effective(match: Match) -> Period | None:
@@ -177,9 +178,22 @@ def _authority(match: Match, frame: Frame) -> str | None:
         frame.carried.authority = named
     elif (head := _head(match)) is not None:
         frame.carried.authority = head
+    elif frame.carried.authority is None and (teller := _teller(match, frame)) is not None:
+        frame.carried.authority = teller
     elif frame.carried.authority is None:
         frame.carried.authority = whose.spoken_of(frame, match.start)
     return frame.carried.authority
+
+
+def _teller(match: Match, frame: Frame) -> str | None:
+    """The maker of rules who tells them behind: "..., | the council | said in a notice"."""
+    tokens, known = match.sentence.tokens, standing(match.sentence.lang)
+    for at in range(match.end, len(tokens)):
+        if tokens[at].mention is None and tokens[at].text in frame.words.reporting:
+            who = syntax.before(frame, at)
+            named = who is not None and not known.makers.isdisjoint(_WORD.findall(who.who.lower()))
+            return who.who if named and who is not None else None
+    return None
 
 
 def _head(match: Match) -> str | None:

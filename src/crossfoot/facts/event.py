@@ -18,6 +18,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     owner, what = party.owned(match, "object")
     actor = party.party(match, "actor") or owner or party.about(match, frame)
     spaced = standing(match.sentence.lang).spaced
+    if not spaced and match.start and match.sentence.tokens[match.start - 1].text in match.listed("replacing"):
+        return  # "甲接替 | 乙出任总裁"
     if spaced:
         actor, what = _role(match, "actor", frame), _bare(_role(match, "object", frame))
     elif actor == what and "actor" not in match.roles:

@@ -410,6 +410,14 @@ def _punishes(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:
     return scene.subject.who, told.meant(start, scene.start)
 
 
+def _against(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:
+    """ "某某对某某提起诉讼"."""
+    whom = _TOUCHED.search(scene.middle)
+    if whom is None or scene.subject is None:
+        return None
+    return scene.subject.who, told.meant(scene.start - len(whom["who"]), scene.start)
+
+
 def _punished(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:
     """ "某某被没收违法所得2870万元": who is punished leads this clause or one before it."""
     passive = "被" in scene.middle or "遭" in scene.middle or "被" in told.plain[scene.first : scene.start]
@@ -436,5 +444,6 @@ _SHAPES = {
     "grants": _grants,
     "granted": _granted,
     "punishes": _punishes,
+    "against": _against,
     "punished": _punished,
 }

@@ -247,13 +247,20 @@ def joined(facts: list[Fact]) -> list[Fact]:
     facts = _once(facts)
     parents = {(f.subject, f.object) for f in facts if isinstance(f, Relationship) and f.relation == "parent_of"}
     again = {"parent_of": held, "shareholder_of": parents}
+    told = [f for f in facts if isinstance(f, Relationship) and f.relation == "subsidiary_of"]
+    units = {(f.object, f.subject, f.percent) for f in told}
     return [
         f
         for f in facts
         if not isinstance(f, Relationship)
-        or f.percent is not None
-        or (f.subject, f.object) not in again.get(f.relation, ())
+        or (f.percent is not None and not _is_again(f, units))
+        or (f.percent is None and (f.subject, f.object) not in again.get(f.relation, ()))
     ]
+
+
+def _is_again(fact: Relationship, units: set[tuple[str, str, Quantity | None]]) -> bool:
+    """Is what somebody holds already told of his unit: "is a 72.5% held unit of Holm"?"""
+    return fact.relation == "shareholder_of" and (fact.subject, fact.object, fact.percent) in units
 
 
 def _once(facts: list[Fact]) -> list[Fact]:

@@ -25,6 +25,7 @@ class _Holding(Row, frozen=True):
 class BondRows(Row, frozen=True):
     before_title: tuple[str, ...]
     past: tuple[str, ...]
+    replacing: tuple[str, ...]
     alone: tuple[str, ...]
     joints: tuple[str, ...]
     equals: tuple[str, ...]

@@ -318,6 +318,8 @@ class _Leaf:
         ):
             return
         right = sign.end()
+        if sign[0] == "控股" and name.endswith(words().shorts) and not self._ends(right):
+            return  # "岭云食品 | 控股长陌面业", "岭云股份 | 控股子公司"
         if sign[0] in _STRONG or (sign[0] in _TRADES and len(name) == len(sign[0]) and not area(name)):
             self._add(span, "short")
         elif area(name):
@@ -328,6 +330,12 @@ class _Leaf:
             and (right == self.end or not ANY_HAN.match(self.text, right) or words().follows.match(self.text, right))
         ):
             self._add(span, "short")
+
+    def _ends(self, at: int) -> bool:
+        """Does a name end at a place, for all that stands behind it?"""
+        own = self.text.startswith(("子公司", "股东", "孙公司", "权"), at)
+        behind = at == self.end or not ANY_HAN.match(self.text, at) or words().follows.match(self.text, at)
+        return bool(behind) and not own
 
     def _bounded(self, sign: re.Match[str]) -> tuple[int, int] | None:
         """ "芯原动力" at the start of a clause: a name of four is not cut at a character that parts elsewhere."""

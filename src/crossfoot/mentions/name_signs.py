@@ -60,6 +60,7 @@ class Words:
         self.nation = re.compile(trie(rows.nations.split()))
         self.places = frozenset(rows.places.split())
         self.people = tuple(rows.people.split())
+        self.shorts = tuple(rows.shorts.split())
         self.sorts = tuple(rows.sorts.split())
         self.acts = re.compile(trie(rows.acts.split()))
         self.laws = tuple(rows.laws.split())

@@ -235,6 +235,8 @@ class _Reader:
         if row.name == "splits.off" and after is not None:
             parents = self._leaders(found.start("a"))
             before = parents[0].who if parents else before
+        if before is not None and before == after:  # two names of one: "由“远山股份”改为“远山锂能”"
+            before, after = self._said(found, "b"), self._said(found, "a")
         if before is None or after is None or before == after:
             return
         if row.says == "upgrade" and not self._risen(found):
@@ -263,6 +265,11 @@ class _Reader:
             return None
         words = self.nouns.text[slice(*found.span(slot))].strip(_STRAY)
         return words if len(words) > 1 else None
+
+    def _said(self, found: re.Match[str], slot: str) -> str | None:
+        """The words of a slot as printed."""
+        there = slot in found.re.groupindex and found.start(slot) >= 0
+        return self.nouns.text[slice(*found.span(slot))].strip(_STRAY) or None if there else None
 
     def _risen(self, found: re.Match[str]) -> bool:
         """Does an institution become another, or a grade the next, and not a price or a term?"""

@@ -31,6 +31,7 @@ _MARKETS = ("交易所", "交所", "监会", "总局")
 _TO = ("向", "从", "对", "给", "自", "在", "于")  # before somebody who is not the subject
 _TO_SORT = re.compile(f"(?:{'|'.join(_TO)})[一-鿿]{{0,4}}$")
 _BY = (*_TO, "由", "经", "据", "根据", "关于", "对于", "鉴于", "由于", "因")
+_ABOUT = ("对于", "关于", "针对", "对于“", "关于“", "针对“")  # whom a sentence opens with behind these it is not about
 _MOST = 8  # nouns in a list
 _PERSON = range(2, 5)
 _LONGEST = 16
@@ -92,7 +93,9 @@ class Nouns:
         if name in self.rows.none or self.rows.unnamed.search(self._core(name)):
             return False
         verbs = (word for word in self.rows.ends.finditer(name) if len(word[0]) > 1)
-        return all(word[0] in self.rows.keeps for word in verbs)
+        firm = next((word for word in self.rows.firmlike if name.endswith(word)), None)  # "嵘山控股"
+        last = len(name) - len(firm) if firm is not None else len(name)
+        return all(word[0] in self.rows.keeps or (last > 1 and word.start() == last) for word in verbs)
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.frame.sentence.document.id, self.base + start, self.base + end)
@@ -225,7 +228,8 @@ class Nouns:
         for _ in range(2):
             noun = self.behind(start)
             mark = _CLOSING.search(self.coded, start)
-            if noun is not None and noun.sure and not noun.person and not self.said.startswith("的", noun.end):
+            led = self.said.endswith(_ABOUT, 0, start)
+            if noun is not None and noun.sure and not noun.person and not (led or self.said.startswith("的", noun.end)):
                 return noun
             end = mark.start() if mark is not None else len(self.coded)
             owned = self.said.rfind("的", start, end)

@@ -153,6 +153,9 @@ class Roles:
         for polite in self.rows.rows.polite:
             near -= len(polite) * self.said.endswith(polite, 0, near)
         holder = self.nouns.before(near) if near > 0 and self.coded[near - 1] not in "，。；：,;:" else None
+        if holder is not None and self.said.endswith(self.rows.rows.replacing, 0, holder.start):
+            leads = self.nouns.leader(holder.start - len(self.rows.rows.replacing[0]))
+            return leads[0] if leads and len(leads) == 1 and leads[0].person else None  # "甲接替 | 乙 | 出任总裁"
         if holder is not None and self.said.endswith(self.rows.rows.appointing, 0, holder.start):
             return holder._replace(person=holder.person or holder.end - holder.start in _PERSON)
         if holder is not None and (holder.sure or holder.person):
