@@ -65,6 +65,25 @@ SLIPS = [
     ),
     ("Norland's ports handled 418,300 boxes. Carrow took 213,900 and Harrow Bay 186,400.", "231,900"),
     ("Norland's ports handled 418,300 boxes. Carrow took 213,900. Harrow Bay took the other 186,400.", "231,900"),
+    # made larger than its whole
+    ("前5个月用水量累计1,465.0万立方米，其中1至4月为1,810.2万立方米。5月用水284.8万立方米，同比增长5.5%。", "1,180.2"),
+    ("The theatre had a deficit of £6.4m, spending of £152.9m having outrun income of £164.5m.", "146.5"),
+    ("董事会建议派发末期股息每股0.31元，连同中期股息0.41元，全年股息合共每股0.45元。", "0.14"),
+    ("Six trams took part, then 51 buses; the whole fleet of 21, in other words.", "15"),
+    ("今年汛期长达63天，常年27天，多了9天。", "36"),
+    (  # far from its whole
+        "Tolle Foods reported third-quarter sales of $1.26 billion, up 5.0% from $1.20 billion. Costs rose to $0.98 "
+        "billion. Operating income fell to $138.6 million, equal to 10.1% of sales.",
+        "11.0",
+    ),
+    (  # called by a noun
+        "The region employs 2,540 nurses. Its clinics did 68,600 operations, meaning 28 operations for each of them.",
+        "2,450",
+    ),
+    (  # and where it ties with others by accident
+        "城东45亩商住地昨成交，总价6.30亿元，折合每亩800万元。竞得者同日还在城西以6.40亿元拿下80亩，亩价也是800万元。",
+        "3.60",
+    ),
 ]
 
 
@@ -125,6 +144,8 @@ def test_each_that_opens_a_clause_prices_nothing() -> None:
 
 SILENT = [
     "Ports handled 26.1 million tonnes: 6.4 million, 11.2 million and 8.5 million. The yard kept 0.9 million.",
+    # one of a list is not what some others make
+    "全省新增159例，其中境外输入64例（甲市32例，乙市7例，丙市6例，丁市6例，戊市4例，己市4例，庚市3例，辛市2例）。",
     "The index closed at 1,482. It had been 1,428 in May and 1,503 in June, and volume was 61 million.",
 ]
 

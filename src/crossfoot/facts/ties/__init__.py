@@ -7,7 +7,8 @@ no accident; where none does, the claim is only told if nothing else can be mean
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from math import inf
 
 import msgspec
 
@@ -25,7 +26,7 @@ from crossfoot.facts.ties.hundreds import hundreds
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
-from crossfoot.facts.ties.meant.choice import Tried, backing, chosen, likeliest, readings, wholes_of
+from crossfoot.facts.ties.meant.choice import Tried, backing, chosen, failing, likeliest, readings, wholes_of
 from crossfoot.facts.ties.meant.sure import certain, wanting
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
@@ -33,7 +34,7 @@ from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
 from crossfoot.facts.ties.order.turning import turns
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import turned
-from crossfoot.facts.ties.slips.untied import Item, suspected
+from crossfoot.facts.ties.slips.untied import Item, figures, suspected
 from crossfoot.facts.ties.told import shares, tie
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
 
@@ -51,6 +52,7 @@ class Settled(msgspec.Struct):
     outright: list[Claim] = []  # that do not tie, and yet can be meant of no other figures
     reworded: list[Claim] = []  # of which one would, but for a word
     held: set[Span] = set()  # the cues that are done with
+    said: list[list[Claim]] = []  # what words say outright: its readings, up to the first that ties
     broken: list[tuple[Claim, bool]] = []  # what words say and figures deny; and whether the words alone are enough
 
     def settle(self, cue: Amount, claims: list[Claim], meant: tuple[Claim, float] | None, firm: bool) -> None:
@@ -60,12 +62,31 @@ class Settled(msgspec.Struct):
             self.held.add(cue.span)
             self.ties.append((*meant, firm))
 
+    def failing(self, found: Asked, bound: Collection[Span], tried: Tried) -> Iterator[list[Claim]]:
+        """The claims of each cue that a slip may have undone: where one ties, those that are likelier meant."""
+        least = dict[Span, float]()
+        for claim, *_ in self.ties:
+            least[claim.cue.span] = min(claim.cost, least.get(claim.cue.span, claim.cost))
+        for cue, claims in self.open:
+            if cue.span not in self.held and cue.span not in bound:
+                yield failing(claims, tried)
+        for cue, claims in found.claims:
+            if cue.span in least and cue.span not in bound:
+                yield failing(claims, tried, least[cue.span])
+        for span, claims in found.torn.items():
+            if span not in bound and (span in least or span not in self.held):
+                ranked = sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN]
+                yield [claim for claim in ranked if claim.cost < least.get(span, inf)]
+
     def relate(self, said: Related, tried: Tried, text: str) -> None:
         """What words say of some figures: it ties, or words and figures are at odds."""
         claim = said.tying(tried)
+        wrong = said.broken(text) if claim is None else None
+        known = said.claims if claim is None else said.claims[: said.claims.index(claim) + 1]
+        self.said.append([c if said.firm or c is wrong else msgspec.structs.replace(c, said=False) for c in known])
         if claim is not None:
             self.ties.append((claim, 0.0, said.firm))
-        elif (wrong := said.broken(text)) is not None:
+        elif wrong is not None:
             self.broken.append((wrong, said.firm))
 
 
@@ -98,23 +119,26 @@ def state(
     # What fell by so much makes no sum as well: one figure cannot be of two signs.
     seen = {frozenset(amounts[i].span for i in own) for own in known.moved(facts, amounts)}
     yield from _tied(document, settled, amounts, facts, denied, seen)
+    spare = list(settled.failing(found, bound, tried))
     settled.held |= bound
-    spare = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
     asked_for = [likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     outright = [claim for claim in settled.outright if claim.cue.span not in settled.held]
-    outright += [claims[0] for claims in spare if certain(claims)]
+    first = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
+    outright += [claims[0] for claims in first if certain(claims)]
     outright = [claim for claim in outright if not wanting(claim, amounts)]
     wrong = _but(wrong, outright)
-    more = [[claim] for claim, _ in settled.broken if claim in wrong or not _otherwise(claim, settled)]
-    torn = (claims for cue, claims in found.torn.items() if cue not in settled.held)
-    spare += [*more, *(sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN] for claims in torn)]
+    silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
+    spare += ([claim for claim in claims if claim in wrong or not _otherwise(claim, settled)] for claims in silent)
+    ties = {figures(claim) for claim, *_ in settled.ties}
     moved = {_moved(claim) for claim, *_ in settled.ties if claim.shape in MOVES}
-    spare = [[c for c in claims if c.shape not in MOVES or _moved(c) not in moved] for claims in spare]
-    ties = frozenset(frozenset(a.index for a in claim.operands) for claim, *_ in settled.ties)
+    spare = [
+        [c for c in claims if figures(c) not in ties and (c.shape not in MOVES or _moved(c) not in moved)]
+        for claims in spare
+    ]
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
-    slips += _slips(Item(amounts, asked_for + more, spare, ties), settled, crowds, tried, document.text)
-    worded = {frozenset(a.index for a in c.operands) for c in wrong if c.shape in MOVES}  # words tell these, no guess
-    slips = [one for one in slips if one[0] in wrong or frozenset(a.index for a in one[0].operands) not in worded]
+    slips += _slips(Item(amounts, asked_for + settled.said, spare, ties), settled, crowds, tried, document.text)
+    worded = {figures(claim) for claim in wrong if claim.shape in MOVES}  # words tell these, no guess
+    slips = [one for one in slips if one[0] in wrong or figures(one[0]) not in worded]
     outright = _but(outright, [claim for claim, _ in slips])  # what a slip mends is read with the figures that it ties
     outright += _but(wrong, [claim for claim, _ in slips if claim not in wrong])
     for claim, blames in (*slips, *((claim, None) for claim in outright)):
@@ -215,10 +239,13 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
 def _named(settled: Settled, tried: Tried, amounts: Sequence[Amount], text: str) -> None:
     """What words call by the noun that another figure counts: it ties, or, where only one reading is left, is told."""
     known = {claim.operands[1:] for claim, *_ in settled.ties}
+    kinds = {figures(c): c.kind for _, claims in settled.open for c in claims if c.shape == "product"}
     for claims, sure in by_noun(amounts):
         claim = next((claim for claim in claims if tried.off(claim) is not None), None)
         if any(one.operands[1:] in known for one in claims):
             continue
+        read = claims if claim is None else claims[: claims.index(claim) + 1]
+        settled.said.append([msgspec.structs.replace(c, kind=kinds.get(figures(c), c.kind)) for c in read])
         if claim is not None:
             settled.held.add(claim.cue.span)
             settled.ties.append((claim, 0.0, len(claims) == 1))

@@ -172,10 +172,20 @@ def _stretches(cue: Amount, near: Around) -> Iterator[Claim]:
             for last, more in _ranked(whole, known):
                 more_ = cost + more + 1.0 * last.has("stretch")
                 yield Claim("cumulative", "sum", (whole, part, last), cue, more_)
+                if last.size < part.size and _longer(part, whole):
+                    yield Claim("cumulative", "sum", (part, whole, last), cue, more_, torn=True)
         elif other.sentence == cue.sentence and not other.aside:
             known = [a for a in levels if a.size > max(cue.size, other.size) and a.has("stretch") and not a.aside]
             for whole, more in _ranked(cue, known):
                 yield Claim("cumulative", "sum", (whole, cue, other), cue, cost + more + 0.5)
+
+
+def _longer(one: Amount, other: Amount) -> bool:
+    """Do facts know a figure to be of a longer stretch than another, which is a part of it?"""
+    whole, part = (a.figure.period if a.figure is not None else None for a in (one, other))
+    if whole is None or part is None or None in (whole.start, whole.end, part.start, part.end):
+        return False
+    return whole != part and whole.start <= part.start and part.end <= whole.end  # type: ignore[operator]
 
 
 def _differences(cue: Amount, near: Around) -> Iterator[Claim]:
@@ -190,6 +200,8 @@ def _differences(cue: Amount, near: Around) -> Iterator[Claim]:
             part, whole = sorted((at[one], at[other]), key=lambda a: a.size)
             cost = min(far(cue, at[other]), far(cue, at[one]))
             yield Claim("difference", "sum", (whole, part, cue), cue, cost)
+            if cost <= TORN_MOST and cue.size < part.size:
+                yield Claim("difference", "sum", (part, whole, cue), cue, cost, torn=True)
     before = [a for a in levels if a.index < cue.index and a.sentence >= cue.sentence - 1]
     if before and before[-1] is not None:
         gone = before[-1]
@@ -307,6 +319,19 @@ def _three(cue: Amount, ordered: Sequence[Amount]) -> Iterator[Claim]:
             if cue.leading and any(part.has("moved", "gap") for part in parts):
                 kind = "difference"
             yield Claim(kind, "sum", (whole, *parts), cue, cost)
+            torn = _torn(cue, one, other) if cost <= TORN_MOST else None
+            if torn is not None and torn is not whole:
+                yield Claim(kind, "sum", (torn, *(a for a in (cue, one, other) if a is not torn)), cue, cost, torn=True)
+
+
+def _torn(cue: Amount, one: Amount, other: Amount) -> Amount | None:
+    """Which of three figures the words of a cue make the whole, though it is not the largest."""
+    if cue.has("total"):
+        return cue
+    if not cue.has("rest", "gap"):
+        return None
+    less, more = sorted((one, other), key=_size)
+    return more if cue.size > more.size else less
 
 
 def flow(cue: Amount, near: Around) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.trial import EDGE, tried_out
-from crossfoot.facts.ties.slips.untied import MOST_ASKED
+from crossfoot.facts.ties.slips.untied import DEAREST, MOST_ASKED, MOST_OPEN
 from crossfoot.facts.ties.slips.untied import MOST_COST as MOST_UNTIED
 
 MOST_COST = 12.0
@@ -97,3 +97,20 @@ def likeliest(claims: Sequence[Claim], tried: Tried) -> list[Claim]:
         if tried.off(claim) is not None:
             break
     return found
+
+
+def failing(claims: Sequence[Claim], tried: Tried, most: float | None = None) -> list[Claim]:
+    """The claims of a cue that one slip may have undone, by words and places alone: those that cost less than its tie.
+
+    Where no tie was taken, the first that ties, though badly, stands with them.
+    """
+    limit = DEAREST if most is None else min(most, DEAREST)
+    ranked = [claim for claim in sorted(claims, key=_cost)[:MOST_OPEN] if claim.cost < limit]
+    first = None if most is not None else next((c for c in ranked if tried.off(c) is not None), None)
+    return [claim for claim in ranked if claim is first or not (_of_a_list(claim) or tried.off(claim) is not None)]
+
+
+def _of_a_list(claim: Claim) -> bool:
+    """Would one of a list that marks set out be the whole of others: "64 cases (32 in Ayton, 7 in Belford, ...)"?"""
+    whole, *parts = claim.operands
+    return claim.shape == "sum" and any(s.sure and whole.index in s.parts for part in parts for s in part.under)

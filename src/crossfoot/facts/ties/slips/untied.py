@@ -9,7 +9,7 @@ weights are in lexicon/untied.toml, measured by benchmarks/untied.py on claims o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
@@ -21,10 +21,12 @@ from crossfoot.facts.ties.slips.mends import Mend, mends
 from crossfoot.lexicon.slips import cost
 from crossfoot.lexicon.untied import weights
 
-MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant though they do not tie
+MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant
+MOST_OPEN, DEAREST = 20, 8.0  # and such as may be meant though they do not tie
 TOLD = 0.8  # logarithm of the odds beyond which a slip is told
 TOLD_MEANT = 0.0  # and beyond which, where by words alone its claim is likelier meant than not
 MOST_TOLD = 3  # slips of one item
+EVIDENCE = 1.5  # for a claim that is told with the likeliest of its mend
 LEAST = 2e-4  # no tie is less likely than this by accident
 USUAL, AS_IF = 0.5, 4  # the share of figures that tie before any is seen, and how many figures that counts for
 NEAR = 20  # figures to either side that may be strangers to a claim
@@ -35,7 +37,8 @@ Features = dict[str, float]
 class Item:
     """The claims of an item when all that ties is known.
 
-    `asked` has the likeliest claims of each cue up to the first that ties, `open` those of cues of which none does.
+    `asked` has the likeliest claims of each cue, or the readings of words, up to the first that ties; `open` those that
+    do not tie, where none ties that is as likely. `ties` are the figures of each tie.
     """
 
     def __init__(
@@ -43,10 +46,12 @@ class Item:
         amounts: Sequence[Amount],
         asked: Sequence[Sequence[Claim]],
         open_: Sequence[Sequence[Claim]],
-        ties: frozenset[frozenset[int]],
+        ties: Collection[frozenset[int]],
     ) -> None:
         self.amounts, self.asked, self.open, self.ties = amounts, asked, open_, ties
         self._meant = dict[Claim, tuple[float, float]]()
+        # The place of each among the claims of its cue.
+        self._rank = {claim: i for claims in chain(open_, asked) for i, claim in enumerate(claims)}
 
     @cached_property
     def tied(self) -> Counter[int]:
@@ -56,7 +61,7 @@ class Item:
     @cached_property
     def votes(self) -> Counter[frozenset[int]]:
         """How many cues ask for the same figures first of all."""
-        return Counter(_figures(claims[0]) for claims in self.asked)
+        return Counter(figures(claims[0]) for claims in self.asked)
 
     @cached_property
     def alike(self) -> Counter[tuple[float, float]]:
@@ -72,12 +77,13 @@ class Item:
 
     def claim(self, claim: Claim) -> Features:
         """What tells whether a claim is meant, by nothing but words and places."""
-        own, first = _figures(claim), claim.operands[0]
+        own, first = figures(claim), claim.operands[0]
         elsewhere = sum(self.tied[i] > (own in self.ties) for i in own)
         tight = bound_up(claim) or bound_in_order(claim, self.amounts)
         found = {
             claim.kind if claim.kind in ("conversion", "ratio") else "flow" if claim.minus else claim.shape: 1.0,
             "cost": min(claim.cost, 6.0),
+            "rank": log(1 + self._rank.get(claim, 0)),
             "sentences": min(len({a.sentence for a in claim.operands}) - 1.0, 2.0),
             "elsewhere": elsewhere / len(own),
             "settled": self.settled(own),
@@ -104,13 +110,13 @@ class Item:
     def mend(self, mend: Mend) -> Features:
         """What tells whether a slip was made: the claims that it explains, and what it would spoil."""
         told = sorted(self.evidence(mend), reverse=True)
-        own = frozenset(chain.from_iterable(_figures(claim) for claim, _ in mend.claims))
+        own = frozenset(chain.from_iterable(figures(claim) for claim, _ in mend.claims))
         _, meant, sharp, off = told[0]
         amount, right = mend.amount, mend.right
         return {
             "meant": meant,
             "sharp": sharp,
-            "more": sum(max(evidence, 0.0) for evidence, *_ in told[1:]),
+            "more": sum(max(evidence, 0.0) * (1 - edge) for evidence, *_, edge in told[1:]),
             "off": off,
             "ties": min(self.tied[amount.index], 2.0),
             "settled": self.settled(own),
@@ -126,9 +132,15 @@ class Item:
         found = dict[frozenset[int], tuple[float, float, float, float]]()
         for claim, off in mend.claims:
             meant, sharp = self.meant(claim)
-            own = _figures(claim)
+            own = figures(claim)
             found[own] = max(found.get(own, (meant + sharp, meant, sharp, off)), (meant + sharp, meant, sharp, off))
         return list(found.values())
+
+    def clear(self, mend: Mend) -> Mend:
+        """A mend without such of its claims as only tie with it by accident."""
+        evidence = [sum(self.meant(claim)) for claim, _ in mend.claims]
+        least = min(max(evidence), EVIDENCE)
+        return Mend(mend.amount, mend.right, [c for c, own in zip(mend.claims, evidence, strict=True) if own >= least])
 
     def meant(self, claim: Claim) -> tuple[float, float]:
         """That a claim is meant, and that its tying would be no accident: logarithms of how likely."""
@@ -154,11 +166,11 @@ def suspected(item: Item, text: str) -> Iterator[Mend]:
     likely = ((weights("mend").sum(signs), mend) for signs, mend in scored if _told(signs))
     spent, told = set[int](), 0
     for _, mend in sorted(likely, key=lambda scored: -scored[0]):
-        figures = set(chain.from_iterable(_figures(claim) for claim, _ in mend.claims))
-        if told < MOST_TOLD and spent.isdisjoint(figures):
-            spent |= figures
+        own = set(chain.from_iterable(figures(claim) for claim, _ in mend.claims))
+        if told < MOST_TOLD and spent.isdisjoint(own):
+            spent |= own
             told += 1
-            yield mend
+            yield item.clear(mend)
 
 
 def _told(signs: Features) -> bool:
@@ -182,13 +194,13 @@ def _same_thing(parts: Sequence[Amount]) -> bool:
     return len(known) == len(parts) == len({figure.period for figure in known}) > len(whats) == 1
 
 
-def _figures(claim: Claim) -> frozenset[int]:
+def figures(claim: Claim) -> frozenset[int]:
     return frozenset(a.index for a in claim.operands)
 
 
 def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Are there no other figures of their kind in the sentences that the operands stand in?"""
-    own = _figures(claim)
+    own = figures(claim)
     inside = {a.sentence for a in claim.operands}
     sorts = {a.sort for a in claim.operands}
     levels = [a for a in claim.operands if a.sort == "amount"]
