@@ -197,6 +197,8 @@ def _caption(document: Document, block: Block, mentions: list[Mention], carried:
     if first and carried.headed.period is None and frame_words(block.lang).spans:
         reported = heading.reporting(document, mentions)
         carried.headed = msgspec.structs.replace(carried.headed, period=reported, captioned=reported is not None)
+    elif first and not frame_words(block.lang).spaced:
+        carried.period = heading.labelled(document, block, mentions) or carried.period
     if _ahead(document, block):
         carried.headed = msgspec.structs.replace(carried.headed, ahead=True)
     known = carried.headed

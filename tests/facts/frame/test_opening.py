@@ -43,3 +43,18 @@ def test_a_sentence_is_about_whom_it_opens_with(text: str, who: str) -> None:
 )
 def test_what_is_a_part_or_no_subject_owns_nothing(text: str, who: str) -> None:
     assert who not in owners(text)
+
+
+def periods(text: str) -> list[str | None]:
+    report = check(Source("note", text, lang="zh", published="2024-11-20"), Settings(only=ONLY))
+    told = json.loads(exchange.show(report, ONLY))["facts"]
+    return [fact["fields"].get("period") for fact in told if fact["type"] == "measurement"]
+
+
+def test_what_a_label_opens_with_dates_all_behind_it() -> None:
+    assert periods("8月小结：长岚汽车销量2.31万辆，同比增长3%。出口3,000辆。") == ["2024-08", "2024-08"]
+    assert periods("2024年一季度经营简报：长岚汽车销量2.31万辆。") == ["2024-Q1"]
+
+
+def test_a_bracket_dates_only_what_it_holds() -> None:
+    assert periods("岐岭锻造营收9.75亿元（上年同期8.80亿元），净利润0.62亿元。")[::2] == [None, None]

@@ -65,3 +65,12 @@ def test_what_somebody_runs_is_counted() -> None:
         11: "other:plants",
         2: "other:hotels",
     }
+
+
+def test_an_item_goes_on_about_the_one_that_it_names_most() -> None:
+    text = (
+        "Kerrin Foods plc earned £40 million in 2023. Kerrin Foods has 16% of the market. "
+        "Rival Larden Group plc earned £22 million. Net debt stands at £300 million."
+    )
+    debt = next(fact["fields"] for fact in exchange_of(text) if fact["fields"].get("metric") == "other:Net debt")
+    assert debt["entity"].startswith("Kerrin Foods")

@@ -240,7 +240,7 @@ def _when(frame: Frame, index: int) -> int | None:
     elif (cut := _compared_behind(frame, index, last)) is not None:
         last = cut
     behind = (i for i in between(dated, index + 1, last) if i not in frame.taken and not _attributive(frame, i))
-    if frame.depths and not frame.words.time_first:
+    if frame.depths:
         behind = (i for i in behind if frame.depths[i] <= aside or _alone(frame, i))
     return next(behind, before)
 

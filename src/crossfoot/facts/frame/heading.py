@@ -290,6 +290,17 @@ def reporting(document: Document, mentions: list[Mention]) -> Period | None:
     return None
 
 
+def labelled(document: Document, block: Block, mentions: list[Mention]) -> Period | None:
+    """The time in a label that a text without spaces opens with: "8月小结：", "2024年一季度经营简报："."""
+    text, start = document.text, block.span.start
+    for mention in [mention for mention in mentions if _period(mention) is not None][:1]:
+        period, end = _period(mention), mention.span.end
+        mark = _LABEL.match(text, end, block.span.end)
+        if period is not None and mark is not None and mention.span.start - start <= LABEL:
+            return period if _lasts(period, CAPTIONED) else None
+    return None
+
+
 def reported(document: Document, item: Block, lang: str) -> Period | None:
     """The stretch of the report that an item, or whoever signs it, names: "中报", "2024年年度报告"."""
     words, text, published = frame_words(lang), document.text, document.published
@@ -306,6 +317,10 @@ def reported(document: Document, item: Block, lang: str) -> Period | None:
     year = int(found[1] or latest)
     following = dt.date(year + last // 12, last % 12 + 1, 1)
     return days.period(dt.date(year, first, 1), following)
+
+
+LABEL = 6  # characters before the time in a label
+_LABEL = re.compile("[一-鿿]{2,10}[：:]")
 
 
 @cache

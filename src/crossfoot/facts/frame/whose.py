@@ -116,8 +116,18 @@ def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | 
             return known[0]
     if begun is None and frame.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
         begun = names[0][1]
-    who = frame.carried.entity if begun is None else _entity_of(begun)
+    who = _gone_on_about(frame) if begun is None else _entity_of(begun)
     return who if owning else who or doer.place(frame, first, index)
+
+
+def _gone_on_about(frame: Frame) -> str | None:
+    """Whom an item goes on about: the one of the last figure, unless the one that it began with is named more often.
+
+    "Halm Foods lifted ... Halm's rival Larder has 22%. Net debt stands at 300 million": it is that of Halm.
+    """
+    carried = frame.carried
+    first, last = carried.first, carried.entity
+    return first if first is not None and carried.heard[first] > carried.heard[last or ""] else last
 
 
 def _opened(frame: Frame, first: int, index: int) -> str | None:
