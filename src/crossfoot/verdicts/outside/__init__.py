@@ -23,10 +23,10 @@ from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.labels import caption, label
 from crossfoot.verdicts.outside.named import renamed
 from crossfoot.verdicts.outside.proofs import Proofs
-from crossfoot.verdicts.outside.setting import sorts, strong
 from crossfoot.verdicts.outside.slipped import bare, culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import POINTS, Match, Said, ends, same_unit, size, swappable
 from crossfoot.verdicts.outside.surer import surer
+from crossfoot.verdicts.outside.terms import sorts, strong
 from crossfoot.verdicts.outside.twice import copied
 from crossfoot.verdicts.outside.unread import unread
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
@@ -131,7 +131,7 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
     rival = rival or proofs.settings.rival(said, carriers)
     if rival is None:
         return _of_sibling(proofs, said, found) or _renamed(proofs, said, found)
-    asked = proofs.settings.heard(said) or not (sure or proofs.settings.named(said, carriers, rival))
+    asked = proofs.settings.heard(said) or not (sure or proofs.settings.sure(said, carriers, rival))
     return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=asked)
 
 

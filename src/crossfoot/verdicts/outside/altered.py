@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 import msgspec
 
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.words import in_any
 from crossfoot.model import Culprit, Span
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.proofs import Proofs
@@ -109,7 +111,15 @@ def _kept(proofs: Proofs, said: Said) -> bool | None:
     known = [metric(p.figure.metric) for p in said.figures]
     if not any(row is not None and row.negative for row in known):
         return None
-    return said.span not in proofs.lost
+    if said.span in proofs.lost:
+        return False
+    lost = proofs.settings.last(said, _words("losing"))  # "a loss of 16 million, or 7 cents a share"
+    return None if lost > proofs.settings.last(said, _words("gaining")) else True
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(in_any(name), re.IGNORECASE)
 
 
 def _came(proofs: Proofs, said: Said) -> str | None:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.called import NONE, Terms
 from crossfoot.verdicts.outside.proofs import Proofs
-from crossfoot.verdicts.outside.setting import RARE, Settings, places, proper, sorts, strong
+from crossfoot.verdicts.outside.setting import RARE, Settings
 from crossfoot.verdicts.outside.support import LEVELS, Match, Said, same_value, size, swappable
+from crossfoot.verdicts.outside.terms import periods, places, proper, sorts, strong
 
 NEAR = 8  # figures of the source to either side of a carrier among which its siblings are
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
@@ -73,6 +74,9 @@ def _instead(proofs: Proofs, said: Said, carrier: Said, sibling: Said) -> tuple[
     """How much of what tells the sibling stands here, if nothing does that tells the carrier."""
     settings = proofs.settings
     here, held, other = settings.of[said], settings.of[carrier].told, settings.of[sibling].told
+    if not periods(held):  # a time that is said once holds for all of its sentence
+        other -= periods(settings.of[carrier].all)
+    held |= settings.of[carrier].lead
     theirs, kept = other - held - settings.topic, held - other - settings.topic
     told = here.own & theirs
     bound = NONE.union(*(settings.of[one].own for one in here.beside))
@@ -116,6 +120,8 @@ def misowned(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) ->
     mine = proper(here.whose) - settings.topic
     others = [proper(settings.of[it].all | settings.owners(it)) for it in carriers]
     held = NONE.union(*(proper(settings.of[it].own) for it in carriers)) - settings.topic
+    if settings.together(mine, held):  # "Norrsken, led by Ehrling": either may be said for the other
+        return None
     if len(mine) == 1 and held and not held & here.all and not any(mine & names for names in others):
         return (mine, held) if all(settings.times[term] for term in mine) else None
     return None

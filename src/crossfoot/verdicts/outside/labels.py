@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from crossfoot.model import Span
 from crossfoot.verdicts.outside.called import TOKEN, Terms
-from crossfoot.verdicts.outside.setting import Settings, Text, sorts, strong
+from crossfoot.verdicts.outside.setting import Settings, Text
 from crossfoot.verdicts.outside.support import Said
+from crossfoot.verdicts.outside.terms import sorts, strong
 
 LONGEST = 6  # Chinese characters of a word or a name
 
@@ -55,13 +56,15 @@ def _apart(one: Span, other: Span) -> int:
 
 
 def _stretches(text: Text, sentence: Span) -> Iterator[Span]:
+    cut = {at for m in text.told for at in range(m.span.start + 1, m.span.end)}  # inside of a name or a time
     for match in TOKEN.finditer(text.text, sentence.start, sentence.end):
         if match.group()[0].isascii():
             yield Span(sentence.doc, match.start(), match.end())
             continue
         for start in range(match.start(), match.end()):
             for end in range(start + 2, min(start + LONGEST, match.end()) + 1):
-                yield Span(sentence.doc, start, end)
+                if start not in cut and end not in cut:
+                    yield Span(sentence.doc, start, end)
     for mention in text.told:
         if mention.kind != "name" and sentence.start <= mention.span.start < sentence.end:
             yield mention.span

@@ -12,23 +12,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import groupby, pairwise
 
 import msgspec
 
-from crossfoot.lexicon.glossary import kind_of, thing, things
+from crossfoot.lexicon.glossary import thing, things
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.outside.called import NONE, STEM, TOKEN, Called, Term, Terms, plain_form
 from crossfoot.verdicts.outside.dealt import dealt
+from crossfoot.verdicts.outside.segments import NOTHING, Segment, own_terms
 from crossfoot.verdicts.outside.support import (
     LEVELS,
-    RATES,
     Said,
     exchangeable,
     same_entity,
@@ -36,6 +35,7 @@ from crossfoot.verdicts.outside.support import (
     same_value,
     size,
 )
+from crossfoot.verdicts.outside.terms import periods, plain, proper, sorts, strong, whose
 
 BOUNDARY = re.compile(r"[,:](?![0-9])|[;，；：、()（）]|\b(?:and|but|while|whereas|against)\b|和|及|而")
 PLACED = re.compile(
@@ -45,20 +45,14 @@ JOINTS = ("and", "和", "及", "、")
 LISTING = re.compile(r"\brespectively\b|分别|依次")  # amounts in one list, rates in another
 COMPARED = re.compile(  # who or what something is compared with: it is not told of them
     r"\b(?:than|(?:above|below|over|with|against|from) (?:that|those) of|compared with)\b[^,;()]*"
-    r"|比[^，；。、（）0-9]{1,16}?(?=[高低多少增减升降快慢])"
+    r"|[比较][^，；。、（）0-9]{1,16}?(?=[高低多少增减升降快慢])|[与和同][^，；。、（）0-9]{1,12}?(?=持平|相当|相近)"
 )
 FEW = 2  # words: fewer say too little
 LISTED = 4  # terms that a place in a list has at most
 RARE = 2  # printings of the sources that a term may stand beside, to tell one from another
 OPENING = 40  # characters of a source in which it says what all of it is about
-SPANS = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("half", 184), ("year", 366))
 
-MATTER = "goods"  # a good, what is done with it, and who has it may stand in each other's place: "food", "services"
-MATTERS = frozenset({"goods", "activities", "holders"})
 UNSURE = {"word", "measures", "activities", "amount"}  # sorts of terms that stand beside figures of others too
-OF_TWO: Terms = frozenset(
-    ("word", word) for word in ("前者", "后者", "former", "latter")
-)  # of one named before: which?
 
 
 class Setting(msgspec.Struct, frozen=True, eq=False):
@@ -72,6 +66,7 @@ class Setting(msgspec.Struct, frozen=True, eq=False):
     whose: Terms = NONE  # the names that it is told of, by its words
     named: Terms = NONE  # and those that stand near it besides
     counted: Terms = NONE  # what it counts, by its own words
+    lead: Terms = NONE  # the names that its sentence said last, where it says none: "A sold 5 and earned 3"
 
     @property
     def told(self) -> Terms:
@@ -86,15 +81,18 @@ class Settings:
         self.of: dict[Said, Setting] = {}
         self.texts = dict[int, Text]()
         opening: tuple[set[Term], set[Term]] = set(), set()
+        spoken: tuple[set[Term], set[Term]] = set(), set()
         called = Called(list({id(said.source): said.source for said in (*mine, *theirs)}.values()))
-        for ours, opened in zip((mine, theirs), opening, strict=True):
+        for ours, opened, heard in zip((mine, theirs), opening, spoken, strict=True):
             for _, group in groupby(ours, key=lambda said: id(said.source)):
                 printed = list(group)
                 text = self.texts[id(printed[0].source)] = Text(printed[0].source, called)
                 self.of.update(text.settings(printed))
                 opened |= text.opening()
+                heard |= text.terms(0, len(text.text))
         # a thing is the topic if both open with it, a name if a source does
         self.topic = frozenset(term for term in opening[1] if term[0] != "thing" or term in opening[0])
+        self.spoken = frozenset(spoken[0]), frozenset(spoken[1])
         self.organisations = frozenset(who for said in theirs for who in self.of[said].others)
         self.times = Counter(term for said in theirs for term in self.of[said].own)
         self._called = called
@@ -117,6 +115,16 @@ class Settings:
         ours = NONE.union(*(self.of[one].own for one in found))
         return bool(sorts(strong(self.of[said].own & self.of[other].own - ours - self.topic)) - {"measures", "kinds"})
 
+    def sure(self, said: Said, found: Sequence[Said], other: Said) -> bool:
+        """Do names tell it?"""
+        ours = NONE.union(*(self.of[one].own for one in found))
+        return bool(whose(self.of[said].own & self.of[other].own - ours - self.topic))
+
+    def last(self, said: Said, words: re.Pattern[str]) -> int:
+        """Where the last of the words in front of it in its sentence stands; -1: nowhere."""
+        start, text = self.of[said].sentence.start, said.source.document.text
+        return max((match.start() for match in words.finditer(text, start, said.span.start)), default=-1)
+
     def common(self, one: Said, other: Said) -> int:
         """How much two printings have in common of what stands beside them."""
         return self.shared(one, self.of[other])
@@ -132,6 +140,15 @@ class Settings:
         """Is so much the same said of both that they are likely one figure?"""
         both = self.of[one].own & self.of[other].own - self.topic
         return any(kind not in ("word", "period") for kind, _ in both) or len(both) >= FEW
+
+    def together(self, mine: Terms, held: Terms) -> bool:
+        """Do the sources ever tell one figure of a name of either?"""
+        return any(of.own & mine and of.own & held for of in map(self.of.__getitem__, self.theirs))
+
+    def strange(self, here: Setting, held: Sequence[Terms]) -> bool:
+        """Are there names here and there that the other side never has? Then each may be what the other calls it."""
+        mine, theirs = self.spoken
+        return bool(proper(here.whose) - theirs) and all(proper(names) - mine for names in held)
 
     def one_name(self, one: Said, other: Said) -> bool:
         """Are both told of one name?"""
@@ -158,8 +175,11 @@ class Settings:
         here, held = self.of[said], [self.of[other] for other in found]
         if not here.own or not all(setting.own for setting in held):
             return None
+        unknown = self.strange(here, [proper(setting.own) for setting in held])
         likely = dict[Said, tuple[int, int]]()
         for other in self.theirs:
+            if unknown and not proper(here.own & self.of[other].own):
+                continue
             if other in found or same_value(said, other) or not self._comparable(said, other, found):
                 continue
             weight = self._instead(here, self.of[other], held)
@@ -194,9 +214,12 @@ class Settings:
         """
         here, held = self.of[said], [self.of[other] for other in found]
         theirs = {who: found[i].source for i, setting in enumerate(held) for who in setting.others}
-        if not here.who or not all(setting.others for setting in held):
+        if not here.who or not all(setting.others and proper(setting.own) for setting in held):
             return None
         mine, span = here.who[-1]
+        ours = {entity for one in found for p in one.figures if (entity := p.figure.entity)}
+        if any(same_entity(mine, entity) for entity in ours):
+            return None
         told = {str(what) for kind, what in here.all if kind == "name"} | here.others | {mine}
         if any(same_entity(one, other) for one in told for other in theirs):
             return None
@@ -214,15 +237,21 @@ class Settings:
         Only what tells the two apart counts. A name must have been put in the place of a name of its sort, which the
         sentence here does not have; by words alone it is told only where none speaks for the other side.
         """
-        ours = NONE.union(*(setting.own for setting in held))
+        ours = NONE.union(*(setting.own | setting.lead for setting in held))
         theirs, kept = other.own - ours - self.topic, ours - other.own - self.topic
+        if not any(map(_dated, held)):  # a time that is said once holds for all of its sentence
+            theirs -= periods(NONE.union(*(setting.all for setting in held)))
+        if periods(here.own & ours - other.own):
+            return None
         told, speak = here.own & theirs, here.own & kept
-        named, words = strong(told), frozenset(term for term in _words(told) if self.times[term] <= RARE)
+        named, words = strong(told), frozenset(term for term in plain(told) if self.times[term] <= RARE)
         if strong(here.all & kept):
             return None
         if named and all(sorts(named) & sorts(setting.own - other.own) for setting in held):
             return None if speak and not proper(named) else (len(named), len(words))
         if speak or any(size(one.quantity) == other.size for one in here.beside):
+            return None
+        if not named and proper(here.whose) - self.spoken[1]:  # "the Swedes": the source may call them otherwise
             return None
         listed = all(other.sentence == setting.sentence for setting in held) and len(other.own) <= LISTED
         dated = all(map(_dated, held))  # or else it is "first-half sales of 9 and a profit of 2"
@@ -247,107 +276,11 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return one.kind == other.kind and one.per in (other.per, None) and same_unit(one, other)
 
 
-def strong(terms: Terms) -> Terms:
-    """What tells one figure from another by itself."""
-    return frozenset(term for term in terms if term[0] != "word")
-
-
 def _dated(setting: Setting) -> bool:
-    return any(kind == "period" for kind, _ in setting.own)
-
-
-def _words(terms: Terms) -> Terms:
-    return frozenset(term for term in terms if term[0] == "word")
-
-
-def proper(terms: Terms) -> Terms:
-    return frozenset(term for term in terms if term[0] == "name")
-
-
-def sorts(terms: Terms) -> set[Hashable]:
-    """What each may take the place of: a company that of a company, a month that of a month."""
-    return {_sort(*term) for term in terms}
-
-
-def places(terms: Terms) -> set[Hashable]:
-    """What each may take the place of, where a good, what is done with it and who has it are of one sort."""
-    return {MATTER if sort in MATTERS else sort for sort in sorts(terms)}
-
-
-def _sort(kind: str, what: Hashable) -> Hashable:
-    match kind, what:
-        case "thing", str():
-            return kind_of(what)
-        case "period", (date() as start, date() as end):
-            return "period", next((name for name, days in SPANS if (end - start).days <= days), "years")
-        case _:
-            return kind
-
-
-def whose(terms: Terms) -> Terms:
-    """What names it, of what is said beside it: companies, places, products by name."""
-    return frozenset(
-        term for term in terms if term[0] == "name" or (term[0] == "thing" and sorts(frozenset((term,))) == {"places"})
-    )
-
-
-def _told(terms: Terms) -> Terms:
-    """What is said in words."""
-    return _names(terms) | frozenset(term for term in terms if term[0] == "word")
-
-
-def _names(terms: Terms) -> Terms:
-    return frozenset(term for term in terms if term[0] in ("name", "thing"))
+    return bool(periods(setting.own))
 
 
 # ---------------------------------------------------------------------------------------------------- what stands where
-
-
-class _Segment(msgspec.Struct, frozen=True, eq=False):
-    """A stretch of a sentence: its figures, and what it says beside them."""
-
-    figures: tuple[Said, ...]
-    terms: Terms
-    start: int = 0
-    end: int = 0
-
-    @property
-    def amounts(self) -> Terms:
-        quantities = [said.quantity for said in self.figures]
-        plain = {"number": "count"}  # "to 69,000" says what is counted further in front
-        return frozenset(
-            ("amount", (plain.get(q.kind, q.kind), size(q)))
-            for q in quantities
-            if q.kind in (*LEVELS, *plain) and q.per is None
-        )
-
-    @property
-    def waiting(self) -> Terms:
-        """Its amounts, where no rate of its own has them."""
-        return NONE if any(map(_dependent, self.figures)) else self.amounts
-
-
-NOTHING = _Segment((), NONE)
-
-
-def _dependent(said: Said) -> bool:
-    """A rate, or an amount for each: the amount that it stands with tells whose it is."""
-    return said.quantity.kind in RATES or said.quantity.per not in (None, "year", "month", "day")
-
-
-def _own(said: Said, segments: Sequence[_Segment], at: int, listed: bool) -> Terms:
-    here, before = segments[at], segments[at - 1] if at else NOTHING
-    if here.terms & OF_TWO:
-        return NONE
-    if not _dependent(said) and any(f.quantity.kind == "percent" and f.quantity.change is None for f in here.figures):
-        return NONE  # "exports were 14.6% of sales of 84,212 vehicles": the words are of the part, or of the whole
-    own = here.terms
-    if _dependent(said) and not listed:
-        after = segments[at + 1] if at + 1 < len(segments) else NOTHING
-        own |= here.amounts or (before.waiting and before.waiting | _names(before.terms)) or after.waiting
-    if not _told(here.terms):  # "... and 61,940 in May" says of what further in front
-        own |= _told(before.terms)
-    return own
 
 
 class Text:
@@ -370,17 +303,20 @@ class Text:
             named = list(self._organisations(sentence))
             every = NONE.union(*(self.terms(start, end) for start, end in self._alone(sentence)))
             listed = LISTING.search(self.text, sentence.start, sentence.end) is not None
+            lead = NONE
             for at, here in enumerate(segments):
+                known, lead = lead, self._names(Span("", here.start, here.end)) or lead
                 told = self._dealt(segments, at) if listed else {}
                 for said in here.figures:
                     beside = tuple(other for other in figures if other is not said)
                     mine, others = told.get(said, (NONE, NONE))
+                    named_here = self._whose(here, said) if said not in told else whose(mine)
                     counted = self._counted(said) or (counted if said.quantity.kind == "number" else NONE)
                     yield (
                         said,
                         Setting(
                             sentence,
-                            _own(said, segments, at, listed) - others | mine,
+                            own_terms(said, segments, at, listed) - others | mine,
                             every,
                             beside,
                             size(said.quantity),
@@ -390,13 +326,14 @@ class Text:
                                 if by_name and where.end <= said.span.start
                             ),
                             frozenset(who for who, _, _ in named),
-                            self._whose(here, said),
+                            named_here,
                             self._names(Span(said.span.doc, here.start, here.end)),
                             counted,
+                            NONE if lead is not known else known,
                         ),
                     )
 
-    def _dealt(self, segments: Sequence[_Segment], at: int) -> dict[Said, tuple[Terms, Terms]]:
+    def _dealt(self, segments: Sequence[Segment], at: int) -> dict[Said, tuple[Terms, Terms]]:
         """What a list says of each of its figures; it may stand before their number: "A and B, both towns, 5 and 6"."""
         here, before = segments[at], segments[at - 1] if at else NOTHING
         found = dealt(self.text, here.start, here.figures, self.terms)
@@ -419,19 +356,22 @@ class Text:
             start = match.end()
         yield start, sentence.end
 
-    def _whose(self, segment: _Segment, said: Said) -> Terms:
+    def _whose(self, segment: Segment, said: Said) -> Terms:
         """The names between the figure before it and itself, or else those of its segment."""
         start = max((f.span.end for f in segment.figures if f.span.end <= said.span.start), default=segment.start)
         near = self._names(Span(said.span.doc, start, max(start, said.span.start)))
         return near or self._names(Span(said.span.doc, segment.start, segment.end))
 
     def _said(self, start: int, end: int) -> Terms:
-        """What a stretch says, but for the names that something is compared with."""
-        stretch = Span("", start, end)
-        return self.terms(start, end) - (whose(self.terms(start, end)) - self._names(stretch))
+        """What a stretch says, but for the names and times that something is compared with."""
+        every, alone = self.terms(start, end), self._plain(Span("", start, end))
+        return every - ((whose(every) | periods(every)) - alone)
+
+    def _plain(self, stretch: Span) -> Terms:
+        return NONE.union(*(self.terms(start, end) for start, end in self._alone(stretch)))
 
     def _names(self, stretch: Span) -> Terms:
-        return whose(NONE.union(*(self.terms(start, end) for start, end in self._alone(stretch))))
+        return whose(self._plain(stretch))
 
     def _organisations(self, sentence: Span) -> Iterator[tuple[str, Span, bool]]:
         """Each that it speaks of, where, and whether by name."""
@@ -445,9 +385,12 @@ class Text:
             return NONE
         start, end = self.sentences[0].start, self.sentences[0].end
         wide = sum(not char.isascii() for char in self.text[start : start + OPENING])  # one says as much as two letters
-        return self.terms(start, min(start + OPENING - wide // 2, end))
+        opening = Span("", start, min(start + OPENING - wide // 2, end))
+        found = self.terms(opening.start, opening.end)
+        named = {who for who, _, _ in self._organisations(opening)}
+        return found if len(named) < 2 else found - proper(found)  # of two neither is what all of it is about
 
-    def _segments(self, sentence: Span, figures: Sequence[Said]) -> Iterator[_Segment]:
+    def _segments(self, sentence: Span, figures: Sequence[Said]) -> Iterator[Segment]:
         """The sentence cut at the first boundary behind each figure, where another figure follows."""
         start, inside = sentence.start, list[Said]()
         for here, after in pairwise(figures):
@@ -458,9 +401,9 @@ class Text:
                 cut = PLACED.search(self.text, here.span.end, stop)
             between = self.text[here.span.end : max(here.span.end, after.span.start)].strip()
             if cut is not None and between not in JOINTS:  # "1.71 and 1.82": what is told of one is told of both
-                yield _Segment(tuple(inside), self._said(start, cut.start()), start, cut.start())
+                yield Segment(tuple(inside), self._said(start, cut.start()), start, cut.start())
                 start, inside = cut.end(), []
-        yield _Segment((*inside, figures[-1]), self._said(start, sentence.end), start, sentence.end)
+        yield Segment((*inside, figures[-1]), self._said(start, sentence.end), start, sentence.end)
 
     def terms(self, start: int, end: int) -> Terms:
         """What a stretch says: its words, and what its periods and names mean; its figures are no words."""

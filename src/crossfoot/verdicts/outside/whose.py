@@ -18,7 +18,7 @@ def owner(settings: Settings, said: Said, carriers: Sequence[Said], others: Iter
     """The printing of a source for the one named here, where it tells this number of others."""
     here = settings.of[said]
     held = [settings.owners(carrier) for carrier in carriers]
-    if not _of_others(here, held):
+    if not _of_others(here, held) or settings.strange(here, held):
         return None
     for other in others:
         if other in carriers or not _alike(said, other) or same_value(said, other):

@@ -38,6 +38,8 @@ def han_names(report: Report, against: Sequence[Report]) -> Iterator[Altered]:
             if _pairs(window, at) & theirs or _pairs(other, at) & mine:
                 continue
             told = start in named[id(report)] or where in named[id(source)]
+            if at == WIDE - 1 and (_goes_on(text, window) or _goes_on(source.document.text, other)):
+                continue
             if _swapped(window, other, at, told) and not _common(window + other):
                 until = start + WIDE
                 yield _around(report, start + at, at), source, _around(source, where + at, at)
@@ -78,6 +80,12 @@ def _windows(text: str, wide: int) -> Iterator[tuple[str, int]]:
     for match in HAN.finditer(text):
         for start in range(match.start(), match.end() - wide + 1):
             yield text[start : start + wide], start
+
+
+def _goes_on(text: str, window: str) -> bool:
+    """Does what it begins with go on in another way too, so that the last character is no part of a name?"""
+    begun = re.escape(window[:-1])
+    return re.search(rf"{begun}(?!{re.escape(window[-1])})", text) is not None
 
 
 def _pairs(window: str, at: int) -> set[str]:
