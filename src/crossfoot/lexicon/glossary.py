@@ -10,23 +10,29 @@ from crossfoot.errors import LexiconError
 from crossfoot.lexicon import load
 
 NAME = "glossary.toml"
+ACROSS = "bilingual.toml"  # rows that count between languages alone
+
+Rows = dict[str, dict[str, tuple[str, ...]]]
 
 
-def things(text: str, start: int, end: int) -> Iterator[str]:
+def things(text: str, start: int, end: int, across: bool = False) -> Iterator[str]:
     """Each thing that a stretch of text names, the longest form at a place.
 
     >>> text = "Exports to the EU, 对欧盟出口"
     >>> sorted(set(things(text, 0, len(text))))
     ['european-union', 'export']
+    >>> text = "Oats in Austria"
+    >>> [list(things(text, 0, len(text), across)) for across in (False, True)]
+    [[], ['oat', 'austria']]
     """
-    pattern, ids = _forms()
+    pattern, ids = _forms(across)
     for match in pattern.finditer(text, start, end):
         yield ids[match.group().casefold()]
 
 
-def thing(word: str) -> str | None:
+def thing(word: str, across: bool = False) -> str | None:
     """What a word names by itself."""
-    return _forms()[1].get(word.casefold())
+    return _forms(across)[1].get(word.casefold())
 
 
 def kind_of(named: str) -> str:
@@ -40,12 +46,12 @@ def kind_of(named: str) -> str:
 
 @cache
 def _groups() -> dict[str, str]:
-    return {row: name for name, rows in load(NAME, dict[str, dict[str, tuple[str, ...]]]).items() for row in rows}
+    return {row: name for source in (ACROSS, NAME) for name, rows in load(source, Rows).items() for row in rows}
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
-    ids = forms(load(NAME, dict[str, dict[str, tuple[str, ...]]]))
+def _forms(across: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+    ids = forms(load(NAME, Rows), *([load(ACROSS, Rows)] if across else []))
     latin, han = (
         sorted((f for f in ids if f[0].isascii() is ascii_), key=len, reverse=True) for ascii_ in (True, False)
     )
@@ -53,7 +59,7 @@ def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(either), re.IGNORECASE), ids
 
 
-def forms(rows: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, str]:
+def forms(*sources: Rows) -> dict[str, str]:
     """Form, in one case, -> the thing that it names; a form that names two is a mistake of the rows.
 
     >>> forms({"goods": {"rice": ("rice", "大米"), "paddy": ("大米",)}})
@@ -61,10 +67,11 @@ def forms(rows: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, str]:
     crossfoot.errors.LexiconError: glossary.toml: '大米' is 'rice' and 'paddy': keep it in one row
     """
     ids: dict[str, str] = {}
-    for group in rows.values():
-        for row, written in group.items():
-            for form in written:
-                other = ids.setdefault(form.casefold(), row)
-                if other != row:
-                    raise LexiconError(f"{NAME}: {form!r} is {other!r} and {row!r}: keep it in one row")
+    for row, written in (
+        (row, written) for rows in sources for group in rows.values() for row, written in group.items()
+    ):
+        for form in written:
+            other = ids.setdefault(form.casefold(), row)
+            if other != row:
+                raise LexiconError(f"{NAME}: {form!r} is {other!r} and {row!r}: keep it in one row")
     return ids

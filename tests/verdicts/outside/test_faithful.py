@@ -23,6 +23,11 @@ FLATS = "晖城11月新建住宅成交3,812套，环比增长6.5%，同比下降
 JOBS = "4月全国城镇失业率为5.2%，比上月下降0.1个百分点。31个大城市失业率为5.5%，与上月持平。"
 MINE = "Net earnings were $412 million, up 17%, on revenue of $1.29 billion, up 6%."
 LOSS = "The net loss of Stridewell narrowed to $16 million, or 7 cents a share, from $58 million."
+HOTELS = (
+    "2024年第四季度平均房价312元，下降2.9%；入住率69.9%，下降1.3个百分点。成交3,812套，环比增长6.5%，同比下降18.4%。"
+)
+AIRLINE = "Net profit was $64 million (up 12%), and sales were $900 million, a fall of 3%."
+MINER = "Cash costs fell to $1.54 a pound from $1.71. The dividend is 12.5 pence a share, up from 11 pence."
 
 
 @pytest.mark.parametrize(
@@ -36,6 +41,7 @@ LOSS = "The net loss of Stridewell narrowed to $16 million, or 7 cents a share, 
         (FLATS, "新房成交3,812套，比去年同期少18.4%。"),
         (JOBS, "China's urban jobless rate slipped to 5.2% in April from 5.3% in March."),
         (MINE, "Profit was $412 million and sales $1.29 billion, increases of 17% and 6%."),
+        (MINER, "A pound cost $1.54, 17 cents less; shareholders get 1.5p more."),
         (LOSS, "亏损由5800万美元收窄至1600万美元，每股亏损7美分。"),
     ],
 )
@@ -61,3 +67,26 @@ def test_names_that_the_source_has_still_tell(source: str, text: str) -> None:
         Source("text", text, published="2025-03-21"), against=[Source("source", source, published="2025-03-21")]
     )
     assert [v.code for v in report.verdicts if v.code and v.origin == "outside"] == ["XF703"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "found"),
+    [
+        (HOTELS, "Occupancy climbed to 69.9%.", ["XF702"]),
+        (HOTELS, "Occupancy slipped to 69.9%.", []),
+        (HOTELS, "房价涨至312元。", ["XF702"]),
+        (
+            "综合成本率96.8%，同比上升0.9个百分点。",
+            "The combined ratio improved to 96.8%.",
+            [],
+        ),  # by what it is to judge
+        (HOTELS, "成交降至3,812套。", []),  # from a year before, or risen from a month before
+        (AIRLINE, "Net profit fell to $64 million and sales rose to $900 million.", ["XF702", "XF702"]),
+        (AIRLINE, "Net profit rose to $64 million and sales fell to $900 million.", []),
+    ],
+)
+def test_the_move_behind_a_level_tells_which_way_it_came(source: str, text: str, found: list[str]) -> None:
+    report = check(
+        Source("text", text, published="2025-03-21"), against=[Source("source", source, published="2025-03-21")]
+    )
+    assert [v.code for v in report.verdicts if v.code and v.origin == "outside"] == found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -23,6 +23,10 @@ FRONT = 60  # characters in front of a figure that say what moved
 BEHIND, NEAR = 60, 40  # characters behind one that say from where; to the word that says which way
 _TO = re.compile(r"(?:\bto|[至到])\s?(?:about |around |nearly |roughly |some |[约近])?$")
 _FROM = re.compile(r"\s(?:sharply |slightly )?from\b")
+_RIGHT_BEHIND = re.compile(
+    r"(?:, | \()(?:up|down|a [a-z]+ of|an [a-z]+ of) (?:by )?|[，（](?:同比|环比|[较比][^，0-9]{1,8})?[^，0-9]{2,5}"
+)
+MOVES = 3  # that may stand behind a level: on the month, on the year
 _CLAUSE = re.compile(r"[,;:.，；：。](?![0-9])")
 ALTERED = "XF702"
 LEAST_MOVED = 2  # digits of the size of a move
@@ -92,7 +96,11 @@ def _turned_back(proofs: Proofs, said: Said, others: Sequence[Said], came: str, 
     """Do the sources say that it came the other way, or what it came from, where no move is beside it here?"""
     alone = said.source.document.text[max(0, said.span.start - FRONT) : said.span.start]
     told = re.search(r"[0-9][^,;，；。]*$", alone) is not None
-    ways = [{_came(proofs, one), None if told else proofs.grew(one)} for one in others]
+    judging = judges(alone)  # a ratio that improves may go down
+    ways = [
+        {_came(proofs, one), None if told else proofs.grew(one), None if judging else _went(proofs, one)}
+        for one in others
+    ]
     return all(back in found and came not in found for found in ways)
 
 
@@ -131,6 +139,22 @@ def _came(proofs: Proofs, said: Said) -> str | None:
         return next((sense for where, sense in reversed(proofs.ways(span.doc, first, span.start))), None)
     behind = proofs.ways(span.doc, span.end, span.end + NEAR)
     return next((sense for where, sense in behind if _FROM.match(tail, where.end - span.end)), None)
+
+
+def _went(proofs: Proofs, said: Said) -> str | None:
+    """The way of the move right behind a level, if all that stand there go it: "$64 million, up 12%"."""
+    if said.quantity.change is not None:
+        return None
+    kinds: Collection[str] = POINTS if said.quantity.kind in RATES else ("percent", "multiple")
+    ways, end, at = set[str | None](), said.span.end, proofs.place[said] + 1
+    for after in proofs.theirs[at : at + MOVES]:
+        if after.source is not said.source or after.quantity.kind not in kinds:
+            break
+        if not _RIGHT_BEHIND.fullmatch(said.source.document.text[end : after.span.start]):
+            break
+        ways.add(after.quantity.change)
+        end = after.span.end
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _reversed(proofs: Proofs, said: Said, other: Said) -> Complaint | None:

@@ -30,6 +30,7 @@ class Called:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         han, latin, spoken = set[str](), set[str](), dict[str, int]()
+        self.across = len({report.document.lang for report in reports}) > 1
         for report in reports:
             text = report.document.text
             for mention in report.found.mentions:
@@ -55,13 +56,16 @@ class Called:
 
     def _heard(self, texts: Sequence[str]) -> dict[str, str]:
         """What names in Latin letters are called in Chinese, as far as they sound alike: 凌川 of Lingchuan."""
-        latin = Sounds(word for word in self.words if thing(word) is None and word not in metric_forms("en"))
+        latin = Sounds(word for word in self.words if self.thing(word) is None and word not in metric_forms("en"))
         return {text[start:end]: name for text in texts for start, end, name in latin.find(text)}
+
+    def thing(self, word: str) -> str | None:
+        return thing(word, self.across)
 
     def common(self, word: str) -> bool:
         """Is it no name, though it has capitals: a thing, what is measured, or its initials ("EBITDA")?"""
         plain = plain_form(word)
-        return bool(thing(word)) or plain in metric_forms("en") or (word.isupper() and plain not in self.entities)
+        return bool(self.thing(word)) or plain in metric_forms("en") or (word.isupper() and plain not in self.entities)
 
     def of(self, report: Report, entity: str) -> Terms:
         """The names by which a document calls one."""
@@ -75,7 +79,7 @@ class Called:
             }
             latin = {plain_form(word) for name in called if name.isascii() for word in TOKEN.findall(name)}
             han = {self.inside.get(name, name) for name in called if not name.isascii()}
-            self._of[key] = frozenset(("name", word) for word in (latin & self.words) | han if thing(word) is None)
+            self._of[key] = frozenset(("name", word) for word in (latin & self.words) | han if self.thing(word) is None)
         return self._of[key]
 
 

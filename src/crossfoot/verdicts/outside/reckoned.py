@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
+import msgspec
+
 from crossfoot.model import Quantity
-from crossfoot.verdicts.outside.support import POINTS, Said, same_unit
+from crossfoot.verdicts.outside.support import POINTS, Said, cents, same_unit
 
 NEAR = 12  # figures of a source that stand together
 MOST = 36  # figures of the sources that are tried
@@ -29,10 +31,20 @@ def follows(said: Said, theirs: Sequence[Said], company: Sequence[Said] = ()) ->
     reach = -said.range if said.range.high is not None and said.range.high <= 0 else said.range
     if not reach.bounded:
         return False
-    beside = dict.fromkeys(other.quantity for other in company)
-    known = [other.quantity for other in theirs if other.quantity.low][:MOST]
+    if part := cents(said.quantity):
+        reach = reach.scaled(Fraction(1, part))
+    beside = dict.fromkeys(_whole(other.quantity) for other in company)
+    known = [_whole(other.quantity) for other in theirs if other.quantity.low][:MOST]
     known += [quantity for quantity in beside if quantity.low and quantity not in known]
     return any(reach.contains(abs(value)) for value in _made(said.quantity, known, beside))
+
+
+def _whole(quantity: Quantity) -> Quantity:
+    """Cents in dollars."""
+    part = cents(quantity)
+    if not part:
+        return quantity
+    return msgspec.structs.replace(quantity, low=quantity.low / part, high=quantity.high / part)
 
 
 def _made(like: Quantity, known: list[Quantity], company: Collection[Quantity]) -> Iterator[Fraction]:

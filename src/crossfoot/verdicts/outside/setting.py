@@ -19,7 +19,7 @@ from itertools import groupby, pairwise
 
 import msgspec
 
-from crossfoot.lexicon.glossary import thing, things
+from crossfoot.lexicon.glossary import things
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
 from crossfoot.verdicts import wording
@@ -417,7 +417,11 @@ class Text:
                 found.update(self._words(max(at, span.start), span.end))
                 name = self.text[span.start : span.end]
                 if name in self.called.inside:
-                    found.add(("name", self.called.inside[name]) if thing(name) is None else ("thing", thing(name)))
+                    found.add(
+                        ("name", self.called.inside[name])
+                        if self.called.thing(name) is None
+                        else ("thing", self.called.thing(name))
+                    )
             elif isinstance(value, Quantity) and value.kind == "duration":  # "the five-year notes"
                 found.add(("thing", (value.unit, size(value))))
             elif isinstance(value, Timex) and value.shift is None and value.period and value.period.start:
@@ -427,7 +431,7 @@ class Text:
         return frozenset(found)
 
     def _things(self, start: int, end: int) -> Iterator[Term]:
-        return (("thing", named) for named in things(self.text, start, max(start, end)))
+        return (("thing", named) for named in things(self.text, start, max(start, end), self.called.across))
 
     def _words(self, start: int, end: int) -> Iterator[Term]:
         if start >= end:

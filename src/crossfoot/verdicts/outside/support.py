@@ -140,6 +140,11 @@ def _bare(quantity: Quantity) -> bool:
     return quantity.kind == "number" or (quantity.kind == "count" and unit(quantity.unit) is None)
 
 
+def cents(quantity: Quantity) -> int | None:
+    """How many of it, if it is a small coin, make one of its currency."""
+    return _part(quantity) if quantity.kind == "money" else None
+
+
 def _part(quantity: Quantity) -> int | None:
     row = unit(quantity.unit)
     return row.part if row is not None else None
@@ -196,8 +201,7 @@ def _factor(quantity: Quantity) -> Fraction:
     of their table."""
     if quantity.kind == "measure" and quantity.unit in SIZES:
         return SIZES[quantity.unit][1]
-    part = _part(quantity) if quantity.kind == "money" else None
-    return RATES.get(quantity.kind, Fraction(1, part or 1))
+    return RATES.get(quantity.kind, Fraction(1, cents(quantity) or 1))
 
 
 def clashes(one: Said, other: Said) -> frozenset[Aspect]:
