@@ -36,7 +36,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OF_DATES = ("weekday", "year", "day", "length")  # slips of a date, or of how long it is from one to another
 SHAPES = {  # of the equations of a kind: linear, with one product, with a mean, compared with a constant
     "sum": "LC", "crossfoot": "L", "difference": "LPC", "cumulative": "L", "points": "L", "equal": "LC", "growth": "P",
-    "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PC", "average": "MPL",
+    "share": "P", "attainment": "P", "ratio": "P", "product": "P", "conversion": "PCL", "average": "MPL",
     "growth_mix": "LM", "same_whole": "LP", "order": "LPC", "count": "LC",
 }  # fmt: skip
 

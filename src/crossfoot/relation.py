@@ -21,6 +21,7 @@ from typing import Any, ClassVar
 from crossfoot.interval import EVERYTHING, Interval, Number, exactly, hull
 
 Key = Hashable
+PLAIN = 1000  # the largest denominator of a factor that is written as a fraction
 Domains = Mapping[Any, Interval]
 
 
@@ -88,6 +89,15 @@ class Term:
 
     def __repr__(self) -> str:
         return self.written(str)
+
+
+def _number(size: Fraction) -> str:
+    """A factor as people read it: that a mile is 25146/15625 kilometres tells nobody anything.
+
+    >>> _number(Fraction(1, 100)), _number(Fraction(25146, 15625))
+    ('1/100', '1.609')
+    """
+    return str(size) if size.denominator <= PLAIN else f"{float(size):.4g}"
 
 
 class Var(Term):
@@ -183,7 +193,7 @@ class Sum(Term):
             if isinstance(term, Const) and term.range.exact is not None:
                 part = str(term.range.exact * size)
             else:
-                part = term.written(name) if size == 1 else f"{size} × {_bracketed(term, name)}"
+                part = term.written(name) if size == 1 else f"{_number(size)} × {_bracketed(term, name)}"
             sign = ("-" if factor < 0 else "") if not text else (" - " if factor < 0 else " + ")
             text += sign + part
         return text or "0"

@@ -23,6 +23,14 @@ def stretches(text: str, lang: str = "en"):
         ("A 60-day truce signed on May 2 will run until July 1, 2024.", ("2024-05-02", "2024-07-01", 60, "day")),
         ("The walkout (June 3 to June 7, 2024, five days) shut the mine.", ("2024-06-03", "2024-06-07", 5, "day")),
         ("Holm sold $400 million of 10-year notes due 2034.", ("2024-11-01", "2034", 10, "year")),
+        (
+            "Holm sold €500 million of notes. The seven-year tranche, of €300 million, falls due in June 2031.",
+            ("2024-11-01", "2031-06", 7, "year"),
+        ),
+        (
+            "Hail fell on 14 August 2024. The last cheque went out 45 days after the storm, on 28 September.",
+            ("2024-08-14", "2024-09-28", 45, "day"),
+        ),
         ("Holm bought the mill in 2014, ten years ago.", ("2014", "2024", 10, "year")),
         ("Holm, founded in 1964, marks its 60th anniversary.", ("1964", "2024", 60, "year")),
         (

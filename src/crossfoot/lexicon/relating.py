@@ -33,7 +33,7 @@ ITEM = "•"  # a point of a list begins
 LEVEL, ASIDE, OTHER, RATE, SHUT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "‖"
 OWN = {  # what stands for a figure of some roles
     "n": OTHER, "whole": LEVEL, "rate": RATE, "nth": RATE, "times": RATE, "count": f"[{LEVEL}{OTHER}]",
-    "each": f"[{LEVEL}{ASIDE}{OTHER}]",
+    "each": f"[{LEVEL}{ASIDE}{OTHER}]", "coins": f"[{LEVEL}{ASIDE}{OTHER}]", "price": f"[{LEVEL}{ASIDE}{OTHER}]",
 }  # fmt: skip
 MOST_PARTS = 12
 MOST_SKIPPED = 4
@@ -47,7 +47,7 @@ class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
-        "average", "converted", "order", "back", "pairs",
+        "average", "converted", "exchange", "order", "back", "pairs",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]

@@ -179,7 +179,8 @@ def words(lang: str) -> Words | None:
         within(row.then),
         re.compile(rf" (?:{_either(row.of_what)})\b") if row.of_what else None,
         re.compile(
-            rf"[ -](?:[a-z]+ ){{0,2}}(?:{_either(row.papers)}),?(?: [a-z%]+)? (?:{_either(row.due)})(?: on| in)?"
+            rf"[ -](?:[a-z]+ ){{0,2}}(?:{_either(row.papers)}),?(?: (?:of|worth|for|totalling) [^;:.]{{1,30}})?"
+            rf"(?: [a-z%]+)? (?:{_either(row.due)})(?: on| in)?"
         )
         if row.papers
         else None,

@@ -13,6 +13,9 @@ from crossfoot.model import Counts, Stretch
 _CLAUSE = re.compile(r"[;:；：。]|, ")
 _NEAR = 14  # characters between "two years later" and the time that it names
 _APPOSED = re.compile(r"[,(（，、]?\s?(?:on|in|by|at|of|即|的|也就是|，|、)?\s?(?:the year )?")
+_EVENT = re.compile(
+    r" (?:after|following) (?:the|its|their|his|her|that|this|it|they)(?: [a-z-]+){0,4}, (?:on|in) (?:the )?"
+)
 _MOST = 3  # times before it that it may count from
 
 
@@ -27,6 +30,7 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
         backward = words.before is not None and words.before.match(behind) is not None
         if forward or backward:
             fact = _clause(line, length, forward, used)
+            fact = fact or (_event(line, before, length) if forward else None)
         else:
             later = words.later.match(behind)
             fact = _later(line, before, length, length.span.end + later.end()) if later else None
@@ -61,6 +65,16 @@ def _clause(line: Line, length: Length, forward: bool, used: set[int]) -> Stretc
     if main is None:
         return None
     return _made(inside[0], main, length) if forward else _made(main, inside[0], length)
+
+
+def _event(line: Line, before: Line | None, length: Length) -> Stretch | None:
+    """Of something that the sentence before dates, and the day behind: "45 days after the storm, on 28 September"."""
+    named = next((p for p in line.points if p.span.start >= length.span.end), None)
+    earlier = [p for p in line.points if p.span.end <= length.span.start]
+    earlier = earlier or (list(before.points) if before is not None else [])
+    if named is None or len(earlier) != 1 or earlier[0].fine != named.fine:
+        return None
+    return _made(earlier[0], named, length) if _EVENT.fullmatch(line.said(length.span.end, named.span.start)) else None
 
 
 def _later(line: Line, before: Line | None, length: Length, end: int) -> Stretch | None:

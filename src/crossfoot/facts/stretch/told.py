@@ -18,7 +18,7 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
     if line.times:
         yield from _beside(line)
         yield from _ago(line)
-        yield from _papers(line)
+        yield from _papers(line, before)
 
 
 def _beside(line: Line) -> Iterator[Stretch]:
@@ -74,12 +74,16 @@ def _ago(line: Line) -> Iterator[Stretch]:
             yield lasting((year.span,), since, this_year(line, now), length, "ago")
 
 
-def _papers(line: Line) -> Iterator[Stretch]:
-    """New paper, how long it runs and when it is due: "sold 10-year notes due 2035"."""
+def _papers(line: Line, before: Line | None) -> Iterator[Stretch]:
+    """New paper, how long it runs and when it is due: "sold 10-year notes due 2035".
+
+    Where the sentence before says that it was sold, only a slip of the pen is told: it may be other paper.
+    """
     now, known = line.document.published, line.words
     if now is None or known.due is None or known.issued is None or known.standing is None or not line.lengths:
         return
-    if not known.issued.search(line.text) or known.standing.search(line.text):
+    new = known.issued.search(line.text) is not None
+    if known.standing.search(line.text) or not (new or (before is not None and known.issued.search(before.text))):
         return
     for length in line.lengths:
         due = next((m for m in line.times if m.span.start >= length.span.end), None)
@@ -87,7 +91,10 @@ def _papers(line: Line) -> Iterator[Stretch]:
         if point is not None and known.due.fullmatch(line.said(length.span.end, point.span.start).rstrip()):
             since = Period(now - _NEW * days.DAY, now + days.DAY, now.isoformat())
             if length.unit == "year" and point.period.start is not None and point.period.start > now - _NEW * days.DAY:
-                yield lasting((point.span,), Point(point.span, since, "day", False, "published"), point, length, "due")
+                sold = Point(point.span, since, "day", False, "published")
+                fact = lasting((point.span,), sold, point, length, "due")
+                if new or fits(fact) or explained(line.document, fact):
+                    yield fact
 
 
 def _start(mention: Mention) -> dt.date | None:

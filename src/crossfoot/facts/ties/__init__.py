@@ -17,6 +17,7 @@ from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.fellows import fellows
+from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
 from crossfoot.facts.ties.claims.related import Ordered, Pairs, Related, likely, near, related
@@ -102,7 +103,7 @@ def state(
     yield from turns(amounts, document.text)
     yield from hundreds(amounts)
     hedged = with_hedged(amounts, sentences, document.text)
-    said = [*related(document, sentences, amounts, hedged), *by_name(amounts)]
+    said = [*related(document, sentences, amounts, hedged), *by_name(amounts), *by_measure(amounts)]
     rows = [one for one in said if isinstance(one, Ordered)]
     yield from _orders(hedged, document.text, facts, rows)
     yield from _shares([one for one in said if isinstance(one, Pairs)], facts)

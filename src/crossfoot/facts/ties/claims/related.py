@@ -336,6 +336,8 @@ def _set_apart(claim: Claim) -> bool:
 def _sound(claim: Claim) -> bool:
     """May its figures be added up, by what they say of themselves?"""
     own = claim.operands
+    if claim.kind == "conversion":
+        return all(a.size > 0 for a in own)
     if claim.shape != "sum":
         alike = kin(*own[:2]) and len({a.index for a in own}) == len(own) and all(a.size > 0 for a in own)
         part = claim.shape == "share"  # "cut 46 of its 1,840 posts"

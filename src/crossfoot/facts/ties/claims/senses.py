@@ -153,6 +153,15 @@ def _product(roles: Roles, kind: RelationKind = "product") -> Iterator[Claim]:
         yield _said(kind, "product", (whole, each, many), each, FIRM)
 
 
+def _exchange(roles: Roles) -> Iterator[Claim]:
+    """One sum in two currencies, and how much of the one is paid for one of the other."""
+    (one, other), price = roles["coins"], roles["price"][0]
+    many, few = (one, other) if (one.size > other.size) == (price.size > 1) else (other, one)
+    money = one.quantity.kind == other.quantity.kind == "money" and price.quantity.kind in ("money", "number")
+    if money and not kin(one, other) and kin(many, price) and few.size > 0:
+        yield _said("conversion", "product", (many, few, price), price, FIRM)
+
+
 def _counted(many: Amount, each: Amount, named: bool) -> bool:
     """May a figure be of what the other is for, where no words say what is counted?"""
     what = per_unit(each)
@@ -182,5 +191,6 @@ SENSES = {
     "more": Sense(partial(_move, way=1), named=True, mixed=True),
     "less": Sense(partial(_move, way=-1), named=True, mixed=True),
     "product": Sense(_product, named=True, mixed=True),
+    "exchange": Sense(_exchange, named=True, mixed=True),
     "average": Sense(partial(_product, kind="average"), named=True, mixed=True),
 }

@@ -1,0 +1,38 @@
+"""One size told in two units of its dimension: the figures of an item in, claims out.
+
+"186 miles (299km)", "1,200 acres, or 486 hectares": what stands in brackets behind a measure, or behind words that tell
+it once more, is as much in another unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.claims.related import Related
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.lexicon.dealing import dealing
+from crossfoot.lexicon.measures import makes
+
+_OPEN = re.compile(r"\s*[(（/]\s*(?:约|about |some |or |around )?")
+_SHUT = re.compile(r"(?:-[a-z]+)?\s*(?:[)）]|[,;.，；。]|$)")
+
+
+def by_measure(amounts: Sequence[Amount]) -> Iterator[Related]:
+    """The sizes of an item that are told in two units."""
+    for first, second in pairwise(amounts):
+        if first.sentence != second.sentence or not first.quantity.kind == second.quantity.kind == "measure":
+            continue
+        factor = makes(first.quantity.unit, second.quantity.unit)
+        if factor is None or first.quantity.per != second.quantity.per or not _told_again(second):
+            continue
+        claim = Claim("conversion", "product", (second, first), second, 0.0, factor=factor, said=True, sure=True)
+        yield Related("measures", (claim,), True, True)
+
+
+def _told_again(amount: Amount) -> bool:
+    words = dealing(amount.lang)
+    again = _OPEN.fullmatch(amount.lead) or (words is not None and words.restated.fullmatch(amount.lead))
+    return again is not None and again is not False and _SHUT.match(amount.tail) is not None
