@@ -47,7 +47,7 @@ class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
-        "average", "converted", "exchange", "order", "back", "pairs",
+        "average", "converted", "exchange", "order", "back", "pairs", "since", "of all",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]
@@ -98,7 +98,7 @@ class Compiled:
         if not self._asks:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
         spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
-        self._any = "{n}" in row.text  # any figure of another kind may be counted: all are tried
+        self._any = "{n}" in row.text or "{nth}" in row.text  # any figure of another kind may be counted: all are tried
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
         self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Literal
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, Sort, kin, passing
+from crossfoot.facts.ties.claims import unsaid
 from crossfoot.facts.ties.claims.senses import SENSES
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.choice import Tried
@@ -47,6 +49,7 @@ MOST_TURNED = 4.4  # the same where a word says how many: "halved" for "doubled"
 NEAR = 0.8  # of a whole: parts that make as much are its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
 _LASTS = re.compile(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|of)\s*$", re.IGNORECASE)
+FAR = 3.5  # times: what differs by more was hardly meant to be set beside it
 NOUNS = 30  # characters in which what is counted by a fraction is named
 _ONE_OF = re.compile(r"one ((?:[a-z]+ ){0,1}[a-z]+) (?:in|out of) |every \w+ ((?:[a-z]+ ){0,2}[a-z]+)")
 _FOLD = str.maketrans("，；：（）()。", f",;:{OPEN}{CLOSE}{OPEN}{CLOSE}.")
@@ -133,20 +136,28 @@ def _said(
     kinds += [(kind, of) for kind, of in (("rates", rates), ("paces", paces)) if len(of) >= FEWEST]
     text, table = simplified(document.text), relating(amounts[0].lang)
     for kind, of in kinds:
-        fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or SENSES[row.row.sense].mixed)]
+        fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or _mixed(row.row.sense))]
         fitting += [row for row in rows if row.row.of == "any" and kind != "paces"]
         masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
         told = table.told(masked)
         for row in fitting:
             if row.row.of == "any":
-                yield from _ordered(row, told, at)
+                yield from _ordered(row, told, at, of)
                 continue
-            for claims, firm in _claimed(row, told, at, text):
+            for claims, firm in _claimed(row, told, at, text, of):
                 whole = row.row.sense == "gap" and len({a.sentence for a in claims[0].operands}) == 1
-                yield Related(row.row.name, claims, firm, whole or SENSES[row.row.sense].named)
+                named = whole or (row.row.sense in SENSES and SENSES[row.row.sense].named)
+                yield Related(row.row.name, claims, firm, named)
 
 
-def _claimed(row: Compiled, told: Told, at: dict[int, Amount], text: str) -> Iterator[tuple[tuple[Claim, ...], bool]]:
+def _mixed(sense: str) -> bool:
+    """May two figures of a kind be enough, beside one of another?"""
+    return SENSES[sense].mixed if sense in SENSES else sense in unsaid.SENSES
+
+
+def _claimed(
+    row: Compiled, told: Told, at: dict[int, Amount], text: str, of: Sequence[Amount]
+) -> Iterator[tuple[tuple[Claim, ...], bool]]:
     """The readings of a fit, or of all where any figure may be counted, and whether words leave no other."""
     counted = dict[tuple[int, ...], tuple[Claim, ...]]()
     for fit in row.fits(told):
@@ -161,9 +172,14 @@ def _claimed(row: Compiled, told: Told, at: dict[int, Amount], text: str) -> Ite
             if named is False or (named is None and "nth" in roles):
                 continue
             roles["rate"] = ratio
+        if row.row.sense in unsaid.SENSES:
+            if found := tuple(unsaid.left_out(row.row.sense, roles, of)):
+                yield found, False
+            continue
         claims = tuple(c for c in SENSES[row.row.sense].read(roles) if _sound(c))
-        if claims and "n" in roles:
-            key = tuple(a.index for a in claims[0].operands[:2])
+        if claims and ("n" in roles or "nth" in roles):
+            one = claims[0].operands
+            key = tuple(a.index for a in (one[:2] if "n" in roles else one[::2]))
             counted[key] = counted.get(key, ()) + claims
         elif claims:
             yield claims, row.row.firm and ("parts" not in roles or row.row.closed or _set_apart(claims[0]))
@@ -171,7 +187,7 @@ def _claimed(row: Compiled, told: Told, at: dict[int, Amount], text: str) -> Ite
         yield claims, row.row.firm
 
 
-def _ordered(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[Ordered | Pairs]:
+def _ordered(row: Compiled, told: Told, at: dict[int, Amount], of: Sequence[Amount]) -> Iterator[Ordered | Pairs]:
     """The figures of a fit from the largest to the least; with `back` words tell them from the last to the first."""
     for fit in row.fits(told):
         if any(i not in at for places in fit.values() for i in places):
@@ -188,8 +204,20 @@ def _ordered(row: Compiled, told: Told, at: dict[int, Amount]) -> Iterator[Order
             found = run[::-1] if row.row.sense == "back" else run
             if len(found) > 1:
                 yield Ordered(row.row.name, tuple(found))
-        for one in more:
-            yield from (Ordered(row.row.name, (one, other)) for other in less)
+        for one, other in product(more, less):
+            first, second = sorted((one, other), key=lambda a: a.index)
+            meant = _subject(first, second, of, more=first is one)
+            yield Ordered(row.row.name, (meant, other) if first is one else (one, meant))
+
+
+def _subject(first: Amount, second: Amount, of: Sequence[Amount], *, more: bool) -> Amount:
+    """Which figure up to the first of two words speak of: no aim; of several in a sentence before, one that fits."""
+    own = [a for a in of if a.sentence == first.sentence and a.index <= first.index and a.quantity.change is None]
+    own = [a for a in own if not a.has("aim", "target", "base", "then")] or [first]
+    if first.sentence == second.sentence or second.size <= 0:
+        return own[-1]
+    fitting = [a for a in own if (a.size > second.size) == more and 1 / FAR < a.size / second.size < FAR]
+    return fitting[-1] if fitting else own[-1]
 
 
 def _of_what(ratio: Amount, text: str, *levels: Amount) -> bool | None:
@@ -198,7 +226,8 @@ def _of_what(ratio: Amount, text: str, *levels: Amount) -> bool | None:
     if found is None:
         return None
     words = (found[1] or found[2]).split()
-    return not {counted(word, ratio.lang) for word in words}.isdisjoint(a.quantity.unit for a in levels)
+    units = {a.quantity.unit for a in levels if a.quantity.unit}
+    return not units or not units.isdisjoint(counted(word, ratio.lang) for word in words)
 
 
 def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:

@@ -1,0 +1,43 @@
+"""Figures that words leave to be found: what came since a count was taken, and the whole that a share is of.
+
+"For the year to date permits number 11,902, compared with 10,056 at the end of June": what came in between stands
+somewhere before, and so does the deal of which "1.26 billion euros, or 72 percent of the deal" were sold. The figures
+of a fit come in with all of their kind, the claims of each that may be meant go out; only one that ties is taken, or
+the only one that a slip of the pen explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.claims.shapes import Claim
+
+MOST = 24  # figures back
+SENSES = ("since", "of all")  # of rows that leave a figure to be found
+FELT = 2.0  # times what is rounded away: what is less would not be missed
+
+
+def left_out(sense: str, roles: Mapping[str, list[Amount]], of: Sequence[Amount]) -> Iterator[Claim]:
+    """The claims of a fit, with each figure before it that may be the one that is left out."""
+    own = {a.index for figures in roles.values() for a in figures}
+    before = [a for a in of if a.index < min(own) and min(own) - a.index <= MOST and _level(a)]
+    if sense == "since":
+        whole, base = roles["total"][0], roles["base"][0]
+        blur = whole.high - whole.low + base.high - base.low
+        for part in before if base.size < whole.size else ():
+            if part.size < whole.size and part.size > FELT * blur and kin(whole, base, part):
+                yield Claim("cumulative", "sum", (whole, base, part), whole, 0.0, said=True, sure=True)
+    else:
+        part, rate = roles["part"][0], roles["rate"][0]
+        larger = [a for a in before if a.size > part.size and kin(a, part)]
+        known = {
+            id(a): a for a in (*larger[:1], *sorted(larger, key=lambda a: a.size)[-1:])
+        }  # of a text the first, or the largest
+        for whole in known.values() if rate.sort == "rate" and not rate.has("moved", "up", "down") else ():
+            yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+
+
+def _level(amount: Amount) -> bool:
+    plain = amount.quantity.change is None and amount.quantity.low == amount.quantity.high
+    return plain and not amount.has("base", "then", "aim", "target", "moved", "each") and amount.size > 0
