@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import accumulate
 from operator import or_
 from typing import Literal
@@ -36,6 +36,7 @@ OWN = {  # what stands for a figure of some roles
     "each": f"[{LEVEL}{ASIDE}{OTHER}]", "coins": f"[{LEVEL}{ASIDE}{OTHER}]", "price": f"[{LEVEL}{ASIDE}{OTHER}]",
 }  # fmt: skip
 MOST_PARTS = 12
+HEDGE = 16  # characters of a word before a multiple
 MOST_SKIPPED = 4
 _TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
 _WORD = re.compile(r"\w")
@@ -102,10 +103,11 @@ class Compiled:
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
         self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)
 
-    def fits(self, told: Told) -> Iterable[dict[str, list[int]]]:
-        return self._fits(told) if told.any & self._asks == self._asks else ()  # most rows have not all their words
+    def may_fit(self, told: Told) -> bool:
+        """Does a text have all its words? Most have not."""
+        return told.any & self._asks == self._asks
 
-    def _fits(self, told: Told) -> Iterator[dict[str, list[int]]]:
+    def fits(self, told: Told) -> Iterator[dict[str, list[int]]]:
         for match in self._matches(told):
             found = dict[str, list[int]]()
             for role, text in match.groupdict().items():
@@ -282,22 +284,33 @@ class Multiples:
     def __init__(self, rows: Rows) -> None:
         edge = r"\b"
         self._times = {word: Fraction(number) for word, number in rows.multiples}
-        never = "".join(f"(?<!{edge}{re.escape(word)} )" for word in rows.hedged)
-        self._pattern = re.compile(rf"{edge}{never}(?:{either(self._times)}){edge}")
+        self._pattern = re.compile(rf"{edge}(?:{either(self._times)}){edge}")
+        self._never = re.compile(rf"{edge}(?:{either(rows.hedged)}) $")
+
+    def may_stand(self, words: str) -> bool:
+        """Might such words stand somewhere in a text?"""
+        return self._pattern.search(words.lower()) is not None
 
     def told(self, words: str) -> Iterator[tuple[int, int, Fraction]]:
         """Where such words stand in some that are in lower case, and how many times they say."""
         for found in self._pattern.finditer(words):
-            yield *found.span(), self._times[found[0]]
+            if self._never.search(words, max(found.start() - HEDGE, 0), found.start()) is None:
+                yield *found.span(), self._times[found[0]]
+
+
+@lru_cache(8)
+def multiples(lang: str, text: str) -> Multiples | None:
+    """The words of a language; None where it has none, or a text has none of them.
+
+    >>> [*multiples("en", "it doubled").told("it doubled from, and nearly doubled; half as many")]
+    [(3, 10, Fraction(2, 1)), (37, 49, Fraction(1, 2))]
+    """
+    known = _multiples(lang)
+    return known if known is not None and known.may_stand(text) else None
 
 
 @cache
-def multiples(lang: str) -> Multiples | None:
-    """The words of a language; None where it has none.
-
-    >>> [*multiples("en").told("it doubled from, and nearly doubled; half as many")]
-    [(3, 10, Fraction(2, 1)), (37, 49, Fraction(1, 2))]
-    """
+def _multiples(lang: str) -> Multiples | None:
     rows = _rows(lang)
     return Multiples(rows) if rows is not None and rows.multiples else None
 

@@ -141,6 +141,8 @@ def _said(
         masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
         told = table.told(masked)
         for row in fitting:
+            if not row.may_fit(told):
+                continue
             if row.row.of == "any":
                 yield from _ordered(row, told, at, of)
                 continue
@@ -271,7 +273,7 @@ def _masked(
     """The text of an item in lower case, each figure one character; and the figures by their place in it."""
     known, own = {a.span: a for a in amounts}, {a.index for a in of}
     each = all(a.has("each") or a.quantity.per is None for a in of) and sum(a.has("each") for a in of) > 1
-    out, size, at, times = [END], 1, dict[int, Amount](), multiples(amounts[0].lang)
+    out, size, at, times = [END], 1, dict[int, Amount](), multiples(amounts[0].lang, text)
 
     def say(start: int, end: int) -> None:
         nonlocal size
