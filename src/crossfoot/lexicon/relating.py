@@ -86,7 +86,7 @@ class Told:
 class Compiled:
     """`fits(told)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_any", "_apart", "_asks", "_figures", "_pattern", "_reach", "row")
+    __slots__ = ("_any", "_apart", "_asks", "_figures", "_pattern", "_reach", "nth", "row", "times")
 
     def __init__(self, row: Relating, apart: bool, file: str, bits: dict[tuple[str, ...], int]) -> None:
         if not row.holds:
@@ -99,6 +99,7 @@ class Compiled:
         if not self._asks:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
         spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
+        self.times, self.nth = "{times}" in row.text, "{nth}" in row.text
         self._any = "{n}" in row.text or "{nth}" in row.text  # any figure of another kind may be counted: all are tried
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
         self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)

@@ -135,6 +135,9 @@ def _said(
     kinds = [("levels", of) for of in _kinds(levels)]
     kinds += [(kind, of) for kind, of in (("rates", rates), ("paces", paces)) if len(of) >= FEWEST]
     text, table = simplified(document.text), relating(amounts[0].lang)
+    times = multiples(amounts[0].lang, text) is not None or any(a.sort == "multiple" for a in amounts)
+    nth = times or any(a.quantity.kind == "fraction" for a in paces)
+    rows = [row for row in rows if (times or not row.times) and (nth or not row.nth)]
     for kind, of in kinds:
         fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or _mixed(row.row.sense))]
         fitting += [row for row in rows if row.row.of == "any" and kind != "paces"]
