@@ -45,6 +45,7 @@ HELD = [
 ]
 
 SILENT = [
+    "The bid is worth 340 crowns. It is 25% above Monday's close of 272 crowns and tops the 325 crowns of a rival.",
     "Sales were 512 million pounds, with profit exceeding the forecast of 930 million.",  # of what else
     "The quay handled 512,300 crates and expects to beat the 580,000 of its best year.",
     "A net loss of 4.1 million pounds, better than the 5.2 million of last year, was posted.",

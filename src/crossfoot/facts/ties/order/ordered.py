@@ -35,6 +35,9 @@ _WORD = re.compile(r"[^\W\d_]+|\(")
 _BASE = re.compile(
     r"(?:\b(?:from|against|versus|vs|than|compared (?:with|to))|(?:[较由从]|(?<![占同环对可])比)[^，；]{0,12})\W*$"
 )
+_OF = re.compile(
+    r"\b(?:above|below|over|under|on|than|to) [^,;]{0,40}\bof\s*$"
+)  # "25% above Monday's close of 272 pence"
 _CAPITAL = re.compile(r"(?:[A-Z][\w'’&.-]*|of|and|&)(?: (?:[A-Z][\w'’&.-]*|of|and|&))*")
 _REACHED = re.compile(r"(?:\b(?:with|at|on)|ing)(?: (?:a|some|about|just|its))*\s*$")
 _ALSO = frozenset({"and", "but", "yet", "though", "or"})
@@ -204,7 +207,11 @@ def _before(amounts: Sequence[Amount], second: Amount) -> Iterator[Amount]:
     for first in reversed(amounts[max(second.index - BACK, 0) : second.index]):
         if first.sentence != second.sentence:
             return
-        if like(first, second) and not _BASE.search(first.lead.lower()):
+        if (
+            like(first, second)
+            and not _BASE.search(first.lead.lower())
+            and not (first.has("base") and _OF.search(first.lead))
+        ):
             yield first
 
 
