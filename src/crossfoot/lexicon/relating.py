@@ -86,14 +86,13 @@ class Told:
 class Compiled:
     """`fits(told)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_any", "_apart", "_asks", "_figures", "_pattern", "_reach", "nth", "row", "times")
+    __slots__ = ("_any", "_asks", "_pattern", "_reach", "nth", "row", "times")
 
     def __init__(self, row: Relating, apart: bool, file: str, bits: dict[tuple[str, ...], int]) -> None:
         if not row.holds:
             raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
-        self.row, self._apart, self._asks = row, apart, 0
-        self._pattern: re.Pattern[str] | None = None
-        self._figures = _figures(row.text)
+        self.row, self._asks = row, 0
+        self._pattern: str | re.Pattern[str] = _written(row.text, apart)
         for need in _needs(row.text):
             self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
@@ -121,11 +120,12 @@ class Compiled:
             yield found
 
     def _matches(self, told: Told) -> Iterator[re.Match[str]]:
+        least = _figures(self.row.text)
         for at, end in self._near(told):
-            if told.text.count(LEVEL, at, end) + told.text.count(ASIDE, at, end) < self._figures:
+            if told.text.count(LEVEL, at, end) + told.text.count(ASIDE, at, end) < least:
                 continue  # to look for a list where there is none is dear
-            if self._pattern is None:  # only now has a text its words: all rows are a fifth of a cold start
-                self._pattern = re.compile(_written(self.row.text, self._apart))
+            if isinstance(self._pattern, str):  # only now has a text its words: all rows are a fifth of a cold start
+                self._pattern = re.compile(self._pattern)
             while match := self._pattern.search(told.text, at, end):
                 at = match.start() + 1 if self._any else match.end()
                 yield match
@@ -254,6 +254,7 @@ def _needs(text: str) -> list[tuple[str, ...]]:
     return needs
 
 
+@cache
 def _figures(text: str) -> int:
     """How many figures of its own kind a row cannot do without.
 
