@@ -257,6 +257,9 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
     elif quantity.kind in wording.POINTS and quantity.unit_word is not None:
         where = Span(site.span.doc, *quantity.unit_word)
         ratios = [(1, *wording.other_points(document, where, quantity))]
+    elif quantity.unit_word is not None and quantity.scale == 1 and _suspect(trial, site):
+        where = Span(site.span.doc, *quantity.unit_word)
+        ratios = [(scale, Fraction(scale), word) for scale, word in wording.missing_scales(document, where)]
     else:
         return
     for scale, ratio, word in ratios:
@@ -273,9 +276,15 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
         if range_ is not None:
             piece = Culprit(where, word, range_, "scale", 0.0)
             instead: Instead = {site.index: (range_,) * len(site.keys)}
-            dear = cost("scale") + RARE * (scale == THOUSAND)
+            dear = cost("scale") + RARE * (scale == THOUSAND or quantity.scale_word is None)
             yield Candidate(dear, "scale", (piece,), instead, trial.but(instead={site.index: None}))
             return  # the nearest scale that fits; a mere bound would let the farther ones in too
+
+
+def _suspect(trial: Trial, site: Site) -> bool:
+    """Does a claim blame it?"""
+    watching = (equation for key in site.keys for equation in trial.component.watchers[key])
+    return any(trial.component.claims[equation.claim].statement.blames == site.span for equation in watching)
 
 
 def _of_direction(trial: Trial, conflict: Conflict, site: Site, document: Document) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from math import prod
 
 import msgspec
 
-from crossfoot.interval import exactly
+from crossfoot.interval import Interval, exactly
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
 from crossfoot.ranges import BOUNDS, signed
@@ -27,7 +27,7 @@ MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
-MOVES = ("growth", "points")
+MOVES, OF_WORDS = ("growth", "points", "difference"), ("percent-or-points", "direction")
 LEAST_STEPS = 100  # and to three digits at least
 LONG = 1000  # steps of a number of four digits
 UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
@@ -192,7 +192,7 @@ def _fault(
 
 
 def _by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
-    """Does what fails tie to the last digit once percent is read as points, or points as percent?
+    """Does what fails tie to the last digit once percent is read as points, or a direction as the other one?
 
     Of "14%, up 2% from 12%" nobody takes both levels for cut off: the word is wrong, however loosely its claim stands.
     """
@@ -200,20 +200,21 @@ def _by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagno
         return None
     for candidate in diagnosis.candidates:
         read = next((e for e in candidate.look.equations if e.index == conflict.equations[0].index), None)
-        if candidate.slip == "percent-or-points" and read is not None and _to_the_digit(trial.component, read):
+        turned = candidate.instead if candidate.slip == "direction" else {}
+        if candidate.slip in OF_WORDS and read is not None and _to_the_digit(trial.component, read, turned):
             rest = (c for c in diagnosis.candidates if c is not candidate)
             return Diagnosis((candidate, *rest), "likely", candidate.instead)
     return None
 
 
-def _to_the_digit(component: Component, equation: Equation) -> bool:
+def _to_the_digit(component: Component, equation: Equation, turned: Instead) -> bool:
     """Does it tie with just the numbers that are printed?"""
     printings = (printing for key in equation.keys for printing in component.printings[key])
     sites = {site.index: site for site, i in printings if site.printed[i].quantity.digits != (0, 0)}
-    exact: Instead = {
-        index: tuple(signed(exactly(abs(p.quantity.low)), p.quantity) for p in site.printed)
-        for index, site in sites.items()
-    }
+    exact = dict[int, tuple[Interval, ...] | None]()
+    for index, site in sites.items():
+        said = tuple(signed(exactly(abs(p.quantity.low)), p.quantity) for p in site.printed)
+        exact[index] = tuple(-range_ for range_ in said) if index in turned else said
     return Alone(component, "strict", exact).stands(equation)
 
 
@@ -402,7 +403,10 @@ def _blamed(trial: Trial, claim: Claim, diagnosis: Diagnosis) -> Candidate | Non
     if where is not None:
         figures = {site.index for site in trial.component.sites if site.span == where}
         known = (c for c in diagnosis.candidates if c.slip not in UNEXPLAINED)
-        return next((c for c in known if figures.issuperset(c.instead)), None)
+        for c in known:  # one word may turn two figures: "a gain of 94.1 points, or 1.2%"
+            if figures.issuperset(c.instead) or (c.slip == "direction" and figures & c.instead.keys()):
+                return c
+        return None
     for best in diagnosis.candidates[:1]:
         printed = [p.quantity for i in best.instead for p in trial.component.sites[i].printed]
         if best.slip in PLAIN and all(q.step > 0 and abs(q.low) >= LEAST_STEPS * q.step for q in printed):

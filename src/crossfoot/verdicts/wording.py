@@ -89,6 +89,19 @@ def other_scales(document: Document, where: Span, quantity: Quantity) -> Iterato
         return
 
 
+def missing_scales(document: Document, unit: Span) -> Iterator[tuple[int, str]]:
+    """The scale words that a text has which may be missing before a unit, each as the unit with it: 万元 for 元."""
+    text = document.text[unit.start : unit.end]
+    bare = text.lstrip()
+    if not bare or not bare[0].isalpha():
+        return
+    for family in slips.scales():
+        for power, forms in zip(family.powers, family.words, strict=True):
+            word = next((w for w in forms if document.lang != "zh" or not w.isascii()), None)
+            if word is not None and len(word) > 2 - (not word.isascii()) * 2 and word in document.text:
+                yield 10**power, f"{text[: -len(bare)]}{word}{' ' if word.isascii() else ''}{bare}"
+
+
 def _like(forms: Sequence[str], length: int) -> str:
     return min(forms, key=lambda form: abs(len(form) - length))
 

@@ -9,6 +9,9 @@ from crossfoot.model import Comparison
 
 # text, the lesser, the greater
 HELD = [
+    ("The average stay was shortened from 7.4 days to 6.8 days.", "6.8 days", "7.4 days"),
+    ("平均住院日由上年的7.4天缩短到6.8天。", "6.8天", "7.4天"),
+    ("贷款期限从3年延长至5年。", "3年", "5年"),
     ("Tern Line sold 2,840 cabins in May, more than the 2,610 it had sold in April.", "2,610", "2,840"),
     ("With 2,840 cabins sold, Tern Line is ahead of its target of 2,700.", "2,700", "2,840"),
     ("Bookings, at 655, are still below the 700 that it had hoped for.", "655", "700"),
@@ -46,6 +49,8 @@ HELD = [
 
 SILENT = [
     "The bid is worth 340 crowns. It is 25% above Monday's close of 272 crowns and tops the 325 crowns of a rival.",
+    "They cut the price and extended the loan from 3 years to 5 years.",
+    "租约从2020年延长至2025年。",
     "Sales were 512 million pounds, with profit exceeding the forecast of 930 million.",  # of what else
     "The quay handled 512,300 crates and expects to beat the 580,000 of its best year.",
     "A net loss of 4.1 million pounds, better than the 5.2 million of last year, was posted.",

@@ -20,9 +20,13 @@ WRONG = [  # text, the scale word that is wrong, the right one
         "million",
         "billion",
     ),
+    ("全省粮食播种面积3250亩，平均亩产412公斤，总产量1339万吨。", "亩", "万亩"),
     ("The payout of CHF 30 billion equals 50% of net profit, which was CHF 60 million.", "billion", "million"),
 ]
 RIGHT = [
+    "全村粮食播种面积3250亩，平均亩产412公斤，总产量1339吨；全省产量1310万吨。",
+    "工程投资27.6亿元，全长92公里，沿线每户补偿3,000元。",
+    "The mill paid $27.6 million for 9,200 tonnes of barley, at $3,000 a tonne, and 92 tonnes of malt.",
     "The group, with sales of $3.4 billion, was fined $2.1 million and paid $1.3 million in costs.",
     "公司总资产48.2亿元，本次罚款36.5万元，另交纳滞纳金11.7万元。",
     "Net debt was $1.25 billion. The foundation gave $375 thousand to schools and $875 thousand to clinics.",

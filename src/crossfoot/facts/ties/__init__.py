@@ -297,6 +297,6 @@ def _slips(
     tied = frozenset().union(*item.ties)
     yield from rescaled(item.amounts, tied, crowds, tried, text)
     for _, claims in settled.open:
-        yield from misscaled(claims, tied, text)
+        yield from misscaled(claims, item.amounts, tied, text)
     for mend in suspected(item, text):
         yield from ((claim, mend.amount.span) for claim, _ in mend.claims)

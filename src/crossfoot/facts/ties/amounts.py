@@ -226,8 +226,11 @@ def _turned(amount: Amount, ways: Sequence[Mention], reach: tuple[int, int]) -> 
     if beside is not None:  # "nine points less", "12 crowns dearer", "恶化1.6个百分点"
         start, end, sense = beside
         at = amount.span.start if amount.leading else amount.span.end
-        if word is None or not amount.has("up", "down"):
-            word = Span(amount.span.doc, at + start, at + end)
+        own = Span(amount.span.doc, at + start, at + end)
+        if amount.has("of moves"):  # "多减" is more, whichever way
+            word, marks = own, (marks - {"up", "down"}) | {sense}
+        elif word is None or not amount.has("up", "down"):
+            word = own
             marks |= {sense} if not amount.has("up", "down") else set()
             marks |= {"more"} if not amount.leading else set()
     elif word is None and change is not None and (back := moving(amount.lang, reach_)) is not None:

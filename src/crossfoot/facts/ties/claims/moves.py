@@ -240,6 +240,8 @@ def signs(cue: Amount) -> tuple[int, ...]:
     """The ways that a move may go, by its words; both where they only say that it is for the better."""
     if cue.has("judged") and judged(cue.lead) is None:
         return (1, -1)
+    if cue.has("of moves"):
+        return _worded(cue)
     told = (p.quantity.change for p in cue.figures if p.figure.metric.startswith(("growth of", "change in")))
     change = next((sense for sense in told if sense), cue.quantity.change)  # one place, one direction
     if change is not None:
@@ -327,6 +329,8 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue  # what it was at first is not what came of it
             cost = cost_now + cost_base + min(far_now, far_base) + far(now, base)
             cost += places.both(now, base) + (0.0 if sizes else SAID)
+            if cue.has("of moves") and now.quantity.change == base.quantity.change:
+                cost -= sized(now, base) * 2  # "增加1536亿元，上年同期增加1750亿元，同比少增214亿元"
             for sign in _signs(cue, now, ways) if not torn or cost <= TORN_MOST else ():
                 yield Claim("difference", "change", (now, base, cue), cue, cost, sign, torn=torn)
 

@@ -129,6 +129,10 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
     chain = dict[int, Amount]()  # by a figure that another is set against: that other, which the next may be of too
     for second in amounts:
         rows = order(second.lang)
+        if rows is not None and second.sort == "length":
+            found = _from_to(rows, amounts, msgspec.structs.replace(second, lead=_gap(amounts, second, text)))
+            if found is not None:
+                yield from told(second, amounts[second.index - 1], found[1], found[2], "order.between")
         if rows is None or second.sort not in ("amount", "rate"):
             continue
         found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
@@ -139,6 +143,12 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             chain[second.index] = first
             other = second if first is not second else amounts[second.index - 1]
             yield from told(first, other, word, sense, "order.between")
+
+
+def _gap(amounts: Sequence[Amount], second: Amount, text: str) -> str:
+    """The words between a length of time and the figure before it: "由7.4天缩短到6.8天"."""
+    first = amounts[second.index - 1] if second.index else second
+    return text[first.span.end : second.span.start] if first.sort == second.sort else second.lead
 
 
 def _between(

@@ -48,15 +48,23 @@ def rescaled(
             yield msgspec.structs.replace(best, operands=operands, cue=amounts[best.cue.index]), amount.span
 
 
-def misscaled(claims: Sequence[Claim], tied: Collection[int], text: str) -> Iterator[tuple[Claim, Span]]:
-    """The claims of a cue that does not tie which another scale word would make tie as they are: so many at so much."""
+def misscaled(
+    claims: Sequence[Claim], amounts: Sequence[Amount], tied: Collection[int], text: str
+) -> Iterator[tuple[Claim, Span]]:
+    """The claims of a cue that does not tie which another scale word would make tie as they are: so many at so much.
+
+    So would one that is missing, where others have it: "每公里投资3,000元" of 27.6亿元.
+    """
     for claim in claims[:FEW]:
         if claim.cost > NEAREST or claim.shape not in ("product", "share", "growth"):
             continue
-        for place, amount in enumerate(claim.operands):
-            if amount.quantity.scale_word is None or amount.index in tied:
+        each = sorted(
+            enumerate(claim.operands), key=lambda at: at[1].has("each")
+        )  # what is for each is seldom millions
+        for place, amount in each:
+            if amount.index in tied:
                 continue
-            for power in _words(amount, text):
+            for power in _words(amount, text) or _missing(amount, amounts):
                 operands = list(claim.operands)
                 operands[place] = _scaled(amount, power)
                 other = msgspec.structs.replace(claim, operands=tuple(operands))
@@ -75,6 +83,16 @@ def _luck(claim: Claim) -> float:
 def _words(amount: Amount, text: str) -> tuple[int, ...]:
     """By which powers of ten other scale words are larger than that of a figure."""
     return slips.rescaled(text[slice(*amount.quantity.scale_word)]) if amount.quantity.scale_word is not None else ()
+
+
+def _missing(amount: Amount, amounts: Sequence[Amount]) -> tuple[int, ...]:
+    """The powers of ten of the scale words that figures around a bare one have, where its unit stands behind it."""
+    quantity = amount.quantity
+    if quantity.scale_word is not None or quantity.unit_word is None or quantity.unit_word[0] < quantity.digits[1]:
+        return ()
+    near = amounts[max(amount.index - NEAR, 0) : amount.index + NEAR + 1]
+    scales = {a.quantity.scale for a in near if a.quantity.scale_word is not None and a.quantity.scale > 1}
+    return tuple(len(str(scale)) - 1 for scale in sorted(scales))
 
 
 def _powers(amount: Amount, amounts: Sequence[Amount], text: str) -> tuple[int, ...]:

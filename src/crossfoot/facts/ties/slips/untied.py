@@ -25,6 +25,7 @@ MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant
 MOST_OPEN, DEAREST = 20, 8.0  # and such as may be meant though they do not tie
 TOLD = 0.8  # logarithm of the odds beyond which a slip is told
 TOLD_MEANT = 0.0  # and beyond which, where by words alone its claim is likelier meant than not
+SCALED = 0.2  # and for a scale word: figures that many times too large or small are seldom set beside others at all
 MOST_TOLD = 3  # slips of one item
 EVIDENCE = 1.5  # for a claim that is told with the likeliest of its mend
 LEAST = 2e-4  # no tie is less likely than this by accident
@@ -163,7 +164,7 @@ class Item:
 def suspected(item: Item, text: str) -> Iterator[Mend]:
     """The slips that are told, likeliest first; no figure takes part in two of them."""
     scored = [(item.mend(mend), mend) for mend in item.mends(text) if _sayable(mend)]
-    likely = ((weights("mend").sum(signs), mend) for signs, mend in scored if _told(signs))
+    likely = ((weights("mend").sum(signs), mend) for signs, mend in scored if _told(signs, mend))
     spent, told = set[int](), 0
     for _, mend in sorted(likely, key=lambda scored: -scored[0]):
         own = set(chain.from_iterable(figures(claim) for claim, _ in mend.claims))
@@ -173,13 +174,14 @@ def suspected(item: Item, text: str) -> Iterator[Mend]:
             yield item.clear(mend)
 
 
-def _told(signs: Features) -> bool:
+def _told(signs: Features, mend: Mend) -> bool:
     """Is a slip likely enough?
 
     With one bound for all, ten more texts without a slip had an alarm below 0.8, of claims that words do not make
     likely; of those that they do, none.
     """
-    return weights("mend").sum(signs) > (TOLD_MEANT if signs["meant"] > 0 else TOLD)
+    least = TOLD_MEANT if signs["meant"] > 0 else SCALED if mend.right.slip == "scale" else TOLD
+    return weights("mend").sum(signs) > least
 
 
 def _sayable(mend: Mend) -> bool:
