@@ -122,7 +122,7 @@ def _finding(entry: Json, certificate: Json) -> None:
     severity = "query" if conclusion in MILD else "error" if conclusion in ("contradicted", REWORDED) else None
     _need(entry["severity"] == severity, f"it says {entry['severity']}, not {conclusion}")
     if conclusion == REWORDED:
-        _need(culprits[0]["slip"] in ("percent-or-points", "direction"), "no word is at fault")
+        _need(culprits[0]["slip"] in ("percent-or-points", "direction", "fraction"), "no word is at fault")
     kinds = {claim["kind"] for claim in certificate["claims"]} or {"equal"}
     crossed = entry["kind"] == "crossfoot" and "sum" in kinds  # a row of a table that a column bears witness against
     told = [shown["figure"] for shown in certificate["printed"]]

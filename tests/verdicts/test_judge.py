@@ -173,3 +173,25 @@ def test_percent_for_points_is_wrong_however_loose_the_levels(findings, words, f
     report = check(Source("note", words))
     assert [(v.code, v.outcome) for v in findings(report.verdicts)] == found
     assert all(why is None for _, why in verified(json.loads(show(report))))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("一季度吞吐量118.3万标箱，其中外贸箱71.0万标箱，占七成。", [("XF104", "contradicted")]),
+        ("一季度吞吐量118.3万标箱，其中外贸箱71.0万标箱，占六成。", []),
+        ("一季度吞吐量118.3万标箱，其中外贸箱76.9万标箱，占七成。", []),  # 65.0%
+        ("公司营业收入32.40亿元，核心产品贡献收入21.60亿元，占营业收入的四分之三。", [("XF104", "contradicted")]),
+        ("公司营业收入32.40亿元，核心产品贡献收入21.60亿元，占营业收入的三分之二。", []),
+        (
+            "Income was $4.20 million in total. Donations brought in $3.15 million, two thirds of it.",
+            [("XF104", "contradicted")],
+        ),
+        ("Income was $4.20 million in total. Donations brought in $2.73 million, two thirds of it.", []),  # 65.0%
+        ("Income was $4.20 million in total. Donations brought in $1.12 million, a quarter of it.", []),  # 26.7%
+    ],
+)
+def test_a_fraction_in_words_is_wrong_where_another_is_what_the_rest_makes(findings, words, found):
+    report = check(Source("note", words))
+    assert [(v.code, v.outcome) for v in findings(report.verdicts)] == found
+    assert all(why is None for _, why in verified(json.loads(show(report))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
@@ -66,6 +67,20 @@ def cost(slip: str) -> float:
     True
     """
     return slips()[slip].cost
+
+
+TENTHS = tuple(Fraction(k, 10) for k in range(1, 10))
+SIMPLE = tuple(sorted({Fraction(p, q) for q in (2, 3, 4, 5) for p in range(1, q)}))
+
+
+def refracted(value: Fraction) -> tuple[Fraction, ...]:
+    """The fractions that one in words may stand for, as parts of one: tenths for "七成", simple ones for "two thirds".
+
+    >>> len(refracted(Fraction(7, 10))), refracted(Fraction(2, 3))[:2]
+    (8, (Fraction(1, 5), Fraction(1, 4)))
+    """
+    like = SIMPLE if value in SIMPLE and value not in TENTHS else TENTHS if value in TENTHS else ()
+    return tuple(other for other in like if other != value)
 
 
 def undone(text: str) -> Iterator[tuple[str, str]]:

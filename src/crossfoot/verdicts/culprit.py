@@ -15,7 +15,7 @@ import msgspec
 
 from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval, exactly
 from crossfoot.lexicon.bands import band
-from crossfoot.lexicon.slips import cost
+from crossfoot.lexicon.slips import cost, refracted
 from crossfoot.model import Culprit, Document, Printed, Quantity, Span
 from crossfoot.ranges import BOUNDS, RATES, ranges, signed
 from crossfoot.relation import Relation
@@ -39,6 +39,7 @@ MOST_PARTED = 100  # equations among which separate conflicts are looked for
 _SCALED = re.compile(r"[0-9](?:\.([0-9]{1,6}))? ?([a-z]{2,9}\b|[万亿])")
 AROUND = 400  # characters
 FAR = 1000  # characters from which a figure may have been copied
+TENTH, CLOSE = 10, Fraction(6, 1000)  # in percent; parts of one between a fraction in words and what it is of
 NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
@@ -178,13 +179,17 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     where = wording.digits(site.span, quantity)
     shown, unit = wording.bare(document, where, quantity)
     found = repair(shown, unit, fits, reach, _usual_decimals(trial, site, document))
-    if quantity.kind == "fraction" and not any(map(str.isdigit, document.text[where.start : where.end])):
-        found = Repair("recomputed", cost("recomputed"), None)  # "three fifths" has no digits to go wrong
+    if in_words(quantity, document.text[where.start : where.end]):  # "three fifths" has no digits to go wrong
+        other = _refracted(quantity, fits)
+        recomputed = Repair("recomputed", cost("recomputed"), None) if quantity.kind == "fraction" else found
+        found = recomputed if other is None else Repair("fraction", cost("fraction"), other)
     elif found.slip == "other":
         found = _dearer(found, trial, site, _stands_again(document, where))
     if quantity.approx in BOUNDS and found.value is not None and fits & exactly(found.value) is None:
         return  # "more than 30" would fit, and nobody should be told to write it for 312
-    suggested = None if found.value is None else wording.number(document, where, found.value / unit, found.digits)
+    counts = Fraction(TENTH) if found.slip == "fraction" and quantity.kind == "percent" else unit  # "七成"
+    said = found.value if quantity.kind != "fraction" or found.slip != "fraction" else None
+    suggested = None if said is None else wording.number(document, where, said / counts, found.digits)
     step = quantity.step if found.digits is None else unit / 10 ** len(found.digits.partition(".")[2])
     kept = None if found.value is None else signed(reach(found.value, step), quantity) & asked
     piece = Culprit(where, suggested, asked, found.slip, 0.0)
@@ -192,6 +197,22 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     look = trial.but(instead={site.index: None})
     value = None if found.value is None else signed(exactly(found.value), quantity).low
     yield Candidate(found.cost, found.slip, (piece,), instead, look, value=value, unit=unit)
+
+
+def in_words(quantity: Quantity, text: str) -> bool:
+    """Is it a fraction or so many tenths, in words?"""
+    rough = quantity.kind == "fraction" or (quantity.kind == "percent" and quantity.step >= TENTH)
+    return rough and not any(char.isascii() and char.isdigit() for char in text)
+
+
+def _refracted(quantity: Quantity, fits: Interval) -> Fraction | None:
+    """The simple fraction that the rest makes of one, to within a little."""
+    if fits.low is None or fits.high is None or quantity.approx is not None:
+        return None
+    unit = Fraction(100 if quantity.low > 1 else 1)
+    middle, wide = (fits.low + fits.high) / 2 / unit, (fits.high - fits.low) / unit
+    near = [other for other in refracted(quantity.low / unit) if abs(other - middle) <= CLOSE]
+    return near[0] * unit if near and wide <= 8 * CLOSE else None
 
 
 def _usual_decimals(trial: Trial, site: Site, document: Document) -> int | None:

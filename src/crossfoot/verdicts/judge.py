@@ -27,6 +27,7 @@ MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
+PARTS = ("share", "attainment", "ratio", "growth")
 MOVES, OF_WORDS = ("growth", "points", "difference"), ("percent-or-points", "direction")
 LEAST_STEPS = 100  # and to three digits at least
 LONG = 1000  # steps of a number of four digits
@@ -179,11 +180,11 @@ def _fault(
     if not explained:
         outcome = "unchecked"  # no slip that people make can be at fault: misread, and not miswritten
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
-    if conclusion in ("rounding", "contradicted") and not note:
-        word = _by_a_word(trial, conflict, diagnosis)
-        if word is not None and conclusion == "rounding":
-            outcome, conclusion = "contradicted", "reworded"
-        diagnosis = word or diagnosis
+    if conclusion in ("rounding", "contradicted") and not note and (word := _by_a_word(trial, conflict, diagnosis)):
+        if conclusion == "rounding":
+            outcome, conclusion, diagnosis = "contradicted", "reworded", word
+        elif word.candidates[0].slip != "fraction":  # else digits may as well be wrong
+            diagnosis = word
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not explained and conflict.equations:  # nothing is wrong with its figures, which other claims may be of
         judged.set(_without(judged.trial, conflict))
@@ -196,12 +197,16 @@ def _by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagno
 
     Of "14%, up 2% from 12%" nobody takes both levels for cut off: the word is wrong, however loosely its claim stands.
     """
-    if len(conflict.equations) != 1 or trial.component.claims[conflict.equations[0].claim].statement.kind not in MOVES:
+    if len(conflict.equations) != 1:
         return None
+    kind = trial.component.claims[conflict.equations[0].claim].statement.kind
     for candidate in diagnosis.candidates:
-        read = next((e for e in candidate.look.equations if e.index == conflict.equations[0].index), None)
-        turned = candidate.instead if candidate.slip == "direction" else {}
-        if candidate.slip in OF_WORDS and read is not None and _to_the_digit(trial.component, read, turned):
+        other = kind in PARTS and candidate.slip == "fraction"  # "占七成" of what is 60.0%
+        if not other and kind in MOVES and candidate.slip in OF_WORDS:
+            read = next((e for e in candidate.look.equations if e.index == conflict.equations[0].index), None)
+            turned = candidate.instead if candidate.slip == "direction" else {}
+            other = read is not None and _to_the_digit(trial.component, read, turned)
+        if other:
             rest = (c for c in diagnosis.candidates if c is not candidate)
             return Diagnosis((candidate, *rest), "likely", candidate.instead)
     return None

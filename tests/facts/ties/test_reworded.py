@@ -102,6 +102,7 @@ RIGHT = [
     "Exports were 100 million and imports 80 million. Trade in services left a deficit of 19 million.",
     "10月住户存款减少800亿元，上年同期减少500亿元，同比多减300亿元。",
     "前十个月人民币贷款增加1750亿元，同比多增214亿元，住户贷款增加218亿元，同比少增30亿元，上年同期248亿元。",
+    "Skippers had landed 13,320 tonnes of cod, leaving a tenth of the 14,800-tonne quota to be caught.",
     "The Greens won 35% and Labour 26%. Their members paid nine percent less in dues.",
     "Occupancy was 58%, after 39% the year before, and prices rose by 19 percent to $120.",
     "Turnout was 61.5%, against 58.0%; the vote cost 3.5% more, or 12 million.",

@@ -18,8 +18,9 @@ from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.lexicon import numerals
-from crossfoot.lexicon.slips import meant, rescaled
+from crossfoot.lexicon.slips import meant, refracted, rescaled
 
+CLOSE = 0.5  # points between a fraction in words and what it is of
 MOST_ACCIDENT = 0.2  # a claim that ties as easily by accident tells nothing of slips
 
 
@@ -51,6 +52,12 @@ class _Rights:
         self._half = (amount.high - amount.low) / 2
         self._sizes, self._likes, self._widest, self._unit = tuple[float, ...](), tuple[_Like, ...](), 0.0, 1.0
         self._scales = list[Right]()
+        if (
+            shown is None and amount.sort == "rate" and amount.size and amount.quantity.approx is None
+        ):  # "three quarters", "七成"
+            part = amount.quantity.low / (100 if amount.quantity.low > 1 else 1)
+            others = [other for other in refracted(part) if other != 1 - part]  # "leaving a tenth": what is not there
+            self._scales = [Right(100.0 * float(other), CLOSE, "fraction", len(others)) for other in others]
         if shown and float(shown) and amount.quantity.step > 0:
             self._unit = amount.size / float(shown)
             self._sizes, self._likes, most = _likes(shown)
