@@ -20,6 +20,8 @@ _BEHIND_HAN = re.compile(
 )
 _FIRST_HAN = re.compile(r"(?:首日|开幕日|开幕当天|第一天|首天)[（(为是，]{0,2}((?:周|星期|礼拜|週)[一二三四五六日天])")
 _OPENS_HAN = re.compile(r"(?:（.{1,5}）)?(?:正式|在.{1,6})?(?:开幕|开始|起|至|到|-|—|开赛|启幕|揭幕|举行|开展)")
+_BRACKETED_HAN = re.compile("日[（(]((?:周|星期|礼拜|週)[一二三四五六日天])[）)]")
+_JOINT_HAN = re.compile("[)）日] ?(?:至|到|-|—{1,2}|~|～) ?")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)\d\d(?![0-9])")
 _HAN = re.compile("[一二三四五六七八九十]月[一二三四五六七八九十]{1,3}日")
 SOON = 45  # days from when a text is published within which a day without year can only be of one year
@@ -33,6 +35,8 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
     if weekdays and not spaced(lang):
         yield from _opening(document, mentions, weekdays)
     for mention in mentions:
+        if weekdays and mention.rule == "period.range" and not spaced(lang):
+            yield from _ends(document, mention, weekdays)
         when = mention.value
         if not isinstance(when, Timex) or when.granularity != "day" or when.period is None or when.period.start is None:
             continue
@@ -47,6 +51,21 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
             continue
         if when.flag is not None or when.period.start.weekday() == weekdays[said]:
             yield Dated(spans=(mention.span,), rule="dated", weekday=said, date=when.period.start)
+
+
+def _ends(document: Document, mention: Mention, weekdays: Mapping[str, int]) -> Iterator[Dated]:
+    """The weekdays in brackets behind the two days of a stretch: "4月15日（星期一）至4月19日（星期五）"."""
+    period, text = mention.value.period if isinstance(mention.value, Timex) else None, _said(document, mention)
+    if period is None or period.start is None or period.end is None or "日" not in text:
+        return
+    joint = _JOINT_HAN.search(text)
+    for found in _BRACKETED_HAN.finditer(text) if joint is not None else ():
+        first = joint is not None and found.start() < joint.start()
+        day = period.start if first else period.end - dt.timedelta(days=1)
+        start = mention.span.start + (0 if first or joint is None else joint.end())
+        span = Span(mention.span.doc, start, mention.span.start + found.end())
+        if found[1] in weekdays and (_sure(document, mention, day) or weekdays[found[1]] == day.weekday()):
+            yield Dated(spans=(span,), rule="dated.ends", weekday=found[1], date=day)
 
 
 def _opening(document: Document, mentions: Iterable[Mention], weekdays: Mapping[str, int]) -> Iterator[Dated]:

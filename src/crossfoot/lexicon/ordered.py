@@ -42,6 +42,7 @@ class Ordered(Row, frozen=True):
     was: tuple[str, ...]
     ranks: tuple[tuple[str, int], ...]
     leads: tuple[tuple[str, int], ...]
+    passing: frozenset[str] = frozenset()  # verbs whose second figure is a mark, with no word that calls it one
 
 
 class Order:

@@ -73,16 +73,18 @@ def _called(cue: Amount, near: Around, words: Sequence[str], never: Sequence[str
         )
         and a.sort == "amount"
         and not a.aside
-        and _names(_around(a), words, never)
+        and _names(_around(a, near), words, never)
     ]
     return found[-1] if found else None
 
 
-def _around(amount: Amount) -> str:
-    """The words beside a figure that may call it something."""
-    if amount.leading:
-        return amount.lead[-LEAD:] + " " + amount.tail.partition("，")[0][:LEAD]
-    return _CLAUSE.split(amount.lead.lower())[-1][-LEAD_SPACED:]
+def _around(amount: Amount, near: Around) -> str:
+    """The words beside a figure that may call it something; a length right behind it says what it is of: 7天期逆回购."""
+    if not amount.leading:
+        return _CLAUSE.split(amount.lead.lower())[-1][-LEAD_SPACED:]
+    after = next((a for a in near if a.index == amount.index + 1 and a.sort == "length"), None)
+    tail = after.tail if after is not None and not amount.tail.strip() else amount.tail
+    return amount.lead[-LEAD:] + " " + tail.partition("，")[0][:LEAD]
 
 
 def _names(around: str, words: Sequence[str], never: Sequence[str]) -> bool:

@@ -198,7 +198,7 @@ def _relation(rows: Order, second: Amount, text: str) -> Span | None:
 def _leads_on(rows: Order, said: str, fill: str, tail: str) -> bool:
     """Do words lead from one that orders to its second figure, and to nothing else?"""
     if not fill.strip(" $€£¥"):
-        return said.endswith("from") or rows.aimed.search(tail[: 2 * LONGEST].lower()) is not None
+        return said.endswith("from") or said in rows.rows.passing or rows.aimed.search(tail[: 2 * LONGEST].lower()) is not None
     if not rows.apart:
         fill = fill.strip()
         if len(fill) > 2 * LONGEST or re.search("[，。；、]", fill) or any(stop in fill for stop in rows.rows.stops):
