@@ -37,6 +37,8 @@ class Cues(Row, frozen=True):
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
     no_other: tuple[str, ...] = ()  # words that say of parts that they are all
     all_else: tuple[str, ...] = ()  # words before a last part that is all that is left
+    again: tuple[str, ...] = ()  # between a figure and the same in another unit
+    weighing: tuple[str, ...] = ()  # before what is a mean by weight
     parted: tuple[str, ...] = ()  # before a share that is one of a list
     remains: tuple[str, ...] = ()  # before the last share of one, as patterns
     nested: tuple[str, ...] = ()  # before what is a part of the part before it
@@ -291,3 +293,27 @@ def remainder(lang: str) -> Remainder | None:
     if rows is None or not rows.remains:
         return None
     return Remainder(re.compile(either(rows.parted)), re.compile("|".join(rows.remains)), rows.nested)
+
+
+@cache
+def weighing(lang: str) -> re.Pattern[str] | None:
+    """Words right before a mean that weighs by amounts, and what it is the mean of; None where a language has none.
+
+    >>> weighing("zh").search("，加权平均票面利率为")["what"]
+    '票面利率'
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    if rows is None or not rows.weighing:
+        return None
+    return re.compile(rf"(?:{either(rows.weighing)})的?(?P<what>[^，。；0-9]{{2,8}}?)(?:为|约|约为|是|达)?$")
+
+
+@cache
+def again(lang: str) -> re.Pattern[str] | None:
+    """What stands between a measure and the same in another unit.
+
+    >>> bool(again("zh").fullmatch("，也就是")), bool(again("zh").fullmatch("，其中"))
+    (True, False)
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    return re.compile(rf"[，,（(]? ?(?:{either(rows.again)})约?") if rows is not None and rows.again else None

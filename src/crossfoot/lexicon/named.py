@@ -31,6 +31,8 @@ class Rows(Row, frozen=True):
     moments: tuple[str, ...]
     former: tuple[str, ...]
     latter: tuple[str, ...]
+    above: tuple[str, ...]  # between the names of two rates, of which the first is the higher
+    below: tuple[str, ...]
     rate: tuple[Rated, ...]
 
 
@@ -40,6 +42,8 @@ class Named(NamedTuple):
     unlike: re.Pattern[str]  # before what one is more or less than another
     moment: re.Pattern[str]
     rates: re.Pattern[str]  # before a rate
+    apart: re.Pattern[str]  # before the points between two rates, of which one at least is named
+    over: re.Pattern[str]  # before a figure that another, which is named, is so many times of
     by_name: dict[str, Rated]
 
 
@@ -60,5 +64,19 @@ def named(lang: str) -> Named | None:
         rf"(?:(?P<more>{either(rows.more)})|(?P<less>{either(rows.less)}))[了约近]?$"
     )
     rates = rf"(?P<name>{either(by_name)})(?:为|达|达到|约|约为|是|即为|，)?$"
+    apart = (
+        rf"(?P<a>{_NAME}{{0,14}}?)(?:(?P<more>{either(rows.above)})|(?P<less>{either(rows.below)}))"
+        rf"(?P<b>{_NAME}{{2,14}}?)(?:约|近|了)?$"
+    )
+    over = rf"(?P<a>{_NAME}{{2,14}}?)(?:{either(rows.equals)}){_NAME}{{0,10}}$"
     moment = re.compile(either(rows.moments))
-    return Named(rows, re.compile(equal), re.compile(unlike), moment, re.compile(rates), by_name)
+    return Named(
+        rows,
+        re.compile(equal),
+        re.compile(unlike),
+        moment,
+        re.compile(rates),
+        re.compile(apart),
+        re.compile(over),
+        by_name,
+    )

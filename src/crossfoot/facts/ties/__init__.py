@@ -37,6 +37,8 @@ from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import turned
 from crossfoot.facts.ties.slips.untied import Item, figures, suspected
 from crossfoot.facts.ties.told import shares, tie
+from crossfoot.facts.ties.units import again_in
+from crossfoot.facts.ties.weighted import weighted
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
 
 __all__ = ["overruled", "state"]
@@ -102,6 +104,8 @@ def state(
     yield from mixes(amounts, document.text)
     yield from turns(amounts, document.text)
     yield from hundreds(amounts)
+    yield from weighted(amounts)
+    yield from again_in(amounts)
     hedged = with_hedged(amounts, sentences, document.text)
     said = [*related(document, sentences, amounts, hedged), *by_name(amounts), *by_measure(amounts)]
     rows = [one for one in said if isinstance(one, Ordered)]

@@ -6,7 +6,10 @@ words leave no other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.naming import label, named
@@ -14,6 +17,7 @@ from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.senses import SENSES
 from crossfoot.lexicon.named import Named
 from crossfoot.lexicon.named import named as worded
+from crossfoot.model import Span
 
 BACK, MOST = 5, 24  # sentences, and figures, in which what is named may stand
 AHEAD = 4  # figures behind a rate that may be what it is of
@@ -30,6 +34,7 @@ def by_name(amounts: Sequence[Amount]) -> Iterator[Related]:
         near = amounts[max(cue.index - MOST, 0) : cue.index + AHEAD + 1]
         levels = [a for a in near if a.sort == "amount" and not a.quantity.change]
         roles = _rated(cue, levels, words) or _equal(cue, levels, words) or _unlike(cue, levels, words)
+        roles = roles or _points(cue, near, words) or _times(cue, levels, words)
         if roles is None:
             continue
         sense, found = roles
@@ -64,6 +69,47 @@ def _unlike(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None
         return "more" if found["more"] else "less", {"now": [one], "base": [other], "rate": [cue]}
     more, less = (one, other) if found["more"] else (other, one)
     return ("gap", {"more": [more], "less": [less], "by": [cue]}) if kin(one, other, cue) else None
+
+
+def _points(cue: Amount, near: Sequence[Amount], words: Named) -> Roles | None:
+    """ "农村居民收入增长6.8%，快于城镇1.8个百分点": a rate right before, or one that is named too, and one of another name."""
+    found = words.apart.search(cue.lead) if cue.sort == "points" and cue.leading else None
+    if found is None or words.moment.search(found["b"]):
+        return None
+    rates = [a for a in near if a.sort == "rate" and a.index < cue.index and not a.has("base", "then", "aim")]
+    rates = [a for a in rates if cue.sentence - a.sentence <= BACK]
+    bases = [a for a in rates if found["b"] in _chain(a, near)]
+    base = bases[-1] if bases and len({a.sentence for a in bases}) == 1 == len(bases) else None
+    named_ = [a for a in rates if len(found["a"]) > 1 and found["a"][:2] in _chain(a, near)]
+    now = named_[-1] if named_ else rates[-1] if rates and rates[-1].index == cue.index - 1 else None
+    if now is None or base is None or now is base or (now.quantity.change is None) != (base.quantity.change is None):
+        return None
+    way = "more" if found["more"] else "less"
+    start = cue.span.start - len(cue.lead)
+    word = Span(cue.span.doc, start + found.start(way), start + found.end(way))
+    by = msgspec.structs.replace(cue, word=word, marks=cue.marks | {"moved"})
+    return way, {"now": [now], "base": [base], "rate": [by]}
+
+
+def _chain(rate: Amount, near: Sequence[Amount]) -> str:
+    """What a rate is said of: the words before it, and before the levels that it is the move of."""
+    said = rate.lead
+    for before in reversed([a for a in near if a.index < rate.index and a.sentence == rate.sentence]):
+        if before.sort != "amount" or any(mark in said for mark in "；;。"):
+            break
+        said = before.lead + said
+    return re.split("[；;。]", said)[-1]
+
+
+def _times(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
+    """ "新能源发电量是去年同期45亿千瓦时的两倍": what is named stands elsewhere, its base right before."""
+    base = next((a for a in levels if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
+    if base is None or cue.sort != "multiple" or cue.has("moved", "up", "down") or cue.lead.strip() != "的":
+        return None
+    found = words.over.search(base.lead)
+    near = [a for a in levels if a.index < base.index and _plain(a)]
+    now = _only(found["a"], near) if found is not None and len(found["a"]) > 1 else None
+    return ("share", {"part": [now], "whole": [base], "rate": [cue]}) if now is not None and kin(now, base) else None
 
 
 def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:

@@ -130,6 +130,13 @@ def _converted(roles: Roles) -> Iterator[Claim]:
         yield _said("conversion", "product", (total, each, many), each, FIRM)
 
 
+def _lot(roles: Roles) -> Iterator[Claim]:
+    """What one costs, how many a lot has, and what a lot costs."""
+    total, each, many = (roles[role][0] for role in ("total", "each", "n"))
+    if [a.quantity.kind == "money" for a in (total, each, many)] == [True, True, False] and many.sort == "amount":
+        yield _said("product", "product", (total, each, many), each, FIRM)
+
+
 def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
     """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
     now, base, rate = (roles[role][0] for role in ("now", "base", "rate"))
@@ -187,6 +194,7 @@ SENSES = {
     "ratio": Sense(_ratio, named=True, mixed=True),
     "part": Sense(_part, named=True, mixed=True),
     "converted": Sense(_converted, named=True, mixed=True),
+    "lot": Sense(_lot, named=True, mixed=True),
     "move": Sense(_move, named=True, mixed=True),
     "more": Sense(partial(_move, way=1), named=True, mixed=True),
     "less": Sense(partial(_move, way=-1), named=True, mixed=True),

@@ -17,6 +17,7 @@ from crossfoot.facts.ties.amounts import SORTS, Amount, kin, likeness
 from crossfoot.facts.ties.claims.related import Ordered
 from crossfoot.facts.ties.claims.shapes import precedes
 from crossfoot.facts.ties.known import level_of
+from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
 from crossfoot.lexicon.words import directions
@@ -60,6 +61,7 @@ _TO = re.compile("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?
 _THERE = re.compile(
     "(?:大关|关口)?，(?:已|共|最终|现|现已|实际|累计|总计|全年|同比|一举)*(?:达到|达|升至|增至|涨至|录得|降至|跌至|仅为)(?:了)?"
 )
+_WITH = re.compile("(?:及|和|与|以及|、)")
 SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
 
 
@@ -138,6 +140,10 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
         found = found or _headed(rows, amounts, second) or _trend(rows, amounts, second, text)
         found = found or _from_to(rows, amounts, second) or _reached(rows, amounts, second, text)
+        if found is None and second.index - 1 in chain and _WITH.match(second.lead):
+            chain[second.index] = chain[
+                second.index - 1
+            ]  # "优于7月的33.0亿元及去年8月的27.5亿元，也改写…": of one still
         if found is not None:
             first, word, sense = found
             chain[second.index] = first
@@ -158,7 +164,7 @@ def _between(
     word = _relation(rows, second, text)
     if word is None:
         return None
-    said = text[word.start : word.end].lower()
+    said = simplified(text[word.start : word.end]).lower()
     if rows.kinds[said] == "others" and _by(rows, amounts[: second.index][-1:], word, text):
         return None
     chained = chain.get(second.index - 1)
@@ -198,7 +204,11 @@ def _relation(rows: Order, second: Amount, text: str) -> Span | None:
 def _leads_on(rows: Order, said: str, fill: str, tail: str) -> bool:
     """Do words lead from one that orders to its second figure, and to nothing else?"""
     if not fill.strip(" $€£¥"):
-        return said.endswith("from") or said in rows.rows.passing or rows.aimed.search(tail[: 2 * LONGEST].lower()) is not None
+        return (
+            said.endswith("from")
+            or said in rows.rows.passing
+            or rows.aimed.search(tail[: 2 * LONGEST].lower()) is not None
+        )
     if not rows.apart:
         fill = fill.strip()
         if len(fill) > 2 * LONGEST or re.search("[，。；、]", fill) or any(stop in fill for stop in rows.rows.stops):
@@ -381,13 +391,12 @@ def _reached(rows: Order, amounts: Sequence[Amount], now: Amount, text: str) -> 
     if passed is None or _THERE.fullmatch(now.lead) is None or not like(now, passed):
         return None
     end = passed.quantity.digits[0]
-    hedge = text[passed.span.start : end].rstrip()
+    hedge = simplified(text[passed.span.start : end]).rstrip()
     word = Span(now.span.doc, passed.span.start, passed.span.start + len(hedge)) if hedge in rows.senses else None
     word = word or _relation(rows, passed, text)
     if word is None or any(never in text[max(word.start - LEADING // 6, 0) : word.start] for never in rows.rows.never):
         return None
-    said = text[word.start : word.end]
-    return now, word, rows.senses[said]
+    return now, word, rows.senses[simplified(text[word.start : word.end])]
 
 
 def known_way(lang: str, word: str) -> str:
