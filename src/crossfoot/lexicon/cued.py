@@ -37,7 +37,7 @@ class Cues(Row, frozen=True):
     each: tuple[tuple[str, str], ...] = ()  # words for so much each, and the unit that one of is meant
     no_other: tuple[str, ...] = ()  # words that say of parts that they are all
     all_else: tuple[str, ...] = ()  # words before a last part that is all that is left
-    again: tuple[str, ...] = ()  # between a figure and the same in another unit
+    restated: tuple[str, ...] = ()  # between a figure and the same in another unit
     weighing: tuple[str, ...] = ()  # before what is a mean by weight
     parted: tuple[str, ...] = ()  # before a share that is one of a list
     remains: tuple[str, ...] = ()  # before the last share of one, as patterns
@@ -309,11 +309,11 @@ def weighing(lang: str) -> re.Pattern[str] | None:
 
 
 @cache
-def again(lang: str) -> re.Pattern[str] | None:
+def restated(lang: str) -> re.Pattern[str] | None:
     """What stands between a measure and the same in another unit.
 
-    >>> bool(again("zh").fullmatch("，也就是")), bool(again("zh").fullmatch("，其中"))
+    >>> bool(restated("zh").fullmatch("，也就是")), bool(restated("zh").fullmatch("，其中"))
     (True, False)
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
-    return re.compile(rf"[，,（(]? ?(?:{either(rows.again)})约?") if rows is not None and rows.again else None
+    return re.compile(rf"[，,（(]? ?(?:{either(rows.restated)})约?") if rows is not None and rows.restated else None

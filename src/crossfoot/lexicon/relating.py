@@ -17,7 +17,7 @@ Repeats are bounded and no gap holds a figure of the kind, so matching is linear
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache, reduce
 from itertools import accumulate

@@ -9,14 +9,14 @@ from itertools import pairwise
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.told import tie
-from crossfoot.lexicon.cued import again
+from crossfoot.lexicon.cued import restated
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Tie
 
 
 def again_in(amounts: Sequence[Amount]) -> Iterator[Tie]:
     """The ties of measures that stand side by side, the second only the first in another unit."""
-    words = again(amounts[0].lang) if amounts else None
+    words = restated(amounts[0].lang) if amounts else None
     for one, other in pairwise(amounts) if words is not None else ():
         if words is None or one.sentence != other.sentence or not words.fullmatch(other.lead):
             continue

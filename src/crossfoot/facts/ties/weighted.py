@@ -1,7 +1,7 @@
 """A mean of rates that weighs by the amounts before them: the figures of an item in, averagings out.
 
-"品种一发行12亿元，利率2.45%；品种二发行8亿元，利率2.80%，加权平均利率2.59%": each rate has one amount before it, and words call
-the last a weighted mean of what the others are.
+"品种一发行12亿元，利率2.45%；品种二发行8亿元，利率2.80%，加权平均利率2.59%": each rate has one amount before it,
+and words call the last a weighted mean of what the others are.
 """
 
 from __future__ import annotations

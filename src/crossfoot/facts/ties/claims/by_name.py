@@ -72,7 +72,7 @@ def _unlike(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None
 
 
 def _points(cue: Amount, near: Sequence[Amount], words: Named) -> Roles | None:
-    """ "农村居民收入增长6.8%，快于城镇1.8个百分点": a rate right before, or one that is named too, and one of another name."""
+    """ "农村居民收入增长6.8%，快于城镇1.8个百分点": a rate right before, or one named too, and one of another name."""
     found = words.apart.search(cue.lead) if cue.sort == "points" and cue.leading else None
     if found is None or words.moment.search(found["b"]):
         return None

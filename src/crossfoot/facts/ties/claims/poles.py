@@ -79,7 +79,7 @@ def _called(cue: Amount, near: Around, words: Sequence[str], never: Sequence[str
 
 
 def _around(amount: Amount, near: Around) -> str:
-    """The words beside a figure that may call it something; a length right behind it says what it is of: 7天期逆回购."""
+    """The words beside a figure that may call it something; a length behind it says what it is of: 7天期逆回购."""
     if not amount.leading:
         return _CLAUSE.split(amount.lead.lower())[-1][-LEAD_SPACED:]
     after = next((a for a in near if a.index == amount.index + 1 and a.sort == "length"), None)
