@@ -71,8 +71,8 @@ _WEEKDAY = re.compile(
 _IN_BRACKETS_DAY = re.compile(f" ?[(（](?P<m>{NUM}) ?月 ?(?P<d>{NUM}) ?[日号][)）]")
 # 3月18日（星期五）, 12月2日为周一
 _IN_BRACKETS = re.compile(
-    "(?:(?P<apart>，)(?=(?:周|星期|礼拜).[，）)])| ?[（(]?|为|是|正值|恰逢|正是)(?:周|星期|礼拜)(?P<w>[一二三四五六日天])"
-    "(?(apart)|[)）]?)"
+    "(?:(?P<apart>，)(?=(?:周|星期|礼拜).[，）)])| ?[（(]?|为|是|正值|恰逢|正是)"
+    "(?:周|星期|礼拜)(?P<w>[一二三四五六日天])(?(apart)|[)）]?)"
 )
 _NEAR_WORD = re.compile(either(_NEAR))
 
