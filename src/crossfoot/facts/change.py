@@ -19,6 +19,7 @@ from crossfoot.lexicon import union
 from crossfoot.lexicon.cued import measured_over
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.units import unit
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 LONGEST_LIST = 20  # tokens
@@ -92,6 +93,13 @@ def _of_another_time(match: Match, figure: Figure) -> bool:
     return before is not None and before.start != then.start
 
 
+def _counts(figure: Figure, size: Mention | None) -> bool:
+    """Would so many of a thing move by points: 两人主张只降25个基点?"""
+    row, by = unit(figure.unit), size.value if size is not None else None
+    points = isinstance(by, Quantity) and _BY.get(by.kind) == "points"
+    return points and row is not None and row.kind == "count"
+
+
 def _figure(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Quantity)
 
@@ -119,7 +127,7 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         yield from _respective(match, frame, listed, direction)
         return
     figure, start = subject(match, frame), match.mention("base")
-    if _beside(match, frame) or (match.row.sense == "before" and frame.carried.pair is None):
+    if _beside(match, frame) or _counts(figure, size) or (match.row.sense == "before" and frame.carried.pair is None):
         return
     if match.row.sense == "before" and frame.carried.pair is not None:
         figure, base = frame.carried.pair  # "That is 9.9% more": the two that were set beside each other

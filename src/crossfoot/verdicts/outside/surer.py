@@ -1,7 +1,7 @@
 """A report and those of its sources in; out goes a query on each promise that the sources only have as a possibility.
 
-"Will be resumed" where every source that speaks of it says "may be resumed", and words of certainty ("is sure to",
-必将) that no source has. Figures have hedges of their own.
+"Will be resumed" where every source that speaks of it says "may be resumed", "has closed" where they plan to,
+and words of certainty ("is sure to", 必将) that no source has. Figures have hedges of their own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from crossfoot.verdicts.outside.hedges import HEDGE
 
 WILL = re.compile(r"\bwill (?:be |have |also |then )?([a-z]{5,})|(?<![可或])将(?:会)?([\u4e00-\u9fff]{2})")
 FIGURE = re.compile(r"[^,;:.，；：。0-9]{0,20}[0-9]")  # behind a verb: it is hedged with it
+LEAST = 4  # letters of a verb
 STEM = 5  # letters by which two forms of a verb are one
 REACH = 24  # characters in front of a verb that may hedge it
 CLAUSE = re.compile(r"[,;:.，；：。!?！？]")
@@ -28,6 +29,7 @@ def surer(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
     if certain and not any(_certain().search(source.document.text) for source in against):
         for match in certain:
             yield _asked(report, match, say("unpromised", match.group()), ())
+    yield from _early(report, against)
     spoken = dict[str, list[Span | None]]()
     for match in WILL.finditer(text):
         if FIGURE.match(text, match.end()):
@@ -38,11 +40,40 @@ def surer(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
         found = spoken[verb]
         told = [span for span in found if span is not None]
         if found and len(told) == len(found):
-            source = next(source for source in against if source.document.id == told[0].doc)
-            words = source.document.text[told[0].start : told[0].end]
-            name = source.document.source or say("the_source")
-            evidence = (Evidence(source.document.source, told[0], words),)
-            yield _asked(report, match, say("source_says", match.group(), name, repr(words)), evidence)
+            yield _held(report, match, against, told[0])
+
+
+def _early(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
+    """What the text says is done, and every source that has the verb only that it is planned."""
+    text = report.document.text
+    for match in _done().finditer(text):
+        verb = (match.group(1) or match.group(2)).removesuffix("ed")[:STEM]
+        if len(verb) < (LEAST if verb.isascii() else 2):
+            continue
+        found = [span for source in against for span in _hedged(source, verb, _planned())]
+        if found and found[0] is not None and all(found):
+            yield _held(report, match, against, found[0])
+
+
+def _held(report: Report, match: re.Match[str], against: Sequence[Report], there: Span) -> Verdict:
+    source = next(source for source in against if source.document.id == there.doc)
+    words = source.document.text[there.start : there.end]
+    name = source.document.source or say("the_source")
+    evidence = (Evidence(source.document.source, there, words),)
+    return _asked(report, match, say("source_says", match.group(), name, repr(words)), evidence)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """A verb of what is done; where what will be done is asked about, none is: "is to have closed by May"."""
+    return re.compile(
+        rf"(?<!to )(?:{in_any('done')})(?: also| now| since)* ?(?:([a-z]{{3,}}ed)\b|([\u4e00-\u9fff]{{2}}))"
+    )
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(in_any("planned"))
 
 
 @cache
@@ -55,14 +86,14 @@ def _unsure() -> re.Pattern[str]:
     return re.compile(in_any("unsure", behind=r"(?! not\b)"))
 
 
-def _hedged(source: Report, verb: str) -> list[Span | None]:
+def _hedged(source: Report, verb: str, hedge: re.Pattern[str] | None = None) -> list[Span | None]:
     """Where the source has the verb: each from the word that hedges it on, or nothing where none does."""
     text = source.document.text
     found = list[Span | None]()
     for match in re.finditer(rf"\b{verb}\w*" if verb.isascii() else verb, text):
         first = max(match.start() - REACH, 0)
         start = max((first + m.end() for m in CLAUSE.finditer(text[first : match.start()])), default=first)
-        hedges = [m.start() for m in _unsure().finditer(text, start, match.start())]
+        hedges = [m.start() for m in (hedge or _unsure()).finditer(text, start, match.start())]
         found.append(Span(source.document.id, hedges[-1], match.end()) if hedges else None)
     return found
 
