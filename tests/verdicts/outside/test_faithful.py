@@ -90,3 +90,8 @@ def test_the_move_behind_a_level_tells_which_way_it_came(source: str, text: str,
         Source("text", text, published="2025-03-21"), against=[Source("source", source, published="2025-03-21")]
     )
     assert [v.code for v in report.verdicts if v.code and v.origin == "outside"] == found
+
+
+def test_so_many_people_are_moved_by_no_points() -> None:
+    report = check(Source("text", "七名委员中有五人赞成，另两人主张只降25个基点。"))
+    assert [v.message for v in report.verdicts if v.outcome == "contradicted"] == []
