@@ -2,7 +2,8 @@
 
 The walk: `system` numbers the figures, `propagate` narrows them through the equations, `conflict` finds the smallest
 set that fails, `culprit` the likeliest slip behind it, `judge` puts these together for each group of figures that hang
-together, `derive` adds what nobody printed, `tell` and `wording` speak.
+together, `derive` adds what nobody printed, `tell` and `wording` speak. `currencies` has what no
+equation over sizes denies.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from crossfoot.lexicon.told import CLAUSES, joined, say
 from crossfoot.model import Certificate, Document, Fact, Outcome, Span, Statement, Verdict
 from crossfoot.verdicts import certificate
 from crossfoot.verdicts.conflict import Trial
+from crossfoot.verdicts.currencies import miscalled
 from crossfoot.verdicts.dates import dated
 from crossfoot.verdicts.derive import Implied, derived, exact
 from crossfoot.verdicts.judge import BY_LEVEL, Fault, Judgement, Looks, judge
@@ -49,7 +51,7 @@ def code_of(kind: str) -> str:
 
 def solve(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Verdict, ...]:
     """A verdict on every statement, on every conflict, and on every value that follows and is not said."""
-    found: list[Verdict] = [*_unclaimed(statements), *dated(document, facts)]
+    found: list[Verdict] = [*_unclaimed(statements), *dated(document, facts), *miscalled(document, facts)]
     looks = Looks(len(statements))
     for component in compiled(facts, statements):
         found.extend(_of_component(document, component, looks))

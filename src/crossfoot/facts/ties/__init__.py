@@ -33,6 +33,7 @@ from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
 from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
 from crossfoot.facts.ties.order.turning import turns
+from crossfoot.facts.ties.slips.recoined import recoined
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import turned
 from crossfoot.facts.ties.slips.untied import Item, figures, suspected
@@ -43,6 +44,7 @@ from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, L
 
 __all__ = ["overruled", "state"]
 
+COINED = "tie.currency"
 NAMED_OFF = 3.0  # times what it should be: a figure that words call by name
 MOST_TORN = 3  # claims of one cue that a slip has made impossible
 
@@ -152,6 +154,8 @@ def state(
             seen.add(spans)
             firm = any(claim is one for one in outright) and (blames is None or claim not in wrong)
             yield tie(claim, 1.0, blames, firm=firm)  # a likely slip is told as one
+    for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
+        yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)
 
 
 def _tied(
