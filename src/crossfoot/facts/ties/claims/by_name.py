@@ -22,6 +22,7 @@ from crossfoot.model import Span
 BACK, MOST = 5, 24  # sentences, and figures, in which what is named may stand
 AHEAD = 4  # figures behind a rate that may be what it is of
 HEAD = 3  # characters with which a name and the words before its figure begin
+_MEAN = re.compile("的?(?:平均水平|平均增速|平均|水平|增速|增幅|均值)$")
 RATED = ("rate", "multiple")
 
 
@@ -78,11 +79,17 @@ def _points(cue: Amount, near: Sequence[Amount], words: Named) -> Roles | None:
         return None
     rates = [a for a in near if a.sort == "rate" and a.index < cue.index and not a.has("base", "then", "aim")]
     rates = [a for a in rates if cue.sentence - a.sentence <= BACK]
-    bases = [a for a in rates if found["b"] in _chain(a, near)]
+    name = _MEAN.sub("", found["b"])
+    bases = [a for a in rates if len(name) > 1 and name in _chain(a, near)]
     base = bases[-1] if bases and len({a.sentence for a in bases}) == 1 == len(bases) else None
     named_ = [a for a in rates if len(found["a"]) > 1 and found["a"][:2] in _chain(a, near)]
     now = named_[-1] if named_ else rates[-1] if rates and rates[-1].index == cue.index - 1 else None
-    if now is None or base is None or now is base or (now.quantity.change is None) != (base.quantity.change is None):
+    if (
+        now is None
+        or base is None
+        or now is base
+        or (now.quantity.change == "down") != (base.quantity.change == "down")
+    ):
         return None
     way = "more" if found["more"] else "less"
     start = cue.span.start - len(cue.lead)

@@ -90,7 +90,7 @@ def _products(cue: Amount, near: Around) -> Iterator[Claim]:
             cost = min(away, far(cue, count)) + min(far(total, count), away) + fit
             cost += 0.5 if count.has("base", "moved") else 0
             cost += UNMARKED * (total.has("base") and not cue.has("base"))
-            each_of = factor / (lot.quantity.low if lot is not None else 1)
+            each_of = factor * _makes(each, count) / (lot.quantity.low if lot is not None else 1)
             torn = total.size <= cue.size and kin(total, cue)
             if not torn or cost <= TORN_MOST:
                 yield Claim(kind, "product", (total, cue, count), cue, cost, factor=each_of, torn=torn)
@@ -159,9 +159,15 @@ def _counted(cue: Amount, count: Amount, each: str) -> float | None:
         return AGAINST
     if not each or quantity.kind == "number":
         return APART / 2 if quantity.kind == "number" else 0.0
-    if quantity.unit == each or (each in _ALONE and quantity.unit in _PEOPLE):
+    if quantity.unit == each or _makes(each, count) > 1 or (each in _ALONE and quantity.unit in _PEOPLE):
         return 0.0
     return None if cue.leading or quantity.kind == "measure" else APART
+
+
+def _makes(each: str, count: Amount) -> int:
+    """How many of what a price is for make one of what is counted: 1,000 kilograms a tonne."""
+    known = unit(each) if count.quantity.kind == "measure" and each and count.quantity.unit != each else None
+    return next((many for larger, many in known.makes if larger == count.quantity.unit), 1) if known is not None else 1
 
 
 _PEOPLE = frozenset({"person", "employee", "worker", "member", "inhabitant", "resident", "people", "staff", "job"})
