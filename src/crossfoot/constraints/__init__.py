@@ -52,9 +52,14 @@ def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
     said = {frozenset(s.spans) for s in found if len(s.readings) == 1}
     open_ = {frozenset(s.spans) for s in found} - said  # "at most" is one of their readings
     # What a cue asks for comes last: of the same figures a phrasing knows better, unless it leaves open what they make.
-    asked = ((frozenset(s.spans), s) for s in tied.relate(stated))
-    worded = ((s.firm and s.blames is not None, spans, s) for spans, s in asked)  # a word is at fault, as others show
-    return (
-        *found,
-        *(s for wrong, spans, s in worded if wrong or (spans not in said and (s.suspect or spans not in open_))),
-    )
+    # And what it is not sure of, a slip in one of its figures may explain.
+    unsure = {frozenset(s.spans) for s in found if s.suspect}
+
+    def adds(tie: Statement) -> bool:
+        spans, blamed = frozenset(tie.spans), tie.blames is not None
+        if tie.firm and blamed:
+            return True  # a word is at fault, as other figures show
+        known = spans in said and not (blamed and spans in unsure)
+        return not known and (tie.suspect or spans not in open_)
+
+    return (*found, *(tie for tie in tied.relate(stated) if adds(tie)))

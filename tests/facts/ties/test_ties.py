@@ -80,6 +80,10 @@ SLIPS = [
         "The region employs 2,540 nurses. Its clinics did 68,600 operations, meaning 28 operations for each of them.",
         "2,450",
     ),
+    (  # said by a phrasing of a figure that was said before
+        "The trust earned $61.4 million, it said on Monday. That is 25 cents for each of its 118.0 million shares.",
+        "52",
+    ),
     (  # and where it ties with others by accident
         "城东45亩商住地昨成交，总价6.30亿元，折合每亩800万元。竞得者同日还在城西以6.40亿元拿下80亩，亩价也是800万元。",
         "3.60",

@@ -19,7 +19,7 @@ from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.fellows import fellows
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
-from crossfoot.facts.ties.claims.parallel import by_definition, parallel, stated
+from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, stated
 from crossfoot.facts.ties.claims.related import Ordered, Pairs, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
@@ -117,6 +117,7 @@ def state(
     for one in said:
         if isinstance(one, Related):
             settled.relate(one, tried, document.text)
+    settled.said += ([claim] for claim in doubted(facts, amounts))
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]

@@ -14,7 +14,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim
 from crossfoot.lexicon.identities import identities
-from crossfoot.model import Fact, Figure, Grouping, Share
+from crossfoot.model import Fact, Figure, Grouping, Multiplication, Share
 
 COST = 0.5  # that the figures before are split as those of now is nearly as sure as the words that say it of those
 LEAST = 3  # figures of an equation: what it makes, and what makes it
@@ -23,10 +23,7 @@ MOST = 3  # figures that one is compared with
 
 def stated(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]:
     """The sums and shares that phrasings state, as claims of the figures of a row."""
-    first = dict[Figure, Amount]()
-    for amount in amounts:
-        for printed in amount.figures:
-            first.setdefault(printed.figure, amount)
+    first = _first(amounts)
     for fact in facts:
         figures: tuple[Figure, ...] = ()
         if isinstance(fact, Grouping) and fact.complete and not fact.less:
@@ -40,6 +37,25 @@ def stated(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]:
             yield Claim("share", "share", operands, operands[-1], 0.0)
         else:
             yield Claim("sum", "sum", operands, operands[0], 0.0)
+
+
+def doubted(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """The products that phrasings state of figures said before, and so are not sure of."""
+    first = _first(amounts)
+    for fact in facts:
+        if isinstance(fact, Multiplication) and not fact.firm:
+            operands = tuple(first[figure] for figure in (fact.result, *fact.factors) if figure in first)
+            if len(operands) == LEAST == len({a.index for a in operands}):
+                yield Claim(fact.kind, "product", operands, operands[-1], 0.0, said=True)
+
+
+def _first(amounts: Sequence[Amount]) -> dict[Figure, Amount]:
+    """By what they are a number of: the first of the figures."""
+    first = dict[Figure, Amount]()
+    for amount in amounts:
+        for printed in amount.figures:
+            first.setdefault(printed.figure, amount)
+    return first
 
 
 def by_definition(amounts: Sequence[Amount]) -> Iterator[Claim]:
