@@ -109,7 +109,10 @@ def _apart(found: list[Candidate]) -> list[Candidate]:
         if used.isdisjoint(stretch):
             used.update(stretch)
             kept.append(c)
-    return kept
+    names = {c.start for c in kept}
+    return [
+        c for c in kept if not (c.rule == "head" and c.text.endswith("公司") and c.end in names)
+    ]  # "芯片公司 | 某某"
 
 
 class _Leaf:

@@ -19,6 +19,19 @@ from crossfoot.model import Attribute, Fact, Period, Quantity, Relationship, Tim
 _OWNING = {"shareholder_of", "parent_of"}
 _KINDS = ("公司", "企业", "厂商", "机构", "平台", "商")
 _PLACES = ("省", "市", "县")  # of which no attribute is told
+_BEFORE, _BARE = "clause.kind.before", 4  # characters of a kind that says more than 公司
+_NO_KIND = (
+    "上市公司",
+    "标的公司",
+    "目标公司",
+    "集团公司",
+    "股份公司",
+    "合资公司",
+    "新公司",
+    "有限公司",
+    "参股公司",
+    "其公司",
+)
 _MOST = 8  # fits of a frame in a sentence
 _CLAUSE = re.compile("[，。；！？,;!?\n]")
 _STRAY = ' “”"《》「」'
@@ -196,6 +209,8 @@ class _Reader:
             when = self._at(found.start("t"))
             return when.label if when is not None else ""
         first, last = found.span("v")
+        if row.name == _BEFORE and (first := self._noun_from(found)) < 0:
+            return ""
         value = self.nouns.text[first:last].strip(_STRAY)
         if row.says == "located_in" and self.rows.place.fullmatch(self.coded, first, last) is None:
             return ""
@@ -212,6 +227,16 @@ class _Reader:
         if row.says == "focus" and "的" in value and self.rows.firms.search(value) is None and value.endswith(_KINDS):
             value = value[: value.rindex("的")]
         return value
+
+    def _noun_from(self, found: re.Match[str]) -> int:
+        """Where what somebody is called begins before his name: "收购 | 德国车企 | 岐德勒"; -1 if he is no name."""
+        first, last = found.span("v")
+        if self.nouns.opened(last) not in self.nouns.starts and self.said[last : last + 1] not in ("“", "「"):
+            return -1
+        for word in self.rows.cuts.finditer(self.coded, first, last):
+            first = word.end() if word[0] not in self.rows.keeps and word.end() < last else first
+        bare = last - first < _BARE or self.said.endswith(_NO_KIND, first, last)
+        return -1 if bare or any(sign >= PERCENT for sign in self.coded[first:last]) else first
 
     def _whose(self, kind: str) -> bool:
         """Does a noun say whose somebody is, or name him, and not what he is?"""
