@@ -76,8 +76,7 @@ class Related(msgspec.Struct, frozen=True, eq=False):
         """The reading that fails, where only one may be meant."""
         if self.turned:
             return _worded(self.claims[0])
-        cue = self.claims[0].cue
-        most = MOST_TURNED if cue.index < 0 or cue.quantity.kind == "fraction" else MOST_OFF
+        most = MOST_TURNED if self.claims[0].cue.index < 0 else MOST_OFF
         if self.firm and self.named and len(self.claims) == 1 and near(self.claims[0], most):
             return self.claims[0]
         meant = [claim for claim in self.claims if likely(claim, text)]

@@ -129,11 +129,11 @@ class Item:
         }
 
     def evidence(self, mend: Mend) -> list[tuple[float, float, float, float]]:
-        """For each set of figures that a slip would mend: for it in all; that it is meant, that it is no accident."""
-        found = dict[frozenset[int], tuple[float, float, float, float]]()
+        """For each set of numbers that a slip would mend: for it in all; that it is meant, that it is no accident."""
+        found = dict[frozenset[tuple[float, float]], tuple[float, float, float, float]]()
         for claim, off in mend.claims:
             meant, sharp = self.meant(claim)
-            own = figures(claim)
+            own = frozenset((a.low, a.high) for a in claim.operands)
             found[own] = max(found.get(own, (meant + sharp, meant, sharp, off)), (meant + sharp, meant, sharp, off))
         return list(found.values())
 
