@@ -71,8 +71,6 @@ WRONG = [  # text, what is blamed, what should stand there
         "deficit",
     ),
     ("The jobless rate rose by a tenth of a point, from 5.5 percent to 5.4 percent.", "rose", "fell"),
-    ("The index closed at 7,812.4, a gain of 94.1 points, or 1.2%, on Thursday's 7,906.5.", "gain", "loss"),
-    ("前十个月人民币贷款增加1536亿元，上年同期增加1750亿元，同比多增214亿元。", "多增", "少增"),
     ("10月住户存款减少800亿元，上年同期减少500亿元，同比少减300亿元。", "少减", "多减"),
     ("操作利率1.65%，较上次的1.75%下调10个百分点。", "个百分点", "个基点"),
     ("融资占比11.6%，较上日的10.9%回升0.7个基点。", "个基点", "个百分点"),

@@ -13,7 +13,7 @@ TOLD = [
     ("Permits covered 3,184 homes, 412 more than in the same quarter of 2022 (3,596).", "difference"),
     ("Ovens brought in £61.8 million. Refunds of £46.4 million, or 51% of that sum, were made.", "share"),
     ("Lintel made £58m before tax last year on revenue of £464m, a margin of 19.1 per cent.", "share"),
-    ("Net sales rose to $414.9 million. Overheads were $150.0 million, or 29.4% of net sales.", "share"),
+    ("Net sales rose to $414.9 million. Overheads were $150.0 million, or 32.6% of net sales.", "share"),
     ("Debt service absorbs 12.9% of spending ($143 million out of $1,004 million).", "share"),
     ("The yield now is 3.41%, after 3.48% at the sale before: 7 basis points more.", "points"),
     (  # what was added is a whole of its own where a colon opens the list

@@ -35,7 +35,7 @@ from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
 from crossfoot.facts.ties.order.turning import turns
 from crossfoot.facts.ties.slips.recoined import recoined
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
-from crossfoot.facts.ties.slips.reworded import turned
+from crossfoot.facts.ties.slips.reworded import placed, turned
 from crossfoot.facts.ties.slips.untied import Item, figures, suspected
 from crossfoot.facts.ties.told import shares, tie
 from crossfoot.facts.ties.units import again_in
@@ -121,9 +121,9 @@ def state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]
-    # Other words may tie the same figures; but what moved by points makes no sum as well.
-    paced = [claim for claim in settled.reworded if claim.shape == "points"]
-    denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *paced)}
+    # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
+    sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
+    denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}
     # What fell by so much makes no sum as well: one figure cannot be of two signs.
     seen = {frozenset(amounts[i].span for i in own) for own in known.moved(facts, amounts)}
     yield from _tied(document, settled, amounts, facts, denied, seen)

@@ -377,7 +377,7 @@ def _sound(claim: Claim) -> bool:
         part = claim.shape == "share"  # "cut 46 of its 1,840 posts"
         each = claim.shape == "product" and claim.kind != "ratio"  # "a fall of $4.86 wiped 1.1 billion off it"
         moves = [a.quantity.change for a in own[:2]]
-        paces = claim.shape == "points" and moves[0] == moves[1]  # of two falls, the one was the smaller
+        paces = claim.shape == "points" and not {"up", "down"}.issubset(moves)  # of two falls, the one was the smaller
         return alike and (paces or ((part or moves[0] is None) and (each or moves[1] is None)))
     if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
         return False

@@ -36,37 +36,37 @@ _MARK = re.compile(r"[,;:，；：。()（）]")
 
 def turned(claims: Sequence[Claim], off: Off) -> Claim | None:
     """The first claim of a cue, by cost, if only the word of the other direction would make it tie."""
-    ranked = sorted(claims[:FEW], key=lambda claim: claim.cost - FIRST * _placed(claim))
+    ranked = sorted(claims[:FEW], key=lambda claim: claim.cost - FIRST * placed(claim))
     first = ranked[0]
-    placed = _placed(first)
-    if first.shape not in MOVES or first.cost > (MOST_FAR if placed else MOST_COST):
+    in_place = placed(first)
+    if first.shape not in MOVES or first.cost > (MOST_FAR if in_place else MOST_COST):
         return None
     now, base, by = first.operands
     if (
         not _worded(by)
-        or not (placed or _carried(first))
+        or not (in_place or _carried(first))
         or any(c.sign != first.sign for c in claims if c.operands[:2] == (now, base))
         or (base.leading and precedes(base, now) is False)
         or off(first) is not None
-        or accident(first) > (MOST_PLACED if placed else MOST_ACCIDENT)
+        or accident(first) > (MOST_PLACED if in_place else MOST_ACCIDENT)
     ):
         return None
     other = off(msgspec.structs.replace(first, sign=-first.sign))
     if not _close(other) and (other is None or accident(first) > SHARP):
         return None
-    bound = placed or (base.has("base") and (not now.has("base") or (_in_a_row(first) and base.index > now.index)))
+    bound = in_place or (base.has("base") and (not now.has("base") or (_in_a_row(first) and base.index > now.index)))
     clear, own = BOUND if bound else CLEAR, set(first.operands)
     for claim in claims:
         dearer = claim.cost - first.cost
         if set(claim.operands) == own:
-            if claim is not first and dearer < BACKWARDS and not placed:
+            if claim is not first and dearer < BACKWARDS and not in_place:
                 return None
-        elif (dearer < clear and not placed) or (dearer < CLEAR + BACKWARDS and off(claim) is not None):
+        elif (dearer < clear and not in_place) or (dearer < CLEAR + BACKWARDS and off(claim) is not None):
             return None
     return first
 
 
-def _placed(claim: Claim) -> bool:
+def placed(claim: Claim) -> bool:
     """Do places say which is now: "£89m lies £5m below the £84m", "26%, nine points more"?"""
     if claim.shape not in MOVES:
         return False

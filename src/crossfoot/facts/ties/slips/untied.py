@@ -24,8 +24,7 @@ from crossfoot.lexicon.untied import weights
 MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant
 MOST_OPEN, DEAREST = 20, 8.0  # and such as may be meant though they do not tie
 TOLD = 0.8  # logarithm of the odds beyond which a slip is told
-TOLD_MEANT = 0.0  # and beyond which, where by words alone its claim is likelier meant than not
-SCALED = 0.2  # and for a scale word: figures that many times too large or small are seldom set beside others at all
+LIKELY, MEANT = 0.2, 0.5  # and where a scale word is at fault, or words alone make it so likely that its claim is meant
 MOST_TOLD = 3  # slips of one item
 EVIDENCE = 1.5  # for a claim that is told with the likeliest of its mend
 LEAST = 2e-4  # no tie is less likely than this by accident
@@ -177,11 +176,11 @@ def suspected(item: Item, text: str) -> Iterator[Mend]:
 def _told(signs: Features, mend: Mend) -> bool:
     """Is a slip likely enough?
 
-    With one bound for all, ten more texts without a slip had an alarm below 0.8, of claims that words do not make
-    likely; of those that they do, none.
+    With one bound for all, ten more texts without a slip had an alarm below `TOLD`, of claims that words do not make
+    likely; of those that they do, none. Figures that are many times too large are seldom set beside others at all.
     """
-    least = TOLD_MEANT if signs["meant"] > 0 else SCALED if mend.right.slip == "scale" else TOLD
-    return weights("mend").sum(signs) > least
+    likely = signs["meant"] > MEANT or mend.right.slip == "scale"
+    return weights("mend").sum(signs) > (LIKELY if likely else TOLD)
 
 
 def _sayable(mend: Mend) -> bool:
