@@ -13,3 +13,9 @@ def test_an_amount_and_a_rate_of_one_move_tie_without_its_base(amount: str, outc
     verdicts = check(Source("zh", text, lang="zh", published="2024-03-18")).verdicts
     found = {v.outcome for v in verdicts if v.kind == "growth" and len(v.spans) == 3}
     assert outcome in found
+
+
+def test_parts_that_name_no_base_moved_from_either_of_two() -> None:
+    text = "10月销量为126,350辆，同比增长8.1%，环比增长3.1%。自主品牌销量78,900辆，增长17%；合资品牌47,450辆，下降4%。"
+    found = check(Source("note", text, lang="zh", published="2023-11-06")).verdicts
+    assert not [verdict for verdict in found if verdict.outcome == "contradicted"]

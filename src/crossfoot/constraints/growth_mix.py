@@ -24,8 +24,11 @@ def relate(stated: Stated) -> Iterator[Statement]:
         elif change.by == "percent" and BARE.fullmatch(base.basis or "") is not None:
             bare.setdefault(change.figure, []).append(change)
     for whole_, parts_, firm in _groups(stated):
-        for label, whole in moved.get(whole_, {}).items():
-            parts = [moved.get(part, {}).get(label) or _bare(bare.get(part, ())) for part in parts_]
+        wholes = moved.get(whole_, {})
+        for label, whole in wholes.items():
+            parts = [moved.get(part, {}).get(label) for part in parts_]
+            if len(wholes) == 1:  # of two, nobody says which one a bare move of a part is from
+                parts = [part or _bare(bare.get(of, ())) for part, of in zip(parts, parts_, strict=True)]
             known = [part for part in parts if part is not None]
             if len(known) < len(parts):
                 continue
@@ -39,7 +42,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 (Reading(relation),),
                 "asserted",
                 stated.spans(whole.rate, *(part.rate for part in known)),
-                firm=firm,
+                firm=firm and len(wholes) == 1,
             )
 
 
