@@ -5,8 +5,8 @@ statuses, spans, culprits and suggestions are the certificate's, ranges lie arou
 are numbers that the report says it has read, and an equation has the shape of its kind.
 
 Not verified by either: that the text says so, that no claim is left out, that labels and messages fit, that a range is
-as wide as the rules of rounding want it. `unchecked` asserts nothing and is not looked at; what rests on other
-documents has no certificate, and is counted (`elsewhere`).
+as wide as the rules of rounding want it, how many of one unit another one is. `unchecked` asserts nothing and is not
+looked at; what rests on other documents has no certificate, and is counted (`elsewhere`).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ HEDGES = (Fraction(1), Fraction(99, 100), Fraction(101, 100))  # of "more than" 
 NOT_ONLY_FIGURES = {"count", "order", "date", "conversion", "growth_mix"}  # spans are names, words, rates beside levels
 ANY_CONSTANT = {"count", "order", "date", "conversion"}
 MOST_LOT = 10**6  # of one unit in another, or in a lot
+KILO = (Fraction(1000), Fraction(1, 1000))  # a price a kilogram of so many tonnes
 FACTORS = {Fraction(s) * f for s in (1, -1) for f in (Fraction(1, 100), 1, 100)}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OF_DATES = ("weekday", "year", "day", "length")  # slips of a date, or of how long it is from one to another
@@ -330,7 +331,9 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
     if kind == "average" and shape == "L":  # so many a day, over the days of a month, a quarter, a year
         factors -= {Fraction(n) * s for n in range(3, 367) for s in (1, -1)}
     if kind in ("product", "average") and shape == "P":  # kilograms into tonnes, a price for a lot of ten
-        factors = {f for f in factors if abs(f).numerator > 1 or abs(f).denominator > MOST_LOT}
+        factors = {f for f in factors if abs(f) not in KILO and (abs(f).numerator > 1 or abs(f).denominator > MOST_LOT)}
+    if kind == "conversion" and shape == "L":  # so many pounds are so many kilograms
+        factors &= FACTORS
     _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
     _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
 

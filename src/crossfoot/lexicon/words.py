@@ -182,6 +182,8 @@ def turns(lang: str, lead: str, tail: str) -> tuple[int, int, str] | None:
     >>> turns("en", "", " less than"), turns("zh", "上年同期多了", ""), turns("en", "", " of less")
     ((1, 5, 'down'), (-2, -1, 'up'), None)
     """
+    if lang not in languages():
+        return None
     pattern, senses = _beside(lang)
     found = pattern.match(tail) if spaced(lang) else pattern.search(lead)
     if found is None:

@@ -432,7 +432,7 @@ def _blame(judged: Judgement, fault: Fault) -> None:
     claims = [e.claim for e in fault.conflict.equations]
     if fault.outcome == "unchecked":
         for claim in claims:
-            if judged.outcomes[claim] == "contradicted" and claim not in judged.blamed:
+            if judged.outcomes[claim] in ("contradicted", "unchecked") and judged.blamed.get(claim, fault) is fault:
                 judged.outcomes[claim] = "unchecked"
                 judged.reasons[claim] = say("unexplained")
         return
