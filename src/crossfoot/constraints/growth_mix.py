@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.model import Change, Figure, Grouping, Reading, Statement, Tie
@@ -23,7 +23,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
             moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
         elif change.by == "percent" and BARE.fullmatch(base.basis or "") is not None:
             bare.setdefault(change.figure, []).append(change)
-    for whole_, parts_, firm in _groups(stated):
+    for whole_, parts_, firm in _groups(stated, moved):
         wholes = moved.get(whole_, {})
         for label, whole in wholes.items():
             parts = [moved.get(part, {}).get(label) for part in parts_]
@@ -42,7 +42,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 (Reading(relation),),
                 "asserted",
                 stated.spans(whole.rate, *(part.rate for part in known)),
-                firm=firm and len(wholes) == 1,
+                firm=firm,
             )
 
 
@@ -51,11 +51,11 @@ def _bare(moves: Sequence[Change]) -> Change | None:
     return moves[0] if len(moves) == 1 else None
 
 
-def _groups(stated: Stated) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
-    """Wholes and all their parts, as words say or as they add up."""
+def _groups(stated: Stated, moved: Mapping[Figure, Sized]) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
+    """Wholes and all their parts, as words say or as they add up; and whether they and their base are sure."""
     for grouping in stated.of(Grouping):
         if grouping.complete or grouping.likely:
             yield grouping.whole, grouping.parts, grouping.complete
     for tie in stated.of(Tie):
         if tie.shape == "sum" and tie.blames is None and all(scale == 1 for scale in tie.scales):
-            yield tie.figures[0], tie.figures[1:], tie.chance <= SURE
+            yield tie.figures[0], tie.figures[1:], tie.chance <= SURE and len(moved.get(tie.figures[0], ())) == 1
