@@ -48,7 +48,7 @@ class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
-        "average", "converted", "exchange", "order", "back", "pairs", "since", "of all", "lot",
+        "average", "exchange", "order", "back", "pairs", "since", "of all", "lot",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]

@@ -7,7 +7,7 @@ no accident; where none does, the claim is only told if nothing else can be mean
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import inf
 
 import msgspec
@@ -38,7 +38,6 @@ from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import placed, turned
 from crossfoot.facts.ties.slips.untied import Item, figures, suspected
 from crossfoot.facts.ties.told import shares, tie
-from crossfoot.facts.ties.units import again_in
 from crossfoot.facts.ties.weighted import weighted
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
 
@@ -103,15 +102,11 @@ def state(
     crowds, bound, tried = crowded(amounts), known.bound(facts), Tried()
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright
-    yield from mixes(amounts, document.text)
-    yield from turns(amounts, document.text)
-    yield from hundreds(amounts)
-    yield from weighted(amounts)
-    yield from again_in(amounts)
+    for told in (mixes(amounts, document.text), turns(amounts, document.text), hundreds(amounts), weighted(amounts)):
+        yield from told
     hedged = with_hedged(amounts, sentences, document.text)
     said = [*related(document, sentences, amounts, hedged), *by_name(amounts), *by_measure(amounts)]
-    rows = [one for one in said if isinstance(one, Ordered)]
-    yield from _orders(hedged, document.text, facts, rows)
+    yield from _orders(hedged, document.text, facts, [one for one in said if isinstance(one, Ordered)])
     yield from _shares([one for one in said if isinstance(one, Pairs)], facts)
     settled = _settled(found, tried, amounts, facts)
     for one in said:
@@ -120,7 +115,8 @@ def state(
     settled.said += ([claim] for claim in doubted(facts, amounts))
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
-    wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, settled)]
+    beside = _by_figure(settled)
+    wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, beside)]
     # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
     sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
     denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}
@@ -130,21 +126,40 @@ def state(
     spare = list(settled.failing(found, bound, tried))
     settled.held |= bound
     asked_for = [likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
-    outright = [claim for claim in settled.outright if claim.cue.span not in settled.held]
-    first = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
-    outright += [claims[0] for claims in first if certain(claims)]
-    outright = [claim for claim in outright if not wanting(claim, amounts)]
+    outright = _outright(settled, tried, amounts)
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
-    spare += ([claim for claim in claims if claim in wrong or not _otherwise(claim, settled)] for claims in silent)
+    spare += ([claim for claim in claims if claim in wrong or not _otherwise(claim, beside)] for claims in silent)
     ties = {figures(claim) for claim, *_ in settled.ties}
+    item = Item(amounts, asked_for + settled.said, _spared(spare, settled, ties), ties)
+    slips = [(claim, claim.cue.span) for claim in settled.reworded]
+    slips += _slips(item, settled, crowds, tried, document.text)
+    yield from _failing(slips, outright, wrong, seen)
+    for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
+        yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)
+
+
+def _outright(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> list[Claim]:
+    """What does not tie, and can be meant of no other figures."""
+    first = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
+    found = [claim for claim in settled.outright if claim.cue.span not in settled.held]
+    found += [claims[0] for claims in first if certain(claims)]
+    return [claim for claim in found if not wanting(claim, amounts)]
+
+
+def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection[frozenset[int]]) -> list[list[Claim]]:
+    """The claims that a slip may have undone: of figures that do not tie, nor measure what another rate does."""
     moved = {_moved(claim) for claim, *_ in settled.ties if claim.shape in MOVES}
-    spare = [
+    return [
         [c for c in claims if figures(c) not in ties and (c.shape not in MOVES or _moved(c) not in moved)]
         for claims in spare
     ]
-    slips = [(claim, claim.cue.span) for claim in settled.reworded]
-    slips += _slips(Item(amounts, asked_for + settled.said, spare, ties), settled, crowds, tried, document.text)
+
+
+def _failing(
+    slips: list[tuple[Claim, Span]], outright: list[Claim], wrong: list[Claim], seen: set[frozenset[Span]]
+) -> Iterator[Fact]:
+    """What does not tie, each set of figures once: what a slip explains, then what words leave no other reading of."""
     worded = {figures(claim) for claim in wrong if claim.shape in MOVES}  # words tell these, no guess
     slips = [one for one in slips if one[0] in wrong or figures(one[0]) not in worded]
     outright = _but(outright, [claim for claim, _ in slips])  # what a slip mends is read with the figures that it ties
@@ -155,8 +170,6 @@ def state(
             seen.add(spans)
             firm = any(claim is one for one in outright) and (blames is None or claim not in wrong)
             yield tie(claim, 1.0, blames, firm=firm)  # a likely slip is told as one
-    for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
-        yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)
 
 
 def _tied(
@@ -188,13 +201,11 @@ def _moved(claim: Claim) -> tuple[object, ...]:
 
 def _but(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
     """Those of some claims that no other, of other figures, has all the parts of."""
-    known = [{a.index for a in other.operands} for other in others]
-    own = [{a.index for a in claim.operands} for claim in claims]
-    parts = [{a.index for a in claim.operands[1:]} for claim in claims]
+    known = [figures(other) for other in others]
     return [
         claim
-        for claim, mine, needed in zip(claims, own, parts, strict=True)
-        if not any(needed <= other != mine for other in known)
+        for claim in claims
+        if not any({a.index for a in claim.operands[1:]} <= other != figures(claim) for other in known)
     ]
 
 
@@ -278,7 +289,16 @@ def _beside(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> None:
             settled.outright.append(claim)
 
 
-def _otherwise(claim: Claim, settled: Settled) -> bool:
+def _by_figure(settled: Settled) -> dict[int, list[Claim]]:
+    """By the place of a figure, the ties that it takes part in."""
+    found = dict[int, list[Claim]]()
+    for claim, *_ in settled.ties:
+        for amount in claim.operands:
+            found.setdefault(amount.index, []).append(claim)
+    return found
+
+
+def _otherwise(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
     """Do figures that words tie make something else, with others: the whole its own parts, or the parts their whole?
 
     Nor is a rate that ties two figures measured of others.
@@ -288,10 +308,10 @@ def _otherwise(claim: Claim, settled: Settled) -> bool:
             other.shape == claim.shape
             and other.operands[-1] is claim.operands[-1]
             and not (claim.shape in MOVES and {*other.operands} == {*claim.operands})  # which way it went, words say
-            for other, *_ in settled.ties
+            for other in ties.get(claim.operands[-1].index, ())
         )
     whole, parts = claim.operands[0].index, {a.index for a in claim.operands[1:]}
-    for other, *_ in settled.ties:
+    for other in (other for part in sorted(parts) for other in ties.get(part, ())):
         own = {a.index for a in other.operands[1:]}
         alike = other.shape == claim.shape == "sum" and not own.isdisjoint(parts)
         if alike and (parts <= own or (other.operands[0].index == whole and len(own) > 1)):

@@ -1,7 +1,7 @@
 """One size told in two units of its dimension: the figures of an item in, claims out.
 
-"186 miles (299km)", "1,200 acres, or 486 hectares": what stands in brackets behind a measure, or behind words that tell
-it once more, is as much in another unit.
+"186 miles (299km)", "1,200 acres, or 486 hectares", "9,600公里，也就是1.92万里": what stands in brackets behind a
+measure, or behind words that tell it once more, is as much in another unit.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.lexicon.cued import restated
 from crossfoot.lexicon.dealing import dealing
 from crossfoot.lexicon.measures import makes
 
@@ -33,6 +34,8 @@ def by_measure(amounts: Sequence[Amount]) -> Iterator[Related]:
 
 
 def _told_again(amount: Amount) -> bool:
+    """Do marks or words say that a size is the one before it once more, and nothing else?"""
     words = dealing(amount.lang)
-    again = _OPEN.fullmatch(amount.lead) or (words is not None and words.restated.fullmatch(amount.lead))
-    return again is not None and again is not False and _SHUT.match(amount.tail) is not None
+    again = words.restated if words is not None else restated(amount.lang)
+    said = _OPEN.fullmatch(amount.lead) or (again is not None and again.fullmatch(amount.lead))
+    return bool(said) and _SHUT.match(amount.tail) is not None

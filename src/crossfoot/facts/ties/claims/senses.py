@@ -122,14 +122,6 @@ def _part(roles: Roles) -> Iterator[Claim]:
         yield _said("share", "share", (part, whole, rate), rate, FIRM)
 
 
-def _converted(roles: Roles) -> Iterator[Claim]:
-    """An amount, the rate of exchange and what both make in the other coin."""
-    total, each, many = (roles[role][0] for role in ("total", "each", "n"))
-    coins = [a.quantity.currency for a in (total, each, many)]
-    if coins[0] == coins[1] != coins[2] and None not in coins:
-        yield _said("conversion", "product", (total, each, many), each, FIRM)
-
-
 def _lot(roles: Roles) -> Iterator[Claim]:
     """What one costs, how many a lot has, and what a lot costs."""
     total, each, many = (roles[role][0] for role in ("total", "each", "n"))
@@ -193,7 +185,6 @@ SENSES = {
     "share": Sense(_share, named=True, mixed=True),
     "ratio": Sense(_ratio, named=True, mixed=True),
     "part": Sense(_part, named=True, mixed=True),
-    "converted": Sense(_converted, named=True, mixed=True),
     "lot": Sense(_lot, named=True, mixed=True),
     "move": Sense(_move, named=True, mixed=True),
     "more": Sense(partial(_move, way=1), named=True, mixed=True),

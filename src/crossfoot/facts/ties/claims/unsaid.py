@@ -31,9 +31,8 @@ def left_out(sense: str, roles: Mapping[str, list[Amount]], of: Sequence[Amount]
     else:
         part, rate = roles["part"][0], roles["rate"][0]
         larger = [a for a in before if a.size > part.size and kin(a, part)]
-        known = {
-            id(a): a for a in (*larger[:1], *sorted(larger, key=lambda a: a.size)[-1:])
-        }  # of a text the first, or the largest
+        # Of a text the first, or the largest.
+        known = {id(a): a for a in (*larger[:1], *sorted(larger, key=lambda a: a.size)[-1:])}
         for whole in known.values() if rate.sort == "rate" and not rate.has("moved", "up", "down") else ():
             yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
 

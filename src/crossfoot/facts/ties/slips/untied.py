@@ -162,10 +162,14 @@ class Item:
 
 def suspected(item: Item, text: str) -> Iterator[Mend]:
     """The slips that are told, likeliest first; no figure takes part in two of them."""
-    scored = [(item.mend(mend), mend) for mend in item.mends(text) if _sayable(mend)]
-    likely = ((weights("mend").sum(signs), mend) for signs, mend in scored if _told(signs, mend))
+    scored = list[tuple[float, Mend]]()
+    for mend in filter(_sayable, item.mends(text)):
+        signs = item.mend(mend)
+        score = weights("mend").sum(signs)
+        if score > _least(signs, mend):
+            scored.append((score, mend))
     spent, told = set[int](), 0
-    for _, mend in sorted(likely, key=lambda scored: -scored[0]):
+    for _, mend in sorted(scored, key=lambda scored: -scored[0]):
         own = set(chain.from_iterable(figures(claim) for claim, _ in mend.claims))
         if told < MOST_TOLD and spent.isdisjoint(own):
             spent |= own
@@ -173,14 +177,13 @@ def suspected(item: Item, text: str) -> Iterator[Mend]:
             yield item.clear(mend)
 
 
-def _told(signs: Features, mend: Mend) -> bool:
-    """Is a slip likely enough?
+def _least(signs: Features, mend: Mend) -> float:
+    """What the odds of a slip must be beyond for it to be told.
 
     With one bound for all, ten more texts without a slip had an alarm below `TOLD`, of claims that words do not make
     likely; of those that they do, none. Figures that are many times too large are seldom set beside others at all.
     """
-    likely = signs["meant"] > MEANT or mend.right.slip == "scale"
-    return weights("mend").sum(signs) > (LIKELY if likely else TOLD)
+    return LIKELY if signs["meant"] > MEANT or mend.right.slip == "scale" else TOLD
 
 
 def _sayable(mend: Mend) -> bool:
