@@ -155,7 +155,9 @@ def _product(roles: Roles, kind: RelationKind = "product") -> Iterator[Claim]:
 def _exchange(roles: Roles) -> Iterator[Claim]:
     """One sum in two currencies, and how much of the one is paid for one of the other."""
     (one, other), price = roles["coins"], roles["price"][0]
-    many, few = (one, other) if (one.size > other.size) == (price.size > 1) else (other, one)
+    priced = [kin(a, price) for a in (one, other)]
+    first = priced[0] if priced[0] != priced[1] else (one.size > other.size) == (price.size > 1)
+    many, few = (one, other) if first else (other, one)
     money = one.quantity.kind == other.quantity.kind == "money" and price.quantity.kind in ("money", "number")
     if money and not kin(one, other) and kin(many, price) and few.size > 0:
         yield _said("conversion", "product", (many, few, price), price, FIRM)
