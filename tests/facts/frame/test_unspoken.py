@@ -65,6 +65,10 @@ def test_what_somebody_runs_is_counted() -> None:
         11: "other:plants",
         2: "other:hotels",
     }
+    assert measured("The venture then attracted six lenders and hired nine engineers.") == {
+        6: "other:lenders",
+        9: "other:engineers",
+    }
 
 
 def test_an_item_goes_on_about_the_one_that_it_names_most() -> None:
