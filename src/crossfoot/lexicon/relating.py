@@ -181,9 +181,16 @@ def _written(text: str, apart: bool) -> str:
     """The pattern of a row."""
     near, far = (30, 90) if apart else (10, 45)
     within, marks = f"{LEVEL}{SHUT}{END}", ",;:"
+    gap = f"[^{within}]{{0,{far}}}?"
     out, seen = list[str](), dict[str, int]()
     for role, many, sign, space, word in _TOKEN.findall(text):
         if many == "*":
+            while out[-1] in (
+                gap,
+                " ?",
+                "",
+            ):  # each of those figures brings one: where two meet, all partings are tried
+                out.pop()
             out.append(f"(?:[^{within}]{{0,{far}}}[{LEVEL}{ASIDE}]){{0,{MOST_SKIPPED}}}?")
         elif role:
             seen[role] = seen.get(role, 0) + 1
@@ -196,10 +203,10 @@ def _written(text: str, apart: bool) -> str:
                 more = f"(?:[^{within}]{{0,{near}}}{END}{begun}[^{within}]{{0,{far}}}{LEVEL}){{1,{MOST_PARTS - 1}}}"
             out.append(f"(?P<{name}>{listed if many else one}{more})")
         elif sign == "~":
-            out.append(f"[^{within}]{{0,{far}}}?")
+            out.append(gap)
         elif sign.startswith("~ ["):  # no gap before what may be missing: it would be tried behind each character of it
             most = sign.count("[")
-            out.append(f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?){{0,{most}}}[^{within}]{{0,{far}}}?")
+            out += [f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?){{0,{most}}}", gap]
         elif sign == "_":
             out.append(f"[^{within}{marks}]{{0,{near}}}?")
         elif sign in ("//", "~ //"):
