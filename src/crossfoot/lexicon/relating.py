@@ -185,11 +185,7 @@ def _written(text: str, apart: bool) -> str:
     out, seen = list[str](), dict[str, int]()
     for role, many, sign, space, word in _TOKEN.findall(text):
         if many == "*":
-            while out[-1] in (
-                gap,
-                " ?",
-                "",
-            ):  # each of those figures brings one: where two meet, all partings are tried
+            while out[-1] in (gap, " ?", ""):  # where two gaps meet, each parting of the words between them is tried
                 out.pop()
             out.append(f"(?:[^{within}]{{0,{far}}}[{LEVEL}{ASIDE}]){{0,{MOST_SKIPPED}}}?")
         elif role:
