@@ -66,21 +66,37 @@ class Rows(Row, frozen=True):
     hedged: tuple[str, ...] = ()  # before such a word: it says no more than about how many
 
 
+# By a piece of the words: the bits of choices that it is one of, and words that may stand with it, with their bits.
+Asked = dict[str, tuple[int, list[tuple[str, int]]]]
+
+
 class Told:
     """A masked text as rows ask of it: where its sentences begin, and which choices of words each may have, as bits."""
 
-    __slots__ = ("any", "ats", "has", "text")
+    __slots__ = ("_within", "any", "ats", "has", "text")
 
-    def __init__(self, masked: str, asked: dict[str, list[tuple[str, int]]], apart: bool) -> None:
+    def __init__(self, masked: str, asked: Asked, apart: bool) -> None:
         said = [words + END for words in masked.split(END)]
         self.text, self.ats = masked, list(accumulate(map(len, said), initial=0))
-        self.has = [0] * len(said)
-        for i, words in enumerate(said):
+        self.has = list[int]()
+        for words in said:
+            met = 0
             for piece in asked.keys() & _pieces(words, apart):
-                for form, bit in asked[piece]:
+                sure, others = asked[piece]
+                met |= sure
+                for form, bit in others:
                     if form in words:
-                        self.has[i] |= bit
-        self.any = reduce(or_, self.has)
+                        met |= bit
+            self.has.append(met)
+        self.any, self._within = reduce(or_, self.has), {1: self.has}
+
+    def within(self, reach: int) -> list[int]:
+        """The choices that it has from each sentence on, within so many."""
+        found = self._within.get(reach)
+        if found is None:
+            behind = self.within(reach - 1)
+            found = self._within[reach] = list(map(or_, self.has, [*behind[1:], 0]))
+        return found
 
 
 class Compiled:
@@ -132,17 +148,14 @@ class Compiled:
 
     def _near(self, told: Told) -> Iterator[tuple[int, int]]:
         """The stretches in which all its words stand within as many sentences as it runs over: it fits nowhere else."""
-        asks, has, ats = self._asks, told.has, told.ats
+        asks, ats, most = self._asks, told.ats, len(told.has)
         first = last = 0  # sentences; those of several places that run into each other are one stretch
-        for i in range(len(has)):
-            met = 0
-            for said in has[i : i + self._reach]:
-                met |= said
-            if met & asks == asks:
-                if i >= last > first:
+        for i in [i for i, met in enumerate(told.within(self._reach)) if met & asks == asks]:
+            if i >= last:
+                if last > first:
                     yield ats[first], ats[last]
-                first = i if i >= last else first
-                last = min(i + self._reach, len(has))
+                first = i
+            last = min(i + self._reach, most)
         if last > first:
             yield ats[first], ats[last]
 
@@ -153,11 +166,13 @@ class Table:
     def __init__(self, rows: Sequence[Relating], apart: bool, file: str) -> None:
         bits = dict[tuple[str, ...], int]()  # each choice of words that rows ask for
         self._apart, self.rows = apart, tuple(Compiled(row, apart, file, bits) for row in rows)
-        self._asked = dict[str, list[tuple[str, int]]]()  # by a piece of them: the words that tell of a choice
+        self._asked = Asked()
         for need, bit in bits.items():
             for words in need:
                 form = words.strip(f"{END} ") or words  # what ends a sentence stands in the one before
-                self._asked.setdefault(_piece(form, apart), []).append((form, bit))
+                piece = _piece(form, apart)
+                sure, others = self._asked.get(piece, (0, []))
+                self._asked[piece] = (sure | bit, others) if form == piece else (sure, [*others, (form, bit)])
 
     def told(self, masked: str) -> Told:
         return Told(masked, self._asked, self._apart)
