@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +76,9 @@ def test_any_table(rows: list[list[str]]) -> None:
 
 def test_same_text_same_id() -> None:
     assert read(Source("a", "up 2%")).id == read(Source("b", b"\xef\xbb\xbfup 2%")).id
+
+
+@pytest.mark.parametrize("handed", ["Exports fell 38%.", b"Exports fell 38%.", None])
+def test_what_is_no_source_is_said_to_be_none(handed: object) -> None:
+    with pytest.raises(TypeError, match=f"a Source is read, not {type(handed).__name__}: write Source"):
+        read(handed)  # type: ignore[arg-type]

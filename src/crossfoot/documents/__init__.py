@@ -60,7 +60,13 @@ def read(source: Source, tell: Tell = silent) -> Document:
     >>> document = read(Source("note", "Geely sold 105,500 cars in April. Exports fell 38%."))
     >>> [document.text[b.span.start : b.span.end] for b in document.blocks if b.kind == "sentence"]
     ['Geely sold 105,500 cars in April.', 'Exports fell 38%.']
+
+    Raises InputError for what cannot be read, and TypeError for what is no Source.
     """
+    if not isinstance(source, Source):
+        raise TypeError(
+            f'a Source is read, not {type(source).__name__}: write Source("a name for it", the text or bytes)'
+        )
     if source.format is not None and source.format not in FORMATS:
         raise InputError(f"{source.id}: format {source.format!r} is not one of {', '.join(FORMATS)}")
     if source.lang not in (None, "en", "zh"):
