@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from crossfoot.errors import LexiconError
 from crossfoot.lexicon.languages import spaced
-from crossfoot.lexicon.relating import END, LEVEL, Relating, Table, _written, relating
+from crossfoot.lexicon.relating import END, LEVEL, Relating, Table, _spelled, _written, relating
 
 ROW = "{whole} ~ [// ~] {parts+} ~ the rest _ {rest}"
 LIST = f"{LEVEL} came.{END} of them {LEVEL} and {LEVEL} left and the rest were {LEVEL}.{END}"
@@ -62,3 +63,8 @@ def test_what_may_be_missing_twice_may_run_over_two_sentences() -> None:
     for between in ("", IDLE.replace(LEVEL, "it"), 2 * IDLE.replace(LEVEL, "it")):
         text = f"{END}{LEVEL} came.{END}{between} of them {LEVEL} left and the rest were {LEVEL}.{END}"
         assert len(fits(row, text)) == (len(between) < 2 * len(IDLE))
+
+
+def test_words_that_a_row_names_and_nobody_has_are_told() -> None:
+    with pytest.raises(LexiconError, match="row 'sum' names <maks>, which \\[words\\] does not have: makes"):
+        _spelled("{part} <maks> {whole}", {"makes": "makes|comes to"}, "row 'sum'")

@@ -213,6 +213,7 @@ def test_from_one_level_to_another_is_two(text, lang):
         ("The 25bps cut is priced at 60%.", "en", ["down", None]),
         ("It cut the rate on 378 billion yuan of old loans to firms by 10 bp.", "en", [None, "down"]),
         ("It ticked up to 3.8%.", "en", [None]),
+        ("It adds up to 508 beds.", "en", [None]),
         ("The club turned over €184.2m last season.", "en", [None]),
         ("Sales fell short of $12 million.", "en", [None]),
         ("It is widening 31 kilometres of road.", "en", [None]),

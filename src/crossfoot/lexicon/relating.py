@@ -3,6 +3,7 @@
 A row is read like the words it stands for; its figures are of one kind:
 
     word           itself                       (from|on)   one of several           [by]    may be missing
+    <makes>        words that the file names once for all rows: "come to|amount to|..."
     {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
     {rate}         a percentage, multiple or points         {skip*}  up to four figures that have no part in it
     {count}        of any kind                  ‹ ›         a bracket opens, closes
@@ -24,6 +25,8 @@ from itertools import accumulate
 from operator import or_
 from typing import Literal
 
+import msgspec
+
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, either, load_if, pairs
 from crossfoot.lexicon.languages import spaced
@@ -39,6 +42,7 @@ MOST_PARTS = 12
 HEDGE = 16  # characters of a word before a multiple
 MOST_SKIPPED = 4
 _TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
+_NAMED = re.compile(r"<(\w+)>")
 _WORD = re.compile(r"\w")
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _LINES = ("items", "points")  # lists of two at least, each figure on a line of its own
@@ -60,6 +64,9 @@ class Relating(Row, frozen=True):
 
 class Rows(Row, frozen=True):
     row: tuple[Relating, ...]
+    words: dict[str, str] = msgspec.field(
+        default_factory=dict
+    )  # what rows write as <name>: the ways to say one thing, parted by |
     came: tuple[str, ...] = ()  # words before a figure that say that it was added to what there was
     gone: tuple[str, ...] = ()  # or taken away from it
     multiples: tuple[tuple[str, str], ...] = ()  # words for so many times, and the number
@@ -347,7 +354,27 @@ def hedged(lang: str, words: str) -> bool:
 
 @cache
 def _rows(lang: str) -> Rows | None:
-    return load_if(f"{lang}/relating.toml", Rows)
+    file = f"{lang}/relating.toml"
+    rows = load_if(file, Rows)
+    if rows is None:
+        return None
+    full = [
+        msgspec.structs.replace(row, text=_spelled(row.text, rows.words, f"{file}: row {row.name!r}"))
+        for row in rows.row
+    ]
+    return msgspec.structs.replace(rows, row=tuple(full))
+
+
+def _spelled(text: str, words: dict[str, str], where: str) -> str:
+    """A row with the words that it names.
+
+    >>> _spelled("{part} (<makes>|is) {whole}", {"makes": "makes|comes to"}, "")
+    '{part} (makes|comes to|is) {whole}'
+    """
+    for name in _NAMED.findall(text):
+        if name not in words:
+            raise LexiconError(f"{where} names <{name}>, which [words] does not have: {', '.join(sorted(words))}")
+    return _NAMED.sub(lambda named: words[named[1]], text)
 
 
 @cache

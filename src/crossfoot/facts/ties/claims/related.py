@@ -47,6 +47,7 @@ CHANCE = 0.02  # that some slip would make a reading tie that is not meant
 MOST_OFF = 2.1  # times what it should be: a figure whose part words name
 MOST_TURNED = 4.4  # the same where a word says how many: "halved" for "doubled"
 NEAR = 0.8  # of a whole: parts that make as much are its own
+_CENTS = ("money", None)  # how amounts of no currency that has a name are alike
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
 _LASTS = re.compile(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|of)\s*$", re.IGNORECASE)
 FAR = 3.5  # times: what differs by more was hardly meant to be set beside it
@@ -257,6 +258,11 @@ def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
         leading = found.pop(None)
         first = next(iter(found.values()))
         first[:0] = leading
+    money = [of for kind, of in found.items() if kind != _CENTS and isinstance(kind, tuple) and kind[0] == "money"]
+    if money and _CENTS in found:  # of whatever money stands around them
+        cents = found.pop(_CENTS)
+        for of in money:
+            of[:] = sorted([*of, *cents], key=lambda a: a.index)
     for amount in lasting:
         found.setdefault(_kind(amount), []).append(amount)
     return [of for of in found.values() if len(of) >= FEWEST]
