@@ -24,6 +24,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
             "asserted",
             stated.spans(*tie.figures[: len(tie.printed)]),
             firm=tie.firm,
+            named=tie.named,
             suspect=tie.blames is not None and not tie.firm,
             blames=tie.blames,
         )

@@ -17,6 +17,7 @@ from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon import union
 from crossfoot.lexicon.cued import measured_over
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
@@ -66,6 +67,30 @@ def of_one_time(match: Match) -> bool:
     return not told or not asked or bool(told & asked)
 
 
+def of_a_time_before(match: Match) -> bool:
+    """Nothing moved from what came later: "净利润去年5.20亿元，今年6.24亿元，增长20%" has first what it moved from."""
+    since, place = match.mention("since"), match.roles.get("level")
+    if since is None or place is None or "base" not in match.roles or not isinstance(since.value, Timex):
+        return True
+    own = _time_before(match, place[0])
+    if own is None or own.span.start >= since.span.start or since.value.shift is not None:
+        return True
+    then, now = since.value.period, own.value.period if isinstance(own.value, Timex) else None
+    if then is not None and now is not None and then.start is not None and now.start is not None:
+        return then.start < now.start
+    return match.sentence.document.text[since.span.start : since.span.end] in frame_words(match.sentence.lang).beside
+
+
+def _time_before(match: Match, at: int) -> Mention | None:
+    """The time that is said right before a figure, after any other figure."""
+    for token in reversed(match.sentence.tokens[max(at - WINDOW, 0) : at]):
+        if _figure(token.mention):
+            return None
+        if token.mention is not None and isinstance(token.mention.value, Timex):
+            return token.mention
+    return None
+
+
 def _measured_over(match: Match, role: str) -> set[str]:
     """How long before a figure what it is measured from lies, by the words beside it."""
     mention, place = match.mention(role), match.roles.get(role)
@@ -104,7 +129,14 @@ def _figure(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Quantity)
 
 
-ASKED = (of_one_currency, of_a_level, of_a_rate, of_a_sign, of_one_time)  # of a fit, before it may claim its figures
+ASKED = (
+    of_one_currency,
+    of_a_level,
+    of_a_rate,
+    of_a_sign,
+    of_one_time,
+    of_a_time_before,
+)  # of a fit, before it may claim its figures
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -145,6 +177,8 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         before = msgspec.structs.replace(start.value, of=_called(match, frame, figure) or start.value.of)
         told = measured(base, before, start.span, match.span, match.row.name)
         yield msgspec.structs.replace(told, loss=_lost_before(match, frame, base))
+        if {"when", "since"} <= match.roles.keys() and _later(base, figure):  # "724 in 2023, 811 in 2024, up 12%"
+            figure, base = base, figure
     if match.row.name == "moved.to.from" and start is None and (share := match.mention("also")) is not None:
         frame.release(match, share)  # "cut its holding to 42 million shares, or 10.5 percent"
         return
@@ -159,6 +193,12 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
     if again is not None and match.mention("later") is not None:
         yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, direction)
+
+
+def _later(base: Figure, figure: Figure) -> bool:
+    """Is what stands as the base of a move of a later time than what moved?"""
+    then, now = (figure.period.start if figure.period is not None else None for figure in (base, figure))
+    return then is not None and now is not None and then > now
 
 
 def _lost_before(match: Match, frame: Frame, base: Figure) -> bool:

@@ -239,6 +239,7 @@ class Tie(Fact, frozen=True, kw_only=True):
     scales: tuple[Fraction, ...]  # by which each stands in the equation: a cent is a hundredth of a dollar
     factor: Fraction = Fraction(1)
     firm: bool = False  # words alone say that it must hold
+    named: bool = False  # words name each of its figures, over sentences as well
     blames: Span | None = None  # a figure in which a slip of the pen would explain that it does not tie as printed
     chance: float = 0.0  # of such a tie by accident, over all that were tried
 

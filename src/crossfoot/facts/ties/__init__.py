@@ -169,7 +169,8 @@ def _failing(
         if spans not in seen:
             seen.add(spans)
             firm = any(claim is one for one in outright) and (blames is None or claim not in wrong)
-            yield tie(claim, 1.0, blames, firm=firm)  # a likely slip is told as one
+            named = blames is None and claim.shape in MOVES and any(claim is one for one in wrong)
+            yield tie(claim, 1.0, blames, firm=firm, named=named)  # a likely slip is told as one
 
 
 def _tied(

@@ -13,6 +13,7 @@ from crossfoot.interval import exactly
 from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Tie
 from crossfoot.ranges import ranges
 
+SURE = 0.1  # chance of a tie that is no accident
 MOST_PRINTED = 3  # times that one figure is printed
 
 
@@ -73,6 +74,8 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
         frozenset(t.figures) for t in ties if isinstance(t, Tie) and t.shape in ("sum", "change") and t.blames is None
     ]
     moved = {(fact.figure, fact.bases[0]) for fact in facts if _grown(fact) and _moves(fact, first)}
+    holding = (t for t in ties if isinstance(t, Tie) and t.shape == "growth" and t.chance < SURE)
+    tied = {t.printed[2].span: t.figures for t in holding}
     for fact in facts:
         if isinstance(fact, Grouping) and not _closes(fact, first):
             own = frozenset((fact.whole, *fact.parts))
@@ -80,6 +83,9 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
                 continue
         if _grown(fact) and (fact.figure, fact.bases[0]) in moved and not _moves(fact, first, either=True):
             fact = msgspec.structs.replace(fact, firm=False)  # "up 5%, at constant exchange rates 9%"
+        if _grown(fact) and fact.printed[0].span in tied and fact.bases[0] not in first:
+            now, base, _ = tied[fact.printed[0].span]  # whoever knows both ends knows better what moved
+            fact = msgspec.structs.replace(fact, figure=now, bases=(base,))
         yield fact
 
 

@@ -16,7 +16,7 @@ from crossfoot.model import Change, Figure, Printed, Share, Span, Tie
 SIZED = ("growth of", "change in")  # metrics of the size of a move
 
 
-def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool = False) -> Tie:
+def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool = False, named: bool = False) -> Tie:
     printed = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)]
     kept = len(claim.operands) - claim.minus
     return Tie(
@@ -30,6 +30,7 @@ def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool =
         factor=claim.factor,
         blames=blames,
         firm=firm,
+        named=named,
         chance=round(chance, 4),
     )
 
