@@ -24,18 +24,6 @@ from crossfoot.lexicon.findings import rule
 PENDING = CASES / "pending.txt"
 FLOORS = HERE / "floors.toml"
 OPEN = [(case, expectation) for case in every() + every("stories") for expectation in case.expectations]
-# Verdicts that are told and that the certificate does not bear out; the list may only shrink. Words that say how many
-# times (1/3, 1/5) are no quantity of the report; what only another currency explains has no certificate; a scale word
-# behind the first culprit, a bound and a culprit that no whole numbers bear out.
-UNPROVED = sorted([
-    *["1/3 is no quantity of the report"] * 3,
-    "1/5 is no quantity of the report",
-    *["it has no certificate"] * 3,
-    "lo is 21679411/10000000; the claims leave 2.76088235",
-    "no values satisfy the claims as corrected",
-    "the certificate cannot be read (AttributeError: 'NoneType' object has no attribute 'low')",
-    *["the scale is not changed"] * 3,
-])  # fmt: skip
 KEPT_APART = [(case, expectation) for case in every("check") for expectation in case.expectations]
 
 
@@ -56,7 +44,7 @@ def test_case(case: Case, expectation: Expectation) -> None:
 def test_every_verdict_on_the_cases_is_verified() -> None:
     texts = {(id(case), case.slipped(e) if e.old else case.text): case for case, e in OPEN}
     reports = [msgspec.json.decode(msgspec.json.encode(look(case, text))) for (_, text), case in texts.items()]
-    assert sorted(why for report in reports for _, why in verified(report) if why is not None) == UNPROVED
+    assert [why for report in reports for _, why in verified(report) if why is not None] == []
     kinds = {e["kind"] for report in reports for e in report["relations"] if e["status"] != "unchecked"}
     assert {"sum", "growth", "share", "conversion", "average", "order", "count", "date", "equal"} <= kinds
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.interval import Interval, between, exactly
+from crossfoot.interval import EVERYTHING, Interval, between, exactly
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var, add, const, mean, narrow, var
 
 KEYS = "abcd"
@@ -131,3 +131,12 @@ def test_reads_as_arithmetic():
     assert str(var("left") == var("target") - var("done")) == "left = target - done"
     assert str(var("a") / var("b") <= 2) == "a / b <= 2"
     assert str(var("c") == mean([var("r")], [var("w")])) == "c = (r × w) / (w)"
+
+
+def test_a_value_of_a_mean_is_as_far_off_as_the_other_makes_it():
+    domains = {"m": between(Fraction("2.585"), Fraction("2.595")), "a": exactly(Fraction("2.45")), "b": EVERYTHING}
+    domains |= {"v": between(Fraction(1150), Fraction(1250)), "w": between(Fraction(750), Fraction(850))}
+    left = narrow(var("m") == mean([var("a"), var("b")], [var("v"), var("w")]), domains)["b"]
+    assert left == between(
+        Fraction("2.585") + Fraction("0.135") * 1150 / 850, Fraction("2.595") + Fraction("0.145") * 1250 / 750
+    )

@@ -20,7 +20,7 @@ from typing import Any
 from crossfoot.proof import CALENDAR, LEVELS, NEAR, System, Unproved, at, ends, over, proved
 
 Json = Any
-REWORDED = "reworded"  # fails at default ranges, and stands once one word is read as another
+REWORDED, RECOINED = "reworded", "recoined"  # stands once one word is read as another, an amount in another currency
 MILD = {"rounding", "reading", "unexplained"}  # conclusions that only ask
 ABOUT = Fraction(1, 20)  # how far a suggested number may be from the numbers that it stands for
 CLOSE = 100  # characters by which a printed figure may be longer than its number: its hedge, its unit
@@ -29,6 +29,7 @@ HAIR = Fraction(1, 10**9)
 SCALES = [Fraction(10) ** k for k in range(-6, 16)]  # cents, a table in millions, a scale word
 HEDGES = (Fraction(1), Fraction(99, 100), Fraction(101, 100))  # of "more than" and "nearly", at loose
 NOT_ONLY_FIGURES = {"count", "order", "date", "conversion", "growth_mix"}  # spans are names, words, rates beside levels
+LIKE = {"sum", "difference", "cumulative", "growth", "share", "attainment"}  # of amounts in one currency
 ANY_CONSTANT = {"count", "order", "date", "conversion"}
 MOST_LOT = 10**6  # of one unit in another, or in a lot
 KILO = (Fraction(1000), Fraction(1, 1000))  # a price a kilogram of so many tonnes
@@ -120,10 +121,15 @@ def _relation(entry: Json, certificate: Json) -> None:
 
 def _finding(entry: Json, certificate: Json) -> None:
     conclusion, culprits = certificate["conclusion"], entry["culprits"]
-    severity = "query" if conclusion in MILD else "error" if conclusion in ("contradicted", REWORDED) else None
+    severity = (
+        "query" if conclusion in MILD else "error" if conclusion in ("contradicted", REWORDED, RECOINED) else None
+    )
     _need(entry["severity"] == severity, f"it says {entry['severity']}, not {conclusion}")
     if conclusion == REWORDED:
         _need(culprits[0]["slip"] in ("percent-or-points", "direction", "fraction"), "no word is at fault")
+    if conclusion == RECOINED:
+        _need(all(claim["kind"] in LIKE for claim in certificate["claims"]), "amounts in two currencies may be so")
+        _need(len(certificate.get("remedies", [])) == 1, "no currency is at fault")
     kinds = {claim["kind"] for claim in certificate["claims"]} or {"equal"}
     crossed = entry["kind"] == "crossfoot" and "sum" in kinds  # a row of a table that a column bears witness against
     told = [shown["figure"] for shown in certificate["printed"]]
@@ -195,7 +201,7 @@ def _culprit(culprit: Json, remedy: Json, certificate: Json) -> None:
         _need(bool(ranges) and ranges == [-at(shown, level) for shown in printed], "the direction is not turned")
     elif slip == "scale":
         _need(all(_scaled(at(s, level), r) for s, r in zip(printed, ranges, strict=True)), "the scale is not changed")
-    elif slip not in ("currency", "percent-or-points", *OF_DATES):
+    elif slip not in ("percent-or-points", *OF_DATES):
         spans = [certificate["printed"][i]["span"] for i in remedy.get("frees", [])]
         _need(any(over(span, culprit["span"]) for span in spans), "the culprit is not what is set aside")
     _suggested(culprit, remedy, ranges, certificate)
@@ -215,6 +221,10 @@ def _suggested(culprit: Json, remedy: Json, ranges: Sequence[Any], certificate: 
         _need(digits is None or any(digits * scale in values for scale in SCALES), f"{text} is not what is swapped")
     elif "value" in remedy:
         value, unit = Fraction(remedy["value"]), Fraction(remedy["unit"])
+        says = (Fraction(certificate["printed"][put["printed"]]["value"][0]) for put in remedy.get("puts", []))
+        ranges = [
+            -r if said * value < 0 else r for r, said in zip(ranges, says, strict=True)
+        ]  # "a loss of 1.2": and -1.2
         _need(digits is None or digits * unit == abs(value), f"{text} is not {value}")
         before = [certificate["printed"][i]["value"][0] for i in remedy.get("frees", [])[:1]]
         moved = slip != "transposition" or [_sorted(Fraction(v) / unit) for v in before] == [_sorted(value / unit)]
@@ -296,6 +306,10 @@ def _is_read(shown: Json, quantities: Json) -> bool:
     near = [q for q in quantities if over((start, end), (q["start"], q["end"]))]
     for quantity in near:
         own = [abs(Fraction(str(quantity[end]))) * scale for end in ("low", "high") for scale in SCALES]
+        if quantity["kind"] == "ordinal" and own[0]:  # "every third"
+            own += [1 / one for one in own]
+        if shown.get("currency", quantity["currency"]) != quantity["currency"]:
+            continue
         close = abs(start - quantity["start"]) + abs(end - quantity["end"]) <= CLOSE
         if close and all(any(abs(w - o) <= w * HAIR for o in own) for w in wanted):
             return True

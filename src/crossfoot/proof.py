@@ -2,9 +2,8 @@
 
 It shares nothing with the solver but exact ranges. Claims that *stand* are proved by numbers, found for all figures and
 put into the equations; claims that *fail*, by ranges that come out empty for every choice of readings; an implied range
-or a culprit's, by being what the equations leave; a correction, by standing. What it proves: given these printings,
-ranges and equations, the verdict is right. It cannot prove that the text says so (`audit` holds a certificate against
-its report), that no claim is left out, or that there is no likelier culprit.
+or a culprit's, by being what the equations leave; a correction, by standing. That the text says so, that no claim is
+left out, that no culprit is likelier, it cannot prove (`audit` holds a certificate against its report).
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ SHOWS = {  # at which ranges do which choices of readings stand (or, False, fail
     "reading": (("default", OTHERS, True), ("default", FIRST, False)),
     "rounding": (("loose", ALL, True), ("default", ALL, False)),
     "reworded": (("default", ALL, False),),  # and its remedy, of a word, stands
+    "recoined": (("default", ALL, True),),  # by its numbers, though not by its currencies
     **dict.fromkeys(("unexplained", "contradicted"), (("loose", ALL, False),)),
 }
 CALENDAR: Json = {  # which day of the week a date is, or how far along it is in days or months
@@ -44,14 +44,7 @@ class Unproved(Exception):  # noqa: N818 - an answer, not an error
 
 
 def proved(certificate: Json, entry: Json) -> None:
-    """Does a verdict follow from its certificate? `entry` has the culprits of a finding, or `lo` and `hi`.
-
-    >>> four = {"figure": 0, "span": [4, 5], "value": ["4"], "strict": {"low": "4", "high": "4"}}
-    >>> claim = {"kind": "count", "readings": [["==", 0, "3"]]}
-    >>> proved({"conclusion": "holds", "figures": [{"label": "names"}], "printed": [four], "claims": [claim]}, {})
-    Traceback (most recent call last):
-    crossfoot.proof.Unproved: no values satisfy the claims (strict ranges)
-    """
+    """Does a verdict follow from its certificate? `entry` has the culprits of a finding, or `lo` and `hi`."""
     if certificate["conclusion"] == "implied":
         system = System(certificate, "loose", [claim["readings"][0] for claim in certificate["claims"]])
         _need(system.propagate(), "the claims leave nothing")
@@ -59,7 +52,8 @@ def proved(certificate: Json, entry: Json) -> None:
     else:
         _concludes(certificate, certificate["conclusion"])
     for remedy in certificate.get("remedies", []):
-        _remedy(certificate, remedy, [entry["culprits"][i] for i in remedy["culprits"]])
+        prove = _recoined if certificate["conclusion"] == "recoined" else _remedy
+        prove(certificate, remedy, [entry["culprits"][i] for i in remedy["culprits"]])
 
 
 def _need(so: bool, why: str) -> None:
@@ -80,8 +74,8 @@ def _concludes(certificate: Json, conclusion: str) -> None:
 
 def _remedy(certificate: Json, remedy: Json, culprits: Json) -> None:
     """The claims fail as they are, stand as corrected, and leave of the figure what the culprit says."""
-    level, chosen = remedy["level"], dict(remedy["claims"])
-    frees, puts = remedy.get("frees", []), remedy.get("puts", [])
+    level, chosen, frees = remedy["level"], dict(remedy["claims"]), remedy.get("frees", [])
+    puts, figures = remedy.get("puts", []), remedy.get("figures", [])
     reads = {read["claim"]: read["reading"] for read in remedy.get("reads", [])}
     before = {c: certificate["claims"][c]["readings"][chosen.get(c, 0)] for c in (*chosen, *reads)}
     after = list({**before, **reads}.values())
@@ -89,7 +83,6 @@ def _remedy(certificate: Json, remedy: Json, culprits: Json) -> None:
     freed, corrected = System(certificate, level, after, frees), System(certificate, level, after, frees, puts)
     _need(freed.propagate(), "the claims fail with the culprit set aside too")
     _need(corrected.propagate(), "the claims fail as corrected too")
-    figures = remedy.get("figures", [])
     left, turned = (reduce(and_, [s.ranges[f] for f in figures], EVERYTHING) for s in (freed, corrected))
     _need(corrected.satisfied(), "no values satisfy the claims as corrected")
     for culprit in culprits:
@@ -100,6 +93,15 @@ def _remedy(certificate: Json, remedy: Json, culprits: Json) -> None:
             _same(culprit, turned if culprit["slip"] == "direction" else left & ends(puts[0]["range"]))
         elif culprit["slip"] not in ("currency", "percent-or-points"):
             _same(culprit, left, bool(remedy.get("part")))
+
+
+def _recoined(certificate: Json, remedy: Json, culprits: Json) -> None:
+    """The money is not all in one currency, and is once what is set aside is in the one of the remedy."""
+    shown = [(i in remedy["frees"], printed.get("currency")) for i, printed in enumerate(certificate["printed"])]
+    kept, odd = ({coin for freed, coin in shown if freed == aside} for aside in (False, True))
+    _need(kept - {None} == {remedy["currency"]}, "no currency is that of all others")
+    _need(len(odd) == 1 and odd.isdisjoint((*kept, None)), "no amount is in another currency than all others")
+    _need([(c["slip"], c["lo"], c["hi"]) for c in culprits] == [("currency", None, None)], "no currency is at fault")
 
 
 def _same(entry: Json, range_: Any, part: bool = False) -> None:
@@ -271,8 +273,7 @@ class System:
         bounded = [k for k in left if kept[k].bounded]  # whole numbers go first, and what is known most closely
         key = min(bounded, key=lambda k: (not self.whole[k], kept[k].spread), default=left[0])
         for value in _picks(kept[key], self.whole[key]):
-            self.picks -= 1
-            self.ranges = list(kept)
+            self.picks, self.ranges = self.picks - 1, list(kept)
             self.meet(key, exactly(value))
             if self.picks >= 0 and self.satisfied():
                 return True
@@ -292,8 +293,7 @@ def _picks(range_: Interval, whole: bool) -> Iterator[Fraction]:
     """Numbers to try in a range: one inside, the ends, and of a range without end some farther out."""
     low, high = range_.low, range_.high
     if low is None or high is None:
-        sign = 1 if high is None else -1
-        yield from ((low or high or NOUGHT) + sign * 10**k for k in range(8))
+        yield from ((low or high or NOUGHT) + (1 if high is None else -1) * 10**k for k in range(8))
     else:
         middle = Fraction((low + high) // 2)
         yield middle if whole or low < middle else (low + high) / 2

@@ -273,20 +273,14 @@ class Mean(Term):
         reach = self.forward(narrowed)
         if (reach & allowed) is None:
             return False
-        # A value is what the others leave of the average times all weights; weights pass unchanged.
+        # Weighed, what lies above the average and what lies below cancel out; weights pass unchanged.
         weights = [term.forward(narrowed) for term in self.weights]
         if any(w.low is None or w.low <= 0 for w in weights):
             return True
-        products = [v.forward(narrowed) * w for v, w in zip(self.values, weights, strict=True)]
-        all_weights = weights[0]
-        for w in weights[1:]:
-            all_weights = all_weights + w
+        away = [(allowed - v.forward(narrowed)) * w for v, w in zip(self.values, weights, strict=True)]
         for i, value in enumerate(self.values):
-            rest = allowed * all_weights
-            for j, other in enumerate(products):
-                if j != i:
-                    rest = rest - other
-            if not value.backward(rest / weights[i], narrowed):
+            others = sum(away[:i] + away[i + 1 :], exactly(Fraction(0)))
+            if not value.backward(allowed + others / weights[i], narrowed):
                 return False
         return True
 

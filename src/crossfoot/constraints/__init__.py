@@ -48,7 +48,8 @@ RELATIONS: tuple[Callable[[Stated], Iterator[Statement]], ...] = (
 def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
     """Every statement that the facts make, kind by kind."""
     stated = Stated(facts)
-    found = [tied.withdrawn(statement, stated) for kind in RELATIONS for statement in kind(stated)]
+    made = (statement for kind in RELATIONS for statement in kind(stated))
+    found = [tied.withdrawn(statement, stated) for statement in made if not tied.misplaced(statement, stated)]
     said = {frozenset(s.spans) for s in found if len(s.readings) == 1}
     open_ = {frozenset(s.spans) for s in found} - said  # "at most" is one of their readings
     # What a cue asks for comes last: of the same figures a phrasing knows better, unless it leaves open what they make.
@@ -57,7 +58,7 @@ def relate(facts: tuple[Fact, ...]) -> tuple[Statement, ...]:
 
     def adds(tie: Statement) -> bool:
         spans, blamed = frozenset(tie.spans), tie.blames is not None
-        if tie.firm and blamed:
+        if (tie.firm and blamed) or tie.currency:
             return True  # a word is at fault, as other figures show
         known = spans in said and not (blamed and spans in unsure)
         return not known and (tie.suspect or spans not in open_)

@@ -35,6 +35,16 @@ class Stated:
         ties = [tie for tie in self.of(Tie) if tie.blames is None and tie.shape in ("growth", "points", "share")]
         return {span: tie for tie in ties for span in self.spans(tie.figures[-1])}
 
+    @cached_property
+    def moves(self) -> dict[Span, list[Tie]]:
+        """By a rate, as printed: the moves between printed figures that it is the size of, with a slip or without."""
+        found = dict[Span, list[Tie]]()
+        for tie in self.of(Tie):
+            if tie.shape in ("growth", "points"):
+                for span in self.spans(tie.figures[-1]):
+                    found.setdefault(span, []).append(tie)
+        return found
+
     def of(self, kind: type[F]) -> Iterator[F]:
         if kind not in self._of:  # each kind of relation asks for some
             self._of[kind] = tuple(fact for fact in self.facts if isinstance(fact, kind))

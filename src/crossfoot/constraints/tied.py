@@ -11,13 +11,15 @@ from crossfoot.model import Reading, Statement, Tie
 from crossfoot.relation import Relation, add, const, mean, var
 
 OF = {"growth": ("growth",), "points": ("points",), "share": ("share", "ratio", "attainment")}  # kinds by shape
+COINED = "tie.currency"  # the rule of ties between amounts in two currencies
 SURE = 0.1  # chance of a tie that is no accident
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
     for tie in stated.of(Tie):
-        if tie.rule == "tie.currency":
-            continue  # its amounts are in two currencies
+        if tie.rule == COINED:
+            yield _in_another(tie)
+            continue
         yield Statement(
             tie.kind,
             (Reading(equation(tie)),),
@@ -28,6 +30,21 @@ def relate(stated: Stated) -> Iterator[Statement]:
             suspect=tie.blames is not None and not tie.firm,
             blames=tie.blames,
         )
+
+
+def _in_another(tie: Tie) -> Statement:
+    """Amounts in two currencies, which tie if what is blamed were in that of the others."""
+    coins = {p.span: p.quantity.currency for p in tie.printed}
+    right = next(coin for coin in coins.values() if coin not in (None, coins.get(tie.blames)))  # type: ignore[arg-type]
+    return Statement(
+        tie.kind,
+        (Reading(equation(tie)),),
+        "asserted",
+        tuple(coins),
+        firm=False,
+        blames=tie.blames,
+        currency=right or "",
+    )
 
 
 def equation(tie: Tie) -> Relation:
@@ -46,6 +63,14 @@ def equation(tie: Tie) -> Relation:
         product = first * others[0] if others else first
         return result == (product if tie.factor == 1 else product * tie.factor)
     return result == add([first, *others])
+
+
+def misplaced(statement: Statement, stated: Stated) -> bool:
+    """Does it take for moved what the move started from: the 2,100 in "2,940, up 40% on the 2,100 of May"?"""
+    if statement.kind not in ("growth", "points") or len(statement.spans) != 2:
+        return False
+    moved, by = statement.spans
+    return any(tie.firm and stated.spans(tie.figures[1]) == (moved,) for tie in stated.moves.get(by, ()))
 
 
 def withdrawn(statement: Statement, stated: Stated) -> Statement:

@@ -32,6 +32,7 @@ class Statement(Value, frozen=True):
     named: bool = False  # its words say what a share is of, so that it ties over sentences as within one
     suspect: bool = False  # not firm, yet a slip of the pen that would explain all is told
     blames: Span | None = None  # suspect, and the figure that the slip is most likely in
+    currency: str = ""  # it only ties if what it blames were in this one; nothing is claimed of it as printed
     unchecked: str = ""  # why nothing is claimed, where there are no readings
     implies: tuple[Figure, ...] = ()  # figures that nobody printed, worth telling if they become known
 
@@ -65,6 +66,7 @@ class Shown(Value, frozen=True):
     span: Span
     value: tuple[Fraction, Fraction]  # two that differ where the text gives a range
     ranges: tuple[tuple[str, Interval], ...]  # by level; `used`: put there by a repair or a bound; none: set aside
+    currency: str | None = None  # where the verdict rests on it
 
 
 class Remedy(Value, frozen=True):
@@ -80,6 +82,7 @@ class Remedy(Value, frozen=True):
     part: bool = False  # the range rests on more claims than a certificate lists
     value: Fraction | None = None  # what is suggested, and what one of its digits counts
     unit: Fraction | None = None
+    currency: str | None = None  # what is set aside is read in this one
 
 
 class Certificate(Value, frozen=True):
@@ -88,7 +91,7 @@ class Certificate(Value, frozen=True):
     An equation is (op, left, right); a term a figure's number, a constant as text, or (op, terms ...).
     """
 
-    conclusion: str  # holds, holds_rounded, rounding, reading, unexplained, contradicted, reworded, implied
+    conclusion: str  # holds, holds_rounded, rounding, reading, unexplained, contradicted, reworded, recoined, implied
     figures: tuple[Known, ...]
     printed: tuple[Shown, ...]
     claims: tuple[tuple[RelationKind, tuple[Any, ...]], ...]  # kind and readings, the one it is told by first

@@ -51,9 +51,10 @@ def code_of(kind: str) -> str:
 
 def solve(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Verdict, ...]:
     """A verdict on every statement, on every conflict, and on every value that follows and is not said."""
-    found: list[Verdict] = [*_unclaimed(statements), *dated(document, facts), *miscalled(document, facts)]
+    found: list[Verdict] = [*_unclaimed(statements), *dated(document, facts)]
+    found.extend(miscalled(document, facts, statements))
     looks = Looks(len(statements))
-    for component in compiled(facts, statements):
+    for component in compiled(facts, [statement for statement in statements if not statement.currency]):
         found.extend(_of_component(document, component, looks))
     return tuple(sorted(found, key=_reading_order))
 

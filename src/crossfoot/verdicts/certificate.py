@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+import msgspec
+
 from crossfoot.days import DAY, UNITS, Days, leeway
 from crossfoot.interval import EVERYTHING, Interval
 from crossfoot.model import Certificate, Counts, Culprit, Known, Quantity, RelationKind, Remedy, Shown, Span
@@ -29,6 +31,7 @@ NEEDED = {  # the levels that a conclusion is decided on
     "reading": ("default",),
     "rounding": ("default", "loose"),
     "reworded": ("default",),
+    "recoined": ("default",),
     "unexplained": ("loose",),
     "contradicted": ("loose",),
 }
@@ -110,6 +113,18 @@ def of_repeat(component: Component, key: int, outcome: str, named: Sequence[Span
     draft = Draft(component, {}, NEEDED[conclusion], named)
     draft.figure(key)
     return draft.made(conclusion, draft.printings())
+
+
+def of_currency(component: Component, equation: Equation, blamed: Span, currency: str) -> Certificate:
+    """Amounts in two currencies that tie once what is blamed is in that of the others."""
+    draft = Draft(component, {}, NEEDED["recoined"], component.claims[equation.claim].statement.spans)
+    claim = draft.claim(equation)
+    printed = tuple(
+        msgspec.structs.replace(shown, currency=component.at[shown.span].printed[0].quantity.currency)
+        for shown in draft.printings()
+    )
+    frees = tuple(i for i, shown in enumerate(printed) if shown.span == blamed)
+    return draft.made("recoined", printed, remedies=(Remedy((0,), "default", (claim,), frees, currency=currency),))
 
 
 def of_fault(fault: Fault, named: Sequence[Span], remedies: bool) -> Certificate:
@@ -213,14 +228,12 @@ def _remedy(draft: Draft, candidate: Candidate, claims: list[tuple[int, int]], p
     places = [(index, key) for index in candidate.freed for key in sites[index].keys if (index, key) in draft.at]
     puts = []
     for index, ranges in candidate.instead.items():
-        for key, range_ in zip(sites[index].keys, ranges or (), strict=False):
+        own = zip(sites[index].keys, ranges or (), strict=False)
+        for key, range_ in sorted(own, key=lambda put: put[0] not in candidate.keys):  # those of its range first
             if (index, key) in draft.at and range_ != EVERYTHING:
                 puts.append((draft.at[index, key], range_))
     first_site = next(iter(candidate.instead), None)
-    keys = () if first_site is None else tuple(key for key in sites[first_site].keys if key in draft.figures)
-    ranges = candidate.instead.get(first_site) if first_site is not None else None
-    if ranges is not None and EVERYTHING in ranges:  # a word that turns only one of the figures that stand there
-        keys = tuple(key for key, range_ in zip(keys, ranges, strict=True) if range_ != EVERYTHING)
+    keys = candidate.keys or (() if first_site is None else sites[first_site].keys)
     numbers = list(draft.claims)
     return Remedy(
         pieces=tuple(range(first, first + len(candidate.pieces))),
@@ -229,7 +242,7 @@ def _remedy(draft: Draft, candidate: Candidate, claims: list[tuple[int, int]], p
         frees=tuple(draft.at[place] for place in places),
         puts=tuple(puts),
         reads=tuple((numbers.index(e.claim), plain(other, draft.figures)) for e, other in candidate.reads),
-        figures=tuple(draft.figures[key] for key in keys),
+        figures=tuple(draft.figures[key] for key in keys if key in draft.figures),
         part=part,
         value=candidate.value,
         unit=candidate.unit,

@@ -54,6 +54,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     reads: tuple[tuple[Equation, Relation], ...] = ()  # claims that are read as another equation
     value: Fraction | None = None  # of the number that is suggested, and what one of its digits counts
     unit: Fraction | None = None
+    keys: tuple[int, ...] = ()  # the figures that its range is of; all of its first site where there are none
 
     @property
     def freed(self) -> tuple[int, ...]:
@@ -165,10 +166,10 @@ def _weighed(candidate: Candidate, trial: Trial, conflict: Conflict, site: Site)
 
 def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
     """The number is wrong: which one would fit, and what slip would have made it this one."""
-    printed = site.printed[0]
+    keys = _leading(site, left)
+    printed = site.printed[site.keys.index(keys[0])]
     quantity = printed.quantity
-    asked = _asked(site.keys, left)
-    fits = None if asked is None else _size_of(asked, signed(NOT_NEGATIVE, quantity))
+    asked, fits = _asked(keys, left), _fits(site, left)
     if asked is None or fits is None or quantity.low != quantity.high:
         return
 
@@ -191,12 +192,11 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     said = found.value if quantity.kind != "fraction" or found.slip != "fraction" else None
     suggested = None if said is None else wording.number(document, where, said / counts, found.digits)
     step = quantity.step if found.digits is None else unit / 10 ** len(found.digits.partition(".")[2])
-    kept = None if found.value is None else signed(reach(found.value, step), quantity) & asked
     piece = Culprit(where, suggested, asked, found.slip, 0.0)
-    instead: Instead = {site.index: None if kept is None else (kept,) * len(site.keys)}
+    instead: Instead = {site.index: None if found.value is None else _kept(site, reach(found.value, step) & fits)}
     look = trial.but(instead={site.index: None})
     value = None if found.value is None else signed(exactly(found.value), quantity).low
-    yield Candidate(found.cost, found.slip, (piece,), instead, look, value=value, unit=unit)
+    yield Candidate(found.cost, found.slip, (piece,), instead, look, value=value, unit=unit, keys=keys)
 
 
 def in_words(quantity: Quantity, text: str) -> bool:
@@ -237,8 +237,36 @@ def decimals(quantity: Quantity) -> int:
     return max(0, len(str(int(places))) - 1)
 
 
+def _leading(site: Site, left: State, turns: bool = False) -> tuple[int, ...]:
+    """The figures that a piece of text prints with one sign: that of the first that the rest knows an end of.
+
+    "Turned from a loss of 1.2 million" may print a loss, and a profit below zero. `turns`: only sizes of a move.
+    """
+    side = {
+        key: signed(exactly(1), p.quantity)
+        for key, p in zip(site.keys, site.printed, strict=True)
+        if not turns or p.quantity.change is not None
+    }
+    first = next((key for key in side if left.range(key).bounded), next(iter(side)))
+    return (first, *(key for key in side if key != first and side[key] == side[first]))
+
+
+def _fits(site: Site, left: State) -> Interval | None:
+    """What the rest leaves of a size: of each figure that a piece of text prints, with the sign of its words."""
+    fits: Interval | None = NOT_NEGATIVE
+    for key, p in zip(site.keys, site.printed, strict=True):
+        size = _size_of(left.range(key), signed(NOT_NEGATIVE, p.quantity))
+        fits = None if fits is None or size is None else fits & size
+    return fits
+
+
+def _kept(site: Site, size: Interval | None) -> tuple[Interval, ...] | None:
+    """A size as each figure that a piece of text prints."""
+    return None if size is None else tuple(signed(size, p.quantity) for p in site.printed)
+
+
 def _asked(keys: Sequence[int], left: State) -> Interval | None:
-    """What the rest asks of a piece of text: of all the figures that it prints."""
+    """What the rest asks of a piece of text: of the figures that it prints."""
     asked: Interval | None = left.range(keys[0])
     for key in keys[1:]:
         asked = None if asked is None else asked & left.range(key)
@@ -267,7 +295,9 @@ def _stands_again(document: Document, where: Span) -> bool:
 
 
 def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
-    quantity = site.printed[0].quantity
+    keys = _leading(site, left)
+    printed = site.printed[site.keys.index(keys[0])]
+    quantity, asked, fits = printed.quantity, _asked(keys, left), _fits(site, left)
     if quantity.scale_word is not None:
         where = Span(site.span.doc, *quantity.scale_word)
         near = sorted(
@@ -287,18 +317,16 @@ def _of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iter
         other = msgspec.structs.replace(
             quantity, low=quantity.low * ratio, high=quantity.high * ratio, step=quantity.step * ratio, scale=scale
         )
-        asked = _asked(site.keys, left)
-        fits = None if asked is None else _size_of(asked, signed(NOT_NEGATIVE, quantity))
         if quantity.approx in BOUNDS and (fits is None or fits & exactly(abs(other.low)) is None):
             continue  # "at most 16.2 trillion" holds of 12.6 billion, and nobody writes it
-        range_ = (
-            None if asked is None else ranges(msgspec.structs.replace(site.printed[0], quantity=other)).default & asked
-        )
-        if range_ is not None:
+        own = ranges(msgspec.structs.replace(printed, quantity=other)).default
+        range_ = None if asked is None else own & asked
+        kept = None if fits is None else _kept(site, signed(own, quantity) & fits)
+        if range_ is not None and kept is not None:
             piece = Culprit(where, word, range_, "scale", 0.0)
-            instead: Instead = {site.index: (range_,) * len(site.keys)}
             dear = cost("scale") + RARE * (scale == THOUSAND or quantity.scale_word is None)
-            yield Candidate(dear, "scale", (piece,), instead, trial.but(instead={site.index: None}))
+            look = trial.but(instead={site.index: None})
+            yield Candidate(dear, "scale", (piece,), {site.index: kept}, look, keys=keys)
             return  # the nearest scale that fits; a mere bound would let the farther ones in too
 
 
@@ -318,9 +346,9 @@ def _of_direction(trial: Trial, conflict: Conflict, site: Site, document: Docume
     left = trial.but(instead=turned).stands()
     if left is not None:
         word = wording.opposite(document, printed.word)
-        keys = tuple(k for k, range_ in zip(site.keys, _turned(site, trial.level), strict=True) if range_ != EVERYTHING)
+        keys = _leading(site, left, turns=True)
         piece = Culprit(printed.word, word, _asked(keys, left), "direction", 0.0)
-        yield Candidate(cost("direction"), "direction", (piece,), turned, trial.but(instead=turned))
+        yield Candidate(cost("direction"), "direction", (piece,), turned, trial.but(instead=turned), keys=keys)
 
 
 def _worded(site: Site, conflict: Conflict) -> Printed:

@@ -1,4 +1,4 @@
-"""Amounts that tie only if one were in another currency: the ties that say so in, a finding on its currency out.
+"""Amounts that tie only if one were in another currency: the statements that say so in, findings on its currency out.
 
 No equation fails: that dollars are no pounds is known from outside of the text.
 """
@@ -9,31 +9,47 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.lexicon.findings import rule
 from crossfoot.lexicon.told import joined, say
-from crossfoot.model import Culprit, Document, Fact, Span, Tie, Verdict
-from crossfoot.verdicts import wording
+from crossfoot.model import Culprit, Document, Fact, Span, Statement, Tie, Verdict
+from crossfoot.verdicts import certificate, wording
+from crossfoot.verdicts.propagate import Alone
+from crossfoot.verdicts.system import Component, compiled
 
-RULE = "tie.currency"
 
-
-def miscalled(document: Document, facts: Sequence[Fact]) -> Iterator[Verdict]:
+def miscalled(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> Iterator[Verdict]:
     """One finding for each amount whose currency is at fault."""
     seen = set[Span]()
-    for fact in facts:
-        if not isinstance(fact, Tie) or fact.rule != RULE or fact.blames is None or fact.blames in seen:
+    for statement in statements:
+        if not statement.currency or statement.blames is None or statement.blames in seen:
             continue
-        seen.add(fact.blames)
-        printed = {p.span: p.quantity for p in fact.printed}
-        odd = printed[fact.blames]
-        right = next(q.currency for q in printed.values() if q.currency not in (None, odd.currency))
-        if odd.unit_word is None or right is None:
-            continue
-        where = Span(fact.blames.doc, *odd.unit_word)
-        piece = Culprit(where, wording.currency(document, where, right), None, "currency", 1.0)
-        others = [wording.said(document, span, q) for span, q in printed.items() if span != fact.blames]
-        message = say(
-            "in_currency", document.text[fact.blames.start : fact.blames.end], joined((", ", "、"), others), right
-        )
-        code, spans = rule("currency-slip").code, tuple(printed)
-        yield Verdict(
-            fact.kind, "contradicted", spans, "outside", code, message=message, culprits=(piece,), margin="likely"
-        )
+        ties = (f for f in facts if isinstance(f, Tie) and f.blames == statement.blames)
+        own = next(tie for tie in ties if {p.span for p in tie.printed} == {*statement.spans})
+        (component,) = compiled([own], [statement])
+        verdict = _finding(document, component, statement, statement.blames)
+        if verdict is not None:
+            seen.add(statement.blames)
+            yield verdict
+
+
+def _finding(document: Document, component: Component, statement: Statement, blamed: Span) -> Verdict | None:
+    """None where it does not tie in the other currency either, or no word there tells the currency."""
+    (equation,) = component.claims[0].equations
+    quantities = {site.span: site.printed[0].quantity for site in component.sites}
+    odd = quantities[blamed]
+    if odd.unit_word is None or not Alone(component, "default", {}).stands(equation):
+        return None
+    where = Span(blamed.doc, *odd.unit_word)
+    piece = Culprit(where, wording.currency(document, where, statement.currency), None, "currency", 1.0)
+    others = [wording.said(document, span, quantities[span]) for span in statement.spans if span != blamed]
+    return Verdict(
+        kind=statement.kind,
+        outcome="contradicted",
+        spans=statement.spans,
+        origin=statement.origin,
+        code=rule("currency-slip").code,
+        message=say(
+            "in_currency", document.text[blamed.start : blamed.end], joined((", ", "、"), others), statement.currency
+        ),
+        culprits=(piece,),
+        margin="likely",
+        certificate=certificate.of_currency(component, equation, blamed, statement.currency),
+    )

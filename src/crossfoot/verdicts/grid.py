@@ -154,13 +154,13 @@ class Average(Contractor):
         if not _tighten(self.average, low, high, lo, hi, whole, moved):
             return None
         low, high = lo[self.average] or 0, hi[self.average] or 0
-        least = low * sum(w[0] for w in weights) - sum(v[1] * w[1] for v, w in zip(values, weights, strict=True))
-        most = high * sum(w[1] for w in weights) - sum(v[0] * w[0] for v, w in zip(values, weights, strict=True))
-        for key, v, w in zip(self.values, values, weights, strict=True):
-            down, up = least + v[1] * w[1], most + v[0] * w[0]  # what is left for this value times its weight
-            if not _tighten(
-                key, down // (w[1] if down > 0 else w[0]), -(-up // w[0]) if up > 0 else 0, lo, hi, whole, moved
-            ):
+        # Weighed, what lies above the mean and what lies below cancel out: a value is as far off as the others make it.
+        below = [min((low - v[1]) * w[0], (low - v[1]) * w[1]) for v, w in zip(values, weights, strict=True)]
+        above = [max((high - v[0]) * w[0], (high - v[0]) * w[1]) for v, w in zip(values, weights, strict=True)]
+        for key, own_below, own_above, w in zip(self.values, below, above, weights, strict=True):
+            down, up = sum(below) - own_below, sum(above) - own_above
+            least, most = low + down // w[down >= 0], high - -up // w[up <= 0]
+            if not _tighten(key, least, most, lo, hi, whole, moved):
                 return None
         return moved
 

@@ -146,6 +146,7 @@ class Shown(Shape, frozen=True, omit_defaults=True):
     loose: Ends | None = None
     used: Ends | None = None
     aside: bool = False
+    currency: str | None = None
 
 
 class Claimed(Shape, frozen=True):
@@ -180,6 +181,7 @@ class Remedy(Shape, frozen=True, omit_defaults=True):
     value: str | None = None
     unit: str | None = None
     words: tuple[str, ...] = ()
+    currency: str | None = None
 
 
 class Certificate(Shape, frozen=True, omit_defaults=True):
@@ -389,7 +391,9 @@ def _certificate(verdict: model.Verdict) -> Certificate | None:
 def _shown(shown: model.Shown) -> Shown:
     value = tuple(map(str, dict.fromkeys(shown.value)))
     ranges = {level: _ends(range_) for level, range_ in shown.ranges}
-    return Shown(shown.figure, (shown.span.start, shown.span.end), value, **ranges, aside=not ranges)
+    return Shown(
+        shown.figure, (shown.span.start, shown.span.end), value, **ranges, aside=not ranges, currency=shown.currency
+    )
 
 
 def _remedy(remedy: model.Remedy, verdict: model.Verdict) -> Remedy:
@@ -400,6 +404,7 @@ def _remedy(remedy: model.Remedy, verdict: model.Verdict) -> Remedy:
         tuple(Read(claim, reading) for claim, reading in remedy.reads),
         remedy.figures, remedy.part, _text(remedy.value), _text(remedy.unit),
         tuple(piece.suggested for piece in pieces if piece.suggested and not _DIGITS.search(piece.suggested)),
+        remedy.currency,
     )  # fmt: skip
 
 
