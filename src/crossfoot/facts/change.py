@@ -16,8 +16,8 @@ from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon import union
-from crossfoot.lexicon.cued import measured_over
 from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.cued import aimed, measured_over
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
@@ -91,19 +91,31 @@ def _time_before(match: Match, at: int) -> Mention | None:
     return None
 
 
-def _measured_over(match: Match, role: str) -> set[str]:
+def of_what_was(match: Match) -> bool:
+    """From no forecast does a figure move: "412 million, against forecasts of 390 million, an increase of 12%"."""
+    plain = match.row.sense == "" and {"level", "size", "base"} <= match.roles.keys()
+    around = _around(match, "base") if plain else None
+    return around is None or not aimed(*around, match.sentence.lang)
+
+
+def _measured_over(match: Match, role: str) -> frozenset[str]:
     """How long before a figure what it is measured from lies, by the words beside it."""
+    around = _around(match, role) if "base" in match.roles else None
+    return frozenset() if around is None else measured_over(*around, match.sentence.lang)
+
+
+def _around(match: Match, role: str) -> tuple[str, str] | None:
+    """The words before and behind a figure, up to the next ones."""
     mention, place = match.mention(role), match.roles.get(role)
-    if mention is None or place is None or "base" not in match.roles:
-        return set()
+    if mention is None or place is None:
+        return None
     tokens, text = match.sentence.tokens, match.sentence.document.text
     first, last = place[0], place[1] - 1
     while first and place[0] - first < WINDOW and not _figure(tokens[first - 1].mention):
         first -= 1
     while last + 1 < len(tokens) and last - place[1] < WINDOW and not _figure(tokens[last + 1].mention):
         last += 1
-    around = text[tokens[first].start : mention.span.start], text[mention.span.end : tokens[last].end]
-    return measured_over(*around, match.sentence.lang)
+    return text[tokens[first].start : mention.span.start], text[mention.span.end : tokens[last].end]
 
 
 def _of_another_time(match: Match, figure: Figure) -> bool:
@@ -136,6 +148,7 @@ ASKED = (
     of_a_sign,
     of_one_time,
     of_a_time_before,
+    of_what_was,
 )  # of a fit, before it may claim its figures
 
 

@@ -120,14 +120,28 @@ TIMES = frozenset(("yearly", "lately"))
 _STOP = re.compile(r"[,;:.，；：。()（）]")
 
 
-def measured_over(before: str, behind: str, lang: str) -> set[str]:
+def measured_over(before: str, behind: str, lang: str) -> frozenset[str]:
     """Whether what stands between two texts is measured over a year or over less, as far as their clause says.
 
     >>> measured_over("，环比增长", "。", "zh"), measured_over("against ", " a year ago", "en")
-    ({'lately'}, {'yearly'})
+    (frozenset({'lately'}), frozenset({'yearly'}))
     """
+    return _told(before, behind, lang) & TIMES
+
+
+def aimed(before: str, behind: str, lang: str) -> bool:
+    """Is what stands between two texts wanted or foreseen, and not so far had, as far as their clause says?
+
+    >>> aimed(", against forecasts of ", ".", "en"), aimed(", against ", " a year ago", "en")
+    (True, False)
+    """
+    return "aim" in _told(before, behind, lang)
+
+
+def _told(before: str, behind: str, lang: str) -> frozenset[str]:
+    """The cues around what stands between two texts, in its clause."""
     near = _STOP.split(before)[-1].lower(), _STOP.split(behind, maxsplit=1)[0].lower()
-    return {cue.id for cue in likely(lang, *near) if cue.id in TIMES and cue.stands(*near)}
+    return frozenset(cue.id for cue in likely(lang, *near) if cue.stands(*near))
 
 
 @cache

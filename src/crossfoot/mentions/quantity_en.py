@@ -14,6 +14,7 @@ from crossfoot.mentions.change_en import move, moving
 from crossfoot.mentions.draft import Draft
 from crossfoot.mentions.share_en import share_compared, share_listed
 
+REPLACED = 12  # words before "from" in which the range that took the place of another may begin
 WIDEST = 8  # times that the ends of a range of whole percents may lie apart
 _RANGING = {"range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between"}
 _OPPOSITE = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}
@@ -288,13 +289,27 @@ def _ranged(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> Draft:
     between = before == "between" or (before == "of" and tokens.word(draft.first - 2) == "between")
     if link == "and" and draft.approx in _OPPOSITE:
         return _bounded(tokens, draft, taken) or draft
-    if before == "from" and link != "/" and _RANGING.isdisjoint(tokens.words[max(0, draft.first - 3) : draft.first]):
+    moves = (
+        before == "from" and link != "/" and _RANGING.isdisjoint(tokens.words[max(0, draft.first - 3) : draft.first])
+    )
+    if moves and link not in ("to", "-"):
         return draft
     joint = _joint(tokens, draft, between)
     high = _high_end(tokens, draft, taken) if joint is not None else None
+    if moves and high is not None and not _replaced(tokens, draft.first - 1, high.stop):
+        return draft
     if joint is None or high is None:
         return draft
     return _joined(tokens, draft, high, joint, between) or draft
+
+
+def _replaced(tokens: Tokens, start: int, stop: int) -> bool:
+    """Is "from 4% to 5%" a range, since what came of it is one: "to between 2% and 3% from", "to 2%-3% from"?"""
+    before = tokens.words[max(0, start - REPLACED) : start]
+    dashed = any(word == "-" and _numeric(before[i + 1]) for i, word in enumerate(before[:-1]))
+    return (
+        dashed or not _RANGING.isdisjoint(before) or (tokens.word(stop) == "to" and tokens.word(stop + 1) in _RANGING)
+    )
 
 
 def _joint(tokens: Tokens, draft: Draft, between: bool) -> str | None:

@@ -19,7 +19,10 @@ _SLASH = re.compile("/([0-9]{1,2})(?![0-9/年月日])")
 _PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
 _RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
 WIDEST = 8  # times that the ends of a range of whole percents may lie apart: 下降3%至12%
-_BETWEEN = ("之间", "不等")  # 从1万元到50万元不等 is a range, 从5%升到8% is two levels
+_BETWEEN = re.compile("之间|不等| 之")  # 从1万元到50万元不等 is a range, 从5%升到8% is two levels
+_RESET = re.compile(
+    "的?(?:预期|预测|区间|范围)?(?:大幅|小幅|进一步)?[上下调降修提收缩][调修降升高低整正订至窄]{1,2}[为至到成]"
+)  # 从3%至4%下调至2%至3%
 _ORDINAL = re.compile("第 ?$")
 _FOLD = re.compile("翻(?:倍|了?(?P<hedge>近|约|逾|超)?(?P<n>[一两二三四])?番)")
 _LETTER = re.compile("(k|K| ?M)(?![A-Za-z0-9²³/])")
@@ -253,7 +256,9 @@ def _ranged(text: str, draft: Draft, start: int, end: int, chars: Characters) ->
     before = text[max(start, draft.first - 2) : draft.first]
     if (joint in ("至", "到") and before[-1:] in ("从", "由", "自")) or (joint in ("和", "与", "及")):
         other = _at(text, at, start, end, chars)
-        if other is None or (not text.startswith(_BETWEEN, other.stop) and text[other.stop : other.stop + 2] != " 之"):
+        if other is None or not (
+            _BETWEEN.match(text, other.stop) or (joint in ("至", "到") and _RESET.match(text, other.stop))
+        ):
             return draft
     else:
         other = _at(text, at, start, end, chars)

@@ -23,6 +23,7 @@ from crossfoot.facts.ties.claims.shapes import (
     felt,
     moved,
     precedes,
+    set_against,
     sized,
     unlike,
 )
@@ -200,6 +201,8 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
         for base, cost_base, far_base in bases:
             if now is base or not (now.like == base.like or kin(now, base)) or unlike(base, cue):
                 continue
+            if set_against(base, cue):
+                continue
             torn = not SMALLEST < now.size / (base.size or 1) < LARGEST
             if torn and cost_now + cost_base > TORN_MOST:
                 continue  # it only gets dearer
@@ -291,7 +294,7 @@ def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Cl
     bases = [(base, places.base(base), far(cue, base)) for base in levels]
     for now, cost_now, far_now in nows:
         for base, cost_base, far_base in bases:
-            if now is base:
+            if now is base or set_against(base, cue):
                 continue
             cost = min(far_now, far_base) + far(now, base) + places.both(now, base)
             cost += 1.0 * (now.has("moved") + base.has("moved")) * (not cue.has("pace"))
@@ -318,7 +321,7 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in levels]
     for now, cost_now, far_now in nows:
         for base, cost_base, far_base in bases:
-            if now is base:
+            if now is base or set_against(base, cue):
                 continue
             torn = cue.size >= now.size and cue.size >= base.size
             if cost_now + cost_base > TORN_MOST if torn else not _told(now, base, cue):

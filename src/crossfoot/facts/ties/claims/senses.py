@@ -10,7 +10,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
-from crossfoot.facts.ties.claims.shapes import Claim, unlike
+from crossfoot.facts.ties.claims.shapes import Claim, set_against, unlike
 from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.relating import carried, hedged
 from crossfoot.model import RelationKind
@@ -132,7 +132,7 @@ def _lot(roles: Roles) -> Iterator[Claim]:
 def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
     """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
     now, base, rate = (roles[role][0] for role in ("now", "base", "rate"))
-    if unlike(base, rate):
+    if unlike(base, rate) or (rate.has("moved", "up") and set_against(base, rate)):
         return
     ways = signs(rate)
     sign = way or (ways[0] if len(ways) == 1 else 1 if now.size >= base.size else -1)

@@ -6,6 +6,7 @@ cost; arithmetic has no say here.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,6 +18,7 @@ from crossfoot.facts.ties.amounts import Amount
 from crossfoot.lexicon.cued import TIMES
 from crossfoot.model import RelationKind
 
+_STOP = re.compile(r"[,;:，；：]")
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
 MOVES = ("growth", "points", "change")  # now, what it moved from, and by how much
 BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
@@ -105,6 +107,19 @@ def unlike(base: Amount, by: Amount) -> bool:
     """Is one measured over a year the other over less: "up 9% from the previous quarter to 12, after 11 a year ago"?"""
     told, asked = base.marks & TIMES, by.marks & TIMES
     return bool(told and asked) and not told & asked
+
+
+def set_against(base: Amount, cue: Amount) -> bool:
+    """Is a figure one that a move is only set against: an aim that stands apart, what a "but" goes on to?
+
+    "3.4%, 0.3 points less than in May but still above the 3% target", "against forecasts of 390 million, up 12%".
+    """
+    if base.index > cue.index and base.has("turned to"):
+        return True
+    if not base.has("aim"):
+        return False
+    first, last = sorted((base, cue), key=lambda a: a.index)
+    return last.index - first.index > 1 or _STOP.search(last.lead) is not None
 
 
 def sized(*levels: Amount) -> float:
