@@ -25,6 +25,7 @@ from crossfoot.facts import (
     coins,
     comparison,
     conversion,
+    crossing,
     dated,
     deed,
     enumerated,
@@ -187,7 +188,8 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
                 carried.entity = _opener(Frame(Sentence(document, block.span, mentions, block.lang), carried, []))
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
     ties_ = list(ties.state(document, told, facts))
-    return [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
+    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
+    return crossing.kept(document, found, told[-1][0].lang)
 
 
 def _caption(document: Document, block: Block, mentions: list[Mention], carried: Carried, first: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -136,6 +137,33 @@ def aimed(before: str, behind: str, lang: str) -> bool:
     (True, False)
     """
     return "aim" in _told(before, behind, lang)
+
+
+CUT = "cut by "  # what the ids of ways to split a whole begin with
+
+
+def ways(before: str, behind: str, lang: str) -> frozenset[str]:
+    """By what the part that stands between two texts is split off, as far as its clause says.
+
+    >>> sorted(ways("，女性", "，", "zh"))
+    ['cut by sex']
+    """
+    return cuts(_told(before, behind, lang))
+
+
+def cuts(marks: frozenset[str]) -> frozenset[str]:
+    """The ways to split a whole among the marks of a part."""
+    return frozenset(mark for mark in marks if mark.startswith(CUT))
+
+
+def crossing(parts: Iterable[frozenset[str]]) -> bool:
+    """Are parts split off in ways that run across each other, so that one may be in two of them?
+
+    >>> crossing([frozenset({"cut by sex"}), frozenset({"cut by age"})]), crossing([frozenset({"cut by sex"})] * 2)
+    (True, False)
+    """
+    told = [own for own in parts if own]
+    return len(told) > 1 and not frozenset.intersection(*told)
 
 
 def _told(before: str, behind: str, lang: str) -> frozenset[str]:
