@@ -129,3 +129,13 @@ def test_every_third_is_an_ordinal_of_the_report() -> None:
 )
 def test_what_is_wrong_in_many_ways_is_verified(text: str) -> None:
     assert failures(json.loads(show(check(Source("text", text))))) == []
+
+
+def test_nothing_is_added_to_itself() -> None:
+    text = (
+        "云川省报告新增病例64例（海宁32例，东粤7例，津海6例，南桂6例，建安4例，湘水3例，云岭3例，辽阳1例，河洛1例，巴蜀1例），"
+        "含7例由无症状感染者转为确诊病例（湘水3例，建安1例，河洛1例，南桂1例，巴蜀1例）；"
+        "本土病例43例，其中郑城24例、许昌城18例、周口城1例。"
+    )
+    report = json.loads(show(check(Source("daily", text))))
+    assert failures(report) == []

@@ -20,6 +20,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
         if tie.rule == COINED:
             yield _in_another(tie)
             continue
+        if tie.shape == "sum" and len(set(tie.figures)) < len(tie.figures):
+            continue  # nothing is added to itself: it is printed twice
         yield Statement(
             tie.kind,
             (Reading(equation(tie)),),
