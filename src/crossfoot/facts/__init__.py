@@ -189,7 +189,7 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
     ties_ = list(ties.state(document, told, facts))
     found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
-    return crossing.kept(document, found, told[-1][0].lang)
+    return list(crossing.kept(document, found, told[-1][0].lang))
 
 
 def _caption(document: Document, block: Block, mentions: list[Mention], carried: Carried, first: bool) -> None:

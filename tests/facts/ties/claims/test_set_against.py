@@ -9,6 +9,8 @@ from ...told import alarms
 APART = [
     "The bank raised its rate by a quarter of a point to 4.75 percent, the third increase this year; it was 4.00.",
     "It cut rates by half a point to 3.50 percent, the second cut since May, when they stood at 4.25 percent.",
+    "Reserves cover 4.2 months of imports, 0.3 months more than in June but less than the 4.5 months of a year ago.",
+    "分析师此前预计其净利润为9.0亿元，实际为9.9亿元，较上年增长20%。",
     "央行加息25个基点至4.75%，为年内第三次加息，1月为4.00%。",
     "Inflation was 2.7% in March, half a point less than in February but still well over the 2% target.",
     "Prices rose 3.4 percent in May, 0.3 points less than in April but still above the 3 percent goal of the bank.",

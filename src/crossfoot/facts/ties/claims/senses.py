@@ -57,6 +57,8 @@ def _sum(roles: Roles) -> Iterator[Claim]:
 def _gap(roles: Roles) -> Iterator[Claim]:
     """What is more than another by so much."""
     more, less, by = (roles[role][0] for role in ("more", "less", "by"))
+    if any(a.index > by.index and a.has("turned to", "one of several") for a in (more, less)):
+        return
     if by.has("judged"):  # "costs were 12 million, 2 million better than the 14 million of the plan"
         good = judged(min(more, less, key=lambda a: a.index).lead)
         if good is False or (good is None and more.size < less.size):
