@@ -128,7 +128,8 @@ def test_every_third_is_an_ordinal_of_the_report() -> None:
     ],
 )
 def test_what_is_wrong_in_many_ways_is_verified(text: str) -> None:
-    assert failures(json.loads(show(check(Source("text", text))))) == []
+    for published in (None, "2025-06-09"):
+        assert failures(json.loads(show(check(Source("text", text, published=published))))) == []
 
 
 def test_nothing_is_added_to_itself() -> None:

@@ -72,7 +72,7 @@ def misplaced(statement: Statement, stated: Stated) -> bool:
     if statement.kind not in ("growth", "points") or len(statement.spans) != 2:
         return False
     moved, by = statement.spans
-    return any(tie.firm and stated.spans(tie.figures[1]) == (moved,) for tie in stated.moves.get(by, ()))
+    return any(stated.spans(tie.figures[1]) == (moved,) for tie in stated.moves.get(by, ()))
 
 
 def withdrawn(statement: Statement, stated: Stated) -> Statement:

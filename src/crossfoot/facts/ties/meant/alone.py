@@ -184,7 +184,7 @@ def _rival(other: Amount, now: Amount, by: Amount) -> bool:
         return True
     if other.sort != now.sort or not kin(other, now):
         return False
-    if sized and abs(other.index - by.index) == 1:
+    if sized and abs(other.index - by.index) == 1 and not other.has("result"):
         return False  # the same move, said in another measure
     quantity = other.quantity
     return quantity.kind != "count" or other.size > FEW or quantity.unit == now.quantity.unit  # "the two ships"
