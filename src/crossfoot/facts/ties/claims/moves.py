@@ -229,7 +229,9 @@ def differs(one: Amount, other: Amount) -> float:
 
 def _behind(cue: Amount, now: Amount) -> float:
     """Where what moved stands before its move, does it stand behind, and not as what came of it?"""
-    return UNMARKED if cue.leading and now.index > cue.index and not now.has("result") else 0.0
+    if not cue.leading or now.index < cue.index or now.has("result"):
+        return 0.0
+    return UNMARKED if now.sentence == cue.sentence else AGAINST
 
 
 def _dealt(cue: Amount, other: Amount) -> float:
@@ -290,7 +292,7 @@ def _level(rate: Amount) -> bool:
 
 def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Claim]:
     places, ways = _Places(cue, near, levels), signs(cue)
-    nows = [(now, places.now(now), far(cue, now)) for now in levels]
+    nows = [(now, places.now(now) + _behind(cue, now), far(cue, now)) for now in levels]
     bases = [(base, places.base(base), far(cue, base)) for base in levels]
     for now, cost_now, far_now in nows:
         for base, cost_base, far_base in bases:
