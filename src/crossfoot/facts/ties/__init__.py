@@ -58,6 +58,7 @@ class Settled(msgspec.Struct):
     held: set[Span] = set()  # the cues that are done with
     said: list[list[Claim]] = []  # what words say outright: its readings, up to the first that ties
     broken: list[tuple[Claim, bool]] = []  # what words say and figures deny; and whether the words alone are enough
+    first: dict[int, list[Claim]] = {}  # what may be meant of some claims, by the list that they stand in
 
     def settle(self, cue: Amount, claims: list[Claim], meant: tuple[Claim, float] | None, firm: bool) -> None:
         if meant is None:
@@ -65,6 +66,20 @@ class Settled(msgspec.Struct):
         else:
             self.held.add(cue.span)
             self.ties.append((*meant, firm))
+
+    def tell(self, tying: Claim | None, firm: bool, otherwise: Sequence[Claim]) -> None:
+        """What places or nouns leave one reading of: it ties, or the only one that is left is told."""
+        if tying is not None:
+            self.held.add(tying.cue.span)
+            self.ties.append((tying, 0.0, firm))
+        elif len(otherwise) == 1:
+            self.outright += otherwise
+
+    def likeliest(self, claims: list[Claim], tried: Tried) -> list[Claim]:
+        """What may be meant of the claims of a cue, asked once."""
+        if id(claims) not in self.first:
+            self.first[id(claims)] = likeliest(claims, tried)
+        return self.first[id(claims)]
 
     def failing(self, found: Asked, bound: Collection[Span], tried: Tried) -> Iterator[list[Claim]]:
         """The claims of each cue that a slip may have undone: where one ties, those that are likelier meant."""
@@ -125,7 +140,7 @@ def state(
     yield from _tied(document, settled, amounts, facts, denied, seen)
     spare = list(settled.failing(found, bound, tried))
     settled.held |= bound
-    asked_for = [likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
+    asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     outright = _outright(settled, tried, amounts)
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
@@ -141,7 +156,7 @@ def state(
 
 def _outright(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> list[Claim]:
     """What does not tie, and can be meant of no other figures."""
-    first = [likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
+    first = [settled.likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
     found = [claim for claim in settled.outright if claim.cue.span not in settled.held]
     found += [claims[0] for claims in first if certain(claims)]
     return [claim for claim in found if not wanting(claim, amounts)]
@@ -268,12 +283,8 @@ def _named(settled: Settled, tried: Tried, amounts: Sequence[Amount], text: str)
             continue
         read = claims if claim is None else claims[: claims.index(claim) + 1]
         settled.said.append([msgspec.structs.replace(c, kind=kinds.get(figures(c), c.kind)) for c in read])
-        if claim is not None:
-            settled.held.add(claim.cue.span)
-            settled.ties.append((claim, 0.0, len(claims) == 1))
-        elif sure:
-            meant = [claim for claim in claims if near(claim, NAMED_OFF) or likely(claim, text)]
-            settled.outright += meant if len(meant) == 1 else []
+        meant = [claim for claim in claims if near(claim, NAMED_OFF) or likely(claim, text)] if sure else []
+        settled.tell(claim, len(claims) == 1, meant)
 
 
 def _beside(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> None:
@@ -283,11 +294,7 @@ def _beside(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> None:
     for claim in fellows(tied, amounts):
         if (claim.shape, id(claim.cue)) in known:
             continue
-        if tried.off(claim) is not None:
-            settled.held.add(claim.cue.span)
-            settled.ties.append((claim, 0.0, True))
-        else:
-            settled.outright.append(claim)
+        settled.tell(claim if tried.off(claim) is not None else None, True, [claim])
 
 
 def _by_figure(settled: Settled) -> dict[int, list[Claim]]:

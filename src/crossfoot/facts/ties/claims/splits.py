@@ -342,7 +342,7 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
     came = next((a for a in levels if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
     if came is None or came.size == cue.size:  # as many came as went: the stock is what it was
         return
-    if came.has("result", "base") or cue.has("result", "base"):
+    if any(a.has("result") and b.has("base") for a, b in ((came, cue), (cue, came))):
         return  # "and fees slipped to 1.02 billion from 1.05 billion"
     stocks = [a for a in levels if a.size > came.size and a.size > cue.size and abs(a.sentence - cue.sentence) <= 1]
     for now in stocks:
