@@ -418,10 +418,8 @@ def _of_currency(trial: Trial, conflict: Conflict, site: Site, document: Documen
     for currency in dict.fromkeys((*near, *USUAL_CURRENCIES)):
         units = [currency if key == site.keys[0] else trial.component.figures[key].unit for key in (many, single)]
         usual = None if currency in (None, quantity.currency) else band(units[0] or "", units[1] or "")
-        if usual is not None and (usual & rate) is not None:
-            where = Span(site.span.doc, *quantity.unit_word)
-            word = wording.currency(document, where, currency or "")
-            piece = Culprit(where, word, None, "currency", 0.0)
+        piece = wording.recoined(document, site.span, quantity, currency or "")
+        if piece is not None and usual is not None and (usual & rate) is not None:
             only = tuple(e for e in trial.equations if claims[e.claim].statement.kind == "conversion")
             look = trial.but(only, instead={site.index: None})  # what else the amount is tied by knows its currency
             yield Candidate(cost("currency"), "currency", (piece,), {site.index: None}, look)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.lexicon.findings import rule
 from crossfoot.lexicon.told import joined, say
-from crossfoot.model import Culprit, Document, Fact, Span, Statement, Tie, Verdict
+from crossfoot.model import Document, Fact, Span, Statement, Tie, Verdict
 from crossfoot.verdicts import certificate, wording
 from crossfoot.verdicts.propagate import Alone
 from crossfoot.verdicts.system import Component, compiled
@@ -34,11 +34,9 @@ def _finding(document: Document, component: Component, statement: Statement, bla
     """None where it does not tie in the other currency either, or no word there tells the currency."""
     (equation,) = component.claims[0].equations
     quantities = {site.span: site.printed[0].quantity for site in component.sites}
-    odd = quantities[blamed]
-    if odd.unit_word is None or not Alone(component, "default", {}).stands(equation):
+    piece = wording.recoined(document, blamed, quantities[blamed], statement.currency)
+    if piece is None or not Alone(component, "default", {}).stands(equation):
         return None
-    where = Span(blamed.doc, *odd.unit_word)
-    piece = Culprit(where, wording.currency(document, where, statement.currency), None, "currency", 1.0)
     others = [wording.said(document, span, quantities[span]) for span in statement.spans if span != blamed]
     return Verdict(
         kind=statement.kind,

@@ -12,7 +12,7 @@ from crossfoot.interval import Interval
 from crossfoot.lexicon import numerals, slips, units, words
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.lexicon.told import both, chinese, english, joined, say
-from crossfoot.model import Document, Figure, Period, Quantity, Span
+from crossfoot.model import Culprit, Document, Figure, Period, Quantity, Span
 
 LEADS = ("growth of ", "change of ", "change in ", "share of ", "multiple of ", "attainment of ", "move of ")
 POINTS = {"percentage-point": ("basis-point", Fraction(1, 100)), "basis-point": ("percentage-point", Fraction(100))}
@@ -141,6 +141,14 @@ def other_points(document: Document, where: Span, quantity: Quantity) -> tuple[F
         measured = document.text[where.start : where.end].startswith("个")
         return times, ("个" if measured else "") + ("基点" if other == "basis-point" else "百分点")
     return times, "basis points" if other == "basis-point" else "percentage points"
+
+
+def recoined(document: Document, span: Span, quantity: Quantity, code: str) -> Culprit | None:
+    """The word or sign of an amount that tells its currency, with what another one would be; None where none stands."""
+    if quantity.unit_word is None:
+        return None
+    where = Span(span.doc, *quantity.unit_word)
+    return Culprit(where, currency(document, where, code), None, "currency", 1.0)
 
 
 def currency(document: Document, where: Span, code: str) -> str:
