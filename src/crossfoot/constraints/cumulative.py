@@ -25,16 +25,21 @@ def relate(stated: Stated) -> Iterator[Statement]:
         for whole in figures:
             parts = _cut(whole, by_days)
             if parts is not None:
-                lost = losses.intersection((whole, *parts))
-                mixed = lost if len(lost) <= len(parts) else set[Figure]()  # a loss of 0.8 and a profit of 0.3
-                total, *terms = (var(f) * -1 if f in mixed else var(f) for f in (whole, *parts))
                 yield Statement(
                     "cumulative",
-                    (Reading(total == add(terms)),),
+                    tuple(_readings(whole, parts, losses.intersection((whole, *parts)))),
                     "asserted",
                     stated.spans(whole, *parts),
                 )
         yield from _rests(figures, by_days, stated)
+
+
+def _readings(whole: Figure, parts: list[Figure], losses: set[Figure]) -> Iterator[Reading]:
+    """The parts make the whole; or, where some are said to be losses, and perhaps not all are, profits less losses."""
+    yield Reading(var(whole) == add([var(part) for part in parts]))
+    if losses and len(losses) <= len(parts):
+        total, *terms = (var(f) * -1 if f in losses else var(f) for f in (whole, *parts))
+        yield Reading(total == add(terms))
 
 
 def _series(stated: Stated) -> Iterator[list[Figure]]:
