@@ -31,6 +31,16 @@ def stretches(text: str, lang: str = "en"):
             "Hail fell on 14 August 2024. The last cheque went out 45 days after the storm, on 28 September.",
             ("2024-08-14", "2024-09-28", 45, "day"),
         ),
+        (
+            "Ms Lund became its chairman in June 2014 and resigned on July 9, 2024, after ten years in the chair.",
+            ("2014-06", "2024-07-09", 10, "year"),
+        ),
+        ("She took over in May 2016 and steps down in May 2024, after eight years.", ("2016-05", "2024-05", 8, "year")),
+        ("The mill, built in 1998, will shut in 2026 after 28 years.", ("1998", "2026", 28, "year")),
+        (
+            "The court gave it 60 days from April 8, 2024, to appeal, that is until June 7.",
+            ("2024-04-08", "2024-06-07", 60, "day"),
+        ),
         ("Holm bought the mill in 2014, ten years ago.", ("2014", "2024", 10, "year")),
         ("Holm, founded in 1964, marks its 60th anniversary.", ("1964", "2024", 60, "year")),
         (

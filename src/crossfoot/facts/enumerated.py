@@ -32,7 +32,12 @@ _COMMA = re.compile(rf"{_WORDS}, ((?:in |at |of )?[A-Z][^:;()]{{4,200}}?)\.?$")
 _NAMES = re.compile(  # without a time between, rows of listing.toml fit
     rf"(?=[^:]*(?:{_WHEN})){_WORDS}: ([A-Z][^:;.()]{{4,200}})\.?$"
 )
-_PLACES = re.compile(rf", (?:{either(_ROWS.places)}) ([A-Z][^:;,.()]{{2,60}} and [A-Z][^:;,.()]{{2,60}})\.?$")
+_PLACES = re.compile(
+    rf", (?:{either(_ROWS.places)}) ([A-Z][^:;,.()]{{2,60}} and [A-Z][^:;,.()]{{2,60}})"
+    rf"(?:\.?$|(?=, (?:{either(_ROWS.verbs)}) ))"
+)
+_ARE = re.compile(rf"(?: [a-z][\w'-]{{1,20}}){{0,4}} (?:{either(_ROWS.are)}) ([A-Z][^:;()]{{4,200}}?)\.?$")
+_PEOPLES = re.compile(r"\w+(?:ish|ese|ch|an|ans)\b")  # "all five are French and German" names none of them
 _ONES = re.compile(rf"(?: [a-z][\w'-]{{1,20}}){{0,6}}: (one (?:{either(_ROWS.of_one)}) [^:;.()]{{5,200}})[.]?$")
 _NAME = r"[A-Z][\w'’&.-]{0,20}(?: (?:(?:of|de|la|du) )?[A-Z][\w'’&.-]{0,20}){0,3}(?: \([^()]{1,30}\))?"
 _BEFORE = re.compile(
@@ -93,6 +98,9 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ones = _ONES.match(text, start, stop)
     if ones is not None:
         return _ones(text, *ones.span(1))
+    are = _ARE.match(text, start, stop)
+    if are is not None and not _PEOPLES.search(text, *are.span(1)):
+        return [] if _COUNTED.search(text, start, are.start(1)) else _items(text, *are.span(1), proper=True)
     for pattern, proper in ((_COLON, False), (_PLACES, True), (_COMMA, True), (_NAMES, True)):
         found = pattern.match(text, start, stop)
         if found is not None and _COUNTED.search(text, start, found.start(1)):

@@ -10,9 +10,10 @@ from crossfoot.facts.sentence import Match
 from crossfoot.facts.tally import listed
 from crossfoot.model import Fact, Mention, Quantity, Span
 
-_JOINT = re.compile(r",\s*(?:and|or)\s+|,\s*|\s+and\s+|、|和|及")
+_JOINT = re.compile(r",\s*(?:and|or)\s+|,(?!\d{3})\s*|\s+and\s+|、|和|及")
 _END = re.compile(r"\s[-–—]{1,2}\s|[.;:。；)]")
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"[\d.,]+")  # "three outside it: 1,450 inside and 4,350 outside"
 _HEADS = frozenset({",", "and", ";"})
 _PART = r"[A-Z][\w'’&-]{1,20}(?: (?:of |de )?[A-Z0-9][\w'’&-]{0,20}){0,3}"
 _ASIDE = re.compile(rf"{_PART}(?:, {_PART}){{1,8}},? and {_PART}(?=,)")
@@ -90,6 +91,8 @@ def _names(frame: Frame, after: int, incomplete: frozenset[str]) -> list[Span]:
         last = joint.start() if joint and not closed else end.start() if end else stop
         words = text[at:last].split()
         if not words or len(words) > MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
+            return []
+        if _NUMBER.fullmatch(words[0]):
             return []
         if not incomplete.isdisjoint(_WORD.findall(text, at, last)):
             return []

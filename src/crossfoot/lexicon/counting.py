@@ -17,6 +17,7 @@ class Counting(Row, frozen=True):
     vague: tuple[str, ...] = ()  # numbers of nothing in particular
     open: tuple[str, ...] = ()  # a list that has one of these leaves others out, or is none
     verbs: tuple[str, ...] = ()
+    are: tuple[str, ...] = ()  # between a number of things and their names
     places: tuple[str, ...] = ()  # before the names of places
     all: tuple[str, ...] = ()  # before the number of all things of a kind
     standing: tuple[str, ...] = ()  # between a verb and the number of those who are named before it

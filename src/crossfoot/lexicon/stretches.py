@@ -157,7 +157,7 @@ def words(lang: str) -> Words | None:
         within(one.said for one in row.worded),
         {one.said: (one.number, one.unit) for one in row.worded},
         before(row.hedges),
-        re.compile(rf"\b(?:{_either(row.granted)}) [a-z ]{{0,30}}[0-9a-z-]+ [a-z]+ (?:to|in which to) [a-z]")
+        re.compile(rf"\b(?:{_either(row.granted)}) [a-z ]{{0,30}}[0-9a-z-]+ [a-z]+ (?:to|in which to|from) [a-z]")
         if row.granted
         else None,
         within(row.other_days),

@@ -44,7 +44,8 @@ def _bound(
 
 def _sure(start: Point, end: Point, fact: Stretch, lengths: Sequence[Length]) -> bool:
     """Are the ends told alike, and is no other length of that unit told beside them? Else they may be of two things."""
-    return start.fine == end.fine and sum(length.unit == fact.unit for length in lengths) == 1
+    alike = start.fine == end.fine or (fact.unit == "year" and start.dated and end.dated)
+    return alike and sum(length.unit == fact.unit for length in lengths) == 1
 
 
 def _all(said: Sequence[Length], *points: Sequence[Point]) -> list[Length | Point]:

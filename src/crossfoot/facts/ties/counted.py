@@ -54,6 +54,8 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
     if found is None:
         return
     span, number = found
+    if any(part.span.start < span.end and span.start < part.span.end for part in parts):
+        return  # added up itself
     near = amounts[max(min(a.index for a in claim.operands) - 2, 0) : max(a.index for a in claim.operands) + 3]
     if any(a.sort == "rate" and a.span.start <= span.start < a.span.end for a in near):
         return  # "income was 4.2 million, two thirds of it from donors"
