@@ -42,6 +42,10 @@ class Ordered(Row, frozen=True):
     was: tuple[str, ...]
     ranks: tuple[tuple[str, int], ...]
     leads: tuple[tuple[str, int], ...]
+    times: tuple[str, ...] = ()  # of the calendar, which may be earlier
+    starting: tuple[str, ...] = ()  # before what something moved from
+    followed: frozenset[str] = frozenset()  # those of them that lead on to other things, too: a time must follow
+    opening: frozenset[str] = frozenset()  # those of them that a sentence may begin with
     passing: frozenset[str] = frozenset()  # verbs whose second figure is a mark, with no word that calls it one
 
 
@@ -63,7 +67,10 @@ class Order:
         self.comparatives = _senses(rows.comparatives)
         then, was = either(rows.then), either(rows.was)
         if apart:
-            self.then = re.compile(rf"\W*(?:(?:and|but|where|while|when) )?(?:in |at |for )?(?:{then}),? (?:{was})\s*$")
+            timed = f"(?P<ago>{then})|(?:{either(rows.times) or '(?!)'})|(?:19|20)[0-9]{{2}}"
+            self.then = re.compile(
+                rf"\W*(?:(?:and|but|where|while|when) )?(?:in |at |for )?(?:{timed}),? (?:{was})\s*$"
+            )
             self.trend = re.compile(r"(?!)")
         else:
             self.then = re.compile(
@@ -72,6 +79,11 @@ class Order:
             self.trend = re.compile(
                 "(?:相比|相较)?[）)]?，?(?:环比|同比|两年|连续第?[一二两三四五六七八九十]+(?:年|个月|个季度|周|季|月|日|个交易日|届|期)|则|已|均|亦|也|仍|有所|略有|略|明显|大幅|小幅|进一步|继续|持续|稍|远|又|更|再度|再次|稳步|逐步|显著|微|较为)*"
             )
+        self.started = re.compile(
+            rf"(?P<left>[^;:()0-9]{{0,60}}?)\b(?P<base>{either(rows.starting) or '(?!)'})"
+            r"(?: (?:a|an|the|its|their|his|her|about|around|some|just|only|previous|record))*\s*"
+        )
+        self.timed = re.compile(rf"\W*(?:$|(?:in |at |for |the )*(?:{then})\b)")
         former, latter = rows.pair
         above = either(word for pair in rows.verbs for word in pair)
         self.paired = re.compile(

@@ -44,11 +44,24 @@ HELD = [
     ("The motion was carried by 312 votes to 298.", "298", "312"),
     ("他以52票对47票胜出。", "47票", "52票"),
     ("Membership went from 12,300 to 11,800, a third year of decline.", "11,800", "12,300"),
+    ("Orders slipped to 412 hulls in May. A year earlier it had 431.", "412", "431"),
+    ("The gap narrowed to $2.1 billion. In March it had been $2.6 billion.", "$2.1 billion", "$2.6 billion"),
+    ("Tern cut its forecast to $3.10 a share from $3.40.", "$3.10", "$3.40"),
+    ("Spending fell to 410 million, its lowest in five years, from 455 million.", "410 million", "455 million"),
+    ("Imports shrank, to 8.1 million tonnes from 9.4 million.", "8.1 million", "9.4 million"),
+    ("From 7.1% in January the rate has come down to 6.4%.", "6.4%", "7.1%"),
+    ("After $520 million in 2019, revenue climbed to $610 million.", "$520 million", "$610 million"),
+    ("Profit rose to $84 million, after $71 million a year earlier.", "$71 million", "$84 million"),
+    ("Fewer people came: 41,000, after 48,000 in 2019.", "41,000", "48,000"),
     ("男生421人，女生398人，男生多于女生。", "398人", "421人"),
 ]
 
 SILENT = [
     "The bid is worth 340 crowns. It is 25% above Monday's close of 272 crowns and tops the 325 crowns of a rival.",
+    "Profit rose to $54 million, after $71 million of charges.",  # which it bore
+    "Rising costs pushed profit to 71 million crowns from 84 million.",
+    "The fund went up to 12 million crowns, and one from the north had 14 million.",
+    "Sales rose to 410 crowns a head. In March it was 455 for men.",
     "They cut the price and extended the loan from 3 years to 5 years.",
     "租约从2020年延长至2025年。",
     "Sales were 512 million pounds, with profit exceeding the forecast of 930 million.",  # of what else

@@ -17,6 +17,7 @@ from crossfoot.facts.ties.amounts import SORTS, Amount, kin, likeness
 from crossfoot.facts.ties.claims.related import Ordered
 from crossfoot.facts.ties.claims.shapes import precedes
 from crossfoot.facts.ties.known import level_of
+from crossfoot.facts.ties.order.ending import ended, opened
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
@@ -45,7 +46,7 @@ _ALSO = frozenset({"and", "but", "yet", "though", "or"})
 _UNIT = re.compile(r" ?(?:[a-z-]+ ){0,2}")
 _LOST = re.compile(r"\b(?:loss|losses|deficits?|shortfall|negative)\b")
 _AGAINST = re.compile(
-    r"\b(?:(?:as )?against|compared (?:with|to)|versus|vs|"
+    r"\b(?:(?:as )?against|after|compared (?:with|to)|versus|vs|"
     r"(?:where|when|while) [^.,;0-9]{0,40}\b(?:was|were|had been|cost|stood at|came to|came))\s*$"
 )
 _TURNED = re.compile(r"\b(?P<word>[a-z]+)(?: (?:again|slightly|further|sharply|a little|once more|too|as well))?$")
@@ -56,6 +57,9 @@ _REACHING = ("", "to", "at", "至", "到", "为", "了", "至约", "to about", "
 _REACHES = re.compile(r" (?:[a-z]+ )?to ")
 _FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|previous) )*$")
 _CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
+_AFTER = re.compile(
+    r"(?: (?:in|at|for|last|at the end of) [A-Za-z0-9 ]{2,20})?[.;,]?\s*"
+)  # of a figure, up to the next clause
 _STARTED = re.compile("(?:由|从|自)[^，；。由从自]{0,14}$")
 _TO = re.compile("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
 _THERE = re.compile(
@@ -140,6 +144,7 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
         found = found or _headed(rows, amounts, second) or _trend(rows, amounts, second, text)
         found = found or _from_to(rows, amounts, second) or _reached(rows, amounts, second, text)
+        found = found or _moved(rows, amounts, second)
         if found is None and second.index - 1 in chain and _WITH.match(second.lead):
             chain[second.index] = chain[
                 second.index - 1
@@ -147,7 +152,7 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         if found is not None:
             first, word, sense = found
             chain[second.index] = first
-            other = second if first is not second else amounts[second.index - 1]
+            other = second if first is not second else _beside(amounts, second)
             yield from told(first, other, word, sense, "order.between")
 
 
@@ -317,7 +322,9 @@ def _headed(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Amo
     turned, start = _TURNED.search(head), lead_at(first)
     if turned is not None and (sense := known_way(first.lang, turned["word"])):
         return first, Span(first.span.doc, start + turned.start("word"), start + turned.end("word")), sense
-    than = re.search(rf"\b({'|'.join(rows.comparatives)})\b[^,;]{{0,40}}\bthan\b", head)
+    compared_ = "|".join(rows.comparatives)
+    than = re.search(rf"\b({compared_})\b[^,;]{{0,40}}\bthan\b", head)
+    than = than or re.fullmatch(rf"\W*({compared_}) [a-z ]{{2,40}}", head)  # "Fewer people came"
     if than is None:
         return None
     sense = rows.comparatives[than[1]]
@@ -343,15 +350,19 @@ def _trend(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> t
                 return then if later else first, word, said[2]
             if compared_:
                 return None
-    dated = rows.then.fullmatch(then.lead.lower())
+    lead = then.lead.lower().rpartition("; ")[2] if rows.apart else then.lead
+    dated = rows.then.fullmatch(lead)
     if dated is None or not (rows.apart or dated["then"]) or first.word is None or first.move is not None:
+        return None
+    earlier = precedes(then, first)
+    if rows.apart and not dated["ago"] and not (earlier or (earlier is None and " had " in lead)):
         return None
     gap = text[first.word.end : first.span.start].strip().lower()
     sense = "up" if first.has("up") else "down" if first.has("down") else ""
     if first.word.end > first.span.start or gap not in _REACHING or not sense or first.has("up") == first.has("down"):
         return None
-    after = text[first.span.end : then.span.start - len(then.lead)]
-    return (first, first.word, sense) if not after.strip() else None
+    after = text[first.span.end : then.span.start - len(lead)]
+    return (first, first.word, sense) if _AFTER.fullmatch(after) else None
 
 
 def _from_to(rows: Order, amounts: Sequence[Amount], now: Amount) -> tuple[Amount, Span, str] | None:
@@ -397,6 +408,20 @@ def _reached(rows: Order, amounts: Sequence[Amount], now: Amount, text: str) -> 
     if word is None or any(never in text[max(word.start - LEADING // 6, 0) : word.start] for never in rows.rows.never):
         return None
     return now, word, rows.senses[simplified(text[word.start : word.end])]
+
+
+def _beside(amounts: Sequence[Amount], second: Amount) -> Amount:
+    """The figure before another, past how long something took: "its lowest in five years, from 455 million"."""
+    last = amounts[second.index - 1]
+    return amounts[second.index - 2] if last.sort == "length" != second.sort and second.index > 1 else last
+
+
+def _moved(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Amount, Span, str] | None:
+    """A move whose both ends stand side by side in a sentence."""
+    first = _beside(amounts, second) if rows.apart and second.index else second
+    if first is second or first.sentence != second.sentence or not like(first, second):
+        return None
+    return ended(rows, first, second) or opened(rows, first, second)
 
 
 def known_way(lang: str, word: str) -> str:
