@@ -133,6 +133,11 @@ def test_other_figures_are_no_parts(parts: str) -> None:
     assert not [v for v in report.verdicts if v.outcome == "contradicted"]
 
 
+def test_a_part_that_stands_behind_the_list_is_one_of_it() -> None:
+    text = "Of the 72 members, 41 voted for, 26 against and five abstained."
+    assert not [v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.code]
+
+
 def test_what_is_left_closes_a_list() -> None:
     text = "Norland's ports handled 418,300 boxes. Carrow took 201,700 boxes and Harrow Bay the remaining 214,600."
     report = crossfoot.check(crossfoot.Source("note", text))

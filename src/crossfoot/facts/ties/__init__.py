@@ -141,7 +141,7 @@ def state(
     spare = list(settled.failing(found, bound, tried))
     settled.held |= bound
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
-    outright = _outright(settled, tried, amounts)
+    outright = [claim for claim in _outright(settled, tried, amounts) if not _lacking(claim, beside)]
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
     spare += ([claim for claim in claims if claim in wrong or not _otherwise(claim, beside)] for claims in silent)
@@ -325,6 +325,13 @@ def _otherwise(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
         if alike and (parts <= own or (other.operands[0].index == whole and len(own) > 1)):
             return True
     return False
+
+
+def _lacking(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
+    """Does a sum lack parts that another of its whole has beside all of its own?"""
+    whole, own = claim.operands[0].index, figures(claim)
+    sums = (other for other in ties.get(whole, ()) if claim.shape == other.shape == "sum")
+    return any(other.operands[0].index == whole and own < figures(other) for other in sums)
 
 
 def _slips(
