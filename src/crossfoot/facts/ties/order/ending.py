@@ -38,8 +38,9 @@ def opened(rows: Order, first: Amount, second: Amount) -> Found | None:
     base = rows.started.fullmatch(first.lead.lower())
     if base is None or base["left"].strip() or base["base"] not in rows.rows.opening:
         return None
-    if second.lead.lower().strip() in ("to", "-", "and"):
-        return None  # "from 12 to 14 million"
+    words = _WORD.findall(second.lead.lower())
+    if words in (["to"], ["and"]) or not rows.rows.never.isdisjoint(words):
+        return None  # "from 12 to 14 million"; "from 3.56 billion, while profit rose to 2.14 billion"
     if base["base"] in rows.rows.followed and "," not in second.lead:
         return None
     return _said(second, second.span.end)

@@ -421,7 +421,8 @@ def _moved(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Amou
     first = _beside(amounts, second) if rows.apart and second.index else second
     if first is second or first.sentence != second.sentence or not like(first, second):
         return None
-    return ended(rows, first, second) or opened(rows, first, second)
+    begins = first.sentence != _sentence(amounts, first.index - 1)
+    return ended(rows, first, second) or (opened(rows, first, second) if begins else None)
 
 
 def known_way(lang: str, word: str) -> str:
