@@ -71,6 +71,7 @@ class Order:
             self.then = re.compile(
                 rf"\W*(?:(?:and|but|where|while|when) )?(?:in |at |for )?(?:{timed}),? (?:{was})\s*$"
             )
+            self.was = re.compile(rf"\W*(?P<ago>{was})\s*")
             self.trend = re.compile(r"(?!)")
         else:
             self.then = re.compile(
@@ -83,7 +84,10 @@ class Order:
             rf"(?P<left>[^;:()0-9]{{0,60}}?)\b(?P<base>{either(rows.starting) or '(?!)'})"
             r"(?: (?:a|an|the|its|their|his|her|about|around|some|just|only|previous|record))*\s*"
         )
-        self.timed = re.compile(rf"\W*(?:$|(?:in |at |for |the )*(?:{then})\b)")
+        times = either((*rows.then, *rows.times))
+        self.timed = (
+            re.compile(rf" (?:in |at |for |the )*(?:{times}|(?:19|20)[0-9]{{2}})\b") if apart else re.compile("(?!)")
+        )
         former, latter = rows.pair
         above = either(word for pair in rows.verbs for word in pair)
         self.paired = re.compile(

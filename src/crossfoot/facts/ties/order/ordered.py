@@ -351,7 +351,7 @@ def _trend(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> t
             if compared_:
                 return None
     lead = then.lead.lower().rpartition("; ")[2] if rows.apart else then.lead
-    dated = rows.then.fullmatch(lead)
+    dated = rows.then.fullmatch(lead) or (rows.was.fullmatch(lead) if _then(rows, first, then) else None)
     if dated is None or not (rows.apart or dated["then"]) or first.word is None or first.move is not None:
         return None
     earlier = precedes(then, first)
@@ -363,6 +363,11 @@ def _trend(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> t
         return None
     after = text[first.span.end : then.span.start - len(lead)]
     return (first, first.word, sense) if _AFTER.fullmatch(after) else None
+
+
+def _then(rows: Order, first: Amount, then: Amount) -> bool:
+    """Does an earlier time stand behind a figure: "widened to $5.2 billion; it was $4.7 billion in April"?"""
+    return rows.timed.match(then.tail.lower()) is not None and precedes(then, first) is not False
 
 
 def _from_to(rows: Order, amounts: Sequence[Amount], now: Amount) -> tuple[Amount, Span, str] | None:
