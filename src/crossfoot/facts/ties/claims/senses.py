@@ -152,7 +152,8 @@ def _product(roles: Roles, kind: RelationKind = "product") -> Iterator[Claim]:
             return
         kind = "average" if each.has("mean") else "product"
     money = [a.quantity.kind == "money" for a in (whole, each, many)]
-    if money[0] == money[1] and not money[2] and whole.quantity.per is None:
+    bare = whole.quantity.kind == "number" and whole.quantity.scale_word is not None  # "8,500 pesos, or 10.54 million"
+    if (money[0] == money[1] or bare) and not money[2] and whole.quantity.per is None:
         yield _said(kind, "product", (whole, each, many), each, FIRM)
 
 
