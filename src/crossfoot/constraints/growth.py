@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
+from crossfoot.lexicon.units import unit
 from crossfoot.model import Change, Figure, Reading, RelationKind, Statement
 from crossfoot.relation import Relation, const, var
 
@@ -13,6 +14,8 @@ _KIND: dict[str, RelationKind] = {"percent": "growth", "points": "points", "amou
 
 def relate(stated: Stated) -> Iterator[Statement]:
     for change in stated.of(Change):
+        if _of_parts(change):
+            continue
         readings = tuple(Reading(equation(change, base), rank) for rank, base in enumerate(change.bases))
         sized = change.quantity.low > 0 or change.quantity.approx is None
         yield Statement(
@@ -24,6 +27,12 @@ def relate(stated: Stated) -> Iterator[Statement]:
             implies=tuple(base for base in change.bases[:1] if base not in stated.printed and base.basis is None),
         )
     yield from _both(stated)
+
+
+def _of_parts(change: Change) -> bool:
+    """Is a bare level moved by cents? It may be of cents itself, or of what they are parts of."""
+    known = unit(change.quantity.unit) if change.by == "amount" and not change.figure.unit else None
+    return known is not None and known.part is not None
 
 
 def _both(stated: Stated) -> Iterator[Statement]:
