@@ -131,13 +131,15 @@ _WORDED = (
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
     facts, printings, lone = list[Fact](), Printings(), _lone(document, found)
-    headed, prose = heading.Heading(), list[Mention]()
+    headed, prose, head = heading.Heading(), list[Mention](), list[tuple[Block, list[Mention]]]()
     for item, told in groupby(sentences(document, found.mentions), key=lambda told: _item(document, told[0])):
         inside = list(told)
         carried = Carried(printings, headed)
         if item >= 0:
             _open(document, item, inside[0][0], carried, lone)
         facts += _of_item(document, inside, carried)
+        facts += ties.headed(document, head, inside, facts) if head else ()
+        head = inside if _heads(document, inside) else []
         headed = _headed(document, inside)
         prose += [mention for _, mentions in inside for mention in mentions]
     facts += repeated.state(document, prose, facts)
@@ -157,6 +159,13 @@ def _open(document: Document, item: int, first: Block, carried: Carried, lone: M
     if not frame_words(first.lang).spaced:
         reported = heading.reported(document, document.blocks[item], first.lang)
         carried.period = reported or carried.headed.period
+
+
+def _heads(document: Document, told: Sequence[tuple[Block, list[Mention]]]) -> bool:
+    """Are some sentences a headline with a figure, and nothing else?"""
+    parents = {block.parent for block, _ in told}
+    titles = all(i >= 0 and document.blocks[i].kind in ("title", "heading") for i in parents)
+    return titles and any(isinstance(m.value, Quantity) for _, mentions in told for m in mentions)
 
 
 def _headed(document: Document, told: Sequence[tuple[Block, list[Mention]]]) -> heading.Heading:

@@ -23,6 +23,7 @@ from crossfoot.facts.ties.claims.parallel import by_definition, doubted, paralle
 from crossfoot.facts.ties.claims.related import Ordered, Pairs, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
+from crossfoot.facts.ties.headed import headed
 from crossfoot.facts.ties.hundreds import hundreds
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
@@ -41,7 +42,7 @@ from crossfoot.facts.ties.told import shares, tie
 from crossfoot.facts.ties.weighted import weighted
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
 
-__all__ = ["overruled", "state"]
+__all__ = ["headed", "overruled", "state"]
 
 COINED = "tie.currency"
 NAMED_OFF = 3.0  # times what it should be: a figure that words call by name
