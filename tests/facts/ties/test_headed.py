@@ -7,7 +7,8 @@ import pytest
 from crossfoot import Source, check
 
 BODY = "Harlow Foods earned 65.8 million crowns in the quarter, up from 60.1 million a year earlier."
-GROWN = "Quay traffic {} 13 percent in a week\n\nCranes lifted 412,000 tonnes last week, compared with 365,000 tonnes the week before."
+CRANES = "Cranes loaded 412,000 tonnes in the week to July 7, compared with 365,000 tonnes the week before."
+GROWN = f"ASKE QUAY LOADINGS {{}} 13 PCT IN WEEK\n\n{CRANES}"
 
 
 def verdicts(text: str) -> list[tuple[str, list[str]]]:
@@ -18,7 +19,7 @@ def verdicts(text: str) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("text", "blamed"),
     [
-        (GROWN.format("falls"), "falls"),
+        (GROWN.format("FALL"), "FALL"),
         (f"Harlow Foods profit falls 9.5 percent\n\n{BODY}", "falls"),
         (f"Harlow Foods profit rises 5.9 percent\n\n{BODY}", "5.9"),
     ],
@@ -30,7 +31,7 @@ def test_a_headline_that_a_slip_parts_from_its_text_is_told(text: str, blamed: s
 @pytest.mark.parametrize(
     "text",
     [
-        GROWN.format("rises"),
+        GROWN.format("RISE"),
         f"Harlow Foods profit rises 9.5 percent\n\n{BODY}",
         f"Harlow Foods sales fall 9.5 percent\n\n{BODY.replace('earned', 'had a net profit of')}",  # of other measures
         f"Harlow Foods shares rise 2.1 percent\n\n{BODY}",

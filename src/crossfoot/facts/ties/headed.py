@@ -1,4 +1,4 @@
-"""The move that a headline tells, and the two levels with which its text begins: "NET UP 30 PCT", "3.9 mln against 3.0 mln".
+"""The move that a headline tells, and the two levels with which its text begins: "NET UP 30 PCT", "3.9 against 3.0".
 
 The sentences of a headline and the first of its text come in, ties out. What ties as the other direction, or with two
 digits in each other's places, is told as that slip; what ties in no way is of something else.
