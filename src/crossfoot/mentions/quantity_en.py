@@ -17,6 +17,7 @@ from crossfoot.mentions.share_en import share_compared, share_listed
 REPLACED = 12  # words before "from" in which the range that took the place of another may begin
 WIDEST = 8  # times that the ends of a range of whole percents may lie apart
 _RANGING = {"range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between"}
+_COMPARED = {">": ("more", "better", "higher"), "<": ("less", "fewer", "lower")}
 _OPPOSITE = {">": ("<", "<="), ">=": ("<", "<="), "<": (">", ">="), "<=": (">", ">=")}
 _MONEY = {"us", "hk", "rmb", "eur", "usd", "c", "$", "€", "£", "¥"}
 _BEFORE_HIGH = {"about", "some", "around", "nearly", "almost", "over", "a", "as"} | _MONEY
@@ -54,12 +55,25 @@ def find(tokens: Tokens, taken: Sequence[int]) -> list[Draft]:
         draft = _begun(tokens, i, taken)
         if draft is not None:
             draft.first = max(draft.first, min(stop, draft.number[0]))
+            if found and draft.first == found[-1].stop and draft.approx in _COMPARED:
+                _compared(tokens, draft)
             found.append(draft)
             stop = max(draft.stop, i + 1)
     share_listed(tokens, found)
     move(tokens, found)
     share_compared(tokens, found)
     return found
+
+
+def _compared(tokens: Tokens, draft: Draft) -> None:
+    """ "5% more than 32.0 million" is so much above 32.0 million, and none that is more than that.
+
+    >>> tokens = Tokens("5% more than 32.0 million tonnes")
+    >>> [(tokens.text[d.start : d.end], d.approx) for d in find(tokens, [False] * len(tokens))]
+    [('5%', None), ('32.0 million tonnes', None)]
+    """
+    if tokens.word(draft.first) in _COMPARED[draft.approx or ""] and tokens.word(draft.first + 1) == "than":
+        draft.approx, draft.first = None, draft.first + 2
 
 
 def _begun(tokens: Tokens, i: int, taken: Sequence[int]) -> Draft | None:
