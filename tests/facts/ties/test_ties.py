@@ -138,6 +138,13 @@ def test_a_part_that_stands_behind_the_list_is_one_of_it() -> None:
     assert not [v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.code]
 
 
+def test_how_much_more_there_is_is_no_part() -> None:
+    text = (
+        "The fair sold 84,000 tickets, 12,000 more than in 2023. Day tickets were 63,000 of these, and passes 21,000."
+    )
+    assert not [v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.outcome == "contradicted"]
+
+
 def test_what_is_left_closes_a_list() -> None:
     text = "Norland's ports handled 418,300 boxes. Carrow took 201,700 boxes and Harrow Bay the remaining 214,600."
     report = crossfoot.check(crossfoot.Source("note", text))

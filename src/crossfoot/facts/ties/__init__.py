@@ -139,7 +139,7 @@ def state(
     # What fell by so much makes no sum as well: one figure cannot be of two signs.
     seen = {frozenset(amounts[i].span for i in own) for own in known.moved(facts, amounts)}
     yield from _tied(document, settled, amounts, facts, denied, seen)
-    spare = list(settled.failing(found, bound, tried))
+    spare = [[c for c in claims if not _of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
     settled.held |= bound
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     outright = [claim for claim in _outright(settled, tried, amounts) if not _lacking(claim, beside)]
@@ -333,6 +333,12 @@ def _lacking(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
     whole, own = claim.operands[0].index, figures(claim)
     sums = (other for other in ties.get(whole, ()) if claim.shape == other.shape == "sum")
     return any(other.operands[0].index == whole and own < figures(other) for other in sums)
+
+
+def _of_more(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
+    """Does a sum take how much more something is for a part, of a whole that others make?"""
+    parts = claim.operands[1:] if claim.shape == "sum" and claim.kind == "sum" and not claim.minus else ()
+    return any(a.has("more") for a in parts) and _otherwise(claim, ties)
 
 
 def _slips(
