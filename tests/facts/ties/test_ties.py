@@ -138,6 +138,16 @@ def test_a_part_that_stands_behind_the_list_is_one_of_it() -> None:
     assert not [v for v in crossfoot.check(crossfoot.Source("note", text)).verdicts if v.code]
 
 
+def test_two_figures_that_facts_call_alike_are_two() -> None:
+    text = (
+        "Since February it has taken in 3,900,000 shares, of which 2,700,000 were bought before May. The programme, "
+        "worth £25 million, has £7.1 million left after spending of £17.9 million."
+    )
+    ties = [f for f in crossfoot.check(crossfoot.Source("note", text)).facts if isinstance(f, Tie)]
+    assert ties
+    assert all(len(set(tie.figures)) == len(tie.figures) for tie in ties)
+
+
 def test_how_much_more_there_is_is_no_part() -> None:
     text = (
         "The fair sold 84,000 tickets, 12,000 more than in 2023. Day tickets were 63,000 of these, and passes 21,000."

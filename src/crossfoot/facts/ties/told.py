@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 import msgspec
@@ -17,7 +17,9 @@ SIZED = ("growth of", "change in")  # metrics of the size of a move
 
 
 def tie(claim: Claim, chance: float, blames: Span | None = None, *, firm: bool = False, named: bool = False) -> Tie:
-    printed = [_printed(claim, i, amount) for i, amount in enumerate(claim.operands)]
+    printed = list[tuple[Printed, Fraction]]()
+    for i, amount in enumerate(claim.operands):
+        printed.append(_printed(claim, i, amount, {known.figure for known, _ in printed}))
     kept = len(claim.operands) - claim.minus
     return Tie(
         spans=tuple(dict.fromkeys(amount.span for amount in claim.operands)),
@@ -70,8 +72,11 @@ def of_points(claim: Claim) -> Change:
     )
 
 
-def _printed(claim: Claim, i: int, amount: Amount) -> tuple[Printed, Fraction]:
-    """The printing of one operand, under the key that the facts give it or one of its own; and its scale."""
+def _printed(claim: Claim, i: int, amount: Amount, taken: Collection[Figure] = frozenset()) -> tuple[Printed, Fraction]:
+    """The printing of one operand, under the key that the facts give it or one of its own; and its scale.
+
+    Where facts give two of them one key, the second has its own: no figure is a part of itself.
+    """
     quantity, place = amount.quantity, f"at {amount.span.start}"
     moves = i == len(claim.operands) - 1 and claim.shape in MOVES
     moves = moves and (claim.shape == "growth" or claim.sign < 0 or moved(amount))
@@ -80,6 +85,8 @@ def _printed(claim: Claim, i: int, amount: Amount) -> tuple[Printed, Fraction]:
         size = quantity.low * amount.scale / scale
         for printed in amount.figures:
             figure, value = printed.figure, printed.quantity
+            if figure in taken:
+                continue
             if value.low == size and value.change == sense and figure.metric.startswith(SIZED) == moves:
                 return printed, scale
     name = "amount" if not moves else "growth of amount" if claim.shape == "growth" else "change in amount"
