@@ -29,7 +29,7 @@ SHOWS = {  # at which ranges do which choices of readings stand (or, False, fail
     "holds_rounded": (("default", FIRST, True), ("strict", FIRST, False)),
     "reading": (("default", OTHERS, True), ("default", FIRST, False)),
     "rounding": (("loose", ALL, True), ("default", ALL, False)),
-    "reworded": (("default", ALL, False),),  # and its remedy, of a word, stands
+    "reworded": (("default", ALL, False),),  # and its remedy, of a word or of digits, stands
     "recoined": (("default", ALL, True),),  # by its numbers, though not by its currencies
     **dict.fromkeys(("unexplained", "contradicted"), (("loose", ALL, False),)),
 }

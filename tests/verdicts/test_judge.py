@@ -195,3 +195,22 @@ def test_a_fraction_in_words_is_wrong_where_another_is_what_the_rest_makes(findi
     report = check(Source("note", words))
     assert [(v.code, v.outcome) for v in findings(report.verdicts)] == found
     assert all(why is None for _, why in verified(json.loads(show(report))))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("公司研发费用率为60%，较上年的52%提高6个百分点。", [("XF112", "contradicted")]),
+        ("公司研发费用率为60%，较上年的52%提高7个百分点。", []),  # 52.4 and 7.4 make 59.8
+        ("Its share rose by 0.4 points to 1.9% from 1.3%.", [("XF112", "contradicted")]),
+        ("公司有直营店620家，加盟店1,240家，是直营店的三倍。", [("XF110", "contradicted")]),
+        ("公司有直营店620家，加盟店1,340家，是直营店的三倍。", [("XF110", "query")]),  # no slip of the pen makes 2.16
+        ("公司净利率约60%，较上年的约52%提高6个百分点。", []),  # as hedged as that, it may be
+        ("项目周期由14个月延长到12个月。", [("XF203", "contradicted")]),
+        ("项目周期由14个月延长到16个月。", []),
+    ],
+)
+def test_what_a_slip_undone_ties_to_the_last_digit_is_wrong_however_loose_it_may_stand(findings, words, found):
+    report = check(Source("note", words))
+    assert [(v.code, v.outcome) for v in findings(report.verdicts)] == found
+    assert all(why is None for _, why in verified(json.loads(show(report))))

@@ -10,12 +10,12 @@ from math import prod
 
 import msgspec
 
-from crossfoot.interval import Interval, exactly
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
-from crossfoot.ranges import BOUNDS, signed
+from crossfoot.ranges import BOUNDS
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Candidate, Diagnosis, diagnose
+from crossfoot.verdicts.exact import by_a_digit, by_a_word
 from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 from crossfoot.verdicts.together import together
@@ -27,8 +27,6 @@ MOST_WAKINGS = 200  # of one equation, by all claims that are taken after it
 MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
-PARTS = ("share", "attainment", "ratio", "growth")
-MOVES, OF_WORDS = ("growth", "points", "difference"), ("percent-or-points", "direction")
 LEAST_STEPS = 100  # and to three digits at least
 LONG = 1000  # steps of a number of four digits
 UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
@@ -180,47 +178,18 @@ def _fault(
     if not explained:
         outcome = "unchecked"  # no slip that people make can be at fault: misread, and not miswritten
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
-    if conclusion in ("rounding", "contradicted") and not note and (word := _by_a_word(trial, conflict, diagnosis)):
+    if conclusion in ("rounding", "contradicted") and not note and (word := by_a_word(trial, conflict, diagnosis)):
         if conclusion == "rounding":
             outcome, conclusion, diagnosis = "contradicted", "reworded", word
         elif word.candidates[0].slip != "fraction":  # else digits may as well be wrong
             diagnosis = word
+    elif conclusion == "rounding" and not note and (digit := by_a_digit(trial, conflict, diagnosis)):
+        outcome, conclusion, diagnosis = "contradicted", "reworded", digit
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not explained and conflict.equations:  # nothing is wrong with its figures, which other claims may be of
         judged.set(_without(judged.trial, conflict))
     elif not note:
         judged.set(_repaired(judged.trial, trial.level, conflict, diagnosis))
-
-
-def _by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
-    """Does what fails tie to the last digit once percent is read as points, or a direction as the other one?
-
-    Of "14%, up 2% from 12%" nobody takes both levels for cut off: the word is wrong, however loosely its claim stands.
-    """
-    if len(conflict.equations) != 1:
-        return None
-    kind = trial.component.claims[conflict.equations[0].claim].statement.kind
-    for candidate in diagnosis.candidates:
-        other = kind in PARTS and candidate.slip == "fraction"  # "占七成" of what is 60.0%
-        if not other and kind in MOVES and candidate.slip in OF_WORDS:
-            read = next((e for e in candidate.look.equations if e.index == conflict.equations[0].index), None)
-            turned = candidate.instead if candidate.slip == "direction" else {}
-            other = read is not None and _to_the_digit(trial.component, read, turned)
-        if other:
-            rest = (c for c in diagnosis.candidates if c is not candidate)
-            return Diagnosis((candidate, *rest), "likely", candidate.instead)
-    return None
-
-
-def _to_the_digit(component: Component, equation: Equation, turned: Instead) -> bool:
-    """Does it tie with just the numbers that are printed?"""
-    printings = (printing for key in equation.keys for printing in component.printings[key])
-    sites = {site.index: site for site, i in printings if site.printed[i].quantity.digits != (0, 0)}
-    exact = dict[int, tuple[Interval, ...] | None]()
-    for index, site in sites.items():
-        said = tuple(signed(exactly(abs(p.quantity.low)), p.quantity) for p in site.printed)
-        exact[index] = tuple(-range_ for range_ in said) if index in turned else said
-    return Alone(component, "strict", exact).stands(equation)
 
 
 def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document: Document) -> bool:
