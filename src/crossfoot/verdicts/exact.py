@@ -16,12 +16,13 @@ from crossfoot.verdicts.propagate import Alone, Instead
 from crossfoot.verdicts.system import Component, Equation
 
 PARTS = ("share", "attainment", "ratio", "growth")
-MOVES, OF_WORDS = ("growth", "points", "difference", "order"), ("percent-or-points", "direction")
+MOVES, OF_WORDS = ("growth", "points", "difference"), ("percent-or-points", "direction")
+ORDERS = ("order",)  # of which either end may be wrong as well, but where they are nearly equal
 LIKELY = 1.5  # what an exact slip may cost more than the likeliest
 OF_DIGITS = ("transposition", "one-digit", "doubled-digit", "dropped-digit", "extra-digit", "decimal-point")
 
 
-def by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
+def by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, *, loose: bool) -> Diagnosis | None:
     """Does what fails tie to the last digit once percent is read as points, or a direction as the other one?
 
     Of "14%, up 2% from 12%" nobody takes both levels for cut off: the word is wrong, however loosely its claim stands.
@@ -29,9 +30,10 @@ def by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnos
     if len(conflict.equations) != 1:
         return None
     kind = trial.component.claims[conflict.equations[0].claim].statement.kind
+    moves = MOVES + ORDERS if loose else MOVES
     for candidate in diagnosis.candidates:
         other = kind in PARTS and candidate.slip == "fraction"  # "占七成" of what is 60.0%
-        if not other and kind in MOVES and candidate.slip in OF_WORDS:
+        if not other and kind in moves and candidate.slip in OF_WORDS:
             read = next((e for e in candidate.look.equations if e.index == conflict.equations[0].index), None)
             turned = candidate.instead if candidate.slip == "direction" else {}
             other = read is not None and _to_the_digit(trial.component, read, turned)

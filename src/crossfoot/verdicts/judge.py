@@ -178,13 +178,14 @@ def _fault(
     if not explained:
         outcome = "unchecked"  # no slip that people make can be at fault: misread, and not miswritten
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
-    if conclusion in ("rounding", "contradicted") and not note and (word := by_a_word(trial, conflict, diagnosis)):
-        if conclusion == "rounding":
-            outcome, conclusion, diagnosis = "contradicted", "reworded", word
-        elif word.candidates[0].slip != "fraction":  # else digits may as well be wrong
-            diagnosis = word
-    elif conclusion == "rounding" and not note and (digit := by_a_digit(trial, conflict, diagnosis)):
-        outcome, conclusion, diagnosis = "contradicted", "reworded", digit
+    if conclusion in ("rounding", "contradicted") and not note:
+        loose = conclusion == "rounding"
+        word = by_a_word(trial, conflict, diagnosis, loose=loose)
+        exact = word or (by_a_digit(trial, conflict, diagnosis) if loose else None)
+        if exact is not None and loose:
+            outcome, conclusion, diagnosis = "contradicted", "reworded", exact
+        elif exact is not None and exact.candidates[0].slip != "fraction":  # else digits may as well be wrong
+            diagnosis = exact
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not explained and conflict.equations:  # nothing is wrong with its figures, which other claims may be of
         judged.set(_without(judged.trial, conflict))
