@@ -208,6 +208,8 @@ def test_a_fraction_in_words_is_wrong_where_another_is_what_the_rest_makes(findi
         ("公司净利率约60%，较上年的约52%提高6个百分点。", []),  # as hedged as that, it may be
         ("项目周期由14个月延长到12个月。", [("XF203", "contradicted")]),
         ("项目周期由14个月延长到16个月。", []),
+        ("10月工业品价格同比下降2.2%，降幅较9月的2.1%收窄0.1个百分点。", [("XF203", "contradicted")]),
+        ("10月工业品价格同比下降2.2%，降幅较9月的2.1%扩大0.1个百分点。", []),
     ],
 )
 def test_what_a_slip_undone_ties_to_the_last_digit_is_wrong_however_loose_it_may_stand(findings, words, found):

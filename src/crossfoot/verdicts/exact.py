@@ -6,6 +6,8 @@ or rounded them up: the word or the number is wrong, however loosely the claim m
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from crossfoot.interval import Interval, exactly
@@ -22,7 +24,13 @@ LIKELY = 1.5  # what an exact slip may cost more than the likeliest
 OF_DIGITS = ("transposition", "one-digit", "doubled-digit", "dropped-digit", "extra-digit", "decimal-point")
 
 
-def by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, *, loose: bool) -> Diagnosis | None:
+def exact(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
+    """The candidates of what loose ranges save, first the one that makes it tie to the last digit, if one does."""
+    word = by_a_word(trial, conflict, diagnosis, (*MOVES, *ORDERS))
+    return word or _by_a_digit(trial, conflict, diagnosis)
+
+
+def by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, moves: Sequence[str] = MOVES) -> Diagnosis | None:
     """Does what fails tie to the last digit once percent is read as points, or a direction as the other one?
 
     Of "14%, up 2% from 12%" nobody takes both levels for cut off: the word is wrong, however loosely its claim stands.
@@ -30,7 +38,6 @@ def by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, *, loose: 
     if len(conflict.equations) != 1:
         return None
     kind = trial.component.claims[conflict.equations[0].claim].statement.kind
-    moves = MOVES + ORDERS if loose else MOVES
     for candidate in diagnosis.candidates:
         other = kind in PARTS and candidate.slip == "fraction"  # "占七成" of what is 60.0%
         if not other and kind in moves and candidate.slip in OF_WORDS:
@@ -43,7 +50,7 @@ def by_a_word(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, *, loose: 
     return None
 
 
-def by_a_digit(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
+def _by_a_digit(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
     """Does what fails tie to the last digit once a slip of the pen is undone, with nothing hedged in it?
 
     Of "60%, up 6 points from 52%" nobody takes all three for cut off or rounded up.
@@ -68,9 +75,9 @@ def _to_the_digit(component: Component, equation: Equation, turned: Instead, ins
     """Does it tie with just the numbers that are printed, or with others instead?"""
     printings = (printing for key in equation.keys for printing in component.printings[key])
     sites = {site.index: site for site, i in printings if site.printed[i].quantity.digits != (0, 0)}
-    exact = dict[int, tuple[Interval, ...] | None]()
+    sizes = dict[int, tuple[Interval, ...] | None]()
     for index, site in sites.items():
         said = tuple(signed(exactly(abs(p.quantity.low)), p.quantity) for p in site.printed)
-        exact[index] = tuple(-range_ for range_ in said) if index in turned else said
-    exact = {**turned, **exact, **(instead or {})}
-    return Alone(component, "strict", exact).stands(equation)
+        sizes[index] = tuple(-range_ for range_ in said) if index in turned else said
+    sizes = {**turned, **sizes, **(instead or {})}
+    return Alone(component, "strict", sizes).stands(equation)

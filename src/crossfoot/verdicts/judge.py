@@ -15,7 +15,7 @@ from crossfoot.model import Document, Outcome
 from crossfoot.ranges import BOUNDS
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Candidate, Diagnosis, diagnose
-from crossfoot.verdicts.exact import by_a_digit, by_a_word
+from crossfoot.verdicts.exact import by_a_word, exact
 from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level
 from crossfoot.verdicts.together import together
@@ -180,12 +180,11 @@ def _fault(
     conclusion = "contradicted" if outcome == "contradicted" else _milder(trial, conflict, readings)
     if conclusion in ("rounding", "contradicted") and not note:
         loose = conclusion == "rounding"
-        word = by_a_word(trial, conflict, diagnosis, loose=loose)
-        exact = word or (by_a_digit(trial, conflict, diagnosis) if loose else None)
-        if exact is not None and loose:
-            outcome, conclusion, diagnosis = "contradicted", "reworded", exact
-        elif exact is not None and exact.candidates[0].slip != "fraction":  # else digits may as well be wrong
-            diagnosis = exact
+        read = exact(trial, conflict, diagnosis) if loose else by_a_word(trial, conflict, diagnosis)
+        if read is not None and loose:
+            outcome, conclusion, diagnosis = "contradicted", "reworded", read
+        elif read is not None and read.candidates[0].slip != "fraction":  # else digits may as well be wrong
+            diagnosis = read
     judged.faults.append(Fault(outcome, conflict, diagnosis, trial, readings, conclusion, note))
     if not explained and conflict.equations:  # nothing is wrong with its figures, which other claims may be of
         judged.set(_without(judged.trial, conflict))
@@ -356,19 +355,30 @@ def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
 
 
 def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
-    """Would a slip of the pen in the figure that it blames make a claim hold? Then it is told as a fault."""
+    """Would a slip of the pen in the figure that it blames make a claim hold? Then it is told as a fault.
+
+    What stands at loose ranges is none, unless the slip undone makes it tie to the last digit.
+    """
     trial, best = judged.trial, claim.equations[0]
+    if len(judged.faults) >= MOST_MISREAD or not judged.looks.take(trial.component):
+        return False
     failing = trial.but((*trial.equations, best), "loose")
-    conflict = smallest(failing) if len(judged.faults) < MOST_MISREAD and judged.looks.take(trial.component) else None
+    conflict = smallest(failing)
+    loose = conflict is None
+    if conflict is None:
+        failing = failing.but(level="default")
+        conflict = smallest(failing)
     if conflict is None:
         return False
     diagnosis = diagnose(failing, conflict, document)
     blamed = _blamed(failing, claim, diagnosis)
     if blamed is None or failing.but(instead={**trial.instead, **blamed.instead}).stands() is None:
         return False  # it would mend something else
+    if loose and exact(failing, conflict, msgspec.structs.replace(diagnosis, candidates=(blamed,))) is None:
+        return False
     rest = (c for c in diagnosis.candidates if c is not blamed)
     diagnosis = msgspec.structs.replace(diagnosis, candidates=(blamed, *rest), accepted=blamed.instead)
-    _fault(judged, failing, conflict, "contradicted", document, diagnosis=diagnosis)
+    _fault(judged, failing, conflict, "query" if loose else "contradicted", document, diagnosis=diagnosis)
     return True
 
 
