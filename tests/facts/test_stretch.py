@@ -108,3 +108,20 @@ def test_words_bind_two_times_and_a_length(text, expected):
 )
 def test_times_that_nothing_binds_are_left_alone(text):
     assert stretches(text, "en" if text.isascii() else "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("产线原定2024年9月投产，现推迟至2024年12月，延后三个月。", "三个月", "五个月"),
+        ("决定书于12月1日送达，机构须自送达之日起15日内缴款，最后期限为12月16日。", "12月16日", "12月26日"),
+        ("任职九年的首席执行官将于2026年3月31日卸任。他2017年4月出任该职。", "九年", "六年"),
+    ],
+)
+def test_what_lasts_or_comes_late_is_held_against_its_times(text: str, right: str, wrong: str) -> None:
+    def told(words: str) -> list[str]:
+        report = check(Source("s", words, lang="zh", published="2024-11-01"))
+        return [v.outcome for v in report.verdicts if v.code and v.outcome in ("contradicted", "query")]
+
+    assert not told(text)
+    assert told(text.replace(right, wrong)) == ["contradicted"]

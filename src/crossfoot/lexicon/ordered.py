@@ -46,6 +46,7 @@ class Ordered(Row, frozen=True):
     starting: tuple[str, ...] = ()  # before what something moved from
     followed: frozenset[str] = frozenset()  # those of them that lead on to other things, too: a time must follow
     opening: frozenset[str] = frozenset()  # those of them that a sentence may begin with
+    unlisted: tuple[str, ...] = ()  # beside a superlative: it is not of those that are listed behind it
     passing: frozenset[str] = frozenset()  # verbs whose second figure is a mark, with no word that calls it one
 
 
@@ -104,6 +105,7 @@ class Order:
         said = {kind: either(getattr(rows, kind)) for kind in ("former", "peaks", "troughs", "until", "since")}
         supers, made = either(self.supers), (_spaced if apart else _unspaced)
         self.former, self.since, self.until, self.extreme, self.after = map(re.compile, made(said, supers))
+        self.opening = re.compile("(?!)" if apart else _opening(supers))
 
 
 def _spaced(said: dict[str, str], supers: str) -> tuple[str, ...]:
@@ -128,6 +130,13 @@ def _unspaced(said: dict[str, str], supers: str) -> tuple[str, ...]:
         rf"(?P<super>{supers})(?:的|者|价|值|一家|一个)?(?:为|是|达|报|仅|有|：|:)?$",
         rf"[^，。；0-9]{{0,4}}[）)]?以来(?:的)?[^，。；]{{0,4}}(?P<super>{supers}|新高|新低)",
     )
+
+
+def _opening(supers: str) -> str:
+    """The most of a list that follows: "天麓最高，为", "最低报价来自河铸重工，为"."""
+    stands = "(?:为|达到|达|是)(?:每[^，。；0-9]{1,4})?$"
+    who = rf"[^，。；：0-9]{{2,12}}(?P<super>{supers})(?:，|的)?{stands}"
+    return rf"{who}|(?P<super_>{supers})[^，。；：0-9]{{2,14}}，{stands}"
 
 
 def _senses(pairs: Pairs) -> dict[str, str]:

@@ -61,6 +61,8 @@ class StretchRow(Row, frozen=True):
     standing: tuple[str, ...] = ()
     traditional: str = ""
     simplified: str = ""
+    shifted: tuple[str, ...] = ()  # before how much something comes sooner or later
+    planned: tuple[str, ...] = ()  # before when it was to come
 
 
 class Stretches(Row, frozen=True):
@@ -113,6 +115,8 @@ class Words(NamedTuple):
     issued: re.Pattern[str] | None
     standing: re.Pattern[str] | None  # paper that is not new
     folds: dict[int, int]  # characters of the text as those of the rows
+    shifted: re.Pattern[str]
+    planned: re.Pattern[str]
 
 
 @cache
@@ -187,6 +191,8 @@ def words(lang: str) -> Words | None:
         _any(row.issued),
         _any(row.standing),
         str.maketrans(row.traditional, row.simplified),
+        re.compile(f"(?:{_either(row.shifted)})(?:了|约)?$" if row.shifted else "(?!)"),
+        re.compile(f"(?:{_either(row.planned)})[^，。；：]{{0,6}}$" if row.planned else "(?!)"),
     )
 
 

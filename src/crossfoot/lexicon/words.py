@@ -230,5 +230,16 @@ def carries_on(lang: str, words: str) -> bool:
     return ";" not in words and known.issuperset(_LETTERS.findall(words.lower()))
 
 
-_OTHER = re.compile(r"\w|[；;。]")
+def left_over(lang: str, words: str) -> str:
+    """What words name, where they are not spaced: all but those that carry on, say a way or give a time.
+
+    >>> left_over("zh", "上年同期锂电池出口"), left_over("zh", "，同比增长")
+    ('锂电池口', '')
+    """
+    _, pattern = _carrying(lang)
+    return "".join(_NAMING.findall(pattern.sub("", words))) if pattern is not None else ""
+
+
+_NAMING = re.compile(r"[^\W\d]+")
+_OTHER = re.compile(r"[^\W\d]|[；;。]")  # digits are of a date
 _LETTERS = re.compile(r"[a-z]+")

@@ -13,8 +13,19 @@ WRONG = [
     ("去年全县收核桃8,000吨，是少有的好年成。今年收了6,800吨，少了15.0%。", "少了", "多了"),
     ("3月签单2,940手，较2月的2,100手环比增长40.0%，较去年3月的3,500手同比下降16.0%。", "3,500手", "5,300手"),
 ]
+WRONG += [  # what a move stands beside, though other figures are told as well
+    ("国际线运送旅客118万人次，较上年同期增加22万人次，当时为96万人次。", "22万", "12万"),
+    ("11月居民价格同比上涨0.7%，涨幅比上月扩大0.5个百分点，10月为上涨0.2%。", "0.5个", "0.3个"),
+    ("上半年投资同比增长4.1%，增速较一季度放缓0.9个百分点，一季度为5.0%。", "放缓", "加快"),
+    ("全市出口灯具484亿元，增长21%，其中对北美出口216亿元，占比44.6%。上年同期灯具出口400亿元。", "21%", "12%"),
+    ("全年销售纸箱1,848万只，上年为1,540万只，同比增长20%；出口615万只，增长50%，上年为410万只。", "50%", "40%"),
+]
 # nothing ties, and nothing must: another base, another basis, another thing
 SILENT = [
+    "前三季度投资同比增长4.1%，增速较上半年放缓0.9个百分点，上半年为5.0%。",
+    "全市出口灯具484亿元，增长21%，其中对北美出口216亿元。上年同期对北美出口190亿元。",
+    "全市用电量82亿千瓦时，同比增长5%，今年7月为95亿千瓦时。",
+    "投资同比增长4.1%，增速较上半年放缓0.9个百分点，其中民间投资增长5.6%。",
     "Sales came to 120 million euros after 100 million a year ago. In local currencies they were up 12%.",
     "Orders were worth 46 million, against 40 million a year before. Without the shops it bought, growth was 6%.",
     "Sales rose 5% from the previous quarter to 12.0m, against 11.0m a year ago.",

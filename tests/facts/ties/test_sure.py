@@ -7,6 +7,8 @@ import pytest
 from crossfoot import Source, check
 
 TOLD = [
+    ("元旦三天假期，全区接待游客45万人次，日均12万人次；旅游收入3.6亿元。", "average"),
+    ("公司签订5亿元合同，占公司2024年度营业收入的15.2%。公司2024年度营业收入为40亿元。", "attainment"),
     ("Tern's sales of vans rose 11 pct in the week to 36,034 units compared to 27,526 a year ago.", "growth"),
     ("Orders came to 63 million francs, up 330 pct from the 1985 level of 19 million francs.", "growth"),
     ("The firm finished 1,620 homes, a fifth more than the 1,650 it managed in 2022.", "growth"),
@@ -37,6 +39,8 @@ def test_what_words_leave_no_other_of_is_told(text: str, kind: str) -> None:
 
 
 SILENT = [
+    "10月两市成交额38万亿元，日均成交2.1万亿元。",
+    "公司中标5亿元，占公司2024年度营业收入的15.2%。公司净资产40亿元。",
     # the move is one of a week, what is compared with is a year old
     "The number of rigs at work fell last week, dropping by five to 761, against 1,137 a year ago.",
     # it fell short of what stands behind it

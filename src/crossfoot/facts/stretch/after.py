@@ -35,7 +35,7 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
             later = words.later.match(behind)
             fact = _later(line, before, length, length.span.end + later.end()) if later else None
             fact = fact or (_trailing(line, length) if later else None)
-            fact = fact or (_still(line, length) if words.spaced else _sofar(line, length))
+            fact = fact or (_still(line, length) if words.spaced else _sofar(line, length) or _shifted(line, length))
         if fact is not None and (fits(fact) or explained(line.document, fact)):
             yield fact
 
@@ -109,6 +109,20 @@ def _still(line: Line, length: Length) -> Stretch | None:
     if not point.dated or not since.search(line.said(point.span.start - _NEAR, point.span.start)):
         return None
     return lasting((point.span,), point, this_year(line, now), length, "after", "around")
+
+
+def _shifted(line: Line, length: Length) -> Stretch | None:
+    """Of when something was to come and when it comes: "原定9月投产，现推迟至12月，延后三个月"."""
+    start = length.span.start
+    if not line.words.shifted.search(line.said(start - BESIDE, start)):
+        return None
+    near = [p for p in line.points if p.span.end <= start and start - p.span.end <= CLAUSE]
+    planned = [p for p in near if line.words.planned.search(line.said(p.span.start - BESIDE, p.span.start))]
+    others = [p for p in near if p not in planned]
+    if len(planned) != 1 or len(others) != 1 or planned[0].fine != others[0].fine:
+        return None
+    first, last = sorted((planned[0], others[0]), key=lambda point: point.days or ())
+    return _made(first, last, length)
 
 
 def _trailing(line: Line, length: Length) -> Stretch | None:

@@ -27,7 +27,9 @@ _DAY = re.compile(r"\b\d{1,2}\b|[日号]")  # how finely a time is told
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|月")
 _SHIFT, _COMPARING = re.compile(r"-P([0-9]{1,3})([DWMY])"), re.compile(r"\s[a-z]+$")
 _BOUND = re.compile(r"[;:；：。，、]|, ")  # where a clause may begin
-_DAYS_LONG = re.compile(r"(?:为期|期限为?|历时|共)(?P<days>[0-9]{1,3})日(?!期)")
+_DAYS_LONG = re.compile(
+    r"(?:(?:为期|期限为?|历时|共)(?=[0-9]{1,3}日(?!期))|(?:日|之)起(?=[0-9]{1,3}日(?:以|之)?内))(?P<days>[0-9]{1,3})日"
+)
 _JOINED = re.compile(r"(?<= and) [a-z ]{1,30} (?:in|on) $")  # "and the reopening in 2010"
 _LEAD = 12  # characters of the day that comes before another
 _FROM = re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|-|–) ?$")

@@ -38,6 +38,7 @@ _SPREAD = {  # how many of the one the other may have
 _EACH = re.compile("(?:每(?:一)?([一-龥]{1,4})[^，；。]{0,8}|(?![平成])([一-龥])均(?!价)[^每，；。]{0,6})$")
 _ALONE = frozenset({"head", "person", "capita", "employee", "worker"})  # one by any of these names
 MOST_LOT = 1000  # of what is counted by the lot: "3.50 yuan for every 10 shares"
+OF_WORK = (0.5, 0.8)  # of all days: those of work or trade
 NEXT = 2.5  # cost up to which figures stand by each other
 CLEAR = 1.0  # what every other choice costs more
 APART = 1.5  # that a count which nothing names stands apart from others
@@ -139,6 +140,8 @@ def _spread(cue: Amount, total: Amount, each: str, away: float) -> Iterator[Clai
     period = figure.period if figure is not None else None
     if not over and each == "day" and period is not None and period.start is not None and period.end is not None:
         counts = ((period.end - period.start).days,)
+        if OF_WORK[0] * counts[0] < total.size / (cue.size or 1) < OF_WORK[1] * counts[0]:
+            return  # "10月成交额38万亿元，日均成交2.1万亿元": of days of trade
     torn, cost = total.size <= cue.size and kin(total, cue), away + 1.0 - 0.5 * (len(counts) == 1)
     for count in counts if not torn or cost <= TORN_MOST else ():
         yield Claim("average", "product", (total, cue), cue, cost, factor=Fraction(count), torn=torn)

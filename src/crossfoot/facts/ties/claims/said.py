@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
 from crossfoot.facts.ties.claims.naming import named as called
-from crossfoot.lexicon.cued import taking
+from crossfoot.lexicon.cued import Taking, taking
 from crossfoot.lexicon.metrics import metric
 
 Said = tuple[Amount | None, Amount | None]  # the part and the whole
@@ -19,7 +19,10 @@ Said = tuple[Amount | None, Amount | None]  # the part and the whole
 NEXT = 60  # characters between a share and its whole right behind it
 APPOSED = 24  # characters between a part and the share that only says it once more
 BACK = 2  # sentences before a share in which its whole may stand
+LEAST_NAMED = 3  # characters that call a whole which is only told behind its share
 AGAIN = 60  # characters of a share that goes on from the sentence before
+DATE = 7  # characters of a date before what is dated
+_DATED = re.compile(r"[0-9]{4}年(?:度|末|底)?|[0-9]{1,2}月(?:末|底|份)?")
 _OPEN = ("(", ", (", "（")
 _CUT = re.compile(r"[,;:.]\s")
 _THAT = re.compile(
@@ -115,13 +118,14 @@ def _names(words: str) -> set[str]:
 
 def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> Said:
     """Where words stand before what they are of: the figure right before a share, and the only one that can hold it."""
-    words = taking(cue.lang)
-    of = words.of.search(cue.lead.rstrip(LABEL)) if words is not None else None
+    words, lead = taking(cue.lang), _DATED.sub("", cue.lead)  # "占公司2024年度营业收入的12.5%"
+    of = words.of.search(lead.rstrip(LABEL)) if words is not None else None
     if words is None or (of is None and not _in_brackets(cue)) or cue.has("up", "down", "moved"):
         return None, None
-    if cue.has("target"):
+    dated = lead != cue.lead
+    if cue.has("target") and not dated:
         return _attained(cue, levels)
-    subject = _CLAUSE.split(cue.lead[: of.start()])[-1] if of is not None else ""
+    subject = _CLAUSE.split(lead[: of.start()])[-1] if of is not None else ""
     part = next((a for a in reversed(levels) if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
     if not words.all.fullmatch(subject):  # "收入13亿元，海外占比36%": of what the words before it name
         before = [a for a in levels if a.index < cue.index and cue.sentence - a.sentence <= BACK]
@@ -137,7 +141,19 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
     if not just and len(shortened := called(named, known)) == 1:
         just, named = shortened, ""
     whole = _held(part, just or known, "" if words.all.fullmatch(named) else named)
+    if (whole is None or dated) and len(core := words.core(named)) >= LEAST_NAMED:
+        whole = _behind(cue, part, near, core, words)
+    elif dated:
+        whole = None
     return (part, whole) if whole is not None else (None, None)
+
+
+def _behind(cue: Amount, part: Amount, near: Sequence[Amount], core: str, words: Taking) -> Amount | None:
+    """The whole that is only told behind its share, and called just what the share calls it."""
+    rates = {a.index: a for a in near if a.sort == "rate"}
+    behind = [a for a in near if a.index > cue.index and a.sentence - cue.sentence <= 1 and kin(a, part)]
+    told = [a for a in behind if _may_hold(a) and words.core(_label(a)) == core and not _parted(a, rates)]
+    return told[0] if len(told) == 1 and told[0].size > part.size else None
 
 
 def _held(part: Amount, known: Sequence[Amount], named: str) -> Amount | None:
@@ -163,7 +179,7 @@ def _called(words: str, amount: Amount) -> bool:
 
 def _label(amount: Amount) -> str:
     """The words right before a figure."""
-    return _CLAUSE.split(amount.lead[-CALLED:])[-1]
+    return _DATED.sub("", _CLAUSE.split(amount.lead[-CALLED - DATE :])[-1])[-CALLED:]
 
 
 def _in_brackets(cue: Amount) -> bool:

@@ -16,6 +16,7 @@ from crossfoot.lexicon.relating import carried, hedged
 from crossfoot.model import RelationKind
 
 FIRM, SAID = 0.0, 0.25  # what a reading costs
+FIRST = ("前", "top", "first")
 Roles = Mapping[str, list[Amount]]
 _said = partial(Claim, said=True, sure=True)
 
@@ -52,6 +53,15 @@ def _sum(roles: Roles) -> Iterator[Claim]:
         last = [a for a in parts if a is not whole and a.size > blur]  # "the four sold 612 million, 548 million ..."
         for first in range(len(last) - 1):
             yield _said(kind, "sum", (whole, *last[first:]), whole, SAID * first)
+
+
+def _counted_sum(roles: Roles) -> Iterator[Claim]:
+    """The figures said last, as many as words count, and what they make: "甲412吨，乙356吨，丙198吨，三家合计966吨"."""
+    parts, whole, n = [*roles.get("parts", ()), *roles.get("part", ())], roles["whole"][0], roles["n"][0]
+    many = int(n.quantity.low)
+    first = n.lead.rstrip().endswith(FIRST)  # "前三名" of a longer list are not its last
+    if n.quantity.kind == "count" and 1 < many <= len(parts) and (many == len(parts) or not first):
+        yield _said("sum", "sum", (whole, *parts[-many:]), whole, FIRM)
 
 
 def _gap(roles: Roles) -> Iterator[Claim]:
@@ -185,6 +195,7 @@ def _alike(one: Amount, other: Amount) -> bool:
 
 SENSES = {
     "sum": Sense(_sum),
+    "counted": Sense(_counted_sum, mixed=True),
     "gap": Sense(_gap),
     "apart": Sense(_apart),
     "mean": Sense(_mean),

@@ -16,7 +16,7 @@ from crossfoot import days
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved, precedes, unlike
 from crossfoot.lexicon.metrics import metric
-from crossfoot.lexicon.words import carries_on
+from crossfoot.lexicon.words import carries_on, left_over
 
 APART = 2  # sentences between the first of the three and the last
 AROUND = 20  # figures to either side that may stand in their sentences
@@ -25,25 +25,33 @@ MOST_POINTS = 12.0  # times as many points as are said
 EARLIER = ("base", "then", "yearly", "lately")  # marks of what something is measured from
 _TURNS = frozenset(("up", "down"))
 _BRACKET = re.compile(r"[(（][^()（）]{0,30}$")  # opens before a figure
+_SINCE = re.compile("[较比]([^较比，；]{2,8}?)(?:的水平|水平)?$")
 _CLAUSE = re.compile(r"[,;:.，；：。—–]|\s-\s")
 
 
 def alone(claims: Sequence[Claim], amounts: Sequence[Amount], off: Callable[[Claim], float | None]) -> Claim | None:
     """The claim of a move whose figures nothing near them can be taken for; of two the one that ties."""
     cue, shape = claims[0].cue, claims[0].shape
-    if shape not in MOVES or cue.has("other basis", "pace", "each", "judged") or not moved(cue):
+    if shape not in MOVES or cue.has("other basis", "each", "judged") or not moved(cue):
         return None
-    if cue.quantity.low != cue.quantity.high or (shape == "change" and (not cue.leading or cue.has("base", "result"))):
+    if cue.has("pace") and (shape != "points" or not cue.leading):
+        return None
+    if cue.quantity.low != cue.quantity.high or (shape == "change" and not (cue.leading and _by_itself(cue))):
         return None  # "growth of 3 to 5%", "a loss of 140, against a profit of 680, after setting 870 aside"
     found = [claim for claim in claims if _alone(claim, amounts)]
     tying = (claim for claim in found if off(claim) is not None)
     return next(tying, found[0] if len(found) == 1 else None)
 
 
+def _by_itself(cue: Amount) -> bool:
+    """Do words that say which way it moved stand between a size and what it is measured from: "较上年增加22万"?"""
+    return not cue.has("base", "result") or (cue.word is not None and cue.word.end == cue.span.start)
+
+
 def _alone(claim: Claim, amounts: Sequence[Amount]) -> bool:
     if not (_sizeable(claim) and _ordered(claim) and _of_one_time(*claim.operands)):
         return False
-    if _adjoining(claim, amounts):
+    if _adjoining(claim, amounts) or _following(claim, amounts):
         return True
     return _of_one(claim, amounts) and _single(claim, amounts)
 
@@ -51,7 +59,8 @@ def _alone(claim: Claim, amounts: Sequence[Amount]) -> bool:
 def _sizeable(claim: Claim) -> bool:
     """Can figures of their sorts and sizes be what was and is, but for a slip of the pen?"""
     now, base, by = claim.operands
-    if now.run[1] > 1 or base.run[1] > 1 or _size(now) or _size(base):
+    paces = claim.shape == "points" and by.has("pace")  # of two moves the one may be the larger
+    if now.run[1] > 1 or base.run[1] > 1 or (not paces and (_size(now) or _size(base))):
         return False
     if claim.shape == "points":
         rates = all(a.quantity.kind == "percent" for a in (now, base)) and by.quantity.kind != "basis-point"
@@ -74,11 +83,14 @@ def _size(level: Amount) -> bool:
 def _ordered(claim: Claim) -> bool:
     """Do words, times, a bracket or their places say which of two figures came first?"""
     now, base, by = claim.operands
-    before = precedes(base, now)
-    if now.sentence > by.sentence or (base.sentence == by.sentence and base.has("result") and not base.has(*EARLIER)):
+    before = True if _named_again(by, base) else precedes(base, now)
+    came = base.sentence == by.sentence and base.has("result") and not base.has(*EARLIER)
+    if now.sentence > by.sentence or (came and before is not True):
         return False
     if now.index > by.index and not (now.has("result") and now.sentence == by.sentence) and base.index < by.index:
         return False
+    if before is True and by.has("pace"):
+        return now.index < by.index  # the words beside a move are its own, and say not which of two came first
     if before is False or (now.has(*EARLIER) and not base.has(*EARLIER)):
         return False
     if before is True or (base.has(*EARLIER) and not now.has(*EARLIER)):
@@ -87,6 +99,14 @@ def _ordered(claim: Claim) -> bool:
     return bracket or (
         base.sentence < now.sentence == by.sentence and now.index == by.index - 1 and not _dated(now, base)
     )
+
+
+def _named_again(by: Amount, base: Amount) -> bool:
+    """Is a figure called what a move before it is measured from: "较上半年放缓0.9个百分点，上半年为5.0%"?"""
+    if not by.leading or by.word is None or base.index != by.index + 1:
+        return False
+    since = _SINCE.search(by.lead[: max(by.word.start - by.span.start + len(by.lead), 0)])
+    return since is not None and since[1] in base.lead
 
 
 def _dated(now: Amount, base: Amount) -> bool:
@@ -120,6 +140,19 @@ def _adjoining(claim: Claim, amounts: Sequence[Amount]) -> bool:
     return not any(a.sort == now.sort and kin(a, now) and not a.has("base") for a in between)
 
 
+def _following(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Does what it moved from stand right behind a move, and what moved before it: "6万辆，增长50%，上年为4万辆"?"""
+    now, base, by = claim.operands
+    if not by.leading or base.index != by.index + 1 or not (base.has(*EARLIER) or _named_again(by, base)):
+        return False
+    if now.has(*EARLIER) or now.index > by.index or not now.sentence == by.sentence == base.sentence:
+        return False
+    between = amounts[now.index + 1 : by.index]
+    if any(a.sort == now.sort and kin(a, now) for a in between) or not _alike(now, base):
+        return False
+    return all(carries_on(by.lang, _CLAUSE.sub("", words)) for words in (_CLAUSE.split(by.lead)[-1], base.lead))
+
+
 def _of_one(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Are two figures of one thing, and is the move said of it?"""
     now, base, by = claim.operands
@@ -142,7 +175,9 @@ def _alike(one: Amount, other: Amount) -> bool:
     """Are two figures, as far as facts and units know, of one thing?"""
     a, b = one.figure, other.figure
     if a is not None and b is not None and (a.entity, a.segment) != (b.entity, b.segment):
-        return False  # "of a new flat was 268,000, and that of a new house 412,000"
+        worded = a.metric == b.metric and one.sentence < other.sentence and _worded_alike(one, other)
+        if not worded:
+            return False  # "of a new flat was 268,000, and that of a new house 412,000"
     if one.sentence != other.sentence and one.quantity.kind == "percent" and (a is None or b is None):
         return False
     if a is not None and b is not None and a.metric != b.metric:
@@ -174,7 +209,23 @@ def _single(claim: Claim, amounts: Sequence[Amount]) -> bool:
     if last - first > APART:
         return False
     others = amounts[max(min(own) - AROUND, 0) : max(own) + AROUND]
-    return not any(first <= a.sentence <= last and a.index not in own and _rival(a, now, by) for a in others)
+    others = [a for a in others if first <= a.sentence <= last and a.index not in own and _rival(a, now, by)]
+    return not others or (_worded_alike(now, claim.operands[1]) and all(_part_of(a, now) for a in others))
+
+
+def _part_of(other: Amount, now: Amount) -> bool:
+    """Do words say that another figure is a part of what moved: "480亿元，增长20%，其中对欧盟出口216亿元"?"""
+    if other.sort != now.sort or other.size >= now.size or other.index < now.index:
+        return False
+    return other.has("split", "parts") or any(whole == now.index for split in other.under for whole, _ in split.wholes)
+
+
+def _worded_alike(now: Amount, base: Amount) -> bool:
+    """Are the words before an earlier figure, but for its time, those before what it is now?"""
+    if not (now.leading and base.has(*EARLIER)):
+        return False
+    words = left_over(base.lang, _CLAUSE.split(base.lead)[-1])
+    return len(words) > 1 and set(words) <= set(now.lead)
 
 
 def _rival(other: Amount, now: Amount, by: Amount) -> bool:

@@ -28,6 +28,7 @@ _OF = re.compile(
     r" (?:the|that of|those of|its|as (?:much|many) as|of)\b[^,;:]{0,50} ?"
 )  # "twice the latter's sales of"
 MOST_EACH, MOST_OFF = 1.0, 2.0  # what each of so many may cost, and times that they may be off
+NEARLY = 1.25  # where the calendar has how many: days of work and of trade are fewer
 RIVALS = 2.5  # what other figures for it cost more
 PARTS = 3  # how much in all, how much each, and how many
 _STOPS = re.compile("[;；]")
@@ -45,8 +46,7 @@ def certain(claims: Sequence[Claim]) -> bool:
     if first.kind == "product" and _priced(claims):
         return True
     if first.kind in ("average", "product"):
-        rivals = (c for c in claims if c.cost < first.cost + RIVALS and set(c.operands) != set(first.operands))
-        return first.said and _each(first) and next(rivals, None) is None
+        return first.said and _each(first) and not any(_rivals(c, first) for c in claims)
     if first.cue.has("other basis") or (first.cue.leading and first.shape != "share"):
         return False
     if any(c.cost < first.cost + CLEAR and set(c.operands) != set(first.operands) for c in claims[1:]):
@@ -104,6 +104,14 @@ def _priced(claims: Sequence[Claim]) -> bool:
     return named and alone and total is row[-1] and total.has("paid") and not _STOPS.search(total.lead)
 
 
+def _rivals(claim: Claim, first: Claim) -> bool:
+    """May the figures of another claim be meant as well? How many days there are is no guess where words count them."""
+    own, other = set(first.operands), set(claim.operands)
+    if claim.cost >= first.cost + RIVALS or other < own:
+        return False
+    return other != own or claim.factor != first.factor
+
+
 def _each(claim: Claim) -> bool:
     """Do words name what one of each is, and is it just that which is counted: "件均收入8.00元", of so many 件?"""
     total, price, *count = claim.operands
@@ -117,11 +125,11 @@ def _each(claim: Claim) -> bool:
         return False
     if any(a.has("base", "moved", "aim") or a.quantity.change is not None for a in (total, *count)):
         return False
-    named = per_unit(price)
-    if not count or named != count[0].quantity.unit or count[0].run[1] > 1 or total.run[1] > 1:
+    if total.run[1] > 1 or (count and (per_unit(price) != count[0].quantity.unit or count[0].run[1] > 1)):
         return False
-    made = float(claim.factor) * price.size * count[0].size / (total.size or 1)
-    return 1 / MOST_OFF < made < MOST_OFF
+    made = float(claim.factor) * price.size * (count[0].size if count else 1) / (total.size or 1)
+    most = MOST_OFF if count else NEARLY
+    return 1 / most < made < most
 
 
 def _in_a_row(claim: Claim) -> bool:

@@ -27,6 +27,7 @@ _WON = re.compile(
 _CARRIED = re.compile(
     "的?(?:微弱|悬殊|明显)?(?:优势|比分|票数)?(?:胜出|当选|通过|获胜|险胜|获得通过|击败|战胜|取胜|连任)"
 )
+_OF_CLAUSES = re.compile("[。；：\n]")
 _STILL = re.compile("(?:仍然|仍|依然|继续|均|也|则|的|规模|数量)*")
 _STOP = re.compile(r"[.;。；\n]")
 _THEN = re.compile(
@@ -44,6 +45,7 @@ def extremes(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         yield from _record(rows, amounts, amount, text)
         yield from _since(rows, amounts, amount, text)
         yield from _of_list(rows, amounts, amount)
+        yield from _opening(rows, amounts, amount)
         yield from _ranked(rows, amounts, amount)
         yield from _named(rows, amounts, amount, text)
         yield from _voted(amounts, amount)
@@ -114,6 +116,27 @@ def _of_list(rows: Order, amounts: Sequence[Amount], amount: Amount) -> Iterator
         other_ = rows.extreme.search(before[-1].lead.lower())
         if other_ is not None and {found["super"], other_["super"]} in map(set, rows.rows.superlatives):
             yield from told(before[-1], amount, None, rows.supers[other_["super"]], "order.extreme")
+
+
+def _opening(rows: Order, amounts: Sequence[Amount], first: Amount) -> Iterator[Comparison]:
+    """ "天麓最高，为86.1%，海陵和北屿分别为83.4%和82.7%": the most of a list that is told behind it."""
+    found = rows.opening.search(_OF_CLAUSES.split(first.lead)[-1])
+    if found is None or any(word in found[0] for word in rows.rows.unlisted):
+        return
+    said = "super" if found["super"] else "super_"
+    start = first.span.start - (found.end() - found.start(said))
+    word = Span(first.span.doc, start, start + len(found[said]))
+    behind = [a for a in amounts[first.index + 1 : first.index + 1 + BACK] if a.sentence == first.sentence]
+    behind = [a for a in behind if a.sort == first.sort and a.like == first.like]
+    if len(behind) > 1 and all(_beside(a, first) for a in behind):
+        for other in behind:
+            yield from told(first, other, word, rows.supers[found[said]], "order.extreme")
+
+
+def _beside(other: Amount, first: Amount) -> bool:
+    """Is a figure one of somebody else, as the first of a list is, and no sum, move or mean?"""
+    odd = other.has("base", "moved", "gap", "each", "aim", "target", "total", "whole", "summed", "mean", "more")
+    return like(other, first) and not odd and not other.aside and other.quantity.change is None
 
 
 def _ranked(rows: Order, amounts: Sequence[Amount], second: Amount) -> Iterator[Comparison]:
