@@ -59,8 +59,10 @@ def _counted_sum(roles: Roles) -> Iterator[Claim]:
     """The figures said last, as many as words count, and what they make: "甲412吨，乙356吨，丙198吨，三家合计966吨"."""
     parts, whole, n = [*roles.get("parts", ()), *roles.get("part", ())], roles["whole"][0], roles["n"][0]
     many = int(n.quantity.low)
-    first = n.lead.rstrip().endswith(FIRST)  # "前三名" of a longer list are not its last
-    if n.quantity.kind == "count" and 1 < many <= len(parts) and (many == len(parts) or not first):
+    if n.lead.rstrip().endswith(FIRST):  # "前三名" of a longer list are not its last
+        listed = parts[0].run == (0, len(parts))
+        parts = parts[:many] if listed or many == len(parts) else []
+    if n.quantity.kind == "count" and 1 < many <= len(parts):
         yield _said("sum", "sum", (whole, *parts[-many:]), whole, FIRM)
 
 
