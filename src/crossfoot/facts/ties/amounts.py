@@ -44,6 +44,8 @@ NEAR = 40  # characters between a direction and what it is said of
 FOUR = 4  # digits of a year
 LONGEST = 200  # characters before a figure that are looked at
 PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
+LEAST_RATIO = 16  # characters before the last number of a ratio of three
+_RATIO = re.compile(r"[0-9][:：∶][0-9.]{1,6}[:：∶]$")
 LABELS = 5  # figures in a row without a mark between them
 FEW = 10  # things that are only counted to be told
 JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
@@ -243,6 +245,8 @@ def _counts(quantity: Quantity, text: str) -> bool:
     start, end = quantity.digits
     if quantity.kind == "count" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return False  # "two-family houses"
+    if quantity.kind == "number" and _RATIO.search(text[max(start - LEAST_RATIO, 0) : start]):
+        return False  # "三者之比为7:3:1"
     year = quantity.kind == "number" and end - start == FOUR and text[start : start + 2] in ("19", "20")
     return quantity.kind in SORTS and not year
 

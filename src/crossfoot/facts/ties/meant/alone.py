@@ -217,7 +217,9 @@ def _part_of(other: Amount, now: Amount) -> bool:
     """Do words say that another figure is a part of what moved: "480亿元，增长20%，其中对欧盟出口216亿元"?"""
     if other.sort != now.sort or other.size >= now.size or other.index < now.index:
         return False
-    return other.has("split", "parts") or any(whole == now.index for split in other.under for whole, _ in split.wholes)
+    return other.has("split", "parts", "rest") or any(
+        whole == now.index for split in other.under for whole, _ in split.wholes
+    )
 
 
 def _worded_alike(now: Amount, base: Amount) -> bool:
