@@ -140,7 +140,8 @@ def _spread(cue: Amount, total: Amount, each: str, away: float) -> Iterator[Clai
     period = figure.period if figure is not None else None
     if not over and each == "day" and period is not None and period.start is not None and period.end is not None:
         counts = ((period.end - period.start).days,)
-        if OF_WORK[0] * counts[0] < total.size / (cue.size or 1) < OF_WORK[1] * counts[0]:
+        traded = cue.quantity.kind == "money" or cue.quantity.unit in ("share", "lot")
+        if traded and OF_WORK[0] * counts[0] < total.size / (cue.size or 1) < OF_WORK[1] * counts[0]:
             return  # "10月成交额38万亿元，日均成交2.1万亿元": of days of trade
     torn, cost = total.size <= cue.size and kin(total, cue), away + 1.0 - 0.5 * (len(counts) == 1)
     for count in counts if not torn or cost <= TORN_MOST else ():
