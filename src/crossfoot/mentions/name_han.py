@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.mentions.name_han_coined import coined
 from crossfoot.mentions.name_han_forms import again
 from crossfoot.mentions.name_han_roles import framed
 from crossfoot.mentions.name_latin import Candidate, Leaf
@@ -96,7 +97,9 @@ def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.start)
 
 
-_RANKED = "legal-form standing head defined ticker credit colon located list title verb short role law place"
+_RANKED = (
+    "legal-form standing head defined ticker credit colon located list title coined verb bare short role law place"
+)
 _RANK = {rule: max(0, rank - 2) for rank, rule in enumerate(_RANKED.split())}  # the first three by length alone
 
 
@@ -134,6 +137,8 @@ class _Leaf:
             self._add(self._warned(marked), "short")
         for span, kind in framed(self.text, self.start, self.end, self._nameable):
             self._add(span, "role", kind)
+        for span, traded in coined(self.text, self.start, self.end, self._nameable):
+            self._add(span, "coined" if traded else "bare")
         for first, last in self.books:
             if self.text[first : last - 1].endswith(words().laws):
                 self.found.append(Candidate(first, last, self.text[first:last], "law", "law", self.number))

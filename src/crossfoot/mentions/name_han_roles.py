@@ -12,9 +12,9 @@ from functools import cache
 
 from crossfoot.mentions.name_signs import HAN, generic, words
 
-_MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n①-⑳]"
-_DAY = r"(?:(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去上本明][年月])"
-_WHEN = (  # a year, a month, a quarter, or two of them
+MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n①-⑳]"
+DAY = r"(?:(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去上本明][年月])"
+WHEN = (  # a year, a month, a quarter, or two of them
     r"(?:(?:19|20)\d\d年度?|[今去]年)?"
     r"(?:\d{1,2}(?:[至到—~-]\d{1,2})?月份?|前\d{1,2}个?月|前?[一二三四五六七八九十两]个?(?:季度|月)|第[一二三四]季度?"
     r"|首季度?|前[二三]季|[上下]半年|全年|[同当本][季月期年]|年内|期内)?(?:单[季月]|累计)?"
@@ -22,12 +22,12 @@ _WHEN = (  # a year, a month, a quarter, or two of them
 _SINCE = r"(?=\d|[今去前第上下全首同当本单年期一二三四])"  # a time begins here
 _JOINTS = "、和与及同"
 _MOST = 8  # names in a list
-_LONGER = (  # a trade that goes on is another word: "某某航空 | 港", "某某软件 | 业务"
+LONGER = (  # a trade that goes on is another word: "某某航空 | 港", "某某软件 | 业务"
     "集团|公司|控股|股份|科技|投资|发展|产业|枢纽|业务|板块|企业|行业|市场|产品|工程|系统|设备|材料|零部件|服务|分部|分公司"
     "|子公司|事业部|指数|主题|基金|债|[港城类业器机厂场店站园区局所院会等馆的、和与及]"
 )
 _HOW_MANY = "全各本该此每多两一二三四五六七八九十百千万第另其某同单总新老大小上下前后近约超逾达占"
-_COUNTED = r"(?<=[^\d])\d[\d,.]*[万亿]?[^\d年月日号季]"  # so many, and no time
+COUNTED = r"(?<=[^\d])\d[\d,.]*[万亿]?[^\d年月日号季]"  # so many, and no time
 _NAME = rf"([{HAN}A-Za-z]{{2,10}}?)"
 _SHORT = rf"[{HAN}A-Za-z]{{2,12}}?"
 _UNIT = (
@@ -55,29 +55,29 @@ class _Roles:
     def __init__(self) -> None:
         known = words()
         beside = rf"(?:(?:以|通过|按|作价)[^,，;；:：。]{{1,16}}?|(?:与|向|对|从){_SHORT})"
-        between = rf"(?:(?:{known.between}|{_DAY}|\([^()]{{1,16}}\)){{0,4}}{beside}?{known.between}?)"
+        between = rf"(?:(?:{known.between}|{DAY}|\([^()]{{1,16}}\)){{0,4}}{beside}?{known.between}?)"
         is_one = rf"(?:作为|为|系|是|成为|隶属于){_SHORT}的?{_UNIT}"
         suffers = rf"(?:被|遭){_SHORT}(?:收购|并购|吸收合并|控股|接管|罚款|处罚|立案|约谈|起诉|诉至|调查)|遭起诉|遭调查"
         made_by = r"由[^,，;；。]{2,20}?(?:持股|控股|出资|创办|创立|发起|全资|持有|设立)"
         no_firm = r"均?价|额|者|率|报表|权|公司(?! ?(?:\d|股份|股票|总股本|无限售|限售))"
-        sells = rf"(?:{_SINCE}(?:{_WHEN})(?:{known.sellers}|的?(?:{known.incomes}))|{known.selling})"
-        has = rf"(?:{_WHEN})的?(?:{known.owns})|的(?:{_SINCE}{_WHEN})(?:{known.sellers}|{known.owns}|收入)"
+        sells = rf"(?:{_SINCE}(?:{WHEN})(?:{known.sellers}|的?(?:{known.incomes}))|{known.selling})"
+        has = rf"(?:{WHEN})的?(?:{known.owns})|的(?:{_SINCE}{WHEN})(?:{known.sellers}|{known.owns}|收入)"
         doing = rf"(?:{sells}|{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm}))"
         surname = known.surname.pattern
         self.holder = re.compile(rf"(?:{known.bearers})([{HAN}]{{2,4}}?)(?=(?:直接|间接|合计|共)?(?:持股|持有))")
-        self.opener = re.compile(f"{_MARK}|{known.openers}")
+        self.opener = re.compile(f"{MARK}|{known.openers}")
         self.item = re.compile(rf"(?:{known.units})?{_NAME}(?={doing}|[{_JOINTS}])")
         self.doing = re.compile(doing)
         # What a firm has may be that of a product as well, unless a sentence opens with whose it is.
         self.lead = re.compile(
-            rf"(?:截至|截止|到)?(?:{_WHEN}|{_DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))|{_WHEN}(?:{known.leads})[^,，;；。：:]{{0,24}}[,，]"
+            rf"(?:截至|截止|到)?(?:{WHEN}|{DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))|{WHEN}(?:{known.leads})[^,，;；。：:]{{0,24}}[,，]"
         )
         self.having = re.compile(
             rf"(?:[{HAN}]{{0,10}}(?:{known.units}))?{_NAME}(?={doing}|{has}|共?(?:实现|完成)[{HAN}]{{0,6}}(?:{known.sellers}))"
         )
         # "锦澜院线 | 上半年票房收入6.1亿元": two characters and a trade, with a figure behind them in the same clause.
         opens = rf"[-•·*①-⑨\d.【 ]{{0,4}}(?:[{HAN}]{{0,10}}(?:{known.units}))?"
-        goes_on = rf"(?!{_LONGER})(?=[】 ]?[{HAN}\d]{{0,12}}?{_COUNTED})"
+        goes_on = rf"(?!{LONGER})(?=[】 ]?[{HAN}\d]{{0,12}}?{COUNTED})"
         self.trading = re.compile(rf"{opens}([{HAN}]{{2}}(?:{known.trades})){goes_on}")
         self.objects = tuple(
             re.compile(pattern)

@@ -66,7 +66,8 @@ class Words:
         self.laws = tuple(rows.laws.split())
         self.sellers, self.owns = trie(rows.sellers.split()), trie(rows.owns.split())
         self.incomes = trie(rows.incomes.split())
-        self.trades = trie(rows.trades.split())
+        self.trades, self.trade_words = trie(rows.trades.split()), tuple(rows.trades.split())
+        self.firm_words = (*rows.owns.split(), *rows.incomes.split())
         # A firm sells so much; what ends in a product is what is sold: "空调外机销售3.1万台".
         sells = rf"(?:{self.sellers})(?={_FIGURE})"
         self.sells, self.selling = re.compile(sells), rf"(?<![{_PRODUCTS}]){sells}"
