@@ -13,6 +13,7 @@ class CoinedRows(Row, frozen=True):
     roughly: str
     moves: str
     turns: str
+    tells: str
     kinds: str
     wide: str
     corporate: str

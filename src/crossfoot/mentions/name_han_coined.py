@@ -37,13 +37,14 @@ class _Patterns:
         goes_on = rf"[{HAN}]{{0,8}}?(?:\d|[,，]?(?:同比|环比))"
         when = rf"(?P<when>(?:{WHEN}|{DAY})[,，]?)?"
         kind = rf"(?P<kind>[{HAN}]{{0,8}}(?:{known.units}|品牌))?"
-        self.opener = re.compile(rf"(?:{MARK}|(?={turns}))(?P<turn>{turns})?{when}{kind}")
+        self.opener = re.compile(rf"(?:{MARK}|{trie(rows.tells.split())}|(?={turns}))(?P<turn>{turns})?{when}{kind}")
         self.lead = re.compile(rf"(?P<turn>){when}{kind}")
         self.behind = re.compile(
             rf"(?P<between>{between}{{0,3}})(?:{figure}|(?:{moves})|(?:{has})?"
             rf"(?:(?P<firm>{trie(rows.corporate.split())}){goes_on}|(?P<sure>(?:{measured}){goes_on}))"
             rf"|(?P<words>[{HAN}]{{1,8}})[,，\d])"
         )
+        self.earning = re.compile(rf"(?:{between}){{0,2}}(?:{trie(rows.corporate.split())}){goes_on}")
         self.han = re.compile(f"[{HAN}]+")
         self.kinds = re.compile(f"(?:{known.units}|{trie(rows.kinds.split())}|[{HAN}]商)")
         self.wide = rows.wide.split()
@@ -71,6 +72,7 @@ def coined(text: str, start: int, end: int, nameable: Nameable) -> Iterator[tupl
             yield span, patterns.ends.search(text, *span) is not None
     yield from ((span, True) for span in _trading(text, start, end, nameable))
     yield from ((span, False) for span in _introduced(text, start, end, nameable))
+    yield from ((span, False) for span in _earning(text, start, end, nameable))
 
 
 def _opening(text: str, led: re.Match[str], end: int, nameable: Nameable, listed: bool) -> tuple[Span, bool] | None:
@@ -83,6 +85,10 @@ def _opening(text: str, led: re.Match[str], end: int, nameable: Nameable, listed
         behind = patterns.behind.match(text, last, end)
         stem = _own(text, at, last, led, behind, listed) if behind else 0
         if behind and stem and nameable(at, at + stem):
+            longer = last + _SHORTEST  # "紧随其后的柏越 | 电芯 | 为5.9GWh"
+            more = patterns.behind.match(text, longer, end) if behind["words"] and last - at == _SHORTEST else None
+            if more and not more["words"] and _own(text, at, longer, led, more, listed):
+                return (at, longer), bool(more["figure"])
             return (at, last), bool(behind["figure"])
     return None
 
@@ -95,7 +101,7 @@ def _own(text: str, first: int, last: int, led: re.Match[str], behind: re.Match[
     stem = name[: ends.start()] if ends else name[:_SHORTEST] if ordinary_end else name  # "柏越 | 电芯"
     set_apart = bool(led["kind"] or led["turn"])
     if behind["words"]:
-        counted = behind[0][-1].isdigit() and (ends or (ordinary_end and led["when"]))
+        counted = behind[0][-1].isdigit() and (ends or (ordinary_end and (led["when"] or behind["between"])))
         at = behind.start("words")
         if not (ends or ordinary_end) and len(behind["words"]) == _SHORTEST:
             return 0  # "其次是柏越 | 电芯"
@@ -146,6 +152,20 @@ def _introduced(text: str, start: int, end: int, nameable: Nameable) -> Iterator
             name = text[first:last]
             own = ended and not traded and not _person(name) and _stem(name, alone=True, most=_FOREIGN)
             if own and _ends(text, last, last) and nameable(first, last):
+                yield first, last
+                break
+
+
+def _earning(text: str, start: int, end: int, nameable: Nameable) -> Iterator[Span]:
+    """Names within a clause of what only firms have: "相比之下 | 迈诺 | 净利润仅增长2%"."""
+    for has in _patterns().earning.finditer(text, start, end):
+        last = has.start()
+        for size in _STEM:
+            first = last - size
+            if first < start or not _edged(text, first, start):
+                continue
+            name = text[first:last]
+            if not _person(name) and _stem(name, alone=True) and _ends(text, last, last) and nameable(first, last):
                 yield first, last
                 break
 

@@ -131,3 +131,27 @@ def test_a_sum_without_a_name_is_of_what_was_measured_in_its_unit() -> None:
     metrics = [f.figure.metric for f in facts if isinstance(f, Measurement) and f.figure.unit == "CNY"]
     assert len(metrics) == 2
     assert len(set(metrics)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("潭岚银行与云岫银行合并设立湖岭银行，注册资本30.2亿元。", "湖岭银行"),
+        ("此前，三家农信社改制为南岫农村商业银行，注册资本为86亿元。", "南岫农村商业银行"),
+        ("原岚川公交与岚川轮渡组建为岚川交运集团，新集团注册资本12亿元。", "岚川交运集团"),
+    ],
+)
+def test_the_capital_is_that_of_who_was_founded(text: str, owner: str) -> None:
+    assert owners(text) == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("二季度，曜川净利润7.45亿元，赤岩矿业却只有1.02亿元。", {"曜川", "赤岩矿业"}),
+        ("据介绍，弘驰时代8月销量12.4万辆；紧随其后的柏越电芯为5.9万辆。", {"弘驰时代", "柏越电芯"}),
+        ("截至6月末，蓝岫新材总资产达1,286亿元；臻澍服务总资产852亿元。", {"蓝岫新材", "臻澍服务"}),
+    ],
+)
+def test_whom_only_their_characters_name(text: str, expected: set[str]) -> None:
+    assert owners(text) == expected

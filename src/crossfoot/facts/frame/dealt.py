@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from crossfoot import days
 from crossfoot.facts.sentence import Sentence
-from crossfoot.lexicon import either
+from crossfoot.lexicon import either, ending
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Mention, Name, Period, Timex
 
 if TYPE_CHECKING:
@@ -155,12 +156,16 @@ def to(frame: Frame, cue: int, count: int) -> tuple[str, ...]:
     text, since, end = frame.sentence.document.text, frame.sentence.span.start, tokens[cue].start
     found = _counting(frame.sentence.lang).finditer(text, since, end)
     lists = [(m.start(), _before(frame.sentence, since, m.start())) for m in found]
+    sure = [at for at, names in lists if len(names) == count]
     for group in frame.owners.groups:
-        if group[-1][0] < cue:
-            lists.append((group[-1][1].span.end, tuple(_entity(name) for _, name in group)))
+        span = group[-1][1].span
+        if group[-1][0] < cue and not any(span.start < at < span.end for at in sure):  # "北礁 | 两座机场" is no name
+            lists.append((span.end, tuple(_entity(name) for _, name in group)))
     known = {frame.printed(name) for _, name in frame.sentence.names}
-    if known & {*(items := _items(frame.sentence, since, end, count))}:  # a list of names, though not all are known
-        lists.append((end, items))
+    if not sure and known & {
+        *(items := _items(frame.sentence, since, end, count))
+    }:  # a list of names, though not all are known
+        lists.append((end, tuple(_called(frame, item) for item in items)))
     lists = sorted((at, names) for at, names in lists if len(names) == count)
     if lists:
         frame.carried.dealt = lists[-1][1]
@@ -168,6 +173,18 @@ def to(frame: Frame, cue: int, count: int) -> tuple[str, ...]:
     here = tokens[max(cue - NEAR, 0) : cue]
     listed = any(token.text in frame.words.joints - {","} for token in here)  # something else is dealt out to
     return frame.carried.dealt if len(frame.carried.dealt) == count and not listed else ()
+
+
+def _called(frame: Frame, item: str) -> str:
+    """A member of a list without what is said of it: "裕和医药 | 日前被监管部门", "禾安健康险 | 保费收入"."""
+    begun = [name for _, name in frame.sentence.names if item.startswith(frame.printed(name))]
+    if begun:
+        return _entity(max(begun, key=lambda name: len(frame.printed(name))))
+    lang = frame.sentence.lang
+    measured = ending(item, tuple(metric_forms(lang)))
+    counts = _counting(lang).search(item)
+    short = item[: counts.start()] if counts is not None else item.removesuffix(measured)
+    return short if len(short) > 1 else item
 
 
 def _entity(mention: Mention) -> str:

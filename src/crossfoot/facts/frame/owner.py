@@ -114,6 +114,8 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
     owners, words, carried = frame.owners, frame.words, frame.carried
     if carried.entity is not None and (goods := _contract(frame, index)) is not None:
         return goods
+    if (made := _founded(frame, index)) is not None:
+        return made
     last = bisect_left(owners.leaders, index, key=lambda name: name[0])
     if not last:
         return _unled(frame, index)
@@ -132,6 +134,17 @@ def subject(frame: Frame, first: int, index: int) -> str | None:
         return carried.region or (None if ruled else entity)  # who allows a plant does not own it
     carried.region = region
     return region or entity
+
+
+def _founded(frame: Frame, index: int) -> str | None:
+    """Whom a sentence has founded, where it tells the capital: "合并设立 | 某某银行 | ，注册资本30.2亿元"."""
+    text, tokens, words = frame.sentence.document.text, frame.sentence.tokens, frame.words
+    if index >= len(tokens) or not text.endswith(words.capital, frame.sentence.span.start, tokens[index].start):
+        return None
+    made = [
+        name for at, name in frame.sentence.names if at < index and text.endswith(words.founding, 0, name.span.start)
+    ]
+    return made[-1].value.entity if made and isinstance(made[-1].value, Name) else None
 
 
 def _contract(frame: Frame, index: int) -> str | None:
