@@ -507,6 +507,28 @@ def test_two_characters_and_a_trade_are_a_firm_where_a_figure_follows(text: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lenders will take 30% of Torvik Platinum, which is closed.", ["Torvik Platinum"]),
+        ("Shares that belong to Halden Cinemas are frozen.", ["Halden Cinemas"]),
+        ("Last came, as ever, Telbia Norway, the paper wrote.", ["Telbia Norway"]),
+        ("Of all the cars that Veltri delivered, a third were red.", ["Veltri"]),
+        ("Prices in Torvik were flat and in Old Harbour they fell.", []),
+        ("The central bank of Moldania has not met.", []),
+        ("Costs were a third, and SKr46m was set aside.", []),
+        ("In Tampa Siv Lindahl and Naoko Brandt met.", []),
+    ],
+)
+def test_what_looks_like_a_firm_and_is_nothing_else_is_one(text: str, names: list[str]) -> None:
+    assert words(text) == names
+
+
+@pytest.mark.parametrize("title", ["Founder", "President", "Analyst"])
+def test_a_title_with_a_capital_opens_a_person(title: str) -> None:
+    assert words(f"{title} Lise Torvund keeps a tenth of it.", "person") == ["Lise Torvund"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "国产手机出货量2,410万部。",

@@ -9,6 +9,7 @@ from itertools import islice
 from crossfoot.mentions.name_frames import doubtful, frame
 from crossfoot.mentions.name_han_forms import contracted, stem_of, unformed
 from crossfoot.mentions.name_latin import Candidate
+from crossfoot.mentions.name_proper import proper, titled
 from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY, NEVER, START, WEAK, words
 
 _DROPPED = str.maketrans("/", " ", ".,'\"()")
@@ -160,6 +161,7 @@ class Resolver:
         self._standing()
         self._frames()
         self._lists()
+        self._proper()
         self._aliases()
         named = [(found[i], self.keys[i]) for i in sorted(self.keys)]
         named.extend(self._headlines())
@@ -325,6 +327,21 @@ class Resolver:
                             found[k].kind, found[k].rule = "organisation", "list"
                             self.keys[k] = self.registry.add(found[k], "organisation")
             i = j + 1
+
+    def _proper(self) -> None:
+        """Bare names that only their own look tells."""
+        for i in self._open():
+            c = self.found[i]
+            if i in self.keys or c.kind == "" or not c.text.isascii() or self._joined(i):
+                continue
+            if cut := titled(c):
+                c.start, c.text, c.folded = c.start + cut, c.text[cut:], fold(c.text[cut:])
+                c.kind, c.rule = "person", "proper"
+            elif not doubtful(self.text, c) and (kind := proper(self.text, c)) is not None:
+                c.kind, c.rule = kind, "proper"
+            else:
+                continue
+            self.keys[i] = self.registry.add(c, c.kind)
 
     def _headlines(self) -> Iterator[tuple[Candidate, str]]:
         """In a headline, the longest runs of words that the body of the text knows as names."""

@@ -63,6 +63,10 @@ class NameRows(Row, frozen=True):
     index_names: str
     instruments: str
     things: str
+    sited: str
+    realms: str
+    auxiliary: str
+    trade: str
 
 
 class Words:
@@ -101,6 +105,10 @@ class Words:
         self.acts = frozenset(rows.acts.split())
         self.takes = frozenset(rows.takes.split())
         self.suffers = frozenset(rows.suffers.split())
+        self.sited = frozenset(rows.sited.split())
+        self.realms = frozenset(rows.realms.split())
+        self.auxiliary = frozenset(rows.auxiliary.split())
+        self.trade = frozenset(rows.trade.split())
         self.hires = frozenset(rows.hires.split())
         self.leaves = frozenset(rows.leaves.split())
         self.made = frozenset(rows.made.split())
