@@ -100,3 +100,33 @@ def test_a_notice_says_line_by_line_who_issues() -> None:
 
 def test_an_amount_that_is_issued_and_its_coupon_are_no_measurements() -> None:
     assert told("Marlow Power sold a $90m five-year note at 4.1%.", Measurement) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tranches"),
+    [
+        (
+            "Marlow Power sold 600 million euros of bonds in two parts: 400 million of five-year notes at 3.2% and 200 million"
+            " of ten-year notes at 3.9%.",
+            [("400000000", "P5Y", "3.2"), ("200000000", "P10Y", "3.9")],
+        ),
+        (
+            "Of the notes RM500 million fall due in seven years at 4.05%, RM400 million in ten at 4.2%.",
+            [("500000000", "P7Y", "4.05"), ("400000000", "P10Y", "4.2")],
+        ),
+        (
+            "The debt falls due in 2028 ($250 million, 5%) and 2041 ($150 million, 6%).",
+            [("250000000", "2028", "5"), ("150000000", "2041", "6")],
+        ),
+        ("Marlow Power sold $250m of bonds in May and $150m of bonds in June.", []),
+    ],
+)
+def test_tranches_stand_one_after_another(text: str, tranches: list[tuple[str, str, str]]) -> None:
+    found = [
+        (plain(t["amount"]), str(t.get("tenor") or t.get("maturity")), plain(t["coupon"])) for t in told(text, Tranche)
+    ]
+    assert found == tranches
+
+
+def plain(number: object) -> str:
+    return bytes(number).decode()  # type: ignore[call-overload] # a number as it is printed

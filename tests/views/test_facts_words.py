@@ -42,3 +42,36 @@ def test_a_loss_is_below_zero(text: str, value: str) -> None:
     assert [bytes(told[1]["value"]).decode() for told in made if told is not None and told[0] == "measurement"] == [
         value
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "unit"),
+    [
+        ("Holm Clinic treats 450 patients.", "other:patients", "person"),
+        ("Holm Telecom has 6.4 million mobile customers.", "other:mobile customers", "person"),
+        ("Holm Vans sold 4,200 vans in April.", "sales_volume", "vehicle"),
+        ("Holm Mills had a headcount of 1,200.", "employees", "person"),
+    ],
+)
+def test_what_is_counted_by_a_noun_is_told_in_a_unit_that_readers_know(text: str, metric: str, unit: str) -> None:
+    report = check(Source("t", text, published="2024-05-12"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    [told] = [told[1] for fact in report.facts if (told := view.fields(fact, names)) and told[0] == "measurement"]
+    assert (told["metric"], told["unit"]) == (metric, unit)
+
+
+def test_figures_of_a_list_are_of_whoever_is_named_before_them() -> None:
+    text = "The sale raised €186m: Telbana €71.5 million, Orvis Mobile €68.7 million and Fjardcom €46 million."
+    report = check(Source("t", text, published="2024-05-12"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    made = [told[1].get("entity") for fact in report.facts if (told := view.fields(fact, names))]
+    assert made[1:] == ["Telbana", "Orvis Mobile", "Fjardcom"]
+
+
+def test_what_is_set_beside_a_figure_is_of_whoever_is_named_behind_it() -> None:
+    report = check(
+        Source("t", "Orders at Corvan Jets reached 137, against 96 at rival Borland.", published="2024-05-12")
+    )
+    names = {entity.id: entity.name for entity in report.found.entities}
+    made = [told[1].get("entity") for fact in report.facts if (told := view.fields(fact, names))]
+    assert made == ["Corvan Jets", "Borland"]

@@ -9,7 +9,9 @@ import msgspec
 from crossfoot.facts.frame import Frame, ahead, awaited, calling, noun, topic, unspoken
 from crossfoot.facts.frame.kin import counted
 from crossfoot.facts.frame.noun import head, named, subject
+from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import NAMED, metric
+from crossfoot.lexicon.tokens import singular
 from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target
 
 LEAST_GLUED = 10_000  # so many are never printed without what they are
@@ -97,8 +99,8 @@ def _named(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str 
         return called
     if called is None and quantity.kind not in ("percent", "count") and figure.metric != "other:":
         called = named.get(f"{figure.metric} {figure.unit}")  # no percentage, and no number of things with a noun
-    if called is None:
-        called = unspoken.called(frame, index, figure, quantity)
+    if called is None or _proper(frame, called):
+        called = unspoken.called(frame, index, figure, quantity) or called
     if called is not None:
         unspoken.note(frame, index, figure, quantity, called)
     if called is None or len(figure.metric) <= len("other:"):
@@ -127,6 +129,17 @@ def name(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str | 
         return None
     rated = head(called, frame.words) in frame.words.ratios or called.lower().endswith(frame.words.rated or ("-",))
     return called if quantity.kind != "percent" or rated else None
+
+
+def _proper(frame: Frame, called: str) -> bool:
+    """Is it what somebody or a place is called, and no thing: "Telvana 71.5 million, Orbis Mobile 68.7 million"?"""
+    said = called.split()
+    strange = (word for word in said if word[1:].islower() and word.isalpha())
+    return all(word[:1].isupper() for word in said) and any(
+        word.lower() not in everyday(frame.sentence.lang)
+        and singular(word.lower()) not in everyday(frame.sentence.lang)
+        for word in strange
+    )
 
 
 def _pointing(frame: Frame, index: int, quantity: Quantity) -> bool:

@@ -17,6 +17,7 @@ from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.issue import as_tranche, issued
 from crossfoot.facts.sentence import syntax
 from crossfoot.facts.sentence.syntax import Group, Party
+from crossfoot.facts.strung import strung
 from crossfoot.facts.tranches import Paper, dealt, is_a, rate, tenor_of, when
 from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
@@ -42,10 +43,12 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     for fact in known:
         if isinstance(fact, Issue):
             frame.carried.paper = msgspec.structs.replace(fact.figure, entity=fact.issuer)
-    if rows.said.isdisjoint(present) and frame.carried.paper is None:
+    spoken = not rows.said.isdisjoint(present) or frame.carried.paper is not None
+    if not spoken and (SLOTS["duration"] not in present or present.isdisjoint(SLOTS["percent"])):
         return
     issues, tranches = (_printed(known, shape) for shape in (Issue, Tranche))
-    papers, apart = list(islice(_papers(frame, rows), _MOST)), dealt(frame, rows)
+    papers = list(islice(_papers(frame, rows), _MOST)) if spoken else []
+    apart = dealt(frame, rows) if spoken else []
     parts = {paper.money for paper in apart}
     papers = [paper for paper in papers if paper.money not in parts]
     several = len(apart) > 1 or len({p.money for p in papers if _terms(p)}) > 1
@@ -55,6 +58,12 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
             yield _tranche(
                 frame, paper, leader or _issuer(frame, rows, paper)[0] or whose.spoken_of(frame, paper.first)
             )
+    laid = strung(frame, rows, spoken) if not apart else []
+    for paper, amount in laid:
+        if frame.sentence.span_of(paper.money, paper.money + 1) not in tranches and _open(frame, paper.money):
+            yield _tranche(frame, paper, leader or whose.spoken_of(frame, paper.first), amount)
+    used = {at for paper, _ in laid for at in (paper.money, paper.coupon)} - {None}
+    papers = [p._replace(coupon=None if p.coupon in used else p.coupon) for p in papers if p.money not in used]
     for paper in papers:
         who, status = _issuer(frame, rows, paper)
         if status == "none":
@@ -367,15 +376,24 @@ def _issue(frame: Frame, rows: Securities, paper: Paper, who: str, status: str) 
     )
 
 
-def _tranche(frame: Frame, paper: Paper, who: str | None) -> Tranche:
+def _open(frame: Frame, at: int) -> bool:
+    """May a reader still say what an amount is of?"""
+    return at not in frame.taken and frame.is_level(at)
+
+
+def _tranche(frame: Frame, paper: Paper, who: str | None, quantity: Quantity | None = None) -> Tranche:
     mention = frame.sentence.tokens[paper.money].mention
     assert mention is not None and isinstance(mention.value, Quantity)  # noqa: S101, PT018 - _amount asked
+    quantity = quantity or mention.value
     runs = paper.tenor or (paper.maturity.label if paper.maturity is not None else "")
     figure = frame.figures[paper.money] if paper.money in frame.figures else issued(frame.level(paper.money))
     if paper.money not in frame.restated:
-        figure = msgspec.structs.replace(issued(figure), entity=who, segment=(("tenor", runs),) if runs else ())
+        unit = quantity.unit or figure.unit
+        figure = msgspec.structs.replace(
+            issued(figure), entity=who, unit=unit, segment=(("tenor", runs),) if runs else ()
+        )
         figure = frame.restate(paper.money, figure)
-    amount = Printed(figure, mention.value, mention.span, nominal=True)
+    amount = Printed(figure, quantity, mention.span, nominal=True)
     span = frame.sentence.span_of(paper.first, paper.last)
     return as_tranche(frame, "security.tranche", span, amount, paper.coupon, who, paper.tenor, paper.maturity)
 

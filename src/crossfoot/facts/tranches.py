@@ -70,7 +70,7 @@ def tenor_of(frame: Frame, at: int) -> str | None:
 def dealt(frame: Frame, rows: Securities) -> list[Paper]:
     """The tranches of a sentence, where the terms of at least two can be told apart by their places."""
     tokens = frame.sentence.tokens
-    money = [i for i in range(frame.sentence.opening, len(tokens)) if is_a(frame, i, "money") and not _again(frame, i)]
+    money = [i for i in range(frame.sentence.opening, len(tokens)) if is_a(frame, i, "money") and not again(frame, i)]
     if not 2 <= len(money) <= _MOST:
         return []
     rates = [i for i in range(len(tokens)) if rate(frame, i) and _paid(frame, rows, i)]
@@ -98,7 +98,7 @@ def dealt(frame: Frame, rows: Securities) -> list[Paper]:
     return []
 
 
-def _again(frame: Frame, at: int) -> bool:
+def again(frame: Frame, at: int) -> bool:
     """Is it what stands before it, in another currency: "30 million yuan (about | $4 million)"?"""
     tokens = frame.sentence.tokens
     opened = next((i for i in range(at - 1, max(at - 3, 0), -1) if tokens[i].text == "("), None)

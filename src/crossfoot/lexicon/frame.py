@@ -93,6 +93,7 @@ class FrameWords(Row, frozen=True):
     staying: frozenset[str] = frozenset()  # between a number and the place where so many are
     parted: frozenset[str] = frozenset()  # metrics that parts of a firm have by a verb of theirs: "chemicals earned"
     sited: frozenset[str] = frozenset()  # before a place that has a figure, and where no part of one is
+    of_whom: frozenset[str] = frozenset()  # between a figure that is set beside another and whose it is
     of_firms: frozenset[str] = frozenset()  # metrics that a firm has, and no country
     ruled: frozenset[str] = frozenset()  # and some that they have
     demonyms: dict[str, str] = {}  # noqa: RUF012 - adjectives, and of which country they are

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
+from crossfoot.lexicon.tokens import singular
 
 DIMENSIONS = {
     "money", "percent", "percentage-point", "basis-point", "multiple", "fraction", "count", "duration", "index",
@@ -27,6 +28,7 @@ class Unit(Row, frozen=True):
     zh: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     id: str = ""
 
     @property
@@ -80,6 +82,21 @@ def forms(field: str) -> dict[str, Unit]:
     ('vehicle', 'HKD')
     """
     return {form: row for row in units().values() for form in getattr(row, field)}
+
+
+@cache
+def _told() -> dict[str, str]:
+    return {noun: row.id for row in units().values() for noun in row.told}
+
+
+def told_as(noun: str) -> str:
+    """The unit that the exchange form gives what is counted by a noun of its own.
+
+    >>> told_as("prepaid customer"), told_as("mill")
+    ('person', 'count')
+    """
+    last = noun.rsplit(" ", 1)[-1]
+    return _told().get(last) or _told().get(singular(last), "count")
 
 
 def unit(id_: str) -> Unit | None:

@@ -19,7 +19,9 @@ _PRONOUN = re.compile(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
 _CLAUSE = re.compile(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
-_BY = re.compile(r"\b(?:by|from|with)(?: the)? $")  # "founded by Holm, it ..." is not about Holm
+_BY = re.compile(
+    r"\b(?:by|from|with|(?:analysts?|economists?|brokers?|strategists?|according) (?:at|of|for|to))(?: the)? $"
+)  # "founded by Holm, it ..." is not about Holm
 _HAN = re.compile(
     r"这(?:家|个|座)[一-鿿]{0,12}?(?:公司|企业|集团|银行|机构|巨头|厂商|制造商|运营商|俱乐部)|机场(?:公司|集团)|俱乐部|委员会"
     r"|[该本我](?:公司|司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
@@ -252,7 +254,7 @@ class _Walk:
         if sort != NAME:
             kind = self.registry.kinds[who]
             self.pointed.append((Candidate(first, last, phrase, kind, "anaphor", said.number, False), who))
-        behind_by = _BY.search(self.text, max(said.start, first - 10), first)
+        behind_by = _BY.search(self.text, max(said.start, first - 20), first)
         if said.subject is None and not (sort == NAME and said.opened) and not behind_by:
             said.subject, said.opens = who, near
 

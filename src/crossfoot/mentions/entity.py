@@ -15,6 +15,11 @@ from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY
 _DROPPED = str.maketrans("/", " ", ".,'\"()")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
+_FIGURED = re.compile(  # "Telvana €71.5 million, Orbis Mobile €68.7 million and Fjordcom €46 million"
+    r",?(?: [a-z]{2,12}){0,2} (?:[A-Z]{0,3}[$€£¥]|[A-Z]{3} )?\d[\d.,]{0,12}(?: ?%| ?[a-z]{1,12}){0,3}"
+    r"(?: \([^()]{1,40}\))?(?:[,;]| and|, and|,? while) "
+)
+_UNIT = re.compile(r"[$€£¥%]|\d ?(?!and\b)[a-z]{2,}")
 _UNSURE = "standing defined ticker colon verb short list alias credit"
 _LATER = frozenset(_UNSURE.split())  # found by what stands around: who it is, a fuller name may say
 _EMPTY = START | NEVER | NATIONALITY | HEAD
@@ -319,9 +324,13 @@ class Resolver:
             j = i
             while j + 1 < len(found) and _LISTED.fullmatch(self.text, found[j].end, found[j + 1].start):
                 j += 1
+            if j == i:
+                while j + 1 < len(found) and _FIGURED.fullmatch(self.text, found[j].end, found[j + 1].start):
+                    j += 1
             if j > i + 1 or (j > i and " and " in self.text[found[i].end : found[j].start]):
                 kinds = {found[k].kind for k in range(i, j + 1)}
-                if "organisation" in kinds and not kinds & {"place", "person"}:
+                many = j > i + 1 and _UNIT.search(self.text, found[i].end, found[i + 1].start) is not None
+                if ("organisation" in kinds or many) and not kinds & {"place", "person"}:
                     for k in range(i, j + 1):
                         if k not in self.keys and not found[k].headline and not doubtful(self.text, found[k]):
                             found[k].kind, found[k].rule = "organisation", "list"

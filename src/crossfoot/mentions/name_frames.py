@@ -12,6 +12,7 @@ from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALIT
 _NEXT = re.compile(r" (?:(?:has|have) )?(?:also |still |now |today |yesterday |itself |alone |already )?([a-z][a-z-]*)")
 _SUFFERS = re.compile(r" (?:was|is|will be|has been|were) (?:jointly |also )?([a-z]+)")
 _BY = re.compile(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
+_ITS = ("its", "their", "s")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _TITLED = re.compile(r" ([A-Z]{2,4})\b")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
@@ -44,6 +45,8 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     word = last[1].lower() if last else ""
     if last and last[2] and word not in known.before and not (word in known.roles and after == ","):
         word = ""  # before a comma only a noun tells: "its unit, Hansel,", "its chairman, Jane Brook,"
+    if word in known.dealers and " " not in c.text and " " in before.strip():
+        return "organisation", "descriptor"  # "grain trader Polgran"
     if word in known.roles or known.flags.get(word, 0) & TITLE:
         return "person", "role"
     if person_like(c.text) or _moved(text, c, word, before):
@@ -80,6 +83,8 @@ def _followed(text: str, c: Candidate, word: str) -> tuple[str, str] | None:
         return ("person", "verb") if says else None
     if follow[1] in known.kin:
         return "", ""  # "the Dane family"
+    if word in _ITS and follow[1] in known.sites:
+        return "", ""  # "its Kunshan factory"
     if follow[1] in known.owned:
         return "organisation", "owner"
     if follow[1] == "told" or (word in ("said", "says", "added") and " " in c.text):

@@ -30,7 +30,7 @@ def proper(text: str, c: Candidate) -> str | None:
     if any(word.isupper() and len(word) > _SHORT for word in listed[:-1]) or c.text.isupper():
         return None
     if len(listed) == 1:
-        return "organisation" if not c.initial and _acts(text, c) else None
+        return "organisation" if not c.initial and (_acts(text, c) or _called(text, c)) else None
     if _PRICED.match(text, c.end):
         return None
     return "organisation" if _firm(listed) else None
@@ -70,6 +70,12 @@ def _sited(text: str, c: Candidate) -> bool:
         return of[1].lower() in known.realms or " " not in c.text
     last = _LAST.search(before)
     return last is not None and last[1].lower() in known.sited
+
+
+def _called(text: str, c: Candidate) -> bool:
+    """ "a venture to be called | Aerolame"."""
+    last = _LAST.search(text[max(0, c.start - 16) : c.start])
+    return last is not None and last[1].lower() in words().naming and len(c.text) > _SHORT
 
 
 def _acts(text: str, c: Candidate) -> bool:

@@ -66,6 +66,9 @@ class NameRows(Row, frozen=True):
     sited: str
     realms: str
     auxiliary: str
+    naming: str
+    dealers: str
+    sites: str
     trade: str
 
 
@@ -108,6 +111,9 @@ class Words:
         self.sited = frozenset(rows.sited.split())
         self.realms = frozenset(rows.realms.split())
         self.auxiliary = frozenset(rows.auxiliary.split())
+        self.naming = frozenset(rows.naming.split())
+        self.dealers = frozenset(rows.dealers.split())
+        self.sites = frozenset(rows.sites.split())
         self.trade = frozenset(rows.trade.split())
         self.hires = frozenset(rows.hires.split())
         self.leaves = frozenset(rows.leaves.split())

@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 
 from crossfoot import days, model
-from crossfoot.lexicon.metrics import NAMED, PARTS
+from crossfoot.lexicon.metrics import NAMED, PARTS, metric_forms
 from crossfoot.lexicon.metrics import metric as known
-from crossfoot.lexicon.units import unit
+from crossfoot.lexicon.units import told_as, unit
 from crossfoot.views.numbers import decimal
 
 Names = Mapping[str, str]
@@ -114,7 +114,7 @@ def _share(fact: model.Share, names: Names) -> Stated:
 
 def _target(fact: model.Target, names: Names) -> Stated:
     figure = fact.figure
-    quantity, unit_ = _priced(fact.quantity, figure.unit)
+    quantity, unit_ = _priced(fact.quantity, _unit(figure, fact.quantity))
     made = {
         **_about(figure, names, fact.quantity),
         **_value(quantity),
@@ -205,15 +205,24 @@ def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fiel
     if row is not None and row.id not in NAMED:
         metric = f"other:{quantity.of or row.en[0]}"
     elif metric.startswith("other:") and quantity.of:
-        metric = quantity.of if quantity.of in NAMED else f"other:{quantity.of}"
+        metric = quantity.of if quantity.of in NAMED else _called(quantity) or f"other:{quantity.of}"
     elif metric == "other:":
         metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
     return {"entity": _entity(figure, names), "metric": metric}
 
 
+def _called(quantity: model.Quantity) -> str | None:
+    """The metric that a noun is a form of, though it stood too far from its figure to be read as one: "380 staff"."""
+    rows = metric_forms("en").get((quantity.of or "").casefold(), ())
+    return next((row.id for row in rows if row.id in NAMED and quantity.kind in row.kinds), None)
+
+
 def _unit(figure: model.Figure, quantity: model.Quantity) -> str:
     """A unit of the lexicon; what else is counted is named by the metric."""
-    return "count" if quantity.kind == "count" and unit(figure.unit) is None else figure.unit
+    row = known(figure.metric)
+    if row is not None and row.counts and quantity.kind in ("count", "number") and unit(figure.unit) is None:
+        return row.counts
+    return told_as(figure.unit) if quantity.kind == "count" and unit(figure.unit) is None else figure.unit
 
 
 def _entity(figure: model.Figure, names: Names) -> str | None:

@@ -31,7 +31,7 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
     """Whose figure the one at a token is, in a clause that begins at `first`."""
     if not frame.words.spaced:
         return dealt.whom(frame, index) or owner.subject(frame, first, index)
-    if (whom := _dealt(frame, index)) is not None:
+    if (whom := _dealt(frame, index) or _set_beside(frame, index)) is not None:
         return whom
     who = acting(frame, first, index, owning=True)
     if who is not None and _owns(frame, first, index, who, said):
@@ -77,6 +77,31 @@ def _dealt(frame: Frame, index: int) -> str | None:
     if len(listed) != len(figures) or len(listed) < 2 or index not in figures:
         return None
     return _entity_of(listed[::-1][figures.index(index)][1])
+
+
+def _set_beside(frame: Frame, index: int) -> str | None:
+    """Who is named right behind a figure that is set beside another: "137 orders, against 96 at rival Boreal"."""
+    tokens, words = frame.sentence.tokens, frame.words
+    if frame.texts(max(index - _ADJECTIVES, frame.sentence.opening), index).isdisjoint(words.beside):
+        return None
+    at = index + 1
+    while (
+        at < min(index + _ADJECTIVES, len(tokens))
+        and tokens[at].mention is None
+        and tokens[at].text not in words.of_whom
+    ):
+        at += 1
+    if at >= len(tokens) or tokens[at].text not in words.of_whom:
+        return None
+    at += 1
+    while at < min(index + 2 * _ADJECTIVES, len(tokens)) and tokens[at].mention is None:
+        if tokens[at].text not in words.firms and tokens[at].text not in words.articles:
+            return None
+        at += 1
+    mention = tokens[at].mention if at < len(tokens) else None
+    named = mention is not None and isinstance(mention.value, Name) and mention.value.kind == "organisation"
+    closed = at + 1 >= len(tokens) or tokens[at + 1].text in (",", ".", ";", ")", "and")
+    return _entity_of(mention) if named and closed and mention is not None else None
 
 
 def rest(frame: Frame, said: Subject, who: str | None) -> Subject:
