@@ -106,8 +106,8 @@ def test_an_amount_that_is_issued_and_its_coupon_are_no_measurements() -> None:
     ("text", "tranches"),
     [
         (
-            "Marlow Power sold 600 million euros of bonds in two parts: 400 million of five-year notes at 3.2% and 200 million"
-            " of ten-year notes at 3.9%.",
+            "Marlow Power sold 600 million euros of bonds in two parts: 400 million of five-year notes at 3.2% and"
+            " 200 million of ten-year notes at 3.9%.",
             [("400000000", "P5Y", "3.2"), ("200000000", "P10Y", "3.9")],
         ),
         (

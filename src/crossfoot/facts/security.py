@@ -24,7 +24,7 @@ from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.securities import Securities, securities
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Issue, Period, Printed, Quantity, Span, Tranche
+from crossfoot.model import Fact, Grouping, Issue, Period, Printed, Quantity, Span, Tranche
 
 _LONG = 14  # tokens of a noun phrase, and of what is said of it behind
 _FAR = 25  # tokens before a paper in which its verb stands
@@ -58,7 +58,8 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
             yield _tranche(
                 frame, paper, leader or _issuer(frame, rows, paper)[0] or whose.spoken_of(frame, paper.first)
             )
-    laid = strung(frame, rows, spoken) if not apart else []
+    parted = {figure for fact in known if isinstance(fact, Grouping) for figure in fact.parts}  # tied as they stand
+    laid = strung(frame, rows, spoken) if not apart and parted.isdisjoint(frame.figures.values()) else []
     for paper, amount in laid:
         if frame.sentence.span_of(paper.money, paper.money + 1) not in tranches and _open(frame, paper.money):
             yield _tranche(frame, paper, leader or whose.spoken_of(frame, paper.first), amount)

@@ -114,7 +114,8 @@ def _share(fact: model.Share, names: Names) -> Stated:
 
 def _target(fact: model.Target, names: Names) -> Stated:
     figure = fact.figure
-    quantity, unit_ = _priced(fact.quantity, _unit(figure, fact.quantity))
+    counted = _unit(figure, fact.quantity)
+    quantity, unit_ = _priced(fact.quantity, counted if counted != "count" else figure.unit)
     made = {
         **_about(figure, names, fact.quantity),
         **_value(quantity),
