@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot import Source, check
 from crossfoot.model import Rank
 
 from .told import stated
@@ -43,3 +44,30 @@ def test_which_place_it_takes(text: str, said: tuple[str, int, str | None, str |
 @pytest.mark.parametrize("text", UNSAID)
 def test_no_place_is_taken(text: str) -> None:
     assert not places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        (
+            "The biggest dairies in Norvania are Orvel Foods, Tam Dairies and Vell Foods, in that order.",
+            [("Orvel Foods", 1), ("Tam Dairies", 2), ("Vell Foods", 3)],
+        ),
+        (
+            "Orvel Foods came first in the league table, with Tam Dairies second and Vell Foods third.",
+            [("Orvel Foods", 1), ("Tam Dairies", 2), ("Vell Foods", 3)],
+        ),
+        (
+            "Top three brands in Norvania: 1. Sarind (31%) 2. Voltran (19%) 3. Vell Auto.",
+            [("Sarind", 1), ("Voltran", 2), ("Vell Auto", 3)],
+        ),
+        ("Orvel Clinic will be the fourth hospital in the province to offer the scan.", [("Orvel Clinic", 4)]),
+        ("It was the first time that Orvel Foods lost money.", []),
+        ("Agenda: 1. Accounts 2. Dividend 3. Election of directors", []),
+    ],
+)
+def test_places_are_dealt_out_by_lists_and_by_what_only_so_many_did(text: str, ranks: list[tuple[str, int]]) -> None:
+    report = check(Source("t", text, lang="en"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    found = [(names.get(f.entity, f.entity), f.rank) for f in report.facts if isinstance(f, Rank)]
+    assert sorted(found, key=lambda pair: pair[1]) == ranks

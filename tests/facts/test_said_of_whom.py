@@ -9,6 +9,12 @@ from crossfoot.model import Event, Relationship
 from .told import stated
 
 SAID = {
+    "Idris Works, 60% owned by the state and 12% by its staff, lost money.": [
+        ("state", "shareholder_of", "Idris Works"), ("staff", "shareholder_of", "Idris Works"),
+    ],
+    "Shareholders of Idris Works: Heron Fund 44.8%; Kestrel Pension Fund (9.1%).": [
+        ("Heron Fund", "shareholder_of", "Idris Works"), ("Kestrel Pension Fund", "shareholder_of", "Idris Works"),
+    ],
     "Brundle Foods has sold a 30% stake to Heron Beverages.": [("Heron Beverages", "acquires", "Brundle Foods")],
     "Idris Works is owned by Kestrel Holdings (60%) and the Dane family (40%).": [
         ("Kestrel Holdings", "shareholder_of", "Idris Works"), ("Dane family", "shareholder_of", "Idris Works"),

@@ -64,6 +64,7 @@ from crossfoot.facts import (
 from crossfoot.facts import parts as wholes
 from crossfoot.facts.frame import Frame, ahead, calling, caption, doer, heading, owner, whose
 from crossfoot.facts.frame.carried import Carried
+from crossfoot.facts.placing import numbered
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.lexicon.frame import frame_words
@@ -196,6 +197,7 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
             if not carried.entity and not number:  # the item begins with somebody whom no reader knows
                 carried.entity = _opener(Frame(Sentence(document, block.span, mentions, block.lang), carried, []))
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
+    facts += numbered.state(document, told, told[-1][0].lang)
     ties_ = list(ties.state(document, told, facts))
     found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
     return list(crossing.kept(document, found, told[-1][0].lang))

@@ -43,6 +43,7 @@ class Held(NamedTuple):
     who: Party
     bodies: list[Party]
     last: int
+    percent: Quantity | None = None
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
@@ -177,7 +178,7 @@ def _fact(frame: Frame, rows: Offices, title: Title, held: Held, relation: str, 
         subject=subject,
         relation=relation,
         object=of,
-        percent=title.percent if relation in _HUMAN else None,
+        percent=(held.percent or title.percent) if relation in _HUMAN else None,
         status=status,
     )
 
@@ -247,11 +248,16 @@ def _listed(frame: Frame, at: int, body: list[Party]) -> Iterator[Held]:
         yield from (Held(near, body, near.last) for near in bodies)  # "Supervisor: the Dutch central bank"
         return
     while at < len(tokens) and (near := _name(frame, at)) is not None:
-        yield Held(near, body, near.last)
-        at = near.last
-        if at >= len(tokens) or tokens[at].text not in (",", "and"):
+        at, opened = near.last, near.last
+        while opened < len(tokens) and tokens[opened].text in ("(", ",", "with", ":"):
+            opened += 1
+        share = casting.share(tokens[opened].mention) if opened < len(tokens) else None
+        if share is not None:  # "Shareholders: Holm 44.8%; Idris (9.1%)"
+            at = opened + 1 + (opened + 1 < len(tokens) and tokens[opened + 1].text == ")")
+        yield Held(near, body, at, share)
+        if at >= len(tokens) or tokens[at].text not in (",", "and", ";"):
             return
-        while at < len(tokens) and tokens[at].text in (",", "and"):
+        while at < len(tokens) and tokens[at].text in (",", "and", ";"):
             at += 1
 
 
@@ -451,7 +457,7 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
     if topic is None or topic == who.who:
         topic = whose.other(frame, at, who.who)
     if topic is None and tied == owned and title.words.split()[-1] not in rows.titles.public:
-        topic = _only(frame, rows, who.first if at >= who.first else at)
+        topic = _only(frame, rows, who.first if at >= who.first else at) or frame.carried.lone
     return topic if topic not in words.pronouns and topic != who.who else None
 
 

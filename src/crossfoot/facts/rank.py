@@ -8,7 +8,7 @@ from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.placing import placing
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Rank
+from crossfoot.model import Fact, Name, Rank
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -63,7 +63,18 @@ def _entity(match: Match, frame: Frame) -> str | None:
         return party.about(match, frame) if measured else who
     if "entity" not in match.roles or party.points(match, "entity"):
         return whose.spoken_of(frame, match.start) or party.known(match, "entity", frame)
-    return party.known(match, "entity", frame)
+    return _opening(match) or party.known(match, "entity", frame)
+
+
+def _opening(match: Match) -> str | None:
+    """Who opens a role that holds half a clause besides: "| Holm | overtook Idris to become"."""
+    first, last = match.roles["entity"]
+    tokens, text = match.sentence.tokens, match.sentence.document.text
+    mention = tokens[first].mention
+    if last - first < 2 or mention is None or not isinstance(mention.value, Name):
+        return None
+    small = text[tokens[first + 1].start].islower() and tokens[first + 1].mention is None
+    return mention.value.entity if small and mention.value.kind == "organisation" else None
 
 
 def _place(match: Match) -> str | None:

@@ -232,7 +232,7 @@ def _owned(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     behind = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].text in rows.owned), None)
     before = at - 1 if tokens[at - 1].text in rows.owned else None
     if behind is not None or before is not None:
-        who = syntax.by(frame, (behind or at) + 1)
+        who = _public(frame, rows, (behind or at) + 1) or syntax.by(frame, (behind or at) + 1)
         first = at if behind is not None else at - 1
         while first > frame.sentence.opening and tokens[first - 1].text in rows.leading:
             first -= 1
@@ -246,6 +246,16 @@ def _owned(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
         who = syntax.behind(frame, after + 2)
         return _fact(frame, at, who, firm) if who is not None and firm is not None else None
     return None
+
+
+def _public(frame: Frame, rows: Stakes, at: int) -> Party | None:
+    """A holder without a name right behind "by": "60% owned by | the state", who is nobody named before."""
+    tokens = frame.sentence.tokens
+    if at >= len(tokens) - 1 or tokens[at].text != "by":
+        return None
+    who = syntax.behind(frame, at + 1)
+    plain = who is not None and who.kind == "words" and who.who.lower().split()[-1] in rows.bodies
+    return who if plain else None
 
 
 def _titled(frame: Frame, rows: Stakes, at: int) -> Relationship | None:

@@ -26,6 +26,7 @@ class Placing(Row, frozen=True):
     topping: frozenset[str]
     tables: frozenset[str]
     titles: frozenset[str]
+    orders: tuple[str, ...]
     wide: dict[str, str]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.parts.clause import Clause
+from crossfoot.facts.placing.listed import among, dealt
 from crossfoot.facts.placing.places import BESIDE, Places, Ranked
 from crossfoot.facts.sentence import nouns, syntax
 from crossfoot.facts.sentence.nouns import Phrase
@@ -169,6 +170,18 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Rank]:
                 reader.seen = True
                 yield fact
         waiting.clear()
+    for who, rank in dealt(reader, reader.seen):
+        fact = _fact(frame, reader, _of_list(reader, who, rank), who)
+        if (fact.entity, fact.rank) not in same:
+            same.add((fact.entity, fact.rank))
+            yield fact
+
+
+def _of_list(reader: Reader, who: Phrase, rank: int) -> Ranked:
+    """A place of a list, among what the sentence ranks."""
+    at = next((i for i, word in enumerate(reader.words) if word.token >= who.first), 0)
+    kind, place = (reader.among, reader.place) if reader.among else among(reader)
+    return Ranked(rank, kind, place, at, at + 1)
 
 
 def _likely(frame: Frame) -> bool:

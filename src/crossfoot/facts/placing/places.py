@@ -67,7 +67,14 @@ class Places:
         return self.words[at].text if 0 <= at < len(self.words) else ""
 
     def read(self, at: int) -> Ranked | None:
-        return self.inverted(at) or self.superlative(at) or self.numbered(at) or self.placed(at) or self.second(at)
+        return (
+            self.inverted(at)
+            or self.superlative(at)
+            or self.numbered(at)
+            or self.placed(at)
+            or self.doer(at)
+            or self.second(at)
+        )
 
     # ---------------------------------------------------------------------------------------------- noun phrases
 
@@ -330,6 +337,26 @@ class Places:
             if not self.said(verb)[0].isalpha():
                 return None
         return None
+
+    def doer(self, at: int) -> Ranked | None:
+        """ "the fourth hospital in the province to offer proton therapy", "its first female chair to resign"."""
+        rank, before = self.rows.ordinals.get(self.said(at), 0), self.said(at - 1)
+        if not rank or before not in ("the", "only") or self.said(at + 1) in self.rows.holding:
+            return None
+        verb = at - 2
+        while verb > 0 and self.said(verb) in ("only", "just", "the", "thus", "also"):
+            verb -= 1
+        bound = self.said(verb) in self.small.be | self.rows.become | self.rows.making | {",", "as"}
+        end = self.noun(at + 1)
+        if not bound or end == at + 1:
+            return None
+        among = self.text[self.words[at + 1].start : self.words[end - 1].end]
+        place, last = self.among_place(end), self.over(end)
+        does = self.said(last) == "to" and self.said(last + 1).isalpha()
+        does = does and self.said(last + 1) not in self.small.determiners
+        if not does or not self.may(among):
+            return None
+        return Ranked(rank, among, place or self.place, at - 1, last)
 
     def second(self, at: int) -> Ranked | None:
         """ "second only to Holm among lenders", "is runner-up"."""
