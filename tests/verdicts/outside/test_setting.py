@@ -83,6 +83,13 @@ GAINS = (
     "阿尔文半导体盈利370万美元，布里斯托罐头盈利520万美元。玉米产量412万吨，水稻产量236万吨。"
     "岭河银行承销32亿元，远帆证券承销18亿元。"
 )
+HAIL = "受7月冰雹影响，小麦受灾面积31万亩，大豆受灾面积8.4万亩。"
+COVER = "By March some 2.14 million people had cover for fire. For theft 3.35 million had cover."
+RIGS = (
+    "Profit at Corrin Offshore rose 6% last year, to $61.3 million. The lifting business earned $34.7 million and the "
+    "deep-sea business $18.2 million."
+)
+FERRIES = "Sales of ferries came to 528 million crowns, up 4.1%. Sales of hotels came to 366 million crowns, up 7.3%."
 
 
 @pytest.mark.parametrize(
@@ -97,6 +104,15 @@ GAINS = (
         ("Bristow earned $3.7 million and Alvin $5.2 million.", GAINS, ["$3.7 million", "$5.2 million"]),
         ("Linghe Bank underwrote 3.2 billion yuan and Yuanfan Securities 1.8 billion.", GAINS, []),
         ("Yuanfan Securities underwrote 3.2 billion yuan and Linghe Bank 1.8 billion.", GAINS, ["3.2 billion yuan"]),
+        # a time that is said once is of both; "against" need not compare; a word may have a hyphen or not
+        ("July's hail hit 310,000 mu of wheat and 84,000 mu of soybeans.", HAIL, []),
+        ("July's hail hit 310,000 mu of soybeans and 84,000 mu of wheat.", HAIL, ["310,000 mu"]),
+        ("In all 2.14 million were covered against fire and 3.35 million against theft.", COVER, []),
+        ("In all 2.14 million were covered against theft and 3.35 million against fire.", COVER, ["2.14 million"]),
+        ("Lifting gear earned $34.7 million and deep sea work $18.2 million.", RIGS, []),
+        ("Lifting gear earned $18.2 million and deep sea work $34.7 million.", RIGS, ["$18.2 million"]),
+        ("Ferries rose 4.1% to 528 million crowns and hotels 7.3% to 366 million.", FERRIES, []),
+        ("Ferries rose 4.1% to 366 million crowns and hotels 7.3% to 528 million.", FERRIES, ["4.1%"]),
         ("It grew 4.12 million tonnes of corn and 2.36 million of rice.", GAINS, []),
         ("It grew 4.12 million tonnes of rice and 2.36 million of corn.", GAINS, ["4.12 million tonnes"]),
     ],

@@ -3,7 +3,8 @@
 The walk: `support` says whether two printings may be of one number, `setting` what stands beside each, `proofs` which
 figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, have lost
 its bound or other `hedges`, or be told of another subject (`whose`, `contrast`); for what is not, `slipped` looks for
-the slip that made it. `when` asks for dates, `named` for names, `surer` for promises.
+the slip that made it, and `worded` asks whether its words mean another. `when` asks for dates, `named` for names,
+`surer` for promises.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from crossfoot.verdicts.outside.twice import copied
 from crossfoot.verdicts.outside.unread import unread
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 from crossfoot.verdicts.outside.whose import made_for, owner
+from crossfoot.verdicts.outside.worded import mismoved, unshared
 
 SUBJECT = "XF703"
 SHARP = 3  # digits of a rounded number that two things hardly share
@@ -66,7 +68,7 @@ def _judged(proofs: Proofs, said: Said) -> Iterator[Verdict]:
 def _complaint(proofs: Proofs, said: Said, found: list[tuple[Said, Match]], how: str | None) -> Complaint | None:
     if not found:
         wrong = moved(proofs, said) or made_wrong(proofs, said) or _swapped(proofs, said) or _made(proofs, said)
-        return wrong or (_unproved(proofs, said) if how is None else None)
+        return wrong or ((_misworded(proofs, said) or _unproved(proofs, said)) if how is None else None)
     if how is None:
         return _subject(said, found[0][0], proofs.aligned(said))
     return (
@@ -196,6 +198,14 @@ def _unproved(proofs: Proofs, said: Said) -> Complaint | None:
     return Complaint(ALTERED, near[0], mended(said, *near))
 
 
+def _misworded(proofs: Proofs, said: Said) -> Complaint | None:
+    """Is it not what the figures make that its words ask for?"""
+    both = mismoved(proofs, said)
+    if both is not None:
+        return Complaint(ALTERED, both[0], right=both[1], asked=True)
+    return Complaint(UNSUPPORTED, None) if unshared(proofs, said) else None
+
+
 def _points(proofs: Proofs, said: Said, near: tuple[Said, str] | None) -> bool:
     """Are they the points between two rates, though the source prints as many percent of something else?"""
     points = said.quantity.kind in POINTS
@@ -256,6 +266,8 @@ def _message(said: Said, complaint: Complaint, called: Sequence[str]) -> str:
     other, right, wrong = complaint.other, complaint.right, complaint.culprit
     if other is None:
         return say("unsupported", said.words)
+    if complaint.code == ALTERED and right is not None:
+        return say("came_from", said.words, _name(other), other.words, right.words)
     if complaint.code == HEDGE:
         return say("source_says", said.words, _name(other), repr(unsure(other)))
     if complaint.code == SUBJECT and right is None and wrong is not None:

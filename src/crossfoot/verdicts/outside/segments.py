@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,6 +14,8 @@ from crossfoot.verdicts.outside.terms import in_words, named
 OF_TWO: Terms = frozenset(
     ("word", word) for word in ("前者", "后者", "former", "latter")
 )  # of one named before: which?
+
+TO = re.compile(r" to (?:about |around |nearly |some |almost |roughly )?|[至到](?:约|近)?")
 
 
 class Segment(msgspec.Struct, frozen=True, eq=False):
@@ -51,7 +54,7 @@ def own_terms(said: Said, segments: Sequence[Segment], at: int, listed: bool) ->
     here, before = segments[at], segments[at - 1] if at else NOTHING
     if here.terms & OF_TWO:
         return NONE
-    if not dependent(said) and any(f.quantity.kind == "percent" and f.quantity.change is None for f in here.figures):
+    if not dependent(said) and any(_part(said, other) for other in here.figures):
         return NONE  # "exports were 14.6% of sales of 84,212 vehicles": the words are of the part, or of the whole
     own = here.terms
     row = len(here.figures) > 1 and all(map(dependent, here.figures))  # "increases of 17% and 6%": of two amounts
@@ -65,6 +68,13 @@ def own_terms(said: Said, segments: Sequence[Segment], at: int, listed: bool) ->
     if not in_words(here.terms):  # "... and 61,940 in May" says of what further in front
         own |= in_words(before.terms)
     return own
+
+
+def _part(said: Said, other: Said) -> bool:
+    """Is the other a share, which may be one of it? Where it came to be so much none is: "retail sales 7% to 395"."""
+    if other.quantity.kind != "percent" or other.quantity.change is not None:
+        return False
+    return TO.fullmatch(said.source.document.text, other.span.end, max(said.span.start, other.span.end)) is None
 
 
 def _moving(segments: Sequence[Segment], at: int) -> Segment:

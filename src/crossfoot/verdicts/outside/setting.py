@@ -37,7 +37,10 @@ from crossfoot.verdicts.outside.support import (
 )
 from crossfoot.verdicts.outside.terms import periods, plain, proper, sorts, strong, whose
 
-BOUNDARY = re.compile(r"[,:](?![0-9])|[;，；：、()（）]|\b(?:and|but|while|whereas|against)\b|和|及|而")
+BOUNDARY = re.compile(
+    r"[,:](?![0-9])|[;，；：、()（）]|\b(?:and|but|while|whereas)\b|和|及|而"
+    r"|\bagainst\b(?! (?:(?!and\b)[a-z]+[ ,]*){1,4}(?:[.;]|and\b))"  # "insured against fire and 3 against theft"
+)
 PLACED = re.compile(
     r"(?<=\w) to(?= (?:\w+ ){0,3}$)"
 )  # "from 4.1% in Salz to 10.4% in Kern": what is between is of the first
@@ -49,6 +52,7 @@ COMPARED = re.compile(  # who or what something is compared with: it is not told
 )
 FEW = 2  # words: fewer say too little
 LISTED = 4  # terms that a place in a list has at most
+LEAST = 3  # letters of a part of a word that has a hyphen
 RARE = 2  # printings of the sources that a term may stand beside, to tell one from another
 OPENING = 40  # characters of a source in which it says what all of it is about
 
@@ -159,6 +163,8 @@ class Settings:
         both = self.of[one].told & self.of[other].told | self.topic
         mine, theirs = self.of[one].told - both, self.of[other].told - both
         here, there = (NONE.union(*(setting.told for setting in found)) for found in (held, others))
+        if not all(map(periods, (mine, theirs))) or not all(map(periods, (here, there))):
+            mine, theirs = mine - periods(mine), theirs - periods(theirs)  # a time that is said once holds for both
         if not held or not others:
             return None
         wrong, wronged = mine & (there - here), theirs & (here - there)
@@ -447,6 +453,9 @@ class Text:
                     yield from (("word", run[i : i + 2]) for i in range(len(run) - 1))
             elif (plain := plain_form(word)) not in _common():
                 yield "word", plain[:STEM].rstrip("s")
+                for part in plain.split("-") if "-" in plain else ():  # "dry-bulk", "dry bulk"
+                    if len(part) >= LEAST and part not in _common():
+                        yield "word", part[:STEM].rstrip("s")
                 if word[0].isupper() and plain in self.called.words and not self.called.common(word):
                     yield "name", self.called.short.get(plain, plain)
 
