@@ -40,6 +40,41 @@ def test_a_number_of_another_time(text: str, source: str, found: list[str]) -> N
     assert [text[span.start : span.end] for span in times] == found
 
 
+BANK = (
+    "渡洲银行2024年实现营业收入352.8亿元，上年为344.2亿元；归母净利润126.0亿元，上年为119.3亿元。"
+    "2025年计划新设26家网点。"
+)
+LINER = (
+    "Tarnholm Ferries carried 1.62 million passengers in 2023, an increase of 4.6% on 2022. It ordered two ships for "
+    "$214 million, due in 2026. Debt should peak at $388 million in 2025."
+)
+PRICES = "10月18日统计局公布，前三季度生产总值684亿元。9月份居民消费价格同比上涨0.6%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("Duzhou Bank's net profit came to 12.6 billion yuan in 2024.", BANK, []),
+        ("Duzhou Bank's net profit came to 12.6 billion yuan in 2023.", BANK, ["2023"]),
+        ("2023年渡洲银行营业收入352.8亿元。", BANK, ["2023年"]),
+        ("渡洲银行营收352.8亿元，2025年将新设26家网点。", BANK, []),  # the year is of another clause
+        ("In 2023 Tarnholm carried 1.62 million passengers.", LINER, []),
+        ("In 2022 Tarnholm carried 1.62 million passengers.", LINER, ["2022"]),
+        ("In 2023 passenger numbers grew by 4.6%.", LINER, []),  # "on 2022" is what it is compared with
+        ("It expects 2023 to end well; ships for $214 million come three years later.", LINER, []),
+        ("Debt will be highest in 2026, at $388 million.", LINER, ["2026"]),
+        ("9月消费价格上涨0.6%。", PRICES, []),
+        ("前三季度生产总值684亿元。8月消费价格上涨0.6%。", PRICES, ["8月"]),
+    ],
+)
+def test_a_number_of_another_year_or_month(text: str, source: str, found: list[str]) -> None:
+    report = check(
+        Source("text", text, published="2025-03-24"), against=[Source("source", source, published="2025-03-24")]
+    )
+    times = [c.span for v in report.verdicts if v.code == "XF703" for c in v.culprits]
+    assert [text[span.start : span.end] for span in times] == found
+
+
 FISCAL = (
     "Corvale Foods, whose fiscal year ends in March, said sales in the three months to September were $412 million."
 )

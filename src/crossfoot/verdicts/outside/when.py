@@ -47,7 +47,7 @@ def _unknown(report: Report, against: Sequence[Report]) -> Iterator[tuple[Mentio
     named = [(r, m) for r in against for m in r.found.mentions if _month(m)]
     months = _months((*known, *_single(published)))
     last = [day.month for day in sorted(_starts(m.value for _, m in named))[-1:]]
-    if set(last) & _months(m.value.period for m in _dates(report) if isinstance(m.value, Timex)):
+    if set(last) & _months(m.value.period for m in _dates(report) if _month(m) and isinstance(m.value, Timex)):
         months |= {(month - 2) % YEAR + 1 for month in last}  # "from the month before"
     said = set[Period]()
     for mention in _dates(report):
