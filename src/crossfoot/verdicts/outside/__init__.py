@@ -43,7 +43,7 @@ def compare(report: Report, against: Sequence[Report]) -> tuple[Verdict, ...]:
     """A relation for each figure of the report that a source proves, a finding for each that none does."""
     proofs = Proofs(report, against)
     told = (verdict for said in proofs.mine if _asked(proofs, said) for verdict in _judged(proofs, said))
-    return (*told, *undated(report, against), *renamed(report, against), *surer(report, against))
+    return (*told, *undated(report, against), *renamed(report, against), *surer(report, against, proofs.settings))
 
 
 def _asked(proofs: Proofs, said: Said) -> bool:

@@ -1,7 +1,8 @@
 """A report and those of its sources in; out goes a query on each promise that the sources only have as a possibility.
 
 "Will be resumed" where every source that speaks of it says "may be resumed", "has closed" where they plan to,
-and words of certainty ("is sure to", 必将) that no source has. Figures have hedges of their own.
+"will break even" where they aim to reach that, and words of certainty ("is sure to", 必将) that no source has. Figures
+have hedges of their own.
 """
 
 from __future__ import annotations
@@ -9,21 +10,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from crossfoot.lexicon.told import say
 from crossfoot.lexicon.words import in_any
 from crossfoot.model import Evidence, Report, Span, Verdict
+from crossfoot.verdicts.outside.called import Terms
 from crossfoot.verdicts.outside.hedges import HEDGE
+from crossfoot.verdicts.outside.setting import Settings
 
 WILL = re.compile(r"\bwill (?:be |have |also |then )?([a-z]{5,})|(?<![可或])将(?:会)?([\u4e00-\u9fff]{2})")
+WISH_ENDS = re.compile(r"[,;:.，；：。!?！？]|\b(?:and|but|while)\b|[并而]")  # "aims to grow and plans to sell a mill"
+PROMISE = re.compile(r"\bwill\b(?! not\b)|(?<![可或即必])将(?![来军近])")
 FIGURE = re.compile(r"[^,;:.，；：。0-9]{0,20}[0-9]")  # behind a verb: it is hedged with it
 LEAST = 4  # letters of a verb
+MANY = 40  # promises that are looked at
+ALIKE = 2  # terms that a clause has with another that speaks of the same
 STEM = 5  # letters by which two forms of a verb are one
 REACH = 24  # characters in front of a verb that may hedge it
 CLAUSE = re.compile(r"[,;:.，；：。!?！？]")
 
 
-def surer(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
+def surer(report: Report, against: Sequence[Report], settings: Settings) -> Iterator[Verdict]:
+    told = {
+        verdict.spans[0].start: verdict for verdict in (*_wished(report, against, settings), *_surer(report, against))
+    }
+    yield from told.values()
+
+
+def _surer(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
     text = report.document.text
     certain = list(_certain().finditer(text))
     if certain and not any(_certain().search(source.document.text) for source in against):
@@ -41,6 +56,46 @@ def surer(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
         told = [span for span in found if span is not None]
         if found and len(told) == len(found):
             yield _held(report, match, against, told[0])
+
+
+def _wished(report: Report, against: Sequence[Report], settings: Settings) -> Iterator[Verdict]:
+    """What the text says will be, where the clauses of the sources that say the most of it only wish for it."""
+    mine = settings.texts.get(id(report))
+    wills = list(islice(PROMISE.finditer(report.document.text), MANY)) if mine is not None else []
+    if mine is None or not wills or not any(_wish().search(source.document.text) for source in against):
+        return
+    theirs = [clause for source in against if id(source) in settings.texts for clause in _clauses(source, settings)]
+    for will in wills:
+        start, end = _clause(report.document.text, will.start(), will.end())
+        words = report.document.text[start:end].replace(will.group(), " ", 1)
+        said = mine.terms(start, end) - settings.topic
+        if len(said) < ALIKE or any(pattern.search(words) for pattern in (_wish(), _unsure(), _soft())):
+            continue
+        most = max((len(said & terms) for terms, _ in theirs), default=0)
+        best = [wish for terms, wish in theirs if len(said & terms) == most and _telling(said & terms)]
+        if most >= ALIKE and best and all(best):
+            yield _held(report, will, against, best[0])  # type: ignore[arg-type]
+
+
+def _telling(both: Terms) -> bool:
+    """Is it more than a time, or the words that stand in any clause?"""
+    return any(kind != "period" for kind, _ in both)
+
+
+def _clauses(source: Report, settings: Settings) -> Iterator[tuple[Terms, Span | None]]:
+    """What each clause says, and where it says so as a wish."""
+    text, start = source.document.text, 0
+    for stop, after in (*(match.span() for match in WISH_ENDS.finditer(text)), (len(text), len(text))):
+        wish = _wish().search(text, start, stop)
+        where = None if wish is None else Span(source.document.id, wish.start(), stop)
+        yield settings.texts[id(source)].terms(start, stop), where
+        start = after
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max((match.end() for match in CLAUSE.finditer(text, max(0, start - 3 * REACH), start)), default=0)
+    after = CLAUSE.search(text, end)
+    return max(first, start - 3 * REACH), len(text) if after is None else after.start()
 
 
 def _early(report: Report, against: Sequence[Report]) -> Iterator[Verdict]:
@@ -69,6 +124,17 @@ def _done() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!to )(?:{in_any('done')})(?: also| now| since)* ?(?:([a-z]{{3,}}ed)\b|([\u4e00-\u9fff]{{2}}))"
     )
+
+
+@cache
+def _wish() -> re.Pattern[str]:
+    """Words of one who would like to, or may."""
+    return re.compile(in_any("wished"))
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    return re.compile(in_any("soft"))
 
 
 @cache
