@@ -63,6 +63,8 @@ PRICES = "10月18日统计局公布，前三季度生产总值684亿元。9月�
         ("In 2023 passenger numbers grew by 4.6%.", LINER, []),  # "on 2022" is what it is compared with
         ("It expects 2023 to end well; ships for $214 million come three years later.", LINER, []),
         ("Debt will be highest in 2026, at $388 million.", LINER, ["2026"]),
+        ("In 2024 it had 812 workers.", "Founded in 2015, Tarnholm employs 812 people. In 2024 it bought a yard.", []),
+        ("2024年末员工812人。", "公司成立于2015年，员工812人。2024年收购一座船厂。", []),
         ("9月消费价格上涨0.6%。", PRICES, []),
         ("前三季度生产总值684亿元。8月消费价格上涨0.6%。", PRICES, ["8月"]),
     ],

@@ -29,6 +29,14 @@ STOP = re.compile(r"[.!?]\s|[。！？\n]")
 BACK = 240  # characters in front of a sentence in which one may stand that goes on behind a semicolon
 PARTED = re.compile(r";")
 YEAR = re.compile(r"(?:in |全)?((?:19|20)[0-9]{2}) ?年?(?:全年|度)?")
+NEAR = 20  # characters in front of a year that say what it is
+SINCE = re.compile(
+    r"\b(?:since|by|until|till|before|after|from|to|through|than|(?:founded|opened|set up|started) in) $"
+    r"|[于自从到至比较距]$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r" ?(?:onwards|season|budget|model)\b|起|以来|之?[前后]|[以底末初]|[-–/][0-9]")
+OPENS = re.compile(r"(?:^|[.!?]\s|[。！？\n；])\s*(?:In |For |During |Over |[\u4e00-\u9fff]{2,14})?$", re.IGNORECASE)
 SHORTEST, LONGEST = 28, 340  # days: a month, less than a year
 
 Months = tuple[int, int]  # the first and the last, of whatever year
@@ -99,6 +107,8 @@ def _reaches(proofs: Proofs, said: Said, time: Mention) -> bool:
 def _alone_in_front(proofs: Proofs, said: Said, times: Sequence[Mention]) -> bool:
     """Does the first of the times stand in front of all figures, and nothing part this one from it?"""
     first, rest = times[0].span, [m.span for m in times[1:] if _written(said.source, m) is not None]  # not "last year"
+    if not OPENS.search(said.source.document.text[max(0, first.start - NEAR) : first.start]):
+        return False
     if any(one.span.start < first.end for one in (said, *proofs.settings.of[said].beside)):
         return False
     between = PARTED.search(said.source.document.text, first.end, said.span.start)
@@ -122,9 +132,11 @@ def _times(proofs: Proofs, said: Said) -> list[Mention]:
 
 
 def _written(report: Report, mention: Mention) -> str | None:
-    """The year that is written out, where it is one as a whole."""
-    said = YEAR.fullmatch(report.document.text, mention.span.start, mention.span.end)
-    return None if said is None else said.group(1)
+    """The year that is written out, where it is one as a whole and not only where something began or ends."""
+    text, (start, end) = report.document.text, (mention.span.start, mention.span.end)
+    said = YEAR.fullmatch(text, start, end)
+    bound = SINCE.search(text[max(0, start - NEAR) : start]) or GOES_ON.match(text, end)
+    return None if said is None or bound else said.group(1)
 
 
 def _style(mention: Mention) -> str:
