@@ -28,6 +28,8 @@ MORE = re.compile(r" (?:[a-z]+ ){0,2}(?:more|less|fewer|higher|lower) than")
 SHARE = re.compile(r", or (?:about |some |nearly |almost )?|[，（]?(?:大?约|近)?占[^，。；0-9（）]{0,10}?(?:大?约|近)?")
 OF = re.compile(r"\)? of (?:the|its|their|all|total|group)\b")
 
+AROUND = 48  # figures to either side of one among which its whole may be
+
 Ends = tuple[Fraction, Fraction]
 
 
@@ -58,7 +60,8 @@ def unshared(proofs: Proofs, said: Said) -> bool:
     known = [one for one, how in proofs.found[part.span] if how == "same" and one.quantity.kind in AMOUNTS]
     if not known or part.quantity.change is not None or _vague(part):
         return False
-    wholes = (ends for one in known for ends in _wholes(one, (*proofs.theirs, *proofs.mine)))
+    beside = proofs.mine[max(at - AROUND, 0) : at + AROUND]
+    wholes = (ends for one in known for ends in _wholes(one, (*_around(proofs, one), *beside)))
     mine = _ends(known[0])
     return not any(_meets(said, (mine[0] / high * 100, mine[1] / low * 100)) for low, high in wholes if low > 0)
 
@@ -123,6 +126,12 @@ def _ends(said: Said) -> Ends:
         return abs(said.quantity.low), abs(said.quantity.high)
     low, high = sorted((abs(low), abs(high)))
     return low, high
+
+
+def _around(proofs: Proofs, one: Said) -> Sequence[Said]:
+    """What stands near it, and what the sources begin with."""
+    first = max(proofs.place[one] - AROUND, 0)
+    return (*proofs.theirs[: min(NEAR, first)], *proofs.theirs[first : first + 2 * AROUND])
 
 
 def _wholes(part: Said, printed: Sequence[Said]) -> Iterator[Ends]:
