@@ -16,8 +16,8 @@ from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon import union
-from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.cued import aimed, measured_over
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
