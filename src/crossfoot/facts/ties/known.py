@@ -83,7 +83,7 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
                 continue
         if _grown(fact) and (fact.figure, fact.bases[0]) in moved and not _moves(fact, first, either=True):
             fact = msgspec.structs.replace(fact, firm=False)  # "up 5%, at constant exchange rates 9%"
-        if _grown(fact) and fact.printed[0].span in tied and fact.bases[0] not in first:
+        if _grown(fact) and fact.figure in tied.get(fact.printed[0].span, ()) and fact.bases[0] not in first:
             now, base, _ = tied[fact.printed[0].span]  # whoever knows both ends knows better what moved
             fact = msgspec.structs.replace(fact, figure=now, bases=(base,))
         yield fact
