@@ -28,7 +28,8 @@ _BEFORE = re.compile(rf"{_NAME}(?:、{_NAME})+$")
 _LONG = r"[^，。；：、,;:()（）《》\d]{1,24}"
 _AFTER = re.compile(
     rf"[^，。；：、\d]{{0,14}}(?:[：（(]|，?(?:{either(_ROWS.telling)})"
-    rf"|(?<={'|'.join(_ROWS.named)})(?:{either(_ROWS.telling_named)}))({_LONG}(?:、{_LONG})*)(?=[。；，）)])"
+    rf"|(?:{'|'.join(f'(?<={noun})' for noun in _ROWS.named)})(?:{either(_ROWS.telling_named)}))"
+    rf"({_LONG}(?:、{_LONG})*)(?=[。；，）)])"
 )
 _QUOTE = "(?:「[^」]{1,16}」|“[^”]{1,16}”|《[^》]{1,24}》)"
 _QUOTED = re.compile(
