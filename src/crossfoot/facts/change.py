@@ -190,7 +190,7 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         before = msgspec.structs.replace(start.value, of=_called(match, frame, figure) or start.value.of)
         told = measured(base, before, start.span, match.span, match.row.name)
         yield msgspec.structs.replace(told, loss=_lost_before(match, frame, base))
-        if {"when", "since"} <= match.roles.keys() and _later(base, figure):  # "724 in 2023, 811 in 2024, up 12%"
+        if match.row.name == "level.time.level.time" and _later(base, figure):  # "724 in 2023, 811 in 2024, up 12%"
             figure, base = base, figure
     if match.row.name == "moved.to.from" and start is None and (share := match.mention("also")) is not None:
         frame.release(match, share)  # "cut its holding to 42 million shares, or 10.5 percent"

@@ -164,10 +164,19 @@ def _outright(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> list
 
 
 def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection[frozenset[int]]) -> list[list[Claim]]:
-    """The claims that a slip may have undone: of figures that do not tie, nor measure what another rate does."""
+    """The claims that a slip may have undone: of figures that do not tie, nor measure what another rate does.
+
+    And of levels or of moves: nothing falls to 4.75% from 0.5 points.
+    """
     moved = {_moved(claim) for claim, *_ in settled.ties if claim.shape in MOVES}
     return [
-        [c for c in claims if figures(c) not in ties and (c.shape not in MOVES or _moved(c) not in moved)]
+        [
+            c
+            for c in claims
+            if figures(c) not in ties
+            and (c.shape != "points" or c.operands[0].sort == c.operands[1].sort)
+            and (c.shape not in MOVES or _moved(c) not in moved)
+        ]
         for claims in spare
     ]
 
