@@ -29,6 +29,8 @@ def proper(text: str, c: Candidate) -> str | None:
         return None
     if any(word.isupper() and len(word) > _SHORT for word in listed[:-1]) or c.text.isupper():
         return None
+    if len(listed) > 1 and listed[-1].isupper() and len(listed[-1]) >= _SHORT:
+        return None  # "Orbin Tools AGM"
     if len(listed) == 1:
         return "organisation" if not c.initial and (_acts(text, c) or _called(text, c)) else None
     if _PRICED.match(text, c.end):

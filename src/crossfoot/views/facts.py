@@ -215,7 +215,7 @@ def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fiel
 def _called(quantity: model.Quantity) -> str | None:
     """The metric that a noun is a form of, though it stood too far from its figure to be read as one: "380 staff"."""
     rows = metric_forms("en").get((quantity.of or "").casefold(), ())
-    return next((row.id for row in rows if row.id in NAMED and quantity.kind in row.kinds), None)
+    return next((row.id for row in rows if row.counts and quantity.kind in row.kinds), None)
 
 
 def _unit(figure: model.Figure, quantity: model.Quantity) -> str:

@@ -206,7 +206,7 @@ def test_a_name_that_was_told_is_kept() -> None:
         ("Holm Ltd paid a fine of 71 million euros. The three supplied lifts.", ["EUR"]),
         (
             "Holm Ltd had cash of 640 million euros and 1,412 customers, versus 1,087 a year ago.",
-            ["EUR", "count", "count"],
+            ["EUR", "person", "person"],
         ),
         ("Holm Ltd, which has 1.7 billion dollars in assets, lost 3 million dollars.", ["USD", "USD"]),
     ],

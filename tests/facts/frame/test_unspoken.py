@@ -37,7 +37,7 @@ def exchange_of(text: str) -> list[dict[str, Any]]:
             "other:credit facility",
         ),
         ("Corlan Group rejected a A$4.9 billion ($3.28 billion) takeover bid.", 4_900_000_000, "other:takeover bid"),
-        ("The move will involve about 380 of its 5,200 staff.", 380, "other:staff"),
+        ("The move will involve about 380 of its 5,200 staff.", 380, "employees"),
         ("Punctuality, at 87.5%, remains low.", 87.5, "other:Punctuality"),
         ("Bulk cargo, 3.3m tonnes, was little changed.", 3_300_000, "other:Bulk cargo"),
         ("Occupancy is 97 percent at Brune and 88 percent at Ansel.", 88, "other:Occupancy"),

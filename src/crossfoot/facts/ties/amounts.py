@@ -312,7 +312,7 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     """The cues that stand near a figure, by the words before and behind it.
 
     >>> sorted(marked(("of which ", " was exported"), "en"))
-    ['parts', 'split']
+    ['cut by market', 'parts', 'split']
     """
     lead, tail = around = around[0].lower(), around[1].lower()
     labelled = lead.rstrip(LABEL)  # "· 完成率：71%": a label stands in the clause of its figure

@@ -14,6 +14,8 @@ from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Prin
 from crossfoot.ranges import ranges
 
 SURE = 0.1  # chance of a tie that is no accident
+# Rows that take the last level before a move for what moved: "7,514 compared with 7,022 a year ago, up 7%".
+LAST = frozenset({"level.moved", "level.moved.bare"})
 MOST_PRINTED = 3  # times that one figure is printed
 
 
@@ -83,8 +85,9 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
                 continue
         if _grown(fact) and (fact.figure, fact.bases[0]) in moved and not _moves(fact, first, either=True):
             fact = msgspec.structs.replace(fact, firm=False)  # "up 5%, at constant exchange rates 9%"
-        if _grown(fact) and fact.figure in tied.get(fact.printed[0].span, ()) and fact.bases[0] not in first:
-            now, base, _ = tied[fact.printed[0].span]  # whoever knows both ends knows better what moved
+        alone = _grown(fact) and fact.rule in LAST and fact.bases[0] not in first
+        if alone and fact.figure in tied.get(fact.printed[0].span, ()):
+            now, base, _ = tied[fact.printed[0].span]  # who knows both ends knows better
             fact = msgspec.structs.replace(fact, figure=now, bases=(base,))
         yield fact
 

@@ -127,13 +127,14 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
         return rounded if right is not None and proofs.settings.named(said, carriers, right) else None
     misnamed = proofs.settings.misnamed(said, carriers)
     if misnamed is not None:
-        return Complaint(SUBJECT, carriers[0], culprit(*misnamed, "another-figure"))
+        wrong = culprit(*misnamed, "another-figure")
+        return Complaint(SUBJECT, carriers[0], wrong, asked=proofs.settings.guessed(said))
     rival = owner(proofs.settings, said, carriers, proofs.theirs)
     sure = rival is not None
     rival = rival or proofs.settings.rival(said, carriers)
     if rival is None:
         return _of_sibling(proofs, said, found) or _renamed(proofs, said, found)
-    asked = proofs.settings.heard(said) or not (sure or proofs.settings.sure(said, carriers, rival))
+    asked = proofs.settings.guessed(said) or not (sure or proofs.settings.sure(said, carriers, rival))
     return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=asked)
 
 

@@ -23,13 +23,14 @@ ENDINGS = ("n", "ns", "an", "ans", "ian", "ians", "ese", "ish")
 Term = tuple[str, Hashable]  # ("word" | "name" | "thing" | "period" | "amount", what)
 Terms = frozenset[Term]
 NONE: Terms = frozenset()
+GUESSED = frozenset({"coined"})  # rules of names that nothing but their own characters gives away
 
 
 class Called:
     """What the texts call by name: a name that one of them has is a name wherever it stands in another."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        han, latin, spoken = set[str](), set[str](), dict[str, int]()
+        han, latin, spoken, rules = set[str](), set[str](), dict[str, int](), dict[str, set[str]]()
         self.across = len({report.document.lang for report in reports}) > 1
         for report in reports:
             text = report.document.text
@@ -38,6 +39,7 @@ class Called:
                     name = text[mention.span.start : mention.span.end]
                     (latin if name.isascii() else han).add(name)
                     spoken[name] = id(report)
+                    rules.setdefault(name, set()).add(mention.rule)
             latin.update(match.group() for match in INNER.finditer(text))
         self.words = {plain_form(word) for name in latin for word in TOKEN.findall(name)}
         self.short = {word: base for word in self.words for base in _bases(word) if base in self.words}
@@ -51,7 +53,8 @@ class Called:
         self.han = re.compile("|".join(map(re.escape, longest))) if longest else None
         inside = {name: next((n for n in reversed(longest) if n in name), name) for name in han}
         self.inside = {name: heard.get(short, short) for name, short in inside.items()}
-        self.heard = frozenset(("name", name) for name in heard.values())  # those that only sound alike
+        guessed = {self.inside.get(name, name) for name, by in rules.items() if by <= GUESSED}
+        self.unsure = frozenset(("name", name) for name in (*heard.values(), *guessed))  # that only sound alike, too
         self.entities |= {self.inside[name] for name in spoken if name in self.inside}
 
     def _heard(self, texts: Sequence[str]) -> dict[str, str]:

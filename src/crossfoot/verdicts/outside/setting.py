@@ -110,9 +110,9 @@ class Settings:
         known = (self._called.of(said.source, p.figure.entity) for p in said.figures if p.figure.entity)
         return told.union(*known)
 
-    def heard(self, said: Said) -> bool:
-        """Does a name that was only found by its sound stand beside it?"""
-        return bool(self.of[said].own & self._called.heard)
+    def guessed(self, said: Said) -> bool:
+        """Does a name stand beside it that only its sound or its characters made one?"""
+        return bool(self.of[said].own & self._called.unsure)
 
     def named(self, said: Said, found: Sequence[Said], other: Said) -> bool:
         """Do names or the like tell that it stands where another does, and not words or what is measured alone?"""
