@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -200,5 +201,9 @@ def _near(trial: Trial, failed: Equation) -> Callable[[Equation], tuple[int, int
     def starts(equation: Equation) -> list[int]:
         return [span.start for span in trial.component.claims[equation.claim].statement.spans] or [0]
 
-    here = starts(failed)
-    return lambda equation: (min(abs(a - b) for a in here for b in starts(equation)), equation.index)
+    def apart(at: int) -> int:
+        i = bisect_left(here, at)
+        return min(abs(at - place) for place in here[max(i - 1, 0) : i + 1])
+
+    here = sorted(starts(failed))
+    return lambda equation: (min(map(apart, starts(equation))), equation.index)
