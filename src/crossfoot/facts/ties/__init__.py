@@ -239,10 +239,13 @@ def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact], rows: Se
     """Which figures words set above others, but for those that a phrasing has set beside each other already."""
     known = {frozenset[Figure | None]((f.figure, f.bases[0])) for f in facts if isinstance(f, Change)}
     known |= {frozenset((f.lesser, f.greater)) for f in facts if isinstance(f, Comparison)}
+    place = {p.figure: p.span for fact in facts for p in fact.printed}
+    moved = {frozenset((place.get(f.figure), place.get(f.bases[0]))) for f in facts if isinstance(f, Change)}
     told = set[tuple[Figure | None, ...]]()
     for fact in (*compared(levels, text), *extremes(levels, text)):
         said = fact.lesser, fact.greater, fact.gap
-        if frozenset(said[:2]) not in known and said not in told:
+        ends = frozenset(p.span for p in fact.printed if p.figure in said[:2])
+        if frozenset(said[:2]) not in known and ends not in moved and said not in told:
             told.add(said)
             yield fact
     known |= {frozenset(said[:2]) for said in told}
