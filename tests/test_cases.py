@@ -27,8 +27,8 @@ OPEN = [(case, expectation) for case in every() + every("stories") for expectati
 KEPT_APART = [(case, expectation) for case in every("check") for expectation in case.expectations]
 
 
-# Verdicts on the cases that their certificate does not bear out; the list may only shrink. 航司运营数据汇总: a superlative is
-# held to its list, and its rate to two counts besides; what mends all three leaves nothing of one of them.
+# Verdicts on the cases that their certificate does not bear out; the list may only shrink. In 航司运营数据汇总 a
+# superlative is held to its list, and its rate to two counts besides: what mends all three leaves nothing of one.
 UNPROVED = ["the certificate cannot be read (AttributeError: 'NoneType' object has no attribute 'low')"]
 
 
