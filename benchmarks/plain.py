@@ -1,4 +1,4 @@
-"""Plain statements in the words of desks, numbers drawn by a fixed seed: what is right must be silent, a slip found.
+"""Plain statements in the words of desks, numbers drawn by a fixed seed: right ones must be silent, a slip found.
 
     python benchmarks/plain.py [SEED]
 
