@@ -4,7 +4,7 @@
 
 Each form is filled in with numbers that tie, and again with two neighbouring digits of one of them in the other order
 (of an order: its two numbers exchanged; of words for numbers: the next one). A slip that rounding allows for is no
-error and counts as not found. Prints for each kind of relation how many slips are found, and every right text that is told.
+error and counts as not found. Prints for each kind how many slips are found, and every right text that is told.
 """
 
 from __future__ import annotations
