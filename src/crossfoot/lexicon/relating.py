@@ -109,13 +109,14 @@ class Told:
 class Compiled:
     """`fits(told)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_any", "_asks", "_pattern", "_reach", "nth", "row", "times")
+    __slots__ = ("_any", "_apart", "_asks", "_pattern", "_reach", "nth", "row", "times")
 
     def __init__(self, row: Relating, apart: bool, file: str, bits: dict[tuple[str, ...], int]) -> None:
         if not row.holds:
             raise LexiconError(f"{file}: row {row.name!r} has no example: write one under `holds` that it must match")
         self.row, self._asks = row, 0
-        self._pattern: str | re.Pattern[str] = _written(row.text, apart)
+        self._apart = apart
+        self._pattern: re.Pattern[str] | None = None
         for need in _needs(row.text):
             self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
@@ -147,8 +148,8 @@ class Compiled:
         for at, end in self._near(told):
             if told.text.count(LEVEL, at, end) + told.text.count(ASIDE, at, end) < least:
                 continue  # to look for a list where there is none is dear
-            if isinstance(self._pattern, str):  # only now has a text its words: all rows are a fifth of a cold start
-                self._pattern = re.compile(self._pattern)
+            if self._pattern is None:  # only now has a text its words: all rows are a fifth of a cold start
+                self._pattern = re.compile(_written(self.row.text, self._apart))
             while match := self._pattern.search(told.text, at, end):
                 at = match.start() + 1 if self._any else match.end()
                 yield match
