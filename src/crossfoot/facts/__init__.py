@@ -51,6 +51,7 @@ from crossfoot.facts import (
     rated,
     relationship,
     repeated,
+    ruling,
     security,
     share,
     speaker,
@@ -301,6 +302,7 @@ def _first_named(mentions: list[Mention], lang: str) -> str | None:
 def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> list[Fact]:
     """The facts of one sentence: what its phrasings say, then what its grammar says, then what is known at its end."""
     party.heard(sentence, carried.topics)
+    party.decided(sentence, carried)
     carried.heard.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and m.rule != "credit")
     parts = list(portions.found(sentence))
     chosen = _chosen([fit for fit in _fits(sentence, parts) if _may_say(fit, carried)])
@@ -317,6 +319,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     for add in GRAMMAR:
         facts += add(frame, facts)
+    facts = ruling.state(frame, facts)
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)
     facts = event.staffed(facts)

@@ -109,8 +109,8 @@ def deciding(lang: str) -> re.Pattern[str]:
         return re.compile("(?!)")
     places, lately, decides = ("|".join(words) for words in (known.divisions, known.lately, known.decides))
     return re.compile(
-        rf"(?:自?\d[\d年月日]{{1,10}}起?[，,]?)?([一-鿿、]{{0,12}}?(?:{places})(?:等[一-鿿]{{1,3}}部门)?)"
-        rf"(?:\d{{1,2}}月\d{{1,2}}日|{lately})?(?={decides})"
+        rf"(?:自?\d[\d年月日]{{1,10}}起?[，,]?)?([一-鿿、]{{0,16}}?(?:{places})(?:等[一-鿿]{{1,3}}部门)?)"
+        rf"(?:(?:\d{{1,2}}月)?\d{{1,2}}日|{lately}){{0,3}}(?={decides})"
     )
 
 

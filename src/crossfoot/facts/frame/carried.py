@@ -34,6 +34,7 @@ class Carried:
         "headed",
         "heard",
         "held",
+        "instrument",
         "issued",
         "issuer",
         "labelled",
@@ -92,6 +93,7 @@ class Carried:
         self.goods: str | None = None  # what is traded, where figures are nobody's
         self.place: str | None = None  # the province or town that 全省 and 全市 are said of
         self.ruled = False  # has a rule been speaking: "条例明确, ..."?
+        self.instrument: str | None = None  # the paper that its rules stand in
         self.effective: Period | None = None  # from when a rule that was last spoken of is in force
         self.topics = deque[str](
             [headed.firm] if headed.firm is not None else [], maxlen=4

@@ -291,6 +291,12 @@ def authority(match: Match, carried: Carried) -> str | None:
     return carried.authority
 
 
+def decided(sentence: Sentence, carried: Carried) -> None:
+    """Who opens a sentence as somebody that makes rules does so for those behind it: "省政府办公厅昨天印发《…》"."""
+    if not standing(sentence.lang).spaced and (who := _region(sentence)) is not None:
+        carried.authority = who
+
+
 def _region(sentence: Sentence) -> str | None:
     """A place that opens a sentence and decides: "云山市将贷款额度上调至70万元"."""
     found = deciding(sentence.lang).match(sentence.document.text, sentence.span.start, sentence.span.end)

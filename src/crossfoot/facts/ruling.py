@@ -1,0 +1,315 @@
+"""The rules that a sentence without spaces sets, clause by clause: what phrasings have told of them comes in and goes
+out with what they left.
+
+Somebody who makes rules must have been named, or a rule itself speaks (`lexicon/*/ruling.toml` has the words).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from crossfoot.facts.clauses.nouns import Nouns, nouns_of
+from crossfoot.facts.frame import Frame
+from crossfoot.lexicon.ruling import RuleRow, Ruling, ruling
+from crossfoot.lexicon.standing import deciding, standing
+from crossfoot.lexicon.verbal import verbal
+from crossfoot.model import Fact, Period, Policy, Quantity, Timex
+
+_CLAUSE = re.compile("[，。；：！？;!?\n①-⑳]")
+_DURATION = re.compile(r"(\d+|[一二两三四五六七八九十半]+)个?(工作日|小时|日|天|周|月|年|倍|次|套|人)")
+_UNITS = {"工作日": "day", "小时": "hour", "日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_TITLE = re.compile(r"《([^》]{3,60})》")
+_WHO_IN = re.compile(
+    r"^(?P<who>[^，。；]{0,6}?(?:外资|外方|外商|境外投资者|外国投资者|境外机构))(?:在|对|于)(?P<what>[^，。；]{2,24}?)的?(?P<metric>持股比例|股比|出资比例|投资比例|持股)"
+)
+_WHO_OF = re.compile(
+    r"^(?P<what>[^，。；]*?)的?(?P<who>外资|外方|外商|境外投资者)(?P<metric>持股比例|股比|比例|出资比例|投资比例)"
+)
+_BARE = re.compile("(?<=[例率额度期比限])(?:上限|下限|限制)$|(?:仍|均|都|将|则|也)$")
+_BOUND = re.compile("(?:不得|不应|不)(?:超过|高于|低于|多于|少于).*$")
+_DUTIES = ("permit", "require", "ban")
+_AHEAD = ("拟", "将", "计划", "分步", "下月", "明年")
+_BACK = ("其", "它们", "他们", "此类企业")
+_SINCE = re.compile("^(?:自|从)[\ue0f2]+(?:起|开始)")
+_LONG = 16  # characters of who leads a clause
+_MOST = 16  # clauses of a sentence
+_LEAST = 2
+_PAPERS = ("办法", "措施", "政策", "方案", "规定", "意见", "计划")
+_NOBODY = ("此举", "此举约", "用于", "这", "此次")
+_SIZED = re.compile(r"(?:超过|高于|低于|少于|多于).{0,12}?\d")
+_TAILS = ("则", "此前", "将", "已", "被", "也", "予以", "由", "从", "为")
+
+
+def state(frame: Frame, known: list[Fact]) -> list[Fact]:
+    """What is known of a sentence, with the rules in it that no phrasing has told."""
+    rows, names = ruling(frame.sentence.lang), verbal(frame.sentence.lang)
+    if rows is None or names is None:
+        return known
+    text = frame.sentence.document.text[frame.sentence.span.start : frame.sentence.span.end]
+    carried = frame.carried
+    carried.ruled = carried.ruled or rows.ruled.search(text) is not None
+    carried.draft = carried.draft or rows.drafts.search(text) is not None
+    if (title := _TITLE.search(text)) is not None and rows.ruled.search(title[0]) is not None:
+        carried.instrument = title[1]
+    known = _settled(known, frame)
+    if rows.needs.search(text) is None:
+        return known
+    nouns = nouns_of(frame, names)
+    if not (carried.ruled or carried.authority or _SINCE.match(nouns.coded)):
+        return known
+    reader = _Reader(nouns, rows, known)
+    found = _settled(list(reader.read()), frame)
+    dropped = reader.dropped
+    return [*(fact for fact in known if not any(fact is other for other in dropped)), *found]
+
+
+def _settled(known: Sequence[Fact], frame: Frame) -> list[Fact]:
+    """Rules by what the item says of all of them: a draft, the paper that they stand in; and whose share is limited."""
+    out = list[Fact]()
+    for fact in known:
+        if isinstance(fact, Policy):
+            if frame.carried.draft and fact.status in (None, "announced", "planned"):
+                fact = msgspec.structs.replace(fact, status="proposed")
+            does = fact.activity or ""
+            if fact.limit_after is None and (does.startswith(_TAILS) or does in _PAPERS or fact.beneficiary in _NOBODY):
+                continue  # "外方股比限制 | 将分两步退出", "扶持 | 办法": nouns
+            if fact.action == "ban" and _SIZED.match(does) is not None:
+                continue  # it sets a limit
+            if fact.beneficiary is not None and (rows := ruling(frame.sentence.lang)) is not None:
+                who = rows.asking.sub("", fact.beneficiary)
+                fact = msgspec.structs.replace(fact, beneficiary=who or None)
+            fact = _parted(msgspec.structs.replace(fact, instrument=fact.instrument or frame.carried.instrument))
+        out.append(fact)
+    return out
+
+
+def _parted(fact: Policy) -> Policy:
+    """ "外资 | 在 | 期货公司 | 的 | 持股比例 | 上限": whose, of what and what is limited."""
+    said = fact.limit_metric or ""
+    if fact.beneficiary is not None or not said or said == "policy_rate":
+        return fact
+    whole = said if fact.activity is None or fact.activity in said else f"{fact.activity}的{said}"
+    parts = _WHO_IN.match(whole) or _WHO_OF.match(whole)
+    if parts is None:
+        return msgspec.structs.replace(fact, limit_metric=_BARE.sub("", said))
+    metric = parts["metric"] if parts.re is _WHO_IN else parts["who"] + parts["metric"]
+    return msgspec.structs.replace(
+        fact, beneficiary=parts["who"], activity=parts["what"] or fact.activity, limit_metric=metric
+    )
+
+
+class _Reader:
+    """One sentence, and what is known of it already."""
+
+    def __init__(self, nouns: Nouns, rows: Ruling, known: list[Fact]) -> None:
+        self.nouns, self.rows = nouns, rows
+        self.known = [fact for fact in known if isinstance(fact, Policy)]
+        self.dropped = list[Fact]()
+        self.last = next((fact.beneficiary for fact in reversed(self.known)), None)
+        self.led: str | None = None  # who leads the clause before
+        self.limit: tuple[str | None, str | None, Quantity | None] = (None, None, None)  # the one told last
+
+    def read(self) -> Iterator[Policy]:
+        coded = self.nouns.coded
+        marks = [m.end() for m in _CLAUSE.finditer(coded)]
+        starts = [0, *marks][:_MOST]
+        ends = [*(mark - 1 for mark in marks), len(coded)]
+        maker = deciding(self.nouns.frame.sentence.lang).match(self.nouns.said)
+        for first, last in zip(starts, ends, strict=False):
+            behind = maker.end() if maker is not None and not first and maker.end() < last else first
+            opened = self.rows.opening.match(coded, behind, last)
+            start = opened.end() if opened is not None else behind
+            for at in dict.fromkeys((start, behind)):
+                fact = self._clause(first, at, last)
+                if fact is not None:
+                    self.known.append(fact)
+                    self.last = fact.beneficiary or self.last
+                    self.limit = (
+                        (fact.limit_metric, fact.activity, fact.limit_after) if fact.limit_metric else self.limit
+                    )
+                    yield fact
+                    break
+            self.led = self._doer(start, last) or self.led
+
+    def _doer(self, start: int, last: int) -> str | None:
+        """Who leads a clause: "境内企业 | 直接境外上市后的再融资"."""
+        words = self.nouns.text[start:last]
+        at = standing(self.nouns.frame.sentence.lang).parted(words)
+        who = words[:at] if at > 1 else words
+        return who if len(who) < _LONG and who.endswith(self.rows.rows.kinds) else None
+
+    def _clause(self, first: int, start: int, last: int) -> Policy | None:
+        coded, said = self.nouns.coded, self.nouns.said
+        if last - start < _LEAST or self.rows.unruled.search(said, first, last) is not None:
+            return None
+        for row, pattern, need in self.rows.rules:
+            if need.search(said, start, len(said)) is None:
+                continue
+            # A figure that stood before may follow its clause; all else ends with it.
+            end = last if pattern.pattern.endswith("$") else len(coded)
+            found = pattern.match(coded[start:end])
+            if found is None:
+                continue
+            if found.end() + start <= last or row.name in ("moves.verb.first", "moves.to.before"):
+                fact = self._fact(row, found, first, start)
+                if fact is not None:
+                    return fact
+        return None
+
+    def _fact(self, row: RuleRow, found: re.Match[str], first: int, start: int) -> Policy | None:
+        slots = found.re.groupindex
+        before = self._figure(found, "before", start) if "before" in slots else None
+        after = self._figure(found, "after", start) if "after" in slots else None
+        if ("before" in slots and before is None) or ("after" in slots and after is None):
+            return None
+        action = row.says if row.says != "move" else self._way(found, before, after)
+        if row.given == "same":
+            before = after
+        if row.says == "remove_limit" and "limit" not in slots and "what" not in slots and self.limit[0] is None:
+            return None
+        who, does, metric = self._parties(row, found, start)
+        if row.says in _DUTIES and who is None and "who" in slots:
+            who = self.led
+            if who is None:
+                return None
+        if row.says == "remove_limit":
+            before = self._within(found, start) or (self.limit[2] if "limit" not in slots else None)
+        span = self.nouns.span(start, start + found.end())
+        if (who is None and does is None and before is None and after is None) or self._told(
+            action, span, before, after
+        ):
+            return None
+        clause = self.nouns.said[first : start + found.end()]
+        ahead = any(word in clause for word in _AHEAD)
+        past = self.nouns.said.startswith(self.rows.rows.past, first)
+        rules = standing(self.nouns.frame.sentence.lang)
+        return Policy(
+            spans=(span,),
+            rule=f"rule.{row.name}",
+            action=action,
+            beneficiary=who,
+            activity=does,
+            limit_metric=metric,
+            limit_before=before,
+            limit_after=after,
+            authority=self.nouns.frame.carried.authority,
+            effective=self._when(first, start + found.end()),
+            status="past" if past else "planned" if ahead else rules.rules,
+        )
+
+    def _way(self, found: re.Match[str], before: Quantity | None, after: Quantity | None) -> str:
+        rates = "利率" in found.group() or "准备金率" in found.group()
+        up, down = ("raise_rate", "cut_rate") if rates else ("raise_limit", "lower_limit")
+        if before is not None and after is not None and before.low != after.low and before.unit == after.unit:
+            return up if after.low > before.low else down
+        return down if found.groupdict().get("down") else up
+
+    def _parties(self, row: RuleRow, found: re.Match[str], start: int) -> tuple[str | None, str | None, str | None]:
+        """Whom a rule is for, what he does, and what is limited."""
+        given = {name: self._words(found, name, start) for name in ("who", "what", "limit", "doing")}
+        who, does, metric = given["who"], given["what"], given["limit"]
+        if (doing := given["doing"]) is not None:
+            at = standing(self.nouns.frame.sentence.lang).parted(doing)
+            if 1 < at < len(doing) - 1:
+                who, does = doing[:at], doing[at:]
+            else:
+                does = doing
+        if row.says == "remove_limit" and not found.re.groupindex:
+            return who, self.limit[1], self.limit[0]
+        if metric is not None:
+            metric = _BOUND.sub("", metric).strip(' “”"')
+            if metric in self.rows.rows.bare:
+                return who, self.limit[1], self.limit[0] or metric
+            if (owner := metric.rfind("的")) > 0:
+                does, metric = metric[:owner], metric[owner + 1 :]
+            else:
+                does = does or (metric if metric.endswith("率") else self.rows.cap.sub("", metric) or metric)
+            owner_ = next((word for word in self.rows.rows.owners if metric.startswith(word)), None)
+            if who is None and owner_ is not None and len(metric) > len(owner_) + 2 and does is not None:
+                who, metric = owner_, metric.removeprefix(owner_)
+                does = does.removeprefix(owner_) or does
+        if who is not None:
+            who = self.rows.asking.sub("", who) or None
+            who = self.last if who in _BACK else who
+        return who, does, metric
+
+    def _within(self, found: re.Match[str], start: int) -> Quantity | None:
+        """The figure in the words of a limit that falls away: "“融资额不得超过净资产30%”上限"."""
+        slot = "limit" if "limit" in found.re.groupindex else None
+        if slot is None:
+            return None
+        first, last = start + found.start(slot), start + found.end(slot)
+        for token in self.nouns.frame.sentence.tokens:
+            value = token.mention.value if token.mention is not None else None
+            if first <= token.start - self.nouns.base < last and isinstance(value, Quantity):
+                return value
+        return None
+
+    def _words(self, found: re.Match[str], slot: str, start: int) -> str | None:
+        if slot not in found.re.groupindex or found.start(slot) < 0:
+            return None
+        text = self.nouns.text[start + found.start(slot) : start + found.end(slot)].strip(' “”"的')
+        return text or None
+
+    def _figure(self, found: re.Match[str], slot: str, start: int) -> Quantity | None:
+        at, end = start + found.start(slot), start + found.end(slot)
+        for token in self.nouns.frame.sentence.tokens:
+            value = token.mention.value if token.mention is not None else None
+            if token.start == at + self.nouns.base and isinstance(value, Quantity):
+                return value
+        return _duration(self.nouns.text[at:end])
+
+    def _told(self, action: str, span: object, before: Quantity | None, after: Quantity | None) -> bool:
+        """Is the rule known? One that is told with less than it says here makes room."""
+        for fact in self.known:
+            one = fact.spans[0]
+            if not (one.start < span.end and span.start < one.end):  # type: ignore[attr-defined]
+                continue
+            if before is not None and after is not None and fact.limit_before is None:
+                self.dropped.append(fact)
+                continue
+            return True
+        return False
+
+    def _when(self, first: int, last: int) -> Period | None:
+        """From when: a time in the clause, else the one from which the sentence says that it holds."""
+        coded = self.nouns.coded
+        spots = [m.start() for m in re.finditer("[\ue0f2]+", coded[first:last])]
+        for at in (first + spot for spot in spots):
+            if (period := self._time(at)) is not None and _starts(coded, at):
+                return period
+        for m in re.finditer(
+            "(?:自|从|于)?([\ue0f2]+)(?:（[^（）]*）)?(?:零时)?(?:起|开始|正式|施行|实施|执行|生效)", coded
+        ):
+            if (period := self._time(m.start(1))) is not None:
+                return period
+        return self.nouns.frame.carried.effective
+
+    def _time(self, at: int) -> Period | None:
+        for token in self.nouns.frame.sentence.tokens:
+            value = token.mention.value if token.mention is not None else None
+            if token.start == at + self.nouns.base and isinstance(value, Timex):
+                return value.period
+        return None
+
+
+def _starts(coded: str, at: int) -> bool:
+    """Does a time say from when: 起 behind it, or a verb that lifts something?"""
+    return re.match("[\ue0f2]+(?:起|开始|之?后|彻底|全面|正式|取消|放开)", coded[at:]) is not None
+
+
+def _duration(words: str) -> Quantity | None:
+    """ "30日", "六个月" as so many."""
+    said = _DURATION.fullmatch(words)
+    if said is None:
+        return None
+    size = int(said[1]) if said[1].isdigit() else _DIGITS.get(said[1])
+    if size is None:
+        return None
+    many = Fraction(size)
+    return Quantity(many, many, Fraction(1), _UNITS.get(said[2], "count"), "duration")

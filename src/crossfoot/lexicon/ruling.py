@@ -1,0 +1,79 @@
+"""How rules are put where words are not spaced, clause by clause: rows of patterns over its characters.
+
+A figure is one kind of sign, as in the frames of verbs (`verbal.py`); `{before}` and `{after}` hold one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot.errors import LexiconError
+from crossfoot.lexicon import Row, either, load_if
+
+_FIGURE = "[\ue0f0-\ue0f3]+|[一二两三四五六七八九十半]+(?:个月|年|倍|次|套|人)"
+_SLOT = re.compile(r"\{(before|after)\}")
+
+
+class RuleRow(Row, frozen=True):
+    """`says` is the action; "move" goes the way of its verb, else of its figures."""
+
+    name: str
+    says: str
+    text: str
+    need: tuple[str, ...]
+    holds: tuple[str, ...]
+    fails: tuple[str, ...] = ()
+    given: str = ""  # "same": the limit stays
+
+
+class _Rows(Row, frozen=True):
+    ruled: tuple[str, ...]  # words that say that a rule speaks, whoever made it
+    drafts: tuple[str, ...]  # and that it is none yet
+    unruled: tuple[str, ...]  # a clause with one of these sets no rule
+    opening: tuple[str, ...]  # what may open a clause before its rule
+    past: tuple[str, ...]
+    bare: tuple[str, ...]  # limits that are those of the words before
+    owners: tuple[str, ...]  # whose a limit is, at the head of its words
+    asking: tuple[str, ...]  # verbs before whom a rule is for
+    kinds: tuple[str, ...]  # how those are called who may or must do something
+    parts: dict[str, str]
+    rule: tuple[RuleRow, ...]
+
+
+class Ruling:
+    """The rows as patterns."""
+
+    def __init__(self, rows: _Rows) -> None:
+        self.rows = rows
+        self.ruled, self.drafts = re.compile(either(rows.ruled)), re.compile(either(rows.drafts))
+        self.unruled = re.compile(either(rows.unruled))
+        self.opening = re.compile(f"(?:{either(rows.opening)}|[\ue0f2]+|[ “”、（）()])*")
+        self.asking = re.compile(f"^(?:{either(rows.asking)})+")
+        caps = rows.parts["caps"]
+        self.cap = re.compile(f"的?(?:最低|最高)?{caps}$")
+        self.rules = tuple(
+            (row, re.compile(_pattern(row, rows.parts)), re.compile(either(row.need))) for row in rows.rule
+        )
+        self.needs = re.compile(either({word for row in rows.rule for word in row.need}))
+
+
+def _pattern(row: RuleRow, parts: dict[str, str]) -> str:
+    if not row.holds or not row.need:
+        raise LexiconError(f"zh/ruling.toml: rule {row.name!r} needs an example under `holds` and words under `need`")
+    text = row.text
+    for _ in range(2):
+        for name, body in parts.items():
+            text = text.replace(f"<{name}>", body)
+    return _SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_FIGURE})", text)
+
+
+@cache
+def ruling(lang: str) -> Ruling | None:
+    """The rules of a language; None where words are spaced.
+
+    >>> ruling("en") is None
+    True
+    """
+    rows = load_if(f"{lang}/ruling.toml", _Rows)
+    return Ruling(rows) if rows is not None else None
