@@ -43,6 +43,11 @@ class BondRows(Row, frozen=True):
     kin: dict[str, str]
     helpers: dict[str, str]
     titles: dict[str, str]
+    nobody: tuple[str, ...]  # patterns of words that name nobody
+    trailing: str  # small words behind a name
+    leading: str  # and before it
+    markets: tuple[str, ...]  # how exchanges and watchdogs end, which nobody owns
+    helping: tuple[str, ...]  # how the names of those end who help with an issue
     holding: _Holding
 
 
@@ -54,6 +59,8 @@ class Bonds:
         self.titles = {**load(f"{lang}/relationship.toml", Phrasings).values["titles"], **rows.titles}
         self.ties = {**self.titles, **rows.kin, **rows.helpers}
         self.tie = _any(self.ties)
+        self.trailing, self.leading = re.compile(rows.trailing), re.compile(rows.leading)
+        self.nobody = re.compile("|".join(rows.nobody))
         self.under = _any(rows.under)
         self.small = (*rows.before_title, *rows.before_kin)
         when = "(?:目前|现|均|分别|仍|一直|将|依次|就|亦|也|主要|全部)?"

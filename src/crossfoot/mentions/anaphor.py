@@ -57,6 +57,19 @@ _NO_FIRM = (  # nobody calls these a company
 _STUDIES = ("咨询", "研究", "研究院", "研究所", "协会", "统计局", "证券", "数据", "评级")
 _ALONE_HAN = ("公司", "集团", "研究院", "园区", "开发区", "高新区", "俱乐部", "委员会", "机场公司", "机场集团")
 _THE_FIRM = ("公司", "本公司", "该公司", "我司", "我公司")
+_HELD = (
+    "持有",
+    "减持",
+    "增持",
+    "买入",
+    "质押",
+    "所持",
+    "持",
+    "共持有",
+    "减持了",
+    "增持了",
+    "举牌",
+)  # before 公司: who does so is another
 _PARKS = ("园", "园区", "开发区", "高新区")
 _EACH = re.compile("[前后]者(?!的?(?:简称|名称|出品))")
 _TWO = re.compile("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
@@ -162,6 +175,7 @@ class _Walk:
         self.seen: list[tuple[str, str]] = []  # key and what it is called, latest last
         self.terms: dict[str, str] = {}  # what a contract or a filing defines: "(the "Registrant")"
         self.issuer: str | None = None  # whom an announcement calls 公司 by its own definition
+        self.earlier: str | None = None  # and one before
         self.firm: str | None = None  # the company that a sentence last opened with
         self.founded: str | None = None  # who was last said to be founded
         self.led = -1  # and which sentence that was
@@ -171,6 +185,7 @@ class _Walk:
         """The next item, of which nothing is known but its headline and who signs it."""
         self.item, self.two, self.seen, self.issuer = item, _Two(), [], issuer
         self.centre = self.firm = self.headed
+        self.earlier = None
         self.headed = None
 
     def above(self, start: int, end: int, kind: str, here: list[tuple[Candidate, str]]) -> None:
@@ -208,6 +223,8 @@ class _Walk:
             return self.two.which(phrase[0])
         if sort == HAN:
             known = (said.subject if said.opens else self.centre or said.subject) or self.centre
+            if phrase in _THE_FIRM and said.subject == self.firm and self.text.endswith(_HELD, said.start, first):
+                self.firm = self.earlier or self.firm  # "远山投资仍持有 | 公司 | 6%股份": another's
             who = (self.issuer or self.firm) if phrase in _THE_FIRM else None
             if self.founded is not None and phrase[:2] in _NEW:
                 return self.founded
@@ -249,6 +266,7 @@ class _Walk:
             said.aside = last
             return  # "审计机构为某某会计师事务所": who is only mentioned
         if sort == NAME and (self.firm is None or leads) and not phrase.endswith(_NO_FIRM):
+            self.earlier = self.firm if who != self.firm else self.earlier
             self.firm = who if self.led != said.number else self.firm
             self.led = said.number
         if sort != NAME:
@@ -324,7 +342,8 @@ def _han(text: str, start: int, end: int) -> Iterator[Mark]:
     for found in _HAN.finditer(text, start, end):
         before = text[found.start() - 1 : found.start()] if found.start() > start else ""
         alone = found[0] in _ALONE_HAN or found[0][0] in "新合"
-        if alone and "一" <= before <= "鿿" and (before not in _BEFORE_HAN or found[0] in _PARKS):
+        held = found[0] == "公司" and text.endswith(_HELD, start, found.start())
+        if alone and "一" <= before <= "鿿" and not held and (before not in _BEFORE_HAN or found[0] in _PARKS):
             continue
         yield found.start(), found.end(), HAN, ""
 

@@ -52,6 +52,7 @@ _FOUR = 4
 _WEALTH = "资产"
 _NUMERALS = "一二三四五六七八九十百千万两几第"
 _ABOUT = "约逾超近"  # before a number: "约六成用于"
+_OPENED = ("“", "「", "『", '"')  # before a name: "芯片公司“某某”"
 _SORTS = ("商", "企业", "平台", "巨头", "龙头", "品牌", "机构", "航司", "药企", "房企", "车企")  # what firms are
 _LONGEST_STEM = 4  # characters of a short name before what it ends in
 _LEADS = "由与和及在对向从将被为是系的了并于到以给让令使把或而但则即等该这那其因若获已曾拟未赴至前后经新原各本我"
@@ -92,7 +93,7 @@ def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
     kept: list[Candidate] = []
     for number, (start, end, _, _) in enumerate(leaves):
         if ANY_HAN.search(text, start, end):
-            kept.extend(_apart(_Leaf(text, start, end, number).read()))
+            kept.extend(_apart(text, _Leaf(text, start, end, number).read()))
     kept.extend(again(text, leaves, kept))
     return sorted(kept, key=lambda c: c.start)
 
@@ -103,7 +104,7 @@ _RANKED = (
 _RANK = {rule: max(0, rank - 2) for rank, rule in enumerate(_RANKED.split())}  # the first three by length alone
 
 
-def _apart(found: list[Candidate]) -> list[Candidate]:
+def _apart(text: str, found: list[Candidate]) -> list[Candidate]:
     """Of two that overlap, the one found by the stronger rule, then the longer."""
     kept: list[Candidate] = []
     used: set[int] = set()
@@ -112,7 +113,7 @@ def _apart(found: list[Candidate]) -> list[Candidate]:
         if used.isdisjoint(stretch):
             used.update(stretch)
             kept.append(c)
-    names = {c.start for c in kept}
+    names = {c.start - (text[c.start - 1 : c.start] in _OPENED) for c in kept}
     return [
         c for c in kept if not (c.rule == "head" and c.text.endswith("公司") and c.end in names)
     ]  # "芯片公司 | 某某"

@@ -23,6 +23,7 @@ _SHORTEST, _LONGEST = 2, 8
 _STEM = range(2, 5)
 _FOREIGN = 6  # characters of a name that is written by its sound
 _PERSON = 3
+_HOLDS, _OWN = "控股", ("股东", "子公司", "孙公司", "权", "方")
 _SHARES = "股份"  # of a person as well: "对某某股份执行轮候冻结"
 _YEARS = r"(?:19|20)\d\d年?[至到—-](?:19|20)\d\d年"
 
@@ -124,6 +125,8 @@ def _trading(text: str, start: int, end: int, nameable: Nameable) -> Iterator[Sp
     for trade in patterns.trade.finditer(text, start, end):
         last = trade.end()
         while (more := patterns.trade.match(text, last, end)) is not None:
+            if more[0] == _HOLDS and text.startswith(_OWN, more.end()):
+                break  # "华岭电气 | 控股股东"
             last = more.end()  # 启澜 | 汽车 | 电子
         for size in _STEM:
             first = trade.start() - size

@@ -32,6 +32,8 @@ _NO_KIND = (
     "参股公司",
     "其公司",
 )
+_POINTED = re.compile("(?:^|(?<=[，。；：]))(?:合资公司|合資公司|合营公司|新公司|项目公司|该项目)$")
+_POINTS = 6  # characters in which that stands
 _MOST = 8  # fits of a frame in a sentence
 _CLAUSE = re.compile("[，。；！？,;!?\n]")
 _STRAY = ' “”"《》「」'
@@ -89,6 +91,9 @@ class _Reader:
             if not named or not all(noun.sure for noun in named):
                 longer = self.nouns.listed(first)  # what follows may be any words
                 named = longer if longer and all(noun.sure for noun in longer) else named
+            elif len(longer := self.nouns.listed(first)) > len(named):  # a list of which only the first fits
+                ended = all((noun.sure or noun.person) and noun.end <= found.end() for noun in longer)
+                named = longer if ended else named
         return [] if slot in row.sure and not all(noun.sure for noun in named) else named
 
     def _leaders(self, at: int, loose: bool = False) -> list[Noun]:
@@ -149,6 +154,8 @@ class _Reader:
             ):
                 return  # it is another's that is sold
             whose = [noun for noun in leads if not noun.person] or ([topic] if topic is not None else [])
+            if not leads and row.object == "clause":
+                whose = self._pointed(found.start()) or whose
         status = row.status or self.standing.status_of(self._clause(found))
         for subject in who:
             for held in whose:
@@ -163,6 +170,11 @@ class _Reader:
                 )
                 if not held.person and subject.who != held.who and not self._told(fact):
                     yield fact
+
+    def _pointed(self, at: int) -> list[Noun]:
+        """Something without a name that leads a clause: "合资公司 | 由甲与乙出资设立"."""
+        pointed = _POINTED.search(self.nouns.text, max(0, at - _POINTS), at)
+        return [Noun(*pointed.span(), pointed[0], False, True)] if pointed is not None else []
 
     def _told(self, fact: Relationship) -> bool:
         for other in self.known:

@@ -32,8 +32,10 @@ _TO = ("向", "从", "对", "给", "自", "在", "于")  # before somebody who i
 _TO_SORT = re.compile(f"(?:{'|'.join(_TO)})[一-鿿]{{0,4}}$")
 _BY = (*_TO, "由", "经", "据", "根据", "关于", "对于", "鉴于", "由于", "因")
 _ABOUT = ("对于", "关于", "针对", "对于“", "关于“", "针对“")  # whom a sentence opens with behind these it is not about
+_TELLS = ("据", "根据", "经", "按", "按照")  # nor behind these
 _MOST = 8  # nouns in a list
 _PERSON = range(2, 5)
+_PORTION = re.compile("[一二三四五六七八九十半两]+成|其(?![他它])|该|余下|剩余|另外")
 _LONGEST = 16
 _POLITE = 2
 _LEAST = 3  # characters of a name that nothing but its place tells
@@ -209,14 +211,17 @@ class Nouns:
 
     def topic(self, but: set[str]) -> Noun | None:
         """Whom the text is about, other than some."""
-        carried, tellers = self.frame.carried, standing(self.frame.sentence.lang).tellers
+        carried, known = self.frame.carried, standing(self.frame.sentence.lang)
+        tellers = known.tellers
         opening = self.opener()
-        if opening is not None and opening.who not in but and not opening.who.endswith(tellers):
+        if opening is not None and (opening.who in but or opening.who.endswith(tellers)):
+            opening = None
+        if opening is not None and not opening.who.endswith((*known.bodies, *_MARKETS)):
             return opening
         for who in (carried.spoken, *reversed(carried.topics), carried.entity, carried.first):
             if who is not None and who not in but and not who.endswith((*tellers, *_MARKETS)) and self._about(who):
                 return Noun(-1, -1, who, False, True)
-        return None
+        return opening
 
     def _about(self, who: str) -> bool:
         """May an item be about somebody? What is short and has a verb in it was no name."""
@@ -228,7 +233,7 @@ class Nouns:
         for _ in range(2):
             noun = self.behind(start)
             mark = _CLOSING.search(self.coded, start)
-            led = self.said.endswith(_ABOUT, 0, start)
+            led = self.said.endswith((*_ABOUT, *_TELLS), 0, start)
             if noun is not None and noun.sure and not noun.person and not (led or self.said.startswith("的", noun.end)):
                 return noun
             end = mark.start() if mark is not None else len(self.coded)
@@ -268,6 +273,8 @@ class Nouns:
         for word in self.rows.ends.finditer(self.coded, at, run.end()):
             if word[0] in self.rows.keeps or word.start() in self.inside:
                 continue
+            if word[0] == "控股" and at in self.starts and self.starts[at].end == word.start():
+                return word.start()  # "晖能集团 | 控股、持股65%"
             after = self.coded[word.end() : word.end() + 1]
             named = word[0] in self.rows.firmlike and after < "\ue0f0" and word.start() > at
             if named and (word.end() == run.end() or self.rows.ends.match(self.coded, word.end())):
@@ -299,6 +306,8 @@ class Nouns:
         rows = self.rows
         if name in rows.selves or name in rows.places or name in rows.none or name in rows.both or name[0].isdigit():
             return False
+        if _PORTION.match(name) is not None:
+            return False  # "八成股份", "其余股权"
         return rows.unnamed.search(self._core(name)) is None and not name.endswith(rows.people)
 
     def _core(self, name: str) -> str:

@@ -21,6 +21,7 @@ _HOLDING = re.compile(
     rf"[、，]?(?:直接|合计|共)?(?:持股|占股|持有[^，。；、]{{0,8}}?)(?:比例)?(?:为|约|达)?({PERCENT}+)(?:以上)?的?(?:股权|股份)?的?(?:股东)?"
 )
 _FOREIGN = range(2, 6)
+_REACH = 40  # characters over which a body goes on being spoken of
 _PERSON = range(2, 5)  # characters of his name
 _FORMER = ("变更为", "变为", "更换为", "换为", "易主为", "改为")
 _CHILD = "subsidiary_of"
@@ -40,6 +41,8 @@ class Roles:
     def __init__(self, nouns: Nouns, rows: Bonds) -> None:
         self.nouns, self.rows = nouns, rows
         self.said, self.coded = nouns.said, nouns.coded
+        self.body: Noun | None = None  # of whom the last one told of this sentence is, and where that was told
+        self.at = 0
 
     def read(self) -> Iterator[Relationship]:
         for group in self._groups():
@@ -90,6 +93,8 @@ class Roles:
         if self.said.startswith(_FORMER, one.end) and (now := self.nouns.behind(one.end + 3)) is not None:
             return [now], None
         if said:
+            if kin and share is None and len(listed) == 1:  # "控股股东为华晟集团，持股比例为50.1%"
+                share = _HOLDING.match(self.coded, listed[0].end)
             if not kin:  # nobody but a person has a title
                 unsure = [noun.end - noun.start in _PERSON and not self._named(noun) for noun in listed]
                 return [n._replace(person=n.person or bare) for n, bare in zip(listed, unsure, strict=True)], None
@@ -181,6 +186,8 @@ class Roles:
 
     def _topic(self, holders: list[Noun], at: int) -> Noun | None:
         others = {noun.who for noun in holders}
+        if self.body is not None and self.body.who not in others and self._goes_on(at, others):
+            return self.body  # "江晚舟任鹿溪生物总经理，卢以宁任 | 财务总监"
         for found in self.rows.founding.finditer(self.said, 0, max(at, 0)):
             made = self.nouns.behind(found.end())
             if made is not None and made.sure and not made.person and made.who not in others:
@@ -191,6 +198,12 @@ class Roles:
         ]
         leads = [noun for noun in leads if not noun.who.endswith(tellers)]
         return leads[0] if len(leads) == 1 and leads[0].end <= at else self.nouns.topic(others)
+
+    def _goes_on(self, at: int, others: set[str]) -> bool:
+        """Is nobody but people named between what was told last and a place?"""
+        near = self.said[self.at : max(at, 0)]
+        named = [n for s, n in self.nouns.starts.items() if self.at <= s < at and not n.person and n.who not in others]
+        return not named and not any(mark in near for mark in "。；") and len(near) < _REACH
 
     def _stripped(self, at: int) -> tuple[int, bool]:
         """Where the small words before a title begin, and whether they say that it is past."""
@@ -207,6 +220,7 @@ class Roles:
     ) -> Iterator[Relationship]:
         if whose is None or whose.person:
             return
+        self.body, self.at = whose, group.end
         for holder in holders:
             for word in group.words:
                 relation = self.rows.ties[word]
@@ -238,7 +252,9 @@ class Roles:
             if owner is None or owner.person or not owner.sure:
                 continue
             for who in self.nouns.listed(found.end()):
-                if who.start >= found.end() and self._named(who) and not who.person and who.who != owner.who:
+                generic = who.who.endswith(standing(self.nouns.frame.sentence.lang).relatives)  # "旗下 | 上市公司"
+                named = self._named(who) and not who.person and not generic
+                if who.start >= found.end() and named and who.who != owner.who:
                     yield Relationship(
                         spans=(self.nouns.span(owner.start, who.end),),
                         rule="role.under",

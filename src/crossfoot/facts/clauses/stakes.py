@@ -35,6 +35,14 @@ _SMALL = re.compile(
     rf"|降低|增加|提高|提升|减少|数|[{AMOUNT}{OTHER}]+|，持股比例|，占股|，占|多|变|升|降|增|减|进一步|目前|、|，|[（()）]|相当于|总数|总股本|全部)*"
 )
 _PART = re.compile("占[^，。；]{0,14}$")  # of what somebody holds
+_PAID = re.compile(
+    rf"(?:将|拟|以现金|以货币)?(?:认缴|出资|实缴|认购|投入|注资)(?:出资额?|金额|资本)?(?:为|约)?[{AMOUNT}{OTHER}]+[，,]?(?:占|占比|占股|持股|持股比例|股权占比|出资比例)(?:注册资本|总股本|股权|股份|比例)*的?(?:为)?$"
+)
+_POINTED = re.compile("(?:该项目|项目公司|合资公司|合資公司|合营公司|新公司|该合资公司)(?!由)?")
+_NAMED = 3  # characters of a name that stands before 由
+_CALLED = re.compile(
+    "(?:股东|实际控制人|实控人|发起行|发起人|出资人|控股方|母公司|投资方|出资方|控制人)(?:为|是|系|：|:|即)?(?:其|由)?$"
+)
 _NO_VERB = ("维持", "支持", "保持", "坚持", "主持", "扶持", "把持")
 _SORTS = ("以上", "以下", "及以上", "（含）")  # "持股5%以上的股东" are a sort of holder
 _COUNTED = (
@@ -96,6 +104,12 @@ class Stakes:
             if holder is not None and (back[1] or self.about):
                 yield holder, self._about([holder], back.start()), False
             return
+        if (paid := _PAID.search(self.coded, max(0, start - 40), start)) is not None:
+            holders = self.nouns.leader(paid.start()) or []
+            holder = self.nouns.before(paid.start()) if not holders else holders[-1]
+            if holder is not None and (holder.sure or holder.person):
+                yield holder, self._paid(holder, paid.start()), False
+                return
         first = self._first(at)
         verb = self._verb(self.percents[first].start - self.nouns.base)
         if verb is None:
@@ -112,10 +126,10 @@ class Stakes:
         behind = self._follows(end)
         opens = max(self.coded.rfind(mark, 0, verb.start()) for mark in "，。；：,;:") + 1
         leads = self.nouns.rows.idle.fullmatch(self.coded, opens, verb.start()) is None
-        holders = [behind] if behind is not None and not leads else self._holders(verb)
+        holders = everybody = [behind] if behind is not None and not leads else self._holders(verb)
         place = at - first
         if count > 1:
-            holders = holders if len(holders) == count else self._dealt(verb.start(), count)
+            holders = everybody = holders if len(holders) == count else self._dealt(verb.start(), count)
             holders = [holders[place]] if holders else []
         elif len(holders) > 1 and not self.rows.dealing.search(self.said, max(0, verb.start() - 4), verb.end()):
             holders = holders[-1:] if self.said[holders[-1].end : verb.start()] == "" else []
@@ -123,9 +137,23 @@ class Stakes:
             holders = [behind]
         if weak:
             holders = [noun for noun in holders if noun.person or self._named(noun)]
-        firm = self._firm(verb, start, end, holders)
+        firm = self._firm(verb, start, end, [*holders, *(one for one in everybody if one not in holders)])
         for holder in holders:
             yield holder, firm, taking
+
+    def _paid(self, holder: Noun, at: int) -> str | None:
+        """The firm into which somebody pays: the one that is founded or spoken of, else 新公司 itself."""
+        for found in self.rows.founding.finditer(self.said, 0, at):
+            made = self.nouns.behind(found.end() + self.said.startswith("了", found.end()))
+            if made is not None and made.sure and not made.person:
+                return made.who
+        if self.firm is not None and self.firm != holder.who:
+            return self.firm
+        pointed = _POINTED.search(self.text_before(at))
+        return pointed[0] if pointed is not None else self._about([holder], at)
+
+    def text_before(self, at: int) -> str:
+        return self.nouns.text[:at]
 
     def _deals(self, part: int, verb: re.Match[str], start: int, end: int) -> bool:
         """Is a verb that much else may have said of shares: are they named in its part of the sentence?"""
@@ -165,6 +193,11 @@ class Stakes:
         if self.said.endswith(_COUNTED, 0, verb.start()):
             return []
         start = verb.start()
+        if self.coded[start - 1 : start] in ("，", ",") and (told := self.nouns.before(start - 1)) is not None:
+            # "该行主发起行为 | 淮海农商行，持股比例51%": who was just called the holder
+            called = self.said[max(0, told.start - 8) : told.start]
+            if (told.sure or told.person) and _CALLED.search(called) is not None:
+                return [told]
         for word in self.rows.rows.holding.dealing:
             start -= len(word) * self.said.endswith(word, 0, start)
         first = max(self.coded.rfind(mark, 0, start) for mark in "，。；：,;:") + 1
@@ -248,8 +281,12 @@ class Stakes:
             return one.who
         lead = holders[0].start if holders else verb.start()
         by = self.said.rfind("由", max(0, lead - 8), max(lead, 0))
-        if by > 0 and (owner := self.nouns.before(by)) is not None and owner.sure and not owner.person:
-            return owner.who
+        if by > 0 and (owner := self.nouns.before(by)) is not None and not owner.person:
+            opens = re.search("[，。；：]", self.coded[owner.end : by]) is None and owner.end - owner.start > _NAMED
+            if owner.sure or (opens and by - owner.end < _NAMED):
+                return owner.who
+        if by > 0 and (pointed := _POINTED.search(self.nouns.text, max(0, by - 12), by)) is not None:
+            return pointed[0]
         for found in self.rows.founding.finditer(self.said, 0, verb.start()):
             made = self.nouns.behind(found.end() + self.said.startswith("了", found.end()))
             if made is not None and made.sure and not made.person:
