@@ -53,14 +53,32 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         which = "located_in"  # 在某某新区挂牌
     if which == "located_in" and "%" in (value or ""):
         return
+    if value is not None and not known.spaced:
+        value = _bare(which, value)
     if which == "kind" and not known.spaced and len(value or "") > _LONGEST_KIND:
         return  # half a clause, and no kind of firm
     if which == "kind" and not known.spaced and (value or "").endswith(known.relatives):
         return  # 控股子公司 says whose it is
     if which == "kind" and known.spaced and value is not None:
         value = _SEATED.split(value)[0]  # "maker of pumps | based in Leeds"
-    if value is not None and not (which == "kind" and _is_generic(match, value)):
+    if value is not None and value != entity and not (which == "kind" and _is_generic(match, value)):
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
+
+
+_COUNTED = re.compile(r"\d+(?:家|个|名|户|人|亿|万)")
+_DONE = re.compile("^[比据被由将把]|转让|收购|协议|主承销商|保荐|受托|竞争对手")
+
+
+def _bare(which: str, value: str) -> str | None:
+    """Where somebody is without what is said of it, and what he is where that is no clause, in words without spaces.
+
+    >>> _bare("located_in", "江州的疫苗企业"), _bare("located_in", "金融机构236家"), _bare("kind", "比行业龙头")
+    ('江州', None, None)
+    """
+    if which == "located_in":
+        value = value.partition("的")[0]
+        return None if _COUNTED.search(value) else value
+    return None if which == "kind" and _DONE.search(value) else value
 
 
 _SEATED = re.compile(

@@ -13,7 +13,7 @@ from itertools import islice
 from crossfoot.facts.clauses.nouns import Noun, Nouns, nouns_of
 from crossfoot.facts.frame import Frame
 from crossfoot.lexicon.standing import standing
-from crossfoot.lexicon.verbal import PERCENT, FrameRow, verbal
+from crossfoot.lexicon.verbal import AMOUNT, OTHER, PERCENT, FrameRow, verbal
 from crossfoot.model import Attribute, Fact, Period, Quantity, Relationship, Timex, Transformation
 
 _OWNING = {"shareholder_of", "parent_of"}
@@ -36,6 +36,8 @@ _POINTED = re.compile("(?:^|(?<=[，。；：]))(?:合资公司|合資公司|合
 _POINTS = 6  # characters in which that stands
 _MOST = 8  # fits of a frame in a sentence
 _CLAUSE = re.compile("[，。；！？,;!?\n]")
+_UNPLACED = ("变更", "不变", "迁移", "调整", "同步", "未变", "搬迁")
+_LIES = ("总部", "位于", "设在", "注册", "成立于", "来自")
 _STRAY = ' “”"《》「」'
 _TICKER = re.compile(r"[.]|^[A-Z]{1,5}$")
 _AUTHORITY = re.compile(r"(?:经|获|获得|报)([一-鿿]{2,14}?)(?:常务会|审议|批复|批准|同意|核准|审批)+")
@@ -75,6 +77,7 @@ class _Reader:
                     for fact in makers[kind](row, found):
                         self.known.append(fact)
                         yield fact
+        yield from self._moved()
 
     # ------------------------------------------------------------------------------------------------ who
 
@@ -201,6 +204,8 @@ class _Reader:
             who = [one] if one is not None else []
         else:
             who = self._leaders(at, loose=True)
+            topic = self.nouns.topic(set()) if not who and row.says == "use_of_proceeds" else None
+            who = [topic] if topic is not None else who
         value = self._value(row, found)
         if (
             len(who) != 1
@@ -224,8 +229,12 @@ class _Reader:
         if row.name == _BEFORE and (first := self._noun_from(found)) < 0:
             return ""
         value = self.nouns.text[first:last].strip(_STRAY)
-        if row.says == "located_in" and self.rows.place.fullmatch(self.coded, first, last) is None:
-            return ""
+        if row.says == "located_in":
+            value = value[: value.index("的")] if "的" in value else value  # "总部位于江州 | 的疫苗企业"
+            last = first + len(value)
+            figures = any(sign in (AMOUNT, PERCENT, OTHER) for sign in self.coded[first:last])
+            if figures or value.endswith(_UNPLACED) or self.rows.place.fullmatch(self.coded, first, last) is None:
+                return ""
         if row.says == "aim" and any(sign >= PERCENT for sign in self.coded[first:last]):
             return ""  # a figure is a target
         if row.says == "alias" and (value in self.standing.selves or value[:1].isdigit()):
@@ -236,6 +245,8 @@ class _Reader:
             self._whose(self.said[first:last]) or any(first <= start < last for start in self.nouns.starts)
         ):
             return ""
+        if row.says == "kind" and value.startswith(_LIES) and "的" in value:
+            value = value[value.rindex("的") + 1 :]
         if row.says == "focus" and "的" in value and self.rows.firms.search(value) is None and value.endswith(_KINDS):
             value = value[: value.rindex("的")]
         return value
@@ -290,6 +301,19 @@ class _Reader:
         )
         if not any(isinstance(other, Transformation) and _alike(other, fact) for other in self.known):
             yield fact
+
+    def _moved(self) -> Iterator[Fact]:
+        """Where somebody is who has moved there."""
+        for fact in [fact for fact in self.known if isinstance(fact, Transformation) and fact.kind == "relocate"]:
+            leads = self._leaders(fact.spans[0].start - self.nouns.base, loose=True)
+            leads = [noun for noun in leads if not noun.person]
+            if fact.after is None or len(leads) != 1 or leads[0].who in fact.after:
+                continue
+            where = Attribute(
+                spans=fact.spans, rule=fact.rule, entity=leads[0].who, attribute="located_in", value=fact.after
+            )
+            if not any(isinstance(other, Attribute) and _same(other, where) for other in self.known):
+                yield where
 
     def _words(self, row: FrameRow, found: re.Match[str], slot: str) -> str | None:
         """What stands in a slot: those named in it, or as a thing becomes another, its words."""

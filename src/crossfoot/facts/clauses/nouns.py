@@ -18,6 +18,7 @@ from crossfoot.model import Name, Quantity, Span, Timex
 _RUN = re.compile(r"[一-鿿A-Za-z0-9·&\-]{1,24}")
 _BACK = re.compile(r"[一-鿿A-Za-z0-9·&\-]{0,20}")
 _LOOSE = re.compile(r"[\s“”\"‘’《「]*")
+_CALLED = re.compile("[“「]([一-鿿A-Za-z0-9]{2,8})[”」]")
 _ASIDE = re.compile(r"[)）][^()（）]{1,40}[(（]")  # read from right to left
 _CLAUSE = re.compile("[，。；：！？,;:!?\n｜|①-⑳]|——")
 _CLOSING = re.compile("[，。；：！？,;:!?\n（(]")
@@ -116,7 +117,16 @@ class Nouns:
         noun = self.head(at, end)
         if noun is None and at > first:
             noun = self.head(first, self._ended(first))
+        if noun is not None and noun.start not in self.starts and (called := self._quoted(noun.end)) is not None:
+            return called  # "老字号酱园 | “万和斋”"
         return noun if noun is not None else self.starts.get(at)
+
+    def _quoted(self, at: int) -> Noun | None:
+        """A name in quotation marks that begins at a place."""
+        found = _CALLED.match(self.coded, at)
+        if found is None or not self.nameable(self.said[slice(*found.span(1))]):
+            return None
+        return self.starts.get(found.start(1)) or Noun(*found.span(1), self.text[slice(*found.span(1))], False, True)
 
     def before(self, at: int) -> Noun | None:
         """Who is named right before a place, over 的 and what stands in brackets."""
