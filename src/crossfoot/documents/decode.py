@@ -6,6 +6,7 @@ import codecs
 import re
 
 from crossfoot.errors import InputError
+from crossfoot.late import late
 
 LARGEST = 256 * 1024 * 1024  # bytes of a file of any format
 LIMIT = 16 * 1024 * 1024  # characters; promises.md: over a cap is said, never cut in silence
@@ -21,7 +22,7 @@ _MARKS = (
 )
 _CHARSET = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?([\w-]{2,20})""", re.IGNORECASE)
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_HAN = re.compile("[一-鿿]")
+_HAN = late("[一-鿿]")
 
 
 def decode(content: bytes | str, *, html: bool = False) -> str:

@@ -13,8 +13,9 @@ from functools import cache
 
 from crossfoot.documents.blocks import Piece
 from crossfoot.documents.words import words
+from crossfoot.late import late
 
-_HAN = re.compile("[一-鿿]")
+_HAN = late("[一-鿿]")
 _OPENING = 160  # characters of a paragraph in which its subject is looked for
 _ROOTS = ("title", "heading", "byline")
 
@@ -71,7 +72,7 @@ def _subject(text: str, piece: Piece) -> str | None:
     if piece.kind != "paragraph":
         return None
     opening = text[piece.start : min(piece.end, piece.start + _OPENING)]
-    return _han_name(opening) if _HAN.search(opening) else _latin_name(opening)
+    return _han_name(opening) if not opening.isascii() and _HAN.search(opening) else _latin_name(opening)
 
 
 def _latin_name(opening: str) -> str | None:

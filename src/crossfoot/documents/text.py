@@ -11,6 +11,7 @@ from crossfoot.documents import aligned
 from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.documents.words import words as layout_words
+from crossfoot.late import late
 from crossfoot.model import BlockKind
 
 _BULLETS = "-*+•·▪◦‣–—"
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(
     r"\(?\d{1,3}[.)]\s{1,8}|\d{1,2}(?:、|．(?!\d))\s{0,8}|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s{0,8}|[一二三四五六七八九十]{1,3}、\s{0,8}"
 )
 _TERMINAL = '.!?。！？；;:：,，、…"”』'
-_WIDE = re.compile("[⺀-힣豈-￦]")
+_WIDE = late("[⺀-힣豈-￦]")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
 _DATE_ONLY = re.compile(
     r"[\s\d年月日:：./,\-]{6,40}$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^。，,.!?]{0,40}$"

@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings, 2 something could not be read or run.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from difflib import get_close_matches
@@ -15,6 +16,8 @@ from typing import Any
 import click
 
 from crossfoot.errors import CrossfootError
+
+_NEW = 20_000  # objects made until garbage is looked for; rows of the lexicon are many, and stay
 
 # Where each command is; a module is imported only when its command runs.
 _COMMANDS = {
@@ -54,6 +57,7 @@ class Group(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; what goes wrong becomes one line, never a traceback."""
+        gc.set_threshold(_NEW, *gc.get_threshold()[1:])
         try:
             code = super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as error:  # no command: the help alone, not as an error of one line

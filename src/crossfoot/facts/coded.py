@@ -14,16 +14,17 @@ from fractions import Fraction
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.model import Document, Figure, Measurement, Printed, Quantity, Span
 
 RULE, METRIC = "repeated.code", "other:证券代码"
 MOST_CODES = 40  # of one text; a list of firms is another thing
 NAME, LEAST_NAME = 16, 2  # characters before a code that may be the name of its firm
-_CODE = re.compile(
+_CODE = late(
     r"(?P<mark>[(（]|[(（]?(?:证券代码|股票代码|行情)[:：]?\s?|stockCode=)(?P<digits>[0-9]{4,7})"
     r"(?:[.,，]?\s?(?P<place>[A-Z]{2})(?![A-Za-z]))?(?=[)）,，;；\s&]|[\u4e00-\u9fff]|$)"
 )
-_QUOTE = re.compile(r"[(（][0-9.,，%:A-Za-z\u4e00-\u9fff-]{1,40}[)）]$")  # a price, or another code
+_QUOTE = late(r"[(（][0-9.,，%:A-Za-z\u4e00-\u9fff-]{1,40}[)）]$")  # a price, or another code
 _CUT = re.compile(r".*[，。；、：:丨|“”\"'()（）【】《》\n]", re.DOTALL)
 _SHORT = re.compile(r"\s{0,4}(?:证券|股票)?简称[:：]\s?([^\s，。；:：()（）0-9]{2,12})")
 

@@ -14,6 +14,7 @@ from crossfoot.facts.bond import topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import stance
 from crossfoot.facts.sentence.unspaced import Doer, Told, told_of
+from crossfoot.late import late
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.lexicon.happenings import Happening, Happenings, happenings
 from crossfoot.lexicon.standing import standing
@@ -48,7 +49,7 @@ _TOUCHED = re.compile(r"(?:对|向)(?P<who>[^，。；]{2,24})$")
 _WHERE = re.compile(r"在(?P<where>[^，。；在]{2,12})$")
 _OFFICE = re.compile(r"^[^，。；]{0,16}")
 _SEVERAL = ("多个", "部分", "一些", "多家", "不少", "各")
-_HAN = re.compile("[一-鿿]")
+_HAN = late("[一-鿿]")
 _LATIN = re.compile("[A-Za-z]{3}")
 _FIGURE = re.compile(r"[\d<]")
 _YEAR = 360  # days

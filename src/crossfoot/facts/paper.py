@@ -19,14 +19,15 @@ from crossfoot.facts import lots
 from crossfoot.facts.bond import parties, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.issue import as_tranche, issued
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load, load_if
 from crossfoot.lexicon.phrasing import Phrasings
 from crossfoot.model import Fact, Figure, Issue, Printed, Quantity, Tranche
 
 _REACH = 30  # characters from 发行 to the kind of paper
 _APART = 7  # tokens between a tenor and its amount
-_WHERE = re.compile("在([一-鿿]{2,14})$")
-_HAN = re.compile("[一-鿿]+")
+_WHERE = late("在([一-鿿]{2,14})$")
+_HAN = late("[一-鿿]+")
 _MOST = 24  # issues, lengths of time and rates of a sentence
 
 

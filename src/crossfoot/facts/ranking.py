@@ -17,6 +17,7 @@ from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.facts.sentence.read import CLAUSE, Coded, Read, grammar
 from crossfoot.facts.sentence.stance import period_of
 from crossfoot.facts.sentence.syntax import is_time
+from crossfoot.late import late
 from crossfoot.lexicon import opening
 from crossfoot.lexicon.ranking import Ranking, ranking
 from crossfoot.model import Fact, Name, Quantity, Rank
@@ -29,7 +30,7 @@ _BARE, _NOBODY = 4, "\x00"  # characters of what is only measured; who cannot be
 _LAST = 1000  # no place is lower
 _WHO = 12  # characters of somebody whom no name reader knows
 _BRACKET = re.compile(r"\([^()]{0,16}\)")
-_SITE = re.compile("[一-鿿]{2,5}?[省市县区州](?=[一-鿿A-Za-z])")
+_SITE = late("[一-鿿]{2,5}?[省市县区州](?=[一-鿿A-Za-z])")
 _QUOTED = re.compile("“([^”]{2,12})”")
 _TITLE = re.compile("《([^《》]{1,20})》")
 _SAID = grammar("ranking", 4)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from crossfoot.facts.bond import topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence.unspaced import Doer, Told, told_of
+from crossfoot.late import late
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.lexicon.speakers import Speakers, speakers
 from crossfoot.model import Fact, Name, Provenance, Span
@@ -21,14 +22,14 @@ _SHORT = 40  # characters of a sentence that may be no more than a name
 _APART = 28  # characters between a subject and its verb
 _CITED = 14  # characters of a name before a document
 _HEAD = 22  # characters before a colon
-_SIGNED = re.compile(
+_SIGNED = late(
     r"\s*(?:特此公告|特此通知|特此函告)?[！。]?\s*(?P<who>[一-鿿（）()A-Za-z]{4,30}?)(?P<board>董事会|监事会)?\s*"
     r"(?:[二〇零一三四五六七八九十\d]{2,4}\s?年[〇二零一三四五六七八九十\d]{1,3}月[〇二零一三四五六七八九十\d]{1,3}日)?[。\s]*"
 )
 _NOTICE = re.compile("公告|通知|特此|通告|公示|公函")
 _COUNTED = re.compile("[一二两三四五六七八九十多数几]+(?:位|名|家|个)")
 _OWN = ("公司", "集团", "该公司", "银行", "该行")
-_HAN = re.compile("[一-鿿]")
+_HAN = late("[一-鿿]")
 _FIGURE = re.compile(r"\d")
 
 

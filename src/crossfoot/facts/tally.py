@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
 from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
@@ -49,12 +50,12 @@ _DEALT = re.compile(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealin
 # The last of several that are counted.
 _PART = re.compile(rf"\d[^\d，。；：、]{{1,4}}(?:、|{_JOINTS})[^，。；：、\d]{{1,12}}$")
 _JOINT = re.compile(rf"\s*(?:、|，?\s*(?:{_JOINTS}))\s*")
-_KINDS = re.compile(
+_KINDS = late(
     "|".join(f"{kind}(?={either(behind)})" if behind else kind for kind, behind in _ROWS.kinds.items())
     + f"|(?:{either(_ROWS.nouned)})(?=[一-龥])"
 )
 _LARGE = re.compile(rf"(?<![第{''.join(_ROWS.order)}百千万])({either(_ROWS.small)})大(?!{either(_ROWS.large)})")
-_NOUN = re.compile(f"(?:{either(_ROWS.classifiers)})?([一-龥]{{2}})")
+_NOUN = late(f"(?:{either(_ROWS.classifiers)})?([一-龥]{{2}})")
 
 
 def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iterator[Fact]:

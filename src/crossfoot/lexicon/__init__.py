@@ -5,12 +5,12 @@ A file of rows is TOML; each room declares the shape of its rows as a struct and
 
 from __future__ import annotations
 
+import hashlib
 import re
-import tomllib
 from collections.abc import Hashable, Iterable
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import TypeVar, cast
 
 import msgspec
@@ -18,6 +18,9 @@ import msgspec
 from crossfoot.errors import LexiconError
 
 T = TypeVar("T")
+
+HERE = Path(__file__).parent
+PACKED = "rows.json"
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,8 +69,26 @@ def but(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _read(name: str, shape: Hashable) -> object:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return decode(text, cast(type[object], shape), name)
+    written, as_ = HERE.joinpath(name).read_bytes(), cast(type[object], shape)
+    digest, rows = _packed().get(name, ("", msgspec.Raw()))
+    if digest != hashlib.sha256(written).hexdigest():  # not packed, or changed since
+        return decode(written.decode("utf-8"), as_, name)
+    try:
+        return msgspec.json.decode(rows, type=as_)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{name}: {error}") from None
+
+
+@cache
+def _packed() -> dict[str, tuple[str, msgspec.Raw]]:
+    """The rows of all files as `hatch_build.py` has written them, each with the digest of its file; else none.
+
+    They only save time: TOML is read some thirty times as slowly, and was a sixth of a cold start.
+    """
+    try:
+        return msgspec.json.decode(HERE.joinpath(PACKED).read_bytes(), type=dict[str, tuple[str, msgspec.Raw]])
+    except FileNotFoundError:
+        return {}
 
 
 def either(words: Iterable[str]) -> str:
@@ -107,6 +128,8 @@ def pairs(said: str) -> set[str]:
 
 
 def decode(text: str, shape: type[T], name: str) -> T:
+    import tomllib  # packed rows do without
+
     try:
         return msgspec.convert(tomllib.loads(text), shape)
     except tomllib.TOMLDecodeError as error:

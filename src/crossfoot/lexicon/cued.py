@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load, load_if
 from crossfoot.lexicon.languages import spaced
 
@@ -99,7 +100,7 @@ def _pattern(words: tuple[str, ...], apart: bool) -> re.Pattern[str] | None:
     if not words:
         return None
     forms = "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{forms})\b" if apart else f"(?:{forms})")  # to ignore case costs three times as much
+    return late(rf"\b(?:{forms})\b" if apart else f"(?:{forms})")  # to ignore case costs three times as much
 
 
 def likely(lang: str, before: str, behind: str) -> list[Cue]:

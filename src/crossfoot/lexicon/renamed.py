@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
-from crossfoot.lexicon import Row, load
+from crossfoot.lexicon import HERE, Row, load
 
 
 class _Rows(Row, frozen=True):
@@ -52,8 +51,7 @@ def common_pairs() -> frozenset[str]:
     >>> "产量" in common_pairs(), "岬抽" in common_pairs()
     (True, False)
     """
-    here = files(__package__)
-    rows = [*here.iterdir(), *here.joinpath("zh").iterdir()]
+    rows = [*HERE.iterdir(), *HERE.joinpath("zh").iterdir()]
     listed = {"readings.toml", "ordinary.toml"}  # characters in groups, and no words
     told = (row for row in rows if row.name.endswith(".toml") and row.name not in listed)
     texts = (row.read_text(encoding="utf-8") for row in told)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
+from crossfoot.late import late
 from crossfoot.lexicon import load
 from crossfoot.lexicon.words import words
 
@@ -21,7 +22,7 @@ SHORTEST = 4  # letters of a spelled name: "Wuan" says little, "An" nothing
 CONSONANTS = 2  # of a transcribed one
 SURE = 3  # consonants that need no vowel beside them
 LONG = 5  # consonants of which one may be lost
-_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+_HAN = late("[\u4e00-\u9fff]{2,}")
 _FINAL = re.compile(r"(?:ng?|r)$")
 _INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsw]")
 _CLASS = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.mentions.entity import Registry, fold
 from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_words import words
@@ -22,7 +23,7 @@ _CLAUSE = re.compile(
 _BY = re.compile(
     r"\b(?:by|from|with|(?:analysts?|economists?|brokers?|strategists?|according) (?:at|of|for|to))(?: the)? $"
 )  # "founded by Holm, it ..." is not about Holm
-_HAN = re.compile(
+_HAN = late(
     r"这(?:家|个|座)[一-鿿]{0,12}?(?:公司|企业|集团|银行|机构|巨头|厂商|制造商|运营商|俱乐部)|机场(?:公司|集团)|俱乐部|委员会"
     r"|[该本我](?:公司|司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
     r"|[该本]?(?:园区|开发区|高新区)|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"

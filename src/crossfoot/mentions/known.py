@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from crossfoot.late import late
 from crossfoot.mentions.entity import key_of
 from crossfoot.mentions.name_latin import Candidate, Leaf
 from crossfoot.model import Directory, Entity
 
 _HAN = 2  # characters that open a Chinese form
-_WORD = re.compile(r"[^\W_]+|[\u3400-\u9fff]{2}")
-_OPENS = re.compile(r"[A-Z0-9À-Þ][^\W_]*|[\u3400-\u9fff]")
+_WORD = late(r"[^\W_]+|[\u3400-\u9fff]{2}")
+_OPENS = late(r"[A-Z0-9À-Þ][^\W_]*|[\u3400-\u9fff]")
 
 
 def directory(entities: Iterable[Entity]) -> Directory:

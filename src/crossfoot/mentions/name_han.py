@@ -9,40 +9,41 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.late import late
 from crossfoot.mentions.name_han_coined import coined
 from crossfoot.mentions.name_han_forms import again
 from crossfoot.mentions.name_han_roles import framed
 from crossfoot.mentions.name_latin import Candidate, Leaf
 from crossfoot.mentions.name_signs import ANY_HAN, HAN, area, edged, generic, words
 
-_NAME_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
-_LEGAL_BACK = re.compile(rf"[{HAN}A-Za-z·*&]{{0,20}}(?:\)([{HAN}]{{2,4}})\([{HAN}A-Za-z·*&]{{0,16}})?")
-_HAN_ONLY = re.compile(f"[{HAN}]+")
+_NAME_BACK = late(rf"[{HAN}A-Za-z·*&]{{0,32}}")  # read from right to left, as the next two
+_LEGAL_BACK = late(rf"[{HAN}A-Za-z·*&]{{0,20}}(?:\)([{HAN}]{{2,4}})\([{HAN}A-Za-z·*&]{{0,16}})?")
+_HAN_ONLY = late(f"[{HAN}]+")
 _BRACKETED = ("集团", "控股", "国际")  # besides places: "中国农垦(集团)总公司"
-_SHORT_BACK = re.compile(rf"[{HAN}A-Za-z0-9·*&-]{{1,16}}")
-_TICKER = re.compile(
+_SHORT_BACK = late(rf"[{HAN}A-Za-z0-9·*&-]{{1,16}}")
+_TICKER = late(
     r"\( ?(?:\d{4,6}(?:\.[A-Z]{2})?(?![\d万亿%年])|[A-Z0-9]{1,6}\.[A-Z]{1,2}"
     r"|-?\d{1,5}\.\d{1,3},-?\d{1,5}\.\d{1,3},-?\d{1,4}\.\d{1,3}%"
     r"|(?:Nasdaq|NASDAQ|NYSE|HK|SH|SZ|纽交所|纳斯达克|港股|股票代码): ?[A-Z0-9.]{1,8})[^()]{0,16}\)"
 )
-_QUOTED = re.compile(
+_QUOTED = late(
     r"\((?:以下|下称|下简称)?(?:简称|称|统称)?(?:为|:)?((?:[“\"'][^“”\"'()]{2,16}[”\"'](?:、|或|,|，|/)?)+)[^()]{0,30}\)"
 )
-_LISTED = re.compile(rf"\((?:在)?[{HAN}]{{2,10}}(?:上市|挂牌)(?:公司)?\)")  # "洛江生物(港交所上市)"
-_QUOTE = re.compile(r"[“\"']([^“”\"']{2,16})[”\"']")
-_LATIN = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
-_LABEL = re.compile(rf": ?((?:\*?ST ?)?[{HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{HAN}A-Za-z]|$)")
-_HEADED = re.compile(rf"[^{HAN}A-Za-z]{{0,3}}?((?:\*?ST)?[{HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
-_VALUE = re.compile(r" ?[约近超逾]?\d[\d,.]*(?!\d)(?![年月日点至—-])")
+_LISTED = late(rf"\((?:在)?[{HAN}]{{2,10}}(?:上市|挂牌)(?:公司)?\)")  # "洛江生物(港交所上市)"
+_QUOTE = late(r"[“\"']([^“”\"']{2,16})[”\"']")
+_LATIN = late(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
+_LABEL = late(rf": ?((?:\*?ST ?)?[{HAN}A-Za-z]{{2,6}}?)(?=公告|证券|股票|编号|代码|上市|[^{HAN}A-Za-z]|$)")
+_HEADED = late(rf"[^{HAN}A-Za-z]{{0,3}}?((?:\*?ST)?[{HAN}A-Za-z0-9·]{{2,10}}?)(?:\([^()]{{1,30}}\))*:")
+_VALUE = late(r" ?[约近超逾]?\d[\d,.]*(?!\d)(?![年月日点至—-])")
 _PERSON = 3
-_OPENING = re.compile(r"[【丨|]")
-_MARKED = re.compile(rf"(?:\*ST|S\*ST|(?<![A-Za-z])ST) ?[{HAN}]{{2,4}}")  # a share under a warning: "*ST澜洋"
-_SENT = re.compile(
+_OPENING = late(r"[【丨|]")
+_MARKED = late(rf"(?:\*ST|S\*ST|(?<![A-Za-z])ST) ?[{HAN}]{{2,4}}")  # a share under a warning: "*ST澜洋"
+_SENT = late(
     r"[一二三四五六七八九十百\d]年$|[一二三四五六七八九十\d]日?电$|[日月]电$"
 )  # "东京十月二十一日电:" says when a story was sent
-_SOURCE = re.compile(rf": ?([{HAN}A-Za-z0-9]{{2,8}})(?![{HAN}])")
-_CREDIT = re.compile(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
-_BOOK = re.compile(r"《[^》]{1,80}》")
+_SOURCE = late(rf": ?([{HAN}A-Za-z0-9]{{2,8}})(?![{HAN}])")
+_CREDIT = late(rf"\(([{HAN}0-9]{{2,8}}(?:报|网|社|财经|新闻|周刊|电视|广播|界面))\)\s*$")
+_BOOK = late(r"《[^》]{1,80}》")
 _BRANCH = range(4, 6)  # characters of a town and its branch
 _WITH = 4
 _INNER = "原前后同经会起所受获至达为于"  # parts words, and stands within registered names as well
@@ -57,7 +58,7 @@ _SORTS = ("商", "企业", "平台", "巨头", "龙头", "品牌", "机构", "�
 _LONGEST_STEM = 4  # characters of a short name before what it ends in
 _LEADS = "由与和及在对向从将被为是系的了并于到以给让令使把或而但则即等该这那其因若获已曾拟未赴至前后经新原各本我"
 _LEAST = 3  # characters of a name behind the nation it is of
-_MANY = re.compile("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
+_MANY = late("(?:>[A-Z]<|[0-9]{1,3}|[两三四五六七八九十多几余]{1,3})等?")  # read from right to left
 _SPOKEN = ("表示", "称", "透露", "发表")  # what people do as well
 _OF_HAN = ("verb", "short", "ticker", "colon")  # signs that say nothing of a name in Latin script here
 _STATES = tuple("俄美英法德日韩印澳加欧")  # "俄国防部"
@@ -470,7 +471,7 @@ class _Leaf:
         return first, end
 
 
-_TRAILER = re.compile(
+_TRAILER = late(
     r"(?:\([^()]{1,30}\)|(?:\d{1,2}月)?\d{1,2}日|[本上]?(?:周|星期)[一二三四五六日天]|当地时间|晚间|早间|今日|今天|日前|近日|昨日|昨晚|最新|晚)$"
 )
 

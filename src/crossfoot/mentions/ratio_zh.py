@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from crossfoot.late import late
 from crossfoot.lexicon.hanzi import read
 from crossfoot.mentions.draft import Characters, Draft
 
@@ -16,7 +17,7 @@ _FIRST = re.compile("每 ?$")
 _SIDE = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2})?|[一二三四五六七八九])"
 _AGAINST = re.compile(rf"(?P<a>{_SIDE}) ?(?:[:：∶]|比) ?(?P<b>{_SIDE})(?![0-9.:：∶比%‰万亿一二三四五六七八九十])")
 _NEVER = re.compile("[0-9.:：∶比一二三四五六七八九十]$")
-_SAID = re.compile(
+_SAID = late(
     '(?:之比|比例|比率|配比|比值|[一-龥]比)(?:约|大约|大致)?(?:为|是|达|达到|接近|由|从|降至|升至|提高到|调整为)?(?:约)?[“"]?$'
 )
 _BEHIND = re.compile('[”"]?的?(?:比例|比率|配比|之比|比重)')

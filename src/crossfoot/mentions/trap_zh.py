@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.traps import Trap, traps
 from crossfoot.mentions.ratio_zh import ratio
 
-_SHAPES = re.compile(
+_SHAPES = late(
     # What any of them begins with, so that at most characters none is tried.
     r"(?=[\"(+0-9A-\[a-z‘“①-⑳【〔一七三东九二五八六北十千南原双四国建情方案欧步理百第西要见观议选问附])(?:"
     r"(?P<case>[(〔\[【]20[0-9]{2}[)〕\]】][^，。；、\s()]{1,24}?号)"

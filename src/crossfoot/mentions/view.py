@@ -20,6 +20,7 @@ from array import array
 from bisect import bisect_left
 from functools import cached_property
 
+from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 
 _ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"  # the decimal zeros of the scripts in use; one to nine follow each
@@ -49,7 +50,7 @@ _RIGHT = re.compile(
     r"(?P<digits>[0-9]{1,4})(?![0-9]|,(?![0-9]{3}))(?P<unit>[万亿元股吨%％]?)|(?P<rest>\.[0-9]|,[0-9]{3}(?![0-9]))"
 )
 _GAP = re.compile(r"(?<=[0-9]\.) (?=[0-9]{1,4} ?[万亿%])")
-_BEFORE_GAP = re.compile("[\u4e00-\u9fff] ?[0-9]{1,4}\\.$")
+_BEFORE_GAP = late("[\u4e00-\u9fff] ?[0-9]{1,4}\\.$")
 _FULL_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
 _HEAD = re.compile("(?:^|[^0-9，,.])[0-9]{1,3}(?P<groups>(?:，[0-9]{3}){0,4})$")
 _TAIL = re.compile(

@@ -107,4 +107,4 @@ def wrapped(words: str, columns: int, hang: str = "") -> list[str]:
 
 def _words(words: str) -> list[str]:
     """Where a line may be broken: after white space, and between Chinese characters."""
-    return re.findall(r"[⺀-￮]|[^\s⺀-￮]+\s*|\s+", words)
+    return re.findall(r"\S+\s*|\s+" if words.isascii() else r"[⺀-￮]|[^\s⺀-￮]+\s*|\s+", words)

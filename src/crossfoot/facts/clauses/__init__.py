@@ -12,6 +12,7 @@ from itertools import islice
 
 from crossfoot.facts.clauses.nouns import Noun, Nouns, nouns_of
 from crossfoot.facts.frame import Frame
+from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.lexicon.verbal import AMOUNT, OTHER, PERCENT, FrameRow, verbal
 from crossfoot.model import Attribute, Fact, Period, Quantity, Relationship, Timex, Transformation
@@ -40,8 +41,8 @@ _UNPLACED = ("变更", "不变", "迁移", "调整", "同步", "未变", "搬迁
 _LIES = ("总部", "位于", "设在", "注册", "成立于", "来自")
 _STRAY = ' “”"《》「」'
 _TICKER = re.compile(r"[.]|^[A-Z]{1,5}$")
-_AUTHORITY = re.compile(r"(?:经|获|获得|报)([一-鿿]{2,14}?)(?:常务会|审议|批复|批准|同意|核准|审批)+")
-_AUTHORISES = re.compile(r"(?:^|[，。；：！？日])([一-鿿]{2,14}?)(?:已|正式|日前|近日)*(?:批复|批准|核准|同意)")
+_AUTHORITY = late(r"(?:经|获|获得|报)([一-鿿]{2,14}?)(?:常务会|审议|批复|批准|同意|核准|审批)+")
+_AUTHORISES = late(r"(?:^|[，。；：！？日])([一-鿿]{2,14}?)(?:已|正式|日前|近日)*(?:批复|批准|核准|同意)")
 
 
 def may_tell(text: str, lang: str) -> bool:

@@ -11,12 +11,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.facts.frame import Frame
+from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.lexicon.verbal import AMOUNT, OTHER, PERCENT, TIME, Verbal
 from crossfoot.model import Name, Quantity, Span, Timex
 
-_RUN = re.compile(r"[一-鿿A-Za-z0-9·&\-]{1,24}")
-_BACK = re.compile(r"[一-鿿A-Za-z0-9·&\-]{0,20}")
+_RUN = late(r"[一-鿿A-Za-z0-9·&\-]{1,24}")
+_BACK = late(r"[一-鿿A-Za-z0-9·&\-]{0,20}")
 _LOOSE = re.compile(r"[\s“”\"‘’《「]*")
 _CALLED = re.compile("[“「]([一-鿿A-Za-z0-9]{2,8})[”」]")
 _ASIDE = re.compile(r"[)）][^()（）]{1,40}[(（]")  # read from right to left
@@ -30,7 +31,7 @@ _OF = re.compile(
 )
 _MARKETS = ("交易所", "交所", "监会", "总局")
 _TO = ("向", "从", "对", "给", "自", "在", "于")  # before somebody who is not the subject
-_TO_SORT = re.compile(f"(?:{'|'.join(_TO)})[一-鿿]{{0,4}}$")
+_TO_SORT = late(f"(?:{'|'.join(_TO)})[一-鿿]{{0,4}}$")
 _BY = (*_TO, "由", "经", "据", "根据", "关于", "对于", "鉴于", "由于", "因")
 _ABOUT = ("对于", "关于", "针对", "对于“", "关于“", "针对“")  # whom a sentence opens with behind these it is not about
 _TELLS = ("据", "根据", "经", "按", "按照")  # nor behind these

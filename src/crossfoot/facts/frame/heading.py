@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from crossfoot import days
+from crossfoot.late import late
 from crossfoot.lexicon import either, union
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.frame import frame_words
@@ -320,7 +321,7 @@ def reported(document: Document, item: Block, lang: str) -> Period | None:
 
 
 LABEL = 6  # characters before the time in a label
-_LABEL = re.compile("[一-鿿]{2,10}[：:]")
+_LABEL = late("[一-鿿]{2,10}[：:]")
 
 
 @cache

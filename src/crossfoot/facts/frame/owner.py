@@ -17,6 +17,7 @@ import msgspec
 from crossfoot.facts.frame import opening
 from crossfoot.facts.sentence import Sentence
 from crossfoot.facts.sentence.layout import WINDOW
+from crossfoot.late import late
 from crossfoot.lexicon import ending
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.lexicon.metrics import metric as metric_row
@@ -37,17 +38,17 @@ _WITH = re.compile(
     r"[^，。、和及]{0,2}[与同]"
 )  # who acts with another is whom the sentence is about, and the other is not
 _JOINED = re.compile(r"[^，。；：,;:]{0,2}(?:、|和|及|与)[^，。；：,;:、]{0,6}")
-_BREAK = re.compile(r"[^一-鿿]")
-_HAN = re.compile("[一-鿿]+")
+_BREAK = late(r"[^一-鿿]")
+_HAN = late("[一-鿿]+")
 _ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")
 _MARK = re.compile("[，。；！,;!“”、]")
 _HALT = re.compile("[，。；！,;!“”]")  # "副局长、新闻发言人某某介绍" goes on behind 、
 _SEVERAL = re.compile(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
 _SOLD = re.compile(r"的?(?:余下|剩余)?(?:\d[\d.]{0,5}%|百分之[一二三四五六七八九十点零]{1,8})的?(?:股权|股份|控股权)")
-_REGION = re.compile("([一-鿿]{1,6}?(?:自治区|自治州|新区|省|市|州|县|区))(?=..)")
+_REGION = late("([一-鿿]{1,6}?(?:自治区|自治州|新区|省|市|州|县|区))(?=..)")
 _DATED = re.compile(r"[《【]?(?:(?:19|20)\d\d年度?)?")
 _TOLD = re.compile("(?:数据|报价|监测|统计|调查|报告|测算)(?:显示|表明|：|:)")  # though nobody knows by whom
-_BRANCH = re.compile("[一-鿿]{1,6}?(?:中心支行|省分行|市分行|分行|支行|营业管理部)")
+_BRANCH = late("[一-鿿]{1,6}?(?:中心支行|省分行|市分行|分行|支行|营业管理部)")
 _OPENING = re.compile(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
 
 

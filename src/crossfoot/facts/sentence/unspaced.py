@@ -12,16 +12,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.facts.frame import Frame
+from crossfoot.late import late
 from crossfoot.lexicon.clauses import Clauses
 from crossfoot.model import Mention, Name, Timex
 
 _OPENS, _CLOSES = "（(【〔", "）)】〕"
 _MARKS = frozenset("，；。：！？,;!?\n｜|丨　")
-_HAN = re.compile("[一-鿿A-Za-z0-9]")
+_HAN = late("[一-鿿A-Za-z0-9]")
 _LONGEST = 26  # characters of a subject
 _LEADS = 8  # small words before one
-_PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
-_KIN = re.compile("^其(?:女儿|儿子|长子|次子|长女|次女|胞弟|胞妹|女|子|妻|弟|兄|妹|姐)(?=[一-鿿]{2,4}$)")
+_PERSON = late(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
+_KIN = late("^其(?:女儿|儿子|长子|次子|长女|次女|胞弟|胞妹|女|子|妻|弟|兄|妹|姐)(?=[一-鿿]{2,4}$)")
 _WEEKDAY = re.compile("周[一二三四五六日]$")
 _QUOTED = re.compile('[“「『"]([^”」』"]{1,20})[”」』"]')
 

@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from crossfoot.late import late
 from crossfoot.lexicon.glossary import thing
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.sounds import Sounds
 from crossfoot.model import Name, Report
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9'’-]+|[\u4e00-\u9fff]+")
+TOKEN = late(r"[A-Za-z][A-Za-z0-9'’-]+|[\u4e00-\u9fff]+")
 INNER = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+")  # with a capital though no sentence begins there
 SHORTEST = 2  # characters of a Chinese name
 STEM = 6  # letters that two forms of a word share: "export", "exports"

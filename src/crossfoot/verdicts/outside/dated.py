@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.numerals import significant
 from crossfoot.lexicon.words import in_any
 from crossfoot.model import Mention, Report, Span, Timex
@@ -36,7 +37,7 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r" ?(?:onwards|season|budget|model)\b|起|以来|之?[前后]|[以底末初]|[-–/][0-9]")
-OPENS = re.compile(r"(?:^|[.!?]\s|[。！？\n；])\s*(?:In |For |During |Over |[\u4e00-\u9fff]{2,14})?$", re.IGNORECASE)
+OPENS = late(r"(?:^|[.!?]\s|[。！？\n；])\s*(?:In |For |During |Over |[\u4e00-\u9fff]{2,14})?$", re.IGNORECASE)
 SHORTEST, LONGEST = 28, 340  # days: a month, less than a year
 
 Months = tuple[int, int]  # the first and the last, of whatever year

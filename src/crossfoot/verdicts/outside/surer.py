@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+from crossfoot.late import late
 from crossfoot.lexicon.told import say
 from crossfoot.lexicon.words import in_any
 from crossfoot.model import Evidence, Report, Span, Verdict
@@ -19,7 +20,7 @@ from crossfoot.verdicts.outside.called import Terms
 from crossfoot.verdicts.outside.hedges import HEDGE
 from crossfoot.verdicts.outside.setting import Settings
 
-WILL = re.compile(r"\bwill (?:be |have |also |then )?([a-z]{5,})|(?<![可或])将(?:会)?([\u4e00-\u9fff]{2})")
+WILL = late(r"\bwill (?:be |have |also |then )?([a-z]{5,})|(?<![可或])将(?:会)?([\u4e00-\u9fff]{2})")
 WISH_ENDS = re.compile(r"[,;:.，；：。!?！？]|\b(?:and|but|while)\b|[并而]")  # "aims to grow and plans to sell a mill"
 PROMISE = re.compile(r"\bwill\b(?! not\b)|(?<![可或即必])将(?![来军近])")
 FIGURE = re.compile(r"[^,;:.，；：。0-9]{0,20}[0-9]")  # behind a verb: it is hedged with it

@@ -5,7 +5,6 @@ What is counted, what is paid and what is paid for each of them differ in kind: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -15,6 +14,7 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import AGAINST, NAMED, TORN_MOST, UNMARKED, Around, Claim, far
+from crossfoot.late import late
 from crossfoot.lexicon.cued import each_words
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import forms, unit
@@ -35,7 +35,7 @@ _SPREAD = {  # how many of the one the other may have
     ("", "quarter"): (4,),
     ("", "week"): (52,),
 }
-_EACH = re.compile("(?:每(?:一)?([一-龥]{1,4})[^，；。]{0,8}|(?![平成])([一-龥])均(?!价)[^每，；。]{0,6})$")
+_EACH = late("(?:每(?:一)?([一-龥]{1,4})[^，；。]{0,8}|(?![平成])([一-龥])均(?!价)[^每，；。]{0,6})$")
 _ALONE = frozenset({"head", "person", "capita", "employee", "worker"})  # one by any of these names
 MOST_LOT = 1000  # of what is counted by the lot: "3.50 yuan for every 10 shares"
 OF_WORK = (0.5, 0.8)  # of all days: those of work or trade

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.late import late
 from crossfoot.lexicon.readings import readings
 from crossfoot.lexicon.renamed import common_pairs, renamed
 from crossfoot.model import Name, Report, Span
 
-HAN = re.compile("[\u4e00-\u9fff]+")
+HAN = late("[\u4e00-\u9fff]+")
 WIDE = 3  # characters that are held against each other
 NAMED = 4  # characters at the head of a name that tell it from others
 
