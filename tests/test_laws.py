@@ -7,9 +7,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
 from itertools import permutations
-from types import FrameType
 
 import pytest
 from hypothesis import assume, given
@@ -18,6 +16,7 @@ from hypothesis import strategies as st
 import crossfoot
 import tempting
 from casebook import every
+from counting import lines_run
 from crossfoot.views.json import Exchange, exchange, show
 
 CASES = every() + every("stories")
@@ -104,10 +103,6 @@ def test_the_order_of_independent_paragraphs_changes_no_status() -> None:
 ENOUGH = 4_000  # lines run for each character: of nothing but figures three thousand, of a sane text some hundreds
 
 
-class TooMuch(BaseException):
-    """Not an Exception, so that nothing on the way takes it for a fault of the document."""
-
-
 @pytest.mark.parametrize("name", tempting.UNITS)
 def test_work_grows_with_the_text_and_no_faster(name: str) -> None:
     """Counted in lines run, which are the same each time, and not in seconds: 2 is linear, 4 is quadratic."""
@@ -117,24 +112,7 @@ def test_work_grows_with_the_text_and_no_faster(name: str) -> None:
 
 
 def _lines_run(text: str) -> int:
-    count, enough = 0, ENOUGH * len(text)
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
-        nonlocal count
-        count += event == "line"
-        if count > enough:
-            raise TooMuch(f"more than {enough:,} lines run for {len(text):,} characters")
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        check(text)
-    except TooMuch as error:
-        pytest.fail(str(error))
-    finally:
-        sys.settrace(before)
-    return count
+    return lines_run(lambda: check(text), ENOUGH * len(text))
 
 
 WORDS = (
