@@ -2,9 +2,9 @@
 
 The walk: `support` says whether two printings may be of one number, `setting` what stands beside each, `proofs` which
 figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, have lost
-its bound or other `hedges`, or be told of another subject (`whose`, `contrast`); for what is not, `slipped` looks for
-the slip that made it, and `worded` asks whether its words mean another. `when` asks for dates, `named` for names,
-`surer` for promises.
+its bound or other `hedges`, or be told of another subject (`whose`, `contrast`, `opposed`); for what is not, `slipped`
+looks for the slip that made it, and `worded` asks whether its words mean another. `when` asks for dates, `named` for
+names, `surer` for promises.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Quantity, Report, Span, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
-from crossfoot.verdicts.outside.contrast import contrasted, misowned
+from crossfoot.verdicts.outside.contrast import contrasted, misowned, mistaken
 from crossfoot.verdicts.outside.dated import misdated
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.labels import caption, label
 from crossfoot.verdicts.outside.named import renamed
+from crossfoot.verdicts.outside.opposed import opposed
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import bare, culprit, digits, mended, slip_between, slipped, written
 from crossfoot.verdicts.outside.support import POINTS, Match, Said, ends, same_unit, size, swappable
@@ -121,6 +122,9 @@ def _made(proofs: Proofs, said: Said) -> Complaint | None:
 def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
     """Is the right number told of another subject than in the sources?"""
     carriers = [other for other, _ in found]
+    told = opposed(proofs, said, found)
+    if told is not None:
+        return _told_of(*told)
     if any(how != "same" for _, how in found):
         rounded = _of_sibling(proofs, said, found) if significant(bare(said)[0]) >= SHARP else None
         right = None if rounded is None else rounded.right
@@ -145,7 +149,7 @@ def _of_sibling(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
 
 def _renamed(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
     """Is it told of a name, or of a time, where the sources have another?"""
-    names = misowned(proofs, said, found)
+    names = misowned(proofs, said, found) or mistaken(proofs, said, found)
     if names is None:
         dated = misdated(proofs, said, found)
         return None if dated is None else _told_of(dated[0], dated[1], dated[2])

@@ -12,16 +12,18 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.called import NONE, Terms
+from crossfoot.verdicts.outside.opposed import exactly
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.setting import RARE, Settings
 from crossfoot.verdicts.outside.support import LEVELS, Match, Said, same_value, size, swappable
-from crossfoot.verdicts.outside.terms import periods, places, proper, sorts, strong
+from crossfoot.verdicts.outside.terms import MATTER, periods, places, proper, sorts, strong
 
 NEAR = 8  # figures of the source to either side of a carrier among which its siblings are
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
 WIDE = 1000  # times a figure that one in its place may be
 PARTED = re.compile(r"[;；]")  # what stands beside figures on either side is said of each alone
 FEW = 2  # words that tell as much as a name
+TOLD: frozenset[Hashable] = frozenset({"places", MATTER})  # of these one number is of one
 
 
 def contrasted(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) -> Said | None:
@@ -125,3 +127,27 @@ def misowned(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) ->
     if len(mine) == 1 and held and not held & here.all and not any(mine & names for names in others):
         return (mine, held) if all(settings.times[term] for term in mine) else None
     return None
+
+
+def mistaken(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) -> tuple[Terms, Terms] | None:
+    """The one thing of a sort that it is told of, and those that its number is told of in the sources, which know both.
+
+    Neither may be said anywhere in the sentence of the other.
+    """
+    settings = proofs.settings
+    here, (carriers, others) = settings.of[said], exactly(found)
+    if len(carriers) > MOST:
+        return None
+    near = NONE.union(*(settings.of[one].own for one in _siblings(proofs, said, carriers)))
+    for sort in places(here.own) & TOLD:
+        own, *held = (_of_sort(one, sort) for one in (here.own, *(settings.of[it].own for it in carriers)))
+        mine, kept = own.difference(*held), [one - own for one in held]
+        if len(mine) != 1 or not all(kept) or mine.union(*kept) & settings.topic or not mine <= near:
+            continue
+        if not here.all & NONE.union(*kept) and not any(mine & settings.of[it].all for it in (*carriers, *others)):
+            return mine, NONE.union(*kept)
+    return None
+
+
+def _of_sort(terms: Terms, sort: Hashable) -> Terms:
+    return frozenset(term for term in terms if term[0] == "thing" and sort in places(frozenset((term,))))

@@ -35,7 +35,7 @@ from crossfoot.verdicts.outside.support import (
     same_value,
     size,
 )
-from crossfoot.verdicts.outside.terms import periods, plain, proper, sorts, strong, whose
+from crossfoot.verdicts.outside.terms import in_words, periods, plain, proper, sorts, strong, whose
 
 BOUNDARY = re.compile(
     r"[,:](?![0-9])|[;，；：、()（）]|\b(?:and|but|while|whereas)\b|和|及|而"
@@ -71,6 +71,7 @@ class Setting(msgspec.Struct, frozen=True, eq=False):
     named: Terms = NONE  # and those that stand near it besides
     counted: Terms = NONE  # what it counts, by its own words
     lead: Terms = NONE  # the names that its sentence said last, where it says none: "A sold 5 and earned 3"
+    stretch: tuple[int, int] = (0, 0)  # its segment, with those before it as far back as words say something
 
     @property
     def told(self) -> Terms:
@@ -307,11 +308,12 @@ class Text:
             sentence = self.sentences[index] if index >= 0 else Span(figures[0].span.doc, 0, 0)
             segments = list(self._segments(sentence, figures))
             named = list(self._organisations(sentence))
-            every = NONE.union(*(self.terms(start, end) for start, end in self._alone(sentence)))
+            every = NONE.union(*(self.terms(start, end) for start, end in self.alone(sentence)))
             listed = LISTING.search(self.text, sentence.start, sentence.end) is not None
-            lead = NONE
+            lead, first = NONE, sentence.start
             for at, here in enumerate(segments):
                 known, lead = lead, self._names(Span("", here.start, here.end)) or lead
+                first = here.start if in_words(here.terms) else first
                 told = self._dealt(segments, at) if listed else {}
                 for said in here.figures:
                     beside = tuple(other for other in figures if other is not said)
@@ -336,6 +338,7 @@ class Text:
                             self._names(Span(said.span.doc, here.start, here.end)),
                             counted,
                             NONE if lead is not known else known,
+                            (first, here.end),
                         ),
                     )
 
@@ -354,7 +357,7 @@ class Text:
         start, end = wording.digits(said.span, said.quantity).end, said.quantity.unit_word[1]
         return frozenset((*self._words(start, end), *self._things(start, end)))
 
-    def _alone(self, sentence: Span) -> Iterator[tuple[int, int]]:
+    def alone(self, sentence: Span) -> Iterator[tuple[int, int]]:
         """The stretches of a sentence without what something is compared with."""
         start = sentence.start
         for match in COMPARED.finditer(self.text, sentence.start, sentence.end):
@@ -374,7 +377,7 @@ class Text:
         return every - ((whose(every) | periods(every)) - alone)
 
     def _plain(self, stretch: Span) -> Terms:
-        return NONE.union(*(self.terms(start, end) for start, end in self._alone(stretch)))
+        return NONE.union(*(self.terms(start, end) for start, end in self.alone(stretch)))
 
     def _names(self, stretch: Span) -> Terms:
         return whose(self._plain(stretch))
