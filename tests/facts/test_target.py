@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot import Source, check
+
 from .frame.test_frame import shown
 
 
@@ -55,3 +57,10 @@ def test_a_price_target_is_of_whose_shares_it_is() -> None:
 
 def test_what_grew_is_no_target() -> None:
     assert not shown("Tarrow Motors Ltd, which hopes to expand, said sales rose 4% in 2025.", "target")
+
+
+def test_what_will_be_spent_and_its_first_part_are_two_figures() -> None:
+    text = (
+        "The town will spend $1,048.6 million: $276.8 million on roads, $510.6 million on schools, the rest on parks."
+    )
+    assert {v.outcome for v in check(Source("note", text)).verdicts} <= {"holds", "holds_rounded"}

@@ -38,6 +38,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if attained is None or ratio is None:
         figure = _of_what_was_said(frame, place, figure, quantity)
         called = _called(frame, place, figure, quantity)
+        if frame.words.spaced:  # "will spend 60 million: 36 on roads, 24 on schools" has no two figures for one aim
+            figure = frame.key(figure, target)
         yield aimed(frame.restate(place, figure), called, target, match.span, match.row.name)
         part, inside = match.mention("also"), match.quantity("also")
         if part is not None and inside is not None:  # "targets 700,000 units, including 150,000 electric ones"

@@ -45,6 +45,10 @@ class Cues(Row, frozen=True):
     remains: tuple[str, ...] = ()  # before the last share of one, as patterns
     nested: tuple[str, ...] = ()  # before what is a part of the part before it
     carrying: tuple[str, ...] = ()  # words before a move that name no other subject for it than the figures before
+    it: tuple[str, ...] = ()  # what may begin a sentence that goes on about what stands before it
+    was: tuple[str, ...] = ()  # and its verb, before a figure
+    when: tuple[str, ...] = ()  # with which a time begins that may stand before both
+    still: tuple[str, ...] = ()  # and what may stand between them
     taking: tuple[str, ...] = ()  # words before a share; what stands between is what it is of
     all: tuple[str, ...] = ()  # words for a whole that do not name it
     hedges: tuple[str, ...] = ()  # words before a share that name nothing
@@ -216,6 +220,26 @@ def each_words(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+@cache
+def _again(lang: str) -> re.Pattern[str] | None:
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    if rows is None or not rows.it:
+        return None
+    when = rf"(?:(?:{either(rows.when)})\b[^,;:]{{0,40}},? )?"
+    words = rf"{when}(?:{either(rows.it)})(?: {either(rows.still)})? (?:{either(rows.was)})(?: [a-z-]+){{0,2}} ?[$€£¥]?"
+    return re.compile(rf"(?:.*[,;] )?{words}")
+
+
+def goes_on(lang: str, lead: str) -> bool:
+    """Do the words of a sentence before a figure only say that it is another one of what was told before?
+
+    >>> goes_on("en", "It is now $"), goes_on("en", "A year earlier, it had been "), goes_on("en", "Its rent is ")
+    (True, True, False)
+    """
+    pattern = _again(lang)
+    return pattern is not None and pattern.fullmatch(lead.lower()) is not None
+
+
 def carrying(lang: str) -> tuple[str, ...]:
     """Words before a move that name no other subject for it than the figures before.
 

@@ -10,6 +10,9 @@ from crossfoot import Source, check
 WRONG = [
     ("The loom shed made 1,200 rugs this year; a year ago it had been 960. That is a rise of 25%.", "25%", "35%"),
     ("In 2019 the fair drew 48,000 guests. Last summer it drew 60,000, 25% more.", "60,000", "66,000"),
+    ("The median price of a hut was $8,975 a year ago. It is now $9,980: a rise of 11.2%.", "8,975", "3,975"),
+    ("In 2023 the ferry took 4,166 goats a day. Last year the figure was 5,566, 33.6% higher.", "5,566", "5,166"),
+    ("The yield on ten-year paper rose 90 basis points to 6.0%. It had closed at 5.1% on Monday.", "90", "40"),
     ("去年全县收核桃8,000吨，是少有的好年成。今年收了6,800吨，少了15.0%。", "少了", "多了"),
     ("3月签单2,940手，较2月的2,100手环比增长40.0%，较去年3月的3,500手同比下降16.0%。", "3,500手", "5,300手"),
 ]

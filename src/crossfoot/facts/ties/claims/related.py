@@ -48,6 +48,7 @@ MOST_OFF = 2.1  # times what it should be: a figure whose part words name
 MOST_TURNED = 4.4  # the same where a word says how many: "halved" for "doubled"
 NEAR = 0.8  # of a whole: parts that make as much are its own
 _CENTS = ("money", None)  # how amounts of no currency that has a name are alike
+THREE = 3  # a whole and two parts, each under a role of its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
 _LASTS = re.compile(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|of)\s*$", re.IGNORECASE)
 FAR = 3.5  # times: what differs by more was hardly meant to be set beside it
@@ -151,9 +152,17 @@ def _said(
                 yield from _ordered(row, told, at, of)
                 continue
             for claims, firm in _claimed(row, told, at, text, of):
-                whole = row.row.sense == "gap" and len({a.sentence for a in claims[0].operands}) == 1
-                named = whole or (row.row.sense in SENSES and SENSES[row.row.sense].named)
-                yield Related(row.row.name, claims, firm, named)
+                yield Related(row.row.name, claims, firm, _named(row, claims[0]))
+
+
+def _named(row: Compiled, claim: Claim) -> bool:
+    """Do words say of each figure which it is?"""
+    sense, apart = row.row.sense, len({a.sentence for a in claim.operands}) > 1
+    if sense in ("gap", "apart"):
+        return not apart
+    if sense == "sum":
+        return len(claim.operands) == THREE and "+}" not in row.row.text and not claim.cue.leading
+    return sense in SENSES and SENSES[sense].named
 
 
 def _mixed(sense: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -17,6 +18,9 @@ from crossfoot.model import RelationKind
 
 FIRM, SAID = 0.0, 0.25  # what a reading costs
 FIRST = ("前", "top", "first")
+LISTED, ALIKE = 3, 4  # figures of a list with words between them, and times that the largest may be the least of them
+_JOINT = re.compile(r"[^,;:]{0,30}(?:,| and )(?: and)? ?[^,;:]{0,30}$")
+_AND = re.compile(r"[,;]| and ")
 Roles = Mapping[str, list[Amount]]
 _said = partial(Claim, said=True, sure=True)
 
@@ -89,7 +93,7 @@ def _mean(roles: Roles) -> Iterator[Claim]:
     """Figures and their mean, which so many times is their sum."""
     mean, parts = roles["mean"][0], roles["parts"]
     n = len(parts)
-    if n < 2 or parts[0].run != (0, n):
+    if n < 2 or not (parts[0].run == (0, n) or _listed(mean, parts)):
         return  # "across 20 matches 560,000 were sold, an average of 28,000"
     whole = msgspec.structs.replace(
         mean, scale=mean.scale * n, low=mean.low * n, high=mean.high * n, size=mean.size * n
@@ -97,10 +101,19 @@ def _mean(roles: Roles) -> Iterator[Claim]:
     yield _said("average", "sum", (whole, *parts), mean, FIRM)
 
 
+def _listed(mean: Amount, parts: Sequence[Amount]) -> bool:
+    """Are figures of one size, each with a time or a place of its own, and their mean among them: "6 on Friday, 8"?"""
+    if len(parts) < LISTED or mean.leading or any(_JOINT.match(a.lead) is None for a in parts[1:]):
+        return False
+    sizes = [a.size for a in parts]
+    return 0 < max(sizes) < ALIKE * min(sizes) and min(sizes) / ALIKE < mean.size < max(sizes) * ALIKE
+
+
 def _balance(roles: Roles) -> Iterator[Claim]:
     """What there was, all that came and went as roles or the words before each say, and what there is then."""
     now, base, moves = roles["now"][0], roles["base"][0], roles.get("moves", [])
-    ways = [carried(a.lang, a.lead) for a in moves]
+    behind = bool(moves) and carried(base.lang, moves[0].lead) is None  # "some 96 came in and 81 went out"
+    ways = [carried(a.lang, _AND.split(a.tail)[0] if behind else a.lead) for a in moves]
     if None in ways:
         return
     came = [*roles.get("came", ()), *(a for a, way in zip(moves, ways, strict=True) if way == "came")]

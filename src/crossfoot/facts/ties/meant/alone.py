@@ -15,6 +15,7 @@ from math import log10
 from crossfoot import days
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved, precedes, unlike
+from crossfoot.lexicon.cued import goes_on
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.words import carries_on, left_over
 
@@ -63,7 +64,8 @@ def _sizeable(claim: Claim) -> bool:
     if now.run[1] > 1 or base.run[1] > 1 or (not paces and (_size(now) or _size(base))):
         return False
     if claim.shape == "points":
-        rates = all(a.quantity.kind == "percent" for a in (now, base)) and by.quantity.kind != "basis-point"
+        rates = all(a.quantity.kind == "percent" for a in (now, base))
+        rates = rates and (by.quantity.kind != "basis-point" or not by.leading)
         return rates and abs(now.size - base.size) < MOST_POINTS * by.size
     bare = all(a.quantity.kind == "number" for a in (now, base))
     if claim.shape == "change":
@@ -91,7 +93,8 @@ def _ordered(claim: Claim) -> bool:
         return False
     if before is True and by.has("pace"):
         return now.index < by.index  # the words beside a move are its own, and say not which of two came first
-    if before is False or (now.has(*EARLIER) and not base.has(*EARLIER)):
+    told = before is True and not by.leading and not now.has("base", "then")  # "in 2022 4,150; last year it was 4,800"
+    if before is False or (now.has(*EARLIER) and not base.has(*EARLIER) and not told):
         return False
     if before is True or (base.has(*EARLIER) and not now.has(*EARLIER)):
         return True
@@ -158,7 +161,7 @@ def _of_one(claim: Claim, amounts: Sequence[Amount]) -> bool:
     now, base, by = claim.operands
     if not _alike(now, base):
         return False
-    if _other(now, by) or _other(base, by):
+    if any(_other(level, by) and not _goes_on(level) for level in (now, base)):
         return False
     if base.index > by.index and base.has("up", "down") and not by.has(*(base.marks & _TURNS)):
         return False  # "up 9% from the previous quarter and down from 14 million a year earlier"
@@ -174,6 +177,8 @@ def _of_one(claim: Claim, amounts: Sequence[Amount]) -> bool:
 def _alike(one: Amount, other: Amount) -> bool:
     """Are two figures, as far as facts and units know, of one thing?"""
     a, b = one.figure, other.figure
+    if one.sentence != other.sentence and _goes_on(max(one, other, key=lambda level: level.index)):
+        return kin(one, other)
     if a is not None and b is not None and (a.entity, a.segment) != (b.entity, b.segment):
         worded = a.metric == b.metric and one.sentence < other.sentence and _worded_alike(one, other)
         if not worded:
@@ -186,6 +191,11 @@ def _alike(one: Amount, other: Amount) -> bool:
             return False
     units = {amount.quantity.unit for amount in (one, other) if amount.quantity.kind == "count"}
     return len(units) < 2 or (a is not None and b is not None and a.metric == b.metric)
+
+
+def _goes_on(level: Amount) -> bool:
+    """Does a sentence only tell another figure of what stands before it: "It had been "?"""
+    return goes_on(level.lang, level.lead)
 
 
 def _other(level: Amount, by: Amount) -> bool:
