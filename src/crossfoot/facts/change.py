@@ -197,7 +197,7 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     for printed, word in _sizes(match, frame, direction):
         said = _said(match, frame, figure, printed)
-        if said is None:
+        if said is None or _beyond(match, frame, figure, said, direction):
             frame.release(match, printed)
             continue
         if said.kind not in _BY and "level" not in match.roles:
@@ -206,6 +206,15 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
     if again is not None and match.mention("later") is not None:
         yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, direction)
+
+
+def _beyond(match: Match, frame: Frame, figure: Figure, said: Quantity, direction: Mention) -> bool:
+    """Is a rise larger than the level that is said before it: "took in 311 million, paid out 135, grew by 176"?"""
+    level = frame.carried.printings.first(figure) if frame.words.spaced and "level" not in match.roles else None
+    if level is None or said.kind in _BY or level.kind != said.kind or "base" in match.roles:
+        return False
+    up = isinstance(direction.value, Cue) and direction.value.sense == "up"
+    return up and 0 < level.high < said.low
 
 
 def _later(base: Figure, figure: Figure) -> bool:

@@ -147,7 +147,7 @@ def in_percent(ratio: Mention) -> Mention:
 
 def of_parts(match: Match) -> bool:
     """Is it said of something that it is a part, and not of somebody that he owns one ("took 40% of the shares")?"""
-    if _no_share(match):
+    if _no_share(match) or _of_what_was_said(match):
         return False
     if "words" not in match.row.gives:
         return True
@@ -157,6 +157,15 @@ def of_parts(match: Match) -> bool:
         return False
     held = set(of) & standing(match.sentence.lang).holdings or match.names_in("of")
     return "unheld" not in match.row.gives or not held
+
+
+def _of_what_was_said(match: Match) -> bool:
+    """Is it the share of what stands before it: "9,429 tonnes, 55.2% of which (5,207 tonnes) is barley"?"""
+    ratio, whole = match.roles.get("ratio"), match.roles.get("whole")
+    if ratio is None or whole is None or whole[0] < ratio[1]:
+        return False
+    between = {token.text for token in match.sentence.tokens[ratio[1] : whole[0]]}
+    return not between.isdisjoint(standing(match.sentence.lang).relative)
 
 
 def _no_share(match: Match) -> bool:

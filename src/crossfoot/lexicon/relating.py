@@ -35,7 +35,7 @@ OPEN, CLOSE = "‹›"  # brackets, as rows write them
 ITEM = "•"  # a point of a list begins
 LEVEL, ASIDE, OTHER, RATE, SHUT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "‖"
 OWN = {  # what stands for a figure of some roles
-    "n": OTHER, "whole": LEVEL, "rate": RATE, "nth": RATE, "times": RATE, "count": f"[{LEVEL}{OTHER}]",
+    "n": OTHER, "whole": LEVEL, "rate": RATE, "nth": RATE, "times": RATE, "count": f"[{LEVEL}{ASIDE}{OTHER}]",
     "each": f"[{LEVEL}{ASIDE}{OTHER}]", "coins": f"[{LEVEL}{ASIDE}{OTHER}]", "price": f"[{LEVEL}{ASIDE}{OTHER}]",
 }  # fmt: skip
 MOST_PARTS = 12

@@ -134,7 +134,7 @@ def _said(
     levels = [a for a in amounts if a.sort in ("amount", "length")]
     paces = [a for a in amounts if a.sort == "rate"]
     rates = [a for a in paces if a.quantity.change is None]
-    kinds = [("levels", of) for of in _kinds(levels)]
+    kinds = [("levels", of) for of in _kinds(levels, document.text)]
     kinds += [(kind, of) for kind, of in (("rates", rates), ("paces", paces)) if len(of) >= FEWEST]
     text, table = simplified(document.text), relating(amounts[0].lang)
     times = multiples(amounts[0].lang, text) is not None or any(a.sort == "multiple" for a in amounts)
@@ -245,13 +245,14 @@ def _of_what(ratio: Amount, text: str, *levels: Amount) -> bool | None:
     return not units or not units.isdisjoint(counted(word, ratio.lang) for word in words)
 
 
-def _kinds(levels: Sequence[Amount]) -> list[list[Amount]]:
+def _kinds(levels: Sequence[Amount], text: str) -> list[list[Amount]]:
     """The figures by what they are of; a bare number is of what the one before it is of, or the one behind."""
     found, last, things, scaled = dict[object, list[Amount]](), None, None, False
     lasting = list[Amount]()
     for amount in levels:
         kind = _kind(amount)
-        if amount.sort == "length" and _LASTS.search(amount.lead):  # "doubled in two years, from 480 to 960"
+        running = amount.sort == "length" and "-" in text[amount.span.start : amount.span.end]  # "nine-month sales"
+        if running or (amount.sort == "length" and _LASTS.search(amount.lead)):  # "doubled in two years, from 480"
             lasting.append(amount)
             continue
         last, things = kind or last, kind if amount.quantity.kind == "count" else things

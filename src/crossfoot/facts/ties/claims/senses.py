@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Literal
 
 import msgspec
 
@@ -49,6 +50,8 @@ def _sum(roles: Roles) -> Iterator[Claim]:
     whole = wholes[0]
     if "parts" not in roles:
         yield _said(kind, "sum", (whole, *parts), whole, FIRM)
+    elif whole is run[0] and "rest" in roles and "came" in _ways(roles["parts"], whole):
+        yield from _balance({"base": [whole], "moves": roles["parts"], "now": roles["rest"]})
     elif whole is run[0]:
         for first in range(1 if whole.sort == "rate" else len(run) - 2):
             yield _said(kind, "sum", tuple(run[first:]), run[first], SAID * first)
@@ -109,11 +112,16 @@ def _listed(mean: Amount, parts: Sequence[Amount]) -> bool:
     return 0 < max(sizes) < ALIKE * min(sizes) and min(sizes) / ALIKE < mean.size < max(sizes) * ALIKE
 
 
+def _ways(moves: Sequence[Amount], base: Amount) -> list[Literal["came", "gone"] | None]:
+    """Whether each of some figures came or went, by the words before it; by those behind where the first has none."""
+    behind = bool(moves) and not base.leading and carried(base.lang, moves[0].lead) is None  # "some 96 came in"
+    return [carried(a.lang, _AND.split(a.tail)[0] if behind else a.lead) for a in moves]
+
+
 def _balance(roles: Roles) -> Iterator[Claim]:
     """What there was, all that came and went as roles or the words before each say, and what there is then."""
     now, base, moves = roles["now"][0], roles["base"][0], roles.get("moves", [])
-    behind = bool(moves) and carried(base.lang, moves[0].lead) is None  # "some 96 came in and 81 went out"
-    ways = [carried(a.lang, _AND.split(a.tail)[0] if behind else a.lead) for a in moves]
+    ways = _ways(moves, base)
     if None in ways:
         return
     came = [*roles.get("came", ()), *(a for a, way in zip(moves, ways, strict=True) if way == "came")]
