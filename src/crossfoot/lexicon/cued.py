@@ -45,6 +45,7 @@ class Cues(Row, frozen=True):
     remains: tuple[str, ...] = ()  # before the last share of one, as patterns
     nested: tuple[str, ...] = ()  # before what is a part of the part before it
     carrying: tuple[str, ...] = ()  # words before a move that name no other subject for it than the figures before
+    polled: tuple[tuple[str, ...], ...] = ()  # behind a share of those who were asked: for, against, and neither
     it: tuple[str, ...] = ()  # what may begin a sentence that goes on about what stands before it
     was: tuple[str, ...] = ()  # and its verb, before a figure
     when: tuple[str, ...] = ()  # with which a time begins that may stand before both
@@ -220,6 +221,17 @@ def each_words(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+@cache
+def polled(lang: str) -> tuple[re.Pattern[str], ...]:
+    """Words behind a share of those who are for something, against it, and neither; none where a language has none.
+
+    >>> [bool(words.search(" had no view on it")) for words in polled("en")]
+    [False, True, True]
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    return tuple(re.compile(rf"\b(?:{either(words)})\b") for words in rows.polled) if rows is not None else ()
+
+
 @cache
 def _again(lang: str) -> re.Pattern[str] | None:
     rows = load_if(f"{lang}/cued.toml", Cues)

@@ -27,6 +27,22 @@ def test_the_last_share_is_what_the_others_leave(text: str, right: str, slip: st
 
 
 @pytest.mark.parametrize(
+    ("text", "right", "slip"),
+    [
+        ("Of 1,514 people asked, 40.2% were in favour, 15.4% against and 44.4% undecided.", "15.4%", "14.5%"),
+        ("Some 47% of voters back the plan and 23% oppose it, while 30% have no view.", "30%", "90%"),
+    ],
+)
+def test_those_who_were_asked_are_for_it_against_it_or_neither(text: str, right: str, slip: str) -> None:
+    told = [
+        [v for v in check(Source("poll", each)).verdicts if v.outcome == "contradicted"]
+        for each in (text, text.replace(right, slip))
+    ]
+    assert not told[0]
+    assert told[1]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "出口占60%，其中美国占35%，其余25%为欧洲。",  # of the 60

@@ -108,6 +108,15 @@ TOLD = [
     ("The vote went through with 271 for and 153 against, a majority of 181.", "difference"),
     ("Bed nights jumped from 555.3 thousand to 716.9 thousand (21.9%).", "growth"),
     ("At the start 7,721 claims were pending; 1,317 were filed and 1,914 closed, so 7,214 are pending now.", "sum"),
+    ("Ayr has 4,012 berths, Belford 2,988 and Corby 1,500. All told the three ports have 8,900 berths.", "sum"),
+    ("The kennels had 4,012 dogs in June. They have since sold 1,500 and now have 2,215.", "sum"),
+    ("The guild had 203 boats last spring. Since then 42 have joined and 36 have left, which leaves 290.", "sum"),
+    ("Fares went up by 20%: a ride that cost 3,000 florins now costs 6,300.", "growth"),
+    (
+        "After 4,012 tons in the first half, the third quarter added 2,500, so that nine-month output was 6,152.",
+        "difference",
+    ),
+    ("Ayr is the larger of the two, with 2,512 souls; Belford has 4,012.", "order"),
     ("Takings rose in each of the three years: 2,415 in 2021, 5,673 in 2022 and 4,960 in 2023.", "order"),
     ("河东区签约1,386套，河西区947套，前者比后者少439套。", "difference"),
     ("甲以22.64秒夺冠，乙22.91秒居次，两人相差0.72秒。", "difference"),
@@ -129,6 +138,11 @@ def test_figures_at_odds_with_their_words_are_told(text: str, kind: str) -> None
 
 
 SILENT = [
+    # what was opened is no stock, and what was refitted is not what is left of it
+    "Kestrel Foods opened 48 shops in the year, closed 13 and refitted 53. It employs 2,310 people.",
+    # what something grew by is no move of the figure before it, and a share of which is of what stands before
+    "The fund took in $311.1 million and paid out $135.4 million, so that it grew by $175.7 million.",
+    "The store holds 9,429 tonnes, 55.2% of which (5,207 tonnes) is barley.",
     # nobody says that the part is of anything before
     "The lessor raised 1.75 billion euros. Profit rose to 126 million euros, or 7% of the total that it had aimed for.",
     "Farms sold 38,640 cars. Since January 159,200 cars have been sold; at the end of March the count stood at 96,000.",
