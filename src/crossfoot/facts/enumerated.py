@@ -56,11 +56,13 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
     before = _before(document.text, start, end)
     for mention in mentions:
         value, at = mention.value, mention.span
-        if not isinstance(value, Quantity) or value.low != value.high or value.approx:
+        if not isinstance(value, Quantity) or value.kind not in ("count", "number"):
+            continue
+        if value.low != value.high or value.approx:
             continue
         if value.low.denominator != 1 or not LEAST <= value.low <= MOST:
             continue
-        if before and at.start == before[-1] and value.kind in ("count", "number"):
+        if before and at.start == before[-1]:
             yield listed("enumerated", at, value, [Span(document.id, *name) for name in before[0]])
             before = None
         if value.kind != "count":

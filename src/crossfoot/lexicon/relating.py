@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from fractions import Fraction
 from functools import cache, lru_cache, reduce
 from itertools import accumulate
@@ -97,6 +98,12 @@ class Told:
             self.has.append(met)
         self.any, self._within = reduce(or_, self.has), {1: self.has}
 
+    def of(self, masked: str) -> Told:
+        """The same words with other signs for their figures: they have the same choices."""
+        other = copy(self)
+        other.text = masked
+        return other
+
     def within(self, reach: int) -> list[int]:
         """The choices that it has from each sentence on, within so many."""
         found = self._within.get(reach)
@@ -144,10 +151,12 @@ class Compiled:
             yield found
 
     def _matches(self, told: Told) -> Iterator[re.Match[str]]:
-        least = _figures(self.row.text)
+        least, others = _figures(self.row.text)
         for at, end in self._near(told):
             if told.text.count(LEVEL, at, end) + told.text.count(ASIDE, at, end) < least:
                 continue  # to look for a list where there is none is dear
+            if others and min([told.text.find(sign, at, end) for sign in others]) < 0:
+                continue
             if self._pattern is None:  # only now has a text its words: all rows are a fifth of a cold start
                 self._pattern = re.compile(_written(self.row.text, self._apart))
             while match := self._pattern.search(told.text, at, end):
@@ -281,18 +290,22 @@ def _needs(text: str) -> list[tuple[str, ...]]:
 
 
 @cache
-def _figures(text: str) -> int:
-    """How many figures of its own kind a row cannot do without.
+def _figures(text: str) -> tuple[int, frozenset[str]]:
+    """How many figures of its own kind a row cannot do without, and the signs of such as are of another.
 
-    >>> _figures("{whole} [and {part}] (of|at {n}) {rate}, {items+}")
-    3
+    >>> _figures("{whole} [and {part}] (of|at {n}) {rate}, {items+}") == (3, {RATE})
+    True
     """
-    depth = found = 0
+    depth, found, others = 0, 0, set[str]()
     for role, _, sign, _, _ in _TOKEN.findall(text):
         depth += (sign in ("[", "(")) - (sign in ("]", ")"))
-        if role and not depth and role != "skip" and role not in OWN.keys() - {"whole"}:
+        if not role or depth or role == "skip":
+            continue
+        if role not in OWN or role == "whole":
             found += 2 if role in _LINES else 1
-    return found
+        elif len(OWN[role]) == 1:
+            others.add(OWN[role])
+    return found, frozenset(others)
 
 
 @cache

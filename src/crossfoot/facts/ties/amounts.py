@@ -46,6 +46,7 @@ LONGEST = 200  # characters before a figure that are looked at
 PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
 LEAST_RATIO = 16  # characters before the last number of a ratio of three
 _RATIO = re.compile(r"[0-9][:：∶][0-9.]{1,6}[:：∶]$")
+_ONE = Fraction(1)
 LABELS = 5  # figures in a row without a mark between them
 FEW = 10  # things that are only counted to be told
 JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
@@ -81,6 +82,7 @@ class Amount(msgspec.Struct, frozen=True, eq=False, gc=False):
     word: Span | None = None  # of the direction that stands by it
     leading: bool = False  # in its language what a figure is of stands before it
     size: float = 0.0  # the middle of its range
+    step: float = 0.0  # the last place that is printed
     like: tuple[str, str | None] | None = None  # what it can be added to; None: whatever stands around it
     run: tuple[int, int] = (0, 1)  # its place in a list of figures of its sort, and how many they are
     under: tuple[Split, ...] = ()  # the lists of parts that it is in, the likeliest first
@@ -276,7 +278,7 @@ def _amount(
     if value.per is not None:
         marks |= {"each"}
     low, high = float(range_.low), float(range_.high)
-    if scale != 1:
+    if scale is not _ONE:
         low, high = float(range_.low * scale), float(range_.high * scale)
     leading = not spaced(lang)
     return Amount(
@@ -294,6 +296,7 @@ def _amount(
         lang=lang,
         leading=leading,
         size=(low + high) / 2,
+        step=float(value.step) * float(scale),
         like=_like(value, leading),
     )
 
@@ -305,7 +308,7 @@ def _scale(quantity: Quantity) -> Fraction:
         return Fraction(100)
     if quantity.kind == "basis-point":
         return Fraction(1, 100)
-    return Fraction(1, known.part) if known is not None and known.part else Fraction(1)
+    return Fraction(1, known.part) if known is not None and known.part else _ONE
 
 
 def marked(around: tuple[str, str], lang: str) -> frozenset[str]:

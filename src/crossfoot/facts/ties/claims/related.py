@@ -139,15 +139,14 @@ def _said(
     text, table = simplified(document.text), relating(amounts[0].lang)
     times = multiples(amounts[0].lang, text) is not None or any(a.sort == "multiple" for a in amounts)
     nth = times or any(a.quantity.kind == "fraction" for a in paces)
-    rows = [row for row in rows if (times or not row.times) and (nth or not row.nth)]
+    masked = _Masked(document, text, sentences, amounts)
+    words = table.told("".join(masked.out))
+    rows = [row for row in rows if row.may_fit(words) and (times or not row.times) and (nth or not row.nth)]
     for kind, of in kinds:
         fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or _mixed(row.row.sense))]
         fitting += [row for row in rows if row.row.of == "any" and kind != "paces"]
-        masked, at = _masked(document, text, sentences, amounts, of) if fitting else ("", {})
-        told = table.told(masked)
+        told, at = words.of(masked.of(of)) if fitting else words, masked.at
         for row in fitting:
-            if not row.may_fit(told):
-                continue
             if row.row.of == "any":
                 yield from _ordered(row, told, at, of)
                 continue
@@ -282,63 +281,69 @@ def _kind(amount: Amount) -> object:
     return ("length", amount.quantity.unit) if amount.sort == "length" else amount.like
 
 
-def _masked(
-    document: Document,
-    text: str,
-    sentences: Sequence[tuple[Block, list[Mention]]],
-    amounts: Sequence[Amount],
-    of: Sequence[Amount],
-) -> tuple[str, dict[int, Amount]]:
-    """The text of an item in lower case, each figure one character; and the figures by their place in it."""
-    known, own = {a.span: a for a in amounts}, {a.index for a in of}
-    each = all(a.has("each") or a.quantity.per is None for a in of) and sum(a.has("each") for a in of) > 1
-    out, size, at, times = [END], 1, dict[int, Amount](), multiples(amounts[0].lang, text)
+class _Masked:
+    """The text of an item in lower case, each figure one character; `at` has the figures by their place in it.
 
-    def say(start: int, end: int) -> None:
-        nonlocal size
+    Which character that is hangs on the kind of figures that a row is about: `of` writes it for one.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        text: str,
+        sentences: Sequence[tuple[Block, list[Mention]]],
+        amounts: Sequence[Amount],
+    ) -> None:
+        self.out, self.at, self._size, self._text = [END], dict[int, Amount](), 1, text
+        self._open, self._first = list[tuple[int, Amount]](), amounts[0]  # of `out`, what hangs on the kind
+        known, self._times = {a.span: a for a in amounts}, multiples(amounts[0].lang, text)
+        for block, mentions in sentences:
+            start = block.span.start
+            if _in_list(document, block):
+                self._put(ITEM)
+            for mention in mentions:
+                if not isinstance(mention.value, Quantity) or mention.span.start < start:
+                    continue
+                if mention.value.kind == "ordinal":
+                    continue  # "every third guest"
+                amount = known.get(mention.span)
+                hedged = amount is not None and amount.has("hedged")  # "a finish under 4,400"
+                self._say(start, mention.value.digits[0] if hedged else mention.span.start)
+                if amount is not None:
+                    self.at[self._size] = amount
+                    self._open.append((len(self.out), amount))
+                self._put(SHUT if mention.value.kind in ("money", "count", "measure") else RATE)
+                start = mention.span.end
+            self._say(start, start + len(text[start : block.span.end].rstrip()))
+            self._put("" if text[block.span.end - 1] in ";；" else END)
+
+    def _put(self, words: str) -> None:
+        self.out.append(words)
+        self._size += len(words)
+
+    def _say(self, start: int, end: int) -> None:
         base = start
-        for first, last, number in times.told(text[base:end].lower()) if times is not None else ():
-            word(start, base + first)
-            at[size] = _multiple(Span(document.id, base + first, base + last), number, amounts[0])
-            out.append(RATE)
-            start, size = base + last, size + 1
-        word(start, end)
+        for first, last, number in self._times.told(self._text[base:end].lower()) if self._times is not None else ():
+            self._word(start, base + first)
+            self.at[self._size] = _multiple(Span(self._first.span.doc, base + first, base + last), number, self._first)
+            self._put(RATE)
+            start = base + last
+        self._word(start, end)
 
-    def word(start: int, end: int) -> None:
-        nonlocal size
-        words = " ".join(text[start:end].lower().translate(_FOLD).split("\n")).replace("  ", " ")
-        out.append(words)
-        size += len(words)
+    def _word(self, start: int, end: int) -> None:
+        self._put(" ".join(self._text[start:end].lower().translate(_FOLD).split("\n")).replace("  ", " "))
 
-    for block, mentions in sentences:
-        start = block.span.start
-        if _in_list(document, block):
-            out.append(ITEM)
-            size += 1
-        for mention in mentions:
-            if not isinstance(mention.value, Quantity) or mention.span.start < start:
-                continue
-            if mention.value.kind == "ordinal":
-                continue  # "every third guest"
-            amount = known.get(mention.span)
-            hedged = amount is not None and amount.has("hedged")  # "a finish under 4,400"
-            say(start, mention.value.digits[0] if hedged else mention.span.start)
-            if amount is None:
-                sign = SHUT if mention.value.kind in ("money", "count", "measure") else RATE
-            elif amount.index in own:
+    def of(self, kind: Sequence[Amount]) -> str:
+        own = {a.index for a in kind}
+        each = all(a.has("each") or a.quantity.per is None for a in kind) and sum(a.has("each") for a in kind) > 1
+        for place, amount in self._open:
+            if amount.index in own:
                 sign = ASIDE if amount.aside and not (each and _only_each(amount)) else LEVEL
-                sign = OTHER if passing(amount.quantity, text) and _alone(amount, of) else sign
+                sign = OTHER if passing(amount.quantity, self._text) and _alone(amount, kind) else sign
             else:
                 sign = OTHER if amount.sort in ("amount", "length") else RATE
-            if amount is not None:
-                at[size] = amount
-            out.append(sign)
-            size += 1
-            start = mention.span.end
-        say(start, start + len(text[start : block.span.end].rstrip()))
-        out.append("" if text[block.span.end - 1] in ";；" else END)
-        size += len(out[-1])
-    return "".join(out), at
+            self.out[place] = sign
+        return "".join(self.out)
 
 
 def _multiple(span: Span, number: Fraction, beside: Amount) -> Amount:
@@ -352,7 +357,7 @@ def _multiple(span: Span, number: Fraction, beside: Amount) -> Amount:
     sort: Sort = "rate" if part else "multiple"
     return Amount(
         -1 - span.start, span, value, scale, sort, beside.sentence, beside.paragraph, "", "", frozenset(), low, high,
-        (), lang=beside.lang, leading=beside.leading, size=(low + high) / 2,
+        (), lang=beside.lang, leading=beside.leading, size=(low + high) / 2, step=float(value.step) * float(scale),
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def accident(claim: Claim) -> float:
     stepped = claim.operands[-1:] if claim.shape in ("growth", "share") else claim.operands
     if claim.shape == "product":
         stepped = claim.operands[:1]
-    step = max([float(a.quantity.step) * float(a.scale) for a in stepped])
+    step = max([a.step for a in stepped])
     wide = max(spread, abs(made[0] + made[1]) / 2)  # where a figure is read as a thousand times what it is
     return min(1.0, max((made[1] - made[0]) / wide + (said[1] - said[0]) / spread, step / wide))
 

@@ -96,6 +96,7 @@ def _placed(row: Sequence[Amount], text: str) -> list[Amount]:
             amount = msgspec.structs.replace(
                 amount, lead=lead, lang=before.lang, leading=before.leading, like=amount.like or before.like,
                 sentence=before.sentence if not apart else -amount.span.start, scale=before.scale,
+                step=float(amount.quantity.step) * float(before.scale),
             )  # fmt: skip
         placed.append(msgspec.structs.replace(amount, index=at))
     return placed
@@ -120,6 +121,7 @@ def _unhedged(mention: Mention, value: Quantity, text: str, place: tuple[int, in
         high,
         (),
         size=(low + high) / 2,
+        step=float(value.step),
         like=likeness(value),
     )
 
@@ -242,8 +244,8 @@ def _before(amounts: Sequence[Amount], second: Amount) -> Iterator[Amount]:
 
 def like(first: Amount, second: Amount) -> bool:
     """May one be more than the other: of one sort, and neither says how much something moved?"""
-    same = first.sort == second.sort and first.scale == second.scale and kin(first, second)
-    return same and first.quantity.change is None and second.quantity.change is None
+    same = first.sort == second.sort and (first.scale is second.scale or first.scale == second.scale)
+    return same and kin(first, second) and first.quantity.change is None and second.quantity.change is None
 
 
 def _carries(rows: Order, left: str, kind: str) -> bool:

@@ -121,17 +121,17 @@ def mends(claims: Iterable[Claim], text: str) -> list[Mend]:
             asked = needed(claim, place)
             # Where the rest ties without it, anything small would do.
             fitting = rights[amount.index].fitting(*asked) if asked and not asked[0] <= 0 <= asked[1] else ()
-            for right, off in (*fitting, *_turned(claim, place)):
+            turned = _turned(claim) if claim.shape in MOVES and place == len(claim.operands) - 1 else ()
+            for right, off in (*fitting, *turned):
                 key = (amount.index, right.slip, right.size)
                 found.setdefault(key, Mend(amount, right, [])).claims.append((claim, off))
     return list(found.values())
 
 
-def _turned(claim: Claim, place: int) -> Iterator[tuple[Right, float]]:
-    """Would the claim tie if its figure had gone the other way?"""
+def _turned(claim: Claim) -> Iterator[tuple[Right, float]]:
+    """Would a move tie if it had gone the other way?"""
     by = claim.operands[-1]
-    told = claim.shape in MOVES and (by.word is not None or by.quantity.change is not None) and len(signs(by)) == 1
-    if told and place == len(claim.operands) - 1:
+    if (by.word is not None or by.quantity.change is not None) and len(signs(by)) == 1:
         off, _ = tried_out(msgspec.structs.replace(claim, sign=-claim.sign))
         if off is not None:
             yield Right(-by.size, 0.0, "direction", 1), off

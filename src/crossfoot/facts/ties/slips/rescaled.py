@@ -160,5 +160,6 @@ def _scaled(amount: Amount, power: int) -> Amount:
     )
     times = float(by)
     return msgspec.structs.replace(
-        amount, quantity=quantity, low=amount.low * times, high=amount.high * times, size=amount.size * times
-    )
+        amount, quantity=quantity, low=amount.low * times, high=amount.high * times, size=amount.size * times,
+        step=float(quantity.step) * float(amount.scale),
+    )  # fmt: skip
