@@ -14,11 +14,12 @@ import msgspec
 
 from crossfoot.documents.blocks import Piece
 from crossfoot.documents.tables import cells_of
+from crossfoot.late import late
 from crossfoot.model import Look
 
 _HINT = re.compile(r"(?:[ \t]{2}|\.{3}) {0,9}[($-]{0,2}[0-9]")
 _GAP = re.compile(r"[ \t\u3000]{2,}|\t|(?: ?\.){3,}[ \t]*|…{1,9}[ \t]*")
-_FIGURE = re.compile(
+_FIGURE = late(
     r"[-+(（$€£¥￥ ]{0,6}(?:[A-Z]{2,3}\$? ?)?[0-9.][0-9,.]{0,24} ?[%)） ]{0,4}(?:\([0-9a-z]{1,2}\))?$|[-–—]{1,3}$"
 )
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥￥]|RMB|\()$")

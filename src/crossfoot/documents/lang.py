@@ -9,8 +9,8 @@ from crossfoot.late import late
 # At most two ranges a class: more, and compiling it takes a hundredth of a cold start.
 _WORD = re.compile("[A-Za-z]+")
 _HAN = late("[㐀-䶿一-鿿]+")
-_OTHER = re.compile("[\u0370-\u1fff\u3040-\u31ff]+")
-_HANGUL = re.compile("[\uac00-\ud7af]+")
+_OTHER = late("[\u0370-\u1fff\u3040-\u31ff]+")
+_HANGUL = late("[\uac00-\ud7af]+")
 _SAMPLE = 20_000  # characters; a longer text is judged by its beginning
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.captions import announced, said
 from crossfoot.documents.decode import whole
+from crossfoot.late import late
 from crossfoot.lexicon.tables import says
 from crossfoot.model import Cell, Look
 
@@ -15,7 +16,7 @@ Rows = Sequence[Sequence[str]]
 Looks = Sequence[Sequence[Look | None]]
 _PLAIN = Look()
 _BREAK = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]")
-_NO_FIGURE = re.compile(
+_NO_FIGURE = late(
     r"\b(?:19|20)\d{2}(?!\d)|['’‘]000|\bQ[1-4]\b|\bFY ?\d{2,4}|\d{1,2}月"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b"
 )

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
 _TERMINAL = '.!?。！？；;:：,，、…"”』'
 _WIDE = late("[⺀-힣豈-￦]")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
-_DATE_ONLY = re.compile(
+_DATE_ONLY = late(
     r"[\s\d年月日:：./,\-]{6,40}$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^。，,.!?]{0,40}$"
     r"|(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}$"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Attribute, Fact, Mention, Name
 
@@ -81,7 +82,7 @@ def _bare(which: str, value: str) -> str | None:
     return None if which == "kind" and _DONE.search(value) else value
 
 
-_SEATED = re.compile(
+_SEATED = late(
     r" (?:(?:wholly|fully|jointly|partly|majority|newly|recently) )?"
     r"(?:based|headquartered|listed|founded|located|owned|set up|established) (?:in|on|by|near)\b"
 )

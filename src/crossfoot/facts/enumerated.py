@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from crossfoot.facts.tally import bulleted, listed
+from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
 from crossfoot.model import Block, Document, Fact, Mention, Quantity, Span
@@ -21,18 +22,18 @@ BESIDE = 24  # characters between "two of its" and the number of all
 MOST_WORDS = 6  # of an item; of a thing that has no name, half as many
 _ROWS = counting("en")
 _NUMBERS = f"{either(_ROWS.small)}|{either(_ROWS.vague)}"
-_SKIPS = re.compile(rf"\b(?:{either(_ROWS.open)}|{_NUMBERS})\b|\d|[;:()%$€£]", re.IGNORECASE)
+_SKIPS = late(rf"\b(?:{either(_ROWS.open)}|{_NUMBERS})\b|\d|[;:()%$€£]", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:{_NUMBERS})\b")
 _JOINT = re.compile(r", and |, | and ")
 _ROUND = re.compile(r"(?: [a-z][\w'-]{1,20}){0,3} \(([^()]{5,200})\)")
 _WHEN = rf"(?:{either(_ROWS.months)})|[A-Z][a-z]{{2,6}}days?|(?:19|20)\d\d(?:[-–]\d\d)?"
 _COLON = re.compile(r"(?: [a-z][\w'-]{1,20}){0,7}(?::|, namely) ([^:;.()]{5,200})[.]?$")
 _WORDS = rf"(?: (?:[a-z][\w'-]{{1,20}}|{_WHEN})){{0,9}}"
-_COMMA = re.compile(rf"{_WORDS}, ((?:in |at |of )?[A-Z][^:;()]{{4,200}}?)\.?$")
-_NAMES = re.compile(  # without a time between, rows of listing.toml fit
+_COMMA = late(rf"{_WORDS}, ((?:in |at |of )?[A-Z][^:;()]{{4,200}}?)\.?$")
+_NAMES = late(  # without a time between, rows of listing.toml fit
     rf"(?=[^:]*(?:{_WHEN})){_WORDS}: ([A-Z][^:;.()]{{4,200}})\.?$"
 )
-_PLACES = re.compile(
+_PLACES = late(
     rf", (?:{either(_ROWS.places)}) ([A-Z][^:;,.()]{{2,60}} and [A-Z][^:;,.()]{{2,60}})"
     rf"(?:\.?$|(?=, (?:{either(_ROWS.verbs)}) ))"
 )
@@ -45,8 +46,8 @@ _BEFORE = re.compile(
     rf"(?:,|,? (?:{either(_ROWS.verbs)})(?: (?:{either(_ROWS.standing)}))?)"
     rf" (?:(?:{either(_ROWS.all)}) )?(?=(?:{either(_ROWS.small)}|\d{{1,2}})\b)"
 )
-_OPENS = re.compile(rf"(?:{either(_ROWS.openers)})\b|\w+ly\b|\w+day\b")
-_SOME_OF = re.compile(rf"\b({either(_ROWS.small)}|[2-9]|1[0-2]) of (?:{either(_ROWS.all)}) $", re.IGNORECASE)
+_OPENS = late(rf"(?:{either(_ROWS.openers)})\b|\w+ly\b|\w+day\b")
+_SOME_OF = late(rf"\b({either(_ROWS.small)}|[2-9]|1[0-2]) of (?:{either(_ROWS.all)}) $", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{either(_ROWS.verbs)})\b")
 
 

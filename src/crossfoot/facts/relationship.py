@@ -12,6 +12,7 @@ from itertools import product
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.late import late
 from crossfoot.lexicon.casts import casts
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.stakes import stakes
@@ -30,9 +31,7 @@ _OFFICES = frozenset(
     )
 )
 _OWNING = frozenset({"acquires", "parent_of", "shareholder_of", "part_of"})
-_WHOLE = re.compile(
-    r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
-)
+_WHOLE = late(r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government")
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 _TORN = re.compile("[%“”]")
 _HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")

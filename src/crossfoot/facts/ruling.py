@@ -14,6 +14,7 @@ import msgspec
 
 from crossfoot.facts.clauses.nouns import Nouns, nouns_of
 from crossfoot.facts.frame import Frame
+from crossfoot.late import late
 from crossfoot.lexicon.ruling import RuleRow, Ruling, ruling
 from crossfoot.lexicon.standing import deciding, standing
 from crossfoot.lexicon.verbal import verbal
@@ -24,13 +25,13 @@ _DURATION = re.compile(r"(\d+|[一二两三四五六七八九十半]+)个?(工�
 _UNITS = {"工作日": "day", "小时": "hour", "日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TITLE = re.compile(r"《([^》]{3,60})》")
-_WHO_IN = re.compile(
+_WHO_IN = late(
     r"^(?P<who>[^，。；]{0,6}?(?:外资|外方|外商|境外投资者|外国投资者|境外机构))(?:在|对|于)(?P<what>[^，。；]{2,24}?)的?(?P<metric>持股比例|股比|出资比例|投资比例|持股)"
 )
 _WHO_OF = re.compile(
     r"^(?P<what>[^，。；]*?)的?(?P<who>外资|外方|外商|境外投资者)(?P<metric>持股比例|股比|比例|出资比例|投资比例)"
 )
-_BARE = re.compile("(?<=[例率额度期比限])(?:上限|下限|限制)$|(?:仍|均|都|将|则|也)$")
+_BARE = late("(?<=[例率额度期比限])(?:上限|下限|限制)$|(?:仍|均|都|将|则|也)$")
 _BOUND = re.compile("(?:不得|不应|不)(?:超过|高于|低于|多于|少于).*$")
 _DUTIES = ("permit", "require", "ban")
 _AHEAD = ("拟", "将", "计划", "分步", "下月", "明年")

@@ -25,36 +25,34 @@ _ROWS = counting("zh")
 _WRITTEN = {*_ROWS.small, *_ROWS.order}
 _JOINTS = either(_ROWS.joints)
 _NAME = r"[^，。；：、,;:()（）《》\d]{1,14}"
-_BEFORE = re.compile(rf"{_NAME}(?:、{_NAME})+$")
+_BEFORE = late(rf"{_NAME}(?:、{_NAME})+$")
 _LONG = r"[^，。；：、,;:()（）《》\d]{1,24}"
-_AFTER = re.compile(
+_AFTER = late(
     rf"[^，。；：、\d]{{0,14}}(?:[：（(]|，?(?:{either(_ROWS.telling)})"
     rf"|(?:{'|'.join(f'(?<={noun})' for noun in _ROWS.named)})(?:{either(_ROWS.telling_named)}))"
     rf"({_LONG}(?:、{_LONG})*)(?=[。；，）)])"
 )
 _QUOTE = "(?:「[^」]{1,16}」|“[^”]{1,16}”|《[^》]{1,24}》)"
-_QUOTED = re.compile(
+_QUOTED = late(
     rf"[^，。；：、\d「“《》”」]{{0,8}}[：:]?({_QUOTE}(?:(?:、|，?(?:{_JOINTS}))?{_QUOTE})++)(?!{either(_ROWS.open)}|、|之)"
 )
 _TITLE = re.compile(_QUOTE)
-_POINTS = re.compile(
-    rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))"
-)
+_POINTS = late(rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))")
 OPENS, SHUTS = "《》"
 TAIL = 60  # characters between a number of things and the colon that opens their list
 _INSIDE = re.compile(r"[\d。；;，,]")
-_BULLET = re.compile(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]{1,120})")
+_BULLET = late(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]{1,120})")
 _LAST = re.compile(_JOINTS)
 _OPEN = re.compile(either(_ROWS.open))
-_DEALT = re.compile(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
+_DEALT = late(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
 # The last of several that are counted.
-_PART = re.compile(rf"\d[^\d，。；：、]{{1,4}}(?:、|{_JOINTS})[^，。；：、\d]{{1,12}}$")
+_PART = late(rf"\d[^\d，。；：、]{{1,4}}(?:、|{_JOINTS})[^，。；：、\d]{{1,12}}$")
 _JOINT = re.compile(rf"\s*(?:、|，?\s*(?:{_JOINTS}))\s*")
 _KINDS = late(
     "|".join(f"{kind}(?={either(behind)})" if behind else kind for kind, behind in _ROWS.kinds.items())
     + f"|(?:{either(_ROWS.nouned)})(?=[一-龥])"
 )
-_LARGE = re.compile(rf"(?<![第{''.join(_ROWS.order)}百千万])({either(_ROWS.small)})大(?!{either(_ROWS.large)})")
+_LARGE = late(rf"(?<![第{''.join(_ROWS.order)}百千万])({either(_ROWS.small)})大(?!{either(_ROWS.large)})")
 _NOUN = late(f"(?:{either(_ROWS.classifiers)})?([一-龥]{{2}})")
 
 

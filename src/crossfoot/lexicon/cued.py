@@ -280,7 +280,7 @@ class Taking(NamedTuple):
         return words if self.around is None else self.around.sub("", words)
 
 
-_INSIDE = re.compile(r"(?P<of>[^，。；、：,:;（）()\d]{2,12})(?:当中|當中|之中|中|里|裡)，?[^，。；：\d]{0,14}$")
+_INSIDE = late(r"(?P<of>[^，。；、：,:;（）()\d]{2,12})(?:当中|當中|之中|中|里|裡)，?[^，。；：\d]{0,14}$")
 
 
 @cache

@@ -15,6 +15,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon.digits import MOST_DIGITS, digits
 
 _ROWS = ["零〇○", "一壹弌", "二贰貳两兩俩倆", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"]
@@ -28,11 +29,11 @@ _ALL = "".join([*SCORES, *DIGITS, *TENS, *MYRIADS])
 ARABIC = re.compile(
     r"[0-9]+(?:,[0-9]{3})*(?:\.(?:[0-9]{2}(?=[0-9]{1,3}(?:,[0-9]{3}(?![0-9])|\.[0-9]{2}(?![0-9])))|[0-9]+))?"
 )
-HANZI = re.compile(f"[{_ALL}](?: ?[{_ALL}]){{0,30}}")
+HANZI = late(f"[{_ALL}](?: ?[{_ALL}]){{0,30}}")
 _MORE = "余多餘"
-_SCALE = re.compile(f" ?([{''.join(TENS)}]?[{''.join(MYRIADS)}]{{1,2}}|[百千仟佰](?![瓦米克伏卡字比帕赫]))")
+_SCALE = late(f" ?([{''.join(TENS)}]?[{''.join(MYRIADS)}]{{1,2}}|[百千仟佰](?![瓦米克伏卡字比帕赫]))")
 _NOT_MEGA = re.compile("兆(?=[瓦字赫比帕])")
-_POINT = re.compile(f" ?[点點] ?([{''.join(DIGITS)}](?: ?[{''.join(DIGITS)}]){{0,11}})")
+_POINT = late(f" ?[点點] ?([{''.join(DIGITS)}](?: ?[{''.join(DIGITS)}]){{0,11}})")
 
 
 class Numeral(NamedTuple):

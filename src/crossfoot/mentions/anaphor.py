@@ -73,7 +73,7 @@ _HELD = (
 )  # before 公司: who does so is another
 _PARKS = ("园", "园区", "开发区", "高新区")
 _EACH = re.compile("[前后]者(?!的?(?:简称|名称|出品))")
-_TWO = re.compile("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
+_TWO = late("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
 _OPENS = 14  # characters of a Chinese sentence in which whom it goes on about is named
 _SIGNED = ("董秘办", "董事会", "证券部", "证券事务部", "证券法务部")  # behind the name of who signs an answer
 _NEW = ("合资", "合营", "新公")  # what somebody just founded

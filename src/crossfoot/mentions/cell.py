@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon import units
 from crossfoot.lexicon.tables import Said, says, table_words
 from crossfoot.mentions.view import View
@@ -25,7 +26,7 @@ _NOTE = r"(?: ?[(\[](?:[0-9]{1,2}|[a-z])[)\]],?){0,3} ?[*†‡#⁰¹²³⁴⁵�
 _POINTS = r" ?(?:pp|ppts?|pts?|bps?|个?百分点|个?基点)"
 _FALLS = ("减少", "下降", "降低")
 _MOVED = "增加|减少|上升|下降|提高|降低|增长"
-_FIGURE = re.compile(
+_FIGURE = late(
     rf"(?P<moved>{_MOVED})?(?P<open>\()? ?(?P<minus>[-+] ?)?{_SIGN}? {{0,6}}(?P<inner>\( ?)?(?P<less>[-+] ?)?{_NUMBER}"
     rf" ?(?P<percent>%)?(?P<points>{_POINTS})?(?: ?\( ?[0-9.,]{{1,24}} ?%? ?\)(?=$))?"
     rf" ?(?P<close>\))? ?(?P<after>%)?(?P<behind>{_POINTS})?\)?{_NOTE}$"

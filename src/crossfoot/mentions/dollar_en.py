@@ -11,13 +11,14 @@ from functools import cache
 
 from msgspec import structs
 
+from crossfoot.late import late
 from crossfoot.lexicon.units import forms
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.view import View
 from crossfoot.model import Mention, Quantity
 
 _HOMES = {form[: -len(" dollar")]: row.currency for form, row in forms("en").items() if form.endswith(" dollar")}
-_STATED = re.compile(
+_STATED = late(
     r"\b(?:figures|amounts|currency|values|stated|expressed|reported|presented)\b[^.;\n]{0,60}?"
     rf"\b({'|'.join(map(re.escape, _HOMES))}) (?:dollars|dlrs|dollar)\b"
 )

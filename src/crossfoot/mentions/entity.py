@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from crossfoot.late import late
 from crossfoot.mentions.name_frames import doubtful, frame
 from crossfoot.mentions.name_han_forms import contracted, stem_of, unformed
 from crossfoot.mentions.name_latin import Candidate
@@ -15,7 +16,7 @@ from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY
 _DROPPED = str.maketrans("/", " ", ".,'\"()")
 _WORD = re.compile(r"\S+")
 _LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
-_FIGURED = re.compile(  # "Telvana €71.5 million, Orbis Mobile €68.7 million and Fjordcom €46 million"
+_FIGURED = late(  # "Telvana €71.5 million, Orbis Mobile €68.7 million and Fjordcom €46 million"
     r",?(?: [a-z]{2,12}){0,2} (?:[A-Z]{0,3}[$€£¥]|[A-Z]{3} )?\d[\d.,]{0,12}(?: ?%| ?[a-z]{1,12}){0,3}"
     r"(?: \([^()]{1,40}\))?(?:[,;]| and|, and|,? while) "
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.late import late
 from crossfoot.lexicon.metrics import member_forms, metric_forms
 from crossfoot.mentions import name_signs
 from crossfoot.mentions.name_latin import TICKER, Candidate
@@ -16,10 +17,8 @@ _ITS = ("its", "their", "s")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _TITLED = re.compile(r" ([A-Z]{2,4})\b")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
-_OWNED = re.compile(
-    r" ?'s? (?:about |some |nearly |first |second |third |fourth )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?"
-)
-_APPOSED = re.compile(
+_OWNED = late(r" ?'s? (?:about |some |nearly |first |second |third |fourth )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?")
+_APPOSED = late(
     r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[A-Za-z-]{2,24})"
     r"(?= ?[,.;]| (?:of|in|for|that|which|who|with|at|to|by|from|on|based|and|said|has|unit)\b))"
 )

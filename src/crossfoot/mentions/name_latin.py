@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.mentions.name_run import LETTER, RUN, UPPER, Part, governed, parts, phrase, stops, tokens
 from crossfoot.mentions.name_words import (
     COMMON,
@@ -31,7 +32,7 @@ from crossfoot.mentions.name_words import (
 
 Leaf = tuple[int, int, str, int]  # start and end in the view, the kind of what holds it, the item it belongs to
 
-TICKER = re.compile(
+TICKER = late(
     r" {0,2}<[A-Z][A-Z0-9]{0,6}(?:\.[A-Z]{1,3})?>"
     r"| ?\( ?(?:[A-Z][A-Za-z]{1,12}(?: [A-Z][a-z]{1,8})?: ?)[A-Z0-9.]{1,8} ?(?:[;,][^()]{0,20})?\)"
     r"| ?\( ?(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|\d{5,6}) ?\)"
@@ -49,7 +50,7 @@ _AGAIN = re.compile(r"(?:CORRECTED|CORRECTION|REPEAT|UPDATE \d) ?-{1,2} ?")  # b
 _DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos)\.(?:,| [a-z(&])")  # "Boeing Co. said": the stop belongs to the name
 _INDEX = re.compile(r" (?:industrial |composite |transportation |utility )?(?:average|averages|index)\b")
 _EXCHANGE = re.compile(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
-_CREDIT = re.compile(rf"(?:Photo|Source|Credit|Image)s?: ?([{UPPER}][{LETTER}]+(?:[/._][{LETTER}]+)+)")
+_CREDIT = late(rf"(?:Photo|Source|Credit|Image)s?: ?([{UPPER}][{LETTER}]+(?:[/._][{LETTER}]+)+)")
 _LONGEST = 64  # words of a run that are read together; no name is longer
 _GLUED = re.compile(r"[A-Z]{1,4}-?\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
 _NUMBER = re.compile(r" \d{2,4}\b")

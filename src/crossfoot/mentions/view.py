@@ -46,14 +46,14 @@ _BROKEN = re.compile(r"\n(?=[0-9.,])")
 _LEFT = re.compile(
     r"(?:,(?P<part>[0-9]{1,2})|,[0-9]{3},(?P<group>)|[0-9](?P<point>\.)|(?P<digit>[0-9]))$"
 )  # of a number broken over two lines
-_RIGHT = re.compile(
+_RIGHT = late(
     r"(?P<digits>[0-9]{1,4})(?![0-9]|,(?![0-9]{3}))(?P<unit>[万亿元股吨%％]?)|(?P<rest>\.[0-9]|,[0-9]{3}(?![0-9]))"
 )
 _GAP = re.compile(r"(?<=[0-9]\.) (?=[0-9]{1,4} ?[万亿%])")
 _BEFORE_GAP = late("[\u4e00-\u9fff] ?[0-9]{1,4}\\.$")
 _FULL_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
 _HEAD = re.compile("(?:^|[^0-9，,.])[0-9]{1,3}(?P<groups>(?:，[0-9]{3}){0,4})$")
-_TAIL = re.compile(
+_TAIL = late(
     "(?P<place>[0-9]{2})[万亿%％]"
     "|[0-9]{3}(?:，[0-9]{3}){0,4}(?:[.][0-9]| ?[万亿元股吨点余多家人名辆台部件套份户美港欧日英])"
 )

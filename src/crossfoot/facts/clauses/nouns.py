@@ -19,11 +19,11 @@ from crossfoot.model import Name, Quantity, Span, Timex
 _RUN = late(r"[一-鿿A-Za-z0-9·&\-]{1,24}")
 _BACK = late(r"[一-鿿A-Za-z0-9·&\-]{0,20}")
 _LOOSE = re.compile(r"[\s“”\"‘’《「]*")
-_CALLED = re.compile("[“「]([一-鿿A-Za-z0-9]{2,8})[”」]")
+_CALLED = late("[“「]([一-鿿A-Za-z0-9]{2,8})[”」]")
 _ASIDE = re.compile(r"[)）][^()（）]{1,40}[(（]")  # read from right to left
 _CLAUSE = re.compile("[，。；：！？,;:!?\n｜|①-⑳]|——")
 _CLOSING = re.compile("[，。；：！？,;:!?\n（(]")
-_JOINT = re.compile(r"[\s”\"》」]*(?:[（(][^（）()]{1,24}[）)])?(?:[、与和及同暨]|以及)(?:其)?")
+_JOINT = late(r"[\s”\"》」]*(?:[（(][^（）()]{1,24}[）)])?(?:[、与和及同暨]|以及)(?:其)?")
 _WEAK = ("role", "alias", "colon", "short")
 _OF = re.compile(
     "(?:(?:所属|旗下|下属|麾下|直属|辖下)的?|的|之)(?:(?:全资|控股|参股|间接|核心)*(?:子公司|附属公司|孙公司))?"

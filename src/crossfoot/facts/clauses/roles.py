@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossfoot.facts.clauses.nouns import Noun, Nouns
+from crossfoot.late import late
 from crossfoot.lexicon.bonds import Bonds
 from crossfoot.lexicon.standing import standing
 from crossfoot.lexicon.verbal import PERCENT
 from crossfoot.model import Quantity, Relationship
 
 _TITLES = 40  # words of a sentence that may be one
-_HOLDING = re.compile(
+_HOLDING = late(
     rf"[、，]?(?:直接|合计|共)?(?:持股|占股|持有[^，。；、]{{0,8}}?)(?:比例)?(?:为|约|达)?({PERCENT}+)(?:以上)?的?(?:股权|股份)?的?(?:股东)?"
 )
 _FOREIGN = range(2, 6)

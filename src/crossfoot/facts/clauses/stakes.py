@@ -12,6 +12,7 @@ from itertools import islice
 
 from crossfoot.facts.clauses.nouns import Noun, Nouns
 from crossfoot.facts.sentence import Token
+from crossfoot.late import late
 from crossfoot.lexicon.bonds import Bonds
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.standing import standing
@@ -25,22 +26,22 @@ _TAIL = "(?:的?(?:股权|股份|股本|权益|表决权|份额|出资额|出资
 _BEHIND = re.compile(rf"{_TAIL}[，]?(?:则|仍|将|均|现|全部|目前|分别)*(?:由|归|归属于?|属于?|为)")
 _BY_HIM = re.compile("的?(?:直接|间接)?(?:持股|控股|持有|出资|控制|拥有|所有)")
 _IS = re.compile("(?:由|系|为|是)(?:其|由)?$")
-_OPENS = re.compile(
+_OPENS = late(
     r"[（(](?:合计|直接|间接)?(持股|占股|出资|持有|占|占比|持股比例|出资占比|出资比例|股权占比)?(?:比例)?(?:约|为|：|:|达)?$"
 )
 _SHUTS = re.compile(r"(?:的?股(?:权|份)?)?(?:[，,；;][^（）()]{0,16})?[)）]")
 _OF = re.compile(r"对(.{2,20}?)的?(?:持股|股权|股份|权益|出资)(?:比例|占比)?$")
-_SMALL = re.compile(
+_SMALL = late(
     rf"(?:的|其|分别|依次|均|各|约|近|逾|超过|超|共|为|达到|达|至|到|将|了|：|:|股|比例|股份|股权|公司|该公司|对方|后者|剩余|其余|其余下|余下|合计|[由从]{PERCENT}+|稀释|下降|上升|摊薄|变动"
     rf"|降低|增加|提高|提升|减少|数|[{AMOUNT}{OTHER}]+|，持股比例|，占股|，占|多|变|升|降|增|减|进一步|目前|、|，|[（()）]|相当于|总数|总股本|全部)*"
 )
 _PART = re.compile("占[^，。；]{0,14}$")  # of what somebody holds
-_PAID = re.compile(
+_PAID = late(
     rf"(?:将|拟|以现金|以货币)?(?:认缴|出资|实缴|认购|投入|注资)(?:出资额?|金额|资本)?(?:为|约)?[{AMOUNT}{OTHER}]+[，,]?(?:占|占比|占股|持股|持股比例|股权占比|出资比例)(?:注册资本|总股本|股权|股份|比例)*的?(?:为)?$"
 )
 _POINTED = re.compile("(?:该项目|项目公司|合资公司|合資公司|合营公司|新公司|该合资公司)(?!由)?")
 _NAMED = 3  # characters of a name that stands before 由
-_CALLED = re.compile(
+_CALLED = late(
     "(?:股东|实际控制人|实控人|发起行|发起人|出资人|控股方|母公司|投资方|出资方|控制人)(?:为|是|系|：|:|即)?(?:其|由)?$"
 )
 _NO_VERB = ("维持", "支持", "保持", "坚持", "主持", "扶持", "把持")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot import days
 from crossfoot.facts.sentence import Sentence
+from crossfoot.late import late
 from crossfoot.lexicon import either, ending
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.frame import frame_words
@@ -30,7 +31,7 @@ NEAR = 8  # tokens between it and the first of its figures
 LONGEST = 60  # characters of a list of names
 SHORT = 5  # characters of a name, where those beside it are no longer
 _HAN = "一-鿿"
-_LISTED = re.compile(rf"[{_HAN}A-Za-z、]{{5,{LONGEST}}}$")
+_LISTED = late(rf"[{_HAN}A-Za-z、]{{5,{LONGEST}}}$")
 
 
 def times(

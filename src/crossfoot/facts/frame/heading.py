@@ -34,10 +34,10 @@ _OPENING_MARKS = "*#【 "  # before whom a headline begins with
 _PARTING = "：:"  # of a headline; what is behind a bar is often only the site
 _LEADING = ":|*-–—"
 _PARTS = re.compile(r"[^|:–—,(]+")
-_RUN = re.compile(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
+_RUN = late(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
 _REPORT = re.compile(r" (?:results?|print|reports?|figures|numbers|earnings|updates?|trading update|statement)\b")
 _RESULTS = re.compile(r"\b(?:results|figures|earnings|accounts|data|statements) (?:for|of) (?:the |its |their |our )?$")
-_OF = re.compile(r"\b(?:of|in|for) (?:the )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3})")
+_OF = late(r"\b(?:of|in|for) (?:the )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3})")
 
 
 class Heading(msgspec.Struct, frozen=True):

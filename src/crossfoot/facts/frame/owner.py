@@ -37,7 +37,7 @@ APART = 10  # characters between two names of a list
 _WITH = re.compile(
     r"[^，。、和及]{0,2}[与同]"
 )  # who acts with another is whom the sentence is about, and the other is not
-_JOINED = re.compile(r"[^，。；：,;:]{0,2}(?:、|和|及|与)[^，。；：,;:、]{0,6}")
+_JOINED = late(r"[^，。；：,;:]{0,2}(?:、|和|及|与)[^，。；：,;:、]{0,6}")
 _BREAK = late(r"[^一-鿿]")
 _HAN = late("[一-鿿]+")
 _ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.placing import placing
 from crossfoot.model import Block, Document, Mention, Name, Rank, Span
 
 _MARK = re.compile(r"(?<![\w.,/$€£-])\(?#?(\d{1,2})(?:[.)]:?|:) *(?=[\"“']?[A-ZÀ-Þ])")
-_NAME = re.compile(r"[\"“']?([A-ZÀ-Þ][\w&'’+-]*(?: (?:& |of |de )?[A-ZÀ-Þ][\w&'’+-]*){0,4})")
+_NAME = late(r"[\"“']?([A-ZÀ-Þ][\w&'’+-]*(?: (?:& |of |de )?[A-ZÀ-Þ][\w&'’+-]*){0,4})")
 _AHEAD = 120  # characters before the first number in which it is said what is ranked
 _WITHIN = 160  # characters between one number and the next
 _LEAST, _MOST = 2, 30  # places of a list

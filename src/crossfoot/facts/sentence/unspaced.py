@@ -24,7 +24,7 @@ _LEADS = 8  # small words before one
 _PERSON = late(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 _KIN = late("^其(?:女儿|儿子|长子|次子|长女|次女|胞弟|胞妹|女|子|妻|弟|兄|妹|姐)(?=[一-鿿]{2,4}$)")
 _WEEKDAY = re.compile("周[一二三四五六日]$")
-_QUOTED = re.compile('[“「『"]([^”」』"]{1,20})[”」』"]')
+_QUOTED = late('[“「『"]([^”」』"]{1,20})[”」』"]')
 
 
 class Doer(NamedTuple):

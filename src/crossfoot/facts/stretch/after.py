@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from crossfoot.facts.stretch.line import BESIDE, CLAUSE, Length, Line, Point, fits, in_order, lasting
 from crossfoot.facts.stretch.slips import explained
 from crossfoot.facts.stretch.told import this_year
+from crossfoot.late import late
 from crossfoot.model import Counts, Stretch
 
 _CLAUSE = re.compile(r"[;:；：。]|, ")
 _NEAR = 14  # characters between "two years later" and the time that it names
-_APPOSED = re.compile(r"[,(（，、]?\s?(?:on|in|by|at|of|即|的|也就是|，|、)?\s?(?:the year )?")
+_APPOSED = late(r"[,(（，、]?\s?(?:on|in|by|at|of|即|的|也就是|，|、)?\s?(?:the year )?")
 _EVENT = re.compile(
     r" (?:after|following) (?:the|its|their|his|her|that|this|it|they)(?: [a-z-]+){0,4}, (?:on|in) (?:the )?"
 )

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.cued import halves, likely
 from crossfoot.lexicon.identities import identities
@@ -35,7 +36,7 @@ SORTS: dict[str, Sort] = {
     "duration": "length",
 }
 CALLED = 14  # characters before a figure that may call it something
-_SMALL = re.compile(
+_SMALL = late(
     "[^\\w]|[的了为是在至到达约占较比由从其中按以及和与、]|公司|同比|环比|增长|增加|下降|减少|累计|合计|分别|当月|全年|实现|完成|亿|万"
 )
 _MARK = re.compile(r"[,;:，；：。]")

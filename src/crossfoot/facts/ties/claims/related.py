@@ -23,6 +23,7 @@ from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends, needed
+from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.dealing import counted
 from crossfoot.lexicon.relating import (
@@ -50,7 +51,7 @@ NEAR = 0.8  # of a whole: parts that make as much are its own
 _CENTS = ("money", None)  # how amounts of no currency that has a name are alike
 THREE = 3  # a whole and two parts, each under a role of its own
 FEWEST = 2  # figures of a kind that stand beside a small one of it, which then is a figure like them
-_LASTS = re.compile(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|of)\s*$", re.IGNORECASE)
+_LASTS = late(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|of)\s*$", re.IGNORECASE)
 FAR = 3.5  # times: what differs by more was hardly meant to be set beside it
 NOUNS = 30  # characters in which what is counted by a fraction is named
 _ONE_OF = re.compile(r"one ((?:[a-z]+ ){0,1}[a-z]+) (?:in|out of) |every \w+ ((?:[a-z]+ ){0,2}[a-z]+)")

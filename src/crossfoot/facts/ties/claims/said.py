@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
 from crossfoot.facts.ties.claims.naming import named as called
+from crossfoot.late import late
 from crossfoot.lexicon.cued import Taking, taking
 from crossfoot.lexicon.metrics import metric
 
@@ -22,7 +23,7 @@ BACK = 2  # sentences before a share in which its whole may stand
 LEAST_NAMED = 3  # characters that call a whole which is only told behind its share
 AGAIN = 60  # characters of a share that goes on from the sentence before
 DATE = 7  # characters of a date before what is dated
-_DATED = re.compile(r"[0-9]{4}年(?:度|末|底)?|[0-9]{1,2}月(?:末|底|份)?")
+_DATED = late(r"[0-9]{4}年(?:度|末|底)?|[0-9]{1,2}月(?:末|底|份)?")
 _OPEN = ("(", ", (", "（")
 _CUT = re.compile(r"[,;:.]\s")
 _THAT = re.compile(

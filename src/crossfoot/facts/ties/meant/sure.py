@@ -15,12 +15,13 @@ from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
+from crossfoot.late import late
 
 MOST_COST = 0.25
 CLEAR = 1.5  # what every other choice costs more
 NEAR = 40  # characters between a move and what it moved from
 BESIDE = 60  # characters between any two of the three
-_AGAIN = re.compile(  # "to 12 million from 11 million, a rise of 9%"
+_AGAIN = late(  # "to 12 million from 11 million, a rise of 9%"
     r"[,(:]\s*(?:(?:or|an?|up|down|for an?|making an?|i\.e\.|that is|which is|representing)\b[^,(:]{0,25})?$",
     re.IGNORECASE,
 )

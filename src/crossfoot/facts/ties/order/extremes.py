@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.order.ordered import lead_at, like, told
+from crossfoot.late import late
 from crossfoot.lexicon.ordered import Order, order
 from crossfoot.model import Comparison, Span
 
@@ -20,7 +21,7 @@ _STANDING = re.compile(
     r"(?: (?:is|was|remains|remained|being|has|had|stays|stayed|came|kept|by far|again|still|easily|clearly|also))*"
     r" ?(?:the )?"
 )
-_WON = re.compile(
+_WON = late(
     r"\b(?:won|wins|beat|beats|carried|passed|approved|adopted|rejected|defeated|outsold|outvoted|prevailed|elected|led)\b"
     r"[^.;:0-9]{0,40}\bby (?:a vote of )?$"
 )

@@ -18,6 +18,7 @@ from crossfoot.facts.ties.claims.related import Ordered
 from crossfoot.facts.ties.claims.shapes import precedes
 from crossfoot.facts.ties.known import level_of
 from crossfoot.facts.ties.order.ending import ended, opened
+from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
@@ -34,13 +35,13 @@ FEW = 3  # words that name what the second figure is of: "imports of"
 LEADING = 60  # characters from the second figure to the first, where the second is told before
 _BREAK = re.compile(r"[;:!?；：。！？\n]|\. ")
 _WORD = re.compile(r"[^\W\d_]+|\(")
-_BASE = re.compile(
+_BASE = late(
     r"(?:\b(?:from|against|versus|vs|than|compared (?:with|to))|(?:[较由从]|(?<![占同环对可])比)[^，；]{0,12})\W*$"
 )
 _OF = re.compile(
     r"\b(?:above|below|over|under|on|than|to) [^,;]{0,40}\bof\s*$"
 )  # "25% above Monday's close of 272 pence"
-_CAPITAL = re.compile(r"(?:[A-Z][\w'’&.-]*|of|and|&)(?: (?:[A-Z][\w'’&.-]*|of|and|&))*")
+_CAPITAL = late(r"(?:[A-Z][\w'’&.-]*|of|and|&)(?: (?:[A-Z][\w'’&.-]*|of|and|&))*")
 _REACHED = re.compile(r"(?:\b(?:with|at|on)|ing)(?: (?:a|some|about|just|its))*\s*$")
 _ALSO = frozenset({"and", "but", "yet", "though", "or"})
 _UNIT = re.compile(r" ?(?:[a-z-]+ ){0,2}")
@@ -52,7 +53,7 @@ _AGAINST = re.compile(
 _TURNED = re.compile(r"\b(?P<word>[a-z]+)(?: (?:again|slightly|further|sharply|a little|once more|too|as well))?$")
 _NOUN = re.compile(r"[^.;,0-9]{0,20}, (?:a|an|its|the|which is a) (?P<said>[a-z -]{3,40})[.,;]")
 _COLON = re.compile(r":(?=[^:]{0,40}$)")
-_THAN = re.compile("[，,]?(?:同|与|和)?(?:[较比与同])[^，；。]{0,16}")
+_THAN = late("[，,]?(?:同|与|和)?(?:[较比与同])[^，；。]{0,16}")
 _REACHING = ("", "to", "at", "至", "到", "为", "了", "至约", "to about", "to just")
 _REACHES = re.compile(r" (?:[a-z]+ )?to ")
 _FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|previous) )*$")
@@ -60,8 +61,8 @@ _CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
 _AFTER = re.compile(
     r"(?: (?:in|at|for|last|at the end of) [A-Za-z0-9 ]{2,20})?[.;,]?\s*"
 )  # of a figure, up to the next clause
-_STARTED = re.compile("(?:由|从|自)[^，；。由从自]{0,14}$")
-_TO = re.compile("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
+_STARTED = late("(?:由|从|自)[^，；。由从自]{0,14}$")
+_TO = late("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
 _THERE = re.compile(
     "(?:大关|关口)?，(?:已|共|最终|现|现已|实际|累计|总计|全年|同比|一举)*(?:达到|达|升至|增至|涨至|录得|降至|跌至|仅为)(?:了)?"
 )
