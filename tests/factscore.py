@@ -32,6 +32,7 @@ IDENTIFIES: dict[str, tuple[tuple[str, ...], ...]] = {
     "policy": (("action",), ("activity", "beneficiary", "limit_after", "limit_before")),
     "event": (("kind",), ("actor", "object")), "provenance": (("kind",), ("agent",)),
 }  # fmt: skip
+FIGURES = ("measurement", "change", "target")
 PERIODS = {"period", "date", "effective", "maturity"}
 NAMES = {
     "kind",
@@ -82,6 +83,29 @@ def scores(lang: str, checked: bool) -> dict[str, tuple[int, int, float]]:
                 row[1] += len(given) - spared
                 row[2] += earned
     return {kind: (int(a), int(b), c) for kind, (a, b, c) in counts.items()}
+
+
+def attached(lang: str, checked: bool) -> tuple[int, int]:
+    """Levels, changes and targets found with entity, metric, segment and period all right, and those asked for."""
+    right = asked_for = 0
+    for item in items(lang, checked):
+        told = stated(item)
+        for kind in FIGURES:
+            asked = [fact for fact in item["facts"] if fact["type"] == kind]
+            given = [fact["fields"] for fact in told if fact["type"] == kind]
+            pairs = dict(_paired(kind, [fact["fields"] for fact in asked], given))
+            for one, fact in enumerate(asked):
+                asked_for += not fact.get("optional")
+                right += not fact.get("optional") and one in pairs and _all_four(fact["fields"], given[pairs[one]])
+    return right, asked_for
+
+
+def _all_four(asked: Fact, given: Fact) -> bool:
+    return all(
+        _left_out(asked[name], name, given) or _same(name, asked[name], given.get(name)) == 1.0
+        for name in ("entity", "metric", "segment", "period")
+        if name in asked
+    )
 
 
 def f1(row: tuple[int, int, float]) -> float:
@@ -199,7 +223,7 @@ def _calendar(label: str) -> tuple[dt.date, dt.date]:
 
 
 def table() -> str:
-    """F1 in percent by type, language and part, in Markdown."""
+    """F1 by type, language and part, and how many figures have all four they hang on right; in percent, in Markdown."""
     parts = [(lang, checked) for lang in ("en", "zh") for checked in (False, True)]
     every = {part: scores(*part) for part in parts}
     heads = " | ".join(f"{lang}, {'check' if checked else 'tuned on'}" for lang, checked in parts)
@@ -207,6 +231,8 @@ def table() -> str:
     for kind in (*IDENTIFIES, "all"):
         cells = (f"{100 * f1(every[part][kind]):.0f} ({every[part][kind][0]})" for part in parts)
         lines.append(f"| {kind} | {' | '.join(cells)} |")
+    whole = [f"{100 * right / asked:.0f} ({asked})" for right, asked in (attached(*part) for part in parts)]
+    lines.append(f"| all four right | {' | '.join(whole)} |")
     return "\n".join(lines)
 
 
