@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crossfoot.mentions import coin_zh
 from crossfoot.mentions.dollar_en import at_home
+from crossfoot.mentions.legend import told_once
 from crossfoot.mentions.name import find_names
 from crossfoot.mentions.sentence import read
 from crossfoot.mentions.timeline import resolved
@@ -25,7 +26,7 @@ def find(document: Document, known: Directory | None = None, tagger: Tagger | No
     mentions: list[Mention] = list(names)
     for sentence in sentences:
         mentions += sentence.mentions
-    mentions = coin_zh.at_home(view, at_home(view, mentions))
+    mentions = told_once(view, coin_zh.at_home(view, at_home(view, mentions)))
     mentions += resolved(document, view, sentences)
     mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     return Found(tuple(mentions), entities)
