@@ -45,6 +45,21 @@ def test_a_loss_is_below_zero(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kalvia had a trade deficit of $1.6 billion in May.", ("trade_balance", -1_600_000_000)),
+        ("Kalvia's trade gap narrowed to $3 billion in May.", ("trade_balance", -3_000_000_000)),
+        ("卡尔维亚5月贸易逆差为12亿美元。", ("trade_balance", -1_200_000_000)),
+        ("The trust ran up a deficit of $2 million.", ("other:deficit", 2_000_000)),
+    ],
+)
+def test_a_trade_deficit_is_a_balance_below_zero(text: str, told: tuple[str, int]) -> None:
+    report = check(Source("t", text, published="2024-05-12"))
+    (fields,) = (made[1] for fact in report.facts if (made := view.fields(fact, {})) and made[0] == "measurement")
+    assert (fields["metric"], int(fields["value"])) == told
+
+
+@pytest.mark.parametrize(
     ("text", "metric", "unit"),
     [
         ("Holm Clinic treats 450 patients.", "other:patients", "person"),

@@ -23,6 +23,7 @@ class Metric(Row, frozen=True):
     units: tuple[str, ...] = ()  # in which alone it is printed
     counts: str = ""  # the unit that it is told in where the text prints none
     each: str = ""  # the metric that it is where it is printed by the piece: "earned 72 cents a share"
+    below: str = ""  # the metric that it is below zero
     short_en: tuple[str, ...] = ()  # forms that no reader would call it by: the first form stands for them
     name_en: str = ""  # in a label; the first form if it is not given
 

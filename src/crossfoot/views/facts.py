@@ -79,6 +79,8 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
         "unit": unit_,
         "segment": _segment(figure, fact.within),
     }
+    if below := _below(figure, fact.quantity):
+        made |= {"metric": below, **_value(quantity, -1)}
     status = figure.status if figure.status != "actual" else None
     return "measurement", {**made, "period": _period(figure), "status": status, **_qualifier(fact.quantity)}, ()
 
@@ -210,6 +212,13 @@ def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fiel
     elif metric == "other:":
         metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
     return {"entity": _entity(figure, names), "metric": metric}
+
+
+def _below(figure: model.Figure, quantity: model.Quantity) -> str:
+    """The metric that a figure is below zero: a trade deficit is a balance. A bare "deficit" may be anybody's."""
+    row, said = known(figure.metric), (quantity.of or "").casefold()
+    sure = row is not None and said in (*row.en, *row.zh) and (not said.isascii() or " " in said)
+    return row.below if row is not None and sure else ""
 
 
 def _called(quantity: model.Quantity) -> str | None:
