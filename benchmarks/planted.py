@@ -10,6 +10,7 @@ witnesses are found by brute force and not by us; a figure that is only printed 
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import platform
 import subprocess
@@ -17,7 +18,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot import Source, check
 from crossfoot.lexicon.slips import undone
@@ -47,19 +48,39 @@ culprit. *Right*: of those found, the suggestion restores what stood there. Many
 else in the text bears on the figure, or the wrong one is still a rounding of the right one.
 """
 
-Row = tuple[str, bool, bool, bool]  # what kind of slip or witness; found, first, right
 _FINDINGS = Settings(only=frozenset({"findings"}))
 
 
-def score(text: str, wrong: tuple[int, int], right: str, source: Source) -> tuple[bool, bool, bool]:
+class Planted(NamedTuple):
+    """A text with a slip: its language, what kind of slip or witness, where the slip stands, and what stood there."""
+
+    lang: str
+    kind: str
+    source: Source
+    wrong: tuple[int, int]
+    right: str
+
+
+def scored(planted: list[Planted]) -> list[tuple[bool, bool, bool]]:
+    """What becomes of each, in their order, on all cores; how far it is goes to the terminal."""
+    found = []
+    with multiprocessing.Pool() as pool:
+        for row in pool.imap(score, planted, chunksize=32):
+            found.append(row)
+            if len(found) % 1000 == 0 or len(found) == len(planted):
+                print(f"{len(found):,} of {len(planted):,} slips", file=sys.stderr)
+    return found
+
+
+def score(planted: Planted) -> tuple[bool, bool, bool]:
     """Is the slip found, named first, and put right?"""
-    report = check(source, _FINDINGS)
+    report, wrong = check(planted.source, _FINDINGS), planted.wrong
     errors = [v for v in report.verdicts if v.code and v.outcome == "contradicted"]
     told = [v for v in errors if any(_meet(s.start, s.end, wrong) for s in v.spans) or _named(v.culprits[:3], wrong)]
     if not told:
         return False, False, False
     culprit = next((v.culprits[0] for v in told if v.culprits and _named(v.culprits[:1], wrong)), None)
-    return True, culprit is not None, culprit is not None and _mends(report, culprit, wrong, right)
+    return True, culprit is not None, culprit is not None and _mends(report, culprit, wrong, planted.right)
 
 
 def _named(culprits: Iterable[Culprit], wrong: tuple[int, int]) -> bool:
@@ -81,8 +102,8 @@ def _mends(report: Report, culprit: Culprit, wrong: tuple[int, int], right: str)
 # ---------------------------------------------------------------------------------------------------------- own cases
 
 
-def own(folder: str) -> Iterator[tuple[str, Row]]:
-    """Language, and each planted slip with what became of it."""
+def own(folder: str) -> Iterator[Planted]:
+    """Each slip in each figure that a case says ties."""
     for case in casebook.every(folder):
         lang = case.lang or ("zh" if any(char > "\u3400" for char in case.text[:80]) else "en")
         places = {
@@ -93,7 +114,7 @@ def own(folder: str) -> Iterator[tuple[str, Row]]:
                 text = case.text[: wrong[0]] + wrong[2] + case.text[wrong[1] :]
                 source = Source("case", text, case.format, case.lang, case.published)
                 where = (wrong[0], wrong[0] + len(wrong[2]))
-                yield lang, (slip, *score(text, where, case.text[wrong[0] : wrong[1]], source))
+                yield Planted(lang, slip, source, where, case.text[wrong[0] : wrong[1]])
 
 
 def _slips(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int, str]]]:
@@ -120,7 +141,7 @@ def _slips(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, in
 # --------------------------------------------------------------------------------------------------------- real texts
 
 
-def real(name: str) -> Iterator[tuple[str, Row]]:
+def real(name: str) -> Iterator[Planted]:
     """The slips that the shared tool plants: by witness, `repeat` alone apart."""
     path = SHARED / "data/text" / f"{name}.jsonl"
     with path.open("rb") as lines:
@@ -135,7 +156,7 @@ def real(name: str) -> Iterator[tuple[str, Row]]:
         error = case["gold"]["errors"][0]
         kinds = sorted(set(error["witness"]) - {"repeat"}) or ["printed twice only"]
         source = Source(case["id"], case["text"], lang=case["lang"], published=case.get("published"))
-        yield case["lang"], (kinds[0], *score(case["text"], tuple(error["span"]), error["right"], source))
+        yield Planted(case["lang"], kinds[0], source, tuple(error["span"]), error["right"])
 
 
 def alarms(name: str) -> tuple[int, int]:
@@ -152,9 +173,10 @@ def alarms(name: str) -> tuple[int, int]:
 # ------------------------------------------------------------------------------------------------------------- tables
 
 
-def table(title: str, rows: Iterable[tuple[str, Row]]) -> str:
+def table(title: str, planted: Iterable[Planted]) -> str:
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for lang, (name, found, first, right) in rows:
+    planted = list(planted)
+    for (lang, name, *_), (found, first, right) in zip(planted, scored(planted), strict=True):
         for key in ((lang, name), (lang, "**all**")):
             counts[key].update(planted=1, found=found, first=first, right=right)
     lines = [f"| {title} | language | planted | found | first | right |", "|---|---|--:|--:|--:|--:|"]
