@@ -90,3 +90,37 @@ def test_what_is_set_beside_a_figure_is_of_whoever_is_named_behind_it() -> None:
     names = {entity.id: entity.name for entity in report.found.entities}
     made = [told[1].get("entity") for fact in report.facts if (told := view.fields(fact, names))]
     assert made == ["Corvan Jets", "Borland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Pelham's sales totalled 8,210 homes in April, the fewest since 2013.", "2024-04"),
+        ("Pelham's output rose to 9,100 tonnes, the highest since March 2013.", None),
+        ("Since 2013 Pelham has sold 8,210 homes.", "2013-01-01/.."),
+    ],
+)
+def test_since_when_nothing_was_more_is_no_period(text: str, period: str | None) -> None:
+    assert [told.get("period") for kind, told in told_of(text) if kind == "measurement"] == [period]
+
+
+def test_a_profit_is_told_by_the_share_too() -> None:
+    told = told_of("Net income was $186 million, or 62 cents a share.")
+    assert [fields["metric"] for _, fields in told] == ["net_profit", "other:earnings per share"]
+
+
+def test_models_are_things_and_foresee_nothing() -> None:
+    assert [kind for kind, _ in told_of("Sales of electric models rose 62% to 18,904.")] == ["measurement", "change"]
+
+
+def test_a_segment_that_the_metric_says_is_not_told_again() -> None:
+    (told,) = told_of("Kalvia's budget deficit reached $4 million.")
+    assert told[1]["metric"] == "other:budget deficit"
+    assert told[1].get("segment") is None
+
+
+def told_of(text: str) -> list[tuple[str, dict[str, object]]]:
+    report = check(Source("t", text, published="2024-05-12"))
+    names = {entity.id: entity.name for entity in report.found.entities}
+    made = (view.fields(fact, names) for fact in report.facts)
+    return [(told[0], dict(told[1])) for told in made if told is not None]

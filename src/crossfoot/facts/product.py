@@ -16,6 +16,14 @@ _ROLES = ("total", "count", "price")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
+    made = _made(match, frame)
+    if made is not None:
+        yield made
+    elif (price := match.mention("price")) is not None and isinstance(price.value, Quantity) and price.value.per:
+        frame.release(match, price)  # "net income was 186 million, or 62 cents a share"
+
+
+def _made(match: Match, frame: Frame) -> Multiplication | None:
     found = {role: quantity for role in _ROLES if (quantity := match.quantity(role)) is not None}
     figures = {role: _figure(frame, match, role, quantity) for role, quantity in found.items()}
     for role in _ROLES:  # what the row leaves out was said last
@@ -23,7 +31,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             figure = _before(frame, match, role, found)
             quantity = frame.carried.printings.first(figure) if figure is not None else None
             if figure is None or quantity is None:
-                return
+                return None
             found[role], figures[role] = quantity, figure
     total, count, price = (found[role] for role in _ROLES)
     if match.row.sense == "product" and (
@@ -31,20 +39,20 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         or (price.per is None and not frame.texts(match.start, match.end) & match.listed("each") and frame.words.spaced)
         or count.kind not in ("count", "number", "measure", "duration")
     ):
-        return  # another price, or another thing that is priced
+        return None  # another price, or another thing that is priced
     if match.row.sense == "ratio" and (
         (total.currency or total.unit) != (count.currency or count.unit)
         or (price.kind != "multiple" and price.unit not in ("times", "x"))
     ):
-        return
+        return None
     if len(set(figures.values())) < len(_ROLES):
-        return
+        return None
     printed = list[Printed]()
     for role in match.roles:
         mention = match.mention(role)
         if role in _ROLES and mention is not None and figures[role] not in frame.figures.values():
             printed.append(Printed(figures[role], _in(found[role], total), mention.span))
-    yield Multiplication(
+    return Multiplication(
         spans=(match.span,),
         rule=match.row.name,
         printed=tuple(printed),  # those that are levels are printed as measurements

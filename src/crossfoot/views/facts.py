@@ -59,7 +59,18 @@ def fields(fact: model.Fact, names: Names) -> Stated | None:
     if _expected(fact):
         kind, made = "target", {key: value for key, value in made.items() if key not in ("status", "base")}
         readings = ()
+    if _repeats(made):
+        made = {**made, "segment": None}
     return kind, _filled(made), tuple(_filled(reading) for reading in readings)
+
+
+def _repeats(made: Fields) -> bool:
+    """Does a segment say nothing that whose it is or the metric does not: "Budget" of a "budget deficit"?"""
+    segment, metric = str(made.get("segment") or "").casefold(), str(made.get("metric") or "")
+    words = metric.casefold().removeprefix("other:").split()
+    return segment == str(made.get("entity")).casefold() or (
+        metric.startswith("other:") and {*segment.split()} <= {*words}
+    )
 
 
 def stated(report: model.Report) -> Iterator[tuple[model.Fact, Stated]]:

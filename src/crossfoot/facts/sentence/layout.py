@@ -17,6 +17,7 @@ from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Sentence, Token
 from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import FrameWords, frame_words
+from crossfoot.lexicon.ordered import order
 from crossfoot.model import Cue, Period, Quantity, Timex
 
 LEVELS = frozenset({"money", "count", "measure", "number", "percent"})
@@ -73,8 +74,8 @@ class Layout:
                 if value.kind in LEVELS and not (sized and value.change is not None):
                     self.levels.append(i)
             elif isinstance(value, Timex) and value.period is not None and not _aside(sentence, i, words):
-                if token.mention.rule.endswith(".passing"):
-                    continue  # "2023年提出的方案"
+                if token.mention.rule.endswith(".passing") or (self.levels and _outdone(sentence, i)):
+                    continue  # "2023年提出的方案", "8,210 homes, the fewest since 2013"
                 self.dated += [] if _compared(sentence, i, words) else [i]
         closers = _closers(sentence.lang)
         if not closers.isdisjoint(sentence.present):
@@ -186,6 +187,14 @@ def _aside(sentence: Sentence, index: int, words: FrameWords) -> bool:
         elif token.text in words.boundary or (words.time_first and token.text == ","):
             return False  # "公告，截至9月30日": in front of its verb stands when something was said
     return False
+
+
+def _outdone(sentence: Sentence, index: int) -> bool:
+    """Does a time only say since when nothing was more?"""
+    period, rows = _period(sentence, index), order(sentence.lang)
+    if period is None or period.end is not None or rows is None:
+        return False
+    return any(token.text in rows.supers for token in sentence.tokens[max(index - _ASIDE, 0) : index])
 
 
 def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
