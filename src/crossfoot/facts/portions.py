@@ -72,7 +72,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     who, market = frame.entity_before(index), match.said["kind"] == "market"
     who = None if who in frame.words.areas else who
     part = _named(frame, match) or (None if market else _level(frame, index)) or who
-    of = match.said["of"] or (None if market else _told(frame, index))
+    of = match.said["of"] or (None if market else _told(frame, index, match.said["part"]))
     if part is None or (of is None and match.said["kind"] == "comes"):
         return
     whose = None if market or who == part or who in frame.sentence.place_words() else who
@@ -130,13 +130,17 @@ def _named(frame: Frame, match: Read) -> str | None:
     return named[-1] if len(named) > 1 and part in rows.rows.latter else None
 
 
-def _told(frame: Frame, index: int) -> str | None:
+def _told(frame: Frame, index: int, part: str | None) -> str | None:
     """What the last amount that may have parts is called."""
-    here = [frame.figures[i] for i in sorted(frame.figures) if i < index and frame.stands(i)]
-    last = next((f for f in reversed([*frame.before, *here]) if f.unit not in ("percent", "pp", "bp", "")), None)
+    here = [i for i in sorted(frame.figures) if i < index]
+    here = [i for i in here if frame.stands(i)] or here[-1:]  # "去年营收为45.6亿元，其中海外占三成"
+    known = [*frame.before, *(frame.figures[i] for i in here)]
+    last = next((f for f in reversed(known) if f.unit not in ("percent", "pp", "bp", "")), None)
     row = metric(last.metric) if last is not None else None
-    if row is not None and row.zh:  # by the form in which it was said last
+    if row is not None and row.zh:  # by the form in which it was said last, before its part was named
         text, end = frame.sentence.document.text, frame.sentence.tokens[index].start
+        before = text.rfind(part, frame.sentence.span.start, end) if part else -1
+        end = end if before < 0 else before
         said = [(text.rfind(form, max(end - _FAR, 0), end), len(form), form) for form in row.zh]
         return max(said)[2]
     return frame.carried.called.get(last) if last is not None else None

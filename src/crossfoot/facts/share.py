@@ -10,6 +10,7 @@ from crossfoot.facts import holding, nesting
 from crossfoot.facts.frame import Frame, antecedent, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.parts import parts
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Share
@@ -168,6 +169,16 @@ def _of_what_was_said(match: Match) -> bool:
     return not between.isdisjoint(standing(match.sentence.lang).relative)
 
 
+def _unsaid(match: Match) -> bool:
+    """Does a word for a share stand where its whole would be named: "出口6,120辆，占比达14.2%"?"""
+    known = frame_words(match.sentence.lang)
+    if known.spaced or "of" not in match.roles:
+        return False
+    first, last = match.roles["of"]
+    said = (token.text for token in match.sentence.tokens[first - 1 : last])
+    return any(word in known.share_words and len(word) > 1 for word in said)
+
+
 def _no_share(match: Match) -> bool:
     """Is it a ratio ("gross margin was 34% of sales"), a rule ("may own up to 60% of"), or what somebody holds?"""
     known = parts(match.sentence.lang)
@@ -314,7 +325,7 @@ def _of(
         wholes=(whole,),
         quantity=quantity,
         part_words=part_words,
-        whole_words=party.phrase(match, "of"),
+        whole_words=None if _unsaid(match) else party.phrase(match, "of"),
     )
 
 
@@ -344,6 +355,8 @@ def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure |
     if match.row.sense == "before":
         said = [f for f in frame.before if same_kind(f.unit, part.unit) and f.status == "actual"]
         return said[-1] if said else None
+    if _unsaid(match):
+        return Figure(None, "other:", (), part.period, "", basis=f"at {ratio.span.start}")
     if "of" in match.roles:
         return _spoken_of(match, frame, part, ratio)
     if (split := nesting.split(frame, part)) is not None:
