@@ -34,6 +34,11 @@ class Rows(Row, frozen=True):
     above: tuple[str, ...]  # between the names of two rates, of which the first is the higher
     below: tuple[str, ...]
     rate: tuple[Rated, ...]
+    tails: tuple[str, ...] = ()  # with which the name of a rate ends, behind what its part is called
+    before: tuple[str, ...] = ()  # what may stand before that
+    never: tuple[str, ...] = ()  # what no part is called
+    nameless: tuple[str, ...] = ()  # rates that can only be of what stands right before them
+    done: tuple[str, ...] = ()  # before such a part
 
 
 class Named(NamedTuple):
@@ -45,6 +50,7 @@ class Named(NamedTuple):
     apart: re.Pattern[str]  # before the points between two rates, of which one at least is named
     over: re.Pattern[str]  # before a figure that another, which is named, is so many times of
     by_name: dict[str, Rated]
+    plain: re.Pattern[str] | None  # before a rate that its part gives the name
 
 
 @cache
@@ -69,6 +75,10 @@ def named(lang: str) -> Named | None:
         rf"(?P<b>{_NAME}{{2,14}}?)(?:约|近|了)?$"
     )
     over = rf"(?P<a>{_NAME}{{2,14}}?)(?:{either(rows.equals)}){_NAME}{{0,10}}$"
+    plain = (
+        rf"(?:^|[，。；、,;])(?:{either(rows.before)})?(?P<name>{_NAME}{{1,6}}?)"
+        rf"(?:{either(rows.tails)})(?:为|达|达到|约|约为|是)?$"
+    )
     moment = re.compile(either(rows.moments))
     return Named(
         rows,
@@ -79,4 +89,5 @@ def named(lang: str) -> Named | None:
         re.compile(apart),
         re.compile(over),
         by_name,
+        re.compile(plain) if rows.tails else None,
     )

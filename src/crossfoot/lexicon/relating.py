@@ -53,7 +53,7 @@ class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
-        "average", "exchange", "order", "back", "pairs", "since", "of all", "lot", "counted",
+        "average", "exchange", "order", "back", "pairs", "since", "of all", "lot", "counted", "dated",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]
@@ -61,6 +61,7 @@ class Relating(Row, frozen=True):
     of: Literal["levels", "rates", "paces", "any"] = "levels"  # of which kind; paces: rates that may have moved
     firm: bool = False  # the words alone say that it must hold
     closed: bool = False  # and they part a list from its whole, so that the one is none of the other
+    alike: bool = False  # its figures are of one thing: what the last is called, the first is called too
 
 
 class Rows(Row, frozen=True):

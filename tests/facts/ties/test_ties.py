@@ -115,7 +115,7 @@ def test_two_halves_leave_nothing_out() -> None:
 def test_what_was_lost_is_no_part_against_its_time() -> None:
     text = "还债方面，截至年末有息负债117亿元，一年增加18亿元，年初为135亿元。"
     ties = [f for f in crossfoot.check(crossfoot.Source("note", text, lang="zh")).facts if isinstance(f, Tie)]
-    assert not [tie for tie in ties if tie.blames is None]
+    assert not [tie for tie in ties if tie.blames is None and tie.rule == "tie.sum"]  # it is a move, and its word wrong
 
 
 @pytest.mark.parametrize(

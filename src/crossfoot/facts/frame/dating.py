@@ -52,7 +52,16 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
         known = frame.carried.ahead if ahead and frame.words.spaced else None
         return _lasting(frame, index) or known or frame.carried.period
     named = _dealt(frame, index, where) or _back(frame, index, where) or own(frame, where)
-    return _same_month(frame, where, named) or named
+    return _same_month(frame, where, named) or _reported(frame, where) or named
+
+
+def _reported(frame: Frame, where: int) -> Period | None:
+    """The same stretch a year before, of what a report is about: "三季报显示，营收66.4亿元，上年同期为63.5亿元"."""
+    mention, stretch = frame.sentence.tokens[where].mention, frame.carried.period
+    value = mention.value if mention is not None else None
+    if not isinstance(value, Timex) or value.shift is None or value.granularity is None or stretch is None:
+        return None  # one without a granularity is counted from what was spoken of
+    return days.shifted(stretch, value.shift) if not frame.words.spaced and value.shift != "previous" else None
 
 
 def _same_month(frame: Frame, where: int, year: Period | None) -> Period | None:

@@ -74,13 +74,17 @@ def _unlike(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None
 
 def _points(cue: Amount, near: Sequence[Amount], words: Named) -> Roles | None:
     """ "农村居民收入增长6.8%，快于城镇1.8个百分点": a rate right before, or one named too, and one of another name."""
-    found = words.apart.search(cue.lead) if cue.sort == "points" and cue.leading else None
+    told = cue.lead if cue.sort == "points" and cue.leading else ""
+    found = words.apart.search(told) or words.unlike.search(told)
     if found is None or words.moment.search(found["b"]):
         return None
-    rates = [a for a in near if a.sort == "rate" and a.index < cue.index and not a.has("base", "then", "aim")]
-    rates = [a for a in rates if cue.sentence - a.sentence <= BACK]
+    rates = [a for a in near if a.sort == "rate" and a.index <= cue.index + 1 and not a.has("base", "then", "aim")]
+    rates = [
+        a for a in rates if cue.sentence - a.sentence <= BACK and (a.index < cue.index or a.sentence == cue.sentence)
+    ]
     name = _MEAN.sub("", found["b"])
     bases = [a for a in rates if len(name) > 1 and name in _chain(a, near)]
+    rates = [a for a in rates if a.index < cue.index]
     base = bases[-1] if bases and len({a.sentence for a in bases}) == 1 == len(bases) else None
     named_ = [a for a in rates if len(found["a"]) > 1 and found["a"][:2] in _chain(a, near)]
     now = named_[-1] if named_ else rates[-1] if rates and rates[-1].index == cue.index - 1 else None
@@ -125,13 +129,31 @@ def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
         return None
     found = words.rates.search(cue.lead)
     if found is None:
-        return None
+        return _after_part(cue, levels, words)
     row = words.by_name[found["name"]]
     near = [a for a in levels if a is not cue and _plain(a)]
     part = _called(row.part, near, cue)
     whole = _called(row.whole, [a for a in near if a is not part], cue)
     if part is None or whole is None or not kin(part, whole):
+        return _after_part(cue, levels, words)
+    return "share", {"part": [part], "whole": [whole], "rate": [cue]}
+
+
+def _after_part(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
+    """ "全镇5,502户，通气3,856户，通气率70.1%": the only two figures of their kind before a rate that one names."""
+    found = words.plain.search(cue.lead) if words.plain is not None and cue.sort == "rate" else None
+    own = [a for a in levels if a.sentence == cue.sentence and a.index < cue.index]
+    if found is None or len(own) != 2 or own[1].index != cue.index - 1 or cue.has("moved", "up", "down", "aim"):
         return None
+    name, plain = found["name"], all(_plain(a) or a.has("aim") for a in own)
+    if any(name.endswith(word) for word in words.rows.never) or not plain or not kin(*own):
+        return None
+    called = [a for a in own if len(name) > 1 and name in label(a)]
+    if len(called) != 1 and (called or name in words.rows.nameless):
+        called = [a for a in own if any(word in label(a) for word in words.rows.done)]
+    if len(called) != 1 or any(a.run[1] > 1 or a.has("each") for a in own):
+        return None
+    [part], [whole] = called, [a for a in own if a is not called[0]]
     return "share", {"part": [part], "whole": [whole], "rate": [cue]}
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.trial import tried_out
+from crossfoot.lexicon.cued import taking
 from crossfoot.lexicon.dealing import dealing
 
 LISTED = 3  # shares in a row, of which all but one tie
@@ -25,14 +26,51 @@ _SHUT = re.compile(r"\s*(?:[)）,;，；.。]|$)")
 
 def fellows(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:
     """The shares that can be of nothing but what those beside them are of."""
-    if amounts and amounts[0].leading:
-        return  # where words stand before what they are of, rows are dealt out by other words
+    if amounts and amounts[0].leading:  # where words stand before what they are of, rows are dealt out by other words
+        yield from _behind_parts(claims, amounts)
+        return
     yield from _listed([claim for claim in claims if claim.shape == "share"], amounts)
     for claim in claims:
         if claim.shape == "sum" and not claim.minus and claim.kind == "sum" and len(claim.operands) > PARTS:
             yield from _bracketed(claim, amounts)
         if claim.shape in ("growth", "change"):
             yield from _said_again(claim, amounts)
+
+
+def _behind_parts(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:
+    """The bare shares right behind parts of a whole that a sum or the shares beside them tie: "线下5.7亿元，占六成"."""
+    shares = [claim for claim in claims if claim.shape == "share" and _apart(claim.operands[-1], amounts)]
+    known = {claim.operands[-1].index for claim in claims if claim.shape == "share"}
+    for rate in amounts:
+        part = _apart(rate, amounts) if rate.index not in known else None
+        if part is None:
+            continue
+        beside = [c.operands[1] for c in shares if abs(c.cue.sentence - rate.sentence) <= 1 and _alike(c.cue, rate)]
+        if len(beside) < PARTS:
+            sums = (c for c in claims if c.shape == "sum" and c.kind == "sum" and not c.minus)
+            beside = [c.operands[0] for c in sums if part in c.operands[1:] and _OPEN.fullmatch(rate.lead) is None]
+        wholes = {whole.index: whole for whole in beside if whole is not part and kin(whole, part)}
+        for whole in wholes.values() if len(wholes) == 1 else ():
+            yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+
+
+def _apart(rate: Amount, amounts: Sequence[Amount]) -> Amount | None:
+    """The figure that a bare share stands right behind."""
+    words, part = taking(rate.lang), amounts[rate.index - 1] if rate.index else None
+    if part is None or words is None or part.sentence != rate.sentence or part.sort != "amount" or part.run[1] > 1:
+        return None
+    if rate.sort != "rate" or rate.quantity.change is not None or rate.has("moved", "up", "down", "aim"):
+        return None
+    of = words.of.search(rate.lead)
+    bare = _OPEN.fullmatch(rate.lead) is not None or (
+        of is not None and not of["of"] and not rate.lead[: of.start()].strip("，,（( ")
+    )
+    return part if bare else None
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """Do two shares stand behind their parts in the same way?"""
+    return (_OPEN.fullmatch(one.lead) is None) == (_OPEN.fullmatch(other.lead) is None)
 
 
 def _listed(shares: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:

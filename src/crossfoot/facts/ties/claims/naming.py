@@ -10,11 +10,16 @@ import re
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.claims.shapes import unlike
 from crossfoot.lexicon.cued import taking
+from crossfoot.lexicon.words import left_over
 
 FAR = 24  # characters before a figure that may name it
 SHORTENED = 3  # characters of a name that leaves out some
+BEFORE = 120  # characters of a sentence before a figure
 _CLAUSE = re.compile("[，。；、：,;:（(）)】\n]")
+_SENTENCE = re.compile("[。！？；;\n]")
+_SINCE = re.compile("(?<![同环相对])[较比](?![重例率])([^较比，；]{2})")
 
 
 def named(name: str, amounts: Sequence[Amount]) -> list[Amount]:
@@ -32,6 +37,23 @@ def named(name: str, amounts: Sequence[Amount]) -> list[Amount]:
 def label(amount: Amount) -> str:
     """The words right before a figure."""
     return _CLAUSE.split(amount.lead[-FAR:].rstrip(" ：:\t"))[-1]
+
+
+def called_alike(first: Amount, last: Amount, text: str) -> bool:
+    """Is a figure called by no word that stands not before an earlier one: "上年同期营收", behind "营业收入"?"""
+    own = _CLAUSE.split(last.lead)[-1]
+    if last.word is not None and last.has("up", "down"):  # "新增担保35.5亿元"
+        own = own[max(last.word.end - last.span.start, -len(own)) :] if last.word.end < last.span.start else ""
+    words = left_over(last.lang, own)
+    said = _SENTENCE.split(text[max(first.span.start - BEFORE, 0) : first.span.start])[-1]
+    return set(words) <= set(said)
+
+
+def of_one_time(base: Amount, by: Amount) -> bool:
+    """Is nothing that moved since the start of the year measured from a year ago?"""
+    since = _SINCE.search(by.lead) if by.index < base.index else None
+    yearly = by.has("yearly") and base.has("yearly")
+    return not unlike(base, by) and (since is None or yearly or since[1] in base.lead)
 
 
 def shortens(short: str, words: str) -> bool:

@@ -18,8 +18,9 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, Sort, kin, passing
 from crossfoot.facts.ties.claims import unsaid
+from crossfoot.facts.ties.claims.naming import called_alike, of_one_time
 from crossfoot.facts.ties.claims.senses import SENSES
-from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.claims.shapes import Claim, precedes
 from crossfoot.facts.ties.meant.choice import Tried
 from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends, needed
@@ -191,6 +192,8 @@ def _claimed(
             if found := tuple(unsaid.left_out(row.row.sense, roles, of)):
                 yield found, False
             continue
+        if row.row.alike and not _of_one(roles, text):
+            continue
         claims = tuple(c for c in SENSES[row.row.sense].read(roles) if _sound(c))
         if claims and ("n" in roles or "nth" in roles):
             one = claims[0].operands
@@ -200,6 +203,19 @@ def _claimed(
             yield claims, row.row.firm and ("parts" not in roles or row.row.closed or _set_apart(claims[0]))
     for claims in counted.values():
         yield claims, row.row.firm
+
+
+def _of_one(roles: dict[str, list[Amount]], text: str) -> bool:
+    """Are figures of one thing, by the words before them, and is one a base of what it stands beside?"""
+    by = next((roles[role][0] for role in ("by", "rate") if role in roles), None)
+    first, *others = sorted((a for of in roles.values() for a in of if a is not by), key=lambda a: a.index)
+    if by is not None and "base" in roles:
+        now, base = roles["now"][0], roles["base"][0]
+        back = by.has("up" if now.size < base.size else "down") and precedes(base, now) is False
+        if back or now.run[1] > 1 or base.run[1] > 1 or not of_one_time(base, by):
+            return False  # "2023年末320家，去年末480家，净增160家": what it moved from stands first
+    others += [by] if by is not None and by.word is not None else []
+    return all(called_alike(first, other, text) for other in others)
 
 
 def _ordered(row: Compiled, told: Told, at: dict[int, Amount], of: Sequence[Amount]) -> Iterator[Ordered | Pairs]:

@@ -12,7 +12,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
-from crossfoot.facts.ties.claims.shapes import Claim, set_against, unlike
+from crossfoot.facts.ties.claims.shapes import Claim, precedes, set_against, unlike
 from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.relating import carried, hedged
 from crossfoot.model import RelationKind
@@ -166,8 +166,12 @@ def _lot(roles: Roles) -> Iterator[Claim]:
 
 def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
     """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
-    now, base, rate = (roles[role][0] for role in ("now", "base", "rate"))
-    if unlike(base, rate) or (rate.has("moved", "up") and set_against(base, rate)):
+    now, base, rate = roles["now"][0], roles["base"][0], _first(roles, "rate", "by")
+    if "by" in roles and way is not None:
+        yield from _gap({"more": [now if way > 0 else base], "less": [base if way > 0 else now], "by": [rate]})
+        return
+    stepped = base.leading and now.index == base.index + 1 and now.has("result")  # "由80元上调至88元"
+    if unlike(base, rate) or (rate.has("moved", "up") and not stepped and set_against(base, rate)):
         return
     ways = signs(rate)
     sign = way or (ways[0] if len(ways) == 1 else 1 if now.size >= base.size else -1)
@@ -175,6 +179,17 @@ def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
         yield _said("points", "points", (now, base, rate), rate, FIRM, sign)
     elif rate.sort == "rate" and now.sort == base.sort == "amount" and sign in ways and _alike(now, base):
         yield _said("growth", "growth", (now, base, rate), rate, FIRM, sign)
+
+
+def _dated(roles: Roles) -> Iterator[Claim]:
+    """Two figures, of which facts know the one for the earlier, and by how much or what rate it moved to the other."""
+    one, other = roles["one"][0], roles["other"][0]
+    before = precedes(one, other)
+    now, base = (other, one) if before else (one, other)
+    if before is not None and "rate" in roles:
+        yield from _move({"now": [now], "base": [base], "rate": roles["rate"]})
+    elif before is not None and len(ways := signs(roles["by"][0])) == 1:
+        yield from _move({"now": [now], "base": [base], "by": roles["by"]}, ways[0])
 
 
 def _product(roles: Roles, kind: RelationKind = "product") -> Iterator[Claim]:
@@ -230,6 +245,7 @@ SENSES = {
     "move": Sense(_move, named=True, mixed=True),
     "more": Sense(partial(_move, way=1), named=True, mixed=True),
     "less": Sense(partial(_move, way=-1), named=True, mixed=True),
+    "dated": Sense(_dated, named=True, mixed=True),
     "product": Sense(_product, named=True, mixed=True),
     "exchange": Sense(_exchange, named=True, mixed=True),
     "average": Sense(partial(_product, kind="average"), named=True, mixed=True),
