@@ -26,7 +26,7 @@ SAID = {
         ("Marlow Steel", "parent_of", "Idris Works"), ("Rao family", "shareholder_of", "Idris Works"),
     ],
     "Jane Brook, who chairs both Marlow Steel and the trade body SteelNorth, resigned.": [
-        ("Jane Brook", "chair_of", "Marlow Steel"), ("Jane Brook", "chair_of", "SteelNorth"),
+        ("Jane Brook", "chairman_of", "Marlow Steel"), ("Jane Brook", "chairman_of", "SteelNorth"),
     ],
     "Marlow Steel, backed by Holm Capital and the Rao family, makes pipes.": [
         ("Holm Capital", "shareholder_of", "Marlow Steel"), ("Rao family", "shareholder_of", "Marlow Steel"),

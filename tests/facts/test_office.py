@@ -25,7 +25,7 @@ SAID = {
         "Priya Nandra", "leader_of", "Leeds Borough Council",
     ),
     "Marlow Bank grew. Its first director will be Dr Mai Huong.": ("Mai Huong", "director_of", "Marlow Bank"),
-    "Jane Brook, chairman and treasurer of Marlow Steel, said so.": ("Jane Brook", "chair_of", "Marlow Steel"),
+    "Jane Brook, chairman and treasurer of Marlow Steel, said so.": ("Jane Brook", "chairman_of", "Marlow Steel"),
     "The growers' pact held. Marlow Group's secretary-general, P. N. Rao, said so.": (
         "P. N. Rao", "secretary_general_of", "Marlow Group",
     ),

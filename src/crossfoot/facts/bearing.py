@@ -21,7 +21,7 @@ from crossfoot.model import Event, Fact, Quantity, Relationship
 _NAMES = 4  # words of a person's name
 _MOST = 20  # facts of a sentence that another one is held against
 _HOLDING = frozenset({"shareholder_of", "parent_of", "acquires", "subsidiary_of"})
-_LEADING = frozenset({"head_of", "chief_executive_of", "chair_of", "president_of"})
+_LEADING = frozenset({"head_of", "chief_executive_of", "chairman_of", "president_of"})
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from crossfoot.mentions.name_frames import doubtful, frame
 from crossfoot.mentions.name_han_forms import contracted, stem_of, unformed
 from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_proper import proper, titled
-from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, NATIONALITY, NEVER, START, WEAK, words
+from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, LINKS, NATIONALITY, NEVER, START, WEAK, words
 
 _DROPPED = str.maketrans("/", " ", ".,'\"()")
 _WORD = re.compile(r"\S+")
@@ -25,6 +25,7 @@ _UNSURE = "standing defined ticker colon verb short list alias credit"
 _LATER = frozenset(_UNSURE.split())  # found by what stands around: who it is, a fuller name may say
 _EMPTY = START | NEVER | NATIONALITY | HEAD
 _FORMER = re.compile("原|前身|曾用|前称|旧称")  # a name of old is still another name
+_JOINTS = (frozenset[str](), frozenset(LINKS.split()), frozenset({"of", "for"}))  # which give a letter too
 _NEAR = 24  # names back that "the Bank" may point to
 _MOST_FIRMS = 200  # names of a document in which a short form is looked for
 _MOST = 8  # entities that one short form is remembered for
@@ -141,8 +142,8 @@ def _empty(word: str, flag: int) -> bool:
 def _initials(*lists: list[str]) -> Iterator[str]:
     flags = words().flags
     for listed in lists:
-        for linked in (False, True):
-            initials = "".join(word[0] for word in listed if linked or not flags.get(word, 0) & LINK)
+        for kept in _JOINTS:  # "Ministry of Science and Industry" is MSI, MOSAI or MOSI
+            initials = "".join(word[0] for word in listed if word in kept or not flags.get(word, 0) & LINK)
             if 2 <= len(initials) <= 7:
                 yield initials
 

@@ -15,9 +15,13 @@ _SUFFERS = re.compile(r" (?:was|is|will be|has been|were) (?:jointly |also )?([a
 _BY = re.compile(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
 _ITS = ("its", "their", "s")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
+_SHORT_FORM = re.compile(r" \([\"“]?([A-Z]{3,6})[\"”]?\)")
 _TITLED = re.compile(r" ([A-Z]{2,4})\b")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
-_OWNED = late(r" ?'s? (?:about |some |nearly |first |second |third |fourth )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?")
+_OWNED = late(
+    r" ?'s? (?:(?:about|some|nearly|total|first|second|third|fourth|annual|net|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|(?:19|20)\d\d) )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?"
+)
 _APPOSED = late(
     r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[A-Za-z-]{2,24})"
     r"(?= ?[,.;]| (?:of|in|for|that|which|who|with|at|to|by|from|on|based|and|said|has|unit)\b))"
@@ -33,6 +37,8 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     after = text[end : end + 1]
     if after == ">" and text[start - 1 : start] == "<":
         return "organisation", "brackets"
+    if after == " " and " " in c.text and (short := _SHORT_FORM.match(text, end)) is not None and _spelt(c.text, short[1]):
+        return "organisation", "acronym"  # "European Facility for Roads (EFR)"
     if after and after in " <(" and TICKER.match(text, end):
         return "organisation", "ticker"
     if after == ":" and c.initial and text[end + 1 : end + 2] > "\u2e80":
@@ -93,6 +99,11 @@ def _followed(text: str, c: Candidate, word: str) -> tuple[str, str] | None:
     if follow[1] in known.says or follow[1] in known.acts or does or (suffers and suffers[1] in known.suffers):
         return "organisation", "verb"
     return None
+
+
+def _spelt(name: str, short: str) -> bool:
+    """Do the first letters of a name's capitalised words make its acronym?"""
+    return "".join(word[0] for word in name.split() if word[0].isupper()) == short
 
 
 def _ownable(word: str, behind: str) -> bool:

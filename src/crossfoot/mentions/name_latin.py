@@ -52,6 +52,7 @@ _INDEX = re.compile(r" (?:industrial |composite |transportation |utility )?(?:av
 _EXCHANGE = re.compile(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
 _CREDIT = late(rf"(?:Photo|Source|Credit|Image)s?: ?([{UPPER}][{LETTER}]+(?:[/._][{LETTER}]+)+)")
 _LONGEST = 64  # words of a run that are read together; no name is longer
+_TERM = re.compile(r"(?:FY|CY|Q|H)\d{1,4}")
 _GLUED = re.compile(r"[A-Z]{1,4}-?\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
 _NUMBER = re.compile(r" \d{2,4}\b")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
@@ -248,10 +249,13 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
         and not _new(text, part)
     ):
         part = part[1:]
-    while part and part[-1].flags & LINK:
-        part = part[:-1]
+    while part and (part[-1].flags & LINK or (len(part) > 1 and _TERM.fullmatch(part[-1].text))):
+        part = part[:-1]  # "Averline Foods FY2025"
     if not part:
         return None
+    if body := _of_organ(part):
+        start, end = body[0].start, body[-1].end
+        return Candidate(start, end, text[start:end], "organisation", "organ", number)
     part = _without_place(part)
     if initial and len(part) > 1 and part[0] is first and part[0].low in words().before and not part[0].flags & HEAD:
         part = part[1:]  # "Rival Geely said"
@@ -276,6 +280,17 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
         end = _EXCHANGE.match(text, end).end()  # type: ignore[union-attr]
         return Candidate(start, end, text[start:end], "organisation", "head", number, initial)
     return Candidate(start, end, name, kind, rule, number, initial)
+
+
+def _of_organ(part: Part) -> Part:
+    """ "Monetary Board of the | Bank of Tarn": the body whose organ a part names, if it is of one and of no place."""
+    at = governed(part)
+    rest = part[at + 1 :] if at and phrase(part[:at]) in words().inner else []
+    while rest and rest[0].flags & LINK:
+        rest = rest[1:]
+    if not rest or not (rest[-1].flags & (HEAD | LEGAL) or governed(rest) or rest[0].low.endswith("bank")):
+        return []
+    return rest
 
 
 def _new(text: str, part: Part) -> bool:

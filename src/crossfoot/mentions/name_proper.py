@@ -18,6 +18,7 @@ _BEHIND = re.compile(r" ([a-z]+|[\d$€£¥])")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PRICED = re.compile(r"[ \n]+[\d(]")
 _WORD = re.compile(r"[^\W\d_]+(?:['&+-][^\W\d_]+)*\.?")
+_OWNER = re.compile(r"([A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?) ?'s $")
 _LONGEST = 4  # words of a name
 _SHORT = 3  # letters
 
@@ -35,7 +36,16 @@ def proper(text: str, c: Candidate) -> str | None:
         return "organisation" if not c.initial and (_acts(text, c) or _called(text, c)) else None
     if _PRICED.match(text, c.end):
         return None
-    return "organisation" if _firm(listed) else None
+    return "organisation" if _firm(listed) or _of_country(text, c) else None
+
+
+def _of_country(text: str, c: Candidate) -> bool:
+    """Does a country own it, and does it do something: "Spain's | Azulejos del Turia | laid"?"""
+    owner = _OWNER.search(text[max(0, c.start - 24) : c.start])
+    if owner is None or owner[1] not in words().places:
+        return False
+    follow = _ACTS.match(text, c.end)
+    return _acts(text, c) or (follow is not None and follow[1] in words().did)
 
 
 def titled(c: Candidate) -> int:

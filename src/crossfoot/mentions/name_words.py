@@ -67,6 +67,7 @@ class NameRows(Row, frozen=True):
     realms: str
     auxiliary: str
     naming: str
+    did: str
     dealers: str
     sites: str
     trade: str
@@ -112,6 +113,7 @@ class Words:
         self.realms = frozenset(rows.realms.split())
         self.auxiliary = frozenset(rows.auxiliary.split())
         self.naming = frozenset(rows.naming.split())
+        self.did = frozenset(rows.did.split())
         self.dealers = frozenset(rows.dealers.split())
         self.sites = frozenset(rows.sites.split())
         self.trade = frozenset(rows.trade.split())
