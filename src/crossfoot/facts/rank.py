@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
@@ -9,6 +10,9 @@ from crossfoot.facts.sentence import Match, party, stance
 from crossfoot.lexicon.placing import placing
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Rank
+
+
+_SITED = re.compile(r"([^A-Z].*) in (?:the )?([A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}|world|country|region|state|province)")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -26,6 +30,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return  # "what matters is the largest of them"
     if _no_place(match, entity, among):
         return
+    if place is None and among is not None and (parted := _SITED.fullmatch(among)) is not None:
+        among, place = parted[1], parted[2]  # "carmaker | in Norland"
     ranked = [(entity, rank)]
     if (other := party.party(match, "other")) is not None:
         ranked.append((other, rank + 1))  # "分列第二、三位"

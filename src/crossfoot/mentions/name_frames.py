@@ -16,6 +16,9 @@ _BY = re.compile(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
 _ITS = ("its", "their", "s")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _SHORT_FORM = re.compile(r" \([\"“]?([A-Z]{3,6})[\"”]?\)")
+_QUARTER = r"(?:(?:Q[1-4]|H[12]|FY ?\d*|[1-4]Q|first|second|third|fourth|full|half)[- ]?(?:quarter|half|year)?\d* )?"
+_TOLD = re.compile(rf"(?:: (?:\d{{4}} )?| (?=Q[1-4]|H[12]|FY|[1-4]Q)){_QUARTER}([A-Za-z-]+) ?([A-Za-z-]*)")
+_FIELD = re.compile(rf", {_QUARTER}([a-z-]+) ([a-z-]+)")
 _TITLED = re.compile(r" ([A-Z]{2,4})\b")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
 _OWNED = late(
@@ -42,6 +45,8 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     if after and after in " <(" and TICKER.match(text, end):
         return "organisation", "ticker"
     if after == ":" and c.initial and text[end + 1 : end + 2] > "\u2e80":
+        return "organisation", "colon"
+    if _reported(text, c):
         return "organisation", "colon"
     before = text[max(0, start - 48) : start]
     if before[-1:] > "\u2e80" or after > "\u2e80":
@@ -99,6 +104,16 @@ def _followed(text: str, c: Candidate, word: str) -> tuple[str, str] | None:
     if follow[1] in known.says or follow[1] in known.acts or does or (suffers and suffers[1] in known.suffers):
         return "organisation", "verb"
     return None
+
+
+def _reported(text: str, c: Candidate) -> bool:
+    """Does a figure of a firm follow what opens a line: "Holm: sales up", "Holm Q1 net profit", "At Holm, sales"?"""
+    known, at = words(), text[max(0, c.start - 3) : c.start] == "At "
+    told = (_FIELD if at else _TOLD).match(text, c.end) if at or c.initial else None
+    if told is None or (" " not in c.text and words().flags.get(c.text.lower(), 0) & (COMMON | HEAD)):
+        return False
+    measured = metric_forms("en")
+    return any(w in known.owned or w in measured for w in (told[1].lower(), told[2].lower(), f"{told[1]} {told[2]}".lower()))
 
 
 def _spelt(name: str, short: str) -> bool:

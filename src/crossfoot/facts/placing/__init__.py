@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.parts.clause import Clause
 from crossfoot.facts.placing.listed import among, dealt
 from crossfoot.facts.placing.places import BESIDE, Places, Ranked
@@ -21,6 +21,8 @@ from crossfoot.lexicon.phrasing import OTHER, SLOTS
 from crossfoot.lexicon.placing import placing, triggers
 from crossfoot.model import Fact, Rank
 
+_SEATED = ("-based", "-listed", "-owned", "-headquartered")
+_VERBAL = ("ed", "took", "beat", "led", "met", "hit", "said", "says", "lost", "won", "sold", "bought", "left")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?\.?")
 
 
@@ -54,9 +56,9 @@ class Reader(Places):
                 return self.only(clause.opener(left))
             return self.subject(self.group(left))
         if said in self.rows.making or (said == "it" and self.sentence.tokens[left - 1].text in self.rows.making):
-            return self.only(clause.opener(left - (said == "it")))
+            return self.only(clause.opener(left - (said == "it"))) or self.topic(left, said)
         if said in (",", "(", "-", "–"):
-            apposed = self.only(nouns.before(self.frame, left, clause.ends))
+            apposed = self.only(nouns.before(self.frame, left, clause.ends), apposed=True)
             return apposed if apposed is not None and named is None else named
         maker = left - 1
         while maker > self.sentence.opening and syntax.capital(self.sentence, maker):
@@ -73,6 +75,11 @@ class Reader(Places):
             )
             return self.only(clause.opener(left)) if over else None
         return named
+
+    def topic(self, at: int, said: str) -> Phrase | None:
+        """Whom "it" points to: "The line adds 2 GW, which makes | it | the second-largest maker"."""
+        who = whose.spoken_of(self.frame, at) if said == "it" else None
+        return Phrase(who, at, at + 1, who) if who is not None else None
 
     def subject(self, found: Group) -> Phrase | None:
         """Who stands before a verb; behind "and" whoever the clause before it is about."""
@@ -98,13 +105,19 @@ class Reader(Places):
         tokens = self.sentence.tokens
         if last >= len(tokens):
             return None
-        if tokens[last].text in (",", "came", "comes", "stood", "stands", *self.small.be):
+        if tokens[last].text in ("continues", "continued", "remains", "remained"):
+            last += 1 + 2 * (tokens[min(last + 1, len(tokens) - 1)].text == "to")
+        elif tokens[last].text in (",", "came", "comes", "stood", "stands", *self.small.be):
+            last += 1
+        while last < len(tokens) and tokens[last].mention is None and tokens[last].text in self.small.determiners:
             last += 1
         end = last
         while end < len(tokens) and end - last < 6 and syntax.capital(self.sentence, end):
             end += 1
             if syntax.name_at(self.sentence, end - 1) is not None:
                 break
+        if last < end < len(tokens) - 2 and tokens[end].text == "'s" and not syntax.capital(self.sentence, end + 1):
+            return self.named(end + 2) if syntax.capital(self.sentence, end + 2) else None  # "Holm's parent Idris"
         return nouns.phrase(self.frame, last, end) if end > last else None
 
     def fronted(self, last: int) -> Phrase | None:
@@ -120,6 +133,12 @@ class Reader(Places):
                 return self.only(nouns.behind(self.frame, i + 1, self.clause.ends))
         return None
 
+    def _verbal(self, at: int) -> bool:
+        """Is a small word between names no part of one: "overtook" of "Tarn overtook Vesta"?"""
+        token = self.sentence.tokens[at]
+        small = token.mention is None and token.text.isalpha() and not syntax.capital(self.sentence, at)
+        return small and token.text.endswith(_VERBAL) and token.text not in self.small.prepositions
+
     def named_before(self, last: int) -> Phrase | None:
         """The name that ends right before a token: "with | Hull | in second place"."""
         first = last
@@ -127,10 +146,20 @@ class Reader(Places):
             first -= 1
         return nouns.phrase(self.frame, first, last) if first < last else None
 
-    def only(self, phrase: Phrase | None) -> Phrase | None:
-        """A phrase that names somebody."""
+    def only(self, phrase: Phrase | None, apposed: bool = False) -> Phrase | None:
+        """A phrase that names somebody; beside an apposition its last name: "the news cheered | Bukit Tembaga"."""
         if phrase is None or phrase.who is not None:
             return phrase
+        first, last, tokens = phrase.first, phrase.last, self.sentence.tokens
+        while first + 1 < last and tokens[first].text.endswith(_SEATED):
+            first += 1  # "Brazil-based | Rio Claro"
+        lower = [i for i in range(first, last) if self._verbal(i)]
+        if lower and apposed:
+            first = lower[-1] + 1
+        elif lower and lower[0] > first:
+            last = lower[0]  # "Tarn Motors | overtook Vesta to become"
+        if (first, last) != (phrase.first, phrase.last):
+            return self.only(nouns.phrase(self.frame, first, last)) if first < last else None
         capitals = [syntax.capital(self.sentence, i) for i in range(phrase.first, phrase.last)]
         if capitals and capitals[0] and not capitals[-1] and "of" not in phrase.words.split():
             return nouns.phrase(

@@ -237,8 +237,9 @@ class Places:
                 if found_ >= 0
                 else None
             )
-        place = self.among_place(end) or place
-        if among is None and place is None and self.said(end) == "in" and end + 1 < len(self.words):
+        there = self.among_place(end)
+        place = there or place
+        if among is None and there is None and self.said(end) == "in" and end + 1 < len(self.words):
             field = self.noun(end + 1)
             among = self.text[self.words[end + 1].start : self.words[field - 1].end] if field > end + 1 else None
         self.among, self.place = among or self.among, place or self.place
