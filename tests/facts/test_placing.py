@@ -19,6 +19,20 @@ SAID = {
     "As the world's largest buyer of cocoa, Marlow Foods sets prices.": ("Marlow Foods", 1, "buyer of cocoa", "world"),
     "The title went to Leeds, with Hull in second place.": ("Hull", 2, None, None),
     "Marlow Air lost its third place to Idris Air in March.": ("Idris Air", 3, None, None),
+    "Marlow Cars overtook Idris Cars to become the largest carmaker in Norland.": (
+        "Marlow Cars", 1, "carmaker", "Norland",
+    ),
+    "The ruling cheered Marlow Nickel, the country's largest digger of ore.": (
+        "Marlow Nickel", 1, "digger of ore", "country",
+    ),
+    "Marlow Cars is the second-largest carmaker in Norland.": ("Marlow Cars", 2, "carmaker", "Norland"),
+    "Marlow Cars would be the world's No. 2 in floor tiles.": ("Marlow Cars", 2, "floor tiles", "world"),
+    "Marlow Cars remains the market leader in vans.": ("Marlow Cars", 1, "vans", None),
+    "Marlow Cars leads Norland's van market with 30 percent.": ("Marlow Cars", 1, "van market", "Norland"),
+    "Marlow Foods ended the year fifth in frozen peas in Norland.": ("Marlow Foods", 5, "frozen peas", "Norland"),
+    "Norland's seventh-ranked car lender, Marlow Bank, was silent.": ("Marlow Bank", 7, "car lender", "Norland"),
+    "Marlow Cars came first, with Idris Cars a distant third.": ("Idris Cars", 3, None, None),
+    "Ranking of Nordic brewers: 1 Marlow Ales 590; 2 Idris Ales 441.": ("Idris Ales", 2, "Nordic brewers", "Nordic"),
     "Port Lacey kept its position as the country's busiest container terminal.": (
         "Port Lacey", 1, "container terminal", "country",
     ),
@@ -29,6 +43,8 @@ UNSAID = [
     "Marlow Steel closed the No. 2 reactor at Leeds.",
     "Marlow Steel reported its largest quarterly loss.",
     "Marlow Steel grew in the third quarter.",
+    "Marlow Steel led the market higher.",
+    "Marlow Steel led a group of lenders.",
 ]
 
 

@@ -76,6 +76,17 @@ Analysts said profits rose in April.
 The company said sales fell in Europe and Asia.
 Total sales in China grew 4% from March.
 Net income rose to 5 million dollars.
+The Executive Board of the [Tarnbank] kept its rate.
+The Monetary Policy Committee of the [Bank of Tarn] met.
+The [Treasury of New Tarn] sold notes.
+Spain's [Loma del Turia] laid an offer on the table.
+Norland's Ada Wynn laid the first stone.
+The [European Facility for Roads] ([EFR]) lent the money.
+The [Ministry of Science and Industry] ([MOSI]) said so.
+At [Orlan Zerb], revenue rose 3%.
+[Orlan Zerb] Q1 net profit 14 million crowns
+[Orlan Zerb]: sales up 3%
+Copper: output up 3%
 The dollar fell against the yen in Tokyo.
 British and French officials met in New York.
 The Dow Jones industrial average and the S&P 500 gained.

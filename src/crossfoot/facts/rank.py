@@ -11,8 +11,9 @@ from crossfoot.lexicon.placing import placing
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Rank
 
-
-_SITED = re.compile(r"([^A-Z].*) in (?:the )?([A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}|world|country|region|state|province)")
+_SITED = re.compile(
+    r"([^A-Z].*) in (?:the )?([A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}|world|country|region|state|province)"
+)
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:

@@ -28,6 +28,9 @@ class Placing(Row, frozen=True):
     titles: frozenset[str]
     orders: tuple[str, ...]
     wide: dict[str, str]
+    markets: frozenset[str]
+    leaders: frozenset[str]
+    leads: frozenset[str]
 
 
 @cache
@@ -47,4 +50,5 @@ def triggers(lang: str) -> frozenset[str]:
     rows = placing(lang)
     if rows is None:
         return frozenset()
-    return rows.superlatives | frozenset(rows.ordinals) | {"most", "no", "no.", "number", "runner-up", "only"}
+    leading = rows.leads | rows.leaders | {"ranked"}
+    return leading | rows.superlatives | frozenset(rows.ordinals) | {"most", "no", "no.", "number", "runner-up", "only"}

@@ -22,8 +22,8 @@ _FIELD = re.compile(rf", {_QUARTER}([a-z-]+) ([a-z-]+)")
 _TITLED = re.compile(r" ([A-Z]{2,4})\b")
 _FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
 _OWNED = late(
-    r" ?'s? (?:(?:about|some|nearly|total|first|second|third|fourth|annual|net|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|(?:19|20)\d\d) )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?"
+    r" ?'s? (?:(?:about|some|nearly|total|first|second|third|fourth|annual|net|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December|(?:19|20)\d\d) )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?"
 )
 _APPOSED = late(
     r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[A-Za-z-]{2,24})"
@@ -40,7 +40,12 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     after = text[end : end + 1]
     if after == ">" and text[start - 1 : start] == "<":
         return "organisation", "brackets"
-    if after == " " and " " in c.text and (short := _SHORT_FORM.match(text, end)) is not None and _spelt(c.text, short[1]):
+    if (
+        after == " "
+        and " " in c.text
+        and (short := _SHORT_FORM.match(text, end)) is not None
+        and _spelt(c.text, short[1])
+    ):
         return "organisation", "acronym"  # "European Facility for Roads (EFR)"
     if after and after in " <(" and TICKER.match(text, end):
         return "organisation", "ticker"
@@ -113,7 +118,9 @@ def _reported(text: str, c: Candidate) -> bool:
     if told is None or (" " not in c.text and words().flags.get(c.text.lower(), 0) & (COMMON | HEAD)):
         return False
     measured = metric_forms("en")
-    return any(w in known.owned or w in measured for w in (told[1].lower(), told[2].lower(), f"{told[1]} {told[2]}".lower()))
+    return any(
+        w in known.owned or w in measured for w in (told[1].lower(), told[2].lower(), f"{told[1]} {told[2]}".lower())
+    )
 
 
 def _spelt(name: str, short: str) -> bool:

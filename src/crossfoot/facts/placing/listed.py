@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.facts.placing.places import Places
-from crossfoot.facts.sentence import casting, nouns
+from crossfoot.facts.sentence import casting, nouns, syntax
 from crossfoot.facts.sentence.nouns import Phrase
 from crossfoot.model import Name
 
+_BETWEEN = 4  # tokens between a name and its place
 _LEAST = 2  # places of a list
 _CLOSED = frozenset({",", ".", ";", "and", "with", ")", "but", "while"})
 
@@ -52,10 +53,20 @@ def _in_order(reader: Places) -> Iterator[tuple[Phrase, int]]:
 def _ordinals(reader: Places) -> Iterator[tuple[Phrase, int]]:
     """ "with | Orla | second and Vant third"."""
     tokens = reader.sentence.tokens
-    for at, mention in reader.sentence.names:
-        if not isinstance(mention.value, Name) or at + 2 >= len(tokens) or mention.rule == "anaphor":
+    for at, token in enumerate(tokens[:-2]):
+        known = token.mention is not None and isinstance(token.mention.value, Name) and token.mention.rule != "anaphor"
+        strange = token.mention is None and at > reader.sentence.opening and syntax.capital(reader.sentence, at)
+        if not (known or strange) or (strange and syntax.capital(reader.sentence, at + 1)):
             continue
-        said = reader.text[tokens[at + 1].start : tokens[at + 1].end].lower()
-        rank = reader.rows.ordinals.get(said, 0)
-        if rank > 1 and tokens[at + 2].text in _CLOSED:
-            yield nouns.phrase(reader.frame, at, at + 1) or Phrase("", at, at + 1, mention.value.entity), rank
+        nth = at + 1  # "Bijli | a distant | third"
+        while (
+            nth < at + _BETWEEN and nth + 2 < len(tokens) and tokens[nth].text in reader.rows.between | {"came", "was"}
+        ):
+            nth += 1
+        rank = reader.rows.ordinals.get(reader.text[tokens[nth].start : tokens[nth].end].lower(), 0)
+        if rank > 1 and tokens[nth + 1].text in _CLOSED:
+            first = at
+            while strange and first - 1 > reader.sentence.opening and syntax.capital(reader.sentence, first - 1):
+                first -= 1
+            if (who := nouns.phrase(reader.frame, first, at + 1)) is not None:
+                yield who, rank

@@ -16,6 +16,12 @@ from crossfoot.model import Block, Document, Mention, Name, Rank, Span
 
 _MARK = re.compile(r"(?<![\w.,/$€£-])\(?#?(\d{1,2})(?:[.)]:?|:) *(?=[\"“']?[A-ZÀ-Þ])")
 _NAME = late(r"[\"“']?([A-ZÀ-Þ][\w&'’+-]*(?: (?:& |of |de )?[A-ZÀ-Þ][\w&'’+-]*){0,4})")
+_BARE = late(r"(?:(?<=[:;,] )|(?<=\n))(\d{1,2}) (?=[A-ZÀ-Þ])")
+_TITLED = late(r"(?i:\branking|\bleague table|\btop \d{1,2}\b)[^.;:]{0,80}: ?")
+_RANKING = late(
+    r"(?i:\branking|league table) (?:of|for) (?:the )?(?P<what>(?P<where>[A-ZÀ-Þ][\w-]+)? ?"
+    r"[a-z][\w'-]*(?: [a-z][\w'-]*){0,3})"
+)
 _AHEAD = 120  # characters before the first number in which it is said what is ranked
 _WITHIN = 160  # characters between one number and the next
 _LEAST, _MOST = 2, 30  # places of a list
@@ -28,9 +34,12 @@ def state(document: Document, told: Sequence[tuple[Block, list[Mention]]], lang:
         return
     text, start, end = document.text, told[0][0].span.start, told[-1][0].span.end
     marks = _counted(list(_MARK.finditer(text, start, end)))
+    if len(marks) < _LEAST and (titled := _TITLED.search(text, start, end)) is not None:
+        marks = _counted(list(_BARE.finditer(text, titled.end(), end)))  # "Ranking of brewers: 1 Holm 590; 2 Idris 441"
     if len(marks) < _LEAST:
         return
     said = _ranked(lang).search(text, max(start, marks[0].start() - _AHEAD), marks[0].start())
+    said = said or _RANKING.search(text, max(start, marks[0].start() - _AHEAD), marks[0].start())
     if said is None:
         return
     names = {m.span.start: m.value.entity for _, mentions in told for m in mentions if isinstance(m.value, Name)}

@@ -74,6 +74,8 @@ class Places:
             or self.placed(at)
             or self.doer(at)
             or self.second(at)
+            or self.leader(at)
+            or self.leading(at)
         )
 
     # ---------------------------------------------------------------------------------------------- noun phrases
@@ -83,8 +85,8 @@ class Places:
         said, last = self.said(at), at + 1
         if said == "most" and self.said(at + 1) in self.rows.most:
             last = at + 2
-        elif said not in self.rows.superlatives:
-            return None
+        elif said not in self.rows.superlatives and not (said == "ranked" and self.nth(at)[0] > 1):
+            return None  # "Austria's seventh-ranked lender"
         first = at - (self.said(at - 1) == "single")
         rank, first = self.nth(first)
         before = self.said(first - 1)
@@ -193,7 +195,7 @@ class Places:
         if last == first:
             region = self.said(first) in standing(self.sentence.lang).regions
             return self.said(first) if region else None
-        return self.text[self.words[first].start : self.words[last - 1].end]
+        return re.sub(r"['’]s$", "", self.text[self.words[first].start : self.words[last - 1].end])
 
     def over(self, at: int) -> int:
         """Behind what says where or by what it is ranked: "in Spain by sales |"."""
@@ -237,6 +239,10 @@ class Places:
                 if found_ >= 0
                 else None
             )
+        if self.said(last) in self.rows.holding:
+            return self.beside(
+                first - (before == "the"), rank, last + 1, seated=True
+            )  # "with Vidyut in the number two slot"
         there = self.among_place(end)
         place = there or place
         if among is None and there is None and self.said(end) == "in" and end + 1 < len(self.words):
@@ -289,8 +295,24 @@ class Places:
         if self.said(at - 1) == "the" and not seated:
             return None
         among, end = self.behind_among(last)
+        if among is None and behind == "in" and not plain:
+            among, there = self.field(last + 1)
+            place = place or there
         self.among, self.place = among or self.among, place or self.place
         return Ranked(rank, self.among, self.place, verb, end, self.when(end), verb, lost)
+
+    def field(self, first: int) -> tuple[str | None, str | None]:
+        """In what: "fifth in | frozen vegetables | in Germany", "in Norland's | van market"."""
+        while self.text[self.words[min(first, len(self.words) - 1)].start].isupper() or self.said(first) in (
+            "the",
+            "'s",
+        ):
+            first += 1
+            if first >= len(self.words):
+                return None, None
+        end = self.noun(first)
+        among = self.text[self.words[first].start : self.words[end - 1].end] if end > first else None
+        return among, self.among_place(end)
 
     def beside(self, at: int, rank: int, last: int, seated: bool) -> Ranked | None:
         """ "with Hull in second place and York in third", "Marlow (eighth)"."""
@@ -305,7 +327,8 @@ class Places:
         """The word before small ones: "climbed | two places to"."""
         verb = at
         while verb > 0 and at - verb < 5:
-            counted = self.said(verb).endswith(("places", "spots", "rungs", "notches", "positions"))
+            timed = verb < at and syntax.is_time(self.sentence.tokens[self.words[verb].token])
+            counted = timed or self.said(verb).endswith(("places", "spots", "rungs", "notches", "positions"))
             nth = self.said(verb) in self.rows.ordinals and self.said(verb - 1) == "from"
             if self.said(verb) not in self.rows.between and not counted and not nth:
                 break
@@ -358,6 +381,48 @@ class Places:
         if not does or not self.may(among):
             return None
         return Ranked(rank, among, place or self.place, at - 1, last)
+
+    def leader(self, at: int) -> Ranked | None:
+        """ "the market leader in Britain for voyages to Norway", "market leader in vans"."""
+        if self.said(at) not in self.rows.markets or self.said(at + 1) not in self.rows.leaders:
+            return None
+        first, last = at, at + 2
+        while self.said(first - 1) in ("the", "a", "clear", "undisputed", "overall"):
+            first -= 1
+        owned = self.said(first - 1).endswith(("'s", "s'"))
+        place, first = self.owner(first) if owned else (None, first)
+        there, end = self.among_place(last), self.over(last)
+        fields = (i for i in range(last, end) if self.said(i) in ("in", "for"))
+        field = next((i + 1 for i in fields if not self.text[self.words[i + 1].start].isupper()), None)
+        among = self.text[self.words[field].start : self.words[end - 1].end] if field is not None else "market"
+        if there is None and field is not None:
+            there = next((p for i in range(field, end) if (p := self.among_place(i)) is not None), None)
+            among = re.split(" in (?=[A-Z])", among)[0]
+        self.among, self.place = among, there or place
+        return Ranked(1, among, self.place, first, end, self.when(end))
+
+    def leading(self, at: int) -> Ranked | None:
+        """ "Tarn leads Norland's van market", "Tarn dominates the market for vans"."""
+        if self.said(at) not in self.rows.leads or self.said(at - 1) in ("to", "not"):
+            return None
+        owner = at + 1 + (self.said(at + 1) == "the")
+        place, last = None, owner
+        while last < len(self.words) and last - owner < 3 and self.text[self.words[last].start].isupper():
+            last += 1
+        if last > owner:
+            place = re.sub(r"['’]s?$", "", self.text[self.words[owner].start : self.words[last - 1].end])
+            last += self.said(last) == "'s"
+        end = last
+        while end < len(self.words) and end - last < 4 and self.said(end) not in self.rows.markets:
+            if self.said(end) in _ENDS or self.said(end) in self.small.prepositions:
+                return None
+            end += 1
+        sited = self.among_place(end + 1)
+        if self.said(end) not in self.rows.markets or not (end > last or place or sited):
+            return None  # "led the market higher"
+        among = self.text[self.words[last].start : self.words[end].end]
+        self.among, self.place = among, sited or place
+        return Ranked(1, among, self.place, at, end + 1, self.when(end + 1), at)
 
     def second(self, at: int) -> Ranked | None:
         """ "second only to Holm among lenders", "is runner-up"."""
