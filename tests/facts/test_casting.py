@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot import Source, check
 from crossfoot.lexicon.casts import casts
 from crossfoot.model import Fact, Relationship, Transformation
 
@@ -96,3 +97,40 @@ def test_plans_that_were_dropped_are_withdrawn() -> None:
 def test_nothing_is_told(text: str) -> None:
     facts: list[Fact] = list(stated(text, Relationship))
     assert not facts
+
+
+BECAME = {
+    "Formerly known as Marlow Foods, Tillage Foods Ltd makes soup.": ("Marlow Foods", "Tillage Foods Ltd", "rename"),
+    "Tillage Foods Ltd, which traded as Marlow Foods until 2021, makes soup.": (
+        "Marlow Foods", "Tillage Foods Ltd", "rename",
+    ),
+    "Marlow Foods is now Tillage Foods Ltd.": ("Marlow Foods", "Tillage Foods Ltd", "rename"),
+    "Marlow Foods completed the spin-off of its pet arm, now Barker Pet Foods.": (
+        "Marlow Foods", "Barker Pet Foods", "split",
+    ),
+    "Holders of Marlow Foods approved the company's change of name to Tillage Foods.": (
+        "Marlow Foods", "Tillage Foods", "rename",
+    ),
+    "Marlow Foods said it would relocate its head office to York.": ("Marlow Foods", "York", "relocate"),
+    "Marlow Foods will shift production from Leeds to York.": ("Leeds", "York", "relocate"),
+    "Leeds Savings Bank and Hull Savings Bank are merging into a single lender, Humber Bank.": (
+        "Leeds Savings Bank, Hull Savings Bank", "Humber Bank", "merger",
+    ),
+    "Marlow Foods has merged with Idris Mills to form Tillage Foods.": (
+        "Marlow Foods, Idris Mills", "Tillage Foods", "merger",
+    ),
+    "Two research centers will be upgraded to national innovation centers.": (
+        "Two research centers", "national innovation centers", "upgrade",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), BECAME.items(), ids=list(BECAME))
+def test_who_becomes_whom(text: str, told: tuple[str, str, str]) -> None:
+    names = {entity.id: entity.name for entity in check(Source("t", text, lang="en")).found.entities}
+    found = stated(text, Transformation)
+    assert told in {(names.get(f.before or "", f.before), names.get(f.after or "", f.after), f.kind) for f in found}
+
+
+def test_no_firm_is_split_where_an_issue_is() -> None:
+    assert not stated("Marlow Foods split its offering into $2bn of notes and $1bn of bonds.", Transformation)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.facts import bearing
-from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.casting import Cast
 from crossfoot.facts.sentence.syntax import Party
@@ -22,6 +22,8 @@ from crossfoot.model import Fact, Transformation
 _NEAR = 5  # tokens before a noun in which it is planned, withdrawn or denied
 _SMALL = frozenset({"in", "the", "end", "of", "early", "late"})
 _NOUN = 6  # words behind a verb in which the noun that its row asks for stands
+_LONGEST = 5  # tokens of a new name
+_BACK = 12  # tokens before it in which a split is told
 _MOST = 20  # facts of a sentence that another one is held against
 
 
@@ -31,7 +33,7 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     if rows is None or rows.triggers.isdisjoint(frame.sentence.present):
         return
     told = [f for f in known if isinstance(f, Transformation)]
-    for named in (*_once(frame, rows), *_nominal(frame, rows)):
+    for named in (*_fronted(frame, rows), *_once(frame, rows), *_nominal(frame, rows)):
         if not any(_same(named, other) for other in told[-_MOST:]):
             told.append(named)
             yield named
@@ -55,7 +57,7 @@ def _once(frame: Frame, rows: Casts) -> Iterator[Transformation]:
     """What somebody was called before: "Holm (formerly Idris Works)", "Holm, until 2019 known as Idris"."""
     sentence, tokens = frame.sentence, frame.sentence.tokens
     for at in range(sentence.opening + 2, len(tokens) - 1):
-        if tokens[at].text not in rows.once.lead or tokens[at - 1].text not in (",", "("):
+        if tokens[at - 1].text not in (",", "(") or tokens[at].text not in rows.once.lead | rows.once.now:
             continue
         first, when = at + 1, None
         while first < len(tokens) - 1 and (syntax.is_time(tokens[first]) or tokens[first].text in _SMALL):
@@ -63,22 +65,51 @@ def _once(frame: Frame, rows: Casts) -> Iterator[Transformation]:
             first += 1
         first += next((n for n in _called(rows) if _says(frame, first, rows, n)), 0)
         was, now = casting.party_at(frame, first), syntax.nearest(frame, at - 1)
-        if was is None or now is None or not now.named or now.last != at - 1 or "person" in (was.kind, now.kind):
+        named = now is not None and (now.named or tokens[at].text in rows.once.now)
+        if was is None or now is None or not named or now.last != at - 1 or "person" in (was.kind, now.kind):
             continue
         if was.last < len(tokens) and tokens[was.last].text not in casting.CLOSES:
             continue
+        if since := tokens[at].text in rows.once.now:  # "its retail arm, now Corvane Fuels"
+            if not was.named or was.last - was.first > _LONGEST or not syntax.capital(sentence, was.first):
+                continue
+            was, now = now, was
         before, after = was.who, now.who
+        if since and len(before.split()) > _LONGEST:
+            before = whose.spoken_of(frame, at) or before  # whose arm it is
         if before == after:
             before, after = (syntax.words_of(sentence, p.first, p.last) for p in (was, now))
+        parted = since and not rows.once.split.isdisjoint(t.text for t in tokens[max(at - _BACK, 0) : at])
         yield Transformation(
             spans=(sentence.span_of(now.first, was.last),),
             rule="becoming.once",
             before=before,
             after=after,
-            kind="rename",
+            kind="split" if parted else "rename",
             period=stance.period_of(when),
             status="completed",
         )
+
+
+def _fronted(frame: Frame, rows: Casts) -> Iterator[Transformation]:
+    """ "Formerly known as Idris Works, | Holm | makes pipes"."""
+    sentence, tokens, at = frame.sentence, frame.sentence.tokens, frame.sentence.opening
+    if at + 3 >= len(tokens) or tokens[at].text not in rows.once.lead:
+        return
+    first = at + 1 + next((n for n in _called(rows) if _says(frame, at + 1, rows, n)), 0)
+    was = casting.party_at(frame, first) if first > at + 1 else None
+    comma = next((i for i in range(first, min(first + _BACK, len(tokens))) if tokens[i].text == ","), None)
+    now = casting.party_at(frame, comma + 1) if comma is not None else None
+    if was is None or now is None or not (was.named and now.named) or "person" in (was.kind, now.kind):
+        return
+    yield Transformation(
+        spans=(sentence.span_of(was.first, now.last),),
+        rule="becoming.once",
+        before=was.who,
+        after=now.who,
+        kind="rename",
+        status="completed",
+    )
 
 
 def _called(rows: Casts) -> list[int]:
@@ -170,7 +201,7 @@ def _told(frame: Frame, rows: Casts, row: Becoming, found: Cast) -> Transformati
     if row.heads and not _heads(frame, found, rows.kin[row.heads]):
         return None
     status = casting.status(frame, found.group) or "completed"
-    if row.ahead and status == "completed" and not _itself(frame, found) and not _lately(frame, rows, found):
+    if row.ahead and status == "completed" and not _itself(frame, found) and not _lately(frame, found):
         return None
     after = _first(frame, found, row.after, row)
     before = _all(found, row.before) if row.all else _first(frame, found, row.before, row, but=after)
@@ -212,10 +243,11 @@ def _around(frame: Frame, found: Cast) -> set[str]:
     return {t.text for t in frame.sentence.tokens[max(found.group.first - 2, 0) : found.last + 2]}
 
 
-def _lately(frame: Frame, rows: Casts, found: Cast) -> bool:
+def _lately(frame: Frame, found: Cast) -> bool:
     """Is it so only now, or was it only until some time: "is now called Holm", "was called Holm until 2019"?"""
     now = found.group.said & {"now"} and found.group.said & {"is", "are"}
-    return bool(now) or (bool(found.group.said & {"was", "were"}) and "until" in _around(frame, found))
+    past = found.group.said & {"was", "were"} or frame.sentence.tokens[found.group.verb].text in ("traded", "operated")
+    return bool(now) or (bool(past) and "until" in _around(frame, found))
 
 
 def _itself(frame: Frame, found: Cast) -> bool:
@@ -267,12 +299,22 @@ def _fits(frame: Frame, row: Becoming | Turning, before: list[Party], after: lis
     bodies |= words.belongings | words.concerns if asked == "institution" else frozenset()
     if asked in ("agency", "institution"):
         sides = (before, after) if asked == "agency" else (after,)
-        if not all(bearing.fits(frame, p, "holding") or bearing.words_of(p)[-1] in bodies for p in before):
+        if asked == "institution":
+            bodies |= casts(frame.sentence.lang).kin["institutions"]  # type: ignore[union-attr]
+        if not all(bearing.fits(frame, p, "holding") or _single(bearing.words_of(p)[-1]) in bodies for p in before):
             return False
         may = asked == "institution"
-        return all(any((may and p.named) or not bodies.isdisjoint(bearing.words_of(p)) for p in side) for side in sides)
+        return all(
+            any((may and p.named) or not bodies.isdisjoint(map(_single, bearing.words_of(p))) for p in side)
+            for side in sides
+        )
     if asked == "firm":
         return all(bearing.fits(frame, p, "holding") for p in after)
     if asked == "holding":
         return all(bearing.fits(frame, p, "holding") for p in (*before, *after))
     return any(p.named for p in before) or all(bearing.fits(frame, p, "holding") for p in (*before, *after))
+
+
+def _single(noun: str) -> str:
+    """ "research centers" are upgraded as one center is."""
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -62,6 +62,8 @@ class Turning(Row, frozen=True, kw_only=True):
 class Once(Row, frozen=True):
     lead: frozenset[str]
     called: tuple[str, ...]
+    now: frozenset[str]
+    split: frozenset[str]
     withdrawn: frozenset[str]
     planned: frozenset[str]
 
@@ -103,7 +105,7 @@ class Casts:
         self.turning = {noun: row for row in rows.turning for noun in row.nouns}
         self.nouns = frozenset(noun.split()[-1] for noun in self.turning)
         self.rows = rows.turning
-        self.triggers = self.nouns | rows.once.lead | self.bearing.firsts | self.becoming.firsts
+        self.triggers = self.nouns | rows.once.lead | rows.once.now | self.bearing.firsts | self.becoming.firsts
 
 
 def slots(named: Slots) -> tuple[str, ...]:

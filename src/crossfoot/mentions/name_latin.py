@@ -288,9 +288,8 @@ def _of_organ(part: Part) -> Part:
     rest = part[at + 1 :] if at and phrase(part[:at]) in words().inner else []
     while rest and rest[0].flags & LINK:
         rest = rest[1:]
-    if not rest or not (rest[-1].flags & (HEAD | LEGAL) or governed(rest) or rest[0].low.endswith("bank")):
-        return []
-    return rest
+    whole = len(rest) > 1 and (rest[-1].flags & (HEAD | LEGAL) or governed(rest))  # "Board of Finance" is one
+    return rest if whole or (len(rest) == 1 and rest[0].low.endswith("bank")) else []
 
 
 def _new(text: str, part: Part) -> bool:
