@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.facts.frame import Frame, topic
 from crossfoot.facts.frame.kin import unit_of
+from crossfoot.facts.measurement import aimed
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Comparison, Fact, Figure, Printed
 
@@ -32,6 +35,11 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         lesser=lesser,
         greater=greater,
     )
+    if frame.words.spaced and "limit" not in frame.texts(match.start, match.end):
+        aim = msgspec.structs.replace(target, basis=None)
+        yield aimed(
+            aim, msgspec.structs.replace(other, unit=other.unit or level.unit), mention, match.span, match.row.name
+        )
 
 
 def _levels(match: Match, frame: Frame, rival: int) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot import days
-from crossfoot.facts.frame import Frame, antecedent, noun
+from crossfoot.facts.frame import Frame, antecedent, noun, unspoken
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.measurement import aimed, measured
 from crossfoot.facts.sentence import Match, stance, syntax
@@ -161,6 +161,8 @@ def _called(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> Qua
     if not figure.metric.startswith("other:") or not frame.words.spaced or quantity.of:
         return quantity
     named = frame.carried.named.get(figure.metric) or noun.named(frame, index, quantity)
+    if named is None or " " not in named:
+        named = unspoken.called(frame, index, figure, quantity) or named  # "will put 300 million into a mill"
     return msgspec.structs.replace(quantity, of=named)
 
 

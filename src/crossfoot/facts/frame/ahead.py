@@ -109,7 +109,8 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
             return True  # "the new company will have assets of 5.4 billion"
         if said in rows.wanting and index - i <= _DIRECT and _is_verb(frame, i):
             return True
-        if said == ":" and rows.headed & {token.text for token in tokens[max(i - _NEAR, 0) : i]}:
+        opens = frame.sentence.opening
+        if said == ":" and rows.headed & {t.text for t in (*tokens[max(i - _NEAR, 0) : i], *tokens[opens : opens + 2])}:
             return True
         if said in rows.other or (not cue and said in rows.ending):
             return False
@@ -120,6 +121,8 @@ def _is_verb(frame: Frame, at: int) -> bool:
     """Is a word no noun with another before it: "its latest forecasts"?"""
     before = frame.sentence.tokens[at - 1] if at else None
     words = frame.words
+    if frame.sentence.tokens[at].text in ("course", "track"):
+        return before is not None and before.text == "on"
     none = union(words.determiners, words.prepositions, words.than, words.governing, _OWNING)
     return before is not None and before.text not in none
 
