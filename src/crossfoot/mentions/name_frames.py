@@ -115,6 +115,9 @@ def _reported(text: str, c: Candidate) -> bool:
     """Does a figure of a firm follow what opens a line: "Holm: sales up", "Holm Q1 net profit", "At Holm, sales"?"""
     known, at = words(), text[max(0, c.start - 3) : c.start] == "At "
     told = (_FIELD if at else _TOLD).match(text, c.end) if at or c.initial else None
+    last = c.text.rpartition(" ")[2]
+    if last.isupper() and not c.text.isupper() and len(last) == len("AGM"):
+        return False
     if told is None or (" " not in c.text and words().flags.get(c.text.lower(), 0) & (COMMON | HEAD)):
         return False
     measured = metric_forms("en")
