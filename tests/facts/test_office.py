@@ -54,6 +54,18 @@ SAID = {
     "Marlow Steel, a miner, appointed Jane Brook as finance director.": (
         "Jane Brook", "chief_financial_officer_of", "Marlow Steel",
     ),
+    "Marlow Steel sold 3,000 pipes, company president Jane Brook said.": ("Jane Brook", "president_of", "Marlow Steel"),
+    "Marlow Steel's largest investor continues to be Idris Works (31%).": (
+        "Idris Works", "shareholder_of", "Marlow Steel",
+    ),
+    "Marlow Steel named Jane Brook president, succeeding Otto Lind.": ("Otto Lind", "president_of", "Marlow Steel"),
+    "Marlow Steel named Jane Brook chief executive. She succeeds Dame Ann Lind, who retires.": (
+        "Ann Lind", "chief_executive_of", "Marlow Steel",
+    ),
+    "Marlow Steel fell, while its London parent, Idris Works plc, rose.": (
+        "Idris Works plc", "parent_of", "Marlow Steel",
+    ),
+    "Half of the cost was lent to Marlow Steel by the Idris Bank.": ("Idris Bank", "lender_to", "Marlow Steel"),
     "Marlow Steel Holdings met; its 5 members are Cambodia, Laos and Idris Works.": (
         "Idris Works", "member_of", "Marlow Steel Holdings",
     ),

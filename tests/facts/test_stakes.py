@@ -15,6 +15,13 @@ SAID = {
     "Idris Works cut its stake in Marlow Steel to 20.1% from 33.4%.": ("Idris Works", "33.4"),
     "The biggest buyer of Marlow Steel was Idris Pensions, which now owns just over 5%.": ("Idris Pensions", "5"),
     "Marlow Steel split. Idris Works holds 34% and Corvo Partners at least 26%.": ("Corvo Partners", "26"),
+    "Marlow Steel rejected a bid from Idris Works, which has 9.8 pct of the stock.": ("Idris Works", "9.8"),
+    "Idris Works holds 31.5% of Marlow Steel and Corvo Partners 12%.": ("Idris Works", "31.5"),
+    "Idris Works informed Marlow Steel that its interest now amounts to 5.21%.": ("Idris Works", "5.21"),
+    "Idris Works's interest in Marlow Steel has risen to 5.21%.": ("Idris Works", "5.21"),
+    "Marlow Steel raised cash from investors led by Idris Works, which is taking a 15% stake.": ("Idris Works", "15"),
+    "The remaining 40% of Marlow Steel will be held by Idris Works.": ("Idris Works", "40"),
+    "Marlow Steel said so. It is like Idris Works, who still owns 31%.": ("Idris Works", "31"),
     "The main shareholders of Marlow Steel are Idris Works (24.6%) and others.": ("Idris Works", "24.6"),
 }
 UNSAID = [

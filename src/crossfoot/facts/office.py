@@ -213,7 +213,9 @@ def _holders(frame: Frame, rows: Offices, title: Title) -> Iterator[Held]:
         yield from _listed(frame, colon + 1, body)
         return
     if (near := _is(frame, rows, title, after)) is not None:
-        yield Held(near, body, max(after, near.last))
+        behind = near.last + 1 if near.last + 1 < len(tokens) and tokens[near.last].text == "(" else 0
+        share = casting.share(tokens[behind].mention) if behind else None  # "its largest owner remains Holm (31%)"
+        yield Held(near, body, max(after, near.last), share)
         return
     near = _apposed(frame, title) or (_pointed(frame, title.first - 1) if body and _aside(frame, title) else None)
     if near is not None and (after >= len(tokens) or tokens[after].text in rows.closing):
@@ -289,7 +291,7 @@ def _is(frame: Frame, rows: Offices, title: Title, after: int) -> Party | None:
     if title.first and (tokens[title.first - 1].text == "as" or rises) and title.words not in rows.ties:
         return _somebody(frame, title.first - 1)
     behind = after
-    while behind < len(tokens) and tokens[behind].text in ("will", "be", *rows.titles.being):
+    while behind < len(tokens) and tokens[behind].text in ("will", "be", "to", *rows.titles.being):
         behind += 1
     return _name(frame, behind) if behind > after else None
 
@@ -451,14 +453,25 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
     rising = rising or _raised(frame, rows, title) is not None
     taken = at > 1 and (rising or tokens[at - 1].text == "as")  # "appointed Jane Brook as | finance director"
     taken = taken and title.words.split()[-1] not in rows.titles.public
-    if not (tied or taken or owned) and title.words.split()[-1] in rows.titles.bound and not _sole(frame, title):
+    firm = bool(said & rows.titles.firms) or (title.words == "president" and _of_firm(frame, title))
+    bound = title.words.split()[-1] in rows.titles.bound and not firm
+    if not (tied or taken or owned) and bound and not _sole(frame, title):
         return None
     topic = whose.spoken_of(frame, at)
     if topic is None or topic == who.who:
         topic = whose.other(frame, at, who.who)
     if topic is None and tied == owned and title.words.split()[-1] not in rows.titles.public:
-        topic = _only(frame, rows, who.first if at >= who.first else at) or frame.carried.lone
+        topic = frame.carried.headed.entity if ":" in frame.sentence.present else None
+        topic = topic or _only(frame, rows, who.first if at >= who.first else at) or frame.carried.lone
     return topic if topic not in words.pronouns and topic != who.who else None
+
+
+def _of_firm(frame: Frame, title: Title) -> bool:
+    """Is a president one of a firm: small, or in a text of one body: "president Jane Brook said"?"""
+    start = frame.sentence.tokens[title.start].start
+    topic = frame.carried.topic or frame.carried.entity
+    known = topic is not None and not topic.startswith(("government", "republic"))
+    return known and (frame.sentence.document.text[start].islower() or frame.carried.lone is not None)
 
 
 def _only(frame: Frame, rows: Offices, at: int) -> str | None:

@@ -11,8 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import Match, party, stance
-from crossfoot.late import late
+from crossfoot.facts.sentence import Match, party, stance, syntax
 from crossfoot.lexicon.casts import casts
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.stakes import stakes
@@ -24,12 +23,15 @@ _OFFICES = frozenset(
     for office in (
         "chief_executive",
         "chief_financial_officer",
-        "chair",
+        "chairman",
         "president",
         "governor",
         "chief_operating_officer",
     )
 )
+_STILL = frozenset({"already", "still", "then", "now", "also"})
+_KIN = frozenset({"sister", "brother", "sisters", "brothers", "wife", "husband", "son", "daughter", "siblings"})
+_DOES = frozenset({"votes", "owns", "holds", "has", "still", "sells", "makes", "said", "runs"})
 _OWNING = frozenset({"acquires", "parent_of", "shareholder_of", "part_of"})
 _WHOLE = late(r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government")
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
@@ -62,7 +64,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield from _numbered(match, party.parties(match, "subject"), relation, held)
         return
     relations = [relation, *filter(None, (match.meaning("also"),))]  # "founder and chief executive"
-    for (subject, percent), which in product(_holders(match, frame), relations):
+    for (said, percent), which in product(_holders(match, frame), relations):
+        subject, held = _named(match, frame, said, "subject"), _named(match, frame, held, "object")
         pair = (held, subject) if "turned" in gives else (subject, held)
         if pair[0] != pair[1]:
             yield Relationship(
@@ -106,6 +109,33 @@ def _held(match: Match, frame: Frame) -> str | None:
         main = _main(frame)
         held = topic if topic != who else main if main not in (None, who) else whose.other(frame, match.start, who)
     return held.removesuffix("'s") if held else held
+
+
+def _named(match: Match, frame: Frame, who: str, role: str) -> str:
+    """Who stands in a role of which only small words were read: "who | still | owns", "9% of the | stock |"."""
+    if not frame.words.spaced or role not in match.roles:
+        return who
+    words, first = who.lower().split(), match.roles[role][0]
+    small_, held = small(match.sentence.lang), stakes(match.sentence.lang)
+    if " led by " in who:
+        return who.rpartition(" led by ")[2].removeprefix("the ")  # "investors led by Holm Ventures"
+    verb = next((i for i, word in enumerate(who.split()) if i and word in _DOES), len(words))
+    kin = len(words) > 1 and words[0] in _KIN
+    if verb < len(words) or kin:
+        return " ".join(who.split()[kin:verb])  # "his | sister | Clara | votes 71% of Holm"
+    seated = who[:1].islower() and words[0] in ("based", "headquartered", "listed", "registered")
+    if match.names_in(role) and not seated:
+        return who
+    if words[0] in small_.adverbs | _STILL and len(words) <= len(("still", "it")):
+        while first > match.sentence.opening and match.sentence.tokens[first - 1].text in (",", *small_.relatives):
+            first -= 1
+        near = syntax.nearest(frame, first)
+        return near.who if near is not None and near.last == first else whose.spoken_of(frame, first) or who
+    if role == "object" and (seated or (held is not None and words[-1] in held.capital | {"stock", "votes"})):
+        other = party.party(match, "subject")
+        topic = whose.spoken_of(frame, match.start)
+        return topic if topic not in (None, other) else whose.other(frame, match.start, other) or who
+    return who
 
 
 def _pronoun(match: Match) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import syntax
+from crossfoot.facts.sentence import casting, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
@@ -85,6 +85,9 @@ def _firm(frame: Frame, rows: Stakes, at: int) -> tuple[Party | None, bool]:
     party = syntax.behind(frame, i + 1)
     if party is None:
         return None, False
+    listed = casting.several(frame, i + 1)
+    if len(listed) > 1 and listed[-1].last < len(tokens) and tokens[listed[-1].last].text in SLOTS["percent"]:
+        party = listed[0]  # "31% of Holm | and Idris 12%"
     said = set(party.who.lower().replace("-", " ").split()) if party.kind in ("words", "proper") else set()
     if said & rows.unowned or (
         party.kind == "words" and said.isdisjoint(rows.firms | small(frame.sentence.lang).belongings)

@@ -23,6 +23,7 @@ class _Titles(Row, frozen=True):
     staked: frozenset[str]
     over: frozenset[str]
     replacing: frozenset[str]
+    firms: frozenset[str]
 
 
 class Offices(Row, frozen=True):
