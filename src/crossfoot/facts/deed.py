@@ -5,10 +5,12 @@ Phrasings state what they know better; this reader adds what their words do not 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from crossfoot import days
 from crossfoot.facts import labelled
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, stance, syntax
@@ -21,7 +23,7 @@ from crossfoot.lexicon.offices import headwords
 from crossfoot.lexicon.origins import origins
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Cue, Event, Fact, Mention, Span, Timex
+from crossfoot.model import Cue, Event, Fact, Mention, Period, Span, Timex
 
 _NAMES = 4  # words of a person's name
 _CLAUSE = 30  # tokens of a participle and what belongs to it, before the main clause
@@ -29,6 +31,23 @@ _NEAR = 6  # tokens before a noun in which it is denied or said to be only plann
 _WORDS = 20  # characters before a time
 _MOST = 20  # events of a sentence that another one is held against
 _REACH = 14  # tokens behind a verb in which its time stands
+_GIVEN = frozenset(("go-ahead", "nod", "approval", "clearance", "consent", "blessing", "permission", "ahead", "light"))
+_BEGINS = frozenset(
+    (
+        "starts",
+        "begins",
+        "opens",
+        "shuts",
+        "closes",
+        "launches",
+        "joins",
+        "leaves",
+        "takes",
+        "retires",
+        "lists",
+        "steps",
+    )
+)
 _RULED = frozenset({"approval", "rejection"})
 _AHEAD = ("planned", "announced", "proposed")
 _WORD = re.compile(r"[a-z]+")
@@ -126,6 +145,8 @@ def _event(frame: Frame, form: Form, found: Group) -> Event | None:
     last = max(found.last, what.last if what is not None else 0)
     first = min(found.first, who.first if who is not None and who.last <= found.first else found.first)
     when = _when(frame, found.first, last) or _put_off(frame, found)
+    if deed.kind == "approval" and actor is not None and what is not None and _head(frame, what) in _GIVEN:
+        what = None  # "the office gave | the go-ahead"
     status = _status(frame, deed, found, when)
     return Event(
         spans=(frame.sentence.span_of(first, last),),
@@ -134,9 +155,22 @@ def _event(frame: Frame, form: Form, found: Group) -> Event | None:
         actor=actor.who if actor is not None else None,
         object=what.who if what is not None else None,
         place=_where(frame, found.last, last),
-        date=stance.coming(frame, when) if status in _AHEAD else stance.period_of(when),
+        date=_coming(frame, found, when) if status in _AHEAD else stance.period_of(when),
         status=status,
     )
+
+
+def _coming(frame: Frame, found: Group, when: Mention | None) -> Period | None:
+    """When it is planned: a day of the week behind its verb is the next one, "trading starts on | Friday"."""
+    period, published = stance.coming(frame, when), frame.sentence.document.published
+    if when is None or period is None or period.start is None or published is None or period.start > published:
+        return period
+    said = frame.sentence.document.text[when.span.start : when.span.end]
+    behind = when.span.start > frame.sentence.tokens[found.verb].start
+    if not behind or not said.endswith("day") or " " in said or (published - period.start).days > len("weekday"):
+        return period
+    week = dt.timedelta(days=7)
+    return days.period(period.start + week, period.start + week + dt.timedelta(days=1))
 
 
 def _led(frame: Frame, found: Group) -> Party | None:
@@ -199,6 +233,9 @@ def _cast(
         actor, what = link, who
     if deed.swapped:
         actor, what = what, actor
+    started = deed.kind == "production_start" and deed.heads == "work" and link is None and deed.of != "subject"
+    if started and not passive and who is not None:
+        what, actor = (None, who) if who.named else (who, _topic(frame, found.first))
     if deed.kind == "departure" and what is None and deed.object == "none":
         what = syntax.through(frame, found.last, ("at",)) or _topic(frame, found.first)
     if deed.object == "person" and actor is None and not deed.swapped:
@@ -227,7 +264,10 @@ def _of(frame: Frame, what: Party) -> Party:
     """What it is that begins: the dam of "construction of the dam", else the phrase."""
     tokens = frame.sentence.tokens
     of = next((i for i in range(what.first + 1, what.last) if tokens[i].text == "of"), None)
-    return (syntax.behind(frame, of + 1) if of is not None else None) or what
+    inner = syntax.behind(frame, of + 1) if of is not None else None
+    if inner is not None and inner.last > what.last and inner.kind == "words":  # "construction of the dam | began"
+        return Party(syntax.words_of(frame.sentence, inner.first, what.last), inner.first, what.last, inner.kind)
+    return inner or what
 
 
 def _topic(frame: Frame, index: int) -> Party | None:
@@ -274,6 +314,8 @@ def _headed(frame: Frame, form: Form, found: Group, who: Party | None, what: Par
         return True
     if passive:
         return who is not None and not form.heads.isdisjoint(_said(frame, _phrase(frame, who), who.last))
+    if deed.kind == "closure" and what is not None and what.kind == "words":
+        return not form.heads.isdisjoint(_said(frame, what.first, what.last))  # "close the gap of 3 units"
     last, ends = found.last, small(frame.sentence.lang).object_ends
     while last < min(len(tokens), found.last + _REACH) and tokens[last].text not in ends:
         last += 1
@@ -329,7 +371,7 @@ def _fits(frame: Frame, form: Form, found: Group, actor: Party | None, what: Par
         return False
     if deed.object == "person" and passive and not _called(frame, found.last):
         return False
-    if deed.subject == "any" and not passive and acts is None and deed.of != "subject":
+    if deed.subject == "any" and not passive and acts is None and deed.of != "subject" and deed.heads != "work":
         return False
     suffers = actor if deed.swapped else what
     return _takes(frame, deed, suffers, bare=passive and actor is None)
@@ -426,7 +468,18 @@ def _status(frame: Frame, deed: Deed, found: Group, when: Mention | None) -> str
         return said
     if found.said & words.be and found.shape == "active":
         return "planned"
-    return deed.status or "completed"
+    return "planned" if _now_due(frame, found, when) else deed.status or "completed"
+
+
+def _now_due(frame: Frame, found: Group, when: Mention | None) -> bool:
+    """Does the present tell a day or month to come: "trading starts on Friday", "the plant shuts in October"?"""
+    if when is None or found.said or found.shape != "active":
+        return False
+    token = frame.sentence.tokens[found.verb]
+    text = frame.sentence.document.text
+    verb, said = text[token.start : token.end], text[when.span.start : when.span.end]
+    bare = said.replace(" ", "").replace("-", "").replace(".", "").isalpha() and " " not in said
+    return verb.endswith("s") and verb in _BEGINS and bare and said[0].isupper() and not frame.sentence.shouts
 
 
 def _effective(frame: Frame, when: Mention) -> bool:
@@ -448,8 +501,15 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
         return None
     if deed.subject == "person":  # somebody leaves
         actor, what = (what, None) if what is not None else (owner, None)
+        if actor is not None and actor.kind == "words":  # "the departure of its chief executive, | Jane Brook"
+            behind = actor.last + 1 if actor.last + 1 < len(tokens) and tokens[actor.last].text == "," else 0
+            named = syntax.name_at(sentence, behind) if behind else None
+            actor = Party(named.entity, behind, behind + 1, named.kind) if named is not None else actor
         if actor is None or not _person(actor):
             return None
+        if actor.last < len(tokens) - 1 and tokens[actor.last].text == "from":
+            left = syntax.behind(frame, actor.last + 1)
+            what = left if left is not None and left.named and left.kind != "person" else None
     else:
         actor = actor or owner
         known = what is not None and (what.named or (actor is not None and actor.named) or deed.heads == "sites")
