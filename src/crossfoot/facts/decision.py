@@ -11,6 +11,8 @@ from crossfoot.facts.sentence import Match, party, stance, syntax
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantity, Timex
 
+_OUTSIDE = frozenset({"foreign", "overseas", "private", "outside", "international"})
+_RULES = frozenset({"decided", "ruled", "ordered", "announced", "resolved", "decreed"})
 FAR = 1200  # characters before a sentence in which rules are spoken of
 _WORD = re.compile(r"[a-z]+")
 _BY_SIZE = {"pay": ("cut_rate", "raise_rate"), "cap": ("lower_limit", "raise_limit")}  # which of them the sizes tell
@@ -30,6 +32,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if limited is None:
         return
     action, before, after = limited
+    if action == "pay" or (action == "require" and activity == "be hired"):
+        return  # which way it goes is not said; and people are hired by no rule
     if action == "require" and activity is not None and activity.startswith("not "):
         action, activity = "ban", activity.removeprefix("not ")
     if who is None and activity is None and after is None and before is None:
@@ -112,6 +116,9 @@ def _of_rules(match: Match, frame: Frame) -> bool:
 def _beneficiary(match: Match, frame: Frame) -> str | None:
     gives, known = match.row.gives, standing(match.sentence.lang)
     who = party.party(match, "beneficiary")
+    at = match.roles["beneficiary"][0] - 1 if who is not None and "beneficiary" in match.roles else -1
+    if at > match.start and match.sentence.tokens[at].text in _OUTSIDE and match.sentence.tokens[at].mention is None:
+        who = f"{match.sentence.tokens[at].text} {who}"  # "opens rail freight to | foreign | operators"
     if "subject" in gives and "beneficiary" not in match.roles:  # who acts is who may
         who = who or frame.subject_words(match.start)
     if "last" in gives or (who is not None and who.lower() in known.pronouns):
@@ -189,7 +196,7 @@ def _teller(match: Match, frame: Frame) -> str | None:
     """The maker of rules who tells them behind: "..., | the council | said in a notice"."""
     tokens, known = match.sentence.tokens, standing(match.sentence.lang)
     for at in range(match.end, len(tokens)):
-        if tokens[at].mention is None and tokens[at].text in frame.words.reporting:
+        if tokens[at].mention is None and tokens[at].text in frame.words.reporting | _RULES:
             who = syntax.before(frame, at)
             named = who is not None and not known.makers.isdisjoint(_WORD.findall(who.who.lower()))
             return who.who if named and who is not None else None
