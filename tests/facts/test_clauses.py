@@ -6,7 +6,7 @@ import pytest
 
 from crossfoot import Source, check
 from crossfoot.lexicon.verbal import FrameRow, verbal
-from crossfoot.model import Attribute, Fact, Relationship, Transformation
+from crossfoot.model import Attribute, Event, Fact, Relationship, Transformation
 
 _ROWS = verbal("zh")
 assert _ROWS is not None
@@ -16,7 +16,7 @@ PARTS = {Relationship: "relation", Attribute: "attribute", Transformation: "tran
 
 def told(text: str) -> list[Fact]:
     facts = check(Source("note", text, lang="zh", published="2026-03-02")).facts
-    return [fact for fact in facts if isinstance(fact, Relationship | Attribute | Transformation)]
+    return [fact for fact in facts if isinstance(fact, Relationship | Attribute | Transformation | Event)]
 
 
 def says(fact: Fact) -> str:

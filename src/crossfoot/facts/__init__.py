@@ -32,6 +32,7 @@ from crossfoot.facts import (
     event,
     exchanged,
     grouping,
+    happened,
     happening,
     holding,
     issue,
@@ -323,7 +324,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = ruling.state(frame, sided.settled(facts, frame))
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)
-    facts = event.staffed(facts)
+    facts = happened.settled(event.staffed(facts), frame)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in facts]

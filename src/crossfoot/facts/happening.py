@@ -46,6 +46,7 @@ _TAKEN = late(r"(?:将|把)(?P<what>[^，。；]{2,24}?)(?:以[^，。；]{2,30}
 _TOUCHED = re.compile(r"(?:对|向)(?P<who>[^，。；]{2,24})$")
 _WHERE = re.compile(r"在(?P<where>[^，。；在]{2,12})$")
 _OFFICE = re.compile(r"^[^，。；]{0,16}")
+_TIMED = re.compile("[年月日季度初末底上下半今明去于将拟计划预全面正式力争有望，0-9一二三四]*")  # nobody stands there
 _SEVERAL = ("多个", "部分", "一些", "多家", "不少", "各")
 _HAN = late("[一-鿿]")
 _LATIN = re.compile("[A-Za-z]{3}")
@@ -303,6 +304,9 @@ def _befalls(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:
     if rest and rest[0] in "量率面后前时期损":
         return None
     row, subject = scene.row, scene.subject
+    if subject is None and not row.named and _TIMED.fullmatch(scene.middle) is not None:
+        bounds = told.before(scene.first)  # "工程计划三季度动工，2027年底 | 全容量并网"
+        subject = told.doer(*bounds) if bounds is not None else None
     if subject is None or row.named:
         who = subject.who if subject is not None else _who(told, scene)
         if who is None or (subject is not None and told.named(subject.end - 1) is None and row.named):
@@ -403,18 +407,26 @@ def _granted(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:
 def _punishes(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:
     """ "欧盟委员会对某某处以3000万欧元罚款"."""
     whom = _TOUCHED.search(scene.middle)
-    if whom is None or not _money(told, scene) or scene.subject is None:
+    who = scene.subject.who if scene.subject is not None else _before(told, scene)
+    if whom is None or not _money(told, scene) or who is None:
         return None
-    start = scene.start - len(whom["who"])
-    return scene.subject.who, told.meant(start, scene.start)
+    return who, told.meant(scene.start - len(whom["who"]), scene.start)
 
 
 def _against(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:
     """ "某某对某某提起诉讼"."""
     whom = _TOUCHED.search(scene.middle)
-    if whom is None or scene.subject is None:
+    who = scene.subject.who if scene.subject is not None else _before(told, scene)
+    if whom is None or who is None:
         return None
-    return scene.subject.who, told.meant(scene.start - len(whom["who"]), scene.start)
+    return who, told.meant(scene.start - len(whom["who"]), scene.start)
+
+
+def _before(told: Told, scene: Scene) -> str | None:
+    """Who leads the clause before, by name: "证监局对甲处以罚款， | 对乙给予警告"."""
+    bounds = told.before(scene.first)
+    doer = told.doer(*bounds) if bounds is not None else None
+    return doer.who if doer is not None and told.named(doer.end - 1) is not None else None
 
 
 def _punished(told: Told, scene: Scene) -> tuple[str | None, str | None] | None:

@@ -23,6 +23,16 @@ class ClauseRows(Row, frozen=True):
     withdrawn: tuple[str, ...]
     denying: tuple[str, ...]
     unsure: tuple[str, ...]
+    agreeing: tuple[str, ...]  # who does so lets, or only takes part
+    agreed_to: tuple[str, ...]  # how begins what a firm agrees to do
+    announcing: tuple[str, ...]  # a deal that is told with one of these is not done yet
+    finished: tuple[str, ...]  # and with one of these it is
+    from_then: str  # behind the day from which an office is held
+    courts: tuple[str, ...]  # how those end before whom somebody sues
+    deciders: tuple[str, ...]  # how those end who may agree besides those who make rules
+    graded: str  # what is a grade or a figure, and nobody
+    around: str  # small words before and behind who or what something is told of
+    empty: str  # words that are nothing of their own
     rumours: tuple[str, ...]  # a sentence with one of these says what is not so
 
 
@@ -38,6 +48,9 @@ class Clauses:
         self.planned, self.withdrawn = any_of(rows.planned), any_of(rows.withdrawn)
         self.agreed, self.denying = any_of(rows.agreed), any_of(rows.denying)
         self.unsure, self.rumours = any_of(rows.unsure), any_of(rows.rumours)
+        self.around, self.empty = re.compile(rows.around), re.compile(rows.empty)
+        self.from_then = re.compile(rows.from_then)
+        self.graded = re.compile(rows.graded)
         self.described = re.compile(
             rf"(?:{either(rows.describers)})(?=[^的]{{2,}}(?<!分行|支行|公司|总部|机构)(?<![处部局室组])$)"
         )

@@ -15,7 +15,7 @@ from crossfoot.facts.frame import Frame
 from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.lexicon.verbal import AMOUNT, OTHER, PERCENT, FrameRow, verbal
-from crossfoot.model import Attribute, Fact, Period, Quantity, Relationship, Timex, Transformation
+from crossfoot.model import Attribute, Event, Fact, Period, Quantity, Relationship, Timex, Transformation
 
 _OWNING = {"shareholder_of", "parent_of"}
 _KINDS = ("公司", "企业", "厂商", "机构", "平台", "商")
@@ -215,6 +215,13 @@ class _Reader:
             or not value
             or value == self.nouns.text[who[0].start : who[0].end]
         ):
+            return
+        if row.says == "listing":
+            if "债" not in self._clause(found):
+                yield Event(
+                    spans=(self._span(found, who[0]),), rule=row.name, kind="listing", actor=who[0].who, place=value,
+                    date=self._when(found), status="planned",
+                )  # fmt: skip
             return
         fact = Attribute(
             spans=(self._span(found, who[0]),), rule=row.name, entity=who[0].who, attribute=row.says, value=value
