@@ -18,7 +18,10 @@ def told(text: str) -> list[Told]:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("鹿溪生物5月6日宣布，以12亿元收购丹麦诊断企业诺尔登80%股权。", ("acquisition", "鹿溪生物", "诺尔登", "announced")),
+        (
+            "鹿溪生物5月6日宣布，以12亿元收购丹麦诊断企业诺尔登80%股权。",
+            ("acquisition", "鹿溪生物", "诺尔登", "announced"),
+        ),
         ("鹿溪生物向宁州中院起诉东岭医药，索赔1亿元。", ("lawsuit", "鹿溪生物", "东岭医药", "completed")),
         ("鹿溪生物终止收购东岭医药。", ("acquisition", "鹿溪生物", "东岭医药", "withdrawn")),
         ("鹿溪生物计划明年在港交所挂牌。", ("listing", "鹿溪生物", None, "planned")),
@@ -37,7 +40,9 @@ def test_who_is_punished_beside_another() -> None:
 
 
 def test_an_office_is_held_from_the_day_behind_it() -> None:
-    facts = check(Source("n", "鹿溪生物任命江晚舟为首席财务官，6月1日起生效。", lang="zh", published="2024-05-08")).facts
+    facts = check(
+        Source("n", "鹿溪生物任命江晚舟为首席财务官，6月1日起生效。", lang="zh", published="2024-05-08")
+    ).facts
     (event,) = [fact for fact in facts if isinstance(fact, Event)]
     assert (event.date and event.date.label, event.status) == ("2024-06-01", "planned")
 

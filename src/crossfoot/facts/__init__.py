@@ -52,6 +52,7 @@ from crossfoot.facts import (
     rated,
     relationship,
     repeated,
+    reshaped,
     ruling,
     security,
     share,
@@ -324,6 +325,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = ruling.state(frame, sided.settled(facts, frame))
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)
+    facts = reshaped.settled(facts, frame)
     facts = happened.settled(event.staffed(facts), frame)
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts

@@ -295,7 +295,7 @@ class _Reader:
             before, after = self._said(found, "b"), self._said(found, "a")
         if before is None or after is None or before == after:
             return
-        if row.says == "upgrade" and not self._risen(found):
+        if row.says == "upgrade" and "a" in found.re.groupindex and not self._risen(found):
             return
         fact = Transformation(
             spans=(self._span(found),),
@@ -327,7 +327,7 @@ class _Reader:
         """What stands in a slot: those named in it, or as a thing becomes another, its words."""
         if slot not in found.re.groupindex or found.start(slot) < 0:
             return None
-        named = self._slot(row, found, slot)
+        named = self._slot(row, found, slot) if (row.says, slot) != ("split", "b") else []
         if named:
             return "、".join(noun.who for noun in named)
         if slot in row.sure or found.start(slot) == found.start():
