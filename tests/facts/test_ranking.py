@@ -33,7 +33,7 @@ SAID = {
         ("浔渚集团", 139, "《富商》世界500强", None),
     },
     "浔渚港去年吞吐量6.2亿吨，居世界第三位。": {("浔渚港", 3, None, "世界")},
-    "浔渚市进出口总量居全省第3位。": {("浔渚市", 3, "浔渚市进出口总量", "全省")},
+    "浔渚市进出口总量居全省第3位。": {("浔渚市", 3, "进出口总量", "全省")},
     "浔渚集团（全球第三大芯片代工厂）宣布扩产。": {("浔渚集团", 3, "芯片代工厂", "全球")},
     "浔渚集团按订单量位居第二。": {("浔渚集团", 2, "订单量", None)},
 }  # fmt: skip
@@ -69,3 +69,17 @@ def test_a_place_is_no_number_of_people() -> None:
     text = "浔渚集团和汐渚集团分列第二、三位。"
     report = check(Source("rank", text, lang="zh"), Settings(only=frozenset({"facts"})))
     assert not [fact for fact in report.facts if isinstance(fact, Measurement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("鹿溪港货物吞吐量居全国第六位。", [("鹿溪港", 6, "货物吞吐量")]),
+        ("榜首鹿溪地产单月卖出238亿元，第二名的东岭置业卖出227亿元。", [("鹿溪地产", 1, None), ("东岭置业", 2, None)]),
+        ("鹿溪乳业的市占率仅次于东岭乳业，位居第二。", [("东岭乳业", 1, None), ("鹿溪乳业", 2, None)]),
+        ("东岭投资成为鹿溪乳业第三大股东。", []),
+    ],
+)
+def test_places_before_a_name_and_of_a_port(text: str, places: list[tuple[str, int, str | None]]) -> None:
+    facts = check(Source("note", text, lang="zh")).facts
+    assert sorted((f.entity, f.rank, f.among) for f in facts if isinstance(f, Rank)) == sorted(places)

@@ -27,10 +27,12 @@ _BACK = 60  # characters of a clause before one
 _NEAR = 8  # characters before a place in which it is denied or only wanted
 _LEAST, _SHORT = 2, 6  # characters of somebody whom no reader of names knows
 _BARE, _NOBODY = 4, "\x00"  # characters of what is only measured; who cannot be told
+_HOLDERS = ("股东", "债权人", "客户")
+_TIMES = ("今年", "年内", "本年", "本月", "去年", "历史上", "本轮")  # "今年第三次": no place
 _LAST = 1000  # no place is lower
 _WHO = 12  # characters of somebody whom no name reader knows
 _BRACKET = re.compile(r"\([^()]{0,16}\)")
-_SITE = late("[一-鿿]{2,5}?[省市县区州](?=[一-鿿A-Za-z])")
+_SITE = late("(?![全各本该])(?:[一-鿿]{1,5}?[省市县区州]|[一-鿿]{2,6}?(?:港|机场|镇|盟))(?=[一-鿿A-Za-z])")
 _QUOTED = re.compile("“([^”]{2,12})”")
 _TITLE = re.compile("《([^《》]{1,20})》")
 _SAID = grammar("ranking", 4)
@@ -54,8 +56,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if not isinstance(match, Read):
         return
     who = match.said["who"] or _topic(frame, match)
-    if who is None:
-        return
+    if who is None or (match.said["among"] or "").endswith(_HOLDERS):
+        return  # who holds how much is told by ties
     tokens = frame.sentence.tokens
     when = next((t.mention for t in reversed(tokens[: match.start]) if is_time(t)), None)
     yield Rank(
@@ -88,6 +90,7 @@ class _Reader(Coded):
         super().__init__(sentence)
         self.rows = rows
         self.among, self.who = "", ""  # of the place told last
+        self.opened = ""  # by what its opening measures somebody
         self.claimed = set[int]()  # fits whose figure is claimed
 
     def ranks(self) -> Iterator[Read]:
@@ -106,7 +109,17 @@ class _Reader(Coded):
 
     def _found(self) -> Iterator[re.Match[str]]:
         rows = self.rows
-        shapes = (rows.dealt, rows.firsts, rows.top, rows.second, rows.following, rows.nth, rows.ranks, rows.inverse)
+        shapes = (
+            rows.apposed,
+            rows.dealt,
+            rows.firsts,
+            rows.top,
+            rows.second,
+            rows.following,
+            rows.nth,
+            rows.ranks,
+            rows.inverse,
+        )
         for pattern in (*shapes, rows.bare, rows.area, rows.leads):
             yield from islice(pattern.finditer(self.text), _MOST)
 
@@ -125,13 +138,16 @@ class _Reader(Coded):
                     yield from self._told(found_, first, one, number, self.cut(*found_.span("among")))
         elif found_.re is rows.top:
             listed = [self._who(w.rpartition("的")[2]) for w in rows.joint.split(found_["list"]) if w]
+            among = self._subject(head)
+            among = "" if not _LEAST <= len(among) <= _WHO or any(map(_coded, among)) else among
             for number, one in enumerate(listed, 1):
                 if one is not None:
-                    yield from self._told(found_, first, one, number, "")
+                    yield from self._told(found_, first, one, number, "" if self.rows.name.search(among) else among)
         elif found_.re is rows.second:
             if not rows.joint.match(self.text, found_.end()):  # behind one, and not behind several
-                yield from self._told(found_, first, self._leading(head), 2, "")
                 yield from self._told(found_, first, self._who(found_["who"]), 1, "")
+                self.who = ""
+                yield from self._told(found_, first, self._leading(head), 2, "")
         elif found_.re is rows.following:
             yield from self._told(found_, first, self._who(found_["who"]), last + 1 if last else 2, "")
         elif found_.re is rows.nth:
@@ -219,12 +235,17 @@ class _Reader(Coded):
         inside = self.rows.inside.search(head)
         among = among or (inside["among"] if inside is not None else "") or self._list(first) or self._manner(head)
         among = among.removesuffix("之").strip("的")
+        if among in _TIMES:
+            return
         place = place or next((area for area in self.rows.rows.areas if among.startswith(area)), "")
         among = among.removeprefix(place).lstrip("的") or among
         if among == place:
             among = self._measure(head) or self.among
         self.among = among or self.among
-        who = who or self.who or self._opening(found_.start())
+        if who is None and not self.who and (who := self._opening(found_.start())) is not None:
+            among = among or self.opened.removeprefix(who)
+            self.among = among or self.among
+        who = who or self.who
         self.who = who or ""
         said = {"who": who, "rank": str(rank), "among": self.written(among), "place": self.written(place)}
         places = {"": (found_.start(), found_.end())}
@@ -251,6 +272,8 @@ class _Reader(Coded):
         """By what somebody is ranked: "收入规模 | 居第三"."""
         cut = [m.end() for m in (*self.rows.cut.finditer(head), *self.rows.name.finditer(head))]
         said = head[max(cut, default=0) :]
+        site = _SITE.match(said)
+        said = said[site.end() :] if site is not None else said
         return said if said.endswith(self.rows.rows.measures) and not any(map(_coded, said)) else ""
 
     def _leading(self, head: str) -> str | None:
@@ -281,6 +304,8 @@ class _Reader(Coded):
         for clause in re.split("[,;:。]", self.text[:before])[:-1][:_LEAST]:
             if self.rows.telling.search(clause) is None:
                 who = self._leading(clause)
+                said = self._subject(clause)
+                self.opened = said if said.endswith(self.rows.rows.measures) else ""
                 return who if who != _NOBODY and len(who or "") <= _SHORT else None
         return None
 

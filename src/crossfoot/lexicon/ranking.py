@@ -39,6 +39,7 @@ class RankingRows(Row, frozen=True):
     next: tuple[str, ...]
     nths: dict[str, int]
     places: dict[str, int]
+    apposed: tuple[str, ...]  # of those, what stands before a name
 
 
 class Ranking:
@@ -56,6 +57,10 @@ class Ranking:
         # "排名第一的 | 甲", "排在首位的是 | 甲"
         whose = rf"(?:的?(?:分别|依次)?[是为為](?P<is>{_WORD}{{1,{_WHO}}})|的(?P<who>[{_NAME}]))"
         self.ranks = re.compile(rf"{verb}{among}{place}(?:{whose}|{end})")
+        # "榜首 | 甲", "第二名的 | 甲"
+        self.apposed = re.compile(
+            rf"(?:^|(?<=[,;。:、与和]))(?:{nth}|(?P<ordinal>{ORDINAL})|(?P<word>{either(rows.apposed)}))的?(?P<who>[{_NAME}])"
+        )
         self.inverse = re.compile(rf"(?:^|(?<=[,;。:])){place}[是为為](?P<is>{_WORD}{{1,{_WHO}}})")
         self.bare = re.compile(
             rf"(?P<who>[{_NAME}])(?:则|则居|则列)?(?:{place}|(?:{either(rows.next)}))(?=[,;。、(]|$)"
