@@ -325,7 +325,7 @@ def _of(
         wholes=(whole,),
         quantity=quantity,
         part_words=part_words,
-        whole_words=None if _unsaid(match) else party.phrase(match, "of"),
+        whole_words="" if _unsaid(match) else party.phrase(match, "of"),
     )
 
 
@@ -355,8 +355,6 @@ def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure |
     if match.row.sense == "before":
         said = [f for f in frame.before if same_kind(f.unit, part.unit) and f.status == "actual"]
         return said[-1] if said else None
-    if _unsaid(match):
-        return Figure(None, "other:", (), part.period, "", basis=f"at {ratio.span.start}")
     if "of" in match.roles:
         return _spoken_of(match, frame, part, ratio)
     if (split := nesting.split(frame, part)) is not None:
