@@ -16,13 +16,14 @@ from crossfoot import days, model
 from crossfoot.lexicon.metrics import NAMED, PARTS, metric_forms
 from crossfoot.lexicon.metrics import metric as known
 from crossfoot.lexicon.units import told_as, unit
-from crossfoot.views.numbers import decimal
+from crossfoot.views.numbers import decimal, finite
 
 Names = Mapping[str, str]
 Fields = dict[str, Any]
 Stated = tuple[str, Fields, tuple[Fields, ...]]
 _QUALIFIERS = {"~": "about", "<~": "nearly", ">": "more_than", ">=": "at_least", "<": "less_than", "<=": "up_to"}
 _SHIFTS = {"-P1Y": "yoy", "-P1M": "mom", "-P3M": "qoq", "-P1D": "dod", "-P1W": "wow"}
+_PLACES = 2  # of a number that has no finite decimal
 _WEEKEND = 4  # days from one day of trade to the next
 
 
@@ -345,7 +346,8 @@ def _qualifier(quantity: model.Quantity) -> Fields:
 
 
 def _number(value: Fraction) -> msgspec.Raw:
-    return msgspec.Raw(decimal(value).encode())
+    """In full; a part that words name and that has no finite decimal ("a third") to two places."""
+    return msgspec.Raw(decimal(value if finite(value) else round(value, _PLACES)).encode())
 
 
 def _filled(made: Fields) -> Fields:

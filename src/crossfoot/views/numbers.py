@@ -22,6 +22,15 @@ def decimal(value: Fraction) -> str:
     return _written(int(value * 10**places), places)
 
 
+def finite(value: Fraction) -> bool:
+    """Has a number a finite decimal?
+
+    >>> finite(Fraction(1, 8)), finite(Fraction(1, 3))
+    (True, False)
+    """
+    return _places(value) is not None
+
+
 def bound(value: Fraction | None, upper: bool) -> str | None:
     """An end of a range, rounded away from the range where it is not exact.
 

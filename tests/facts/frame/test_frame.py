@@ -204,7 +204,7 @@ def test_a_measure_is_called_what_its_noun_says_or_is_not_shown(text: str, metri
     ("text", "part", "value", "whole"),
     [
         ("Exports accounted for 12% of tractor sales.", "Exports", 12, "tractor sales"),
-        ("About a third of the exported cars went to Norway.", "Norway", 33.333333, "exported cars"),
+        ("About a third of the exported cars went to Norway.", "Norway", 33.33, "exported cars"),
     ],
 )
 def test_a_share_of_what_is_only_spoken_of(text: str, part: str, value: float, whole: str) -> None:
