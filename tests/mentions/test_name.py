@@ -87,6 +87,7 @@ At [Orlan Zerb], revenue rose 3%.
 [Orlan Zerb] Q1 net profit 14 million crowns
 [Orlan Zerb]: sales up 3%
 Copper: output up 3%
+Net interest income of SKr412m beat forecasts.
 The dollar fell against the yen in Tokyo.
 British and French officials met in New York.
 The Dow Jones industrial average and the S&P 500 gained.

@@ -33,7 +33,9 @@ _STILL = frozenset({"already", "still", "then", "now", "also"})
 _KIN = frozenset({"sister", "brother", "sisters", "brothers", "wife", "husband", "son", "daughter", "siblings"})
 _DOES = frozenset({"votes", "owns", "holds", "has", "still", "sells", "makes", "said", "runs"})
 _OWNING = frozenset({"acquires", "parent_of", "shareholder_of", "part_of"})
-_WHOLE = late(r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government")
+_WHOLE = re.compile(
+    r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
+)
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 _TORN = re.compile("[%“”]")
 _HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")
@@ -244,6 +246,9 @@ def _lends(match: Match, who: str) -> bool:
 
 def of_firms(match: Match) -> bool:
     """Is it said of a firm, where the row asks for one? What is held of a market or of posts is a share of them."""
+    held, last = stakes(match.sentence.lang), (match.words("object") or "").lower().split()[-1:]
+    if held is not None and last and match.quantity("percent") is not None and last[0] in held.unowned - {"votes"}:
+        return False  # "a 12% share of the market"
     return not ("firm" in match.row.gives and "object" in match.roles) or _somebody(match, "object")
 
 

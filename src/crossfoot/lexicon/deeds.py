@@ -109,6 +109,9 @@ class Deeds:
         self.triggers = frozenset(self.forms) | frozenset(self.nouns) | frozenset(self.labels)
 
 
+_THIRD = {"have": "has", "be": "is"}  # that no rule makes
+
+
 def inflected(verb: str, irregular: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """The forms of a verb.
 
@@ -116,12 +119,15 @@ def inflected(verb: str, irregular: tuple[str, ...] = ()) -> list[tuple[str, str
     ['apply', 'applies', 'applying', 'applied', 'applied']
     >>> [form for _, form in inflected("take", ("took", "taken"))]
     ['take', 'takes', 'taking', 'took', 'taken']
+    >>> inflected("have")[1]
+    ('third', 'has')
     """
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     else:
         third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
         past = verb + ("d" if verb.endswith("e") else "ed")
+    third = _THIRD.get(verb, third)
     one = sum(letter in _VOWELS for letter in verb) == 1
     doubled = one and len(verb) <= 4 and verb[-1] not in _VOWELS + "wxyk" and verb[-2] in _VOWELS
     stem = verb + verb[-1] if doubled else verb

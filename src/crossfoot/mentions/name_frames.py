@@ -72,7 +72,7 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
             return found
     if word in known.before:
         return "organisation", "descriptor"
-    pair = _PAIR.search(before)
+    pair = _PAIR.search(before) if not any(map(str.isdigit, c.text)) else None  # "income of SKr412m"
     if (pair and f"{pair[1].lower()}/{pair[2]}" in known.objects) or word in known.takes:
         return "organisation", "object"
     if after == "'" or text.startswith(" 's ", end):

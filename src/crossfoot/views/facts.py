@@ -122,7 +122,10 @@ def _share(fact: model.Share, names: Names) -> Stated:
     quantity = fact.quantity
     part = _named(fact.part_words, names) or _described(fact.part, names)
     made: Fields = {"part": part, **_value(quantity), "entity": _entity(fact.part, names)}
-    made |= {"whole": wholes[0] if fact.whole_words is None and wholes else fact.whole_words, "period": _period(fact.part)}
+    made |= {
+        "whole": wholes[0] if fact.whole_words is None and wholes else fact.whole_words,
+        "period": _period(fact.part),
+    }
     return "share", {**made, **_qualifier(quantity)}, tuple({"whole": whole} for whole in wholes[1:])
 
 
