@@ -17,7 +17,9 @@ def relate(stated: Stated) -> Iterator[Statement]:
     said = {frozenset((grouping.whole, *grouping.parts, *grouping.less)) for grouping in stated.of(Grouping)}
     for group in _groups(stated):
         for row in identities():
-            figures = [_plain(group.get(name, [])) for name in (row.result, *row.terms)]
+            if row.result not in group or not all(map(group.__contains__, row.terms)):
+                continue
+            figures = [_plain(group[name]) for name in (row.result, *row.terms)]
             if any(len(found) != 1 for found in figures):
                 continue  # not printed, or printed of several things that the words keep apart
             result, *terms = (found[0] for found in figures)

@@ -124,6 +124,7 @@ GRAMMAR: tuple[Callable[[Frame, list[Fact]], Iterator[Fact]], ...] = (
     origin.state, being.state,
 )  # fmt: skip
 
+_SHORT = 24  # words that are looked for first
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
 # Types that live on words: two of their phrasings never share a stretch of text.
@@ -269,7 +270,9 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
     if any(isinstance(mention.value, Quantity) for mention in mentions):
         return True
     text = document.text[block.span.start : block.span.end].lower()
-    filed = _triggers(block.lang)
+    short, filed = _triggers(block.lang)
+    if any(map(text.__contains__, short)):  # nearly every sentence of spaced words has one of these
+        return True
     begun = filed.keys() & {*text, *map("".join, pairwise(text))}
     return (
         any(word in text for begins in begun for word in filed[begins])
@@ -282,11 +285,12 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
 
 
 @cache
-def _triggers(lang: str) -> dict[str, frozenset[str]]:
-    """By their first two characters, so that a sentence is asked for few of them."""
+def _triggers(lang: str) -> tuple[tuple[str, ...], dict[str, frozenset[str]]]:
+    """The shortest, and all by their first two characters, so that a sentence is asked for few of them."""
     rows = [row for name, _ in STATED for row in phrasings(name, lang)]
     words = {word for row in rows if not row.needs_figure for word in row.triggers}
-    return {begins: frozenset(w for w in words if w[:2] == begins) for begins in {word[:2] for word in words}}
+    filed = {begins: frozenset(w for w in words if w[:2] == begins) for begins in {word[:2] for word in words}}
+    return tuple(sorted(words, key=lambda word: (len(word), word))[:_SHORT]), filed
 
 
 @cache

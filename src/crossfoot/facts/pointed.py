@@ -43,7 +43,12 @@ def _points(rows: Pointing, document: Document, mention: Mention) -> bool | None
     """Do words point back with a figure, and without doubt? None where they do not."""
     before = document.text[max(mention.span.start - AROUND, 0) : mention.span.start]
     behind = document.text[mention.span.end : mention.span.end + AROUND]
-    if rows.pointing.search(before.lower()) is None or rows.anew.match(behind.lower()) is not None:
+    before = before.lower()
+    if (
+        not before.rstrip().endswith(rows.before)
+        or rows.pointing.search(before) is None
+        or rows.anew.match(behind.lower()) is not None
+    ):
         return None
     return rows.sure.match(behind.lower()) is not None
 

@@ -20,7 +20,7 @@ class Rows(Row, frozen=True):
 
 class Pointing:
     def __init__(self, rows: Rows, apart: bool) -> None:
-        end = r"\b" if apart else ""
+        end, self.before = r"\b" if apart else "", tuple(rows.before)  # one of which ends what is before the figure
         never = "".join(rf"(?<!{re.escape(word)})" for word in rows.never)
         self.pointing = re.compile(
             rf"(?:^|(?<=[\W_])){never}(?:{either(rows.before)})\s?$" if apart else rf"{never}(?:{either(rows.before)})$"

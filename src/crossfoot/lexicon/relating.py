@@ -326,12 +326,14 @@ class Multiples:
     def __init__(self, rows: Rows) -> None:
         edge = r"\b"
         self._times = {word: Fraction(number) for word, number in rows.multiples}
+        self._longest = frozenset(max(word.split(), key=len) for word in self._times)
         self._pattern = re.compile(rf"{edge}(?:{either(self._times)}){edge}")
         self._never = re.compile(rf"{edge}(?:{either(rows.hedged)}) $")
 
     def may_stand(self, words: str) -> bool:
         """Might such words stand somewhere in a text?"""
-        return self._pattern.search(words.lower()) is not None
+        lower = words.lower()
+        return any(word in lower for word in self._longest) and self._pattern.search(lower) is not None
 
     def told(self, words: str) -> Iterator[tuple[int, int, Fraction]]:
         """Where such words stand in some that are in lower case, and how many times they say."""

@@ -195,13 +195,12 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
     places, ways = _Places(cue, near, levels), signs(cue)
     lasts = [a for a in levels if cue.leading and a.index < cue.index and not _aside(a)]
     nows = [(now, places.now(now) + _behind(cue, now) + _dealt(cue, now) + sized(now), far(cue, now)) for now in levels]
-    bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in levels]
+    fitting = [base for base in levels if not unlike(base, cue) and not set_against(base, cue)]
+    bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in fitting]
     for now, cost_now, far_now in nows:
         last = next((a for a in reversed(lasts) if kin(a, now)), None)
         for base, cost_base, far_base in bases:
-            if now is base or not (now.like == base.like or kin(now, base)) or unlike(base, cue):
-                continue
-            if set_against(base, cue):
+            if now is base or not (now.like == base.like or kin(now, base)):
                 continue
             torn = not SMALLEST < now.size / (base.size or 1) < LARGEST
             if torn and cost_now + cost_base > TORN_MOST:
@@ -293,10 +292,10 @@ def _level(rate: Amount) -> bool:
 def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Claim]:
     places, ways = _Places(cue, near, levels), signs(cue)
     nows = [(now, places.now(now) + _behind(cue, now), far(cue, now)) for now in levels]
-    bases = [(base, places.base(base), far(cue, base)) for base in levels]
+    bases = [(base, places.base(base), far(cue, base)) for base in levels if not set_against(base, cue)]
     for now, cost_now, far_now in nows:
         for base, cost_base, far_base in bases:
-            if now is base or set_against(base, cue):
+            if now is base:
                 continue
             cost = min(far_now, far_base) + far(now, base) + places.both(now, base)
             cost += 1.0 * (now.has("moved") + base.has("moved")) * (not cue.has("pace"))
@@ -314,16 +313,18 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
         return  # what it moved from, and what it moved to
     levels = [a for a in near if a.sort == "amount" and kin(a, cue)]
     cents = cue.like is not None and cue.like == (cue.quantity.kind, None)  # "lost 8 cents to $2.26 per million units"
-    levels = [a for a in levels if a.has("each") == cue.has("each") or cue.leading or cents]
+    each = "each" in cue.marks
+    levels = [a for a in levels if ("each" in a.marks) == each or cue.leading or cents]
     if not moved(cue):
         yield from _gap(cue, levels)
         return
     places, ways = _Places(cue, near, levels), signs(cue)
     nows = [(now, places.now(now) + sized(now), far(cue, now)) for now in levels]
-    bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in levels]
+    fitting = [base for base in levels if not set_against(base, cue)]
+    bases = [(base, places.base(base) + sized(base), far(cue, base)) for base in fitting]
     for now, cost_now, far_now in nows:
         for base, cost_base, far_base in bases:
-            if now is base or set_against(base, cue):
+            if now is base:
                 continue
             torn = cue.size >= now.size and cue.size >= base.size
             if cost_now + cost_base > TORN_MOST if torn else not _told(now, base, cue):

@@ -84,7 +84,7 @@ def beside(cue: Amount, other: Amount) -> bool:
 def earlier(base: Amount, now: Amount) -> float:
     """Is a figure the one that another moved from, by its words or its time?"""
     before = precedes(base, now)
-    if base.has("base"):
+    if "base" in base.marks:
         later = base.leading and before is False  # "2023年末320家店，去年末480家"
         return UNMARKED if later else 0.0
     if before is None:
@@ -118,7 +118,7 @@ def set_against(base: Amount, cue: Amount) -> bool:
     """
     if base.index > cue.index and base.has("turned to", "one of several"):
         return True
-    if not base.has("aim"):
+    if "aim" not in base.marks:
         return False
     first, last = sorted((base, cue), key=lambda a: a.index)
     return last.index - first.index > 1 or _STOP.search(last.lead) is not None

@@ -121,7 +121,8 @@ def sums(cue: Amount, near: Around) -> Iterator[Claim]:
     yield from _listed(cue, near)
     yield from _stretches(cue, near)
     yield from _differences(cue, near)
-    ordered = [a for a in (*near, cue) if a.sort == "amount" and kin(a, cue) and a.has("each") == cue.has("each")]
+    each = "each" in cue.marks
+    ordered = [a for a in (*near, cue) if a.sort == "amount" and ("each" in a.marks) == each and kin(a, cue)]
     ordered.sort(key=lambda a: a.index)
     at = ordered.index(cue)
     for first in range(at - 1, max(at - MOST_PARTS, -1), -1):
@@ -261,7 +262,7 @@ def _split(whole: Amount, run: Sequence[Amount], cue: Amount, *, torn: bool) -> 
     edge = run[0] if whole.index < run[0].index else run[-1]
     away = _whole(edge, whole) if edge is run[0] else far(whole, edge)
     cost = away + 0.5 * (run[0].sentence != run[-1].sentence)
-    cost += sum([part.has("base", "moved") for part in run])
+    cost += sum(["base" in part.marks or "moved" in part.marks for part in run])
     cost += _apart(whole, run)
     cost += 0 if cue.has("rest", "parts") or whole.has("total", "parts") or any(p.has("parts") for p in run) else 1.0
     kind: RelationKind = "cumulative" if whole.has("cumulative") and any(p.has("cumulative") for p in run) else "sum"
@@ -290,14 +291,14 @@ def _against(whole: Amount, parts: Sequence[Amount]) -> bool:
         return True
     for by, other in (parts, parts[::-1]):
         later, base = (whole, other) if by.quantity.change == "up" else (other, whole)
-        if by.quantity.change is not None and later.has("base") and not base.has("base"):
+        if by.quantity.change is not None and "base" in later.marks and "base" not in base.marks:
             return True
     return False
 
 
 def _astride(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Does a part open those of what stands before it, and another stand before that: "2 more; 512, of which 213"?"""
-    opened = any(part.has("parts") and part.index > whole.index for part in parts)
+    opened = any("parts" in part.marks and part.index > whole.index for part in parts)
     return opened and any(part.index < whole.index for part in parts)
 
 
