@@ -40,6 +40,7 @@ from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
+from crossfoot.lexicon.units import unit as known_unit
 from crossfoot.model import Figure, Mention, Period, Quantity
 
 RESTATED = 6  # characters between a figure and the word that it was restated
@@ -257,7 +258,8 @@ class Frame:
             # "88,400 cars, of which electric 31,200"
             return inherited.like(self, last, own[2:], last.entity, last.period)
         nest = nesting.within(self, index, said, quantity, unit) if self.words.opening else None
-        if said.silent and fits and last is not None and not self.texts(max(index - 1, 0), index) & self.words.quoting:
+        new = self.words.quoting | self.words.having if _counts(quantity) else self.words.quoting
+        if said.silent and fits and last is not None and not self.texts(max(index - 1, 0), index) & new:
             figure = inherited.silently(self, last, index, said, entity, period, {*shared, *own})
             return region.parted(self, figure, first, index, quantity) if self.words.spaced else figure
         if self.words.cuts and not own and not after and quantity is not None and last is not None and not fits:
@@ -468,3 +470,8 @@ class Frame:
                 return None
             i -= 1
         return i if i >= 0 and i not in self.taken and self.is_level(i) else None
+
+
+def _counts(quantity: Quantity | None) -> bool:
+    """Is a number one of things with a noun of their own, which whoever has them has beside what he sold?"""
+    return quantity is not None and quantity.kind == "count" and known_unit(quantity.unit) is None

@@ -269,6 +269,8 @@ def fits(figure: Figure, quantity: Quantity) -> bool:
     row = metric(figure.metric)
     if row is not None and quantity.kind not in row.kinds and quantity.kind != "number":
         return False
+    if quantity.kind == "count" and not counted(figure.unit):
+        return False  # "produced 400 tonnes. Dunmore has 214 stores"
     return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)
 
 
