@@ -119,6 +119,11 @@ def test_a_segment_that_the_metric_says_is_not_told_again() -> None:
     assert told[1].get("segment") is None
 
 
+def test_what_somebody_has_is_not_what_was_made_before() -> None:
+    told = told_of("Acme produced 400 tonnes of steel in May. Dunmore & Sons has 214 stores.")
+    assert told[1][1]["metric"] == "other:stores"
+
+
 def told_of(text: str) -> list[tuple[str, dict[str, object]]]:
     report = check(Source("t", text, published="2024-05-12"))
     names = {entity.id: entity.name for entity in report.found.entities}

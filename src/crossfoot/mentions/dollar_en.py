@@ -1,4 +1,4 @@
-"""A text comes in, the dollar that its bare "$" stands for goes out: stated, or the home of the story.
+"""A text comes in, the dollar that its bare "$" stands for goes out: stated, or the home of the story; crowns likewise.
 
 A story says it outright ("all figures are in Singapore dollars"), or it marks the American ones ("US$") and is set in
 one country that has dollars of its own; a bare dollar of such a story is not American, else it would be marked too.
@@ -66,10 +66,40 @@ def _places() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def at_home(view: View, mentions: list[Mention]) -> list[Mention]:
     """The same mentions, bare dollars and cents being those that the text says they are."""
+    mentions = _of_one_land(view, mentions)
     currency = stated(view.lower) or of_place(view.lower)
     if currency is None:
         return mentions
     return [_at_home(view, mention, currency) for mention in mentions]
+
+
+def _of_one_land(view: View, mentions: list[Mention]) -> list[Mention]:
+    """The same mentions, bare crowns of a text that prints Danish crowns and no others being Danish."""
+    values = [m.value for m in mentions if isinstance(m.value, Quantity) and m.value.kind == "money"]
+    bare = {value.unit for value in values if value.currency is None} & _shared().keys()
+    printed = {value.currency for value in values if value.currency}
+    known = {coin: printed & {c for form, c in _shared()[coin] if form in view.lower} for coin in bare}
+    coins = {coin: found.pop() for coin, found in known.items() if len(found) == 1}
+    return [_coined(mention, coins) for mention in mentions] if coins else mentions
+
+
+def _coined(mention: Mention, coins: dict[str, str]) -> Mention:
+    value = mention.value
+    if not isinstance(value, Quantity) or value.currency or value.unit not in coins:
+        return mention
+    currency = coins[value.unit]
+    return structs.replace(mention, value=structs.replace(value, unit=currency, currency=currency))
+
+
+@cache
+def _shared() -> dict[str, list[tuple[str, str]]]:
+    """Of each coin that several lands have, by its unit: their forms for it, and the currency of each."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form, row in forms("en").items():
+        coin = forms("en").get(form.rpartition(" ")[2])
+        if row.currency and coin is not None and coin.dimension == "money" and not (coin.currency or coin.part):
+            found.setdefault(coin.id, []).append((form, row.currency))
+    return found
 
 
 def _at_home(view: View, mention: Mention, currency: str) -> Mention:
