@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot import Source, check
+from crossfoot.model import Measurement
+
 from .test_frame import shown
 
 BRIEF = """TARROW MOTORS LTD <TRW> 3RD QTR NET
@@ -140,3 +143,19 @@ def test_results_for_a_quarter_date_the_list_below() -> None:
 - A net loss of 31.2 million dollars, compared to a net loss of 24.8 million dollars in the prior-year quarter
 """
     assert [period for _, _, period in told(text, "2023-08-02")] == ["2023-Q2", "2023-Q2", "2022-Q2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("Orrin Valley Dairies plc: half-year results to 30 June 2021", "2021-H1"),
+        ("Orrin Valley Dairies: interim results to June 30", "2021-H1"),
+        ("Orrin Valley Dairies plc: results for the year ended 31 March 2021", "2020-04/2021-03"),
+    ],
+)
+def test_a_heading_dates_the_results_below_it(heading: str, period: str) -> None:
+    text = f"{heading}\n\nRevenue rose 12% to £184.6m."
+    facts = check(Source("t", text, published="2021-08-18")).facts
+    assert {fact.figure.period.label for fact in facts if isinstance(fact, Measurement) and fact.figure.period} == {
+        period
+    }

@@ -27,6 +27,7 @@ LONGEST = 24  # characters of a line that only says how long
 CAPTIONED = 28  # days of the shortest stretch that a caption tells of
 OPENING = 60  # characters of an item, or of its end, in which the report is named that it tells of
 LEAD = 40  # characters before a time in which it is said that results are of it
+_YEAR = late("(?:19|20)[0-9]{2}")
 _MOST_NAME = 4  # words of a name that a headline opens with
 MOST_WORDS = 14  # of a caption
 _INITIALS = 3  # letters of what is no name but "AGM", and of words too short to be a verb's
@@ -274,7 +275,9 @@ def term(
         return closed
     for mention in mentions:
         period = _period(mention)
-        if period is not None and _lasts(period) and _recent(period, document.published):
+        if period is None or not _lasts(period):
+            continue
+        if _recent(period, document.published) or _of_a_year(document, mention, period):
             return period
     return known
 
@@ -371,6 +374,13 @@ def _period(mention: Mention) -> Period | None:
 
 def _lasts(period: Period, least: int = LEAST) -> bool:
     return period.start is not None and period.end is not None and (period.end - period.start).days >= least
+
+
+def _of_a_year(document: Document, mention: Mention, period: Period) -> bool:
+    """Does a time say its year, and lie behind the day of the text: "for the year ended 31 March 2021"?"""
+    said, published = document.text[mention.span.start : mention.span.end], document.published
+    year = _YEAR.search(said)
+    return year is not None and published is not None and period.end is not None and period.end <= published
 
 
 def _recent(period: Period, published: dt.date | None) -> bool:
