@@ -59,6 +59,7 @@ class Settled(msgspec.Struct):
     held: set[Span] = set()  # the cues that are done with
     said: list[list[Claim]] = []  # what words say outright: its readings, up to the first that ties
     broken: list[tuple[Claim, bool]] = []  # what words say and figures deny; and whether the words alone are enough
+    named: list[Claim] = []  # of them those whose words say of each figure which it is
     first: dict[int, list[Claim]] = {}  # what may be meant of some claims, by the list that they stand in
 
     def settle(self, cue: Amount, claims: list[Claim], meant: tuple[Claim, float] | None, firm: bool) -> None:
@@ -108,6 +109,7 @@ class Settled(msgspec.Struct):
             self.ties.append((claim, 0.0, said.firm))
         elif wrong is not None:
             self.broken.append((wrong, said.firm))
+            self.named += [wrong] if said.firm and said.named else []
 
 
 def state(
@@ -150,7 +152,7 @@ def state(
     item = Item(amounts, asked_for + settled.said, _spared(spare, settled, ties), ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
     slips += _slips(item, settled, crowds, tried, document.text)
-    yield from _failing(slips, outright, wrong, seen)
+    yield from _failing(slips, outright, wrong, settled.named, seen)
     for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
         yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)
 
@@ -182,7 +184,11 @@ def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection
 
 
 def _failing(
-    slips: list[tuple[Claim, Span]], outright: list[Claim], wrong: list[Claim], seen: set[frozenset[Span]]
+    slips: list[tuple[Claim, Span]],
+    outright: list[Claim],
+    wrong: list[Claim],
+    told: list[Claim],
+    seen: set[frozenset[Span]],
 ) -> Iterator[Fact]:
     """What does not tie, each set of figures once: what a slip explains, then what words leave no other reading of."""
     worded = {figures(claim) for claim in wrong if claim.shape in MOVES}  # words tell these, no guess
@@ -193,8 +199,10 @@ def _failing(
         spans = frozenset(a.span for a in claim.operands)
         if spans not in seen:
             seen.add(spans)
+            if any(claim is one for one in told) and claim.shape not in MOVES:
+                blames = None  # words leave nothing else, whatever slip it was
             firm = any(claim is one for one in outright) and (blames is None or claim not in wrong)
-            named = blames is None and claim.shape in MOVES and any(claim is one for one in wrong)
+            named = blames is None and any(claim is one for one in (told if claim.shape not in MOVES else wrong))
             yield tie(claim, 1.0, blames, firm=firm, named=named)  # a likely slip is told as one
 
 
