@@ -108,6 +108,8 @@ def _allowed(text: str, start: int, here: int, hit: tuple[str, str], kind: str) 
         return None
     if form in ("高", "低") and kind not in _SIZES:
         return None
+    if form in ("上涨", "下跌") and kind == "count":
+        return None  # 下跌1,510只: so many fell
     if form in ("溢价", "折让", "折价") and kind not in _SIZES:
         return None
     if form in ("高", "低", "升", "降", "增", "减", "涨", "跌") and text[here - 2 : here - 1] in (

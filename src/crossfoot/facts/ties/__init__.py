@@ -59,7 +59,7 @@ class Settled(msgspec.Struct):
     held: set[Span] = set()  # the cues that are done with
     said: list[list[Claim]] = []  # what words say outright: its readings, up to the first that ties
     broken: list[tuple[Claim, bool]] = []  # what words say and figures deny; and whether the words alone are enough
-    named: list[Claim] = []  # of them those whose words say of each figure which it is
+    named: list[Claim] = []  # of them the differences whose words say of each figure which it is
     first: dict[int, list[Claim]] = {}  # what may be meant of some claims, by the list that they stand in
 
     def settle(self, cue: Amount, claims: list[Claim], meant: tuple[Claim, float] | None, firm: bool) -> None:
@@ -109,7 +109,7 @@ class Settled(msgspec.Struct):
             self.ties.append((claim, 0.0, said.firm))
         elif wrong is not None:
             self.broken.append((wrong, said.firm))
-            self.named += [wrong] if said.firm and said.named else []
+            self.named += [wrong] if said.firm and said.named and wrong.kind == "difference" else []
 
 
 def state(
@@ -199,10 +199,10 @@ def _failing(
         spans = frozenset(a.span for a in claim.operands)
         if spans not in seen:
             seen.add(spans)
-            if any(claim is one for one in told) and claim.shape not in MOVES:
+            if any(claim is one for one in told):
                 blames = None  # words leave nothing else, whatever slip it was
             firm = any(claim is one for one in outright) and (blames is None or claim not in wrong)
-            named = blames is None and any(claim is one for one in (told if claim.shape not in MOVES else wrong))
+            named = blames is None and any(claim is one for one in (wrong if claim.shape in MOVES else told))
             yield tie(claim, 1.0, blames, firm=firm, named=named)  # a likely slip is told as one
 
 
