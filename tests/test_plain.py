@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
+import sys
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +13,10 @@ from hypothesis import strategies as st
 
 from crossfoot import Source, check
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import plain
+
+FORMS = [(lang, form) for lang, kinds in plain.FORMS.items() for forms in kinds.values() for form in forms]
 NOUNS = {"en": ("Turnover", "Headcount", "The average rent", "Sales"), "zh": ("净利润", "门店", "用电量", "均价")}
 UNITS = {"en": (" million", "", " crowns", " cars"), "zh": ("亿元", "家", "亿千瓦时", "元")}
 TIMES = {
@@ -65,3 +72,10 @@ def test_what_is_right_is_silent(lang: str, order: str, base: int, by: int, data
     words = {"noun": NOUNS[lang][which], "unit": UNITS[lang][which], "ago": ago, "then_": then}
     words |= {"word": up if by > 0 else down, "base": f"{base:,}", "now": f"{now:,}"}
     assert errors(order.format(rate=f"{float(rate):.1f}", **words), lang) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_is_right_in_the_words_of_the_benchmark_is_silent(lang: str) -> None:
+    draw = random.Random(20250120)  # noqa: S311 - the same texts each time
+    texts = [form.format(**plain.numbers(draw, lang)) for spoken, form in FORMS if spoken == lang]
+    assert [text for text in texts if errors(text, lang)] == []

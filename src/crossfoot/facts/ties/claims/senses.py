@@ -168,7 +168,8 @@ def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
     """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
     now, base, rate = roles["now"][0], roles["base"][0], _first(roles, "rate", "by")
     if "by" in roles and way is not None:
-        yield from _gap({"more": [now if way > 0 else base], "less": [base if way > 0 else now], "by": [rate]})
+        if kin(now, base, rate):
+            yield _said("difference", "change", (now, base, rate), rate, FIRM, way)
         return
     stepped = base.leading and now.index == base.index + 1 and now.has("result")  # "由80元上调至88元"
     if unlike(base, rate) or (rate.has("moved", "up") and not stepped and set_against(base, rate)):
