@@ -20,6 +20,7 @@ from crossfoot.model import Evidence, Outcome, Quantity, Report, Span, Verdict, 
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
 from crossfoot.verdicts.outside.contrast import contrasted, misowned, mistaken
 from crossfoot.verdicts.outside.dated import misdated
+from crossfoot.verdicts.outside.headed import headed
 from crossfoot.verdicts.outside.hedges import HEDGE, bounded, hedged, unsure
 from crossfoot.verdicts.outside.labels import caption, label
 from crossfoot.verdicts.outside.named import renamed
@@ -122,13 +123,11 @@ def _made(proofs: Proofs, said: Said) -> Complaint | None:
 def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
     """Is the right number told of another subject than in the sources?"""
     carriers = [other for other, _ in found]
-    told = opposed(proofs, said, found)
-    if told is not None:
-        return _told_of(*told)
     if any(how != "same" for _, how in found):
         rounded = _of_sibling(proofs, said, found) if significant(bare(said)[0]) >= SHARP else None
         right = None if rounded is None else rounded.right
-        return rounded if right is not None and proofs.settings.named(said, carriers, right) else None
+        named = right is not None and proofs.settings.named(said, carriers, right)
+        return rounded if named else _in_words(proofs, said, found)
     misnamed = proofs.settings.misnamed(said, carriers)
     if misnamed is not None:
         wrong = culprit(*misnamed, "another-figure")
@@ -137,9 +136,21 @@ def _of_another(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> 
     sure = rival is not None
     rival = rival or proofs.settings.rival(said, carriers)
     if rival is None:
-        return _of_sibling(proofs, said, found) or _renamed(proofs, said, found)
+        return _of_sibling(proofs, said, found) or _in_words(proofs, said, found) or _renamed(proofs, said, found)
     asked = proofs.settings.guessed(said) or not (sure or proofs.settings.sure(said, carriers, rival))
     return msgspec.structs.replace(_subject(said, carriers[0], rival), asked=asked)
+
+
+def _in_words(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:
+    """Does a word beside it leave out what the sources say, or is it the noun of another figure of a list?"""
+    told = opposed(proofs, said, found)
+    if told is not None:
+        return _told_of(*told)
+    called = headed(proofs, said, found)
+    if called is None:
+        return None
+    here, there = (label(proofs.settings, one, frozenset((term,))) for one, term in ((said, called[0]), called[1:]))
+    return None if here is None or there is None else _told_of(here, called[1], there)
 
 
 def _of_sibling(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Complaint | None:

@@ -26,6 +26,7 @@ _FROM = re.compile(r"\s(?:sharply |slightly )?from\b")
 _RIGHT_BEHIND = re.compile(
     r"(?:, | \()(?:up|down|a [a-z]+ of|an [a-z]+ of) (?:by )?|[，（](?:同比|环比|[较比][^，0-9]{1,8})?[^，0-9]{2,5}"
 )
+FAR = 4  # times what a level was that it may be now
 MOVES = 3  # that may stand behind a level: on the month, on the year
 _CLAUSE = re.compile(r"[,;:.，；：。](?![0-9])")
 ALTERED = "XF702"
@@ -89,7 +90,7 @@ def unlike(proofs: Proofs, said: Said, found: list[tuple[Said, Match]]) -> Compl
     back = "up" if came == "down" else "down"
     if came is not None and _turned_back(proofs, said, others, came, back):
         return Complaint(ALTERED, others[0], asked=True, ways=(CAME[came], CAME[back]))
-    return _backwards(proofs, said, others)
+    return _backwards(proofs, said, others) or _of_before(proofs, said, others)
 
 
 def _turned_back(proofs: Proofs, said: Said, others: Sequence[Said], came: str, back: str) -> bool:
@@ -112,6 +113,22 @@ def _backwards(proofs: Proofs, said: Said, others: Sequence[Said]) -> Complaint 
         if after and not any(proofs.earlier.get(other, set()) & carriers for other in others):
             return Complaint(ALTERED, after[0], asked=True)
     return None
+
+
+def _of_before(proofs: Proofs, said: Said, others: Sequence[Said]) -> Complaint | None:
+    """Did it come to where it was before? "Rose to 2,080" where it rose to 3,410 from 2,080."""
+    now = [after for one in others for after in proofs.later.get(one, ()) if _alike(one, after)]
+    if not now or any(one in proofs.earlier or one not in proofs.later for one in others):
+        return None
+    if _came(proofs, said) is None or any(_came(proofs, one) is not None for one in others):
+        return None
+    return Complaint(ALTERED, now[0], asked=True, right=others[0])
+
+
+def _alike(one: Said, other: Said) -> bool:
+    """Are they of one order of size?"""
+    small, large = sorted((abs(one.quantity.low), abs(other.quantity.low)))
+    return large <= FAR * small
 
 
 def _kept(proofs: Proofs, said: Said) -> bool | None:

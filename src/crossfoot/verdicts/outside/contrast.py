@@ -16,7 +16,7 @@ from crossfoot.verdicts.outside.opposed import exactly
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.setting import RARE, Settings
 from crossfoot.verdicts.outside.support import LEVELS, Match, Said, same_value, size, swappable
-from crossfoot.verdicts.outside.terms import MATTER, periods, places, proper, sorts, strong
+from crossfoot.verdicts.outside.terms import MATTER, in_words, periods, places, proper, sorts, strong
 
 NEAR = 8  # figures of the source to either side of a carrier among which its siblings are
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
@@ -81,6 +81,7 @@ def _instead(proofs: Proofs, said: Said, carrier: Said, sibling: Said) -> tuple[
     held |= settings.of[carrier].lead
     theirs, kept = other - held - settings.topic, held - other - settings.topic
     told = here.own & theirs
+    told -= in_words(told) - here.all  # "far more than clinics" is told of what is compared with them
     bound = NONE.union(*(settings.of[one].own for one in here.beside))
     if not told or not kept or here.own & kept or strong((here.all - bound) & kept):
         return None
@@ -119,9 +120,10 @@ def misowned(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) ->
     here, carriers = settings.of[said], [other for other, _ in found]
     if len(carriers) > MOST:
         return None
-    mine = proper(here.whose) - settings.topic
+    mine = (proper(here.whose) - settings.topic) or proper(here.whose)
     others = [proper(settings.of[it].all | settings.owners(it)) for it in carriers]
-    held = NONE.union(*(proper(settings.of[it].own) for it in carriers)) - settings.topic
+    every = NONE.union(*(proper(settings.of[it].own) for it in carriers))
+    held = (every - settings.topic) or (NONE if mine <= settings.topic else every)
     if settings.together(mine, held):  # "Norrsken, led by Ehrling": either may be said for the other
         return None
     if len(mine) == 1 and held and not held & here.all and not any(mine & names for names in others):

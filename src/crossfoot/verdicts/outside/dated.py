@@ -47,7 +47,7 @@ def misdated(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) ->
     """Where it says when, and the printing of a source that says it of another time of one sort, with where."""
     settings = proofs.settings
     here, carriers = settings.of[said], [other for other, how in found]
-    mine, held = dict(_stretches(here.own)), [dict(_stretches(settings.of[it].own)) for it in carriers]
+    mine, held = _told(proofs, said), [_told(proofs, it) for it in carriers]
     if len(carriers) > MOST:
         return None
     if len(mine) != 1 or not all(held):
@@ -63,7 +63,20 @@ def misdated(proofs: Proofs, said: Said, found: Sequence[tuple[Said, Match]]) ->
         return None
     if _style(first) != _style(there) and fiscal((proofs.report, *proofs.against)):
         return None  # one is told by its number, the other by its months
+    if _says(proofs.report, first) in _says(carriers[0].source, there):
+        return None  # "its third quarter", "its third quarter ended February 28"
     return first.span, carriers[0], there.span
+
+
+def _says(report: Report, mention: Mention) -> str:
+    return report.document.text[mention.span.start : mention.span.end].lower()
+
+
+def _told(proofs: Proofs, said: Said) -> dict[Months, tuple[date, date]]:
+    """Of what time it is: by its own words, or by those in front of it that its stretch goes on from."""
+    setting = proofs.settings.of[said]
+    text, (start, _) = proofs.settings.texts[id(said.source)], setting.stretch
+    return dict(_stretches(setting.own)) or dict(_stretches(text.terms(start, said.span.start)))
 
 
 def _things(proofs: Proofs, said: Said, carriers: Sequence[Said]) -> Terms:

@@ -29,7 +29,7 @@ Found = list[tuple[Said, Match]]
 
 def bounded(said: Said, found: Found) -> Complaint | None:
     """ "At least 30,000" has become "at most 30,000": the number is right, and its other side is meant."""
-    side = SIDES.get(said.quantity.approx or "")
+    side = SIDES.get(_hedge(said) or "")
     if side is None:
         return None
     same = [other for other, how in found if how == "same"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.lexicon.opposites import opposites
 from crossfoot.model import Span
 from crossfoot.verdicts.outside.proofs import Proofs
+from crossfoot.verdicts.outside.setting import JOINTS
 from crossfoot.verdicts.outside.support import Match, Said
 
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
@@ -49,9 +50,16 @@ def _beside(proofs: Proofs, said: Said) -> Values:
     """What its stretch of a sentence says on each axis, but for what it is compared with."""
     start, end = proofs.settings.of[said].stretch
     text, found = proofs.settings.texts[id(said.source)], Values()
+    if any(_joined(said, other) for other in proofs.settings.of[said].beside):
+        return found  # of a list of figures each is of one word only, which may be in no row
     for axis, value, where in _found(said, text.alone(Span(said.span.doc, start, end))):
         found.setdefault(axis, {}).setdefault(value, where)
     return found
+
+
+def _joined(one: Said, other: Said) -> bool:
+    first, second = sorted((one.span, other.span), key=lambda span: span.start)
+    return one.source.document.text[first.end : max(first.end, second.start)].strip() in JOINTS
 
 
 def _found(said: Said, stretches: Iterator[tuple[int, int]]) -> Iterator[tuple[str, str, Span]]:

@@ -111,6 +111,15 @@ class Proofs:
                 found.setdefault(one.parts[0], set()).add(one.parts[1])
         return found
 
+    @cached_property
+    def later(self) -> dict[Said, set[Said]]:
+        """What each figure came to."""
+        found = dict[Said, set[Said]]()
+        for now, before in self.earlier.items():
+            for one in before:
+                found.setdefault(one, set()).add(now)
+        return found
+
     @staticmethod
     def _of_a_piece(one: Said, other: Said) -> bool:
         first, second = sorted((one.span, other.span), key=lambda span: span.start)

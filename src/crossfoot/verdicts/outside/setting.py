@@ -251,6 +251,7 @@ class Settings:
         if periods(here.own & ours - other.own):
             return None
         told, speak = here.own & theirs, here.own & kept
+        told -= in_words(told) - here.all
         named, words = strong(told), frozenset(term for term in plain(told) if self.times[term] <= RARE)
         if strong(here.all & kept):
             return None
@@ -355,7 +356,7 @@ class Text:
         if said.quantity.kind != "count" or said.quantity.unit_word is None:
             return NONE
         start, end = wording.digits(said.span, said.quantity).end, said.quantity.unit_word[1]
-        return frozenset((*self._words(start, end), *self._things(start, end)))
+        return frozenset((*self.words_in(start, end), *self._things(start, end)))
 
     def alone(self, sentence: Span) -> Iterator[tuple[int, int]]:
         """The stretches of a sentence without what something is compared with."""
@@ -421,9 +422,9 @@ class Text:
             value, span = mention.value, mention.span
             if isinstance(value, Name) and self.text[span.start].isascii():
                 continue  # its words are names
-            found.update(self._words(at, span.start), self._things(at, span.start))
+            found.update(self.words_in(at, span.start), self._things(at, span.start))
             if isinstance(value, Name):  # what a name holds is no thing of its own: 银行 of a bank's
-                found.update(self._words(max(at, span.start), span.end))
+                found.update(self.words_in(max(at, span.start), span.end))
                 name = self.text[span.start : span.end]
                 if name in self.called.inside:
                     found.add(
@@ -436,13 +437,13 @@ class Text:
             elif isinstance(value, Timex) and value.shift is None and value.period and value.period.start:
                 found.add(("period", (value.period.start, value.period.end)))
             at = max(at, span.end)
-        found.update(self._words(at, end), self._things(at, end))
+        found.update(self.words_in(at, end), self._things(at, end))
         return frozenset(found)
 
     def _things(self, start: int, end: int) -> Iterator[Term]:
         return (("thing", named) for named in things(self.text, start, max(start, end), self.called.across))
 
-    def _words(self, start: int, end: int) -> Iterator[Term]:
+    def words_in(self, start: int, end: int) -> Iterator[Term]:
         if start >= end:
             return
         if self.called.han is not None:
