@@ -26,6 +26,7 @@ LOSS = "The net loss of Stridewell narrowed to $16 million, or 7 cents a share, 
 HOTELS = (
     "2024年第四季度平均房价312元，下降2.9%；入住率69.9%，下降1.3个百分点。成交3,812套，环比增长6.5%，同比下降18.4%。"
 )
+FORECAST = "Orley now expects $3.10 to $3.25 a share; it had seen $3.00 to $3.20. Its profit tripled to $1.26 billion."
 AIRLINE = "Net profit was $64 million (up 12%), and sales were $900 million, a fall of 3%."
 MINER = "Cash costs fell to $1.54 a pound from $1.71. The dividend is 12.5 pence a share, up from 11 pence."
 
@@ -42,6 +43,9 @@ MINER = "Cash costs fell to $1.54 a pound from $1.71. The dividend is 12.5 pence
         (JOBS, "China's urban jobless rate slipped to 5.2% in April from 5.3% in March."),
         (MINE, "Profit was $412 million and sales $1.29 billion, increases of 17% and 6%."),
         (MINER, "A pound cost $1.54, 17 cents less; shareholders get 1.5p more."),
+        (FORECAST, "It lifted its forecast to at most $3.25 a share; before, it had seen up to $3.20."),
+        (FORECAST, "利润为12.6亿美元，是上年同期的三倍。"),
+        (JOINT, "The two companies hold 55% and 45%."),
         (LOSS, "亏损由5800万美元收窄至1600万美元，每股亏损7美分。"),
     ],
 )

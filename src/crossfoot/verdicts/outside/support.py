@@ -267,7 +267,7 @@ def pairs(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[tuple[Said, 
     """Each printing here with those there that carry its value, best first: the least clashes, the nearest number."""
     by_size: dict[Fraction, list[Said]] = {}
     for said in theirs:
-        for least in dict.fromkeys((size(said.quantity)[0], _ends(said.quantity)[0])):
+        for least in dict.fromkeys((*size(said.quantity), *_ends(said.quantity))):  # of a range either end
             by_size.setdefault(least, []).append(said)
     sizes = sorted(by_size)
     for said in mine:

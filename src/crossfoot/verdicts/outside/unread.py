@@ -9,16 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossfoot.model import Report
+from crossfoot.model import Cue, Report
 from crossfoot.verdicts.outside.support import Said
 
 NAMED = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)+")
+PAIR = 2  # of things so many are spoken of wherever two have been named
 DIGITS = re.compile(r"[0-9][0-9,.]*(?<![.,])")
 
 
+TIMES = {2: "double", 3: "triple", 4: "quadruple"}  # the verb that says of what it has become so many times as much
+
+
 def unread(said: Said, against: Sequence[Report]) -> bool:
-    """Is it part of a name, or a bare number whose digits a source prints where nobody reads a figure?"""
-    text, start = said.source.document.text, said.span.start
+    """Is it part of a name, a bare number whose digits a source prints where nobody reads a figure, or only a word?
+
+    "Three times as much" is "tripled"; and "the two firms", in words, only points at them.
+    """
+    text, start, quantity = said.source.document.text, said.span.start, said.quantity
+    if quantity.kind == "count" and quantity.low == quantity.high == PAIR and not DIGITS.search(said.words):
+        return True
+    if quantity.kind == "multiple" and quantity.low.denominator == 1:
+        sense = TIMES.get(int(quantity.low))
+        return any(isinstance(m.value, Cue) and m.value.sense == sense for r in against for m in r.found.mentions)
     if NAMED.fullmatch(said.words):
         return re.search(r"[a-zA-Z] $", text[max(start - 2, 0) : start]) is not None
     digits = DIGITS.search(said.words)
