@@ -18,6 +18,7 @@ PORT = (
     "据海关统计，一季度潞州口岸出口2045亿元，增长5.2%；进口1223亿元，增长12.7%。民营企业进出口占56.3%，外资企业占31.2%。"
     "对东盟进出口812亿元，增长14.3%；对欧盟进出口547亿元，下降3.6%。"
 )
+HOMES = "5月全市新建商品住宅成交2,864套，环比下降8.2%，同比增长3.9%。"
 
 
 def told(source: str, text: str) -> list[str | None]:
@@ -36,6 +37,7 @@ def told(source: str, text: str) -> list[str | None]:
             "Planes were fuller on international flights, at 84.6%.",
         ),
         (LINE, "国内航线客座率84.6%。", "国际航线客座率84.6%。"),
+        (HOMES, "新房成交环比下降8.2%。", "新房成交同比下降8.2%。"),
         (UTILITY, "Output of wind power went up by 12.4%.", "Output of hydropower went up by 12.4%."),
         (UTILITY, "女职工占31.5%。", "男职工占31.5%。"),
         (UTILITY, "It took on 85 engineers.", "It took on 85 nurses."),

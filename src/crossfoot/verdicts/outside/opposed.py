@@ -15,6 +15,7 @@ from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.setting import JOINTS
 from crossfoot.verdicts.outside.support import Match, Said
 
+BASIS = "basis"  # the axis of what something is compared with
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
 
 Values = dict[str, dict[str, Span]]  # of an axis, and where each stands
@@ -52,7 +53,10 @@ def _beside(proofs: Proofs, said: Said) -> Values:
     text, found = proofs.settings.texts[id(said.source)], Values()
     if any(_joined(said, other) for other in proofs.settings.of[said].beside):
         return found  # of a list of figures each is of one word only, which may be in no row
-    for axis, value, where in _found(said, text.alone(Span(said.span.doc, start, end))):
+    whole = Span(said.span.doc, start, end)
+    told = (one for one in _found(said, text.alone(whole)) if one[0] != BASIS)
+    compared = (one for one in _found(said, iter(((start, end),))) if one[0] == BASIS)
+    for axis, value, where in (*told, *compared):
         found.setdefault(axis, {}).setdefault(value, where)
     return found
 
