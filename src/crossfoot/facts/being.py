@@ -51,7 +51,7 @@ def _of_names(frame: Frame, rows: Origins) -> Iterator[Attribute]:
         first = _kind(frame, rows, at)
         if first < at and not (first == at - 1 and sentence.tokens[first].text in rows.generic):
             yield _fact(frame, first, at + 1, name.entity, "kind", syntax.words_of(sentence, first, at))
-        if (seat := _seat(frame, first, at, mention)) is not None:
+        if (seat := _seat(frame, first, at, mention)) is not None and not _traded(frame, first, at):
             yield _fact(frame, max(first - 2, 0), at + 1, name.entity, "located_in", seat)
         if (apposed := _apposed(frame, rows, at + 1)) is not None:
             value = syntax.words_of(sentence, apposed[0], apposed[1])
@@ -65,6 +65,11 @@ def _of_names(frame: Frame, rows: Origins) -> Iterator[Attribute]:
             yield _fact(frame, at, last, name.entity, "kind", value)
         if (short := _initials(frame, at + 1, mention)) is not None:
             yield _fact(frame, at, at + 4, name.entity, "alias", short)
+
+
+def _traded(frame: Frame, first: int, at: int) -> bool:
+    """Does a place before a name only say where its shares are traded: "the London-listed retailer | Holm"?"""
+    return any(token.text.endswith("-listed") for token in frame.sentence.tokens[max(first - 1, 0) : at])
 
 
 def _kind(frame: Frame, rows: Origins, at: int) -> int:
@@ -202,4 +207,5 @@ def _pointed(frame: Frame, rows: Origins) -> Iterator[Attribute]:
             continue
         topic = syntax.main(frame) or whose.spoken_of(frame, at)
         if topic is not None:
-            yield _fact(frame, at, end + 1, topic, "located_in", words[0])
+            which = "listed_on" if tokens[at + 1].text.endswith("-listed") else "located_in"
+            yield _fact(frame, at, end + 1, topic, which, words[0])
