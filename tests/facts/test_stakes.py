@@ -26,6 +26,8 @@ SAID = {
 }
 UNSAID = [
     "Idris Works holds 22 percent of the domestic market.",
+    "Idris Works has a 12 pct share of the U.S. van market.",
+    "Idris Works, which has a 12% share of the van market, grew.",
     "Idris Works has 3% more staff than Marlow Steel.",
     "Idris Works raised its prices by 4%.",
     "Idris Works gets 40% of its sales from Leeds.",

@@ -23,6 +23,7 @@ Fields = dict[str, Any]
 Stated = tuple[str, Fields, tuple[Fields, ...]]
 _QUALIFIERS = {"~": "about", "<~": "nearly", ">": "more_than", ">=": "at_least", "<": "less_than", "<=": "up_to"}
 _SHIFTS = {"-P1Y": "yoy", "-P1M": "mom", "-P3M": "qoq", "-P1D": "dod", "-P1W": "wow"}
+_SILENT = ("actual", "capacity", "possible")  # how a figure stands that the exchange form has no word for
 _PLACES = 2  # of a number that has no finite decimal
 _WEEKEND = 4  # days from one day of trade to the next
 
@@ -93,7 +94,7 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
     }
     if below := _below(figure, fact.quantity):
         made |= {"metric": below, **_value(quantity, -1)}
-    status = figure.status if figure.status != "actual" else None
+    status = figure.status if figure.status not in _SILENT else None
     return "measurement", {**made, "period": _period(figure), "status": status, **_qualifier(fact.quantity)}, ()
 
 
@@ -226,7 +227,16 @@ def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fiel
         metric = quantity.of if quantity.of in NAMED else _called(quantity) or f"other:{quantity.of}"
     elif metric == "other:":
         metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
-    return {"entity": _entity(figure, names), "metric": metric}
+    who = _entity(figure, names)
+    return {"entity": who, "metric": _less(metric, who)}
+
+
+def _less(metric: str, who: str | None) -> str:
+    """What is measured, without whose it is: "reserves | of the Central Bank of Norland"."""
+    if who is None or not metric.endswith(who) or " " not in metric:
+        return metric
+    what = metric.removesuffix(who).removesuffix("the ")
+    return what[: -len(" of ")] if what.endswith((" of ", " at ", " in ")) else metric
 
 
 def _below(figure: model.Figure, quantity: model.Quantity) -> str:
