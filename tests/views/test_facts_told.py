@@ -28,3 +28,8 @@ def test_what_is_measured_does_not_say_whose_it_is() -> None:
 
 def test_what_has_no_finite_decimal_is_told_to_two_places() -> None:
     assert 33.33 in {fact["value"] for fact in told("A third of the floor area is reserved for start-ups.")}
+
+
+def test_who_only_hears_of_it_owns_no_figure() -> None:
+    text = "Marlow Steel grew, according to a disclosure to the Leeds Stock Exchange. Sales rose to 131 million yuan."
+    assert {fact["entity"] for fact in told(text) if fact.get("metric") == "revenue"} == {"Marlow Steel"}

@@ -71,6 +71,7 @@ class FrameWords(Row, frozen=True):
     nouns_in_ing: frozenset[str] = frozenset()
     nouns_in_ed: frozenset[str] = frozenset()
     holdable: frozenset[str] = frozenset()  # "a stake in"
+    filed: frozenset[str] = frozenset()  # "a disclosure to": who stands behind only hears of it
     adverbs: frozenset[str] = frozenset()  # between a subject and its figure
     closing: frozenset[str] = frozenset()
     closing_part: frozenset[str] = frozenset()

@@ -208,7 +208,8 @@ def governed(frame: Frame, at: int) -> bool:
     if at < 0 or tokens[at].mention is not None:
         return False
     held = tokens[at].text == "in" and at > 0 and tokens[at - 1].text in words.holdable
-    return held or tokens[at].text in words.governing  # "raised its stake in Talentum"
+    told = tokens[at].text in ("to", "with") and at > 0 and tokens[at - 1].text in words.filed
+    return held or told or tokens[at].text in words.governing  # "raised its stake in Talentum", "a disclosure to Holm"
 
 
 def _owns(frame: Frame, first: int, index: int, who: str, said: Subject) -> bool:
