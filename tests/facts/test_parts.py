@@ -19,6 +19,10 @@ SAID = {
         ("small firms", "loans", 70), ("households", "loans", 30),
     ],
     "Of last year's turnover, 44% was earned abroad.": [("abroad", "turnover", 44)],
+    "Marlow Motors' share of the van market rose to 12% from 11%.": [
+        ("marlow-motors", "van market", 12), ("marlow-motors", "van market", 11),
+    ],
+    "Marlow Motors has a 12% share of the U.S. van market.": [("marlow-motors", "U.S. van market", 12)],
     "Exports, 62% of output, rose slowly.": [("Exports", "output", 62)],
     "Women hold 41% of management posts, up from 36% in 2020.": [
         ("Women", "management posts", 41), ("Women", "management posts", 36),

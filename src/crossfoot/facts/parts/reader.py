@@ -378,7 +378,7 @@ class Reader(Clause):
         whole = self.of(noun + 2) if tokens[noun + 1].text in ("of", "in", "to") else own
         owner = tokens[first - 1].text if first > self.sentence.opening else ""
         part: Phrase | None = None
-        if owner == "'s":
+        if owner in ("'s", "'"):
             part = nouns.before(self.frame, first - 1, self.ends)
         elif owner.endswith("'s"):
             part = nouns.before(self.frame, first, self.ends)
