@@ -56,7 +56,7 @@ _QUARTER = re.compile(
 _HALF = re.compile(
     " ?(?:的)?(?:(?P<up>上半年(?:度)?|前半年|半年度)|(?P<down>下半年(?:度)?|后半年)|H(?P<code>[12])(?![0-9A-Za-z]))"
 )
-_FIRST = re.compile(f" ?(?:的)?(?:前|首) ?(?P<n>{NUM}|两) ?(?:个月|(?P<q>个?季度?))")
+_FIRST = re.compile(f" ?(?:的)?(?:前|首|头) ?(?P<n>{NUM}|两) ?(?:个月|(?P<q>个?季度?))")
 _MONTHS = re.compile(f" ?(?P<a>{NUM}) ?(?:月份?)? ?[-—~至到]{{1,2}} ?(?P<b>{NUM}) ?月(?:份)?(?! ?[0-9]{{1,2}} ?日)")
 _TEN_DAYS = re.compile("(?P<t>[上中下])旬(?P<since>以来|至今)?")
 _EDGE = re.compile("年?(?P<e>初|末|底|中|终|尾)(?![级学级次伏等期止])")
