@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.facts.bond import topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence.unspaced import Doer, Told, told_of
@@ -28,6 +30,8 @@ _SIGNED = late(
 )
 _NOTICE = re.compile("公告|通知|特此|通告|公示|公函")
 _COUNTED = re.compile("[一二两三四五六七八九十多数几]+(?:位|名|家|个)")
+_SUFFERED = re.compile("[被遭](?:给予|予以)?(?:警告|提醒|指|认定)")
+_MARKETS = ("交所", "交易所")
 _OWN = ("公司", "集团", "该公司", "银行", "该行")
 _HAN = late("[一-鿿]")
 _FIGURE = re.compile(r"\d")
@@ -53,7 +57,7 @@ def state(frame: Frame, known: list[Fact]) -> list[Fact]:
     if rows is None or parts is None or not may_tell(_lower(frame), frame.sentence.lang):
         return known
     told, facts = told_of(frame, parts), known
-    readers = (_headed, _spoken, _cited, _closed, _credited, _signed)
+    readers = (_headed, _spoken, _cited, _cited_alone, _closed, _credited, _signed)
     for fact, words in (found for reader in readers for found in reader(told, rows)):
         rivals = [f for f in facts if isinstance(f, Provenance) and _rivals(f, fact)]
         if any(f.agent in words and f.agent != fact.agent for f in rivals):
@@ -61,7 +65,26 @@ def state(frame: Frame, known: list[Fact]) -> list[Fact]:
         elif any(fact.agent in f.agent or f.agent in fact.agent for f in facts if isinstance(f, Provenance)):
             continue
         facts = [*facts, fact]
-    return facts
+    sources = [(fact, _source(fact, told, rows) if isinstance(fact, Provenance) else fact) for fact in facts]
+    return [told_ for _, told_ in sources if told_ is not None]
+
+
+def _source(fact: Provenance, told: Told, rows: Speakers) -> Provenance | None:
+    """A source laid bare; None for who is only warned; and who files, not with whom: "于港交所公告"."""
+    first, last = (at - told.base for at in (fact.spans[0].start, fact.spans[0].end))
+    said = told.plain[max(first, 0) : last]
+    if _SUFFERED.search(said) is not None or _SUFFERED.search(told.plain, max(first, 0), last + 2) is not None:
+        return None
+    if fact.kind == "filing" and fact.agent.endswith(_MARKETS):
+        agent = topic(told.frame, (fact.agent,), told.base + max(first, 0))
+        return msgspec.structs.replace(fact, agent=agent) if agent is not None else fact
+    return _bare(fact, rows)
+
+
+def _bare(fact: Provenance, rows: Speakers) -> Provenance:
+    """ "研究机构 | 远策咨询", "金融监管总局 | 官网": a source without the small words around it."""
+    agent = rows.around.sub("", fact.agent)
+    return msgspec.structs.replace(fact, agent=agent.strip("“”")) if agent != fact.agent and len(agent) > 1 else fact
 
 
 def _lower(frame: Frame) -> str:
@@ -93,6 +116,8 @@ def _spoken(told: Told, rows: Speakers) -> Iterator[tuple[Provenance, str]]:
         who = told.doer(first, verb.start())
         if who is None or who.end > verb.start() or verb.start() - who.end > _APART:
             continue
+        if told.plain.endswith(rows.lists.led, first, verb.start()) or told.plain.endswith("于", first, who.start):
+            continue  # "时任行长某某被 | 警告", "于港交所 | 公告"
         denied = told.rows.denying.match(told.plain, who.end, verb.start())
         if denied is not None or told.plain.endswith("的", first, verb.start()):
             continue
@@ -119,6 +144,15 @@ def _agent(told: Told, rows: Speakers, who: Doer) -> str | None:
         return named.value.entity
     if behalf and who.words.translate(told.rows.folds) in {f"{own}{behalf}" for own in _OWN}:
         return topic(told.frame, (), told.base + who.start)
+    for paper in rows.lists.showing:  # "证监局 | 行政处罚信息"
+        named = told.named(who.start)
+        if (
+            who.words.endswith(paper)
+            and named is not None
+            and isinstance(named.value, Name)
+            and named.value.kind != "person"
+        ):
+            return named.value.entity
     return who.who if _speaks(told, rows, who) else None
 
 
@@ -149,9 +183,26 @@ def _cited(told: Told, rows: Speakers) -> Iterator[tuple[Provenance, str]]:
             yield _fact(told, "attribution", told.meant(first, last), found.start(), found.end()), who
 
 
+def _cited_alone(told: Told, rows: Speakers) -> Iterator[tuple[Provenance, str]]:
+    """ "据县乡村振兴局，": whose words a sentence rests on, and no paper of his."""
+    found = rows.cited.search(told.plain)
+    if found is None:
+        return
+    first, last = found.span("who")
+    named, who = told.named(last - 1), told.words(first, last)
+    known = named is not None and named.span.end - told.base == last and named.rule != "anaphor"
+    if known or who.translate(told.rows.folds).endswith(rows.lists.bodies):
+        yield _fact(told, "attribution", told.meant(first, last), found.start(), found.end()), who
+
+
 def _credited(told: Told, rows: Speakers) -> Iterator[tuple[Provenance, str]]:
     """ "数据：企联终端", "（摄影/视界中国）", "李一 摄｜"."""
-    readers = (rows.credit, "photo_credit"), (rows.taken_by, "photo_credit"), (rows.author, "author")
+    readers = (
+        (rows.credit, "photo_credit"),
+        (rows.taken_by, "photo_credit"),
+        (rows.author, "author"),
+        (rows.written, "author"),
+    )
     for found, kind in ((found, kind) for reader, kind in readers for found in reader.finditer(told.plain)):
         first, last = found.span("who")
         said = rows.lists.credits[found["what"]] if "what" in found.re.groupindex else kind
@@ -177,7 +228,9 @@ def _headed(told: Told, rows: Speakers) -> Iterator[tuple[Provenance, str]]:
     if who is None or who.start - first > 2 or len(who.words) > _HEAD:
         return
     said, behind = who.words.translate(told.rows.folds), told.plain[who.end : last]
-    if rows.unspoken.search(said) is not None or not said.endswith(rows.lists.bodies):
+    named = told.named(who.start)
+    person = named is not None and isinstance(named.value, Name) and named.value.kind == "person"
+    if not person and (rows.unspoken.search(said) is not None or not said.endswith(rows.lists.bodies)):
         return
     kind = "notice" if behind.strip().endswith((*rows.lists.notices, *rows.lists.filings, "发文")) else "attribution"
     yield _fact(told, kind, who.words, who.start, last), who.words
@@ -215,7 +268,8 @@ def _signed(told: Told, rows: Speakers) -> Iterator[tuple[Provenance, str]]:
     if found is None or document.text[end:].strip() or _NOTICE.search(document.text) is None:
         return
     first, last = found.span("who")
-    named = told.named(last - 1) or told.named(first)
+    named = told.named(last - 1)
+    named = named if named is not None and named.rule != "anaphor" else None
     who = told.words(first, last)
     body = who.translate(told.rows.folds).endswith(rows.lists.bodies)
     if named is None and not body:

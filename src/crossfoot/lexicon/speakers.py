@@ -27,6 +27,8 @@ class _Lists(Row, frozen=True):
     nouns_behind: tuple[str, ...]  # behind a verb that says nothing here
     credits: dict[str, str]  # before a mark and a name
     according: tuple[str, ...]
+    led: tuple[str, ...]  # right before a verb: it is not said by who stands there
+    around: str  # small words around a name
     papers: tuple[str, ...]  # what somebody's words are called
 
 
@@ -51,6 +53,11 @@ class Speakers:
         self.credit = re.compile(
             rf"(?:^|[。；！？\s（(])(?P<what>{either(rows.lists.credits)})\s*[：:/／丨|]\s*(?P<who>[^，。；：（()）丨|｜\s]{{2,20}})"
         )
+        self.around = re.compile(rows.lists.around)
+        self.cited = re.compile(
+            rf"(?:^|[。；\n])(?:{either(rows.lists.according)})(?P<who>[^，。；：（()）]{{3,16}})[，,]"
+        )
+        self.written = re.compile(r"(?:^|[\s。；（(｜|丨])文\s*[/／丨|：:]\s*(?P<who>[一-鿿]{2,4})(?=[\s。）)｜|丨]|$)")
         self.taken_by = re.compile(r"(?P<who>[^，。；：（()）丨|｜\s]{2,20})\s*摄(?=[｜|丨。）)]|$)")
         day = r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}日)?"
         self.author = re.compile(
@@ -58,7 +65,7 @@ class Speakers:
             r"(?:[^，。；]{0,6}(?:[电摄]|报道)(?=[。）)\s　]|$)|通讯员|编辑)"
         )
         self.according = re.compile(
-            rf"(?:{either(rows.lists.according)})(?P<who>[^，。；：（()）]{{3,24}}?)(?:的|最新|提供的|发布的)?(?:{either(rows.lists.papers)})"
+            rf"(?:{either(rows.lists.according)})(?P<who>[^，。；：（()）]{{3,24}}?)(?:的|最新|提供的|发布的|官网)?(?:{either(rows.lists.papers)})"
             "(?=[，,]|显示|称|表明)"
         )
 
