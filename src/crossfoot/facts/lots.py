@@ -109,7 +109,7 @@ def _marks(frame: Frame, papers: Papers) -> Iterator[Mark]:
             behind.startswith("到期") or before.rstrip("为：:").endswith(("到期日", "到期"))
         ):
             found.append(Mark("due", token.start, i))
-        elif not isinstance(value, Quantity) or i in frame.taken:
+        elif not isinstance(value, Quantity) or (i in frame.taken and value.kind != "duration"):
             continue
         elif (value.kind == "money" or (value.kind == "number" and value.low >= _LEAST)) and not value.per:
             if _USE.search(before[-8:]) is None and not behind.startswith(("用于", "的税", "倍")):

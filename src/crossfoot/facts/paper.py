@@ -27,6 +27,7 @@ from crossfoot.model import Fact, Figure, Issue, Printed, Quantity, Tranche
 _REACH = 30  # characters from 发行 to the kind of paper
 _APART = 7  # tokens between a tenor and its amount
 _WHERE = late("在([一-鿿]{2,14})$")
+_PRICED = late("(?:发行价|每股(?:定价|发售价|发行价|作价)?|定价|发售价|配售价)[^，。；]{0,12}?元(?:/股)?")
 _HAN = late("[一-鿿]+")
 _MOST = 24  # issues, lengths of time and rates of a sentence
 
@@ -45,6 +46,8 @@ class PaperRows(Row, frozen=True):
     whole: tuple[str, ...]
     unnamed: tuple[str, ...]  # words that lead a clause and are nobody
     allowing: tuple[str, ...]  # how the names of those end who let others issue
+    market: str  # where something is issued, in one of the groups
+    priced: tuple[str, ...]  # it is priced, and not yet paid
     equity: dict[str, str]
     status: dict[str, tuple[str, ...]]
 
@@ -75,6 +78,7 @@ class Papers:
         self.raising = re.compile(rf"(?:元)?的?(?:配套)?(?P<kind>{equity})(?!计划|价格|对象|方案)")
         self.selling, self.heads = re.compile(either(rows.selling)), re.compile(either(rows.heads))
         self.whole, self.equity = re.compile(rf"(?:{either(rows.whole)})$"), re.compile(either(rows.equity))
+        self.market, self.priced = re.compile(rows.market), re.compile(either(rows.priced))
         self.rates, self.no_issue = re.compile(either(rows.rates)), re.compile(either(rows.no_issue))
 
 
@@ -105,6 +109,23 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
         yield found
     if not told and frame.carried.paper is not None:
         yield from _tranches(frame, papers, frame.carried.paper)
+
+
+def settled(facts: list[Fact], frame: Frame) -> list[Fact]:
+    """Issues with the market and the step that the sentence names beside them: "在银行间市场簿记"."""
+    papers = _papers(frame.sentence.lang)
+    if papers is None or not any(isinstance(fact, Issue) for fact in facts):
+        return facts
+    said = frame.sentence.document.text[frame.sentence.span.start : frame.sentence.span.end]
+    where, priced = papers.market.search(said), papers.priced.search(said) is not None
+    out = list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Issue):
+            market = fact.market or (next(filter(None, where.groups()), None) if where is not None else None)
+            status = "priced" if priced and fact.status in (None, "issued") else fact.status
+            fact = msgspec.structs.replace(fact, market=market, status=status)
+        out.append(fact)
+    return out
 
 
 def _issue(frame: Frame, papers: Papers) -> Issue | None:
@@ -146,8 +167,8 @@ def _nearby(frame: Frame, papers: Papers) -> Issue | None:
 
 
 def _amount(words: str) -> bool:
-    """Does another amount stand in between?"""
-    return re.search("元|每股", words) is not None
+    """Does another amount stand in between that is no price of a share?"""
+    return re.search("元|每股", _PRICED.sub("", words)) is not None
 
 
 def _stated(frame: Frame, papers: Papers, at: int, instrument: str) -> Issue | None:
