@@ -45,11 +45,15 @@ def test_what_is_paid_back_or_lent_is_no_issue() -> None:
 
 def test_an_offer_of_shares_and_where_it_is_made() -> None:
     text = "鹿溪生物科创板IPO今日申购，发行价32.6元，拟募资12亿元。"
-    (issue,) = [fact for fact in check(Source("t", text, lang="zh", published="2024-05-08")).facts if type(fact) is Issue]
+    (issue,) = [
+        fact for fact in check(Source("t", text, lang="zh", published="2024-05-08")).facts if type(fact) is Issue
+    ]
     assert (issue.issuer, issue.instrument, issue.market, issue.status) == ("鹿溪生物", "股票", "科创板", "planned")
 
 
 def test_what_is_priced_is_not_yet_paid() -> None:
     text = "鹿溪银行在银行间市场成功簿记10亿元绿色金融债，期限3年，利率1.89%。"
-    (issue,) = [fact for fact in check(Source("t", text, lang="zh", published="2024-05-08")).facts if type(fact) is Issue]
+    (issue,) = [
+        fact for fact in check(Source("t", text, lang="zh", published="2024-05-08")).facts if type(fact) is Issue
+    ]
     assert (issue.market, issue.status) == ("银行间市场", "priced")

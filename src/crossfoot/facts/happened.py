@@ -7,12 +7,11 @@ transformation tells) is left out.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import stance
+from crossfoot.late import late
 from crossfoot.lexicon.clauses import Clauses, clauses
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Event, Fact, Name, Period, Timex, Transformation
@@ -21,7 +20,7 @@ _THINGS = ("acquisition", "lawsuit", "fine", "penalty", "appointment", "merger",
 _OFFICES = ("appointment", "departure")
 _BEGINS = {"opening", "completion", "production_start"}
 _PUNISHES = ("fine", "penalty", "warning")
-_DATED = re.compile(r"^\d{1,2}月\d{1,2}日")
+_DATED = late(r"^\d{1,2}月\d{1,2}日")
 
 
 def settled(facts: list[Fact], frame: Frame) -> list[Fact]:

@@ -6,22 +6,19 @@ yet to come; what only says that a name is one ("公司名称") is whose it is.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import stance
+from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.lexicon.verbal import verbal
 from crossfoot.model import Fact, Name, Period, Timex, Transformation
 
-_JOINT = re.compile("[与和及同、暨]$")
-_LEAD = re.compile("^(?:经|由)")
-_KIND = re.compile(
-    "^(?:独立上市公司|独立公司|全资子公司|控股子公司|上市公司|子公司|新公司|独立的?|一家)+(?=[^，。]{2})"
-)
-_NAMES = re.compile("^(?:公司|企业|单位)?(?:名称|全称|简称|证券简称|股票简称|中文名称)$|^统一$")
+_JOINT = late("[与和及同、暨]$")
+_LEAD = late("^(?:经|由)")
+_KIND = late("^(?:独立上市公司|独立公司|全资子公司|控股子公司|上市公司|子公司|新公司|独立的?|一家)+(?=[^，。]{2})")
+_NAMES = late("^(?:公司|企业|单位)?(?:名称|全称|简称|证券简称|股票简称|中文名称)$|^统一$")
 _FROM = ("自", "从", "于", "由", "将于", "已于")
 _NAMED = (2, 3)  # characters of a man's name
 _DAYS = 62  # a time that long is no day on which something happens

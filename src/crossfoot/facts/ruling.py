@@ -20,29 +20,29 @@ from crossfoot.lexicon.standing import deciding, standing
 from crossfoot.lexicon.verbal import verbal
 from crossfoot.model import Fact, Period, Policy, Quantity, Timex
 
-_CLAUSE = re.compile("[，。；：！？;!?\n①-⑳]")
-_DURATION = re.compile(r"(\d+|[一二两三四五六七八九十半]+)个?(工作日|小时|日|天|周|月|年|倍|次|套|人)")
+_CLAUSE = late("[，。；：！？;!?\n①-⑳]")
+_DURATION = late(r"(\d+|[一二两三四五六七八九十半]+)个?(工作日|小时|日|天|周|月|年|倍|次|套|人)")
 _UNITS = {"工作日": "day", "小时": "hour", "日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_TITLE = re.compile(r"《([^》]{3,60})》")
+_TITLE = late(r"《([^》]{3,60})》")
 _WHO_IN = late(
     r"^(?P<who>[^，。；]{0,6}?(?:外资|外方|外商|境外投资者|外国投资者|境外机构))(?:在|对|于)(?P<what>[^，。；]{2,24}?)的?(?P<metric>持股比例|股比|出资比例|投资比例|持股)"
 )
-_WHO_OF = re.compile(
+_WHO_OF = late(
     r"^(?P<what>[^，。；]*?)的?(?P<who>外资|外方|外商|境外投资者)(?P<metric>持股比例|股比|比例|出资比例|投资比例)"
 )
 _BARE = late("(?<=[例率额度期比限])(?:上限|下限|限制)$|(?:仍|均|都|将|则|也)$")
-_BOUND = re.compile("(?:不得|不应|不)(?:超过|高于|低于|多于|少于).*$")
+_BOUND = late("(?:不得|不应|不)(?:超过|高于|低于|多于|少于).*$")
 _DUTIES = ("permit", "require", "ban")
 _AHEAD = ("拟", "将", "计划", "分步", "下月", "明年")
 _BACK = ("其", "它们", "他们", "此类企业")
-_SINCE = re.compile("^(?:自|从)[\ue0f2]+(?:起|开始)")
+_SINCE = late("^(?:自|从)[\ue0f2]+(?:起|开始)")
 _LONG = 16  # characters of who leads a clause
 _MOST = 16  # clauses of a sentence
 _LEAST = 2
 _PAPERS = ("办法", "措施", "政策", "方案", "规定", "意见", "计划")
 _NOBODY = ("此举", "此举约", "用于", "这", "此次")
-_SIZED = re.compile(r"(?:超过|高于|低于|少于|多于).{0,12}?\d")
+_SIZED = late(r"(?:超过|高于|低于|少于|多于).{0,12}?\d")
 _TAILS = ("则", "此前", "将", "已", "被", "也", "予以", "由", "从", "为")
 
 
@@ -95,10 +95,11 @@ def _parted(fact: Policy) -> Policy:
     if fact.beneficiary is not None or not said or said == "policy_rate":
         return fact
     whole = said if fact.activity is None or fact.activity in said else f"{fact.activity}的{said}"
-    parts = _WHO_IN.match(whole) or _WHO_OF.match(whole)
+    inside = _WHO_IN.match(whole)
+    parts = inside or _WHO_OF.match(whole)
     if parts is None:
         return msgspec.structs.replace(fact, limit_metric=_BARE.sub("", said))
-    metric = parts["metric"] if parts.re is _WHO_IN else parts["who"] + parts["metric"]
+    metric = parts["metric"] if inside else parts["who"] + parts["metric"]
     return msgspec.structs.replace(
         fact, beneficiary=parts["who"], activity=parts["what"] or fact.activity, limit_metric=metric
     )
