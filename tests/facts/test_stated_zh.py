@@ -156,3 +156,15 @@ def test_a_rate_that_a_central_bank_sets_is_its_own_and_no_good() -> None:
 def test_what_something_is_used_for_is_no_other_printing_of_it() -> None:
     text = "岚峰资本发行30亿元公司债：3年期18亿元，利率2.28%；7年期12亿元，利率2.76%。超过20亿元用于偿债。"
     assert not [verdict for verdict in check(Source("t", text)).verdicts if verdict.outcome == "contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("云驰汽车前4月交付10.4万辆。", "2024-01/2024-04"),
+        ("云驰汽车今年头3个月交付10.4万辆。", "2024-Q1"),
+        ("云驰汽车目前4月交付10.4万辆。", "2024-04"),
+    ],
+)
+def test_the_first_months_of_a_year(text: str, period: str) -> None:
+    assert [fact["period"] for fact in stated(text, "measurement")] == [period]

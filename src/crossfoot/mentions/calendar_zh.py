@@ -41,6 +41,7 @@ _STATED_END = re.compile(
 )
 
 _BUILT, _YEARLY = {*"成产工营运用期满"}, {*"产均收利营化销"}  # around 后年 that is no year
+_THEN = tuple("此目日以之提先较比")  # before 前: a word of its own
 _TOLD = {"前一年", "前一年度", "上年", "上年度", "上一年", "上一年度", "当年", "同年", "次年", "翌年"}
 _RELATIVE_YEAR = re.compile(either(_RELATIVE))
 _MONTH = re.compile(f" ?(?P<m>{NUM}) ?月(?:份|度)?(?! ?饼)")
@@ -56,7 +57,9 @@ _QUARTER = re.compile(
 _HALF = re.compile(
     " ?(?:的)?(?:(?P<up>上半年(?:度)?|前半年|半年度)|(?P<down>下半年(?:度)?|后半年)|H(?P<code>[12])(?![0-9A-Za-z]))"
 )
-_FIRST = re.compile(f" ?(?:的)?(?:前|首|头) ?(?P<n>{NUM}|两) ?(?:个月|(?P<q>个?季度?))")
+_FIRST = re.compile(
+    f" ?(?:的)?(?:前|首|头) ?(?P<n>{NUM}|两) ?(?:个月|月(?!份?[0-9一二三四五六七八九十初上中下底末])|(?P<q>个?季度?))"
+)
 _MONTHS = re.compile(f" ?(?P<a>{NUM}) ?(?:月份?)? ?[-—~至到]{{1,2}} ?(?P<b>{NUM}) ?月(?:份)?(?! ?[0-9]{{1,2}} ?日)")
 _TEN_DAYS = re.compile("(?P<t>[上中下])旬(?P<since>以来|至今)?")
 _EDGE = re.compile("年?(?P<e>初|末|底|中|终|尾)(?![级学级次伏等期止])")
@@ -187,7 +190,8 @@ def _inside(text: str, at: int, stop: int, end: int, fields: Mapping[str, int | 
     first_months = _FIRST.match(text, here, end)
     if first_months is not None:
         count = number(first_months.group("n")) * (3 if first_months.group("q") else 1)
-        if 0 < count <= 12:
+        bare = "个" not in first_months[0] and not first_months.group("q")  # "前4月", and not 目 | 前4月
+        if 0 < count <= 12 and not (bare and text[max(at - 1, 0) : at] in _THEN):
             return make(text, at, first_months.end(), "first", number=count, **fields), first_months.end()
     quarter = _QUARTER.match(text, here, end)
     if quarter is not None:
