@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.lexicon.bands import band
@@ -10,7 +11,12 @@ from crossfoot.model import Conversion, Figure, Reading, Statement
 from crossfoot.relation import const, var
 
 
+NEAR = 200  # characters between two amounts that are converted at one rate
+APART = Fraction(3, 100)  # by which two rates of one text differ that are not of one day
+
+
 def relate(stated: Stated) -> Iterator[Statement]:
+    last = dict[str, tuple[Conversion, Figure, Fraction]]()  # by pair: what was converted last, and its rate
     for conversion in stated.of(Conversion):
         if not (conversion.quantity.currency and conversion.to_quantity.currency):
             continue  # nobody knows the rate of "francs", and a text that tells it states it of them itself
@@ -31,3 +37,28 @@ def relate(stated: Stated) -> Iterator[Statement]:
         )
         if usual is not None:
             yield Statement("conversion", (Reading(var(rate) == const(usual)),), "outside", spans)
+        worth = _worth(conversion, many)
+        before = last.get(rate.segment[0][1])
+        if before is not None and worth is not None and _of_one_day(before[0], conversion):
+            other = before[1]
+            off = worth / before[2]
+            if not 1 / (1 + APART) < off < 1 + APART:  # "341 million euros ($463.8 million) and 570.8 ($776.3)"
+                both = (*spans, *stated.spans(before[0].figure, before[0].to_figure))
+                same = Reading(var(many) == var(single) * var(other))
+                yield Statement("conversion", (same,), "asserted", both, firm=False, suspect=True)
+        if worth is not None:
+            last[rate.segment[0][1]] = conversion, rate, worth
+
+
+def _worth(conversion: Conversion, many: Figure) -> Fraction | None:
+    """How many of the one are printed for one of the other."""
+    amounts = [conversion.quantity.low, conversion.to_quantity.low]
+    if min(amounts) <= 0:
+        return None
+    return amounts[0] / amounts[1] if many == conversion.figure else amounts[1] / amounts[0]
+
+
+def _of_one_day(one: Conversion, other: Conversion) -> bool:
+    """Are two amounts converted side by side, and of no different times?"""
+    near = abs(other.spans[0].start - one.spans[0].end) <= NEAR
+    return near and one.figure.period == other.figure.period
