@@ -10,7 +10,6 @@ from crossfoot.lexicon.bands import band
 from crossfoot.model import Conversion, Figure, Reading, Statement
 from crossfoot.relation import const, var
 
-
 NEAR = 200  # characters between two amounts that are converted at one rate
 APART = Fraction(3, 100)  # by which two rates of one text differ that are not of one day
 
@@ -40,11 +39,10 @@ def relate(stated: Stated) -> Iterator[Statement]:
         worth = _worth(conversion, many)
         before = last.get(rate.segment[0][1])
         if before is not None and worth is not None and _of_one_day(before[0], conversion):
-            other = before[1]
             off = worth / before[2]
             if not 1 / (1 + APART) < off < 1 + APART:  # "341 million euros ($463.8 million) and 570.8 ($776.3)"
                 both = (*spans, *stated.spans(before[0].figure, before[0].to_figure))
-                same = Reading(var(many) == var(single) * var(other))
+                same = Reading(var(many) == var(single) * var(before[1]))
                 yield Statement("conversion", (same,), "asserted", both, firm=False, suspect=True)
         if worth is not None:
             last[rate.segment[0][1]] = conversion, rate, worth

@@ -53,7 +53,7 @@ class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
-        "average", "exchange", "order", "back", "pairs", "since", "of all", "lot", "counted", "dated",
+        "average", "exchange", "order", "back", "pairs", "since", "of all", "lot", "counted", "dated", "four", "twelve",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]

@@ -405,6 +405,8 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
         and (tokens.word(low.first - 1) == "by" or moving(tokens, low.first))
     ):
         return None  # "fell 12 cents to 34 cents"
+    if link == "to" and not between and tokens.word(low.first - 1) == "by" and low.scale > 1 and high.scale > 1:
+        return None  # "rose by 2.4 million to 10.6 million euros"
     if link == "to" and not between and not low.unit and moving(tokens, low.first) and not high.unit:
         return None
     moved = tokens.word(low.first - 1) == "by" or moving(tokens, low.first)

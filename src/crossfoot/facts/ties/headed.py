@@ -48,9 +48,12 @@ def headed(document: Document, head: Told, body: Told, facts: Sequence[Fact]) ->
     if by_chance < TURNED and tried_out(msgspec.structs.replace(claim, sign=-claim.sign))[0] is not None:
         yield tie(claim, 1.0, cue.span)
     elif by_chance < SWAPPED:
-        swapped = [mend.amount.span for mend in mends([claim], document.text) if mend.right.slip == PLAIN]
+        likely = mends([claim], document.text)
+        swapped = [mend.amount.span for mend in likely if mend.right.slip == PLAIN]
         if len(swapped) == 1:
             yield tie(claim, 1.0, swapped[0])
+        elif likely and _same(cue, now):  # a headline of just what the text begins with
+            yield tie(claim, 1.0, firm=True)
 
 
 def _pair(below: Sequence[Amount]) -> tuple[Amount, Amount] | None:
@@ -61,6 +64,13 @@ def _pair(below: Sequence[Amount]) -> tuple[Amount, Amount] | None:
     now, base = levels
     plain = now.quantity.change is None and base.quantity.change is None and kin(now, base)
     return (now, base) if plain and base.has("base") and not now.has("base", "then", "aim") else None
+
+
+def _same(cue: Amount, now: Amount) -> bool:
+    """Do facts know the move for one of the measure of the level?"""
+    if cue.move is None or now.figure is None or metric(now.figure.metric) is None:
+        return False
+    return cue.move.figure.metric == now.figure.metric
 
 
 def _other(cue: Amount, now: Amount) -> bool:

@@ -109,7 +109,7 @@ TOLD = [
     ("Bed nights jumped from 555.3 thousand to 716.9 thousand (21.9%).", "growth"),
     ("At the start 7,721 claims were pending; 1,317 were filed and 1,914 closed, so 7,214 are pending now.", "sum"),
     ("Ayr has 4,012 berths, Belford 2,988 and Corby 1,500. All told the three ports have 8,900 berths.", "sum"),
-    ("The kennels had 4,012 dogs in June. They have since sold 1,500 and now have 2,215.", "sum"),
+    ("The kennels had 4,012 dogs in June. They have since sold 1,500 and now have 2,215.", "difference"),
     ("The guild had 203 boats last spring. Since then 42 have joined and 36 have left, which leaves 290.", "sum"),
     ("Fares went up by 20%: a ride that cost 3,000 florins now costs 6,300.", "growth"),
     (

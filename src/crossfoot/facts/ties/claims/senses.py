@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import partial
 from typing import Literal
 
@@ -95,6 +96,8 @@ def _apart(roles: Roles) -> Iterator[Claim]:
 def _mean(roles: Roles) -> Iterator[Claim]:
     """Figures and their mean, which so many times is their sum."""
     mean, parts = roles["mean"][0], roles["parts"]
+    if len(parts) > LISTED and parts[0].size == len(parts) - 1:
+        parts = parts[1:]  # "the three mills made 412, 388 and 400"
     n = len(parts)
     if n < 2 or not (parts[0].run == (0, n) or _listed(mean, parts)):
         return  # "across 20 matches 560,000 were sold, an average of 28,000"
@@ -131,7 +134,7 @@ def _balance(roles: Roles) -> Iterator[Claim]:
 
 def _share(roles: Roles) -> Iterator[Claim]:
     """What is so much of another, or so many times as much."""
-    part, whole, rate = roles["part"][0], _first(roles, "whole", "total"), roles["rate"][0]
+    part, whole, rate = roles["part"][0], _first(roles, "whole", "total"), _first(roles, "rate", "quot")
     if rate.sort == "multiple" and hedged(rate.lang, rate.lead):
         return
     if rate.sort == "multiple" or rate.quantity.kind == "number":
@@ -206,6 +209,13 @@ def _product(roles: Roles, kind: RelationKind = "product") -> Iterator[Claim]:
         yield _said(kind, "product", (whole, each, many), each, FIRM)
 
 
+def _year(roles: Roles, times: int) -> Iterator[Claim]:
+    """What comes so many times a year, and what that makes."""
+    total, each = _first(roles, "total", "whole"), roles["each"][0]
+    if total.quantity.per == "year" and each.quantity.per != "year":
+        yield _said("product", "product", (total, each), each, FIRM, factor=Fraction(times))
+
+
 def _exchange(roles: Roles) -> Iterator[Claim]:
     """One sum in two currencies, and how much of the one is paid for one of the other."""
     (one, other), price = roles["coins"], roles["price"][0]
@@ -226,8 +236,12 @@ def _counted(many: Amount, each: Amount, named: bool) -> bool:
 
 def _alike(one: Amount, other: Amount) -> bool:
     """May the one be more or less than the other, by what they say of themselves?"""
-    plain = None in (one.quantity.scale_word, other.quantity.scale_word)
-    if (one.quantity.kind == "money") != (other.quantity.kind == "money") and plain:
+    plain = [a.quantity.scale_word is None for a in (one, other)]
+    if (
+        (one.quantity.kind == "money") != (other.quantity.kind == "money")
+        and any(plain)
+        and (one.leading or not all(plain))
+    ):
         return False  # "of the bill of 77.2 million, 3,320 are paid"
     return kin(one, other)
 
@@ -248,6 +262,8 @@ SENSES = {
     "less": Sense(partial(_move, way=-1), named=True, mixed=True),
     "dated": Sense(_dated, named=True, mixed=True),
     "product": Sense(_product, named=True, mixed=True),
+    "four": Sense(partial(_year, times=4), named=True, mixed=True),
+    "twelve": Sense(partial(_year, times=12), named=True, mixed=True),
     "exchange": Sense(_exchange, named=True, mixed=True),
     "average": Sense(partial(_product, kind="average"), named=True, mixed=True),
 }
