@@ -12,7 +12,8 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
 Written by `python benchmarks/page.py`; every number on this page is from one run of it, on {machine}.
-Times differ from machine to machine, so compare the ratios. Nothing here is a test, and nothing fails for being slow.
+Times are the processor's. They differ from machine to machine, so compare the ratios. Nothing here is a test, and
+nothing fails for being slow.
 """
 
 
