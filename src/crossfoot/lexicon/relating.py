@@ -129,7 +129,7 @@ class Compiled:
             self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
-        spread = [role for role, many, *_ in _TOKEN.findall(row.text) if many == "+" and role != "parts"]
+        spread = [role for role, many, *_ in _tokens(row.text) if many == "+" and role != "parts"]
         self.times, self.nth = "{times}" in row.text, "{nth}" in row.text
         self._any = "{n}" in row.text or "{nth}" in row.text  # any figure of another kind may be counted: all are tried
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
@@ -216,7 +216,7 @@ def _written(text: str, apart: bool) -> str:
     within, marks = f"{LEVEL}{SHUT}{END}", ",;:"
     gap = f"[^{within}]{{0,{far}}}?"
     out, seen = list[str](), dict[str, int]()
-    for role, many, sign, space, word in _TOKEN.findall(text):
+    for role, many, sign, space, word in _tokens(text):
         if many == "*":
             while out[-1] in (gap, " ?", ""):  # where two gaps meet, each parting of the words between them is tried
                 out.pop()
@@ -257,6 +257,11 @@ def _written(text: str, apart: bool) -> str:
     return "".join(out)
 
 
+@cache
+def _tokens(text: str) -> list[tuple[str, ...]]:
+    return _TOKEN.findall(text)
+
+
 def _needs(text: str) -> list[tuple[str, ...]]:
     """The words of a row: one of each choice stands wherever it fits.
 
@@ -265,7 +270,7 @@ def _needs(text: str) -> list[tuple[str, ...]]:
     """
     depth, optional, needs = 0, 0, list[tuple[str, ...]]()
     group, said = list[str](), ""  # the words of a choice, parted where something else may stand between them
-    for role, _, sign, _, literal in _TOKEN.findall(text):
+    for role, _, sign, _, literal in _tokens(text):
         if sign in ("[", "]"):
             optional += 1 if sign == "[" else -1
             said += "\n"
@@ -298,7 +303,7 @@ def _figures(text: str) -> tuple[int, frozenset[str]]:
     True
     """
     depth, found, others = 0, 0, set[str]()
-    for role, _, sign, _, _ in _TOKEN.findall(text):
+    for role, _, sign, _, _ in _tokens(text):
         depth += (sign in ("[", "(")) - (sign in ("]", ")"))
         if not role or depth or role == "skip":
             continue
