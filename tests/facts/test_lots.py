@@ -67,3 +67,8 @@ def test_an_amount_beside_a_paper_is_an_issue(text: str, wanted: tuple[str, str,
 )
 def test_what_is_held_or_lent_is_no_issue(text: str) -> None:
     assert not [fact for fact in facts(text)[0] if isinstance(fact, Issue | Tranche)]
+
+
+def test_the_first_tranche_is_no_whole_of_all() -> None:
+    text = "昶海控股发行两期中期票据：三年期30亿元，票面利率3.45%；五年期20亿元，票面利率3.82%。"
+    assert not any(verdict.outcome == "contradicted" for verdict in check(Source("t", text)).verdicts)

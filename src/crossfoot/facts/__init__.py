@@ -331,7 +331,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += happening.state(frame, facts)
     facts = reshaped.settled(facts, frame)
     facts = happened.settled(event.staffed(facts), frame)
-    facts = paper.settled(facts, frame)
+    facts = issue.whole(paper.settled(facts, frame))
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in facts]

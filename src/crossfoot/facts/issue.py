@@ -176,6 +176,13 @@ def issued(figure: Figure) -> Figure:
     return msgspec.structs.replace(figure, metric="issue_amount", segment=())
 
 
+def whole(told: list[Fact]) -> list[Fact]:
+    """What is told, without an issue whose amount is one of several tranches."""
+    tranches = [fact for fact in told if isinstance(fact, Tranche)]
+    parted = {fact.printed[0].span for fact in tranches} if len(tranches) > 1 else set()
+    return [f for f in told if not (isinstance(f, Issue) and f.printed and f.printed[0].span in parted)]
+
+
 def grouped(frame: Frame, told: list[Fact]) -> Iterator[Fact]:
     """The tranches of a sentence make up its issue (the tenor exhausts an issue), and their coupons have an average.
 
@@ -194,6 +201,9 @@ def grouped(frame: Frame, told: list[Fact]) -> Iterator[Fact]:
         return  # told one by one, and nobody says of what
     if whole is None:
         whole = _before(tranches[0], facts) or msgspec.structs.replace(tranches[0].figure, segment=())
+    parted = {p.span for t in tranches for p in t.printed}
+    if any(p.figure == whole and p.span in parted for f in facts if isinstance(f, Issue) for p in f.printed):
+        whole = msgspec.structs.replace(whole, basis="of its tranches")  # "发行两期票据：三年期30亿元；五年期20亿元"
     parts = tuple(dict.fromkeys(t.figure for t in tranches if t.figure.unit == whole.unit))
     spans = tuple(span for t in tranches for span in t.spans)
     yield Grouping(spans=spans, rule="tranches", whole=whole, parts=parts, complete=not _another(tranches, facts))

@@ -87,7 +87,8 @@ def _points(cue: Amount, near: Sequence[Amount], words: Named) -> Roles | None:
     rates = [a for a in rates if a.index < cue.index]
     base = bases[-1] if bases and len({a.sentence for a in bases}) == 1 == len(bases) else None
     named_ = [a for a in rates if len(found["a"]) > 1 and found["a"][:2] in _chain(a, near)]
-    now = named_[-1] if named_ else rates[-1] if rates and rates[-1].index == cue.index - 1 else None
+    beside = len(found["a"]) < 2 and rates and rates[-1].index == cue.index - 1  # no word says of what else it is
+    now = named_[-1] if named_ else rates[-1] if beside else None
     if (
         now is None
         or base is None
