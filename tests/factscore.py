@@ -13,6 +13,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,12 @@ def items(lang: str, checked: bool) -> list[dict[str, Any]]:
     return [item for item in map(json.loads, lines) if item["check"] == checked]
 
 
+@cache
+def read(lang: str, checked: bool) -> list[tuple[dict[str, Any], list[Fact]]]:
+    """The items of a part, each with what is stated of it."""
+    return [(item, stated(item)) for item in items(lang, checked)]
+
+
 def stated(item: dict[str, Any]) -> list[Fact]:
     source = Source(item["id"], item["text"], lang=item["lang"], published=item["published"])
     told: list[Fact] = json.loads(
@@ -69,12 +76,9 @@ def stated(item: dict[str, Any]) -> list[Fact]:
 def scores(lang: str, checked: bool) -> dict[str, tuple[int, int, float]]:
     """By type and in all: facts asked for, facts given, and the credit they earned."""
     counts: dict[str, list[float]] = {kind: [0, 0, 0.0] for kind in (*IDENTIFIES, "all")}
-    for item in items(lang, checked):
-        told = stated(item)
+    for item, told in read(lang, checked):
         for kind in IDENTIFIES:
-            asked = [fact for fact in item["facts"] if fact["type"] == kind]
-            given = [fact["fields"] for fact in told if fact["type"] == kind]
-            pairs = dict(_paired(kind, [fact["fields"] for fact in asked], given))
+            asked, given, pairs = _matched(kind, item, told)
             spared = sum(bool(asked[one].get("optional")) for one in pairs)
             earned = sum(_credit(asked[one], given[other]) for one, other in pairs.items())
             for name in (kind, "all"):
@@ -88,12 +92,9 @@ def scores(lang: str, checked: bool) -> dict[str, tuple[int, int, float]]:
 def attached(lang: str, checked: bool) -> tuple[int, int]:
     """Levels, changes and targets found with entity, metric, segment and period all right, and those asked for."""
     right = asked_for = 0
-    for item in items(lang, checked):
-        told = stated(item)
+    for item, told in read(lang, checked):
         for kind in FIGURES:
-            asked = [fact for fact in item["facts"] if fact["type"] == kind]
-            given = [fact["fields"] for fact in told if fact["type"] == kind]
-            pairs = dict(_paired(kind, [fact["fields"] for fact in asked], given))
+            asked, given, pairs = _matched(kind, item, told)
             for one, fact in enumerate(asked):
                 asked_for += not fact.get("optional")
                 right += not fact.get("optional") and one in pairs and _all_four(fact["fields"], given[pairs[one]])
@@ -115,6 +116,13 @@ def f1(row: tuple[int, int, float]) -> float:
 
 def _credit(asked: Fact, given: Fact) -> float:
     return 0.0 if asked.get("optional") else _fit(asked["type"], asked["fields"], given)
+
+
+def _matched(kind: str, item: dict[str, Any], told: list[Fact]) -> tuple[list[Fact], list[Fact], dict[int, int]]:
+    """Of one type: the labelled facts, the fields of what is told, and which of the one is which of the other."""
+    asked = [fact for fact in item["facts"] if fact["type"] == kind]
+    given = [fact["fields"] for fact in told if fact["type"] == kind]
+    return asked, given, dict(_paired(kind, [fact["fields"] for fact in asked], given))
 
 
 def _paired(kind: str, asked: list[Fact], given: list[Fact]) -> Iterator[tuple[int, int]]:

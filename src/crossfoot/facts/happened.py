@@ -10,11 +10,11 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import stance
+from crossfoot.facts.sentence import party, stance
 from crossfoot.late import late
 from crossfoot.lexicon.clauses import Clauses, clauses
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Event, Fact, Name, Period, Timex, Transformation
+from crossfoot.model import Event, Fact, Period, Timex, Transformation
 
 _THINGS = ("acquisition", "lawsuit", "fine", "penalty", "appointment", "merger", "warning", "sale", "divestment")
 _OFFICES = ("appointment", "departure")
@@ -28,7 +28,7 @@ def settled(facts: list[Fact], frame: Frame) -> list[Fact]:
     if rows is None or not any(isinstance(fact, Event) for fact in facts):
         return facts
     text = frame.sentence.document.text
-    names = {text[m.span.start : m.span.end]: who for _, m in frame.sentence.names if (who := _body(m.value))}
+    names = {text[m.span.start : m.span.end]: who for _, m in frame.sentence.names if (who := party.body(m.value))}
     merged = any(isinstance(fact, Transformation) and fact.kind == "merger" for fact in facts)
     out, told = list[Fact](), list[Event]()
     for fact in facts:
@@ -40,15 +40,9 @@ def settled(facts: list[Fact], frame: Frame) -> list[Fact]:
             continue
         if any(_again(bare, one) for one in told):
             continue
-        if any((bare.kind, bare.actor, bare.object) == (one.kind, one.actor, one.object) for one in told):
-            continue
         told.append(bare)
         out.append(bare)
     return out
-
-
-def _body(value: object) -> str | None:
-    return value.entity if isinstance(value, Name) and value.kind == "organisation" else None
 
 
 def _bare(fact: Event, names: dict[str, str], rows: Clauses, frame: Frame) -> Event | None:
@@ -87,6 +81,8 @@ def _bare(fact: Event, names: dict[str, str], rows: Clauses, frame: Frame) -> Ev
 
 def _again(fact: Event, told: Event) -> bool:
     """ "终止收购" is a purchase that is called off and no more; what is finished opens, and what opens is finished."""
+    if (fact.kind, fact.actor, fact.object) == (told.kind, told.actor, told.object):
+        return True
     near = fact.spans[0].start < told.spans[0].end and told.spans[0].start < fact.spans[0].end
     ended = fact.kind == "termination" and told.status == "withdrawn" and told.kind in ("acquisition", "merger")
     begun = {fact.kind, told.kind} <= _BEGINS and fact.kind != told.kind and fact.status == told.status
@@ -133,11 +129,11 @@ def _decides(actor: str | None, what: str | None, rows: Clauses, frame: Frame) -
     if what is not None and what.startswith(rows.rows.agreed_to):
         return False
     ends = (*standing(frame.sentence.lang).bodies, *rows.rows.deciders)
-    return actor is None or actor.endswith(ends) or actor not in {_body(m.value) for _, m in frame.sentence.names}
+    return actor is None or actor.endswith(ends) or actor not in {party.body(m.value) for _, m in frame.sentence.names}
 
 
 def _makers(frame: Frame) -> list[str]:
     """Those named up to here who make rules, the latest last."""
-    named = (frame.carried.authority, *(_body(m.value) for _, m in frame.sentence.names))
+    named = (frame.carried.authority, *(party.body(m.value) for _, m in frame.sentence.names))
     ends = (*standing(frame.sentence.lang).bodies, "法院")
     return [who for who in named if who is not None and who.endswith(ends)]

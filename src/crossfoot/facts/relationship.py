@@ -12,6 +12,7 @@ from itertools import product
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance, syntax
+from crossfoot.late import late
 from crossfoot.lexicon.casts import casts
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.stakes import stakes
@@ -33,9 +34,7 @@ _STILL = frozenset({"already", "still", "then", "now", "also"})
 _KIN = frozenset({"sister", "brother", "sisters", "brothers", "wife", "husband", "son", "daughter", "siblings"})
 _DOES = frozenset({"votes", "owns", "holds", "has", "still", "sells", "makes", "said", "runs"})
 _OWNING = frozenset({"acquires", "parent_of", "shareholder_of", "part_of"})
-_WHOLE = re.compile(
-    r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government"
-)
+_WHOLE = late(r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government")
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 _TORN = re.compile("[%“”]")
 _HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")
@@ -166,7 +165,7 @@ def _set_apart(match: Match, role: str) -> str | None:
         return None
     mention = tokens[comma - 1].mention
     name = mention.value if mention is not None else None
-    return name.entity if isinstance(name, Name) and name.kind == "organisation" else None
+    return party.body(name)
 
 
 def _only_a_part(match: Match, held: str) -> bool:

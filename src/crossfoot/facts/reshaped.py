@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.sentence import stance
+from crossfoot.facts.sentence import party, stance
 from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.lexicon.verbal import verbal
@@ -68,15 +68,14 @@ def _man(who: str | None, frame: Frame) -> bool:
 def _whose(fact: Transformation, frame: Frame) -> str | None:
     """Whose name changes: the last body named before, else whom the item is about."""
     start = fact.spans[0].start
-    named = [m for _, m in frame.sentence.names if m.span.start <= start and isinstance(m.value, Name)]
-    known = [m.value.entity for m in named if isinstance(m.value, Name) and m.value.kind == "organisation"]
-    return known[-1] if known else next((who for who in reversed(frame.carried.topics)), fact.before)
+    named = (party.body(m.value) for _, m in frame.sentence.names if m.span.start <= start)
+    return next(filter(None, reversed([*named])), None) or next(reversed(frame.carried.topics), fact.before)
 
 
 def _joined(before: str, frame: Frame) -> str:
     """Those joined to the one named: "甲与 | 乙 | 合并"."""
     text = frame.sentence.document.text
-    found = ((m, _body(m.value)) for _, m in frame.sentence.names)
+    found = ((m, party.body(m.value)) for _, m in frame.sentence.names)
     names = sorted({(m.span.start, m.span.end, who) for m, who in found if who is not None})
     at = next((i for i, (_, _, who) in enumerate(names) if who == before), -1)
     if at < 0:
@@ -86,10 +85,6 @@ def _joined(before: str, frame: Frame) -> str:
         at -= 1
         joined.insert(0, names[at][2])
     return "、".join(dict.fromkeys(joined))
-
-
-def _body(value: object) -> str | None:
-    return value.entity if isinstance(value, Name) and value.kind == "organisation" else None
 
 
 def _when(fact: Transformation, frame: Frame) -> Period | None:

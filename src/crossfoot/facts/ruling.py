@@ -15,15 +15,15 @@ import msgspec
 from crossfoot.facts.clauses.nouns import Nouns, nouns_of
 from crossfoot.facts.frame import Frame
 from crossfoot.late import late
+from crossfoot.lexicon import hanzi
 from crossfoot.lexicon.ruling import RuleRow, Ruling, ruling
 from crossfoot.lexicon.standing import deciding, standing
 from crossfoot.lexicon.verbal import verbal
-from crossfoot.model import Fact, Period, Policy, Quantity, Timex
+from crossfoot.model import Fact, Period, Policy, Quantity, Span, Timex
 
 _CLAUSE = late("[，。；：！？;!?\n①-⑳]")
-_DURATION = late(r"(\d+|[一二两三四五六七八九十半]+)个?(工作日|小时|日|天|周|月|年|倍|次|套|人)")
 _UNITS = {"工作日": "day", "小时": "hour", "日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_COUNTED = ("倍", "次", "套", "人")
 _TITLE = late(r"《([^》]{3,60})》")
 _WHO_IN = late(
     r"^(?P<who>[^，。；]{0,6}?(?:外资|外方|外商|境外投资者|外国投资者|境外机构))(?:在|对|于)(?P<what>[^，。；]{2,24}?)的?(?P<metric>持股比例|股比|出资比例|投资比例|持股)"
@@ -34,16 +34,14 @@ _WHO_OF = late(
 _BARE = late("(?<=[例率额度期比限])(?:上限|下限|限制)$|(?:仍|均|都|将|则|也)$")
 _BOUND = late("(?:不得|不应|不)(?:超过|高于|低于|多于|少于).*$")
 _DUTIES = ("permit", "require", "ban")
-_AHEAD = ("拟", "将", "计划", "分步", "下月", "明年")
-_BACK = ("其", "它们", "他们", "此类企业")
 _SINCE = late("^(?:自|从)[\ue0f2]+(?:起|开始)")
 _LONG = 16  # characters of who leads a clause
 _MOST = 16  # clauses of a sentence
 _LEAST = 2
-_PAPERS = ("办法", "措施", "政策", "方案", "规定", "意见", "计划")
-_NOBODY = ("此举", "此举约", "用于", "这", "此次")
 _SIZED = late(r"(?:超过|高于|低于|少于|多于).{0,12}?\d")
-_TAILS = ("则", "此前", "将", "已", "被", "也", "予以", "由", "从", "为")
+_TIME = late("[\ue0f2]+")
+_FROM = late("(?:自|从|于)?([\ue0f2]+)(?:（[^（）]*）)?(?:零时)?(?:起|开始|正式|施行|实施|执行|生效)")
+_STARTS = late("[\ue0f2]+(?:起|开始|之?后|彻底|全面|正式|取消|放开)")
 
 
 def state(frame: Frame, known: list[Fact]) -> list[Fact]:
@@ -57,32 +55,32 @@ def state(frame: Frame, known: list[Fact]) -> list[Fact]:
     carried.draft = carried.draft or rows.drafts.search(text) is not None
     if (title := _TITLE.search(text)) is not None and rows.ruled.search(title[0]) is not None:
         carried.instrument = title[1]
-    known = _settled(known, frame)
+    known = _settled(known, frame, rows)
     if rows.needs.search(text) is None:
         return known
     nouns = nouns_of(frame, names)
     if not (carried.ruled or carried.authority or _SINCE.match(nouns.coded)):
         return known
     reader = _Reader(nouns, rows, known)
-    found = _settled(list(reader.read()), frame)
-    dropped = reader.dropped
-    return [*(fact for fact in known if not any(fact is other for other in dropped)), *found]
+    found = _settled(list(reader.read()), frame, rows)
+    return [*(fact for fact in known if not any(fact is other for other in reader.dropped)), *found]
 
 
-def _settled(known: Sequence[Fact], frame: Frame) -> list[Fact]:
+def _settled(known: Sequence[Fact], frame: Frame, rules: Ruling) -> list[Fact]:
     """Rules by what the item says of all of them: a draft, the paper that they stand in; and whose share is limited."""
-    out = list[Fact]()
+    out, words = list[Fact](), rules.rows
     for fact in known:
         if isinstance(fact, Policy):
             if frame.carried.draft and fact.status in (None, "announced", "planned"):
                 fact = msgspec.structs.replace(fact, status="proposed")
             does = fact.activity or ""
-            if fact.limit_after is None and (does.startswith(_TAILS) or does in _PAPERS or fact.beneficiary in _NOBODY):
+            noun = does.startswith(words.tails) or does in words.papers or fact.beneficiary in words.nobody
+            if fact.limit_after is None and noun:
                 continue  # "外方股比限制 | 将分两步退出", "扶持 | 办法": nouns
             if fact.action == "ban" and _SIZED.match(does) is not None:
                 continue  # it sets a limit
-            if fact.beneficiary is not None and (rows := ruling(frame.sentence.lang)) is not None:
-                who = rows.asking.sub("", fact.beneficiary)
+            if fact.beneficiary is not None:
+                who = rules.asking.sub("", fact.beneficiary)
                 fact = msgspec.structs.replace(fact, beneficiary=who or None)
             fact = _parted(msgspec.structs.replace(fact, instrument=fact.instrument or frame.carried.instrument))
         out.append(fact)
@@ -110,6 +108,8 @@ class _Reader:
 
     def __init__(self, nouns: Nouns, rows: Ruling, known: list[Fact]) -> None:
         self.nouns, self.rows = nouns, rows
+        tokens = (t for t in nouns.frame.sentence.tokens if t.mention is not None)
+        self.values = {t.start - nouns.base: t.mention.value for t in tokens if t.mention is not None}
         self.known = [fact for fact in known if isinstance(fact, Policy)]
         self.dropped = list[Fact]()
         self.last = next((fact.beneficiary for fact in reversed(self.known)), None)
@@ -187,7 +187,7 @@ class _Reader:
         ):
             return None
         clause = self.nouns.said[first : start + found.end()]
-        ahead = any(word in clause for word in _AHEAD)
+        ahead = any(word in clause for word in self.rows.rows.ahead)
         past = self.nouns.said.startswith(self.rows.rows.past, first)
         rules = standing(self.nouns.frame.sentence.lang)
         return Policy(
@@ -237,20 +237,15 @@ class _Reader:
                 does = does.removeprefix(owner_) or does
         if who is not None:
             who = self.rows.asking.sub("", who) or None
-            who = self.last if who in _BACK else who
+            who = self.last if who in self.rows.rows.back else who
         return who, does, metric
 
     def _within(self, found: re.Match[str], start: int) -> Quantity | None:
         """The figure in the words of a limit that falls away: "“融资额不得超过净资产30%”上限"."""
-        slot = "limit" if "limit" in found.re.groupindex else None
-        if slot is None:
+        if "limit" not in found.re.groupindex:
             return None
-        first, last = start + found.start(slot), start + found.end(slot)
-        for token in self.nouns.frame.sentence.tokens:
-            value = token.mention.value if token.mention is not None else None
-            if first <= token.start - self.nouns.base < last and isinstance(value, Quantity):
-                return value
-        return None
+        inside = range(start + found.start("limit"), start + found.end("limit"))
+        return next((v for at, v in self.values.items() if at in inside and isinstance(v, Quantity)), None)
 
     def _words(self, found: re.Match[str], slot: str, start: int) -> str | None:
         if slot not in found.re.groupindex or found.start(slot) < 0:
@@ -260,17 +255,14 @@ class _Reader:
 
     def _figure(self, found: re.Match[str], slot: str, start: int) -> Quantity | None:
         at, end = start + found.start(slot), start + found.end(slot)
-        for token in self.nouns.frame.sentence.tokens:
-            value = token.mention.value if token.mention is not None else None
-            if token.start == at + self.nouns.base and isinstance(value, Quantity):
-                return value
-        return _duration(self.nouns.text[at:end])
+        value = self.values.get(at)
+        return value if isinstance(value, Quantity) else _duration(self.nouns.text[at:end])
 
-    def _told(self, action: str, span: object, before: Quantity | None, after: Quantity | None) -> bool:
+    def _told(self, action: str, span: Span, before: Quantity | None, after: Quantity | None) -> bool:
         """Is the rule known? One that is told with less than it says here makes room."""
         for fact in self.known:
             one = fact.spans[0]
-            if not (one.start < span.end and span.start < one.end):  # type: ignore[attr-defined]
+            if not (one.start < span.end and span.start < one.end):
                 continue
             if before is not None and after is not None and fact.limit_before is None:
                 self.dropped.append(fact)
@@ -281,37 +273,23 @@ class _Reader:
     def _when(self, first: int, last: int) -> Period | None:
         """From when: a time in the clause, else the one from which the sentence says that it holds."""
         coded = self.nouns.coded
-        spots = [m.start() for m in re.finditer("[\ue0f2]+", coded[first:last])]
-        for at in (first + spot for spot in spots):
-            if (period := self._time(at)) is not None and _starts(coded, at):
+        for spot in _TIME.finditer(coded, first, last):
+            if (period := self._time(spot.start())) is not None and _STARTS.match(coded, spot.start()):
                 return period
-        for m in re.finditer(
-            "(?:自|从|于)?([\ue0f2]+)(?:（[^（）]*）)?(?:零时)?(?:起|开始|正式|施行|实施|执行|生效)", coded
-        ):
-            if (period := self._time(m.start(1))) is not None:
+        for since in _FROM.finditer(coded):
+            if (period := self._time(since.start(1))) is not None:
                 return period
         return self.nouns.frame.carried.effective
 
     def _time(self, at: int) -> Period | None:
-        for token in self.nouns.frame.sentence.tokens:
-            value = token.mention.value if token.mention is not None else None
-            if token.start == at + self.nouns.base and isinstance(value, Timex):
-                return value.period
-        return None
-
-
-def _starts(coded: str, at: int) -> bool:
-    """Does a time say from when: 起 behind it, or a verb that lifts something?"""
-    return re.match("[\ue0f2]+(?:起|开始|之?后|彻底|全面|正式|取消|放开)", coded[at:]) is not None
+        value = self.values.get(at)
+        return value.period if isinstance(value, Timex) else None
 
 
 def _duration(words: str) -> Quantity | None:
     """ "30日", "六个月" as so many."""
-    said = _DURATION.fullmatch(words)
-    if said is None:
+    size = hanzi.read(words, 0)
+    unit = words[size.end :].removeprefix("个") if size is not None else ""
+    if size is None or unit not in (*_UNITS, *_COUNTED):
         return None
-    size = int(said[1]) if said[1].isdigit() else _DIGITS.get(said[1])
-    if size is None:
-        return None
-    many = Fraction(size)
-    return Quantity(many, many, Fraction(1), _UNITS.get(said[2], "count"), "duration")
+    return Quantity(size.value, size.value, Fraction(1), _UNITS.get(unit, "count"), "duration")

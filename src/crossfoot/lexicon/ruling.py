@@ -36,6 +36,11 @@ class _Rows(Row, frozen=True):
     bare: tuple[str, ...]  # limits that are those of the words before
     owners: tuple[str, ...]  # whose a limit is, at the head of its words
     asking: tuple[str, ...]  # verbs before whom a rule is for
+    ahead: tuple[str, ...]  # words of what is yet to come
+    back: tuple[str, ...]  # words for whom the rule before was for
+    papers: tuple[str, ...]  # what only looks like something done: "扶持 | 办法"
+    nobody: tuple[str, ...]  # what a rule is never for
+    tails: tuple[str, ...]  # with which nothing begins that anybody does
     kinds: tuple[str, ...]  # how those are called who may or must do something
     parts: dict[str, str]
     rule: tuple[RuleRow, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from crossfoot.lexicon import Row, load
 
@@ -43,6 +43,7 @@ class TableWords(Row, frozen=True):
     same: tuple[Same, ...] = ()
 
 
+MOST_HEADS = 4096  # whose words are kept: a long run reads more tables than it may remember
 MOST_SAID = 60  # characters of a label; what stands further on speaks of something else
 
 
@@ -107,7 +108,7 @@ class Said(Row, frozen=True):
         return _said(heads)
 
 
-@cache
+@lru_cache(MOST_HEADS)
 def _said(heads: tuple[str, ...]) -> Said:
     words = " | ".join(head[:MOST_SAID] for head in heads).casefold()
     per = next((name for name in table_words().per if _pattern("per", name).search(words)), None)

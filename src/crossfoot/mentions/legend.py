@@ -97,12 +97,10 @@ def _told(view: View, mention: Mention, legends: list[tuple[int, int, Quantity]]
     if not isinstance(value, Quantity) or value.kind != "number" or value.unit or value.scale != 1 or value.currency:
         return mention
     start = view.at(mention.span.start)
-    over = [one for first, last, one in legends if first <= start < last]
+    one = next((one for first, last, one in reversed(legends) if first <= start < last), None)
     before = view.text[max(0, start - BEFORE) : start]
-    said = Said.of((before,))
-    if not over or said.plain or (value.low < MOST_LINES and _LINE.search(before)):
+    if one is None or (value.low < MOST_LINES and _LINE.search(before)) or (said := Said.of((before,))).plain:
         return mention
-    one = over[-1]
     times = 1 if said.per else one.scale
     told = structs.replace(
         value, low=value.low * times, high=value.high * times, step=value.step * times, scale=times, unit=one.unit,

@@ -81,7 +81,7 @@ class Share(Fact, frozen=True, kw_only=True):
     quantity: Quantity
     rest: bool = False  # is it what is left of the whole without the part: a margin beside sales and costs?
     part_words: str | None = None  # as written, where a part or a whole is spoken of and not printed
-    whole_words: str | None = None
+    whole_words: str | None = None  # "" where nobody says of what
 
 
 class Target(Fact, frozen=True, kw_only=True):

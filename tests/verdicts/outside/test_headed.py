@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
+from .held import told
 
 SHOPS = (
     "Revenue came to $4.38 billion: $3.61 billion from pharmacies and $770 million from clinics. "
@@ -20,13 +20,6 @@ HOLIDAY = (
 )
 PRICES = "The freight rate rose to $3,410 from $2,080. Nets were sold at no fewer than 300 fairs."
 QUARTER = "一季度潞州口岸进出口总值3268亿元，同比增长7.9%。全年至少举办320场招聘会。"
-
-
-def told(source: str, text: str) -> list[str | None]:
-    found = check(
-        Source("text", text, published="2025-06-12"), against=[Source("source", source, published="2025-06-12")]
-    )
-    return [v.code for v in found.verdicts if v.code and v.origin == "outside" and v.outcome != "implied"]
 
 
 @pytest.mark.parametrize(

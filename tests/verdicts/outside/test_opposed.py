@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
+from .held import told
 
 LINE = (
     "Corland Air flew 2.41 million passengers in May. Domestic traffic rose 3.1% to 1.52 million, and international "
@@ -19,13 +19,6 @@ PORT = (
     "对东盟进出口812亿元，增长14.3%；对欧盟进出口547亿元，下降3.6%。"
 )
 HOMES = "5月全市新建商品住宅成交2,864套，环比下降8.2%，同比增长3.9%。"
-
-
-def told(source: str, text: str) -> list[str | None]:
-    found = check(
-        Source("text", text, published="2025-06-12"), against=[Source("source", source, published="2025-06-12")]
-    )
-    return [v.code for v in found.verdicts if v.code and v.origin == "outside" and v.outcome != "implied"]
 
 
 @pytest.mark.parametrize(

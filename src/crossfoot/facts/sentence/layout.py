@@ -191,9 +191,9 @@ def _aside(sentence: Sentence, index: int, words: FrameWords) -> bool:
 
 def _outdone(sentence: Sentence, index: int) -> bool:
     """Does a time only say since when nothing was more?"""
-    period, rows = _period(sentence, index), order(sentence.lang)
-    if period is None or period.end is not None or rows is None:
-        return False
+    period = _period(sentence, index)
+    if period is None or period.end is not None or (rows := order(sentence.lang)) is None:
+        return False  # nearly all times end
     return any(token.text in rows.supers for token in sentence.tokens[max(index - _ASIDE, 0) : index])
 
 

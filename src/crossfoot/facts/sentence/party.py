@@ -20,6 +20,11 @@ _CLOSING = {",", ".", ";"}
 _REACH = 12  # tokens before an aside in which whom it is of stands
 
 
+def body(value: object) -> str | None:
+    """The organisation that what a mention holds is a name of."""
+    return value.entity if isinstance(value, Name) and value.kind == "organisation" else None
+
+
 def party(match: Match, role: str) -> str | None:
     """Who stands in a role: the entity named at its head ("carmaker Geely"), else its words ("foreign insurers")."""
     place = match.roles.get(role)
