@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -27,6 +28,7 @@ _DATE_ONLY = late(
 )
 _WRAPPED_FROM, _WRAPPED_TO = 40, 120  # columns between which text may be wrapped by hand
 _LONGEST_HEADING, _LONGEST_TITLE = 80, 200
+_LONGEST_SECTION = 4  # words over a section of a digest
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -119,11 +121,15 @@ def _width(line: str) -> int:
 
 
 def _named(text: str, paragraphs: Sequence[tuple[Line, int]]) -> Iterator[Piece]:
+    sections = [_is_section(text, one, two) for one, two in pairwise(paragraphs)]
+    of_sections = sum(sections) > 1  # one alone may as well be a name that stands over an address
     for number, (line, end) in enumerate(paragraphs):
         words = text[line.start : end]
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         kind: BlockKind = "paragraph"
-        if number == 0 and following is not None and _is_title(text, line, end, following):
+        if of_sections and following is not None and sections[number]:
+            kind = "heading"
+        elif number == 0 and following is not None and _is_title(text, line, end, following):
             kind = "title"
         elif is_caption(words):
             kind = "caption"
@@ -135,6 +141,18 @@ def _named(text: str, paragraphs: Sequence[tuple[Line, int]]) -> Iterator[Piece]
             yield Piece("list", line.start, end, mark=mark)
             continue
         yield Piece(kind, line.start, end, level=2 if kind == "heading" else 1 if kind == "title" else 0)
+
+
+def _is_section(text: str, paragraph: tuple[Line, int], following: tuple[Line, int]) -> bool:
+    """Does a word or three stand over what is told under it: "BANKS", "Retail" above a list?"""
+    (line, end), (below, below_end) = paragraph, following
+    words, under = text[line.start : end], text[below.start : below_end]
+    if not line.after_blank or below.after_blank or len(words.split()) > _LONGEST_SECTION or not is_heading(words):
+        return False
+    if marker(words) or is_caption(words) or is_byline(words) or is_date(words) or not words.isascii():
+        return False
+    plain = words.replace("&", "").replace(" ", "").isalpha()
+    return plain and (bool(marker(under)) or (under[-1] in _TERMINAL and under[:1].isupper() and len(under.split()) > 5))
 
 
 def marker(words: str) -> int:
