@@ -22,6 +22,12 @@ def test_headings_cut() -> None:
     ]  # fmt: skip
 
 
+def test_words_over_the_sections_of_a_digest_cut() -> None:
+    text = "CARS\nAcme sold 7 cars in May this year.\n\nBANKS\nThe board of Bolt met on Friday.\n\n"
+    text += "Retail\n- Holm closed 3 shops.\n"
+    assert openings(text) == ["Acme sold", "The board", "- Holm"]
+
+
 def test_a_new_organisation_cuts_where_the_item_began_with_one() -> None:
     assert openings(f"Two plants close.\n\nCompany news\n\n{ACME}{BOLT}") == ["Two plants", "Acme Motor", "The Bolt"]
 

@@ -152,7 +152,9 @@ def _is_section(text: str, paragraph: tuple[Line, int], following: tuple[Line, i
     if marker(words) or is_caption(words) or is_byline(words) or is_date(words) or not words.isascii():
         return False
     plain = words.replace("&", "").replace(" ", "").isalpha()
-    return plain and (bool(marker(under)) or (under[-1] in _TERMINAL and under[:1].isupper() and len(under.split()) > 5))
+    return plain and (
+        bool(marker(under)) or (under[-1] in _TERMINAL and under[:1].isupper() and len(under.split()) > 5)
+    )
 
 
 def marker(words: str) -> int:

@@ -27,6 +27,7 @@ from crossfoot.facts import (
     conversion,
     crossing,
     dated,
+    decision,
     deed,
     enumerated,
     event,
@@ -334,7 +335,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = issue.whole(paper.settled(facts, frame))
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
-    facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in facts]
+    facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in decision.settled(facts, frame)]
     _remember(frame, mentions)
     return facts
 

@@ -545,7 +545,7 @@ def _traded(match: Match, frame: Frame, figure: Figure, word: Mention) -> Figure
 def subject(match: Match, frame: Frame) -> Figure:
     """What moved: the level beside the direction, else what the words before it speak of."""
     if "level" in match.roles:
-        figure = frame.level(match.roles["level"][0])
+        figure = frame.level(_part(match, frame))
         last = frame.carried.figure
         if topic.spread(frame, match.roles["level"][0]) and last is not None and last.unit == figure.unit:
             return last  # "发电量186亿千瓦时，日均6亿千瓦时，同比增长5.1%"
@@ -560,6 +560,15 @@ def subject(match: Match, frame: Frame) -> Figure:
         figure = msgspec.structs.replace(figure, unit=unit_of(start))
     frame.remember(figure)
     return figure
+
+
+def _part(match: Match, frame: Frame) -> int:
+    """Where the level stands that moved; shares do not grow by percent, but what has them: "40, or 8%, up 5%"."""
+    index, size = match.roles["level"][0], match.quantity("size")
+    if size is None or size.kind != "percent" or "base" in match.roles:
+        return index
+    shares = (m.roles for m in frame.matches if m is not match and {"ratio", "level"} <= m.roles.keys())
+    return next((roles["level"][0] for roles in shares if roles["ratio"][0] == index), index)
 
 
 def _object(match: Match, frame: Frame) -> int:

@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+import msgspec
+
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance, syntax
+from crossfoot.lexicon import union
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Figure, Name, Period, Policy, Printed, Quantity, Timex
+from crossfoot.model import Fact, Figure, Measurement, Name, Period, Policy, Printed, Quantity, Target, Timex
 
 _OUTSIDE = frozenset({"foreign", "overseas", "private", "outside", "international"})
 _RULES = frozenset({"decided", "ruled", "ordered", "announced", "resolved", "decreed"})
 FAR = 1200  # characters before a sentence in which rules are spoken of
 _WORD = re.compile(r"[a-z]+")
 _BY_SIZE = {"pay": ("cut_rate", "raise_rate"), "cap": ("lower_limit", "raise_limit")}  # which of them the sizes tell
+_LIMIT_OF = {"cut_rate": "lower", "raise_rate": "raise"}
+_BOUNDS = frozenset({">", ">=", "<", "<="})
+_NEAR = 6  # tokens before a limit in which it is said to have moved
 FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
@@ -27,6 +33,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if not _rules(match, frame):
         return
+    metric = gives.get("limit_metric") or _metric(_activity(match), action, match.sentence.lang)
+    if metric in standing(match.sentence.lang).limits and action.endswith("_rate"):
+        action = f"{_LIMIT_OF[action]}_limit"  # "raised the reserve requirement from 8 to 9 per cent"
     who, activity = _beneficiary(match, frame), _activity(match)
     limited = _limited(match, frame, action)
     if limited is None:
@@ -39,7 +48,12 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if who is None and activity is None and after is None and before is None:
         return
     frame.carried.beneficiary = who or frame.carried.beneficiary
-    effective = stance.when(match) or _effective(match)
+    if after is None and before is None and action in ("permit", "require"):
+        action, before, after = _within(match, frame, action)
+    if not action.endswith("_rate"):  # the rate of a central bank is measured besides
+        limits = {"before", "part", "after", "what", gives.get("level", "")} & match.roles.keys()
+        frame.ruled.update(i for role in limits for i in range(*match.roles[role]))
+    effective = _from(match, frame) or _effective(match, frame)
     yield Policy(
         spans=(match.span,),
         rule=match.row.name,
@@ -47,7 +61,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         action=action,
         beneficiary=who,
         activity=activity,
-        limit_metric=gives.get("limit_metric") or _metric(activity, action, match.sentence.lang),
+        limit_metric=metric,
         limit_before=before,
         limit_after=after,
         authority=_authority(match, frame),
@@ -62,7 +76,7 @@ def _rules(match: Match, frame: Frame) -> bool:
     # "Prices may rise", "GM must act": words for a rule are one only where somebody has been shown making rules.
     words = (match.words("action") or "").lower()
     weak = words in standing(match.sentence.lang).weak or not {"context", "ruled"}.isdisjoint(match.row.gives)
-    return (not weak or _of_rules(match, frame)) and _decides(match)
+    return (not weak or _of_rules(match, frame)) and _decides(match, frame)
 
 
 def _limited(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | None, Quantity | None] | None:
@@ -86,7 +100,70 @@ def _limited(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | N
     return action, before, after
 
 
-def _decides(match: Match) -> bool:
+def plain(match: Match) -> bool:
+    """May a fit be of a rule at all? What merely must be so is none, nor is a sale banned "to" do anything."""
+    known, words = standing(match.sentence.lang), (match.words("action") or "").lower()
+    does = (match.words("activity") or "").lower().split()[:1]
+    if words in known.weak and does and does[0] in known.idle:
+        return False
+    dealt = (match.words("beneficiary") or "").lower().split()
+    dealt = dealt[1:] if dealt and dealt[0] in known.articles else dealt
+    return not (match.meaning("action") == "ban" and dealt[1:2] == ["of"] and dealt[0] in match.listed("dealings"))
+
+
+def settled(facts: list[Fact], frame: Frame) -> list[Fact]:
+    """What a rule limits is no measurement of anybody and nobody's target, though the checks know the figure."""
+    if not frame.ruled:
+        return facts
+    ruled = {frame.sentence.tokens[i].start for i in frame.ruled}
+    out = list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Measurement) and fact.printed[0].span.start in ruled:
+            fact = msgspec.structs.replace(fact, told=True)
+        if not (isinstance(fact, Target) and fact.printed[0].span.start in ruled):
+            out.append(fact)
+    return out
+
+
+def _within(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | None, Quantity | None]:
+    """The limit that what may be done has, and the one that it had: "may hold up to 75%, raising the cap from 51%"."""
+    tokens, after, at = match.sentence.tokens, None, 0
+    for i in range(*match.roles.get("activity", (0, 0))):
+        mention = tokens[i].mention
+        if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind == "duration":
+            continue
+        if mention.value.approx in _BOUNDS or (mention.value.kind == "percent" and _owned(match)):
+            after, at = mention.value, i
+            frame.ruled.add(i)
+            break
+    if after is None:
+        return action, None, None
+    for i in range(at + 1, len(tokens)):
+        mention = tokens[i].mention
+        if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind != after.kind:
+            continue
+        if _before(match, frame, i):
+            frame.ruled.add(i)
+            way = "raise_limit" if mention.value.low < after.low else "lower_limit"
+            return way if action == "permit" else action, mention.value, after
+    return action, None, after
+
+
+def _owned(match: Match) -> bool:
+    known = standing(match.sentence.lang)
+    return not {*known.metrics["ownership"]}.isdisjoint((match.words("activity") or "").lower().split())
+
+
+def _before(match: Match, frame: Frame, index: int) -> bool:
+    """Is a figure behind a rule what the limit was: "up from 49%", "lifting the cap from 49%", "against 49%"?"""
+    tokens, known = match.sentence.tokens, standing(match.sentence.lang)
+    near = {frame.printed(t.mention).lower() if t.mention else t.text for t in tokens[max(index - _NEAR, 0) : index]}
+    if tokens[index - 1].text == "from":
+        return not near.isdisjoint({*known.capped, "up", "down"})
+    return not near.isdisjoint(frame.words.beside)
+
+
+def _decides(match: Match, frame: Frame) -> bool:
     """No figure is let or made to do anything, and what is only reported ("a ruling that ordered it") is no policy."""
     tokens, known = match.sentence.tokens, standing(match.sentence.lang)
     opens = tokens[match.roles["beneficiary"][0]].mention if "beneficiary" in match.roles else None
@@ -97,7 +174,11 @@ def _decides(match: Match) -> bool:
         return False
     if match.start == 0 or tokens[match.start - 1].text not in known.relative or "authority" in match.roles:
         return True
-    return match.start > 1 and tokens[match.start - 2].text in known.measures  # "a draft regulation that would oblige"
+    at = match.start - 2
+    while at > 0 and (tokens[at].mention is not None or tokens[at].text in frame.words.prepositions):
+        at -= 1  # "said on Monday that payment firms may"
+    told = tokens[at].text in union(frame.words.reporting, _RULES)
+    return match.start > 1 and (told or tokens[match.start - 2].text in known.measures)  # "a draft that would oblige"
 
 
 def _of_rules(match: Match, frame: Frame) -> bool:
@@ -121,6 +202,8 @@ def _beneficiary(match: Match, frame: Frame) -> str | None:
         who = f"{match.sentence.tokens[at].text} {who}"  # "opens rail freight to | foreign | operators"
     if "subject" in gives and "beneficiary" not in match.roles:  # who acts is who may
         who = who or frame.subject_words(match.start)
+    led = next((said for said in known.status["past"] if who is not None and who.lower().startswith(f"{said} ")), "")
+    who = who[len(led) :].lstrip(" ,") if who is not None and led else who  # "Until now they had to"
     if "last" in gives or (who is not None and who.lower() in known.pronouns):
         who = frame.carried.beneficiary or whose.spoken_of(frame, match.start)
     if who is not None and len(who.split()) > 1 and who.lower().split()[0] in known.pronouns:
@@ -157,13 +240,21 @@ def _status(match: Match, frame: Frame, effective: Period | None) -> str:
     return said or ("announced" if stance.is_ahead(frame, effective) else "in_force")
 
 
-def _effective(match: Match) -> Period | None:
+def _from(match: Match, frame: Frame) -> Period | None:
+    """When a phrasing says that it holds; "from 1 March", which is over, is the next one."""
+    place, known = match.roles.get("when"), standing(match.sentence.lang)
+    if place is not None and place[0] and match.sentence.tokens[place[0] - 1].text in known.since:
+        return stance.coming(frame, match.mention("when"))
+    return stance.when(match)
+
+
+def _effective(match: Match, frame: Frame) -> Period | None:
     """From when: "With effect from 1 November the board will ..."."""
     tokens, since = match.sentence.tokens, standing(match.sentence.lang).since
     for at in range(1, len(tokens)):
         mention = tokens[at].mention
         if mention is not None and isinstance(mention.value, Timex) and tokens[at - 1].text in since:
-            return mention.value.period
+            return stance.coming(frame, mention)
     return None
 
 

@@ -113,7 +113,7 @@ def _done(match: Match) -> tuple[str | None, str | None, str | None, str | None]
 def ruled(match: Match, carried: Carried) -> bool:
     """Is it a rule? Without spaces the words for one are also everyday words: somebody must be there to make it."""
     if standing(match.sentence.lang).spaced:
-        return True
+        return decision.plain(match)
     tokens, at = match.sentence.tokens, match.start - 1
     behind = match.roles.get("action", (0, len(tokens)))[1]
     if behind < len(tokens) and tokens[behind].text in match.listed("adjectival"):

@@ -75,6 +75,7 @@ class Frame:
         self.told = set[int]()  # where sizes stand that were dealt out by a list
         self.distances = set[int]()  # of one figure from another
         self.restated = set[int]()  # levels that a fact of another type prints
+        self.ruled = set[int]()  # those that a rule sets: nothing is measured
         self.renamed = dict[Figure, Figure]()  # and what each was taken for before
         self.owners = owner.Owners(sentence, self.words)  # whom the sentence is about
         self.ended = list[nesting.Nest]()
@@ -238,6 +239,8 @@ class Frame:
         fits = last is not None and (quantity is None or inherited.fits(last, quantity))
         if fits and inherited.beside(self, first, own, quantity, last):
             shared = []  # "cash of 640 million and 1,412 customers, versus 1,087"
+        if shared and own and self.words.spaced and quantity is not None and telling.partaking(self, index):
+            shared = []  # "SUVs accounted for 30,200, sedans for 9,140 and vans for 3,500"
         if last is not None and quantity is not None and inherited.some(self, last, quantity, after):
             return inherited.like(self, last, after[2:], whose.of(self, first, index, subject.NOTHING), last.period)
         if last is not None and fits and " ".join(own[:2]) in self.words.same_of:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.facts.frame import region
+from crossfoot.facts.frame import region, telling
 from crossfoot.facts.frame.subject import LONGEST_FORM, first_words
 from crossfoot.facts.sentence.layout import WINDOW, backwards, following
 from crossfoot.lexicon import union
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _COMMA = frozenset({","})
 _WITH = frozenset({"with", "of"})
+_FOR = frozenset({"for"})
 LONGEST = 4  # words on one side of a noun
 _BEHIND = 6  # tokens behind a figure in which its noun may stand
 
@@ -62,8 +63,9 @@ def _part(frame: Frame, words: set[str], index: int) -> str:
         return _before(frame, end - 1, max(end - LONGEST - 2, 0), words)
     if before is None or tokens[index].mention is None:
         return ""
-    while end > before and tokens[end - 1].text in known.partaking:
-        end -= 1
+    partakes = telling.partaking(frame, index)
+    while end > before and (tokens[end - 1].text in known.partaking or (partakes and tokens[end - 1].text in _FOR)):
+        end -= 1  # "accounted for 30,200, sedans for 9,140"
     joint = next((i for i in range(end - 1, before, -1) if tokens[i].text in known.joints), None)
     start = end
     while joint is not None and start > joint + 1 and _describes(frame, start - 1, words):

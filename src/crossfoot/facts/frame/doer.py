@@ -67,6 +67,8 @@ def _subject(frame: Frame, first: int, index: int) -> tuple[str, range] | None:
         return None  # a headline
     if f"{tokens[verb].text} {tokens[min(verb + 1, index)].text}" in words.phrasal:
         return None
+    if tokens[verb].text in words.partaking and tokens[min(verb + 1, index)].text == "for":
+        return None  # "Petrol SUVs accounted for 30,200"
     bare = len(said) == 1 and first <= sentence.opening + 1
     if bare and (_ordinary(frame, first) or tokens[verb].mention is not None or tokens[verb].text in words.copular):
         return None  # "Households borrowed 30.8 billion", "Cargo fell"

@@ -71,7 +71,13 @@ def by_the_share(frame: Frame, index: int, last: Figure | None) -> str | None:
 
 def partaking(frame: Frame, index: int) -> bool:
     """Does a verb say that something is a part of what was said last?"""
-    return not frame.texts(frame.reach(frame.head(index)), index).isdisjoint(frame.words.partaking)
+    first = frame.reach(frame.head(index))
+    if not frame.texts(first, index).isdisjoint(frame.words.partaking):
+        return True
+    return frame.words.spaced and any(
+        f"{frame.sentence.tokens[i].text} {frame.sentence.tokens[i + 1].text}" in frame.words.phrasal
+        for i in range(first, index - 1)
+    )
 
 
 def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:

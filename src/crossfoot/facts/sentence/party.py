@@ -237,6 +237,8 @@ def _who(sentence: Sentence, first: int, last: int) -> str | None:
             return entity
         if at == last - 1 and len(names) > 1 and before & known.links == {"'s"} and at > names[-2][0] + 2:
             return entity  # "Holm's subsidiary | Idris Works"
+        if at == last - 1 and _led(sentence, first, at):
+            return entity
         at, entity = names[0]
         behind = sentence.tokens[at + 1].text
         if at == first and behind in standing(sentence.lang).places:
@@ -244,6 +246,14 @@ def _who(sentence: Sentence, first: int, last: int) -> str | None:
         if at == first and _goes_on(sentence, at + 1, last):
             return entity  # "Casa Holding and part of the estate"
     return _words(sentence, first, last)
+
+
+def _led(sentence: Sentence, first: int, at: int) -> bool:
+    """Does a name only stand behind where or how it is done: "In a separate circular | the Ministry of Finance"?"""
+    known, tokens = standing(sentence.lang), sentence.tokens
+    if not known.spaced or at < first + 3 or tokens[first].text not in known.links:
+        return False
+    return tokens[at - 1].text == "the" and tokens[at - 2].text not in known.links and tokens[at - 2].text != "'s"
 
 
 def _goes_on(sentence: Sentence, at: int, last: int) -> bool:

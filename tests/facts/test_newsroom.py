@@ -1,0 +1,96 @@
+"""Facts of English news in the words that newsrooms plainly use: what is told of each text, and what is not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Settings
+from crossfoot.views import json as exchange
+
+
+def stated(text: str, kind: str) -> list[dict[str, object]]:
+    source = Source("t", text, published="2021-06-30", lang="en")
+    shown = exchange.show(check(source, Settings(only=frozenset({"facts"}))), frozenset({"facts"}))
+    return [fact["fields"] for fact in json.loads(shown)["facts"] if fact["type"] == kind]
+
+
+TOLD: list[tuple[str, str, dict[str, object]]] = [
+    # Parts of what was said last.
+    (
+        "Corran Motors delivered 9,000 vehicles in May. "
+        "Petrol SUVs accounted for 5,000, sedans for 3,000 and vans for 1,000.",
+        "measurement",
+        {"value": 1000, "metric": "deliveries", "segment": "vans", "entity": "Corran Motors"},
+    ),
+    (
+        "Dunmore Retail had revenue of 900 million euros in 2020. Stores contributed 580 million and the website 320.",
+        "measurement",
+        {"value": 580_000_000, "metric": "revenue", "segment": "Stores", "period": "2020"},
+    ),
+    (
+        "Corran Motors delivered 9,000 vehicles in May. "
+        "Electric models made up 2,700, or 30 percent of the total, and grew 5 percent.",
+        "change",
+        {"value": 5, "metric": "deliveries", "segment": "Electric models"},
+    ),
+    # What rules let, limit and do away with.
+    (
+        "The Payments Board of Arlen said on Monday that card firms may open accounts at the central bank from July 1.",
+        "policy",
+        {"action": "permit", "beneficiary": "card firms", "effective": "2021-07-01"},
+    ),
+    (
+        "From July foreign banks may hold up to 75 per cent of local insurers, "
+        "the Ministry of Finance of Arlen said, raising the ceiling from 51 per cent.",
+        "policy",
+        {"action": "raise_limit", "limit_before": 51, "limit_after": 75},
+    ),
+    (
+        "The rule that a broker's chief must be a resident is dropped, the Ministry of Finance of Arlen said.",
+        "policy",
+        {"action": "remove_limit"},
+    ),
+    (
+        "In a separate circular the Ministry of Finance of Arlen told banks to keep cash of at least "
+        "12 per cent of deposits.",
+        "policy",
+        {"action": "require", "beneficiary": "banks", "limit_after": 12, "authority": "Ministry of Finance of Arlen"},
+    ),
+    (
+        "The Reserve Bank of Arlen lifted the reserve requirement for banks from 8 to 9 per cent.",
+        "policy",
+        {"action": "raise_limit", "limit_before": 8, "limit_after": 9},
+    ),
+    (
+        "The Health Ministry of Arlen banned the sale of energy drinks to children.",
+        "policy",
+        {"action": "ban", "activity": "sale of energy drinks to children"},
+    ),
+]
+
+NOT_TOLD: list[tuple[str, str, object]] = [
+    (
+        "The Payments Board of Arlen raised the daily limit on transfers from 5,000 to 15,000 euros.",
+        "measurement",
+        15_000,
+    ),
+    (
+        "The Payments Board of Arlen raised the quota for investment to $5 billion from $3 billion.",
+        "measurement",
+        3_000_000_000,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "fields"), TOLD)
+def test_told(text: str, kind: str, fields: dict[str, object]) -> None:
+    told = stated(text, kind)
+    assert any(all(made.get(name) == value for name, value in fields.items()) for made in told), told
+
+
+@pytest.mark.parametrize(("text", "kind", "value"), NOT_TOLD)
+def test_not_told(text: str, kind: str, value: object) -> None:
+    assert value not in [made.get("value") for made in stated(text, kind)]
