@@ -89,6 +89,7 @@ from crossfoot.model import (
     Mention,
     Name,
     Quantity,
+    Share,
     Target,
 )
 
@@ -401,6 +402,8 @@ def _said_parts(figure: Figure, sentence: Sentence) -> str | None:
 
 def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:
     """What the text calls the segment of a figure, and a metric that the exchange form has no name for."""
+    if isinstance(fact, Share) and fact.part_words is None:
+        return msgspec.structs.replace(fact, part_words=carried.shown.get(caption.key(fact.part)) or None)
     if not isinstance(fact, Measurement | Change | Target):
         return fact
     if (within := carried.shown.get(caption.key(fact.figure))) is not None:

@@ -50,7 +50,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     frame.carried.beneficiary = who or frame.carried.beneficiary
     if after is None and before is None and action in ("permit", "require"):
         action, before, after = _within(match, frame, action)
-    if not action.endswith("_rate"):  # the rate of a central bank is measured besides
+    if not action.endswith("_rate") and metric != "policy_rate":  # the rate of a central bank is measured besides
         limits = {"before", "part", "after", "what", gives.get("level", "")} & match.roles.keys()
         frame.ruled.update(i for role in limits for i in range(*match.roles[role]))
     effective = _from(match, frame) or _effective(match, frame)

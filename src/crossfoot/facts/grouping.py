@@ -229,6 +229,8 @@ def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
             axis, member = figure.segment[0]
             whole = msgspec.structs.replace(figure, segment=())
             members.setdefault(whole, {}).setdefault(axis, {})[member] = figure
+    worded = (figure for figure in levels if [axis for axis, _ in figure.segment] == ["words"])
+    split_in_words = {msgspec.structs.replace(figure, segment=()) for figure in worded}
     for whole, found in members.items():
         for axis, parts in found.items():
             split = axes()[axis]
@@ -236,6 +238,8 @@ def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
             names = max(sets, key=len) if sets else tuple(parts)
             if not sets and (whole not in levels or whole.metric not in split.of):
                 continue
+            if not sets and len(parts) < 2 and whole in split_in_words:
+                continue  # "electric cars made up 22,480, exports 12,307": kinds that overlap
             if sets and whole not in levels and len(found) < 2:
                 continue  # a sum that nothing is compared with
             chosen = tuple(parts[name] for name in names)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.facts import holding, nesting
-from crossfoot.facts.frame import Frame, antecedent, caption, topic
+from crossfoot.facts.frame import Frame, antecedent, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
 from crossfoot.lexicon.frame import frame_words
@@ -63,8 +63,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     whole = _whole(match, frame, part, ratio)
     if whole is not None and whole != part:
         frame.carried.whole = whole
-        called = frame.carried.called.get(part) or frame.carried.shown.get(caption.key(part))
-        yield _of(match, frame, part, whole, ratio, called or None)
+        yield _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
 
 
 def _alone(match: Match, frame: Frame, ratio: Mention, role: str = "part") -> Iterator[Fact]:

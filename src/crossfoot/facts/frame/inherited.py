@@ -141,14 +141,10 @@ def metric_of(
     if (whole is not None or _parting(frame, index)) and MEASURE <= len(own) < len(words):  # "其中第一产业增加值"
         return f"other:{own}", (*said.segment, ("words", words.removesuffix(own)))
     partakes = bool(words) and last is not None and quantity is not None and telling.partaking(frame, index)
-    if (
-        partakes
-        and last is not None
-        and quantity is not None
-        and fits(last, quantity)
-        and not itemised.measures(frame, said.rest)
-    ):
-        return last.metric, said.segment + parted  # "Frozen goods contributed 640 million"
+    if partakes and quantity is not None and not itemised.measures(frame, said.rest):
+        shared = _shared(frame, quantity)
+        if shared is not None:
+            return shared.metric, said.segment + parted  # "Frozen goods contributed 640 million"
     if last is not None and region.wide(frame, words) and (quantity is None or fits(last, quantity)):
         return last.metric, said.segment + parted  # "Europe dropped 1 percent"
     if last is not None and said.segment and not words and _part(last, said.segment, quantity):
@@ -165,6 +161,15 @@ def metric_of(
         if frame.words.amounts.isdisjoint(said.rest[-2:]):  # "a charge of 12 cents a share"
             return "price", said.segment + parted
     return f"other:{words}", said.segment
+
+
+def _shared(frame: Frame, quantity: Quantity) -> Figure | None:
+    """What parts are of: the last that fits; a bare number is one of things, and of no rate that was told besides."""
+    last = frame.carried.figure
+    if last is not None and fits(last, quantity) and (quantity.kind == "percent" or last.unit not in RATES):
+        return last
+    near = (figure for figure in reversed(frame.carried.levels) if figure.unit not in RATES)
+    return next((figure for figure in near if fits(figure, quantity)), None) if quantity.kind != "percent" else None
 
 
 def in_money(last: Figure | None, quantity: Quantity) -> bool:
