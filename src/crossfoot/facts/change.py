@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from crossfoot import days
+from crossfoot.facts import in_passing
 from crossfoot.facts.frame import Frame, ahead, antecedent, dating, dealt, noun, parts, phrase, topic
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import lost, measured, name
@@ -236,7 +237,8 @@ def _sizes(match: Match, frame: Frame, direction: Mention) -> list[tuple[Mention
     said = [mention for role in ("size", "also") if (mention := match.mention(role)) is not None]
     if len(said) > 1 and _kind(said[0]) == _kind(said[1]) and _of(said[1], frame):
         said.pop()  # "up 9.4%, or 74% of its goal"
-    sizes = [(mention, again or direction) for mention in said]
+    first = direction if len(said) > 1 and not frame.words.spaced else again or direction
+    sizes = [(mention, again or direction if i else first) for i, mention in enumerate(said)]  # "增产2.1万吨，增长1.2%"
     if (again is not None or not sizes) and match.mention("base") is not None and not frame.vague(direction):
         sizes.append((direction, direction))
     return sizes
@@ -545,6 +547,8 @@ def _traded(match: Match, frame: Frame, figure: Figure, word: Mention) -> Figure
 def subject(match: Match, frame: Frame) -> Figure:
     """What moved: the level beside the direction, else what the words before it speak of."""
     if "level" in match.roles:
+        if (whole := in_passing.said_of(match, frame)) is not None:
+            return whole
         figure = frame.level(_part(match, frame))
         last = frame.carried.figure
         if topic.spread(frame, match.roles["level"][0]) and last is not None and last.unit == figure.unit:

@@ -6,6 +6,7 @@ the unit and the period of the whole; a part that only its own words name is mea
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from crossfoot.facts.frame import antecedent
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.facts.sentence import Sentence
-from crossfoot.lexicon.cued import likely
+from crossfoot.lexicon.cued import likely, opposites
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.model import Fact, Figure, Grouping, Quantity, Span
@@ -25,18 +26,21 @@ NEAR = 4  # levels: a whole that was said before so many others is no longer spo
 LONGEST = 12  # levels of a list and its whole
 REACH = 80  # tokens within which a clause or a bracket closes
 BEGIN = 2  # characters that two names share where they are of one kind
+LEAD = 14  # characters before a part that call it something
 VIEW = 8  # tokens between 分 and 看 in "分车型看"
+_CLAUSE = re.compile("[，。；：、,;:（(\\d]")
 
 
 class Nest:
     """A whole and the parts of it that have been said; `at` is where their opening stands."""
 
-    __slots__ = ("at", "called", "cue", "depth", "parts", "rest", "until", "whole")
+    __slots__ = ("at", "called", "cue", "depth", "leads", "parts", "rest", "until", "whole")
 
     def __init__(self, whole: Figure, called: str, cue: Span, until: int | None, depth: int) -> None:
         self.whole, self.called, self.at, self.cue = whole, called, cue.start, cue
         self.until, self.depth = until, depth
         self.parts = dict[Figure, Span]()
+        self.leads = dict[Figure, str]()  # the words right before each part
         self.rest = False  # is the last of them what is left?
 
 
@@ -142,6 +146,8 @@ def take(frame: Frame, index: int, figure: Figure) -> None:
     if not same or (metric(figure.metric) is not None and figure.metric not in (nest.whole.metric, first.metric)):
         return
     nest.parts.setdefault(figure, mention.span)
+    lead = frame.sentence.document.text[max(mention.span.start - LEAD, 0) : mention.span.start]
+    nest.leads.setdefault(figure, _CLAUSE.split(lead)[-1])
     nest.rest = nest.rest or frame.called.get(index, "").startswith(tuple(frame.words.remainder))
 
 
@@ -186,7 +192,7 @@ def closed(frame: Frame) -> Iterator[Fact]:
         _end(frame)
     for nest in frame.ended:
         if not _average(nest, sentence.lang):
-            yield from _grouped(nest)
+            yield from _grouped(nest, sentence.lang)
 
 
 def _average(nest: Nest, lang: str) -> bool:
@@ -195,7 +201,15 @@ def _average(nest: Nest, lang: str) -> bool:
     return any(cue.id == "mean" and cue.stands(words, "") for cue in likely(lang, words, ""))
 
 
-def _grouped(nest: Nest) -> Iterator[Fact]:
+def _both(nest: Nest, lang: str) -> bool:
+    """Are two parts called by words of which the one is all that the other is not: 外贸 and 内贸?"""
+    if len(nest.leads) != 2:
+        return False
+    one, other = nest.leads.values()
+    return any((a in one and b in other) or (b in one and a in other) for a, b in opposites(lang))
+
+
+def _grouped(nest: Nest, lang: str) -> Iterator[Fact]:
     parts = tuple(nest.parts)
     by_axes = {axis for part in parts for axis, _ in part.segment if axis in axes()}
     row = metric(nest.whole.metric)
@@ -208,5 +222,6 @@ def _grouped(nest: Nest) -> Iterator[Fact]:
         whole=nest.whole,
         parts=parts,
         complete=nest.rest and len(parts) > 1,
+        likely=_both(nest, lang),
         cue=nest.cue,
     )

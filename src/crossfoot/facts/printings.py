@@ -46,10 +46,11 @@ class Printings:
         sizes = [abs(known.low) if known is not None else 0 for known in map(self._first.get, (one, other))]
         return (other, one) if sizes[0] < sizes[1] else (one, other)
 
-    def key(self, figure: Figure, quantity: Quantity, at: int) -> Figure:
-        """The key under which a printing at an offset of the text is to be known."""
+    def key(self, figure: Figure, quantity: Quantity, at: int, *, listed: bool = False) -> Figure:
+        """The key under which a printing at an offset of the text is to be known; one of a list repeats nothing."""
         known = self._first.setdefault(figure, quantity)
-        if known is quantity or agree(known, quantity) or (_certain(figure) and slipped(known, quantity)):
+        slip = not listed and _certain(figure) and slipped(known, quantity)
+        if known is quantity or agree(known, quantity) or slip:
             if known.approx in BOUNDS and quantity.approx not in BOUNDS:
                 self._first[figure] = quantity  # what comes later has to agree with more than a bound
             return figure

@@ -32,6 +32,7 @@ class CueRow(Row, frozen=True):
 class Cues(Row, frozen=True):
     cue: tuple[CueRow, ...]
     halves: tuple[tuple[str, str], ...] = ()  # words for two parts that leave nothing out
+    opposites: tuple[tuple[str, str], ...] = ()  # of them such as mean all that the other does not
     poles: tuple[
         tuple[str, str, str, str, str], ...
     ] = ()  # words for what is more or less than another, and of which two
@@ -44,6 +45,7 @@ class Cues(Row, frozen=True):
     parted: tuple[str, ...] = ()  # before a share that is one of a list
     remains: tuple[str, ...] = ()  # before the last share of one, as patterns
     nested: tuple[str, ...] = ()  # before what is a part of the part before it
+    whose: tuple[str, ...] = ()  # with which what names a whole may begin, and names nothing of it
     carrying: tuple[str, ...] = ()  # words before a move that name no other subject for it than the figures before
     polled: tuple[tuple[str, ...], ...] = ()  # behind a share of those who were asked: for, against, and neither
     it: tuple[str, ...] = ()  # what may begin a sentence that goes on about what stands before it
@@ -211,6 +213,17 @@ def halves(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def opposites(lang: str) -> tuple[tuple[str, str], ...]:
+    """Of the words for two parts that leave nothing out those of which the one means all that the other does not.
+
+    >>> ("内贸", "外贸") in opposites("zh"), ("火电", "水电") in opposites("zh")
+    (True, False)
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    return rows.opposites if rows else ()
+
+
+@cache
 def each_words(lang: str) -> tuple[tuple[str, str], ...]:
     """Words before a figure that is said of one of something, with its unit.
 
@@ -274,8 +287,8 @@ class Taking(NamedTuple):
     def core(self, words: str) -> str:
         """What names a whole, without the words that any whole has.
 
-        >>> taking("zh").core("出口总值"), taking("zh").core("其中出口")
-        ('出口', '出口')
+        >>> taking("zh").core("出口总值"), taking("zh").core("公司经审计营业收入")
+        ('出口', '营业收入')
         """
         return words if self.around is None else self.around.sub("", words)
 
@@ -298,9 +311,9 @@ def taking(lang: str) -> Taking | None:
     )
     if not spaced(lang):
         of = rf"(?:{verbs})(?P<of>[^，。；、：:,;（）()\d]{{0,16}}?)的?(?:{hedges})?$"
-        return Taking(
-            re.compile(of), re.compile(rf"(?:{whole})*"), None, _INSIDE, re.compile(rf"^(?:{whole})+|(?:{whole})+$")
-        )
+        begun = "|".join(map(re.escape, sorted(rows.whose, key=len, reverse=True)))
+        around = re.compile(rf"^(?:{begun}|{whole})+|(?:{whole})+$")
+        return Taking(re.compile(of), re.compile(rf"(?:{whole})*"), None, _INSIDE, around)
     of = rf"\s*(?:{verbs})\b(?P<of>[^,.;:()\d]{{0,40}})"
     again = "|".join(map(re.escape, rows.again))
     said = re.compile(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)

@@ -6,8 +6,10 @@ A row is read like the words it stands for; its figures are of one kind:
     <makes>        words that the file names once for all rows: "come to|amount to|..."
     {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
     {rate}         a percentage, multiple or points         {skip*}  up to four figures that have no part in it
+    {also}         one that another may be told for, and no part of it
     {count}        of any kind                  ‹ ›         a bracket opens, closes
     ~              words with no figure of the kind, within a sentence               _       a few of them, no comma
+    …              words with no figure but percentages
     {items+}       the same, each at the end of a line; {points+} of a point of a list
     {moves+}       the same, each of which came or went
     //             the end of a sentence, and what begins the next                    ^       here a sentence begins
@@ -42,7 +44,7 @@ OWN = {  # what stands for a figure of some roles
 MOST_PARTS = 12
 HEDGE = 16  # characters of a word before a multiple
 MOST_SKIPPED = 4
-_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|]+)")
+_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|…|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|…]+)")
 _NAMED = re.compile(r"<(\w+)>")
 _WORD = re.compile(r"\w")
 _PIECE = re.compile(r"\w+|[^\w\s]")
@@ -53,7 +55,8 @@ class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
-        "average", "exchange", "order", "back", "pairs", "since", "of all", "lot", "counted", "dated", "four", "twelve",
+        "average", "exchange", "order", "back", "pairs", "since", "of all", "each of", "of which", "lot", "counted",
+        "dated", "four", "twelve",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]
@@ -233,6 +236,8 @@ def _written(text: str, apart: bool) -> str:
             out.append(f"(?P<{name}>{listed if many else one}{more})")
         elif sign == "~":
             out.append(gap)
+        elif sign == "…":
+            out.append(f"[^{within}{ASIDE}{OTHER}]{{0,{far}}}?")
         elif sign.startswith("~ ["):  # no gap before what may be missing: it would be tried behind each character of it
             most = sign.count("[")
             out += [f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?){{0,{most}}}", gap]

@@ -107,7 +107,7 @@ class Frame:
             over_years = not dated and bool(self.texts(max(index - 2, 0), index) & self.words.over_years)
             if over_years:
                 figure = heading.year_before(figure)
-            self.figures[index] = self.key(figure, mention)
+            self.figures[index] = self.key(figure, mention, listed=self._in_run(index))
             if self._distance(mention):
                 self.distances.add(index)
                 return self.apart(index)
@@ -171,14 +171,20 @@ class Frame:
     def adds_up(self, whole: Figure, parts: list[Figure]) -> bool:
         return self.carried.printings.adds_up(whole, parts)
 
-    def key(self, figure: Figure, mention: Mention) -> Figure:
-        """The figure under a key that this printing of it may have."""
-        quantity = mention.value
-        return (
-            self.carried.printings.key(figure, quantity, mention.span.start)
-            if isinstance(quantity, Quantity)
-            else figure
-        )
+    def key(self, figure: Figure, mention: Mention, *, listed: bool = False) -> Figure:
+        """The figure under a key that this printing of it may have; one of a list is no slip for what all are of."""
+        quantity, at = mention.value, mention.span.start
+        if not isinstance(quantity, Quantity):
+            return figure
+        return self.carried.printings.key(figure, quantity, at, listed=listed)
+
+    def _in_run(self, index: int) -> bool:
+        """Is a level one of several that nothing but marks part, and to which no times are dealt out?"""
+        if index in self.layout.dealt:
+            return False
+        joint = self.sentence.tokens[index - 1].text if index > 1 else ","
+        behind = joint != "," and joint in self.words.joints and self.is_level(index - 2)
+        return behind or len(self.listed(index - 1)) > 1
 
     def moved(self, index: int) -> bool:
         """Does a phrasing say that the level at a token moved?"""

@@ -36,10 +36,16 @@ def _bound(
     fitting = [fact for fact in facts if fits(fact)]
     if len(fitting) == 1:
         yield fitting[0]
-    elif not fitting and len(facts) == len(starts) == len(ends) == 1 and not _broken(line, before):
-        yield from (
-            fact for fact in facts if _sure(starts[0], ends[0], fact, lengths) and explained(line.document, fact)
-        )
+    elif not fitting and not _broken(line, before):
+        starts, ends = (_named(starts), _named(ends)) if before is None else (starts, ends)
+        fact = _made(line, starts[0], ends[0], said[0]) if len(starts) == len(ends) == len(said) == 1 else None
+        if fact is not None and _sure(starts[0], ends[0], fact, lengths) and explained(line.document, fact):
+            yield fact
+
+
+def _named(points: list[Point]) -> list[Point]:
+    """The points right beside a word that is meant of them, if any are: "5月20日公告，起息日为5月21日"."""
+    return [point for point in points if point.near] or points
 
 
 def _sure(start: Point, end: Point, fact: Stretch, lengths: Sequence[Length]) -> bool:

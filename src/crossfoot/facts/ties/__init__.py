@@ -125,8 +125,8 @@ def state(
     hedged = with_hedged(amounts, sentences, document.text)
     said = [*related(document, sentences, amounts, hedged), *by_name(amounts), *by_measure(amounts)]
     yield from _orders(hedged, document.text, facts, [one for one in said if isinstance(one, Ordered)])
-    yield from _shares([one for one in said if isinstance(one, Pairs)], facts)
     settled = _settled(found, tried, amounts, facts)
+    yield from _shares([one for one in said if isinstance(one, Pairs)], facts, settled.ties)
     for one in said:
         if isinstance(one, Related):
             settled.relate(one, tried, document.text)
@@ -260,9 +260,12 @@ def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact], rows: Se
     yield from (fact for fact in in_rows(rows) if frozenset((fact.lesser, fact.greater)) not in known)
 
 
-def _shares(pairs: Sequence[Pairs], facts: Sequence[Fact]) -> Iterator[Fact]:
+def _shares(pairs: Sequence[Pairs], facts: Sequence[Fact], ties: Sequence[tuple[Claim, float, bool]]) -> Iterator[Fact]:
     """The shares of wholes that nobody prints, but for those of which a phrasing knows two."""
-    known = {fact.ratio for fact in facts if isinstance(fact, Share)}
+    wholes = {claim.operands[-1].index for claim, *_ in ties if claim.shape == "share"}
+    pairs = [one for one in pairs if one.firm or wholes.isdisjoint(rate.index for _, rate in one.pairs)]
+    printed = {p.figure for fact in facts for p in fact.printed}
+    known = {fact.ratio for fact in facts if isinstance(fact, Share) and fact.part in printed}
     for one in pairs:
         told = list(shares(one))
         if not known.issuperset(fact.ratio for fact in told):

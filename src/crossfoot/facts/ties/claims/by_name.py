@@ -126,7 +126,7 @@ def _times(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
 
 def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
     """ "产销率96%"."""
-    if cue.has("base", "then") or cue.sort not in ("rate", "amount"):
+    if cue.has("base", "then") or cue.sort not in ("rate", "amount", "multiple"):
         return None
     found = words.rates.search(cue.lead)
     if found is None:

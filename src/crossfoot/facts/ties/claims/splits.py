@@ -53,8 +53,10 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
         return  # all of something is no share of it
     cued = 0.0 if cue.has("share", "target") else 1.5
     known = said(cue, levels, near)
-    wholes = [(whole, far(cue, whole), called(cue, whole)) for whole in levels]
-    for part in levels:
+    firsts, lasts = (_own(levels, name) for name in cue.of) if None not in cue.of else ([], [])
+    parts_ = firsts if firsts and lasts else levels  # a margin whose profit and revenue are told is none of an area
+    wholes = [(whole, far(cue, whole), called(cue, whole)) for whole in (lasts if firsts and lasts else levels)]
+    for part in parts_:
         beyond, placed = far(cue, part), _part(cue, part, near)
         for whole, off, named in wholes:
             if part is whole or ("each" in part.marks) != ("each" in whole.marks):
@@ -79,6 +81,11 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
             kind: RelationKind = "attainment" if aimed else "share"
             if not torn or cost <= TORN_MOST:
                 yield Claim(kind, "share", (part, whole, cue), cue, cost, said=sure, torn=torn)
+
+
+def _own(levels: Sequence[Amount], name: str | None) -> list[Amount]:
+    """The figures of a metric, and of no part of what it measures."""
+    return [a for a in levels if a.figure is not None and a.figure.metric == name and not a.figure.segment]
 
 
 def _fellows(one: Amount, other: Amount) -> bool:

@@ -14,7 +14,8 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim
 
 MOST = 24  # figures back
-SENSES = ("since", "of all")  # of rows that leave a figure to be found
+SENSES = ("since", "of all", "each of", "of which")  # of rows that leave a figure to be found
+NEAREST = 6  # figures of its kind back, among which that stands which a share is
 FELT = 2.0  # times what is rounded away: what is less would not be missed
 
 
@@ -28,13 +29,29 @@ def left_out(sense: str, roles: Mapping[str, list[Amount]], of: Sequence[Amount]
         for part in before if base.size < whole.size else ():
             if part.size < whole.size and part.size > FELT * blur and kin(whole, base, part):
                 yield Claim("cumulative", "sum", (whole, base, part), whole, 0.0, said=True, sure=True)
+    elif sense == "each of":
+        each, many = roles["each"][0], roles["n"][0]
+        for whole in _foremost([a for a in before if a.size > each.size and kin(a, each)]):
+            yield Claim("average", "product", (whole, each, many), each, 0.0, said=True, sure=True)
+    elif sense == "of which":
+        whole, rate = roles["whole"][0], roles["rate"][0]
+        smaller = [a for a in before if a.size < whole.size and kin(a, whole)][-NEAREST:]
+        for part in smaller if _told(rate) else ():
+            yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
     else:
         part, rate = roles["part"][0], roles["rate"][0]
         larger = [a for a in before if a.size > part.size and kin(a, part)]
-        # Of a text the first, or the largest.
-        known = {id(a): a for a in (*larger[:1], *sorted(larger, key=lambda a: a.size)[-1:])}
-        for whole in known.values() if rate.sort == "rate" and not rate.has("moved", "up", "down") else ():
+        for whole in _foremost(larger) if _told(rate) else ():
             yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+
+
+def _foremost(wholes: Sequence[Amount]) -> list[Amount]:
+    """Of the figures of a text that may be the whole the first, and the largest."""
+    return [*dict.fromkeys((*wholes[:1], *sorted(wholes, key=lambda a: a.size)[-1:]))]
+
+
+def _told(rate: Amount) -> bool:
+    return rate.sort == "rate" and not rate.has("moved", "up", "down")
 
 
 def _level(amount: Amount) -> bool:

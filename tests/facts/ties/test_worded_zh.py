@@ -1,0 +1,82 @@
+"""What plain Chinese says of its figures: the errors of a text, by what is wrong in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Grouping, Share
+
+
+def errors(text: str) -> list[str]:
+    found = [v for v in check(Source("note", text, lang="zh")).verdicts if v.code and v.outcome == "contradicted"]
+    return [text[v.culprits[0].span.start : v.culprits[0].span.end] for v in found if v.culprits]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国内手机出货量为7050万台。前四名依次为甲、乙、丙和丁，出货量分别为2310万台、2240万台、1050万台和640万台。",
+        "全年出口38.41亿元，其中对甲、乙、丙三国分别出口12.40亿元、18.41亿元和7.60亿元。",
+    ],
+)
+def test_one_of_a_list_is_no_slip_for_the_whole(text: str) -> None:
+    assert not errors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("1至8月，全县收入完成24.80亿元，为年初预算36亿元的68.9%，同比增收1.32亿元，增长6.5%。", "6.5"),
+        ("上半年销售面积48.0万平方米，占全市的12%，同比增加4.0万平方米，增长19.1%。", "19.1"),
+        ("前三季度发电62.4亿千瓦时，完成年度计划的78%，同比减少5.2亿千瓦时，下降17.7%。", "17.7"),
+    ],
+)
+def test_a_share_said_in_passing_is_not_what_moved(text: str, wrong: str) -> None:
+    assert errors(text) == [wrong]
+
+
+def test_of_two_words_for_one_move_each_has_its_own_way() -> None:
+    assert errors("今年小麦总产量174.3万吨，比上年减产2.1万吨，增长1.2%。")[:1] == ["减产"]
+    assert not errors("今年小麦总产量174.3万吨，比上年增产2.1万吨，增幅1.2%。")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("公司发行票据15亿元，期限5年，起息日为2024年5月20日，到期日为2027年5月20日。", "2027"),
+        ("5月20日公告，公司2024年度第二期票据期限3年，起息日为2024年5月21日，到期日为2029年5月21日。", "2029"),
+    ],
+)
+def test_the_days_that_words_name_are_the_ends(text: str, wrong: str) -> None:
+    assert wrong in errors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("全市常住人口412.6万人，其中城镇人口268.4万人，农村人口144.2万人。", True),
+        ("完成吞吐量412万箱。其中，外贸268万箱，内贸144万箱。", True),
+        ("全省发电412亿千瓦时，其中火电268亿千瓦时，水电114亿千瓦时。", False),
+    ],
+)
+def test_what_is_all_that_the_other_is_not_leaves_nothing_out(text: str, likely: bool) -> None:
+    facts = check(Source("note", text, lang="zh")).facts
+    assert [fact.likely for fact in facts if isinstance(fact, Grouping)] == [likely]
+
+
+def test_counts_of_answers_are_shares_of_one_whole() -> None:
+    assert errors("162家企业表示订单增加，占42%；120家表示持平，占40%；54家表示减少，占18%。") == ["162"]
+    nested = "入选企业126家，占42%；其中民营企业54家，占43%。"
+    assert not [f for f in check(Source("note", nested, lang="zh")).facts if isinstance(f, Share) and "pairs" in f.rule]
+
+
+def test_a_margin_whose_profit_and_revenue_are_told_is_no_share_of_an_area() -> None:
+    text = "营业收入12.85亿元。毛利2.57亿元，毛利率30.0%。在管面积9640万平方米，其中非住宅2892万平方米。"
+    assert errors(text) == ["30.0"]
+
+
+def test_a_whole_may_be_told_behind_its_share_with_whose_it_is() -> None:
+    text = "公司中标14.8亿元，占公司2023年营业收入的8.9%。公司2023年实现营业收入{}亿元，同比下降2.4%。"
+    assert not errors(text.format("166.3"))
+    assert errors(text.format("136.3"))
