@@ -39,6 +39,14 @@ _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", ap
 
 def of_one_currency(match: Match) -> bool:
     """No amount moves from one currency to another: "raised 30 billion yuan (US$4.26 billion)" says it twice."""
+    level, base = match.quantity("level"), match.quantity("base")
+    if level is not None and base is not None and level.currency != base.currency:
+        place, size = match.roles["base"], match.roles.get("size", match.roles["base"])
+        if (
+            size[0] < match.roles["level"][0] and match.sentence.tokens[place[0] - 1].text == "("
+        ):  # "fell 3% to 1.35 billion crowns ($205 million)"
+            del match.roles["base"]
+            match.claims.remove(place)
     said = (match.quantity(role) for role in ("size", "level", "base"))
     return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
 
@@ -567,12 +575,26 @@ def subject(match: Match, frame: Frame) -> Figure:
 
 
 def _part(match: Match, frame: Frame) -> int:
-    """Where the level stands that moved; shares do not grow by percent, but what has them: "40, or 8%, up 5%"."""
+    """Where the level stands that moved, and neither its share nor what it comes to in another currency.
+
+    "40, or 8% of it, up 5%", "net profit of 120 million yuan ($18 million), up 5%".
+    """
     index, size = match.roles["level"][0], match.quantity("size")
     if size is None or size.kind != "percent" or "base" in match.roles:
         return index
-    shares = (m.roles for m in frame.matches if m is not match and {"ratio", "level"} <= m.roles.keys())
-    return next((roles["level"][0] for roles in shares if roles["ratio"][0] == index), index)
+    for role in ("ratio", "to"):
+        told = (m.roles for m in frame.matches if m is not match and {role, "level"} <= m.roles.keys())
+        same = next((roles["level"][0] for roles in told if roles[role][0] == index), None)
+        if same is not None and (role == "ratio" or _twice(frame, same, index)):
+            return same
+    return index
+
+
+def _twice(frame: Frame, one: int, other: int) -> bool:
+    """Are two amounts in two currencies?"""
+    coins = [m.value.currency for i in (one, other) if (m := frame.sentence.tokens[i].mention) is not None
+             and isinstance(m.value, Quantity)]  # fmt: skip
+    return len(set(coins)) == 2
 
 
 def _object(match: Match, frame: Frame) -> int:

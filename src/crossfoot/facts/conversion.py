@@ -18,6 +18,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if to is None or quantity is None or to_quantity is None:
         return
     figure = frame.level(match.roles["level"][0])
+    if "rate" in match.row.gives:  # "($1 = 6.59 crowns)" measures nothing
+        figure = frame.apart(match.roles["level"][0])
+        frame.ruled.update((match.roles["level"][0], match.roles["to"][0]))
     to_figure = msgspec.structs.replace(figure, unit=unit_of(to_quantity))
     if not frame.words.spaced:  # "折合人民币13.2亿元，占营收的9.4%": it is called as the amount that it stands for
         frame.reprint(match.roles["to"][0], to_figure)

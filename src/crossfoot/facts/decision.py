@@ -50,9 +50,15 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     frame.carried.beneficiary = who or frame.carried.beneficiary
     if after is None and before is None and action in ("permit", "require"):
         action, before, after = _within(match, frame, action)
-    if not action.endswith("_rate") and metric != "policy_rate":  # the rate of a central bank is measured besides
+    rated = action.endswith("_rate") or _metric(activity, "_rate", match.sentence.lang) == "policy_rate"
+    if not rated:  # the rate of a central bank is measured besides
         limits = {"before", "part", "after", "what", gives.get("level", "")} & match.roles.keys()
         frame.ruled.update(i for role in limits for i in range(*match.roles[role]))
+    elif "kept" in gives and "part" in match.roles:  # "left its key rate unchanged at 5.75%"
+        index = match.roles["part"][0]
+        of_whom = frame.level(index).entity or _authority(match, frame)
+        if frame.level(index).metric != "policy_rate" and of_whom is not None:
+            frame.call(index, "policy_rate", of_whom)
     effective = _from(match, frame) or _effective(match, frame)
     yield Policy(
         spans=(match.span,),

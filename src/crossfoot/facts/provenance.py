@@ -18,6 +18,7 @@ _LED = re.compile("[】，,：:]|来自|(?<=\\d)日")  # before who decides: "3�
 _PLACED = re.compile(r" in [A-Z].*$")  # "Jane Brook in Lisbon"
 _QUOTES = frozenset({'"', "”", "“"})
 _NAMES = 4  # words of a person's name
+_PAPERS = frozenset({"said.in.notice", "said.in.filing"})
 _CODE = 16  # tokens that a bracket with a stock code may take
 
 
@@ -37,15 +38,34 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         agents = [] if word == "they" else agents  # as often sources without a name as a firm
     if kind == "attribution" and _goes_on(match):
         agents = [frame.entity_before(match.start + 1)]
-    if "self" in gives and not agents:
-        agents = [party.party(match, "who") if match.names_in("who") else None]
-        agents = [agents[0] or frame.entity_before(match.start) or frame.carried.entity or ""]
+    if "self" in gives and (not agents or "who" in gives):
+        agents = [party.party(match, "who") if match.names_in("who") or _said(match) else None]
+        agents = [agents[0] or frame.entity_before(match.start) or frame.carried.entity or _behind(match, kind) or ""]
+        agents = [agents[0] or (_spoken(match) if "who" in gives else "")]
     if kind == "author":
         agents = [_PLACED.sub("", agent) for agent in agents if agent]
     for agent in agents:
         who = _meant(agent, match, frame) if kind == "attribution" else agent
         if who is not None:
             yield Provenance(spans=(match.span,), rule=match.row.name, kind=kind, agent=who)
+
+
+def _behind(match: Match, kind: str) -> str | None:
+    """ "According to a regulatory filing, | Banner Capital | owns": who filed it is named behind."""
+    if kind != "filing" or match.start > match.sentence.opening + 1:
+        return None
+    behind = (m.value for at, m in match.sentence.names if at >= match.end)
+    return next((name.entity for name in behind if isinstance(name, Name)), None)
+
+
+def _spoken(match: Match) -> str:
+    words = party.phrase(match, "who") or ""
+    return words if words.lower() not in standing(match.sentence.lang).pointing else ""
+
+
+def _said(match: Match) -> bool:
+    """Do words say who tells it, and no pronoun: "the council said in a notice"?"""
+    return "who" in match.row.gives and "who" in match.roles and not party.points(match, "who")
 
 
 def _meant(agent: str | None, match: Match, frame: Frame) -> str | None:
@@ -171,10 +191,11 @@ def joined(facts: list[Fact], lang: str) -> list[Fact]:
     """
     owner = next((fact.authority for fact in facts if isinstance(fact, Policy) and fact.authority), None)
     sources, out = dict[tuple[str, str], int](), list[Fact]()
+    papers = [f for f in facts if isinstance(f, Provenance) and f.rule in _PAPERS]
     for fact in facts:
         if isinstance(fact, Provenance):
             agent = fact.agent or owner
-            if agent is None:
+            if agent is None or (fact.kind == "attribution" and any(_in_paper(fact, paper) for paper in papers)):
                 continue
             key = (fact.kind, agent.casefold())
             if key in sources and fact.rule != "according.to" and standing(lang).spaced:
@@ -186,6 +207,12 @@ def joined(facts: list[Fact], lang: str) -> list[Fact]:
         else:
             out.append(fact)
     return out
+
+
+def _in_paper(fact: Provenance, paper: Provenance) -> bool:
+    """Is what somebody said told as what stands in a paper of his: "the council said in a notice"?"""
+    first, last = paper.spans[0].start, paper.spans[0].end
+    return fact.agent == paper.agent and any(span.start < last and first < span.end for span in fact.spans)
 
 
 def _ends(match: Match, words: list[str]) -> bool:

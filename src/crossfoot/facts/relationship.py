@@ -60,6 +60,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if "relation" in match.roles and relation in _OFFICES:
         frame.carried.post = relation
+    if relation == "acquires" and (price := match.mention("price")) is not None and frame.words.spaced:
+        frame.release(match, price)
+        frame.call(match.roles["price"][0], "deal_value", held)  # what is paid is a figure of its own
     status, period = stance.status(match, frame), stance.when(match)
     if match.quantity("count") is not None:
         yield from _numbered(match, party.parties(match, "subject"), relation, held)

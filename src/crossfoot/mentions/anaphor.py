@@ -10,12 +10,14 @@ import msgspec
 from crossfoot.late import late
 from crossfoot.mentions.entity import Registry, fold
 from crossfoot.mentions.name_latin import Candidate
-from crossfoot.mentions.name_words import words
+from crossfoot.mentions.name_run import LETTER, UPPER
+from crossfoot.mentions.name_words import NATIONALITY, START, TITLE, words
 
 _KEPT = 64  # names that a later sentence may still point to
 Mark = tuple[int, int, int, str]  # where it begins and ends, its sort, and whom it names
 NAME, DEFINITE, PRONOUN, HAN, EACH, PERSON = range(6)
 _DEFINITE = re.compile(r"[Tt](?<![A-Za-z].)h(?:e|is) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
+_NAMED = late(rf" ([{UPPER}][{LETTER}]+)")
 _PRONOUN = re.compile(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
 _CLAUSE = re.compile(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
@@ -315,10 +317,16 @@ def _definites(text: str, start: int, end: int) -> Iterator[Mark]:
         for word in found[1].split():
             at += len(word)
             if word.lower() in concerns:
-                if not _says_who(text, found.start(), at):
+                if not _says_who(text, found.start(), at) and not _precedes(text, at):
                     yield found.start(), at, DEFINITE, ""
                 break
             at += 1
+
+
+def _precedes(text: str, end: int) -> bool:
+    """ "the casino operator | Norrspel AB": does the name follow that the words only describe?"""
+    named = _NAMED.match(text, end)
+    return named is not None and not words().flags.get(named[1].lower(), 0) & (START | NATIONALITY | TITLE)
 
 
 def _says_who(text: str, start: int, end: int) -> bool:
@@ -376,6 +384,8 @@ def _definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> s
     for key, words_of in reversed(seen):
         if wanted <= set(words_of.split()):
             return key
+    if not modifiers and called[-1] in words().public:  # "the authority" is no firm, though one was named since
+        return next((key for key, _ in reversed(seen) if _public(key, seen)), None)
     if called[-1] in words().private and centre is not None and _public(centre, seen):
         centre = next((key for key, _ in reversed(seen) if not _public(key, seen)), centre)
     if modifiers and called[-1] in words().trades and len({key for key, _ in seen}) == 1:

@@ -60,6 +60,8 @@ def frame(text: str, c: Candidate) -> tuple[str, str]:
     word = last[1].lower() if last else ""
     if last and last[2] and word not in known.before and not (word in known.roles and after == ","):
         word = ""  # before a comma only a noun tells: "its unit, Hansel,", "its chairman, Jane Brook,"
+    if word in known.products:
+        return "", ""  # "the asthma drug Lunavir"
     if word in known.dealers and " " not in c.text and " " in before.strip():
         return "organisation", "descriptor"  # "grain trader Polgran"
     if word in known.roles or known.flags.get(word, 0) & TITLE:

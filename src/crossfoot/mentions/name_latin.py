@@ -44,8 +44,14 @@ _REPORTED = re.compile(  # "HOLM, CAREW AND CO <HCC> 3RD QTR NET", "<HOLM LTD> Y
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATELINE = re.compile(
     rf"\s*(?P<city>[{UPPER}][{UPPER}. /-]{{2,30}}?)(?:, (?P<state>[A-Z][A-Za-z. ]{{1,16}}))?, "
-    rf"(?:{_MONTHS}|{_MONTHS.upper()})[a-zA-Z]{{0,6}}\.? \d{{1,2}} ?(?:\([A-Z][A-Za-z]{{1,12}}\) ?)?[-—]{{1,2}} ?"
+    rf"(?:{_MONTHS}|{_MONTHS.upper()})[a-zA-Z]{{0,6}}\.? \d{{1,2}}(?:, (?:19|20)\d\d)? ?"
+    rf"(?:\((?P<desk>[A-Z][A-Za-z'&. ]{{1,30}})\) ?)?[-–—]{{1,2}} ?"
 )
+_DESK = re.compile(  # "TOKYO (Pacific Press) - "
+    rf"\s*(?P<city>[{UPPER}][{UPPER}. /-]{{2,30}}?)(?:, (?P<state>[A-Z][A-Za-z. ]{{1,16}}))? "
+    rf"\((?P<desk>[A-Z][A-Za-z'&. ]{{1,30}})\) ?[-–—]{{1,2}} ?"
+)
+_WIRED = (("city", "place", "dateline"), ("state", "place", "dateline"), ("desk", "organisation", "credit"))
 _AGAIN = re.compile(r"(?:CORRECTED|CORRECTION|REPEAT|UPDATE \d) ?-{1,2} ?")  # before a headline: it was sent before
 _DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos)\.(?:,| [a-z(&])")  # "Boeing Co. said": the stop belongs to the name
 _INDEX = re.compile(r" (?:industrial |composite |transportation |utility )?(?:average|averages|index)\b")
@@ -86,12 +92,12 @@ def _leaf(text: str, start: int, end: int, number: int, heading: bool, dotted: b
     shouted = piece.isupper() and len(piece) > 6
     headline = shouted or (heading and _titled(piece))
     begin = start
-    dateline = None if shouted else _DATELINE.match(text, start, end)
+    dateline = None if shouted else _DATELINE.match(text, start, end) or _DESK.match(text, start, end)
     if dateline:
         begin = dateline.end()
-        for group in ("city", "state"):
+        for group, kind, rule in _WIRED:
             if dateline[group]:
-                yield Candidate(*dateline.span(group), dateline[group], "place", "dateline", number)
+                yield Candidate(*dateline.span(group), dateline[group], kind, rule, number)
     if shouted and (again := _AGAIN.match(text, start, end)) is not None:
         begin = again.end()
     if shouted and "> " in piece and (reported := _reported(text, begin, end, number)) is not None:
@@ -181,8 +187,9 @@ def _single(text: str, start: int, end: int, word: str, number: int, initial: bo
         return None if text[end : end + 1] == "$" else Candidate(start, end, word, "place", "place", number, initial)
     if word in known.standing and not (initial and flag & COMMON):
         return Candidate(start, end, word, "organisation", "standing", number, initial)
-    if flag & (START | NEVER | NATIONALITY | TITLE | DIRECTION | LINK) or len(word) < 2:
-        return None
+    defined = word.isupper() and len(word) > 2 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if (flag & (START | NEVER | NATIONALITY | TITLE | DIRECTION | LINK) and not defined) or len(word) < 2:
+        return None  # "Ministry of Science and Technology (MOST)" tells what MOST is
     if _GLUED.match(word) or (not low.isalpha() and _everyday(low)):
         return None
     if low.endswith((".com", ".cn", ".net", ".org")):
@@ -338,7 +345,7 @@ def _without_place(part: Part) -> Part:
         if len(part) > 2 and part[1].low in known.before and not part[1].flags & HEAD:
             return part[2:]
         if not part[-1].flags & (LEGAL | HEAD) and not governed(part) and phrase(part) not in known.places:
-            return part[1:]
+            return part if _of_town(part) else part[1:]
         if (
             part[0].text.startswith(("U.S", "U.K"))
             and len(part) == 2
@@ -347,6 +354,13 @@ def _without_place(part: Part) -> Part:
         ):
             return part[1:]
     return part
+
+
+def _of_town(part: Part) -> bool:
+    """Is a place, which is no country, the first of two words of a name: "Porto Frio", not "French Total"?"""
+    told = START | NEVER | NATIONALITY | TITLE | DIRECTION | LINK | COMMON
+    town = not part[0].flags & NATIONALITY and part[0].text not in words().countries
+    return town and len(part) == 2 and not part[1].flags & told and not part[1].text.isupper()
 
 
 def _public(low: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.common import everyday
+from crossfoot.lexicon.frame import frame_words
 
 (
     LEGAL, WEAK, HEAD, SOFT, OPENER, COMMON, START, TITLE, PORTFOLIO, GIVEN, NATIONALITY, NEVER, LINK, VERB, NAMED,
@@ -71,6 +72,7 @@ class NameRows(Row, frozen=True):
     dealers: str
     sites: str
     trade: str
+    products: str
 
 
 class Words:
@@ -114,6 +116,8 @@ class Words:
         self.auxiliary = frozenset(rows.auxiliary.split())
         self.naming = frozenset(rows.naming.split())
         self.did = frozenset(rows.did.split())
+        self.products = frozenset(rows.products.split())
+        self.countries = frozenset(frame_words("en").demonyms.values())
         self.dealers = frozenset(rows.dealers.split())
         self.sites = frozenset(rows.sites.split())
         self.trade = frozenset(rows.trade.split())

@@ -72,7 +72,7 @@ class Sentence:
             if start < at or not (named or code):
                 continue
             words = self._words(at, start)
-            if named:
+            if named and not (self.gap and mention.rule == "credit"):
                 self.names.append((len(self.tokens) + len(words), mention))
             if end > self.span.end or code is None or self._inside_word(mention):
                 continue
