@@ -28,6 +28,17 @@ def test_words_over_the_sections_of_a_digest_cut() -> None:
     assert openings(text) == ["Acme sold", "The board", "- Holm"]
 
 
+def test_paragraphs_with_nobody_in_common_are_items() -> None:
+    text = "Zervana sold 7 cars.\n\nMorrova Gas will buy Idrisa for 3 euros.\n\nNorland's central bank met.\n"
+    assert openings(text) == ["Zervana sold", "Morrova Gas", "Norland's central"]
+    assert openings(text.replace("bank met", "bank fined Zervana")) == ["Zervana sold"]
+
+
+def test_paragraphs_with_labels_of_their_own_are_items() -> None:
+    text = "Rates: The board met Zervana.\n\nMining: Steel maker Idrisa sold ore.\n\nRetail: Shops were shut.\n"
+    assert openings(text) == ["Rates: The", "Mining: Steel", "Retail: Shops"]
+
+
 def test_a_new_organisation_cuts_where_the_item_began_with_one() -> None:
     assert openings(f"Two plants close.\n\nCompany news\n\n{ACME}{BOLT}") == ["Two plants", "Acme Motor", "The Bolt"]
 

@@ -69,6 +69,63 @@ TOLD: list[tuple[str, str, dict[str, object]]] = [
         "policy",
         {"action": "ban", "activity": "sale of energy drinks to children"},
     ),
+    # Deals, and what amounts come to in another currency.
+    (
+        "Corran Foods will buy a 74% stake in bakery chain Idris Bread for 8.6 billion rupees ($129 million).",
+        "measurement",
+        {"metric": "deal_value", "value": 8_600_000_000, "unit": "INR"},
+    ),
+    (
+        "Sales at Corran Foods fell 3 percent to 1.35 billion Danish crowns ($205 million) in the first quarter.",
+        "change",
+        {"metric": "revenue", "value": -3, "entity": "Corran Foods"},
+    ),
+    (
+        "Corran Foods had a net profit of 120 million yuan ($18 million), up 5 percent from a year earlier.",
+        "change",
+        {"metric": "net_profit", "value": 5, "base": "yoy"},
+    ),
+    (
+        "Sales rose. ($1 = 6.5854 Danish crowns)",
+        "conversion",
+        {"value": 1, "currency": "USD", "to_value": 6.5854, "to_currency": "DKK"},
+    ),
+    (
+        "Norway's central bank left its key rate unchanged at 5.75% for a sixth month in a row.",
+        "measurement",
+        {"metric": "policy_rate", "value": 5.75},
+    ),
+    # Who is spoken of, and who only sends the news.
+    (
+        "LEEDS, May 22 (Harbour News) - British retailer Corran & Finch reported lower profit.\n\n"
+        "Sales rose 2.8% to 3.14 billion pounds.",
+        "change",
+        {"entity": "Corran & Finch", "value": 2.8},
+    ),
+    (
+        "Corran Biologics reported revenue of $1.2 billion.\n\nSales of the asthma drug Zelvanir grew 22%.\n\n"
+        "Chief executive Ann Low said the company would grow.",
+        "relation",
+        {"subject": "Ann Low", "object": "Corran Biologics"},
+    ),
+    (
+        "The Arlen Gaming Inspectorate has fined the casino operator Zervana AB 30 million euros.\n\n"
+        "The authority has issued 71 licences.",
+        "measurement",
+        {"entity": "Arlen Gaming Inspectorate", "value": 71},
+    ),
+    # Who says it, and in which paper.
+    ("Oil fell. (Reporting by Ada Zorin in Leeds; editing by Tom Hale)", "provenance", {"agent": "Ada Zorin"}),
+    (
+        "Zervana AB said in a filing to the Leeds stock exchange that it had lost money.",
+        "provenance",
+        {"kind": "filing", "agent": "Zervana AB"},
+    ),
+    (
+        "Economists polled by Banco Zorin expect inflation to fall.",
+        "provenance",
+        {"kind": "attribution", "agent": "Banco Zorin"},
+    ),
 ]
 
 NOT_TOLD: list[tuple[str, str, object]] = [

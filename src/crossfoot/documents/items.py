@@ -8,15 +8,19 @@ such items, while a story that opens with its subject at large may go on to name
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crossfoot.documents.blocks import Piece
 from crossfoot.documents.words import words
 from crossfoot.late import late
+from crossfoot.lexicon.common import everyday
 
 _HAN = late("[一-鿿]")
 _OPENING = 160  # characters of a paragraph in which its subject is looked for
+_LABEL = re.compile(r"[A-Z][A-Za-z&/ -]{2,24}: (?=[A-Z])")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z-]+")
+_LEAST = 3  # paragraphs of a round-up
 _ROOTS = ("title", "heading", "byline")
 
 
@@ -32,6 +36,7 @@ def cut(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     subjects = [_subject(text, piece) for piece in pieces]
     digest = _is_digest(pieces, subjects)
+    apart = _apart(text, pieces)
     met: set[str] = set()
     done: list[Piece] = []
     run: list[Piece] = []
@@ -47,6 +52,8 @@ def cut(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             close()
             done.append(piece)
             continue
+        if run and piece.start in apart:
+            close()
         if run and digest and led and subject and subject not in met:
             close()
         if piece.kind == "paragraph" and not any(before.kind == "paragraph" for before in run):
@@ -56,6 +63,43 @@ def cut(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         run.append(piece)
     close()
     return tuple(done)
+
+
+def _apart(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
+    """Where the items of a round-up begin whose paragraphs have nobody in common, or each a label of its own."""
+    paragraphs = [piece for piece in pieces if piece.kind not in _ROOTS]
+    if (
+        len(paragraphs) < _LEAST
+        or any(p.kind != "paragraph" for p in paragraphs)
+        or (not text.isascii() and _HAN.search(text))
+    ):
+        return frozenset()
+    said = [text[p.start : p.end] for p in paragraphs]
+    named = [frozenset(_names(words)) for words in said]
+    labels = [_LABEL.match(words) for words in said]
+    often = max((sum(name in names for names in named) for names in named for name in names), default=0)
+    if all(labels):
+        own = sum(any(sum(name in others for others in named) == 1 for name in names) for names in named)
+        parted = own > 1 and 2 * often <= len(named) and len({label[0] for label in labels if label}) == len(labels)
+    else:
+        opened = [_bare_name(words) for words in said]
+        parted = all(opened) and often == 1
+    return frozenset(p.start for p in paragraphs) if parted else frozenset()
+
+
+def _names(words: str) -> Iterator[str]:
+    """Words with a capital that do not only open a sentence."""
+    for found in _CAPITAL.finditer(words):
+        if found[0].lower().removesuffix("'s") not in everyday("en") and found[0].isalpha():
+            yield found[0].lower()
+    if (opened := _bare_name(words)) is not None:
+        yield opened
+
+
+def _bare_name(words: str) -> str | None:
+    """The word with a capital that a paragraph opens with, if it is no everyday word."""
+    first = words.split(maxsplit=1)[0].rstrip(",.").removesuffix("'s").lower()
+    return first if words[:1].isupper() and first.isalpha() and first not in everyday("en") else None
 
 
 def _is_digest(pieces: Sequence[Piece], subjects: Sequence[str | None]) -> bool:

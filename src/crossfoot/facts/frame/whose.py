@@ -233,6 +233,10 @@ def _tells(frame: Frame, at: int) -> bool:
 
 def heard(frame: Frame) -> None:
     """Keeps who only told something in a sentence, and of which country, for the sentences that follow."""
+    first = frame.sentence.opening
+    if not frame.words.bodies.isdisjoint(frame.texts(first + 1, first + 1 + _ADJECTIVES)) and frame.words.spaced:
+        place = frame.sentence.owner(first, first + 2)
+        frame.carried.region = place or frame.carried.region  # "Poland's central bank left its key rate"
     for at, mention in frame.sentence.names:
         who = _entity_of(mention)
         if who is None or frame.words.counting.isdisjoint(who.split("-")):
