@@ -55,7 +55,8 @@ class Relating(Row, frozen=True):
     name: str
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
-        "average", "exchange", "order", "back", "pairs", "since", "of all", "each of", "of which", "lot", "counted",
+        "average", "exchange", "order", "back", "pairs", "since", "of all", "each of", "of which", "lot", "step",
+        "counted",
         "dated", "four", "twelve",
     ]  # fmt: skip
     text: str

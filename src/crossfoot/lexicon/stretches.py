@@ -43,6 +43,7 @@ class StretchRow(Row, frozen=True):
     sofar: tuple[str, ...]
     later: tuple[str, ...]
     ago: tuple[str, ...]
+    own_year: tuple[str, ...]  # words that say of which year a day is
     apposed: tuple[str, ...]
     born: tuple[str, ...]
     born_behind: tuple[str, ...]
@@ -102,6 +103,7 @@ class Words(NamedTuple):
     sofar: re.Pattern[str] | None  # behind a length where words are spaced, else before it
     later: re.Pattern[str]
     ago: tuple[str, ...]
+    own_year: tuple[str, ...]
     apposed: frozenset[str]
     born: Beside
     births: Beside
@@ -173,6 +175,7 @@ def words(lang: str) -> Words | None:
         right_behind(row.sofar) if apart else before(row.sofar),
         right_behind(row.later),
         row.ago,
+        row.own_year,
         frozenset(row.apposed),
         beside(row.born, row.born_behind),
         beside(row.births, row.births_behind),

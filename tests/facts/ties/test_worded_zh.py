@@ -80,3 +80,28 @@ def test_a_whole_may_be_told_behind_its_share_with_whose_it_is() -> None:
     text = "公司中标14.8亿元，占公司2023年营业收入的8.9%。公司2023年实现营业收入{}亿元，同比下降2.4%。"
     assert not errors(text.format("166.3"))
     assert errors(text.format("136.3"))
+
+
+def test_what_is_aimed_at_is_not_what_moved() -> None:
+    text = "前三季度新签订单46.8亿元，全年目标52亿元。去年同期新签订单39亿元，今年同比增长{}。"
+    assert not errors(text.format("20%"))
+    assert errors(text.format("26%"))
+
+
+def test_a_year_told_in_words_is_a_year() -> None:
+    text = "一期今年9月投用，二期两年后的2026年9月投用。"
+    verdicts = check(Source("note", text, lang="zh", published="2024-03-06")).verdicts
+    assert [v.outcome for v in verdicts if v.kind == "date"] == ["holds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("某公司以12.6亿元竞得一宗用地，溢价率60%。该地块起始总价9.0亿元。", "60"),
+        ("发行价22.50元，发行后总股本1.60亿股。按发行价计算，公司总市值63.0亿元。", "63.0"),
+        ("公司红利派发1.32亿元，股利支付率35%。公司去年净利润4.40亿元。", "35"),
+    ],
+)
+def test_rows_tell_what_is_wrong(text: str, wrong: str) -> None:
+    found = [v for v in check(Source("note", text, lang="zh")).verdicts if v.code and v.outcome == "contradicted"]
+    assert wrong in {text[c.span.start : c.span.end] for v in found for c in v.culprits}

@@ -149,7 +149,7 @@ class Line:
             return self._since(mention)
         if not isinstance(value, Timex) or value.granularity not in FINE:
             return None
-        dated = _YEAR.search(text) is not None
+        dated = _YEAR.search(text) is not None or any(word in text for word in self.words.own_year)
         role = self._beside(mention.span, last)
         if role is not None:
             return Point(mention.span, period, value.granularity, dated, mention.rule, role, near=True)

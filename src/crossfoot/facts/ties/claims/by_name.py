@@ -134,7 +134,7 @@ def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
     row = words.by_name[found["name"]]
     near = [a for a in levels if a is not cue and _plain(a)]
     part = _called(row.part, near, cue)
-    whole = _called(row.whole, [a for a in near if a is not part], cue)
+    whole = _called(row.whole, [a for a in near if a is not part], cue) or _behind(row.whole, cue, levels)
     if part is None or whole is None or not kin(part, whole):
         return _after_part(cue, levels, words)
     return "share", {"part": [part], "whole": [whole], "rate": [cue]}
@@ -167,6 +167,12 @@ def _called(names: Sequence[str], levels: Sequence[Amount], cue: Amount) -> Amou
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _behind(names: Sequence[str], cue: Amount, levels: Sequence[Amount]) -> Amount | None:
+    """The only figure of the next sentence that is called so: "派息率30%。公司去年净利润4.40亿元"."""
+    found = [a for a in levels if a.sentence == cue.sentence + 1 and any(name in label(a) for name in names)]
+    return found[0] if len(found) == 1 and not found[0].has("moved", "aim") else None
 
 
 def _pair(one: str, other: str, cue: Amount, levels: Sequence[Amount], words: Named) -> tuple[Amount, Amount] | None:

@@ -195,17 +195,26 @@ def _claimed(
             if found := tuple(unsaid.left_out(row.row.sense, roles, of)):
                 yield found, False
             continue
+        if row.row.alike and "now" in roles:
+            roles["now"] = [_reached(roles["now"][0], of)]
         if row.row.alike and not _of_one(roles, text):
             continue
         claims = tuple(c for c in SENSES[row.row.sense].read(roles) if _sound(c))
         if claims and ("n" in roles or "nth" in roles):
             one = claims[0].operands
-            key = tuple(a.index for a in (one[:2] if "n" in roles else one[::2]))
+            first = one[:1] if "skip" in row.row.text else one[:2]  # any of those between may be meant
+            key = tuple(a.index for a in (first if "n" in roles else one[::2]))
             counted[key] = counted.get(key, ()) + claims
         elif claims:
             yield claims, row.row.firm and ("parts" not in roles or row.row.closed or _set_apart(claims[0]))
     for claims in counted.values():
         yield claims, row.row.firm
+
+
+def _reached(now: Amount, of: Sequence[Amount]) -> Amount:
+    """What something is; what stands before an aim, where that is set behind it: "46.8亿元，全年目标52亿元"."""
+    before = (a for a in reversed(of) if a.index < now.index and a.sentence == now.sentence)
+    return next((a for a in before if not a.has("aim", "base")), now) if now.has("aim") else now
 
 
 def _of_one(roles: dict[str, list[Amount]], text: str) -> bool:

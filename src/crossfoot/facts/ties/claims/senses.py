@@ -175,7 +175,8 @@ def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
             yield _said("difference", "change", (now, base, rate), rate, FIRM, way)
         return
     stepped = base.leading and now.index == base.index + 1 and now.has("result")  # "由80元上调至88元"
-    if unlike(base, rate) or (rate.has("moved", "up") and not stepped and set_against(base, rate)):
+    aimed = way is None and rate.has("moved", "up") and not stepped and set_against(base, rate)
+    if unlike(base, rate) or aimed:
         return
     ways = signs(rate)
     sign = way or (ways[0] if len(ways) == 1 else 1 if now.size >= base.size else -1)
@@ -183,6 +184,13 @@ def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
         yield _said("points", "points", (now, base, rate), rate, FIRM, sign)
     elif rate.sort == "rate" and now.sort == base.sort == "amount" and sign in ways and _alike(now, base):
         yield _said("growth", "growth", (now, base, rate), rate, FIRM, sign)
+
+
+def _step(roles: Roles) -> Iterator[Claim]:
+    """How much of what there was something moved by."""
+    by, base, rate = roles["part"][0], roles["base"][0], roles["rate"][0]
+    if rate.sort == "rate" and kin(by, base):
+        yield _said("growth", "share", (by, base, rate), rate, FIRM)
 
 
 def _dated(roles: Roles) -> Iterator[Claim]:
@@ -261,6 +269,7 @@ SENSES = {
     "more": Sense(partial(_move, way=1), named=True, mixed=True),
     "less": Sense(partial(_move, way=-1), named=True, mixed=True),
     "dated": Sense(_dated, named=True, mixed=True),
+    "step": Sense(_step, named=True, mixed=True),
     "product": Sense(_product, named=True, mixed=True),
     "four": Sense(partial(_year, times=4), named=True, mixed=True),
     "twelve": Sense(partial(_year, times=12), named=True, mixed=True),
