@@ -82,3 +82,32 @@ def test_figures_that_stand_together_have_the_same_decimals():
     fits = between(Fraction("50.64"), Fraction("50.66"))
     assert repair("50.665", Fraction(1), fits, as_printed, usual=2).digits == "50.65"
     assert repair("50.665", Fraction(1), fits, as_printed, usual=3).digits == "50.656"
+
+
+def test_a_point_moved_back_leaves_a_decimal_less():
+    """9.403 for 94.03, which is as fine as a share of two decimals has to be."""
+    fits = between(Fraction("94.031"), Fraction("94.0315"))
+    found = repair("9.403", Fraction(1), fits, to_its_place, usual=2)
+    assert (found.slip, found.digits) == ("decimal-point", "94.03")
+
+
+def to_its_place(value: Fraction, step: Fraction) -> Interval:
+    return between(value - step / 2, value + step / 2)
+
+
+def test_where_many_fit_the_one_that_fits_all_as_printed():
+    """16.14 where 160 of 1,587.29 is asked for: ten hundredths fit what may be rounded, one fits what is printed."""
+    fits = between(Fraction("9.77"), Fraction("10.40"))
+    assert repair("16.14", Fraction(1), fits, as_printed).value is None
+    found = repair(
+        "16.14", Fraction(1), fits, as_printed, sharp=lambda: between(Fraction("10.077"), Fraction("10.083"))
+    )
+    assert (found.slip, found.value) == ("other", Fraction("10.08"))
+    found = repair("5,100".replace(",", ""), Fraction(1), between(5000, 5900), as_printed, sharp=lambda: exactly(5600))
+    assert found.value == 5600
+
+
+def test_who_prints_round_numbers_meant_one():
+    fits = between(359_980_000, 360_020_000)
+    assert repair("36000000", Fraction(1), fits, as_printed).digits == "360000000"
+    assert repair("35999991", Fraction(1), fits, as_printed).digits == "359999991"

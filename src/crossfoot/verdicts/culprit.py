@@ -54,6 +54,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     reads: tuple[tuple[Equation, Relation], ...] = ()  # claims that are read as another equation
     value: Fraction | None = None  # of the number that is suggested, and what one of its digits counts
     unit: Fraction | None = None
+    length: int = 0  # of the number: the longer it is, the more ways to slip, and the less likely is this one
     keys: tuple[int, ...] = ()  # the figures that its range is of; all of its first site where there are none
 
     @property
@@ -179,7 +180,8 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
 
     where = wording.digits(site.span, quantity)
     shown, unit = wording.bare(document, where, quantity)
-    found = repair(shown, unit, fits, reach, _usual_decimals(trial, site, document))
+    usual = _usual_decimals(trial, site, document)
+    found = repair(shown, unit, fits, reach, usual, lambda: _sharp(trial, site))
     if in_words(quantity, document.text[where.start : where.end]):  # "three fifths" has no digits to go wrong
         other = _refracted(quantity, fits)
         recomputed = Repair("recomputed", cost("recomputed"), None) if quantity.kind == "fraction" else found
@@ -196,7 +198,8 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     instead: Instead = {site.index: None if found.value is None else _kept(site, reach(found.value, step) & fits)}
     look = trial.but(instead={site.index: None})
     value = None if found.value is None else signed(exactly(found.value), quantity).low
-    yield Candidate(found.cost, found.slip, (piece,), instead, look, value=value, unit=unit, keys=keys)
+    length = len(shown).bit_length()
+    yield Candidate(found.cost, found.slip, (piece,), instead, look, (), value, unit, length, keys)
 
 
 def in_words(quantity: Quantity, text: str) -> bool:
@@ -258,6 +261,12 @@ def _fits(site: Site, left: State) -> Interval | None:
         size = _size_of(left.range(key), signed(NOT_NEGATIVE, p.quantity))
         fits = None if fits is None or size is None else fits & size
     return fits
+
+
+def _sharp(trial: Trial, site: Site) -> Interval | None:
+    """What the rest leaves of a size where all of it is as fine as it is printed, if it stands so."""
+    left = trial.but(level="strict", instead={site.index: None}).stands()
+    return None if left is None else _fits(site, left)
 
 
 def _kept(site: Site, size: Interval | None) -> tuple[Interval, ...] | None:
@@ -531,12 +540,12 @@ def _size_of(range_: Interval, side: Interval) -> Interval | None:
 
 
 def _ranked(trial: Trial, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Cheapest first; of two as cheap, the one that fewer claims rest on, then the first in the text."""
+    """Cheapest first; of two as cheap, the one that fewer claims rest on, the likelier slip, the first in the text."""
     sites, watchers = trial.component.sites, trial.component.watchers
     candidates = [_backed(candidate, trial) for candidate in candidates]
 
-    def rank(candidate: Candidate) -> tuple[float, int, Span]:
+    def rank(candidate: Candidate) -> tuple[float, int, int, Span]:
         shared = sum(len(watchers[key]) for index in candidate.instead for key in sites[index].keys)
-        return round(candidate.cost, 6), shared, candidate.pieces[0].span
+        return round(candidate.cost, 6), shared, candidate.length, candidate.pieces[0].span
 
     return sorted(candidates, key=rank)

@@ -15,8 +15,11 @@ from crossfoot.interval import Interval
 from crossfoot.lexicon.slips import cost, undone
 
 SHORT = 0.3  # any mistake in a one-digit number looks like one wrong digit; a decimal point rarely moves to the front
+FIRST, ROUND = 0.3, 0.7  # so many numbers of a text end in a nought, and of those in one more
 ODD = 0.7  # figures that stand together are printed to the same place
 MOST_DECIMALS = 6
+Sharp = Callable[[], Interval | None]
+Undone = tuple[str, Fraction, str]  # a slip, and the number that it was made on, with its digits
 Reach = Callable[[Fraction, Fraction], Interval]  # of a value printed to a step
 
 
@@ -27,46 +30,83 @@ class Repair(msgspec.Struct, frozen=True, gc=False):
     digits: str | None = None  # the value as the slip undone leaves it, without commas
 
 
-def repair(printed: str, scale: Fraction, fits: Interval, reach: Reach, usual: int | None = None) -> Repair:
+def repair(
+    printed: str,
+    scale: Fraction,
+    fits: Interval,
+    reach: Reach,
+    usual: int | None = None,
+    sharp: Sharp = lambda: None,
+) -> Repair:
     """The likeliest number that was meant where `printed` stands and the rest of the text asks for `fits`.
 
     `reach` is the range that a number so printed may stand for: 22% reaches 21.5 to 22.5, so it fits 22.09; `usual` is
-    how many decimals its like have around it, which the right number most likely has too.
+    how many decimals its like have around it, which the right number most likely has too; `sharp` is what the rest asks
+    for when it is taken as fine as it is printed.
 
     >>> from crossfoot.interval import between, exactly
     >>> repair("43607", Fraction(1), exactly(43067), lambda value, step: exactly(value))
     Repair(slip='transposition', cost=1.0, value=Fraction(43067, 1), digits='43067')
     """
-    step = scale / 10 ** _decimals(printed)
-    usual = _decimals(printed) if usual is None else usual
+    own_decimals = _decimals(printed)
+    step = scale / 10**own_decimals
+    usual = own_decimals if usual is None else usual
     shown = Fraction(printed) * scale
     plain = (shown - step, shown + step)  # what a number may reach that has no hedge and no zeros at its end
     own = reach(shown, step)
     hedged = own.low is None or own.high is None or not (plain[0] <= own.low and own.high <= plain[1])
     near, wide = _bounds(fits, scale, step), _bounds(fits, scale, abs(shown) + step)
-    found: tuple[float, Fraction, str, Fraction, str] | None = None
+    least, found = cost("other"), list[Undone]()
     for slip, right in undone(printed):
         if not _printable(right):
             continue
         decimals = _decimals(right)
         price = _price(slip, printed, right) + (ODD if decimals != usual else 0)
-        if found is not None and price > found[0]:
+        if price > least:
             continue
         whole = int(right.replace(".", ""))
         units = whole * 10 ** (MOST_DECIMALS - decimals)  # of the last place that anybody prints
-        low, high = wide if hedged or right.endswith("0") else near
+        low, high = wide if hedged or decimals < own_decimals or right.endswith("0") else near
         if not whole or (low is not None and units < low) or (high is not None and units > high):
             continue
         value = scale * Fraction(whole, 10**decimals)
         exact = fits.contains(value)
         if exact or (reach(value, scale / 10**decimals) & fits) is not None:
-            rounded = not exact and right.endswith("0") and not printed.endswith("0")  # a round one among sharp ones
-            candidate = (price + ODD * rounded, _off(value, fits), slip, value, right)
-            found = candidate if found is None else min(found, candidate)
+            price += ODD * (not exact and _noughts(right) > _noughts(printed))  # a round one among sharp ones
+            if price < least:
+                least, found = price, []
+            if price == least:
+                found.append((slip, value, right))
     if found:
-        price, _, slip, value, right = found
-        return Repair(slip, price, value, right)
-    return Repair("other", cost("other"), _single(step, fits, reach))
+        slip, value, right = _likeliest(found, printed, step, fits, sharp)
+        return Repair(slip, least, value, right)
+    only = _single(step, fits, reach)
+    finer = sharp() if only is None else None
+    return Repair("other", cost("other"), only if finer is None else _single(step, finer, reach))
+
+
+def _likeliest(found: list[Undone], printed: str, step: Fraction, fits: Interval, sharp: Sharp) -> Undone:
+    """Of numbers that slips as likely may have made it: one that fits the rest as printed, then the most central one."""
+    finer = sharp() if len(found) > 1 else None
+
+    def rank(one: Undone) -> tuple[bool, float, Fraction, str, str]:
+        slip, value, right = one
+        loose = finer is not None and not finer.contains(value)
+        return loose, -_likely(right, printed, step, fits), _off(value, fits), slip, right
+
+    return min(found, key=rank)
+
+
+def _likely(text: str, printed: str, step: Fraction, fits: Interval) -> float:
+    """How likely a number is among those that fit: of many, few are round, and who prints a round one meant one."""
+    if fits.low is None or fits.high is None or "." in text or not printed.endswith("00"):
+        return 0.0
+    noughts = _noughts(text)
+    return (FIRST * ROUND**noughts if noughts else 1.0) / max(1.0, float((fits.high - fits.low) / step) / 10**noughts)
+
+
+def _noughts(text: str) -> int:
+    return 0 if "." in text else len(text) - len(text.rstrip("0"))
 
 
 def _price(slip: str, printed: str, right: str) -> float:
