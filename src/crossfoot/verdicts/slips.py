@@ -86,7 +86,7 @@ def repair(
 
 
 def _likeliest(found: list[Undone], printed: str, step: Fraction, fits: Interval, sharp: Sharp) -> Undone:
-    """Of numbers that slips as likely may have made it: one that fits the rest as printed, then the most central one."""
+    """Of numbers that slips as likely may have made it: what fits the rest as it is printed, then the most central."""
     finer = sharp() if len(found) > 1 else None
 
     def rank(one: Undone) -> tuple[bool, float, Fraction, str, str]:
@@ -102,7 +102,8 @@ def _likely(text: str, printed: str, step: Fraction, fits: Interval) -> float:
     if fits.low is None or fits.high is None or "." in text or not printed.endswith("00"):
         return 0.0
     noughts = _noughts(text)
-    return (FIRST * ROUND**noughts if noughts else 1.0) / max(1.0, float((fits.high - fits.low) / step) / 10**noughts)
+    among = max(1.0, float((fits.high - fits.low) / step) / float(10**noughts))
+    return (FIRST * float(ROUND**noughts) if noughts else 1.0) / among
 
 
 def _noughts(text: str) -> int:
