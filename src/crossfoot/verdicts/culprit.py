@@ -27,6 +27,7 @@ from crossfoot.verdicts.slips import Repair, repair
 from crossfoot.verdicts.system import Equation, Level, Site, other_move
 
 MOST_TOLD = 5
+LONG = 8  # digits
 USUAL_CURRENCIES = ("USD", "CNY", "EUR", "HKD", "JPY", "GBP")
 SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not worth a reader's time
 EQUAL = 0.05
@@ -54,7 +55,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     reads: tuple[tuple[Equation, Relation], ...] = ()  # claims that are read as another equation
     value: Fraction | None = None  # of the number that is suggested, and what one of its digits counts
     unit: Fraction | None = None
-    length: int = 0  # of the number: the longer it is, the more ways to slip, and the less likely is this one
+    long: bool = False  # a number with so many digits that a hand slips on it in many ways, each less likely
     keys: tuple[int, ...] = ()  # the figures that its range is of; all of its first site where there are none
 
     @property
@@ -198,8 +199,8 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     instead: Instead = {site.index: None if found.value is None else _kept(site, reach(found.value, step) & fits)}
     look = trial.but(instead={site.index: None})
     value = None if found.value is None else signed(exactly(found.value), quantity).low
-    length = len(shown).bit_length()
-    yield Candidate(found.cost, found.slip, (piece,), instead, look, (), value, unit, length, keys)
+    long = len(shown) >= LONG
+    yield Candidate(found.cost, found.slip, (piece,), instead, look, (), value, unit, long, keys)
 
 
 def in_words(quantity: Quantity, text: str) -> bool:
@@ -544,8 +545,8 @@ def _ranked(trial: Trial, candidates: Iterable[Candidate]) -> list[Candidate]:
     sites, watchers = trial.component.sites, trial.component.watchers
     candidates = [_backed(candidate, trial) for candidate in candidates]
 
-    def rank(candidate: Candidate) -> tuple[float, int, int, Span]:
+    def rank(candidate: Candidate) -> tuple[float, int, bool, Span]:
         shared = sum(len(watchers[key]) for index in candidate.instead for key in sites[index].keys)
-        return round(candidate.cost, 6), shared, candidate.length, candidate.pieces[0].span
+        return round(candidate.cost, 6), shared, candidate.long, candidate.pieces[0].span
 
     return sorted(candidates, key=rank)

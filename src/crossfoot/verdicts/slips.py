@@ -107,7 +107,8 @@ def _likely(text: str, printed: str, step: Fraction, fits: Interval) -> float:
 
 
 def _noughts(text: str) -> int:
-    return 0 if "." in text else len(text) - len(text.rstrip("0"))
+    """How many noughts a number ends in."""
+    return len(text) - len(text.rstrip("0"))
 
 
 def _price(slip: str, printed: str, right: str) -> float:
