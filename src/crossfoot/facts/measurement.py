@@ -52,7 +52,8 @@ def state(frame: Frame) -> Iterator[Fact]:
             if due and figure.metric.startswith("other:") and not name(frame, index, figure, mention.value):
                 doing = ahead.doing(frame, index) or fact.quantity.of
                 fact = msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=doing))
-            yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due)
+            moved = mention.value.change if figure.metric in frame.words.staffed else None
+            yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due, moved=moved)
 
 
 def _past(frame: Frame, figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import structs
 
 from crossfoot.late import late
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.units import forms
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.view import View
@@ -74,20 +75,37 @@ def at_home(view: View, mentions: list[Mention]) -> list[Mention]:
 
 
 def _of_one_land(view: View, mentions: list[Mention]) -> list[Mention]:
-    """The same mentions, bare crowns of a text that prints Danish crowns and no others being Danish."""
+    """The same mentions, bare crowns being of the one land whose crowns a text prints, or else whose name it has.
+
+    Some are of one land by their spelling: kronor are Swedish.
+    """
     values = [m.value for m in mentions if isinstance(m.value, Quantity) and m.value.kind == "money"]
     bare = {value.unit for value in values if value.currency is None} & _shared().keys()
+    if not bare:
+        return mentions
     printed = {value.currency for value in values if value.currency}
     known = {coin: printed & {c for form, c in _shared()[coin] if form in view.lower} for coin in bare}
-    coins = {coin: found.pop() for coin, found in known.items() if len(found) == 1}
-    return [_coined(mention, coins) for mention in mentions] if coins else mentions
+    named = {coin: {c for form, c in _shared()[coin] if _named(form, view.lower)} for coin in bare}
+    return [_coined(view, mention, known, named) for mention in mentions]
 
 
-def _coined(mention: Mention, coins: dict[str, str]) -> Mention:
+def _named(form: str, text: str) -> bool:
+    """Is the land of a coin spoken of: Sweden, or anything Swedish?"""
+    land = form.rpartition(" ")[0]
+    country = frame_words("en").demonyms.get(land, land).lower()
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in (land, country) if word in text)
+
+
+def _coined(view: View, mention: Mention, known: dict[str, set[str]], named: dict[str, set[str]]) -> Mention:
     value = mention.value
-    if not isinstance(value, Quantity) or value.currency or value.unit not in coins:
+    if not isinstance(value, Quantity) or value.currency or value.unit not in known or value.unit_word is None:
         return mention
-    currency = coins[value.unit]
+    said = view.original[slice(*value.unit_word)].lower().strip()
+    spelt = {c for form, c in _shared()[value.unit] if form.rpartition(" ")[2] in (said, f"{said}s", said.rstrip("s"))}
+    told = (known[value.unit], known[value.unit] & spelt, spelt, spelt & named[value.unit])
+    currency = next((next(iter(found)) for found in told if len(found) == 1), None)
+    if currency is None:
+        return mention
     return structs.replace(mention, value=structs.replace(value, unit=currency, currency=currency))
 
 

@@ -58,6 +58,7 @@ class Measurement(Fact, frozen=True, kw_only=True):
     loss: bool = False  # printed without its sign: "a loss of 33 million"
     within: str | None = None  # what its segment is called, where the words of its key say more
     due: bool = False  # it is yet to come: a forecast or a demand, though it ties as any level
+    moved: Literal["up", "down"] | None = None  # so many more or fewer, though it ties as any level: "cut 600 jobs"
 
 
 class Change(Fact, frozen=True, kw_only=True):

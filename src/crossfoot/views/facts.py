@@ -95,6 +95,9 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
     if below := _below(figure, fact.quantity):
         made |= {"metric": below, **_value(quantity, -1)}
     status = figure.status if figure.status not in _SILENT else None
+    if fact.moved is not None:  # "cut 600 jobs"
+        made |= _value(quantity, -1 if fact.moved == "down" else 1)
+        return "change", {**made, "period": _period(figure), **_qualifier(fact.quantity)}, ()
     return "measurement", {**made, "period": _period(figure), "status": status, **_qualifier(fact.quantity)}, ()
 
 

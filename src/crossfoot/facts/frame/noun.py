@@ -19,6 +19,7 @@ LONGEST_NAME = 7  # words of a name that is made of it
 KEPT = {"of", "for", "per"}  # open phrases that say what is measured
 LONGEST_ASIDE = 10  # tokens that commas set apart
 LONGEST_BRACKET = 6  # tokens of one that says a figure once more
+_INTO = frozenset({"in", "into", "over"})
 MOST_BETWEEN = 8  # tokens between a subject and its figure
 
 
@@ -90,6 +91,8 @@ def no_statement(frame: Frame, index: int, figure: Figure, quantity: Quantity) -
     row = metric(figure.metric)
     if quantity.kind == "number" and row is not None and row.kinds == ("percent",):
         return True
+    if index and tokens[index - 1].text in _INTO and _pieces(frame, index, quantity):
+        return True
     at = tokens[index].end
     if text[at : at + 1] in "-–" and text[at + 1 : at + 2].isalpha():
         return True
@@ -97,6 +100,13 @@ def no_statement(frame: Frame, index: int, figure: Figure, quantity: Quantity) -
     if behind[:1] == ["of"] and _of_so_many(frame, index + 1) is not None:
         return False
     return quantity.kind == "number" and behind[:1] == ["of"] and behind[1:] in (["its"], ["their"], ["his"], ["her"])
+
+
+def _pieces(frame: Frame, index: int, quantity: Quantity) -> bool:
+    """Does a number only say into how many pieces something falls: "a bond in two tranches"?"""
+    text, near = frame.sentence.document.text, frame.sentence.tokens[index + 1 : index + 3]
+    noun = text[quantity.unit_word[0] : quantity.unit_word[1]].lower().split() if quantity.unit_word else []
+    return not frame.words.pieces.isdisjoint([*noun[-1:], *(token.text for token in near)])
 
 
 def subject(frame: Frame, match: Match) -> str | None:
