@@ -131,6 +131,9 @@ _SHORT = 24  # words that are looked for first
 _TRADED = 600  # characters before a sentence in which a balance has been named
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
+# Types of which several are told in a breath, each in its own sense.
+_SEVERAL: tuple[Reader, ...] = (attribute.state, relationship.state, event.state, transformation.state)
+
 # Types that live on words: two of their phrasings never share a stretch of text.
 _WORDED = (
     attribute.state, event.state, issue.state, policy.state, provenance.state, rank.state, relationship.state,
@@ -472,7 +475,7 @@ def _chosen(fits: list[Fit]) -> list[Fit]:
             own = {(None, "", i) for place in match.claims for i in range(*place)}
         if reader in _WORDED:
             # One may have several attributes in a breath, and stand in several relations.
-            sense = match.row.sense if reader in (attribute.state, relationship.state, event.state) else ""
+            sense = match.row.sense if reader in _SEVERAL else ""
             sense = match.row.gives.get("beside", sense)  # where somebody comes from is said in the same breath
             own |= {(reader, sense, i) for i in range(match.start, match.end)}
         if not own & claimed:
