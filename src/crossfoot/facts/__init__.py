@@ -128,6 +128,7 @@ GRAMMAR: tuple[Callable[[Frame, list[Fact]], Iterator[Fact]], ...] = (
 )  # fmt: skip
 
 _SHORT = 24  # words that are looked for first
+_SOURCE = 48  # characters before a name in which it is cited
 _TRADED = 600  # characters before a sentence in which a balance has been named
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
@@ -234,6 +235,7 @@ def _caption(document: Document, block: Block, mentions: list[Mention], carried:
 
 def _lone(document: Document, found: Found) -> dict[int, str]:
     """By item: the one organisation that it names, where it names no other and figures may stand before it."""
+    cited = set[str]()  # who is only named as the source
     named, bodies = dict[int, set[str]](), set[str]()  # bodies that everybody knows are seldom whose results they are
     for block, mentions in sentences(document, found.mentions):
         firms = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation"]
@@ -242,8 +244,14 @@ def _lone(document: Document, found: Found) -> dict[int, str]:
         if firms:
             who = {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule != "credit"}
             named.setdefault(_item(document, block), set()).update(who)
+            near = {
+                m.value.entity: document.text[max(m.span.start - _SOURCE, 0) : m.span.start]
+                for m in firms
+                if isinstance(m.value, Name)
+            }
+            cited |= {who for who, before in near.items() if "ccording to" in before}
             bodies |= {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule == "standing"}
-    return {item: who.copy().pop() for item, who in named.items() if len(who) == 1 and not who <= bodies}
+    return {item: who.copy().pop() for item, who in named.items() if len(who) == 1 and not who <= bodies | cited}
 
 
 def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
@@ -329,7 +337,8 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += security.state(frame, facts)
     facts += placing.state(frame, facts)
     facts = conversion.renamed(facts, frame) if frame.renamed else facts
-    facts = [*marketed.settled(list(measurement.state(frame)), frame), *facts, *relationship.parts(mentions, sentence.document.text)]
+    levels = marketed.settled(list(measurement.state(frame)), frame)
+    facts = [*levels, *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     for add in GRAMMAR:
         facts += add(frame, facts)

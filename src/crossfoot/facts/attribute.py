@@ -28,6 +28,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         entity = _topic(match, frame) or entity
     elif "topic" in gives:  # "its work", "the center's researchers": theirs who are named in it
         entity = party.named(match, "entity") or _topic(match, frame) or entity
+    if which == "listed_on" and entity is not None and _OF_SHARES.search(entity):
+        entity = frame.entity_before(match.start) or frame.carried.entity or entity  # "The company's shares are listed"
     known = standing(match.sentence.lang)
     if which == "aim" and (words := party.phrase(match, "entity")) and words.split()[-1].lower() in known.measures:
         entity = words  # "the move"
@@ -66,6 +68,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
 
 
+_OF_SHARES = re.compile(r"(?i)\b(?:shares|stock)$")
 _COUNTED = re.compile(r"\d+(?:家|个|名|户|人|亿|万)")
 _DONE = re.compile("^[比据被由将把]|转让|收购|协议|主承销商|保荐|受托|竞争对手")
 

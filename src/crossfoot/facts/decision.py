@@ -22,6 +22,9 @@ _BY_SIZE = {"pay": ("cut_rate", "raise_rate"), "cap": ("lower_limit", "raise_lim
 _LIMIT_OF = {"cut_rate": "lower", "raise_rate": "raise"}
 _BOUNDS = frozenset({">", ">=", "<", "<="})
 _NEAR = 6  # tokens before a limit in which it is said to have moved
+_EARLIER = frozenset({"current", "present", "previous", "earlier", "existing", "old", "former"})
+_LEADING = frozenset({"on", "of", "for", "in", "with", "about", "the", "a", "this", "its"})
+_IN = re.compile(r" in ((?:[A-Z][a-z'-]+ ?){1,3})$")
 FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 
@@ -37,6 +40,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if metric in standing(match.sentence.lang).limits and action.endswith("_rate"):
         action = f"{_LIMIT_OF[action]}_limit"  # "raised the reserve requirement from 8 to 9 per cent"
     who, activity = _beneficiary(match, frame), _activity(match)
+    activity, town = _town(match, activity)
     limited = _limited(match, frame, action)
     if limited is None:
         return
@@ -71,7 +75,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         limit_before=before,
         limit_after=after,
         authority=_authority(match, frame),
-        place=stance.place(match),
+        place=stance.place(match) or town,
         effective=effective,
         instrument=party.phrase(match, "instrument"),
         status="in_force" if "kept" in gives else _status(match, frame, effective),
@@ -106,12 +110,23 @@ def _limited(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | N
     return action, before, after
 
 
+def _town(match: Match, activity: str | None) -> tuple[str | None, str | None]:
+    """What is done, and the town that no list has in which it is: "open branches | in Da Nang"."""
+    found = _IN.search(activity or "")
+    if found is None or activity is None:
+        return activity, None
+    return activity[: found.start()], found[1]
+
+
 def plain(match: Match) -> bool:
     """May a fit be of a rule at all? What merely must be so is none, nor is a sale banned "to" do anything."""
     known, words = standing(match.sentence.lang), (match.words("action") or "").lower()
     does = (match.words("activity") or "").lower().split()[:1]
     if words in known.weak and does and does[0] in known.idle:
         return False
+    at = match.roles["action"][0] if "action" in match.roles else 0
+    if at and match.sentence.tokens[at - 1].text in _LEADING and match.sentence.tokens[at - 1].mention is None:
+        return False  # "a notice on | support for firms in Hebei", "the limit on"
     dealt = (match.words("beneficiary") or "").lower().split()
     dealt = dealt[1:] if dealt and dealt[0] in known.articles else dealt
     return not (match.meaning("action") == "ban" and dealt[1:2] == ["of"] and dealt[0] in match.listed("dealings"))
@@ -138,7 +153,9 @@ def _within(match: Match, frame: Frame, action: str) -> tuple[str, Quantity | No
         mention = tokens[i].mention
         if mention is None or not isinstance(mention.value, Quantity) or mention.value.kind == "duration":
             continue
-        if mention.value.approx in _BOUNDS or (mention.value.kind == "percent" and _owned(match)):
+        limited = tokens[match.roles["activity"][0]].text in match.listed("limiting")
+        limited = limited and tokens[i - 1].text in ("to", "at")
+        if mention.value.approx in _BOUNDS or limited or (mention.value.kind == "percent" and _owned(match)):
             after, at = mention.value, i
             frame.ruled.add(i)
             break
@@ -164,6 +181,8 @@ def _before(match: Match, frame: Frame, index: int) -> bool:
     """Is a figure behind a rule what the limit was: "up from 49%", "lifting the cap from 49%", "against 49%"?"""
     tokens, known = match.sentence.tokens, standing(match.sentence.lang)
     near = {frame.printed(t.mention).lower() if t.mention else t.text for t in tokens[max(index - _NEAR, 0) : index]}
+    if tokens[index - 1].text == "of" and not near.isdisjoint(known.capped):
+        return not near.isdisjoint(_EARLIER)  # "half the current limit of 10,000"
     if tokens[index - 1].text == "from":
         return not near.isdisjoint({*known.capped, "up", "down"})
     return not near.isdisjoint(frame.words.beside)
@@ -285,8 +304,18 @@ def _authority(match: Match, frame: Frame) -> str | None:
     elif frame.carried.authority is None and (teller := _teller(match, frame)) is not None:
         frame.carried.authority = teller
     elif frame.carried.authority is None:
-        frame.carried.authority = whose.spoken_of(frame, match.start)
+        spoken = whose.spoken_of(frame, match.start)
+        frame.carried.authority = spoken if _makes(spoken, frame) else _maker(frame) or spoken
     return frame.carried.authority
+
+
+def _makes(who: str | None, frame: Frame) -> bool:
+    return who is not None and not standing(frame.sentence.lang).makers.isdisjoint(_WORD.findall(who.lower()))
+
+
+def _maker(frame: Frame) -> str | None:
+    """The maker of rules whom the item has named, though it went on about somebody else."""
+    return next((who for who in frame.carried.heard if _makes(who, frame)), None)
 
 
 def _teller(match: Match, frame: Frame) -> str | None:

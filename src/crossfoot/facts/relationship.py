@@ -45,6 +45,8 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     before = {token.text for token in tokens[max(match.start - 1, 0) : match.start + 1]}
     if _amid(match):
         return
+    if "percent" in match.roles and _only_let(match):
+        return
     if stance.denied(match, frame) or before & standing(match.sentence.lang).lets or before & match.listed("below"):
         return
     gives = match.row.gives
@@ -82,6 +84,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
                 period=period,
                 status=status,
             )
+
+
+def _only_let(match: Match) -> bool:
+    """ "Foreign investors may own up to 85%": it is a rule, and nobody's holding."""
+    tokens, lets = match.sentence.tokens, standing(match.sentence.lang).lets
+    first = match.roles["subject"][1] if "subject" in match.roles else match.start
+    return any(tokens[i].text in lets and tokens[i].mention is None for i in range(first, match.roles["percent"][0]))
 
 
 def _held(match: Match, frame: Frame) -> str | None:

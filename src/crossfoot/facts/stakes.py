@@ -15,6 +15,7 @@ from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.stakes import Stakes, stakes
+from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Quantity, Relationship
 
 _OWNER = frozenset({"'s", "'", "’"})  # "Holm's 9% stake", "Holm Holdings' 9% stake"
@@ -160,6 +161,8 @@ def _verbal(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     firm, may = _firm(frame, rows, at)
     if found is None or not may or not found.said.isdisjoint(small(frame.sentence.lang).denying):
         return None
+    if not found.said.isdisjoint(standing(frame.sentence.lang).lets):
+        return None  # "foreign investors may own up to 85% of a fund manager"
     if firm is None and _said(frame, verb) in rows.taking | rows.having and not _staked(frame, rows, at):
         return None
     who = _with(frame, verb) if _said(frame, verb).endswith("ing") and found.shape == "trailing" else None

@@ -26,9 +26,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         before = whose.spoken_of(frame, match.start) or before if changed else before
     if (before is None and after is None) or stance.denied(match, frame) or _paid(match):
         return
-    if "ends" in match.row.gives and (match.words("after") or "").lower().split()[-1:] != []:
-        if (match.words("after") or "").lower().split()[-1] not in match.row.gives["ends"].split():
-            return
+    if "ends" in match.row.gives and not (match.words("after") or "").lower().endswith(
+        tuple(match.row.gives["ends"].split())
+    ):
+        return
     if named and not match.proper(named) and not match.names_in(named):
         return
     yield Transformation(

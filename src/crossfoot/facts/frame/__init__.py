@@ -325,6 +325,8 @@ class Frame:
         period = dating.ended(self, index, dating.period(self, index, ahead))
         if (said.metric is not None and said.metric.id in self.words.present) or dating.goes_on(self, first, index):
             period = dating.present(self, index)
+        if said.metric is not None and said.metric.additive_time and self.words.spaced:
+            period = dating.reported(self, index, period)
         flows = (
             said.metric.additive_time
             if said.metric is not None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SPOKEN = 8  # tokens behind a figure in which it is said to be of "the quarter"
 NOW = 40  # tokens before a figure in which it is said that it is of now
 _NEAR = 3  # tokens between "against" and the time of what stands behind it
+_TOLD = 8  # tokens behind a figure in which somebody reports it
 _OPENED = 10  # tokens of a sentence in which a bracket may date it: "国庆档（10月1日至8日）总票房"
 _CURRENT = 8  # and in its clause, that it is of this month
 _VERB = 4  # tokens between the verb of what goes on and its figure
@@ -180,6 +181,17 @@ def flowing(frame: Frame, index: int, found: Period | None) -> Period | None:
         if (named := own(frame, i)) is not None and not _a_day(named):
             return named
     return frame.carried.term or found
+
+
+def reported(frame: Frame, index: int, period: Period | None) -> Period | None:
+    """Of when what was earned or sold is that somebody reports: not of the day on which he does.
+
+    "Holm reported a 6% rise in annual profit on Wednesday", but "Holm sold 40 cars on Wednesday".
+    """
+    if period is None or not _a_day(period):
+        return period
+    said = frame.texts(max(index - 2 * _TOLD, frame.sentence.opening), min(index + _TOLD, len(frame.sentence.tokens)))
+    return frame.carried.headed.period if said & frame.words.reported_by else period
 
 
 def _a_day(period: Period) -> bool:

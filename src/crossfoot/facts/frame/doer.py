@@ -129,7 +129,9 @@ def _ordinary(frame: Frame, index: int, ending: str = "") -> bool:
     said = frame.sentence.tokens[index].text.removesuffix(ending)
     text = frame.sentence.document.text
     plain = said.endswith(frame.words.noun_ends) or (said.endswith("s") and not ending)
-    return plain or said in everyday(frame.sentence.lang) or f" {said}" in text
+    known = everyday(frame.sentence.lang)
+    plain = plain or ("-" in said and all(part in known for part in said.split("-")))  # "Same-store sales grew"
+    return plain or said in known or f" {said}" in text
 
 
 def _does(frame: Frame, verb: int, sure: bool) -> bool:

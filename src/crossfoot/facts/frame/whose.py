@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 MOST_NAMES = 20  # of a sentence that may be whose a figure is
+_SOURCE = 7  # tokens before a name in which it is cited
 _TELLS = 3  # tokens behind a name up to the verb with which it tells something
 _ADJECTIVES = 4  # words of a clause in which one may say of which country all that follows is
 
@@ -140,7 +141,7 @@ def acting(frame: Frame, first: int, index: int, owning: bool = False) -> str | 
         if known is not None:
             return known[0]
     if begun is None and frame.carried.entity is None and last:  # "Deliveries at Marlow Motors came to 12,268"
-        begun = names[0][1]
+        begun = next((m for at, m in names if not _cited(frame, at)), None)
     who = _gone_on_about(frame) if begun is None else _entity_of(begun)
     return who if owning else who or doer.place(frame, first, index)
 
@@ -203,6 +204,12 @@ def governed(frame: Frame, at: int) -> bool:
         and (tokens[at].text in words.articles or tokens[at].text.endswith("'s"))  # "by Sweden's Holm AB"
     ):
         at -= 1
+    if at > 1 and tokens[at].text in words.studiers and tokens[at].mention is None:
+        while at > 1 and tokens[at].mention is None and tokens[at].text not in words.governing:
+            if tokens[at].text in words.boundary or tokens[at].text in words.auxiliaries or tokens[at].text == ",":
+                return False
+            at -= 1  # "according to the consultancy Holm Research"
+        return tokens[at].text in words.governing
     if at > 0 and tokens[at].text == "and" and any(place == at - 1 for place, _ in frame.sentence.names):
         return governed(frame, at - 1)  # "excluding Holm Data and Brisk Aircraft"
     if at < 0 or tokens[at].mention is not None:
@@ -210,6 +217,12 @@ def governed(frame: Frame, at: int) -> bool:
     held = tokens[at].text == "in" and at > 0 and tokens[at - 1].text in words.holdable
     told = tokens[at].text in ("to", "with") and at > 0 and tokens[at - 1].text in words.filed
     return held or told or tokens[at].text in words.governing  # "raised its stake in Talentum", "a disclosure to Holm"
+
+
+def _cited(frame: Frame, at: int) -> bool:
+    """Is somebody only named as the source: "according to the consultancy Holm Research"?"""
+    said = [token.text for token in frame.sentence.tokens[max(at - _SOURCE, 0) : at]]
+    return "according" in said and "to" in said and not frame.words.boundary & {*said[said.index("according") :]}
 
 
 def _owns(frame: Frame, first: int, index: int, who: str, said: Subject) -> bool:
