@@ -36,11 +36,27 @@ def descriptors(frame: Frame, first: int, head: int) -> set[int]:
     return set() if doing or len(said) < len(tokens) - int(bool(opens)) else set(range(first, at))
 
 
+def _owners_kind(frame: Frame, first: int, head: int) -> set[int]:
+    """The words that say what somebody is of whom a figure is: "revenue at the | software maker | Lintra"."""
+    tokens, words, found = frame.sentence.tokens, frame.words, set[int]()
+    for at, _ in frame.sentence.names[bisect_right(frame.sentence.names, first, key=lambda name: name[0]) :]:
+        if at >= head or tokens[at - 1].text not in words.firms:
+            continue
+        start = at
+        while start > first and at - start < MOST_DESCRIBING and tokens[start - 1].mention is None:
+            if tokens[start - 1].text in words.prepositions or tokens[start - 1].text in words.determiners:
+                found.update(range(start, at))
+                break
+            start -= 1
+    return found
+
+
 def without_apposition(frame: Frame, first: int, head: int) -> list[str]:
     """The words of a clause without those that only say who somebody is: ", an airline based in Harrow Bay,"."""
     tokens, out, inside = frame.sentence.tokens, list[str](), False
     known = doer.subject(frame, first, head)
     described = descriptors(frame, first, head) | (set(known[1]) if known is not None else set())
+    described |= _owners_kind(frame, first, head)
     for i in range(first, head):
         if tokens[i].text == ",":
             aside = i + 2 < head and f"{tokens[i + 1].text} {tokens[i + 2].text}" in frame.words.asides

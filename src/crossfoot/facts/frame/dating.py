@@ -363,6 +363,15 @@ def looks_back(frame: Frame, index: int) -> bool:
     return mention.value.shift is not None
 
 
+def moved_from(frame: Frame, index: int) -> bool:
+    """Is a level only what another one moved from: "inflation was 3.2% in January, up from 2.9% in December"?"""
+    tokens = frame.sentence.tokens
+    if not frame.words.spaced or index < 2 or tokens[index - 1].text != "from":
+        return False
+    way = tokens[index - 2].mention
+    return way is not None and isinstance(way.value, Cue) and way.value.kind == "direction"
+
+
 def _only_of(frame: Frame, where: int, index: int) -> bool:
     """Does a time date what is compared with, and nothing else: behind its figure, or between "against" and it?"""
     if where > index:

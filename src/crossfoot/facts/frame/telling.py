@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 NEAR = 4  # tokens before a figure
+_ABLE = 6  # tokens before a figure in which something is said to be able to make so much
+_EACH = 40  # characters behind it in which it is said in what time
 FAR = 48  # characters behind an amount in which it is said what is done for it
 BESIDE = 6  # and back to "compared": "compared to a profit of 7 million"
 _SPACES = {"m2": "floor_area", "square foot": "floor_area", "MW": "capacity", "GW": "capacity"}
@@ -34,6 +36,8 @@ def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -
         return None
     if quantity.kind == "money" and frame.texts(index + 1, index + 2) & frame.words.apiece:
         return "price"
+    if said.metric is None and quantity.kind in ("count", "measure") and _able(frame, index, quantity):
+        return "capacity"
     if said.metric is not None:
         return None
     if quantity.kind != "money":
@@ -42,6 +46,17 @@ def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -
         return None
     before = frame.texts(max(index - NEAR, 0), index)
     return "deal_value" if "for" in before and not frame.words.sold_for.isdisjoint(said.rest) else None
+
+
+def _able(frame: Frame, index: int, quantity: Quantity) -> bool:
+    """Is it what something is able to make in a time: "can make 16 GWh of cells a year"?"""
+    before = [token.text for token in frame.sentence.tokens[max(index - _ABLE, 0) : index]]
+    able = any(
+        one in frame.words.able and then in frame.words.handling
+        for one, then in zip(before, before[1:], strict=False)
+    )
+    behind = frame.sentence.document.text[frame.sentence.tokens[index].end :][:_EACH].lower()
+    return able and (quantity.per is not None or any(each in behind for each in (" a ", " per ", " annually", " yearly")))
 
 
 def _bargained(frame: Frame, index: int) -> bool:

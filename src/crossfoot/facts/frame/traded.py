@@ -11,7 +11,7 @@ import msgspec
 
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.lexicon.units import unit
-from crossfoot.model import Figure, Name, Quantity
+from crossfoot.model import Cue, Figure, Name, Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -22,6 +22,8 @@ MOST = 20  # things whose prices an item tells
 
 def priced(frame: Frame, figure: Figure, said: Subject, first: int, index: int, quantity: Quantity | None) -> Figure:
     """The figure as a price, if words say that it is one."""
+    if _of_firm(frame, first, index, quantity):
+        return msgspec.structs.replace(figure, metric="price", segment=())
     if said.metric is not None:
         return _of_goods(frame, figure, quantity)
     if figure.metric.startswith("other:"):
@@ -64,6 +66,19 @@ def _of_shares(frame: Frame, said: Subject, first: int, index: int, quantity: Qu
     if not said.rest or words.shares.isdisjoint(said.rest) or not words.shares.issuperset(said.rest):
         return False
     return words.counted_shares.isdisjoint(frame.texts(first, index))
+
+
+def _of_firm(frame: Frame, first: int, index: int, quantity: Quantity | None) -> bool:
+    """Does a clause open with the shares in or of somebody: "Shares in the fish farmer Nordvik rose 6% to 84.2"?"""
+    tokens, words = frame.sentence.tokens, frame.words
+    if quantity is not None and (quantity.kind != "money" or quantity.scale_word is not None):
+        return False
+    while first < index and tokens[first].text in words.determiners:
+        first += 1
+    if first + 2 >= index or tokens[first].text not in words.shares or tokens[first + 1].text not in ("in", "of"):
+        return False
+    moved = any(t.mention is not None and isinstance(t.mention.value, Cue) for t in tokens[first:index])
+    return tokens[first + 2].text not in words.no_holders and (moved or quantity is None)
 
 
 def _named(frame: Frame, first: int, last: int) -> str | None:
