@@ -126,6 +126,68 @@ TOLD: list[tuple[str, str, dict[str, object]]] = [
         "provenance",
         {"kind": "attribution", "agent": "Banco Zorin"},
     ),
+    # Figures by the words around them.
+    (
+        "Norland posted a trade surplus of $312 million in May, compared with a deficit of $95 million in April.",
+        "measurement",
+        {"metric": "trade_balance", "value": -95_000_000},
+    ),
+    ("Corran Airlines has cut 2,300 jobs since March.", "change", {"metric": "employees", "value": -2300}),
+    (
+        "Shares in the fish farmer Zorvik rose 6 percent to 84.2 euros after it said profit was 31 million euros.",
+        "measurement",
+        {"metric": "price", "value": 84.2},
+    ),
+    ("The plant can make 16 GWh of cells a year.", "measurement", {"metric": "capacity", "value": 16}),
+    (
+        "Inflation in Norland was 3.2% in January, up from 2.9% in December. Core inflation was 2.1%.",
+        "measurement",
+        {"value": 2.1, "period": "2021-01"},
+    ),
+    (
+        "Quarterly revenue at the software maker Zelvana rose to $412 million.",
+        "measurement",
+        {"entity": "Zelvana", "segment": None},
+    ),
+    ("The Arlen Tax Office of Sweden fined Corran Ltd 30 million kronor.", "measurement", {"unit": "SEK"}),
+    (
+        "Zelvana AB reported a 6% rise in annual revenue on Wednesday.",
+        "change",
+        {"value": 6, "metric": "revenue", "period": None},
+    ),
+    # Shares of a market, and who has the rest of a firm.
+    (
+        "Zelvana AB now has 214 stores and a market share of 9.5%, ahead of Corran AB.",
+        "share",
+        {"part": "Zelvana AB", "value": 9.5, "whole": "market"},
+    ),
+    (
+        "Corran Foods will buy 60 percent of bakery chain Idris Bread. The remaining 40 percent stays with the "
+        "founder, Ann Low.",
+        "relation",
+        {"subject": "Ann Low", "object": "Idris Bread", "percent": 40},
+    ),
+    (
+        "Corran AB said its chief executive, Tom Hale, would step down in June and be succeeded by Ann Low.",
+        "relation",
+        {"subject": "Ann Low", "relation": "chief_executive_of", "status": "planned"},
+    ),
+    (
+        "The Corran Institute was upgraded on Friday to a national laboratory and renamed the Ocean Laboratory.",
+        "transformation",
+        {"before": "Corran Institute", "after": "national laboratory", "kind": "upgrade"},
+    ),
+    (
+        "The Corran Institute is old. It employs 640 people at its campus in Port Low.",
+        "attribute",
+        {"attribute": "located_in", "value": "Port Low"},
+    ),
+    (
+        "From 1 April, banks will have to hold at least 8 percent of their assets in bonds, the central bank of Arlen "
+        "said.",
+        "policy",
+        {"action": "require", "limit_after": 8, "authority": "central bank of Arlen"},
+    ),
 ]
 
 NOT_TOLD: list[tuple[str, str, object]] = [
@@ -133,6 +195,12 @@ NOT_TOLD: list[tuple[str, str, object]] = [
         "The Payments Board of Arlen raised the daily limit on transfers from 5,000 to 15,000 euros.",
         "measurement",
         15_000,
+    ),
+    ("Corran Rail priced a $900 million bond in two parts.", "measurement", 2),
+    (
+        "Foreign investors may own up to 85% of a fund manager, up from 49%, the Ministry of Arlen said.",
+        "relation",
+        None,
     ),
     (
         "The Payments Board of Arlen raised the quota for investment to $5 billion from $3 billion.",

@@ -75,7 +75,7 @@ from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
-from crossfoot.lexicon.metrics import NAMED, PARTS, Metric, in_words, member_forms, metric
+from crossfoot.lexicon.metrics import NAMED, PARTS, in_words, member_forms, metric
 from crossfoot.lexicon.phrasing import Book, phrasings
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import (
@@ -129,7 +129,6 @@ GRAMMAR: tuple[Callable[[Frame, list[Fact]], Iterator[Fact]], ...] = (
 
 _SHORT = 24  # words that are looked for first
 _SOURCE = 48  # characters before a name in which it is cited
-_TRADED = 600  # characters before a sentence in which a balance has been named
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
 # Types of which several are told in a breath, each in its own sense.
@@ -432,20 +431,12 @@ def _in_words(fact: Fact, sentence: Sentence, carried: Carried) -> Fact:
     words = frame_words(sentence.lang)
     said = before if words.spaced else calling.less(before, calling.named(sentence, fact.figure), words, 0)
     called = in_words(row, sentence.lang, text, said)
-    if row.below and " " not in called and words.spaced and _traded(row, sentence):
+    if row.below and " " not in called and words.spaced and calling.in_full(row, sentence):
         called = next((form for form in row.en if " " in form), called)  # "a trade surplus, after a deficit of 95"
     cut = said != before or (before and called.startswith(before))  # 研发费用 is no 费用 of 研发
     if cut and fact.within is not None:
         fact = msgspec.structs.replace(fact, within=fact.within.removesuffix(before).rstrip("，"))
     return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=called))
-
-
-def _traded(row: Metric, sentence: Sentence) -> bool:
-    """Has the balance been spoken of in full of which a bare "deficit" is the other side, near before it?"""
-    whole = metric(row.below)
-    forms = [form for form in (*row.en, *(whole.en if whole is not None else ())) if " " in form]
-    said = sentence.document.text[max(sentence.span.start - _TRADED, 0) : sentence.span.end].lower()
-    return any(form in said for form in forms)
 
 
 def _may_say(fit: Fit, carried: Carried) -> bool:

@@ -28,7 +28,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         entity = _topic(match, frame) or entity
     elif "topic" in gives:  # "its work", "the center's researchers": theirs who are named in it
         entity = party.named(match, "entity") or _topic(match, frame) or entity
-    if which == "listed_on" and entity is not None and _OF_SHARES.search(entity):
+    if which == "listed_on" and entity is not None and (_OF_SHARES.search(entity) or entity.startswith("and ")):
         entity = frame.entity_before(match.start) or frame.carried.entity or entity  # "The company's shares are listed"
     known = standing(match.sentence.lang)
     if which == "aim" and (words := party.phrase(match, "entity")) and words.split()[-1].lower() in known.measures:

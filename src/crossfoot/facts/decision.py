@@ -12,7 +12,7 @@ from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance, syntax
 from crossfoot.lexicon import union
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Figure, Measurement, Name, Period, Policy, Printed, Quantity, Target, Timex
+from crossfoot.model import Fact, Figure, Measurement, Name, Period, Policy, Printed, Quantity, Share, Target, Timex
 
 _OUTSIDE = frozenset({"foreign", "overseas", "private", "outside", "international"})
 _RULES = frozenset({"decided", "ruled", "ordered", "announced", "resolved", "decreed"})
@@ -141,7 +141,7 @@ def settled(facts: list[Fact], frame: Frame) -> list[Fact]:
     for fact in facts:
         if isinstance(fact, Measurement) and fact.printed[0].span.start in ruled:
             fact = msgspec.structs.replace(fact, told=True)
-        if not (isinstance(fact, Target) and fact.printed[0].span.start in ruled):
+        if not (isinstance(fact, Target | Share) and fact.printed[0].span.start in ruled):
             out.append(fact)
     return out
 
@@ -325,8 +325,20 @@ def _teller(match: Match, frame: Frame) -> str | None:
         if tokens[at].mention is None and tokens[at].text in frame.words.reporting | _RULES:
             who = syntax.before(frame, at)
             named = who is not None and not known.makers.isdisjoint(_WORD.findall(who.who.lower()))
-            return who.who if named and who is not None else None
+            return who.who if named and who is not None else _body(match, at)
     return None
+
+
+def _body(match: Match, at: int) -> str | None:
+    """The body in common words behind the last comma before a verb: ", the central bank of Avaria | announced"."""
+    tokens, known = match.sentence.tokens, standing(match.sentence.lang)
+    first = next((i + 1 for i in range(at - 1, match.start, -1) if tokens[i].text == ","), at)
+    while first < at and tokens[first].text in known.articles:
+        first += 1
+    run = tokens[first:at]
+    if not run or len(run) > _NEAR or known.makers.isdisjoint(token.text for token in run):
+        return None
+    return match.sentence.document.text[run[0].start : run[-1].end]
 
 
 def _head(match: Match) -> str | None:

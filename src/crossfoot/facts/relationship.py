@@ -62,6 +62,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if "relation" in match.roles and relation in _OFFICES:
         frame.carried.post = relation
+    frame.carried.bought = held if relation == "acquires" else frame.carried.bought
     if relation == "acquires" and (price := match.mention("price")) is not None and frame.words.spaced:
         frame.release(match, price)
         frame.call(match.roles["price"][0], "deal_value", held)  # what is paid is a figure of its own
@@ -102,6 +103,8 @@ def _held(match: Match, frame: Frame) -> str | None:
         # What was taken to be a name and holds a price or a quotation is half a clause.
         return None if held is not None and not match.names_in("object") and _TORN.search(held) else held
     who = party.party(match, "subject")
+    if match.row.gives.get("of") == "bought" and "object" not in match.roles and frame.carried.bought is not None:
+        return frame.carried.bought  # "buys 60% of Holm. The remaining 40% stays with its founder"
     held = party.party(match, "unit") if "unit" in match.roles else None
     held = held.removesuffix("'s") if held else held
     if held is None and (apart := _set_apart(match, "object")) is not None and apart != who:

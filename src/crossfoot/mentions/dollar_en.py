@@ -90,10 +90,14 @@ def _of_one_land(view: View, mentions: list[Mention]) -> list[Mention]:
 
 
 def _named(form: str, text: str) -> bool:
-    """Is the land of a coin spoken of: Sweden, or anything Swedish?"""
-    land = form.rpartition(" ")[0]
+    """Is the land of a coin spoken of: Sweden, or anything Swedish but the coin itself?"""
+    land, _, coin = form.rpartition(" ")
     country = frame_words("en").demonyms.get(land, land).lower()
-    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in (land, country) if word in text)
+    return any(
+        re.search(rf"\b{re.escape(word)}\b(?! {re.escape(coin.rstrip('s'))})", text)
+        for word in (land, country)
+        if word in text
+    )
 
 
 def _coined(view: View, mention: Mention, known: dict[str, set[str]], named: dict[str, set[str]]) -> Mention:

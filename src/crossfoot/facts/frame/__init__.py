@@ -246,9 +246,8 @@ class Frame:
         fits = last is not None and (quantity is None or inherited.fits(last, quantity))
         if fits and inherited.beside(self, first, own, quantity, last):
             shared = []  # "cash of 640 million and 1,412 customers, versus 1,087"
-        if shared and own and self.words.spaced and quantity is not None:
-            if telling.partaking(self, index) or not self.words.goes_on.isdisjoint(own):
-                shared = []  # "SUVs accounted for 30,200, sedans for 9,140", "employs 3,400 people and runs 118 shops"
+        if shared and own and self.words.spaced and quantity is not None and telling.apart(self, index, own):
+            shared = []  # "SUVs accounted for 30,200, sedans for 9,140", "employs 3,400 people and runs 118 shops"
         if last is not None and quantity is not None and inherited.some(self, last, quantity, after):
             return inherited.like(self, last, after[2:], whose.of(self, first, index, subject.NOTHING), last.period)
         if last is not None and fits and " ".join(own[:2]) in self.words.same_of:
@@ -479,7 +478,11 @@ class Frame:
             return None
         verbs, least = metric_forms(self.sentence.lang, verbs=True), i - subject.LONGEST_FORM
         while i > least and i >= 0 and tokens[i].mention is None and tokens[i].text not in self.words.joints:
-            if tokens[i].text in verbs or tokens[i].text in self.words.reporting or tokens[i].text in self.words.goes_on:
+            if (
+                tokens[i].text in verbs
+                or tokens[i].text in self.words.reporting
+                or tokens[i].text in self.words.goes_on
+            ):
                 return None  # "employs 3,400 people and runs 118 shops"
             i -= 1
         return i if i >= 0 and i not in self.taken and self.is_level(i) else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from crossfoot.facts.frame import phrase
 from crossfoot.facts.sentence import Sentence
 from crossfoot.lexicon.frame import FrameWords
+from crossfoot.lexicon.metrics import Metric, metric
 from crossfoot.model import Figure, Quantity
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LEAST = 2  # characters of a noun
 _JOINTS = ("等", "和", "与", "及", "、")
+_FULL = 600  # characters before a sentence in which a balance has been named
 MOST_NAMES = 40  # of a sentence that are looked at
 
 
@@ -79,3 +81,11 @@ def named(sentence: Sentence, figure: Figure) -> list[str]:
     text = sentence.document.text
     found = {text[name.span.start : name.span.end] for _, name in sentence.names[:MOST_NAMES]}
     return sorted((name for name in {*found, figure.entity or ""} if len(name) >= LEAST), key=lambda n: (-len(n), n))
+
+
+def in_full(row: Metric, sentence: Sentence) -> bool:
+    """Has the balance been spoken of in full of which a bare "deficit" is the other side, near before it?"""
+    whole = metric(row.below)
+    forms = [form for form in (*row.en, *(whole.en if whole is not None else ())) if " " in form]
+    said = sentence.document.text[max(sentence.span.start - _FULL, 0) : sentence.span.end].lower()
+    return any(form in said for form in forms)

@@ -178,7 +178,11 @@ def _describes(frame: Frame, index: int, words: set[str]) -> bool:
     token, known = frame.sentence.tokens[index], frame.words
     if token.mention is not None or token.text not in words or not token.text[0].isalnum():
         return False
-    if index > 1 and frame.sentence.tokens[index - 1].text == "to" and frame.sentence.tokens[index - 2].text in known.aims:
+    if (
+        index > 1
+        and frame.sentence.tokens[index - 1].text == "to"
+        and frame.sentence.tokens[index - 2].text in known.aims
+    ):
         return False  # "expects to carry 42 million passengers"
     return token.text not in known.closing and token.text not in known.agents and token.text not in known.reporting
 

@@ -21,6 +21,7 @@ class Carried:
         "bare",
         "base",
         "beneficiary",
+        "bought",
         "called",
         "changes",
         "dealt",
@@ -89,6 +90,7 @@ class Carried:
         self.post: str | None = None  # the office last spoken of
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
+        self.bought: str | None = None  # what was last said to be taken over
         self.region: str | None = None  # whose figures an authority publishes
         self.goods: str | None = None  # what is traded, where figures are nobody's
         self.place: str | None = None  # the province or town that 全省 and 全市 are said of

@@ -6,6 +6,7 @@ square metres an area; and "a loss of 58 million" set beside a pre-tax profit is
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -51,12 +52,11 @@ def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -
 def _able(frame: Frame, index: int, quantity: Quantity) -> bool:
     """Is it what something is able to make in a time: "can make 16 GWh of cells a year"?"""
     before = [token.text for token in frame.sentence.tokens[max(index - _ABLE, 0) : index]]
-    able = any(
-        one in frame.words.able and then in frame.words.handling
-        for one, then in zip(before, before[1:], strict=False)
-    )
+    able = any(one in frame.words.able and then in frame.words.handling for one, then in pairwise(before))
     behind = frame.sentence.document.text[frame.sentence.tokens[index].end :][:_EACH].lower()
-    return able and (quantity.per is not None or any(each in behind for each in (" a ", " per ", " annually", " yearly")))
+    return able and (
+        quantity.per is not None or any(each in behind for each in (" a ", " per ", " annually", " yearly"))
+    )
 
 
 def _bargained(frame: Frame, index: int) -> bool:
@@ -93,6 +93,11 @@ def partaking(frame: Frame, index: int) -> bool:
         f"{frame.sentence.tokens[i].text} {frame.sentence.tokens[i + 1].text}" in frame.words.phrasal
         for i in range(first, index - 1)
     )
+
+
+def apart(frame: Frame, index: int, own: list[str]) -> bool:
+    """Does a figure of a list share no words with those before it, having a part or a verb of its own?"""
+    return partaking(frame, index) or not frame.words.goes_on.isdisjoint(own)
 
 
 def beside(frame: Frame, said: Subject, index: int, words: set[str]) -> Subject:
