@@ -85,19 +85,17 @@ def _of_one_land(view: View, mentions: list[Mention]) -> list[Mention]:
         return mentions
     printed = {value.currency for value in values if value.currency}
     known = {coin: printed & {c for form, c in _shared()[coin] if form in view.lower} for coin in bare}
-    named = {coin: {c for form, c in _shared()[coin] if _named(form, view.lower)} for coin in bare}
+    named = {coin: {c for form, c in _shared()[coin] if _named(form, coin, view.lower)} for coin in bare}
     return [_coined(view, mention, known, named) for mention in mentions]
 
 
-def _named(form: str, text: str) -> bool:
+def _named(form: str, coin: str, text: str) -> bool:
     """Is the land of a coin spoken of: Sweden, or anything Swedish but the coin itself?"""
-    land, _, coin = form.rpartition(" ")
+    land = form.rpartition(" ")[0]
+    coins = "|".join({re.escape(other.rpartition(" ")[2].rstrip("s")) for other, _ in _shared()[coin]})
     country = frame_words("en").demonyms.get(land, land).lower()
-    return any(
-        re.search(rf"\b{re.escape(word)}\b(?! {re.escape(coin.rstrip('s'))})", text)
-        for word in (land, country)
-        if word in text
-    )
+    spoken = (rf"\b{re.escape(word)}\b(?! (?:{coins}))" for word in (land, country) if word in text)
+    return any(re.search(pattern, text) for pattern in spoken)
 
 
 def _coined(view: View, mention: Mention, known: dict[str, set[str]], named: dict[str, set[str]]) -> Mention:
