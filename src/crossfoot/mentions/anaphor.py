@@ -13,6 +13,7 @@ from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_run import LETTER, UPPER
 from crossfoot.mentions.name_words import NATIONALITY, START, TITLE, words
 
+_KIND = 16  # characters before a name in which it is said what it is
 _KEPT = 64  # names that a later sentence may still point to
 Mark = tuple[int, int, int, str]  # where it begins and ends, its sort, and whom it names
 NAME, DEFINITE, PRONOUN, HAN, EACH, PERSON = range(6)
@@ -242,6 +243,9 @@ class _Walk:
         """A name, and what is said right behind it: what its bearer is, and what it is called from here on."""
         del self.seen[: -4 * _KEPT]
         self.seen.append((key, fold(self.text[first:last])))
+        before = self.text[max(first - _KIND, 0) : first].lower().split()[-1:]
+        if before and before[0] in words().public:
+            self.seen.append((key, before[0]))  # "Ratings agency Crestmark cut its rating on Holm": "the company" is Holm
         apposed = _APPOSED.match(self.text, last)
         if apposed and apposed[2] in words().concerns:
             self.seen.append((key, fold(apposed[1].split("'s ")[-1] + apposed[2])))

@@ -34,6 +34,10 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
         return dealt.whom(frame, index) or owner.subject(frame, first, index)
     if (whom := _dealt(frame, index) or _set_beside(frame, index)) is not None:
         return whom
+    if said.metric is not None and said.metric.id == "fine" and (fined := _fined(frame)) is not None:
+        return fined
+    if (trade := _of_trade(frame, first, index)) is not None:
+        return trade
     who = acting(frame, first, index, owning=True)
     if who is not None and _owns(frame, first, index, who, said):
         return who
@@ -54,6 +58,32 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
         or _lone(frame)
         or frame.carried.headed.opener
     )
+
+
+def _fined(frame: Frame) -> str | None:
+    """Who is fined: "imposed a penalty of 7 million on Holm AG", "the 3.9 million fine that the watchdog handed to Holm"."""
+    tokens, words = frame.sentence.tokens, frame.words
+    for at, mention in frame.sentence.names:
+        who, before = _entity_of(mention), at - 1
+        while before > 0 and (tokens[before].text in words.articles or tokens[before].text in words.firms):
+            before -= 1
+        if who is not None and before > 0 and tokens[before].text in words.fined_on:
+            return who if words.counting.isdisjoint(who.split("-")) else None
+    return None
+
+
+def _of_trade(frame: Frame, first: int, index: int) -> str | None:
+    """The country whose trade an item began with: "Sales of combine harvesters rose", behind those of a firm."""
+    carried, tokens, words = frame.carried, frame.sentence.tokens, frame.words
+    begun = carried.levels[0].entity if carried.levels else None
+    if begun is None or begun in carried.heard:
+        return None  # the item began with a firm
+    while first < index and tokens[first].text in words.determiners:
+        first += 1
+    opens = first + 2 < index and tokens[first].text in words.of_trades and tokens[first + 1].text == "of"
+    if not opens or words.pronouns & frame.texts(first, index) or any(at < index for at, _ in frame.sentence.names):
+        return None
+    return None if any(token.text.endswith("'s") for token in tokens[first:index]) else begun
 
 
 def _lone(frame: Frame) -> str | None:
