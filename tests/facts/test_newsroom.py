@@ -155,6 +155,33 @@ TOLD: list[tuple[str, str, dict[str, object]]] = [
         "change",
         {"value": 6, "metric": "revenue", "period": None},
     ),
+    (
+        "The Conduct Council of Arlen imposed a penalty of 7.5 million euros on Zelvana Bank AG for weak controls.",
+        "measurement",
+        {"metric": "fine", "entity": "Zelvana Bank AG"},
+    ),
+    (
+        "Sales of tractors in Norland totaled 412 units in May. Zelvana AB sold 148 units. Sales of harvesters rose to "
+        "31 units.",
+        "measurement",
+        {"value": 31, "entity": "Norland"},
+    ),
+    (
+        "Registrations fell in May. Volta was ahead of Corran with 5,870 and Mirai with 4,020.",
+        "measurement",
+        {"value": 4020, "entity": "Mirai"},
+    ),
+    (
+        "Ratings agency Crestmark cut its rating on Turkish power company Zelva Enerji. The company's debt is "
+        "1.8 billion euros, Crestmark said.",
+        "measurement",
+        {"value": 1_800_000_000, "entity": "Zelva Enerji"},
+    ),
+    (
+        "Corran Stores Ltd opened 31 stores in May, bringing the total to 486.",
+        "measurement",
+        {"value": 486, "metric": "other:stores"},
+    ),
     # Shares of a market, and who has the rest of a firm.
     (
         "Zelvana AB now has 214 stores and a market share of 9.5%, ahead of Corran AB.",

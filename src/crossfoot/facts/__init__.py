@@ -248,9 +248,14 @@ def _lone(document: Document, found: Found) -> dict[int, str]:
                 for m in firms
                 if isinstance(m.value, Name)
             }
-            cited |= {who for who, before in near.items() if "ccording to" in before}
+            cited |= {who for who, before in near.items() if _told_by(before, block.lang)}
             bodies |= {m.value.entity for m in firms if isinstance(m.value, Name) and m.rule == "standing"}
     return {item: who.copy().pop() for item, who in named.items() if len(who) == 1 and not who <= bodies | cited}
+
+
+def _told_by(before: str, lang: str) -> bool:
+    """Do the words before a name say that it only tells: "according to Holm", "the industry body Holm"?"""
+    return "ccording to" in before or not frame_words(lang).studiers.isdisjoint(before.lower().split()[-1:])
 
 
 def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
@@ -350,6 +355,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in decision.settled(facts, frame)]
+    facts = marketed.once(facts, carried.named) if frame.words.spaced else facts
     _remember(frame, mentions)
     return facts
 

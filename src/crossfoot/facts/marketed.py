@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import msgspec
+
 from crossfoot.facts.frame import Frame
 from crossfoot.model import Fact, Figure, Measurement, Name, Share
 
@@ -17,6 +21,25 @@ def settled(facts: list[Fact], frame: Frame) -> list[Fact]:
         return facts
     places = {token.start: at for at, token in enumerate(frame.sentence.tokens)}
     return [_share(fact, frame, places) if _marketed(fact, frame) else fact for fact in facts]
+
+
+def once(facts: list[Fact], named: Mapping[str, str]) -> list[Fact]:
+    """The facts, with no figure printed twice by readers of one place, and each called as its kind was before."""
+    seen, out = set[tuple[int, Figure]](), list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Measurement) and fact.printed:
+            key = (fact.printed[0].span.start, fact.figure)
+            if key in seen:
+                fact = msgspec.structs.replace(fact, told=True)
+            seen.add(key)
+            if (
+                fact.quantity.of is None
+                and fact.rule.startswith("parts.")
+                and (called := named.get(fact.figure.metric)) is not None
+            ):
+                fact = msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=called))
+        out.append(fact)
+    return out
 
 
 def _marketed(fact: Fact, frame: Frame) -> bool:

@@ -245,7 +245,9 @@ class _Walk:
         self.seen.append((key, fold(self.text[first:last])))
         before = self.text[max(first - _KIND, 0) : first].lower().split()[-1:]
         if before and before[0] in words().public:
-            self.seen.append((key, before[0]))  # "Ratings agency Crestmark cut its rating on Holm": "the company" is Holm
+            self.seen.append(
+                (key, before[0])
+            )  # "Ratings agency Crestmark cut its rating on Holm": "the company" is Holm
         apposed = _APPOSED.match(self.text, last)
         if apposed and apposed[2] in words().concerns:
             self.seen.append((key, fold(apposed[1].split("'s ")[-1] + apposed[2])))

@@ -36,6 +36,8 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
         return whom
     if said.metric is not None and said.metric.id == "fine" and (fined := _fined(frame)) is not None:
         return fined
+    if (beside := _with(frame, index)) is not None:
+        return beside
     if (trade := _of_trade(frame, first, index)) is not None:
         return trade
     who = acting(frame, first, index, owning=True)
@@ -61,7 +63,7 @@ def of(frame: Frame, first: int, index: int, said: Subject) -> str | None:
 
 
 def _fined(frame: Frame) -> str | None:
-    """Who is fined: "imposed a penalty of 7 million on Holm AG", "the 3.9 million fine that the watchdog handed to Holm"."""
+    """Who is fined: "imposed a penalty of 7 million on Holm AG", "the fine that the watchdog handed to Holm"."""
     tokens, words = frame.sentence.tokens, frame.words
     for at, mention in frame.sentence.names:
         who, before = _entity_of(mention), at - 1
@@ -70,6 +72,36 @@ def _fined(frame: Frame) -> str | None:
         if who is not None and before > 0 and tokens[before].text in words.fined_on:
             return who if words.counting.isdisjoint(who.split("-")) else None
     return None
+
+
+def _with(frame: Frame, index: int) -> str | None:
+    """Who is named right before "with" and a figure: "ahead of Corran with 5,870 and Mirai with 4,020"."""
+    tokens, words, at = frame.sentence.tokens, frame.words, index - 1
+    while at > 1 and tokens[at].text in words.adverbs and tokens[at].text != "with":
+        at -= 1
+    if at < 2 or tokens[at].text != "with":
+        return None
+    named = tokens[at - 1].mention
+    first = at - 1
+    while (
+        named is None
+        and first > 0
+        and tokens[first - 1].mention is None
+        and _capital(frame, first - 1)
+        and first > at - 4
+    ):
+        first -= 1
+    lead = tokens[first - 1].text if first else ""
+    if lead not in ("of", "by", "and", ","):
+        return None
+    if named is not None:
+        return named.value.entity if isinstance(named.value, Name) else None
+    text = frame.sentence.document.text
+    return text[tokens[first].start : tokens[at - 1].end] if _capital(frame, at - 1) else None
+
+
+def _capital(frame: Frame, at: int) -> bool:
+    return frame.sentence.document.text[frame.sentence.tokens[at].start].isupper()
 
 
 def _of_trade(frame: Frame, first: int, index: int) -> str | None:
@@ -348,6 +380,8 @@ def _teller(frame: Frame, index: int, metric: Metric | None) -> str | None:
         return None
     for at, mention in frame.sentence.names:
         who = _entity_of(mention)
+        if at and frame.sentence.tokens[at - 1].text in frame.words.studiers:
+            continue  # "registrations fell, the industry body Holm said"
         if at > index and who is not None and _tells(frame, at) and frame.words.counting.isdisjoint(who.split("-")):
             return who
     return None
