@@ -161,13 +161,13 @@ TOLD: list[tuple[str, str, dict[str, object]]] = [
         {"metric": "fine", "entity": "Zelvana Bank AG"},
     ),
     (
-        "Sales of tractors in Norland totaled 412 units in May. Zelvana AB sold 148 units. Sales of harvesters rose to "
+        "Sales of tractors in Portugal totaled 412 units in May. Zelvana AB sold 148 units. Sales of harvesters rose to "
         "31 units.",
         "measurement",
-        {"value": 31, "entity": "Norland"},
+        {"value": 31, "entity": "Portugal"},
     ),
     (
-        "Registrations fell in May. Volta was ahead of Corran with 5,870 and Mirai with 4,020.",
+        "Car registrations fell to 41,280 in May. Volta had 6,310, ahead of Corran with 5,870 and Mirai with 4,020.",
         "measurement",
         {"value": 4020, "entity": "Mirai"},
     ),
@@ -178,7 +178,7 @@ TOLD: list[tuple[str, str, dict[str, object]]] = [
         {"value": 1_800_000_000, "entity": "Zelva Enerji"},
     ),
     (
-        "Corran Stores Ltd opened 31 stores in May, bringing the total to 486.",
+        "Corran Stores Ltd opened 31 stores during the year, bringing the total to 486.",
         "measurement",
         {"value": 486, "metric": "other:stores"},
     ),

@@ -110,6 +110,7 @@ def _of_trade(frame: Frame, first: int, index: int) -> str | None:
     begun = carried.levels[0].entity if carried.levels else None
     if begun is None or begun in carried.heard:
         return None  # the item began with a firm
+    first = min(first, frame.sentence.opening) if first - frame.sentence.opening < WINDOW else first
     while first < index and tokens[first].text in words.determiners:
         first += 1
     opens = first + 2 < index and tokens[first].text in words.of_trades and tokens[first + 1].text == "of"
