@@ -161,7 +161,8 @@ TOLD: list[tuple[str, str, dict[str, object]]] = [
         {"metric": "fine", "entity": "Zelvana Bank AG"},
     ),
     (
-        "Sales of tractors in Portugal totaled 412 units in May. Zelvana AB sold 148 units. Sales of harvesters rose to "
+        "Sales of tractors in Portugal totaled 412 units in May. Zelvana AB sold 148 units. Sales of "
+        "harvesters rose to "
         "31 units.",
         "measurement",
         {"value": 31, "entity": "Portugal"},
