@@ -86,7 +86,13 @@ def _of_one_land(view: View, mentions: list[Mention]) -> list[Mention]:
     printed = {value.currency for value in values if value.currency}
     known = {coin: printed & {c for form, c in _shared()[coin] if form in view.lower} for coin in bare}
     named = {coin: {c for form, c in _shared()[coin] if _named(form, coin, view.lower)} for coin in bare}
-    return [_coined(view, mention, known, named) for mention in mentions]
+    out, last = list[Mention](), dict[str, str]()
+    for mention in mentions:
+        coined = _coined(view, mention, known, named, last)
+        if coined is not mention and isinstance(mention.value, Quantity) and isinstance(coined.value, Quantity):
+            last[mention.value.unit] = coined.value.unit
+        out.append(coined)
+    return out
 
 
 def _named(form: str, coin: str, text: str) -> bool:
@@ -98,14 +104,22 @@ def _named(form: str, coin: str, text: str) -> bool:
     return any(re.search(pattern, text) for pattern in spoken)
 
 
-def _coined(view: View, mention: Mention, known: dict[str, set[str]], named: dict[str, set[str]]) -> Mention:
+def _coined(
+    view: View, mention: Mention, known: dict[str, set[str]], named: dict[str, set[str]], last: dict[str, str]
+) -> Mention:
     value = mention.value
-    if not isinstance(value, Quantity) or value.currency or value.unit not in known or value.unit_word is None:
+    if not isinstance(value, Quantity) or value.currency or value.unit not in known:
         return mention
-    said = view.original[slice(*value.unit_word)].lower().strip()
-    spelt = {c for form, c in _shared()[value.unit] if form.rpartition(" ")[2] in (said, f"{said}s", said.rstrip("s"))}
-    told = (known[value.unit], known[value.unit] & spelt, spelt, spelt & named[value.unit])
-    currency = next((next(iter(found)) for found in told if len(found) == 1), None)
+    if value.unit_word is None:  # "1.38 billion kronor, from 1.20 billion"
+        currency = last.get(value.unit)
+    else:
+        said = view.original[slice(*value.unit_word)].lower().strip()
+        if view.original.startswith(" to the ", value.unit_word[1]):
+            return mention  # "at 11.25 kronor to the euro"
+        plain = (said, f"{said}s", said.rstrip("s"))
+        spelt = {c for form, c in _shared()[value.unit] if form.rpartition(" ")[2] in plain}
+        told = (known[value.unit], known[value.unit] & spelt, spelt, spelt & named[value.unit])
+        currency = next((next(iter(found)) for found in told if len(found) == 1), None)
     if currency is None:
         return mention
     return structs.replace(mention, value=structs.replace(value, unit=currency, currency=currency))
