@@ -110,12 +110,10 @@ def _coined(
     value = mention.value
     if not isinstance(value, Quantity) or value.currency or value.unit not in known:
         return mention
-    if value.unit_word is None:  # "1.38 billion kronor, from 1.20 billion"
-        currency = last.get(value.unit)
+    if value.unit_word is None or view.original.startswith(" to the ", value.unit_word[1]):
+        currency = last.get(value.unit)  # "1.38 billion kronor, from 1.20 billion", "at 11.25 kronor to the euro"
     else:
         said = view.original[slice(*value.unit_word)].lower().strip()
-        if view.original.startswith(" to the ", value.unit_word[1]):
-            return mention  # "at 11.25 kronor to the euro"
         plain = (said, f"{said}s", said.rstrip("s"))
         spelt = {c for form, c in _shared()[value.unit] if form.rpartition(" ")[2] in plain}
         told = (known[value.unit], known[value.unit] & spelt, spelt, spelt & named[value.unit])
