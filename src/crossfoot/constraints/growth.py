@@ -9,7 +9,9 @@ from crossfoot.lexicon.units import unit
 from crossfoot.model import Change, Figure, Reading, RelationKind, Statement
 from crossfoot.relation import Relation, const, var
 
-_KIND: dict[str, RelationKind] = {"percent": "growth", "points": "points", "amount": "difference", "multiple": "ratio"}
+_KIND: dict[str, RelationKind] = {
+    "percent": "growth", "points": "points", "amount": "difference", "multiple": "ratio", "fold": "growth",
+}  # fmt: skip
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
@@ -58,4 +60,6 @@ def equation(change: Change, base: Figure) -> Relation:
         return now == before + rate
     if change.by == "multiple":
         return now == before * rate
+    if change.by == "fold":
+        return now == before * (const(1) + rate)
     return now * 100 == before * (const(100) + rate)

@@ -107,8 +107,10 @@ def _is_digest(pieces: Sequence[Piece], subjects: Sequence[str | None]) -> bool:
     if any(piece.kind == "heading" for piece in pieces):
         return True
     paragraphs = sum(1 for piece in pieces if piece.kind == "paragraph")
-    different = len({subject for subject in subjects if subject})
-    return different >= 3 and 5 * different >= 3 * paragraphs
+    told = {subject for subject in subjects if subject}
+    if len(told) == paragraphs > 1 and all(subject.startswith("【") for subject in told):
+        return True
+    return len(told) >= 3 and 5 * len(told) >= 3 * paragraphs
 
 
 def _subject(text: str, piece: Piece) -> str | None:

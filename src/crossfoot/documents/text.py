@@ -21,6 +21,9 @@ _NUMBERED = re.compile(
 )
 _TERMINAL = '.!?。！？；;:：,，、…"”』'
 _WIDE = late("[⺀-힣豈-￦]")
+_MARKED = late("[，。；：、！？,;:!?]")
+_LEAD = late("[一-鿿]{2,5}[ \u3000丨|｜]{1,3}(?=[一-鿿A-Z《“])")
+_LABEL = late("[一-鿿·、与和]{2,10}")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
 _DATE_ONLY = late(
     r"[\s\d年月日:：./,\-]{6,40}$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^。，,.!?]{0,40}$"
@@ -111,7 +114,8 @@ def _goes_on(text: str, line: Line, following: Line, width: int, widest: int) ->
     if _WIDE.search(
         text, following.start, min(following.end, following.start + 12)
     ):  # Chinese is broken anywhere, so that a full line is full to the last character or two
-        return widest - width <= 3 and text[line.end - 1] not in "。！？"
+        unmarked = _MARKED.search(text, line.start, line.end) is None  # a full line of prose has a comma, a title none
+        return widest - width <= 3 and text[line.end - 1] not in "。！？" and not unmarked
     space = text.find(" ", following.start, following.end)
     return width + 1 + (space if space >= 0 else following.end) - following.start >= 0.92 * widest
 
@@ -123,8 +127,13 @@ def _width(line: str) -> int:
 def _named(text: str, paragraphs: Sequence[tuple[Line, int]]) -> Iterator[Piece]:
     sections = [_is_section(text, one, two) for one, two in pairwise(paragraphs)]
     of_sections = sum(sections) > 1  # one alone may as well be a name that stands over an address
+    labels, leads = _labels(text, paragraphs), _leads(text, paragraphs)
     for number, (line, end) in enumerate(paragraphs):
         words = text[line.start : end]
+        if number in leads:
+            yield Piece("heading", line.start, line.start + len(leads[number].rstrip()), level=2)
+            yield Piece("paragraph", line.start + len(leads[number]), end)
+            continue
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         kind: BlockKind = "paragraph"
         if of_sections and following is not None and sections[number]:
@@ -135,7 +144,9 @@ def _named(text: str, paragraphs: Sequence[tuple[Line, int]]) -> Iterator[Piece]
             kind = "caption"
         elif is_byline(words) or is_date(words):
             kind = "byline"
-        elif following is not None and following[0].after_blank and line.after_blank and is_heading(words):
+        elif number in labels or (
+            following is not None and following[0].after_blank and line.after_blank and is_heading(words)
+        ):
             kind = "heading"
         elif mark := marker(words):
             yield Piece("list", line.start, end, mark=mark)
@@ -155,6 +166,25 @@ def _is_section(text: str, paragraph: tuple[Line, int], following: tuple[Line, i
     return plain and (
         bool(marker(under)) or (under[-1] in _TERMINAL and under[:1].isupper() and len(under.split()) > 5)
     )
+
+
+def _labels(text: str, paragraphs: Sequence[tuple[Line, int]]) -> frozenset[int]:
+    """The short lines of Chinese between whole sentences that each head a part: "外资准入", "公司新闻"."""
+    ended = [text[end - 1] in "。！？…”）" for _, end in paragraphs]
+    found = {
+        number
+        for number, (line, end) in enumerate(paragraphs[:-1])
+        if ended[number + 1] and (not number or ended[number - 1]) and _LABEL.fullmatch(text, line.start, end)
+    }
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _leads(text: str, paragraphs: Sequence[tuple[Line, int]]) -> dict[int, str]:
+    """The labels with which most paragraphs of a Chinese digest open: "零售 | 禾岭超市10月销售额18.4亿元"."""
+    found = {number: lead[0] for number, (line, _) in enumerate(paragraphs) if (lead := _LEAD.match(text, line.start))}
+    if len(set(found.values())) < 2 or 2 * len(found) < len(paragraphs):
+        return {}
+    return {number: lead for number, lead in found.items() if not is_byline(lead.strip()) and not is_caption(lead)}
 
 
 def marker(words: str) -> int:

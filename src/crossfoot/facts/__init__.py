@@ -41,6 +41,7 @@ from crossfoot.facts import (
     marketed,
     measurement,
     nesting,
+    nobody,
     office,
     origin,
     paper,
@@ -155,6 +156,7 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
         head = inside if _heads(document, inside) else []
         headed = _headed(document, inside)
         prose += [mention for _, mentions in inside for mention in mentions]
+    facts = nobody.without(facts, found)
     facts += repeated.state(document, prose, facts)
     facts += coded.state(document)
     cents = coins.of(found)

@@ -10,7 +10,7 @@ import msgspec
 
 from crossfoot import days
 from crossfoot.facts import in_passing
-from crossfoot.facts.frame import Frame, ahead, antecedent, dating, dealt, noun, parts, phrase, topic
+from crossfoot.facts.frame import Frame, ahead, antecedent, awaited, dating, dealt, noun, parts, phrase, topic
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import lost, measured, name
 from crossfoot.facts.sentence import Match
@@ -28,10 +28,11 @@ LONGEST_LIST = 20  # tokens
 _SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 LONGEST_OBJECT = 5  # tokens of what is said to have moved
 BARE = 12  # tokens before the move of a share in which it is said whose
-_BY: dict[str, Literal["percent", "points", "amount"]] = {
+_BY: dict[str, Literal["percent", "points", "amount", "fold"]] = {
     "percent": "percent",
     "percentage-point": "points",
     "basis-point": "points",
+    "multiple": "fold",  # "同比增长1.4倍"
 }
 # "Rose to 12 million from 9 million" prints no rate, but it does say that there is one above zero.
 _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", approx=">")
@@ -533,8 +534,9 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
         bases=(base,),
         quantity=quantity,
         by=_BY.get(quantity.kind, "amount"),
-        firm=quantity.kind == "percent" or not frame.apposed(match),
-        due=quantity.kind == "percent" and frame.words.spaced and ahead.moving(frame, _at(match, size)),
+        firm=quantity.kind != "multiple" and (quantity.kind == "percent" or not frame.apposed(match)),
+        due=quantity.kind == "percent"
+        and (ahead.moving(frame, _at(match, size)) if frame.words.spaced else awaited.growing(frame, match)),
     )
 
 
@@ -610,6 +612,8 @@ def _object(match: Match, frame: Frame) -> int:
 def rate_of(figure: Figure, base: Figure, quantity: Quantity) -> Figure:
     """The rate as a figure of its own, so that one that is printed twice meets itself."""
     since = base.basis or (base.period.label if base.period is not None else "")
-    kind = "growth of" if quantity.kind == "percent" else "change in"
-    unit = {"percent": "percent", "percentage-point": "pp", "basis-point": "bp"}.get(quantity.kind, figure.unit)
+    kind = "growth of" if quantity.kind in ("percent", "multiple") else "change in"
+    unit = {"percent": "percent", "percentage-point": "pp", "basis-point": "bp", "multiple": "times"}.get(
+        quantity.kind, figure.unit
+    )
     return Figure(figure.entity, f"{kind} {figure.metric}", figure.segment, figure.period, unit, since, figure.status)

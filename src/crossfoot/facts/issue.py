@@ -109,11 +109,20 @@ def _tenor(match: Match, role: str) -> str | None:
     return f"P{tenor.low}{LETTERS[unit]}" if unit in LETTERS else None
 
 
+def _converted(match: Match, at: int) -> bool:
+    """Does a bracket only say an amount again in another currency: "3亿美元（约合 | 20.7亿元），期限3年"?"""
+    tokens = match.sentence.tokens
+    before = tokens[at - 2].mention if at > 1 and tokens[at - 1].text in "(（" else None
+    return before is not None and isinstance(before.value, Quantity) and before.value.kind == "money"
+
+
 def _tranche(match: Match, frame: Frame, letter: str) -> Iterator[Fact]:
     at, coupon = f"level{letter}", match.mention(f"coupon{letter}")
     amount, quantity, rate = match.mention(at), match.quantity(at), match.quantity(f"coupon{letter}")
     duration, maturity = _tenor(match, f"tenor{letter}"), stance.when(match, f"maturity{letter}")
     if amount is None or coupon is None or quantity is None or rate is None or (duration or maturity) is None:
+        return
+    if _converted(match, match.roles[at][0]):
         return
     if match.row.gives.get("of") == "issue" and not _issuing(frame):
         frame.release(match, coupon)  # deposits and loans run for so long as well

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts.frame import Frame, ahead, awaited, calling, noun, topic, unspoken
+from crossfoot.facts.frame import Frame, ahead, awaited, calling, few, noun, topic, unspoken
 from crossfoot.facts.frame.kin import counted
 from crossfoot.facts.frame.noun import head, named, subject
 from crossfoot.lexicon.common import everyday
@@ -47,7 +47,12 @@ def state(frame: Frame) -> Iterator[Fact]:
             fact = measured(figure, quantity, mention.span, mention.span, "measured")
             told = noun.no_statement(frame, index, figure, mention.value) or topic.elsewhere(frame, index, figure)
             told = told or (not frame.words.spaced and _glued(frame, index, quantity))
-            told = told or _pointing(frame, index, quantity) or unspoken.only_spoken_of(frame, index, mention.value)
+            told = (
+                told
+                or _pointing(frame, index, quantity)
+                or few.pointed_at(frame, index, mention)
+                or unspoken.only_spoken_of(frame, index, mention.value)
+            )
             due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
             if due and figure.metric.startswith("other:") and not name(frame, index, figure, mention.value):
                 doing = ahead.doing(frame, index) or fact.quantity.of

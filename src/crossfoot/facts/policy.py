@@ -11,9 +11,12 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.measurement import measured
 from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.phrasing import phrasings
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Change, Fact, Figure, Period, Policy, Printed, Quantity
+
+_SHORT = 6  # characters before 准备金率 that belong to its name
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -43,7 +46,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if who is None and does is None and after is None and before is None:
         return
     frame.carried.beneficiary = who or frame.carried.beneficiary
-    if match.row.gives.get("limit_metric") == "policy_rate":
+    limited = match.row.gives.get("limit_metric") or metric
+    if limited == "policy_rate":
+        if (own := _reserve(match, does)) is not None:
+            does = limited = own
         yield from _rate(match, frame, action, does, effective)
     yield Policy(
         spans=(match.span,),
@@ -52,7 +58,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         action=action,
         beneficiary=who,
         activity=does,
-        limit_metric=match.row.gives.get("limit_metric") or metric,
+        limit_metric=limited,
         limit_before=before,
         limit_after=after,
         authority=party.authority(match, frame.carried),
@@ -63,19 +69,31 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     )
 
 
+def _reserve(match: Match, does: str | None) -> str | None:
+    """A ratio of reserves by its name: no rate that anybody lends at."""
+    rate, reserves = match.words("rate") or "", match.listed("reserves")
+    return f"{does}{rate}" if does is not None and rate in reserves and len(does) <= _SHORT else None
+
+
 def _rate(match: Match, frame: Frame, action: str, does: str | None, effective: Period | None) -> Iterator[Fact]:
     """A rate that is moved is a level and a move besides: "将基准利率上调50个基点至6.75%"."""
     start = match.sentence.tokens[match.start].start
-    segment = (("words", does),) if does else ()
+    plain = metric("policy_rate")
+    segment = (("words", does),) if does and (plain is None or does not in plain.zh) else ()
     who, when = party.authority(match, frame.carried), effective or frame.carried.period
-    rate = Figure(who, "policy_rate", segment, when, "percent", f"at {start}")
+    own = _reserve(match, does.removesuffix(match.words("rate") or "-") if does else None)
+    name, segment = ("policy_rate", segment) if own is None else (f"other:{own}", ())
+    rate = Figure(who, name, segment, when, "percent", f"at {start}")
     after, points = match.mention("after"), match.mention("points")
     if after is not None and isinstance(after.value, Quantity):
-        yield measured(rate, after.value, after.span, after.span, match.row.name)
+        value = msgspec.structs.replace(after.value, of=own or after.value.of)
+        yield measured(rate, value, after.span, after.span, match.row.name)
     if points is None or not isinstance(points.value, Quantity):
         return
-    size = msgspec.structs.replace(points.value, change="down" if action in ("cut_rate", "lower_limit") else "up")
-    move = msgspec.structs.replace(rate, metric="move of policy_rate", unit="pp")
+    size = msgspec.structs.replace(
+        points.value, of=own, change="down" if action in ("cut_rate", "lower_limit") else "up"
+    )
+    move = msgspec.structs.replace(rate, metric=f"move of {name}", unit="pp")
     yield Change(
         spans=(match.span,),
         rule=match.row.name,

@@ -21,7 +21,7 @@ from crossfoot.lexicon import ending, opening
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.portions import RATIO, TURNS, Portions, portions
-from crossfoot.model import Fact, Figure, Name, Printed, Quantity, Share
+from crossfoot.model import Fact, Figure, Name, Printed, Quantity, Share, Timex
 
 _MOST = 32  # ratios of a sentence
 _BEHIND = 40  # and behind it
@@ -76,7 +76,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if part is None or (of is None and match.said["kind"] == "comes"):
         return
     whose = None if market or who == part or who in frame.sentence.place_words() else who
-    at, period = f"at {ratio.span.start}", dating.period(frame, index)
+    at, period = f"at {ratio.span.start}", dating.period(frame, _since(match, frame, index))
     of_it = Figure(whose, "other:", (), period, "", basis=at)
     rate = Figure(whose, "share of other:", (("words", part),), period, "percent", basis=at)
     frame.reprint(index, rate)
@@ -91,6 +91,23 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         part_words=part,
         whole_words=of or ("市场" if market else None),
     )
+
+
+def _since(match: Read, frame: Frame, index: int) -> int:
+    """Before which token a ratio is dated: "由上年同期的62%降至 | 48%" has only the first of last year."""
+    tokens, seen = frame.sentence.tokens, False
+    for i in range(index - 1, max(index - CLAUSE // 2, -1), -1):
+        value = tokens[i].mention.value if tokens[i].mention is not None else None  # type: ignore[union-attr]
+        if isinstance(value, Quantity):
+            if seen:
+                return index
+            seen = True
+        elif isinstance(value, Timex):
+            back = value.shift is not None or frame.printed(tokens[i].mention) in frame.words.beside  # type: ignore[arg-type]
+            return i if seen and back and match.row is _MOVED.row else index
+        elif tokens[i].text in ",;":
+            return index
+    return index
 
 
 def reworded(facts: Sequence[Fact], reads: Sequence[Read]) -> list[Fact]:
@@ -203,7 +220,16 @@ class _Reader(Coded):
         moved = self.coded[at] not in RATIO[:2]
         if moved and not head.endswith(("至", "到", "为", "達", "达")):
             return None
-        readers = (self._market, self._takes, self._gives, self._comes, self._based, self._asked, self._gapped)
+        readers = (
+            self._market,
+            self._takes,
+            self._gives,
+            self._comes,
+            self._based,
+            self._asked,
+            self._gapped,
+            self._chased,
+        )
         for reader in readers:
             portion = reader(at, head, tail)
             if portion is not None:
@@ -236,6 +262,9 @@ class _Reader(Coded):
             bare = bare.removesuffix(area)
         part = self._part(bare.removesuffix("的"))
         part = "" if bare != left and (self.rows.unpart.search(part) or len(part) > CLAUSE // 6) else part
+        parts, count = self._parts(part, tail)
+        if len(parts) == count > 1:  # "甲和乙的份额分别为18.9%和11.7%"
+            return Portion(at, parts[0], self._whole(left[len(bare) :]), "market", parts[1:])
         return Portion(at, part, self._whole(left[len(bare) :]), "market")
 
     def _takes(self, at: int, head: str, tail: str) -> Portion | None:
@@ -263,17 +292,19 @@ class _Reader(Coded):
         of, bare = (of, bare) if of else self._inside(bare)
         part = self._part(bare)
         if dealt or re.match(f"[{_JOINTS}][{RATIO}]", tail):
-            parts = tuple(p for p in re.split(f"[{_JOINTS}]", part) if p)
-            count = 1
-            while tail[2 * count - 2 : 2 * count - 1] in tuple(_JOINTS) and tail[2 * count - 1 : 2 * count] in tuple(
-                RATIO
-            ):
-                count += 1
+            parts, count = self._parts(part, tail)
             if len(parts) == count > 1:
                 return Portion(at, parts[0], of, kind, parts[1:])
             if count > 1:
                 return None
         return Portion(at, part or self._before(), of, kind)
+
+    def _parts(self, part: str, tail: str) -> tuple[tuple[str, ...], int]:
+        """The parts that stand in a list, and how many ratios are dealt out."""
+        count = 1
+        while tail[2 * count - 2 : 2 * count - 1] in tuple(_JOINTS) and tail[2 * count - 1 : 2 * count] in tuple(RATIO):
+            count += 1
+        return tuple(p for p in re.split(f"[{_JOINTS}]", part) if p), count
 
     def _before(self) -> str:
         """The part of a clause that says none: of what the clause before it, or the words before its bracket, tell."""
@@ -379,6 +410,15 @@ class _Reader(Coded):
         part = self._part(head)
         named = self.rows.word.fullmatch(part) and not part.endswith(frame_words(self.sentence.lang).measures)
         return Portion(at, part, last.of, last.kind) if part and named else None
+
+    def _chased(self, at: int, head: str, tail: str) -> Portion | None:
+        """ "甲以31.4%的份额居首，乙以17.3%位列第二": whose share of the same market takes the next place."""
+        last, rows = self.last, self.rows.rows
+        if last is None or last.kind != "market" or at - last.at > _BEHIND or not tail.startswith(rows.placed):
+            return None
+        word = ending(head, rows.with_share)
+        part = self._part(head.removesuffix(word)) if word else ""
+        return Portion(at, part, last.of, "market") if part else None
 
     # -------------------------------------------------------------------------------------------------- words
 

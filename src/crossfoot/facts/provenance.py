@@ -14,7 +14,7 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 
 _TICKER = re.compile(r" <[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
-_LED = re.compile("[】，,：:]|来自|(?<=\\d)日")  # before who decides: "3月4日，"
+_LED = re.compile("[】，,：:]|来自|(?<=\\d)日(?:专?电\\s*)?|\\s")  # before who decides: "3月4日，"
 _PLACED = re.compile(r" in [A-Z].*$")  # "Jane Brook in Lisbon"
 _QUOTES = frozenset({'"', "”", "“"})
 _NAMES = 4  # words of a person's name
@@ -120,9 +120,20 @@ def by_somebody(match: Match) -> bool:
     if "ends" in gives and not _ends(match, gives["ends"].split()):
         return False
     first, last = match.roles.get("agent", (0, 0))
+    if not standing(match.sentence.lang).spaced and _names(match):
+        return False
     if standing(match.sentence.lang).spaced and not _speaks(match, first, last):
         return False
     return first == last or any(token.mention or token.text[0].isalnum() for token in match.sentence.tokens[first:last])
+
+
+def _names(match: Match) -> bool:
+    """Does the end of a word that says what somebody is called only look like one that says: 证券简 | 称？"""
+    place, text = match.roles.get("kind"), match.sentence.document.text
+    if place is None or place[0] >= place[1]:
+        return False
+    end = match.sentence.tokens[place[1] - 1].end
+    return text[:end].endswith(tuple(match.listed("naming")))
 
 
 def _speaks(match: Match, first: int, last: int) -> bool:
@@ -148,6 +159,9 @@ def _unspaced(match: Match, frame: Frame, kind: str) -> Iterator[Fact]:
     filings = standing(match.sentence.lang).filings
     if kind == "attribution" and filings and (match.words("who") or "").endswith(filings):
         kind = "filing"  # "某某公告 | 称"
+    reports = (*filings, *frame.words.reports, *match.listed("filed"))
+    if kind == "notice" and (match.words("what") or "").endswith(reports):
+        kind = "filing"  # "发布 | 三季报"
     agents = [party.phrase(match, "agent") or ""] if "one" in match.row.gives else party.parties(match, "agent")
     if "one" in match.row.gives:
         agents = [_LED.split(agents[0])[-1]]

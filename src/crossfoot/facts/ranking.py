@@ -67,7 +67,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         rank=int(match.said["rank"] or 0),
         among=match.said["among"] or None,
         place=match.said["place"] or None,
-        period=period_of(when),
+        period=period_of(when) if when is not None else frame.carried.period,
     )
 
 
@@ -282,8 +282,11 @@ class _Reader(Coded):
         if name is not None:
             return self._who(name[0])
         said = self._subject(head)
-        if said.endswith(self.rows.rows.measures) and (site := _SITE.match(said)) is not None:
-            return site[0]
+        if said.endswith(self.rows.rows.measures):
+            if (site := _SITE.match(said)) is not None:
+                return site[0]
+            if (place := opening(said, tuple(self.sentence.place_words()))) and place != said:
+                return place  # "广东 | 产量居全国首位"
         if said.endswith(self.rows.rows.measures) and len(said) > _BARE:
             return _NOBODY  # whose it is cannot be told from what it is: "某某净卖出额居首"
         return self._who(said)

@@ -75,6 +75,7 @@ def _settled(known: Sequence[Fact], frame: Frame, rules: Ruling) -> list[Fact]:
                 fact = msgspec.structs.replace(fact, status="proposed")
             does = fact.activity or ""
             noun = does.startswith(words.tails) or does in words.papers or fact.beneficiary in words.nobody
+            fact = _as_before(fact, frame, rules)
             if fact.limit_after is None and noun:
                 continue  # "外方股比限制 | 将分两步退出", "扶持 | 办法": nouns
             if fact.action == "ban" and _SIZED.match(does) is not None:
@@ -85,6 +86,19 @@ def _settled(known: Sequence[Fact], frame: Frame, rules: Ruling) -> list[Fact]:
             fact = _parted(msgspec.structs.replace(fact, instrument=fact.instrument or frame.carried.instrument))
         out.append(fact)
     return out
+
+
+def _as_before(fact: Policy, frame: Frame, rules: Ruling) -> Policy:
+    """What was the rule, and is no more: "此前，外资持股比例不得超过70%", "原规定要求…"."""
+    text, start = frame.sentence.document.text, frame.sentence.span.start
+    if rules.formerly.search(text[start : fact.spans[0].start]) is None and not text.startswith(
+        rules.rows.past, fact.spans[0].start
+    ):
+        return fact
+    fact = msgspec.structs.replace(fact, status="past")
+    if fact.action == "limit" and fact.limit_before is None:
+        fact = msgspec.structs.replace(fact, limit_before=fact.limit_after, limit_after=None)
+    return fact
 
 
 def _parted(fact: Policy) -> Policy:

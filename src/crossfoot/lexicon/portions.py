@@ -27,6 +27,8 @@ class PortionRows(Row, frozen=True):
     shared: tuple[str, ...]
     market: tuple[str, ...]
     no_market: tuple[str, ...]
+    with_share: tuple[str, ...]
+    placed: tuple[str, ...]
     to: tuple[str, ...]
     nouns: tuple[str, ...]
     openings: tuple[str, ...]

@@ -54,6 +54,9 @@ class Ruling:
         self.ruled, self.drafts = re.compile(either(rows.ruled)), re.compile(either(rows.drafts))
         self.unruled = re.compile(either(rows.unruled))
         self.opening = re.compile(f"(?:{either(rows.opening)}|[\ue0f2]+|[ “”、（）()])*")
+        self.formerly = re.compile(
+            f"(?:^|[，。；：,;:])(?:{either(rows.past)})(?:规定|要求|[，,])*[^，。；：,;:]{{0,16}}$"
+        )
         self.asking = re.compile(f"^(?:{either(rows.asking)})+")
         caps = rows.parts["caps"]
         self.cap = re.compile(f"的?(?:最低|最高)?{caps}$")

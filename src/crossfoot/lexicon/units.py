@@ -29,6 +29,9 @@ class Unit(Row, frozen=True):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    shared: tuple[tuple[str, str], ...] = ()  # forms, and whose each is in a text with none of the words `spoken`
+    spoken: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()  # ends of nouns that are counted in the same words and are of another sort
     id: str = ""
 
     @property
@@ -97,6 +100,16 @@ def told_as(noun: str) -> str:
     """
     last = noun.rsplit(" ", 1)[-1]
     return _told().get(last) or _told().get(singular(last), "count")
+
+
+def things(id_: str, noun: str) -> str:
+    """The unit of what is counted as others are, but is called by its own noun: 386家门店 are no enterprises.
+
+    >>> things("enterprise", "other:门店"), things("enterprise", "other:配套企业")
+    ('count', 'enterprise')
+    """
+    row = units().get(id_)
+    return "count" if row is not None and row.unlike and noun.endswith(row.unlike) else id_
 
 
 def unit(id_: str) -> Unit | None:

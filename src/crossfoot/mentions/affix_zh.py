@@ -217,7 +217,11 @@ def _trailing(text: str, draft: Draft, at: int, end: int) -> int:
     """A hedge between number and unit or after a bare number: 1000以上, 170 之下."""
     here = at + 1 if text[at : at + 1] == " " else at
     for form, op in _hedges("after").get(text[here : here + 1], ()):
-        if text.startswith(form, here, end) and form not in ("多", "余", "餘", "起", "内"):
+        if (
+            text.startswith(form, here, end)
+            and form not in ("多", "余", "餘", "起", "内")
+            and not _goes_on(text, here, form)
+        ):
             draft.approx = draft.approx or op
             draft.stop = here + len(form)
             return draft.stop
@@ -231,11 +235,17 @@ def tail(text: str, draft: Draft, end: int) -> None:
             if form == "内" and (draft.kind != "duration" or text[here + 1 : here + 2] in tuple("部外地容")):
                 continue
             if text.startswith(form, here, end) and not (
-                form in ("起", "多", "余") and (draft.kind != "money" or form != "起")
+                _goes_on(text, here, form) or (form in ("起", "多", "余") and (draft.kind != "money" or form != "起"))
             ):
                 draft.approx = draft.approx if draft.approx not in (None, "~") else op
                 draft.stop = here + len(form)
                 return
+
+
+def _goes_on(text: str, at: int, form: str) -> bool:
+    """Is a form only the beginning of another word: 46家 | 上下游企业?"""
+    behind = text[at + len(form) : at + len(form) + 1]
+    return bool(behind) and behind in words("zh").guards.get(form, "")
 
 
 def unit_at(text: str, at: int, end: int) -> tuple[Unit | None, int] | None:

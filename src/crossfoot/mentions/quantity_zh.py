@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.lexicon.hanzi import DIGITS, HANZI, Numeral, read
+from crossfoot.lexicon.units import Unit, unit
 from crossfoot.lexicon.words import directions
 from crossfoot.mentions.affix_zh import BARE_SCALES, denominator, left, right, stands, tail, unit_at
 from crossfoot.mentions.change_zh import move, moving
@@ -62,9 +63,25 @@ def find(text: str, start: int, end: int, taken: bytearray) -> list[Draft]:
         found.append(draft)
         at = max(draft.stop, at + 1)
     _share(text, found)
+    _told_apart(text, found)
     _hedge_all(text, start, found)
     move(text, start, found)
     return found
+
+
+def _told_apart(text: str, found: list[Draft]) -> None:
+    """A form that several units share is of the one that the text speaks of: 台 counts cars, or any machine."""
+    for draft in found:
+        row = unit(draft.unit) if draft.unit_at is not None else None
+        if row is not None and draft.unit_at is not None and row.shared and not _spoken(text, row):
+            draft.unit = dict(row.shared).get(text[slice(*draft.unit_at)], draft.unit)
+        of = unit(draft.per) if draft.per else None
+        if of is not None and of.shared and not _spoken(text, of):
+            draft.per = of.shared[0][1]  # "每台均价1,750元"
+
+
+def _spoken(text: str, row: Unit) -> bool:
+    return any(word in text for word in row.spoken)
 
 
 def _skip(text: str, at: int, end: int) -> int:

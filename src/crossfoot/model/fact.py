@@ -68,7 +68,7 @@ class Change(Fact, frozen=True, kw_only=True):
     rate: Figure
     bases: tuple[Figure, ...]
     quantity: Quantity
-    by: Literal["percent", "points", "amount", "multiple"]
+    by: Literal["percent", "points", "amount", "multiple", "fold"]  # "fold": by so many times what it was
     firm: bool = True  # False: the base may be of another time than the move ("by 5 to 761, against 1,137 a year ago")
     due: bool = False  # it is only foreseen
     within: str | None = None

@@ -15,7 +15,7 @@ import msgspec
 from crossfoot import days, model
 from crossfoot.lexicon.metrics import NAMED, PARTS, metric_forms
 from crossfoot.lexicon.metrics import metric as known
-from crossfoot.lexicon.units import told_as, unit
+from crossfoot.lexicon.units import things, told_as, unit
 from crossfoot.views.numbers import decimal, finite
 
 Names = Mapping[str, str]
@@ -104,9 +104,11 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
 def _change(fact: model.Change, names: Names) -> Stated:
     figure, quantity = fact.figure, fact.quantity
     sign = -1 if quantity.change == "down" else 1
-    unit = {"percent": "percent", "points": "pp", "multiple": "percent"}.get(fact.by, figure.unit)
+    unit = {"percent": "percent", "points": "pp", "multiple": "percent", "fold": "percent"}.get(fact.by, figure.unit)
     if fact.by == "multiple":  # what doubled is up by a hundred percent
         quantity = msgspec.structs.replace(quantity, low=(quantity.low - 1) * 100, high=(quantity.high - 1) * 100)
+    elif fact.by == "fold":
+        quantity = msgspec.structs.replace(quantity, low=quantity.low * 100, high=quantity.high * 100)
     if quantity.kind == "basis-point":
         unit = "bp"
     amount, unit = _priced(quantity, unit) if fact.by == "amount" else (quantity, unit)
@@ -260,7 +262,9 @@ def _unit(figure: model.Figure, quantity: model.Quantity) -> str:
     row = known(figure.metric)
     if row is not None and row.counts and quantity.kind in ("count", "number") and unit(figure.unit) is None:
         return row.counts
-    return told_as(figure.unit) if quantity.kind == "count" and unit(figure.unit) is None else figure.unit
+    if quantity.kind == "count" and unit(figure.unit) is None:
+        return told_as(figure.unit)
+    return things(figure.unit, quantity.of or figure.metric)
 
 
 def _entity(figure: model.Figure, names: Names) -> str | None:
@@ -309,6 +313,8 @@ def _described(figure: model.Figure, names: Names) -> str:
 def _base(figure: model.Figure, base: model.Figure) -> str | None:
     """How far back the base lies: yoy, mom, qoq, else its own label; nothing where the text leaves it open."""
     if figure.period and base.period:
+        if (year := _of_year(figure.period, base.period)) is not None:
+            return year
         for shift, name in _SHIFTS.items():
             if days.shifted(figure.period, shift) == base.period:
                 return name
@@ -321,17 +327,22 @@ def _base(figure: model.Figure, base: model.Figure) -> str | None:
     return _period(base) or base.basis
 
 
+def _of_year(now: model.Period, then: model.Period) -> str | None:
+    """From the beginning of the year that goes on: "截至3月末有6,120家，较去年末减少73家"."""
+    if now.end is None or then.start is None or then.end is None or (then.end - then.start).days != 1:
+        return None
+    first = then.end if (then.start.month, then.start.day) == (12, 31) else then.start
+    return "ytd" if now.end > then.end and first == dt.date(now.end.year, 1, 1) else None
+
+
 def _nearby(now: model.Period, then: model.Period) -> str | None:
-    """From the beginning of the year, the week or the day before; nothing for any other two periods."""
+    """From the last day of another month, the week or the day before; nothing for any other two periods."""
     if now.start is None or now.end is None or then.start is None or then.end is None:
         return None
     far, long = (now.start - then.start).days, (then.end - then.start).days
-    if (
-        long == 1
-        and now.end > then.end
-        and (then.end if (then.start.month, then.start.day) == (12, 31) else then.start) == dt.date(now.end.year, 1, 1)
-    ):
-        return "ytd"
+    if long == 1 and now.end.day == then.end.day == 1:  # the last days of two months
+        months = 12 * (now.end.year - then.end.year) + now.end.month - then.end.month
+        return _SHIFTS.get("-P1Y" if months == 12 else f"-P{months}M")
     if long == 1 and (now.end - now.start).days == 1 and 0 < far <= _WEEKEND:
         return "dod"
     return "wow" if long in (5, 7) and far == 7 else None

@@ -319,8 +319,14 @@ def _names(report: model.Report) -> Iterable[Name]:
 
 
 def _facts(report: model.Report) -> Iterable[Fact]:
-    for fact, (kind, fields, readings) in facts_view.stated(report):
-        yield Fact(kind, fields, _offsets(fact.spans), fact.rule, readings)
+    """Each fact once, with all places that state it: a headline says again what the story says."""
+    told = dict[bytes, Fact]()
+    for number, (fact, (kind, fields, readings)) in enumerate(facts_view.stated(report)):
+        made = Fact(kind, fields, _offsets(fact.spans), fact.rule, readings)
+        key = msgspec.json.encode((kind, fields, readings, number if kind == "provenance" else 0))
+        again = told.get(key)
+        told[key] = made if again is None else msgspec.structs.replace(again, spans=(*again.spans, *made.spans))
+    return told.values()
 
 
 def _relation(verdict: model.Verdict) -> Relation:

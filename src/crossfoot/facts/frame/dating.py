@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from crossfoot import days
+from crossfoot.facts.frame.heading import ON_A_DAY
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between, following
 from crossfoot.lexicon import union
@@ -28,6 +29,7 @@ _NEAR = 3  # tokens between "against" and the time of what stands behind it
 _TOLD = 8  # tokens behind a figure in which somebody reports it
 _OPENED = 10  # tokens of a sentence in which a bracket may date it: "国庆档（10月1日至8日）总票房"
 _CURRENT = 8  # and in its clause, that it is of this month
+YEAR = "-P1Y"
 _VERB = 4  # tokens between the verb of what goes on and its figure
 BESIDE = 10  # tokens in a phrase between "against" and its figure
 
@@ -443,7 +445,8 @@ def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:
         frame.carried.shift = (of.metric, shift)
     if mention is None and of.period is not None and frame.carried.shift is not None:
         metric_, shift = frame.carried.shift  # "Domestic sales rose 12.1% and exports 3.8%", as the total did
-        period = days.shifted(of.period, shift) if metric_ == of.metric and of.segment else None
+        alike = (metric_ == of.metric and of.segment and of.basis is None) or _as_before(frame, of, match, shift)
+        period = days.shifted(of.period, shift) if alike else None
     if period is None and mention is not None and isinstance(mention.value, Timex) and _shift(mention) is None:
         period = mention.value.period  # seen from an undated figure, "a year earlier" is no year of the calendar
     if match.row.sense == "than" and "since" not in match.roles:
@@ -456,6 +459,17 @@ def base(frame: Frame, of: Figure, match: Match, role: str = "since") -> Figure:
         shift = _shift(mention) if mention is not None else None
         period, basis = of.period, f"{shift or ''} before {frame.sentence.tokens[match.start].start}".strip()
     return Figure(of.entity, of.metric, of.segment, period, of.unit, basis, "actual")
+
+
+def _as_before(frame: Frame, of: Figure, match: Match, shift: str) -> bool:
+    """Is a rate of the year, as the one told before of the same stretch was: "出口同比增长13.2%，进口增长5.9%"?"""
+    size, last = match.quantity("size"), frame.carried.base
+    if not frame.words.time_first or shift != YEAR or last is None or size is None or of.period is None:
+        return False
+    if of.basis is not None:
+        return False  # a figure of its own has a base of its own
+    of_stretch = of.metric not in ON_A_DAY or last.metric.endswith(("price", *frame.words.measures))
+    return size.kind in ("percent", "multiple") and of_stretch and last.period == days.shifted(of.period, shift)
 
 
 def viewed(frame: Frame, match: Match) -> Mention | None:

@@ -162,7 +162,7 @@ def to(frame: Frame, cue: int, count: int) -> tuple[str, ...]:
         span = group[-1][1].span
         if group[-1][0] < cue and not any(span.start < at < span.end for at in sure):  # "北礁 | 两座机场" is no name
             lists.append((span.end, tuple(_entity(name) for _, name in group)))
-    known = {frame.printed(name) for _, name in frame.sentence.names}
+    known = {*(frame.printed(name) for _, name in frame.sentence.names), *frame.sentence.place_words()}
     if not sure and known & {
         *(items := _items(frame.sentence, since, end, count))
     }:  # a list of names, though not all are known

@@ -342,7 +342,7 @@ def stretched(figure: Figure, headed: Heading) -> Figure:
     if period is None or figure.period is not None or figure.status != "actual":
         return figure
     told = row is not None and (row.additive_time or row.id in _EACH)
-    if not told and (not headed.captioned or (row is not None and row.id in _ON_A_DAY)):
+    if not told and (not headed.captioned or (row is not None and row.id in ON_A_DAY)):
         return figure
     return msgspec.structs.replace(figure, period=period)
 
@@ -354,7 +354,7 @@ def year_before(figure: Figure) -> Figure:
 
 
 _EACH = {"earnings_per_share", "operating_profit", "dividend"}
-_ON_A_DAY = {
+ON_A_DAY = {
     "price",
     "stake",
     "deal_value",

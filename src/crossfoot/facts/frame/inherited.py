@@ -198,7 +198,15 @@ def named_behind(frame: Frame, said: subject.Subject, index: int, quantity: Quan
     if (called := phrase.called(frame.sentence, index, frame.words)) and phrase.people(quantity):
         return msgspec.structs.replace(said, rest=tuple(called))  # "经诊断，1人为确诊病例"
     named = phrase.nameable(frame.gap.join(said.rest), frame.words)
-    if named and not phrase.classified(quantity) and not phrase.befell(frame.sentence, index, frame.words):
+    named_there = phrase.people(quantity) and frame.sentence.document.text.endswith(
+        frame.words.heads, 0, frame.sentence.tokens[index].end
+    )  # "可容纳450名 | 研发人员"
+    if (
+        named
+        and not named_there
+        and not phrase.classified(quantity)
+        and not phrase.befell(frame.sentence, index, frame.words)
+    ):
         return said  # "投资12亿元建设电站": it is of what stands before it
     rest = phrase.inside(frame.sentence.document.text, quantity)
     rest = rest or phrase.behind(frame.sentence, index, subject.LONGEST_FORM, frame.words)

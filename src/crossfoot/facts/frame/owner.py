@@ -45,7 +45,9 @@ _MARK = re.compile("[，。；！,;!“”、]")
 _HALT = re.compile("[，。；！,;!“”]")  # "副局长、新闻发言人某某介绍" goes on behind 、
 _SEVERAL = re.compile(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
 _SOLD = re.compile(r"的?(?:余下|剩余)?(?:\d[\d.]{0,5}%|百分之[一二三四五六七八九十点零]{1,8})的?(?:股权|股份|控股权)")
-_REGION = late("([一-鿿]{1,6}?(?:自治区|自治州|新区|省|市|州|县|区))(?=..)")
+_REGION = late("([一-鿿]{1,6}?(?:自治区|自治州|新区|国(?!家|际|务)|省|市|州|县|区))(?=..)")
+_LINED = late(r"(?<=[、，；：,;:])([一-鿿]{2,4})(?=\d[\d,.]*[万亿千]?[一-鿿A-Za-z%]{1,3}[、，；。,;])")
+_WRITING = late(r"(?:\d{1,2}月)?\d{1,2}日?(?:专?电|讯)")  # where a reporter writes: "新华社合肥 | 7月13日电"
 _DATED = re.compile(r"[《【]?(?:(?:19|20)\d\d年度?)?")
 _TOLD = re.compile("(?:数据|报价|监测|统计|调查|报告|测算)(?:显示|表明|：|:)")  # though nobody knows by whom
 _BRANCH = late("[一-鿿]{1,6}?(?:中心支行|省分行|市分行|分行|支行|营业管理部)")
@@ -220,7 +222,7 @@ def named(frame: Frame, figure: Figure, index: int) -> Figure:
     """A figure without the name of its owner in that of its metric: "江岚市 | 工业增加值", "国内平板电脑 | 出货量"."""
     if frame.words.spaced:
         return figure
-    figure = _without(frame, figure)
+    figure = _without(frame, _of_next(frame, _between(frame, figure)))
     figure = _of_market(frame, _abroad(frame, figure), index)
     if figure.entity in frame.words.areas and "market" in dict(figure.segment):
         figure = msgspec.structs.replace(figure, entity=None)  # "国内、海外销量分别为…" is of parts
@@ -229,6 +231,46 @@ def named(frame: Frame, figure: Figure, index: int) -> Figure:
     ):  # the only firm that the item names, though only behind it: "收入8亿元。（某物业年度业绩）"
         figure = msgspec.structs.replace(figure, entity=frame.carried.lone)
     return figure
+
+
+def _between(frame: Frame, figure: Figure) -> Figure:
+    """The trade of one country with another is of the one: "中国与北岭国 | 双边贸易额"."""
+    found = _bilateral(frame.sentence.lang).fullmatch(figure.metric.removeprefix("other:"))
+    if found is None or figure.metric == found[0]:
+        return figure
+    frame.carried.region = found["who"]
+    segment = tuple(part for part in figure.segment if part[0] not in ("words", "market"))
+    return msgspec.structs.replace(
+        figure, entity=found["who"], metric=f"other:{found['what']}", segment=(*segment, ("words", found["other"]))
+    )
+
+
+@cache
+def _bilateral(lang: str) -> re.Pattern[str]:
+    both = "|".join(frame_words(lang).bilateral)
+    return re.compile(
+        rf"(?P<who>[一-鿿]{{2,8}}?)[与和同](?P<other>[一-鿿]{{2,10}}?)(?:的|之间的?)?(?P<what>{both or '(?!)'})"
+    )
+
+
+def _of_next(frame: Frame, figure: Figure) -> Figure:
+    """A figure that only a name stands before is of him, and the same as the one before: "绿岚64万辆、小岚51万辆"."""
+    name, last = figure.metric.removeprefix("other:"), frame.carried.figure
+    if name == figure.metric or last is None or last.unit != figure.unit or last.metric in ("other:", figure.metric):
+        return figure
+    if metric_row(last.metric) is None and not last.metric.endswith(frame.words.measures):
+        return figure
+    text, span = frame.sentence.document.text, frame.sentence.span
+    listed = set(_LINED.findall(text, span.start, span.end))  # one alone may be a verb
+    if name not in listed or len(listed) < LEAST or not all(map(_unheard, listed)):
+        return figure
+    return msgspec.structs.replace(figure, entity=name, metric=last.metric, segment=last.segment, unit=last.unit)
+
+
+def _unheard(name: str) -> bool:
+    from crossfoot.lexicon.ordinary import unheard  # its list is long, and few figures are asked
+
+    return unheard(name, alone=True)
 
 
 def _without(frame: Frame, figure: Figure) -> Figure:
@@ -365,7 +407,7 @@ def _regions(sentence: Sentence, words: FrameWords) -> Iterator[tuple[int, str]]
             yield i, token.text
         elif token.start in opened or (i and tokens[i - 1].mention is not None):
             named = place(text, token.start, sentence.span.end, sentence.lang) or sentence.place_at(i)
-            if named is not None:
+            if named is not None and _WRITING.match(text, token.start + len(named)) is None:
                 yield i, named
 
 
@@ -378,7 +420,7 @@ def _beside(sentence: Sentence, group: list[tuple[int, Mention]], words: FrameWo
         sentence, at, words.beside_names
     ):
         return True
-    if text.endswith(words.brought, sentence.span.start, first.span.start):
+    if text.endswith(words.brought + words.located, sentence.span.start, first.span.start):
         return True
     if _SOLD.match(text, end) is not None:
         return True  # "购入某某公司55%股权": what is bought does not act

@@ -56,7 +56,7 @@ def inside(text: str, quantity: Quantity) -> list[str]:
     """The noun that a count was read with, without its classifier: 配套企业 of "46家配套企业"."""
     start = quantity.digits[1] if quantity.scale_word is None else max(quantity.digits[1], quantity.scale_word[1])
     noun = text[start : quantity.unit_word[1]] if quantity.unit_word is not None else ""
-    return [noun[1:]] if len(noun) > LONGEST_CLASSIFIER else []
+    return [noun[1:]] if len(noun) > LONGEST_CLASSIFIER and quantity.kind == "count" else []
 
 
 def classified(quantity: Quantity) -> bool:
