@@ -54,8 +54,23 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
     if where is None:
         known = frame.carried.ahead if ahead and frame.words.spaced else None
         return _lasting(frame, index) or known or frame.carried.period
-    named = _dealt(frame, index, where) or _back(frame, index, where) or own(frame, where)
+    named = _dealt(frame, index, where) or _back(frame, index, where) or _until(frame, where) or own(frame, where)
     return _same_month(frame, where, named) or _reported(frame, where) or named
+
+
+def _until(frame: Frame, where: int) -> Period | None:
+    """What there was of a year up to a day: "截至11月底，今年 | 累计交付198,600辆"."""
+    year, text = own(frame, where), frame.sentence.document.text
+    if not frame.words.as_of or year is None or year.start is None or year.end is None:
+        return None
+    if days.unit_days(year.start, "Y") != (year.start, year.end):
+        return None
+    for i in backwards(frame.layout.dated, where, where - BESIDE):
+        day, end = own(frame, i), frame.sentence.tokens[i].start
+        said = text.endswith(tuple(frame.words.as_of), frame.sentence.span.start, end)
+        if said and day is not None and day.end is not None and year.start < day.end <= year.end:
+            return days.period(year.start, day.end)
+    return None
 
 
 def _reported(frame: Frame, where: int) -> Period | None:
