@@ -183,6 +183,17 @@ TOLD: list[tuple[str, str, dict[str, object]]] = [
         "measurement",
         {"value": 486, "metric": "other:stores"},
     ),
+    (
+        "The Competition Council of Arlen fined two makers 69 million euros. Corran Cement must pay 41 million and "
+        "Zelvana Works 28 million.",
+        "measurement",
+        {"metric": "fine", "entity": "Zelvana Works", "value": 28_000_000},
+    ),
+    (
+        "Zelvana AB now has 214 stores and a market share of 9.5%, which puts it third behind Corran AB and Idris AB.",
+        "rank",
+        {"entity": "Zelvana AB", "rank": 3},
+    ),
     # Shares of a market, and who has the rest of a firm.
     (
         "Zelvana AB now has 214 stores and a market share of 9.5%, ahead of Corran AB.",

@@ -45,6 +45,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if limited is None:
         return
     action, before, after = limited
+    fined = action == "require" and (activity or "").partition(" ")[0] in frame.words.paid
+    if fined and any(level.metric == "fine" for level in frame.carried.levels):
+        return  # a fine, and no rule: "Holm must pay 41 million"
     if action == "pay" or (action == "require" and activity == "be hired"):
         return  # which way it goes is not said; and people are hired by no rule
     if action == "require" and activity is not None and activity.startswith("not "):

@@ -154,6 +154,7 @@ class FrameWords(Row, frozen=True):
     no_holders: frozenset[str] = frozenset()  # "shares in" these are of nobody in particular
     of_trades: frozenset[str] = frozenset()  # with these the figures of a trade begin
     fined_on: frozenset[str] = frozenset()  # before whom a fine is laid on
+    paid: frozenset[str] = frozenset()  # what those do who have been fined
     pieces: frozenset[str] = frozenset()  # into how many of these something falls is no figure of anybody
     nominal: frozenset[str] = frozenset()
     before_verbs: frozenset[str] = frozenset()

@@ -35,6 +35,9 @@ def metric(frame: Frame, said: Subject, index: int, quantity: Quantity | None) -
         return "deal_value" if cash and _bargained(frame, index) else None
     if quantity is None or not frame.words.spaced:
         return None
+    paid = said.metric is None and quantity.kind in ("money", "number") and not frame.words.paid.isdisjoint(said.rest)
+    if paid and any(level.metric == "fine" for level in frame.carried.levels):
+        return "fine"  # "fined three makers 84 million. Holm must pay 41 million, Carlow 28 million"
     if quantity.kind == "money" and frame.texts(index + 1, index + 2) & frame.words.apiece:
         return "price"
     if said.metric is None and quantity.kind in ("count", "measure") and _able(frame, index, quantity):
