@@ -132,9 +132,6 @@ _SHORT = 24  # words that are looked for first
 _SOURCE = 48  # characters before a name in which it is cited
 _FIRST = 3  # tokens of a sentence in which whom it is about begins
 
-# Types of which several are told in a breath, each in its own sense.
-_SEVERAL: tuple[Reader, ...] = (attribute.state, relationship.state, event.state, transformation.state)
-
 # Types that live on words: two of their phrasings never share a stretch of text.
 _WORDED = (
     attribute.state, event.state, issue.state, policy.state, provenance.state, rank.state, relationship.state,
@@ -483,7 +480,7 @@ def _chosen(fits: list[Fit]) -> list[Fit]:
             own = {(None, "", i) for place in match.claims for i in range(*place)}
         if reader in _WORDED:
             # One may have several attributes in a breath, and stand in several relations.
-            sense = match.row.sense if reader in _SEVERAL else ""
+            sense = match.row.sense if reader in (attribute.state, relationship.state, event.state) else ""
             sense = match.row.gives.get("beside", sense)  # where somebody comes from is said in the same breath
             own |= {(reader, sense, i) for i in range(match.start, match.end)}
         if not own & claimed:
