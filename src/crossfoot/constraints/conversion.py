@@ -11,10 +11,12 @@ from crossfoot.model import Conversion, Figure, Reading, Statement
 from crossfoot.relation import const, var
 
 NEAR = 200  # characters between two amounts that are converted at one rate
+NOTED = (1, 10, 100, 1000)  # units of a currency whose worth a note tells
 APART = Fraction(3, 100)  # by which two rates of one text differ that are not of one day
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
+    told = {pair: rate for conversion in stated.of(Conversion) for pair, rate in _note(conversion)}
     last = dict[str, tuple[Conversion, Figure, Fraction]]()  # by pair: what was converted last, and its rate
     for conversion in stated.of(Conversion):
         if not (conversion.quantity.currency and conversion.to_quantity.currency):
@@ -36,6 +38,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
         )
         if usual is not None:
             yield Statement("conversion", (Reading(var(rate) == const(usual)),), "outside", spans)
+        if (note := told.get(frozenset((one, other)))) is not None and note is not conversion:
+            yield from _at(stated, conversion, note)
         worth = _worth(conversion, many)
         before = last.get(rate.segment[0][1])
         if before is not None and worth is not None and _of_one_day(before[0], conversion):
@@ -46,6 +50,28 @@ def relate(stated: Stated) -> Iterator[Statement]:
                 yield Statement("conversion", (same,), "asserted", both, firm=False, suspect=True)
         if worth is not None:
             last[rate.segment[0][1]] = conversion, rate, worth
+
+
+def _note(conversion: Conversion) -> Iterator[tuple[frozenset[str], Conversion]]:
+    """The rate that a story converts at, where it tells it: "($1 = 0.9170 euros)"."""
+    if conversion.quantity.low == conversion.quantity.high in NOTED and conversion.quantity.scale == 1:
+        yield frozenset((conversion.figure.unit, conversion.to_figure.unit)), conversion
+
+
+def _at(stated: Stated, conversion: Conversion, note: Conversion) -> Iterator[Statement]:
+    """A conversion at the rate of a note: it need not be that of the day, and is only doubted where it is far off."""
+    unit, other = note.figure, note.to_figure
+    amount, made = conversion.figure, conversion.to_figure
+    if amount.unit != unit.unit:
+        amount, made = made, amount
+    worth, rate = _worth(conversion, made), _worth(note, other)
+    if worth is None or rate is None:
+        return
+    spans = (*stated.spans(conversion.figure, conversion.to_figure), *stated.spans(unit, other))
+    same = Reading(var(amount) * var(other) == var(made) * var(unit))
+    yield Statement(
+        "conversion", (same,), "asserted", spans, firm=False, suspect=not 1 / (1 + APART) < worth / rate < 1 + APART
+    )
 
 
 def _worth(conversion: Conversion, many: Figure) -> Fraction | None:

@@ -13,7 +13,7 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure, Measurement, Reading, Statement
 from crossfoot.relation import add, var
 
-_MONTH = 31
+_WEEK = 7
 _MOST = 40  # periods of one figure that are looked at: cutting is quadratic in them
 
 
@@ -77,7 +77,7 @@ def _rests(
     for whole in figures:
         for part in figures:
             a, b = whole.period, part.period
-            if _length(part) == 1 < _MONTH < _length(whole):
+            if _length(part) == 1 and _length(whole) > _WEEK:
                 continue  # "as of 30 June" is when something was counted, no day of the quarter
             if a is None or b is None or a == b or a.start is None or a.end is None or b.start is None or b.end is None:
                 continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossfoot.constraints.stated import Stated
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Change, Figure, Reading, RelationKind, Statement
@@ -18,6 +20,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
     for change in stated.of(Change):
         if _of_parts(change):
             continue
+        change = _met(stated, _own(stated, change))
         readings = tuple(Reading(equation(change, base), rank) for rank, base in enumerate(change.bases))
         sized = change.quantity.low > 0 or change.quantity.approx is None
         yield Statement(
@@ -29,6 +32,34 @@ def relate(stated: Stated) -> Iterator[Statement]:
             implies=tuple(base for base in change.bases[:1] if base not in stated.printed and base.basis is None),
         )
     yield from _both(stated)
+
+
+def _own(stated: Stated, change: Change) -> Change:
+    """A figure that shares its name with another has its own past, if none is printed: "两线运价分别为6,906和7,993"."""
+    own = change.figure.basis
+    if own is None or not own.startswith("at "):
+        return change
+    bases = (b if b in stated.printed else msgspec.structs.replace(b, basis=f"{b.basis} {own}") for b in change.bases)
+    return msgspec.structs.replace(change, bases=tuple(bases))
+
+
+def _met(stated: Stated, change: Change) -> Change:
+    """A move whose ends are printed elsewhere, in sentences of their own, as that of these figures.
+
+    "Net profit rose 11% in 2024. It came to 612 million zlotys, against 549 million in 2023."
+    """
+    if change.by != "percent" or change.figure in stated.printed or len(change.bases) != 1:
+        return change
+    now = [figure for figure in stated.alike(change.figure) if figure.period == change.figure.period]
+    if len(now) != 1 or now[0].basis is not None:
+        return change
+    base = change.bases[0]
+    known = base.period if base.period != change.figure.period else None
+    bases = [f for f in stated.alike(now[0]) if f.period != now[0].period and f.unit == now[0].unit]
+    bases = [f for f in bases if f.period == known] if known is not None else bases
+    if len(bases) != 1:
+        return msgspec.structs.replace(change, figure=now[0])
+    return msgspec.structs.replace(change, figure=now[0], bases=(bases[0],))
 
 
 def _of_parts(change: Change) -> bool:

@@ -45,6 +45,17 @@ class Stated:
                     found.setdefault(span, []).append(tie)
         return found
 
+    @cached_property
+    def _alike(self) -> dict[object, list[Figure]]:
+        found = dict[object, list[Figure]]()
+        for figure in self.printed:
+            found.setdefault(_name(figure), []).append(figure)
+        return found
+
+    def alike(self, figure: Figure) -> list[Figure]:
+        """The printed figures of the same thing, whatever their units and times."""
+        return self._alike.get(_name(figure), [])
+
     def of(self, kind: type[F]) -> Iterator[F]:
         if kind not in self._of:  # each kind of relation asks for some
             self._of[kind] = tuple(fact for fact in self.facts if isinstance(fact, kind))
@@ -54,3 +65,7 @@ class Stated:
         """Where the figures are printed: each once, at its first printing, in the order given."""
         first = (next(iter(self.printed[figure])) for figure in figures if figure in self.printed)
         return tuple(dict.fromkeys(first))
+
+
+def _name(figure: Figure) -> tuple[object, ...]:
+    return figure.entity, figure.metric, figure.segment, figure.status

@@ -17,7 +17,7 @@ from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon import union
-from crossfoot.lexicon.cued import aimed, measured_over
+from crossfoot.lexicon.cued import aimed, measured_over, yardstick
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
@@ -105,7 +105,7 @@ def of_what_was(match: Match) -> bool:
     """From no forecast does a figure move: "412 million, against forecasts of 390 million, an increase of 12%"."""
     plain = match.row.sense == "" and {"level", "size", "base"} <= match.roles.keys()
     around = _around(match, "base") if plain else None
-    return around is None or not aimed(*around, match.sentence.lang)
+    return around is None or not (aimed(*around, match.sentence.lang) or yardstick(*around, match.sentence.lang))
 
 
 def _measured_over(match: Match, role: str) -> frozenset[str]:
@@ -138,6 +138,17 @@ def _of_another_time(match: Match, figure: Figure) -> bool:
         return then.start is later.start is None and then.label != later.label and then.label[-1] == later.label[-1]
     before = days.shifted(later, "-P1Y")
     return before is not None and before.start != then.start
+
+
+def _ranges(match: Match, base: Quantity) -> bool:
+    """Is what it moved from a range, as what it moved to is: "180 to 220 million, down from 240 to 280 million"?"""
+    level = match.quantity("level")
+    if match.row.name != "moved.from.to" or level is None or (sense := match.mention("direction")) is None:
+        return False
+    down = isinstance(sense.value, Cue) and sense.value.sense == "down"
+    before = (token.mention.value for token in match.sentence.tokens[: match.start] if token.mention is not None)
+    ranged = any(isinstance(value, Quantity) and value.low < value.high for value in before)
+    return ranged and down == (base.low < level.low)
 
 
 def _counts(figure: Figure, size: Mention | None) -> bool:
@@ -189,6 +200,8 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     else:
         base = frame.base(figure, match)
     if start is not None and isinstance(start.value, Quantity):
+        if _ranges(match, start.value):
+            return
         if _of_another_time(match, figure):
             frame.release(match, start)
             return

@@ -16,6 +16,7 @@ from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.lexicon.metrics import axes, metric
 from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Mention, Period, Quantity
 
+MOST_MAKERS = 12  # that are counted without a word for what they are
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
 MOST_LEFT = 4  # levels among which what is left may have been left
 _LISTED = {"listed", "remaining"}  # senses by which the sentence has told every part
@@ -118,7 +119,11 @@ def _counted(whole: Mention, frame: Frame, parts: Sequence[int]) -> bool:
     """Does a number say how many parts there are: "its three models comprised 15,870 L5, 13,244 L7 and 7,100 M9"?"""
     sizes = [m.value for i in parts if (m := frame.sentence.tokens[i].mention) and isinstance(m.value, Quantity)]
     value = whole.value
-    return isinstance(value, Quantity) and value.low == len(sizes) and all(size.low > value.low for size in sizes)
+    if not isinstance(value, Quantity) or not all(size.low > value.low for size in sizes):
+        return False
+    return value.low == len(sizes) or (
+        value.kind == "number" and value.low <= MOST_MAKERS
+    )  # "of the three, 2.9 million"
 
 
 def _lasting(periods: Sequence[Period | None]) -> Period | None:

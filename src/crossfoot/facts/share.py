@@ -62,8 +62,13 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     whole = _whole(match, frame, part, ratio)
     if whole is not None and whole != part:
-        frame.carried.whole = whole
-        yield _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
+        last, frame.carried.whole = frame.carried.whole, whole
+        share = _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
+        if match.row.sense == "whole.known" and last is not None and last not in (whole, part):
+            share = msgspec.structs.replace(
+                share, wholes=(whole, last)
+            )  # "18.6亿元，占净资产的57%，其中担保0.8亿元，占2.47%"
+        yield share
 
 
 def _alone(match: Match, frame: Frame, ratio: Mention, role: str = "part") -> Iterator[Fact]:

@@ -147,6 +147,15 @@ def aimed(before: str, behind: str, lang: str) -> bool:
     return "aim" in _told(before, behind, lang)
 
 
+def yardstick(before: str, behind: str, lang: str) -> bool:
+    """Is what stands between two texts a mark of another time or thing that others are held against?
+
+    >>> yardstick(", below the record of ", " set in May", "en"), yardstick(" from ", " in May", "en")
+    (True, False)
+    """
+    return "yardstick" in _told(before, behind, lang)
+
+
 CUT = "cut by "  # what the ids of ways to split a whole begin with
 
 

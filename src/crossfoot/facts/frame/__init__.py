@@ -126,6 +126,8 @@ class Frame:
                     figure = self.figures[index] = msgspec.structs.replace(figure, period=period)
                 if self.carried.figure is not None and self.carried.figure.metric == figure.metric:
                     self.carried.pair = (self.carried.figure, figure)
+            elif self.words.spaced and antecedent.held_to(self, index):
+                self.beside.add(index)
             elif not topic.spread(self, index):
                 period = self.carried.period
                 self.remember(figure)

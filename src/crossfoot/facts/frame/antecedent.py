@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame.kin import counted, unit_of
 from crossfoot.facts.sentence.layout import WINDOW, backwards
+from crossfoot.lexicon.cued import yardstick
 from crossfoot.model import Figure, Period, Quantity
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+NAMED = 24  # characters before a level in which words say that it is a record or a peak
 LIKE_SIZE = 10  # times that one figure may be another one that it is set beside
 
 
@@ -67,7 +69,7 @@ def level_before(frame: Frame, index: int, like: Quantity) -> Figure | None:
 
 def last_of(frame: Frame, index: int, like: Quantity, of_size: bool = False) -> Figure | None:
     """The level or price said last, here or before, that is printed in the same unit (and is of like size)."""
-    here = [frame.figures[i] for i in sorted(frame.figures) if i < index and frame.stands(i)]
+    here = [frame.figures[i] for i in sorted(frame.figures) if i < index and frame.stands(i) and not held_to(frame, i)]
     for figure in reversed([*frame.before, *here, *frame.prices]):
         known = frame.carried.printings.first(figure)
         if figure.unit == unit_of(like) and figure.status == "actual" and known is not None:
@@ -75,6 +77,12 @@ def last_of(frame: Frame, index: int, like: Quantity, of_size: bool = False) -> 
             if not of_size or (small and large / small <= LIKE_SIZE):
                 return figure
     return None
+
+
+def held_to(frame: Frame, index: int) -> bool:
+    """Is a level only what another is held against: "20% below its high of 6.05, but up 10% from 4.40"?"""
+    text, token = frame.sentence.document.text, frame.sentence.tokens[index]
+    return yardstick(text[max(token.start - NAMED, 0) : token.start], "", frame.sentence.lang)
 
 
 def said_before(frame: Frame, index: int) -> list[Figure]:

@@ -16,6 +16,7 @@ from crossfoot.facts.ties import known
 from crossfoot.facts.ties.amounts import Amount, row
 from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.by_name import by_name
+from crossfoot.facts.ties.claims.defined import defined
 from crossfoot.facts.ties.claims.fellows import fellows
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
@@ -123,7 +124,12 @@ def state(
     for told in (mixes(amounts, document.text), turns(amounts, document.text), hundreds(amounts), weighted(amounts)):
         yield from told
     hedged = with_hedged(amounts, sentences, document.text)
-    said = [*related(document, sentences, amounts, hedged), *by_name(amounts), *by_measure(amounts)]
+    said = [
+        *related(document, sentences, amounts, hedged),
+        *by_name(amounts),
+        *defined(amounts, document.text),
+        *by_measure(amounts),
+    ]
     yield from _orders(hedged, document.text, facts, [one for one in said if isinstance(one, Ordered)])
     settled = _settled(found, tried, amounts, facts)
     yield from _shares([one for one in said if isinstance(one, Pairs)], facts, settled.ties)

@@ -28,6 +28,7 @@ from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.cued import remainder, taking
 from crossfoot.lexicon.dealing import counted
+from crossfoot.lexicon.named import named
 from crossfoot.lexicon.relating import (
     ASIDE,
     CLOSE,
@@ -197,6 +198,10 @@ def _claimed(
             continue
         if row.row.alike and "now" in roles:
             roles["now"] = [_reached(roles["now"][0], of)]
+        if _parted(roles):
+            continue  # "8% more than last year and 90% of the 30.2 million of 2019"
+        if row.row.sense == "move" and _of_its_own(roles):
+            continue
         if row.row.alike and not _of_one(roles, text):
             continue
         claims = tuple(c for c in SENSES[row.row.sense].read(roles) if _sound(c))
@@ -215,6 +220,26 @@ def _reached(now: Amount, of: Sequence[Amount]) -> Amount:
     """What something is; what stands before an aim, where that is set behind it: "46.8亿元，全年目标52亿元"."""
     before = (a for a in reversed(of) if a.index < now.index and a.sentence == now.sentence)
     return next((a for a in before if not a.has("aim", "base")), now) if now.has("aim") else now
+
+
+def _parted(roles: dict[str, list[Amount]]) -> bool:
+    """Does a figure that has no part in it stand between a rate and the base behind it?"""
+    if not {"rate", "base", "now"} <= roles.keys():
+        return False
+    if roles["rate"][0].leading:
+        return False
+    rate, base, now = (roles[role][0].index for role in ("rate", "base", "now"))
+    own = {a.index for of in roles.values() for a in of}
+    return rate >= 0 and now < rate and not own.issuperset(range(rate, base))
+
+
+def _of_its_own(roles: dict[str, list[Amount]]) -> bool:
+    """Does a name say what a rate is of, and no word that it is a move: "平均房价232元，出租率68%；上年同期..."?"""
+    rate = next(iter(roles.get("rate", ())), None)
+    words = named(rate.lang) if rate is not None and rate.sort == "rate" else None
+    if rate is None or words is None or words.plain is None or rate.quantity.change is not None:
+        return False
+    return words.plain.search(rate.lead) is not None and not rate.has("moved", "up", "down")
 
 
 def _of_one(roles: dict[str, list[Amount]], text: str) -> bool:
@@ -450,6 +475,8 @@ def _sound(claim: Claim) -> bool:
         return alike and (paces or ((part or moves[0] is None) and (each or moves[1] is None)))
     if len({a.index for a in own}) < len(own) or not kin(*own) or any(a.size <= 0 for a in own):
         return False
+    if all(a.quantity.change is not None for a in own):
+        return True  # "added 22,000 jobs: full-time work rose by 43,600 and part-time work fell by 21,600"
     levels = own[:2] if claim.kind == "difference" or claim.minus else own
     if any(a.quantity.change is not None or a.has("more") for a in levels):
         return False

@@ -27,6 +27,7 @@ EARLIER = ("base", "then", "yearly", "lately")  # marks of what something is mea
 _TURNS = frozenset(("up", "down"))
 _BRACKET = re.compile(r"[(（][^()（）]{0,30}$")  # opens before a figure
 _SINCE = re.compile("[较比]([^较比，；]{2,8}?)(?:的水平|水平)?$")
+NEXT = re.compile(r"\b(?:and|but|while|whereas|though)\b")  # begins what is said of something, or of another time
 _CLAUSE = re.compile(r"[,;:.，；：。—–]|\s-\s")
 
 
@@ -60,6 +61,8 @@ def _alone(claim: Claim, amounts: Sequence[Amount]) -> bool:
 def _sizeable(claim: Claim) -> bool:
     """Can figures of their sorts and sizes be what was and is, but for a slip of the pen?"""
     now, base, by = claim.operands
+    if base.has("aim", "yardstick") or base.quantity.low != base.quantity.high:
+        return False  # "fell 6.2% to 52.40 euros, below the 62 euros offered", "between 194,000 and 250,000 this year"
     paces = claim.shape == "points" and by.has("pace")  # of two moves the one may be the larger
     if now.run[1] > 1 or base.run[1] > 1 or (not paces and (_size(now) or _size(base))):
         return False
@@ -161,6 +164,8 @@ def _of_one(claim: Claim, amounts: Sequence[Amount]) -> bool:
     now, base, by = claim.operands
     if not _alike(now, base):
         return False
+    if base.index > by.index and base.sentence == by.sentence and NEXT.search(base.lead):
+        return False  # "rose 4% on the year to 2.1 million, and were up from 1.8 million in May"
     if any(_other(level, by) and not _goes_on(level) for level in (now, base)):
         return False
     if base.index > by.index and base.has("up", "down") and not by.has(*(base.marks & _TURNS)):

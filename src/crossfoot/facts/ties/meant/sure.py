@@ -15,6 +15,7 @@ from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
+from crossfoot.facts.ties.meant.alone import NEXT
 from crossfoot.late import late
 
 MOST_COST = 0.25
@@ -141,6 +142,8 @@ def _in_a_row(claim: Claim) -> bool:
 def _moved(claim: Claim) -> bool:
     """Do the words beside each figure of a move say its part in it?"""
     now, base, by = claim.operands
+    if base.has("aim", "yardstick") and not by.has("since"):  # "against intentions of 86.5 million"
+        return False
     if not base.has("base") or now.has("base") or by.has("base", "other basis") or len(signs(by)) > 1:
         return False
     if base.run[1] > 1:  # "they had been 5,900 and 5,544 respectively"
@@ -151,7 +154,7 @@ def _moved(claim: Claim) -> bool:
         case [first, second, _] if first is by and second is now:
             since = claim.shape != "change" or base.has("from")  # "by five to 761, against 1,137 a year ago"
             own = now.word is not None and now.word != by.word  # "sales rose 5% and profit fell to 12 million"
-            return now.has("result") and _straight(now) and since and not own
+            return now.has("result") and _straight(now) and since and not own and not NEXT.search(base.lead)
         case [first, _, _] if first is by:
             return now.has("result") and len(base.lead) <= NEAR and _straight(base)
         case [_, second, third] if second is by and third is base:

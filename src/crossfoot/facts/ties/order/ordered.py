@@ -378,6 +378,9 @@ def _from_to(rows: Order, amounts: Sequence[Amount], now: Amount) -> tuple[Amoun
     then = amounts[now.index - 1] if now.index else None
     if then is None or then.sentence != now.sentence or not like(then, now):
         return None
+    last = amounts[then.index - 1] if then.index else then
+    if last.sentence == then.sentence and last.quantity.low < last.quantity.high:
+        return None  # "180 million to 220 million, down from 240 million to 280 million": from a range as well
     known, lead, at = directions(now.lang), then.lead.lower(), lead_at(then)
     if rows.apart:
         started = _FROM.search(lead) if _REACHES.fullmatch(now.lead) else None

@@ -42,8 +42,11 @@ def turned(claims: Sequence[Claim], off: Off) -> Claim | None:
     if first.shape not in MOVES or first.cost > (MOST_FAR if in_place else MOST_COST):
         return None
     now, base, by = first.operands
+    if base.index == by.index - 1 and base.sentence == by.sentence != now.sentence and by.has("more"):
+        return None  # "4.1% in May. In April it had been 4.6%, half a point higher": the earlier is
     if (
         not _worded(by)
+        or (base.has("aim", "yardstick") and not in_place)
         or not (in_place or _carried(first))
         or any(c.sign != first.sign for c in claims if c.operands[:2] == (now, base))
         or (base.leading and precedes(base, now) is False)
@@ -94,7 +97,7 @@ def _carried(claim: Claim) -> bool:
     if not by.leading and base.index == by.index + 1 and base.has("base"):  # "18 million shares, a 25% premium to its"
         return carries_on(by.lang, _STOP.split(by.lead)[-1])
     if min(now.index, base.index) > by.index:  # "rose by 2 points to 30% from 28%"
-        return base.has("base") and now.has("result")
+        return base.has("base") and now.has("result") and now.sentence == by.sentence
     return carries_on(by.lang, by.lead)
 
 

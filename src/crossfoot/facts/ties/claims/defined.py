@@ -1,0 +1,126 @@
+"""Figures whose name says of what they are, wherever that stands: the figures of an item in, claims out.
+
+"The combined ratio was 94.2%", "a sales-to-listings ratio of 50%": lexicon/defined.py has the names. Where each of the
+others is called so by one figure of the sentences around, words leave no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.claims.related import Related
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.lexicon.defined import Definitions, definitions
+
+FAR, MOST = 4, 16  # sentences, and figures, between a figure and what it is of
+FARTHEST = 80  # characters between a figure and what it is called
+
+
+def defined(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
+    words = definitions(amounts[0].lang) if amounts else None
+    if words is None:
+        return
+    for cue in amounts:
+        if cue.sort in ("points", "length") or not _plain(cue):
+            continue
+        known = words.of(_lead(cue, amounts), cue.tail)
+        if known is None:
+            continue
+        sense, names = known
+        found = _called(names, cue, amounts, words, text)
+        if len(found) == len(names) and all(_of_one(cue, a, amounts, words) for a in found):
+            claim = _claim(sense, cue, found)
+            if claim is not None:
+                yield Related("defined", (claim,), sense != "sum", True)
+
+
+def _claim(sense: str, cue: Amount, others: list[Amount]) -> Claim | None:
+    if sense == "share":
+        shares = cue.sort in ("rate", "multiple") or cue.quantity.kind == "number"
+        return _said("share", "share", (*others, cue), cue) if shares and kin(*others) else None
+    if sense == "sum":
+        return _said("sum", "sum", (cue, *others), cue) if kin(cue, *others) else None
+    return _said("product", "product", (cue, *others), cue) if cue.sort == "amount" else None
+
+
+def _said(kind: str, shape: str, operands: tuple[Amount, ...], cue: Amount) -> Claim:
+    return Claim(kind, shape, operands, cue, 0.0, said=True, sure=True)  # type: ignore[arg-type]
+
+
+def _called(
+    names: Sequence[re.Pattern[str]], cue: Amount, amounts: Sequence[Amount], words: Definitions, text: str
+) -> list[Amount]:
+    """The figures that are called so, as far as they are: each figure by the nearest name beside it.
+
+    Of the sentences around, the nearest that has one for a name, and only one; those before come first.
+    """
+    near = [
+        a
+        for a in amounts[max(cue.index - MOST, 0) : cue.index + MOST]
+        if a is not cue and abs(a.sentence - cue.sentence) <= FAR and _plain(a)
+    ]
+    by_name: dict[int, list[Amount]] = {}
+    for amount in near:
+        lead = words.breaks.split(_lead(amount, amounts))[-1]
+        tail = text[amount.span.start : amount.span.end] + words.breaks.split(amount.tail)[0]
+        found = [(_away(name, lead, tail), i) for i, name in enumerate(names)]
+        away, i = min(found)
+        if away < FARTHEST:
+            by_name.setdefault(i, []).append(amount)
+    chosen = list[Amount]()
+    for i in range(len(names)):
+        called = by_name.get(i, [])
+        nearest = min(called, key=lambda a: (a.index > cue.index, abs(a.sentence - cue.sentence)), default=None)
+        own = [a for a in called if nearest is not None and a.sentence == nearest.sentence]
+        if nearest is not None and len(own) == 1:
+            chosen.append(nearest)
+    return chosen
+
+
+def _lead(amount: Amount, amounts: Sequence[Amount]) -> str:
+    """The words before a figure; where they only say that something moved to it, those before the size of the move."""
+    last = amounts[amount.index - 1] if amount.index else None
+    if last is None or last.sentence != amount.sentence or not (amount.has("result") or last.has("moved")):
+        return amount.lead
+    return f"{last.lead}#{amount.lead}"
+
+
+def _away(name: re.Pattern[str], lead: str, tail: str) -> int:
+    """How many characters from a figure it is called so: before it, or behind where it begins."""
+    before = max((m.end() for m in name.finditer(lead)), default=None)
+    behind = name.search(tail)
+    return min(
+        len(lead) - before if before is not None else FARTHEST, behind.start() if behind is not None else FARTHEST
+    )
+
+
+def _of_one(cue: Amount, other: Amount, amounts: Sequence[Amount], words: Definitions) -> bool:
+    """May both be of one owner and time, and told alike: no adjusted margin of a reported profit?"""
+    one, two = cue.figure, other.figure
+    if one is not None and two is not None:
+        if one.period is not None and two.period is not None and one.period != two.period:
+            return False
+        if one.entity is not None and two.entity is not None and one.entity != two.entity:
+            return False
+        if words.axes(one) != words.axes(two):
+            return False
+    if cue.sentence == other.sentence:
+        return True
+    leads = [_lead(a, amounts) for a in (cue, other)]
+    return words.qualified(leads[0]) == words.qualified(leads[1]) and _aimed(cue, amounts, words) == _aimed(
+        other, amounts, words
+    )
+
+
+def _aimed(amount: Amount, amounts: Sequence[Amount], words: Definitions) -> bool:
+    """Does its sentence only expect it?"""
+    own = (a for a in amounts[max(amount.index - MOST, 0) : amount.index + 1] if a.sentence == amount.sentence)
+    return any(words.aim.search(a.lead.lower()) for a in own)
+
+
+def _plain(amount: Amount) -> bool:
+    """Is it a level of now, and nothing that another is only compared with?"""
+    moves = amount.has("moved") and not amount.has("result")
+    return not moves and not amount.has("base", "then", "aim") and amount.quantity.change is None
