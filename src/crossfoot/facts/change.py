@@ -20,10 +20,11 @@ from crossfoot.lexicon import union
 from crossfoot.lexicon.cued import aimed, measured_over, yardstick
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.judging import judged, judges
-from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.units import unit
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
+FARTHEST = 100  # times that what moved was before
 LONGEST_LIST = 20  # tokens
 _SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 LONGEST_OBJECT = 5  # tokens of what is said to have moved
@@ -140,6 +141,30 @@ def _of_another_time(match: Match, figure: Figure) -> bool:
     return before is not None and before.start != then.start
 
 
+def _otherwise(match: Match, frame: Frame, figure: Figure) -> bool:
+    """Do words call a base by another measure: "deposits rose 7% to 20 billion, against net loans of 10 billion"?"""
+    first, last = match.roles.get("level", (0, 0))[1], match.roles["base"][0]
+    if not frame.words.spaced or metric(figure.metric) is None or not 0 < first < last:
+        return False
+    words = [token.text for token in frame.sentence.tokens[first:last] if token.mention is None]
+    ids = {row.id for word in words for row in metric_forms(frame.sentence.lang).get(word, ())}
+    return bool(ids) and figure.metric not in ids
+
+
+def _quoted(match: Match) -> bool:
+    """Is it so much of one currency for another, which rises as the one falls: "the zloty eased to 4.34 per euro"?"""
+    level = match.quantity("level")
+    known = unit(level.per) if level is not None and level.per is not None else None
+    return known is not None and known.kind == "money" and not match.quantity("size")
+
+
+def _far(match: Match, base: Quantity) -> bool:
+    """Is a bare base in millions of what is told in ones: "2 million a load of 125 kilos, up from 1.3 million"?"""
+    level = match.quantity("level")
+    bare = level is not None and base.kind == "number" and base.scale_word is not None and level.scale_word is None
+    return bare and level is not None and level.kind == "measure" and base.low > FARTHEST * max(level.low, Fraction(1))
+
+
 def _ranges(match: Match, base: Quantity) -> bool:
     """Is what it moved from a range, as what it moved to is: "180 to 220 million, down from 240 to 280 million"?"""
     level = match.quantity("level")
@@ -207,6 +232,9 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
             return
         if _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
             yield from _rates(match, frame, figure, start, direction)
+            return
+        if _quoted(match) or _far(match, start.value) or _otherwise(match, frame, figure):
+            frame.release(match, start)
             return
         if not same_unit(figure, start.value):
             return  # one of the two is of something else
@@ -574,7 +602,7 @@ def subject(match: Match, frame: Frame) -> Figure:
             return whole
         figure = frame.level(_part(match, frame))
         last = frame.carried.figure
-        if topic.spread(frame, match.roles["level"][0]) and last is not None and last.unit == figure.unit:
+        if topic.spread(frame, match.roles["level"][0], bare=True) and last is not None and last.unit == figure.unit:
             return last  # "发电量186亿千瓦时，日均6亿千瓦时，同比增长5.1%"
         return figure
     start = match.quantity("base")

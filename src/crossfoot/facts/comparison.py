@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -12,6 +13,9 @@ from crossfoot.facts.measurement import aimed
 from crossfoot.facts.sentence import Match
 from crossfoot.model import Comparison, Fact, Figure, Printed
 
+BEFORE = 24  # characters before a level in which words say that something moved from it
+_FROM = re.compile(r"\bfrom (?:an? |the |about |some )?\S?$")
+
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     rival = match.roles.get("rival")
@@ -21,7 +25,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     mention, level, other = match.mention("other"), match.quantity("level"), match.quantity("other")
     if mention is None or level is None or other is None:
         return
-    if unit_of(other) not in ("", unit_of(level)):
+    if unit_of(other) not in ("", unit_of(level)) or _measured_from(match, frame):
         return
     figure = frame.level(match.roles["level"][0])
     target = Figure(
@@ -40,6 +44,12 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield aimed(
             aim, msgspec.structs.replace(other, unit=other.unit or level.unit), mention, match.span, match.row.name
         )
+
+
+def _measured_from(match: Match, frame: Frame) -> bool:
+    """Is a level what another moved from: "to 4.7 billion from 3.9 billion, beating the forecast of 4.2 billion"?"""
+    text, token = frame.sentence.document.text, frame.sentence.tokens[match.roles["level"][0]]
+    return frame.words.spaced and _FROM.search(text[max(token.start - BEFORE, 0) : token.start].lower()) is not None
 
 
 def _levels(match: Match, frame: Frame, rival: int) -> Iterator[Fact]:

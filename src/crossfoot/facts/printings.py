@@ -71,8 +71,8 @@ def agree(one: Quantity, other: Quantity) -> bool:
         return False
     if _written(one) == _written(other):
         return True
-    if far_apart(one, other):
-        return False
+    if far_apart(one, other) or (one.approx in BOUNDS and other.approx in BOUNDS and one.low != other.low):
+        return False  # "不超过412万股……不超过824万股"
     ranges_ = usual(one), usual(other)
     both = ranges_[0] & ranges_[1]
     if both is None or both.exact is None:

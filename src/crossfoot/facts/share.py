@@ -64,11 +64,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if whole is not None and whole != part:
         last, frame.carried.whole = frame.carried.whole, whole
         share = _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
-        if match.row.sense == "whole.known" and last is not None and last not in (whole, part):
-            share = msgspec.structs.replace(
-                share, wholes=(whole, last)
-            )  # "18.6亿元，占净资产的57%，其中担保0.8亿元，占2.47%"
-        yield share
+        others = [_of_its_time(whole, part, match)]
+        if match.row.sense == "whole.known" and last is not None:  # "18亿元，占净资产的57%，其中担保0.8亿元，占2.47%"
+            others.append(last)
+        yield msgspec.structs.replace(share, wholes=tuple(dict.fromkeys((whole, *(w for w in others if w != part)))))
 
 
 def _alone(match: Match, frame: Frame, ratio: Mention, role: str = "part") -> Iterator[Fact]:
@@ -346,12 +345,26 @@ def _roughly(match: Match, frame: Frame) -> bool:
     return False
 
 
+def _in_brackets(match: Match, frame: Frame) -> bool:
+    """Does a bracket open before a whole: "273 million, or 10.2% of sales (261 million and 10.2%)"?"""
+    between = frame.texts(match.roles["ratio"][1], match.roles["whole"][0])
+    return frame.words.spaced and "(" in between
+
+
+def _of_its_time(whole: Figure, part: Figure, match: Match) -> Figure:
+    """A whole that is not printed beside its part may be of the same year: "上年投入5.02亿元，占营业收入的13.4%"."""
+    told, then = whole.period, part.period
+    if "whole" in match.roles or told is None or then is None or told == then:
+        return whole
+    return msgspec.structs.replace(whole, period=then)
+
+
 def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure | None:
     """What the part is a part of: printed, said in words, or known from before."""
     amount = match.quantity("whole")
     if amount is not None:
         known = match.quantity("level")
-        if known is None or not same_kind(unit_of(amount), unit_of(known)):
+        if known is None or not same_kind(unit_of(amount), unit_of(known)) or _in_brackets(match, frame):
             return None  # a share of another thing than the part
         return frame.level(match.roles["whole"][0])
     if match.row.sense == "that":  # planned or done: whatever was said last

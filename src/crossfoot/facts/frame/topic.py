@@ -170,9 +170,13 @@ def _numbered(names: list[list[str]], words: FrameWords) -> list[list[str]]:
     return [[*before, name[place], *behind] for name, place in zip(names, places, strict=True) if place is not None]
 
 
-def spread(frame: Frame, index: int) -> bool:
-    """Is a level what falls to a day or a head, and not the whole that the text goes on about?"""
-    return bool(frame.words.each) and frame.called.get(index, "").startswith(frame.words.each)
+def spread(frame: Frame, index: int, bare: bool = False) -> bool:
+    """Is a level what falls to a day or a head, and not the whole that the text goes on about?
+
+    With `bare` only where no other name stands with it: 日均6亿千瓦时, and not 日均疏港量319万吨.
+    """
+    called = frame.called.get(index, "")
+    return bool(frame.words.each) and (called in frame.words.each if bare else called.startswith(frame.words.each))
 
 
 def elsewhere(frame: Frame, index: int, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import Amount, Sort, kin, passing
+from crossfoot.facts.ties.amounts import FEW, Amount, Sort, kin, passing
 from crossfoot.facts.ties.claims import unsaid
 from crossfoot.facts.ties.claims.naming import called_alike, of_one_time
 from crossfoot.facts.ties.claims.senses import SENSES
@@ -246,6 +246,8 @@ def _of_one(roles: dict[str, list[Amount]], text: str) -> bool:
     """Are figures of one thing, by the words before them, and is one a base of what it stands beside?"""
     by = next((roles[role][0] for role in ("by", "rate") if role in roles), None)
     own = (a for role, of in roles.items() for a in of if a is not by and role != "also")
+    if "now" in roles and "base" in roles and _of_two(roles["now"][0], roles["base"][0]):
+        return False
     first, *others = sorted(own, key=lambda a: a.index)
     if by is not None and "base" in roles:
         now, base = roles["now"][0], roles["base"][0]
@@ -254,6 +256,14 @@ def _of_one(roles: dict[str, list[Amount]], text: str) -> bool:
             return False  # "2023年末320家，去年末480家，净增160家": what it moved from stands first
     others += [by] if by is not None and by.word is not None else []
     return all(called_alike(first, other, text) for other in others)
+
+
+def _of_two(now: Amount, base: Amount) -> bool:
+    """Do facts know two figures for different parts of something, or one of them for a move and no level?"""
+    one, other = now.figure, base.figure
+    if now.quantity.change is None and base.quantity.change is not None:
+        return True
+    return one is not None and other is not None and one.metric == other.metric and one.segment != other.segment
 
 
 def _ordered(row: Compiled, told: Told, at: dict[int, Amount], of: Sequence[Amount]) -> Iterator[Ordered | Pairs]:
@@ -466,6 +476,9 @@ def _sound(claim: Claim) -> bool:
     own = claim.operands
     if claim.kind == "conversion":
         return all(a.size > 0 for a in own)
+    money = any(a.quantity.kind == "money" for a in own)
+    if money and any(a.quantity.kind == "number" and a.size <= FEW and a.quantity.scale_word is None for a in own):
+        return claim.shape != "sum"  # "Three to note this week"
     if claim.shape != "sum":
         alike = kin(*own[:2]) and len({a.index for a in own}) == len(own) and all(a.size > 0 for a in own)
         part = claim.shape == "share"  # "cut 46 of its 1,840 posts"

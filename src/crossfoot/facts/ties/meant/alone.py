@@ -27,6 +27,8 @@ EARLIER = ("base", "then", "yearly", "lately")  # marks of what something is mea
 _TURNS = frozenset(("up", "down"))
 _BRACKET = re.compile(r"[(（][^()（）]{0,30}$")  # opens before a figure
 _SINCE = re.compile("[较比]([^较比，；]{2,8}?)(?:的水平|水平)?$")
+_AFTER, _CHARGED = re.compile(r"\bafter (?:\w+ )?$"), re.compile(r" of ")
+_PORTION = re.compile(r" of (?!growth|a )")
 NEXT = re.compile(r"\b(?:and|but|while|whereas|though)\b")  # begins what is said of something, or of another time
 _CLAUSE = re.compile(r"[,;:.，；：。—–]|\s-\s")
 
@@ -36,6 +38,8 @@ def alone(claims: Sequence[Claim], amounts: Sequence[Amount], off: Callable[[Cla
     cue, shape = claims[0].cue, claims[0].shape
     if shape not in MOVES or cue.has("other basis", "each", "judged") or not moved(cue):
         return None
+    if cue.sort == "rate" and _PORTION.match(cue.tail):
+        return None  # "about 40% of producers lose money"
     if cue.has("pace") and (shape != "points" or not cue.leading):
         return None
     if cue.quantity.low != cue.quantity.high or (shape == "change" and not (cue.leading and _by_itself(cue))):
@@ -58,16 +62,22 @@ def _alone(claim: Claim, amounts: Sequence[Amount]) -> bool:
     return _of_one(claim, amounts) and _single(claim, amounts)
 
 
+def set_aside(base: Amount) -> bool:
+    """Is a figure what was taken off, and not what something was: "to 67 million after 29 million of charges"?"""
+    return _AFTER.search(base.lead) is not None and _CHARGED.match(base.tail) is not None
+
+
 def _sizeable(claim: Claim) -> bool:
     """Can figures of their sorts and sizes be what was and is, but for a slip of the pen?"""
     now, base, by = claim.operands
-    if base.has("aim", "yardstick") or base.quantity.low != base.quantity.high:
+    if set_aside(base) or base.has("aim", "yardstick") or base.quantity.low != base.quantity.high:
         return False  # "fell 6.2% to 52.40 euros, below the 62 euros offered", "between 194,000 and 250,000 this year"
     paces = claim.shape == "points" and by.has("pace")  # of two moves the one may be the larger
     if now.run[1] > 1 or base.run[1] > 1 or (not paces and (_size(now) or _size(base))):
         return False
     if claim.shape == "points":
         rates = all(a.quantity.kind == "percent" for a in (now, base))
+        rates = rates and (now.quantity.change is None) == (base.quantity.change is None)  # a level from a level
         rates = rates and (by.quantity.kind != "basis-point" or not by.leading)
         return rates and abs(now.size - base.size) < MOST_POINTS * by.size
     bare = all(a.quantity.kind == "number" for a in (now, base))

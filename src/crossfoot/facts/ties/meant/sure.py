@@ -15,8 +15,9 @@ from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
-from crossfoot.facts.ties.meant.alone import NEXT
+from crossfoot.facts.ties.meant.alone import NEXT, set_aside
 from crossfoot.late import late
+from crossfoot.lexicon.metrics import metric
 
 MOST_COST = 0.25
 CLEAR = 1.5  # what every other choice costs more
@@ -148,7 +149,7 @@ def _moved(claim: Claim) -> bool:
         return False
     if base.run[1] > 1:  # "they had been 5,900 and 5,544 respectively"
         return False
-    if not moved(by):
+    if not moved(by) or _of_another(now, base):
         return False
     match sorted(claim.operands, key=lambda a: a.index):
         case [first, second, _] if first is by and second is now:
@@ -164,6 +165,15 @@ def _moved(claim: Claim) -> bool:
             return own and _AGAIN.search(by.lead) is not None
         case _:
             return False
+
+
+def _of_another(now: Amount, base: Amount) -> bool:
+    """Are they of two measures: "deposits rose 7% to 20.7 billion, against net loans of 10.5 billion"?"""
+    if set_aside(base):
+        return True
+    if now.figure is None or base.figure is None or now.figure.metric == base.figure.metric:
+        return False
+    return metric(now.figure.metric) is not None and metric(base.figure.metric) is not None
 
 
 def _straight(level: Amount) -> bool:

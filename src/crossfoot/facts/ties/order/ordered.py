@@ -22,6 +22,7 @@ from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
+from crossfoot.lexicon.units import unit
 from crossfoot.lexicon.words import directions
 from crossfoot.model import Block, Comparison, Figure, Mention, Printed, Quantity, Span
 from crossfoot.ranges import ranges
@@ -142,7 +143,7 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             found = _from_to(rows, amounts, msgspec.structs.replace(second, lead=_gap(amounts, second, text)))
             if found is not None:
                 yield from told(second, amounts[second.index - 1], found[1], found[2], "order.between")
-        if rows is None or second.sort not in ("amount", "rate"):
+        if rows is None or second.sort not in ("amount", "rate") or _quoted(amounts, second):
             continue
         found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
         found = found or _headed(rows, amounts, second) or _trend(rows, amounts, second, text)
@@ -157,6 +158,13 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             chain[second.index] = first
             other = second if first is not second else _beside(amounts, second)
             yield from told(first, other, word, sense, "order.between")
+
+
+def _quoted(amounts: Sequence[Amount], second: Amount) -> bool:
+    """Is it so much of one currency for another, which rises as the one falls: "eased to 4.34 per euro from 4.32"?"""
+    beside = amounts[second.index - 1 : second.index + 1] if second.index else [second]
+    known = [unit(a.quantity.per) for a in beside if a.quantity.per is not None]
+    return any(row is not None and row.kind == "money" for row in known)
 
 
 def _gap(amounts: Sequence[Amount], second: Amount, text: str) -> str:

@@ -46,6 +46,7 @@ def turned(claims: Sequence[Claim], off: Off) -> Claim | None:
         return None  # "4.1% in May. In April it had been 4.6%, half a point higher": the earlier is
     if (
         not _worded(by)
+        or (first.shape == "points" and (now.quantity.change is None) != (base.quantity.change is None))
         or (base.has("aim", "yardstick") and not in_place)
         or not (in_place or _carried(first))
         or any(c.sign != first.sign for c in claims if c.operands[:2] == (now, base))
