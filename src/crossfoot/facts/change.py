@@ -21,7 +21,7 @@ from crossfoot.lexicon.cued import aimed, measured_over, yardstick
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric, metric_forms
-from crossfoot.lexicon.units import unit
+from crossfoot.lexicon.units import forms, unit
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 FARTHEST = 100  # times that what moved was before
@@ -154,7 +154,7 @@ def _otherwise(match: Match, frame: Frame, figure: Figure) -> bool:
 def _quoted(match: Match) -> bool:
     """Is it so much of one currency for another, which rises as the one falls: "the zloty eased to 4.34 per euro"?"""
     level = match.quantity("level")
-    known = unit(level.per) if level is not None and level.per is not None else None
+    known = forms(match.sentence.lang).get(level.per) if level is not None and level.per is not None else None
     return known is not None and known.kind == "money" and not match.quantity("size")
 
 
