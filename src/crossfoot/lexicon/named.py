@@ -21,6 +21,7 @@ class Rated(Row, frozen=True):
     part: tuple[str, ...]
     whole: tuple[str, ...]
     holds: str  # an example in which it ties
+    less: bool = False  # it is by how much the part is less than the whole
 
 
 class Rows(Row, frozen=True):
@@ -49,7 +50,7 @@ class Named(NamedTuple):
     rates: re.Pattern[str]  # before a rate
     apart: re.Pattern[str]  # before the points between two rates, of which one at least is named
     over: re.Pattern[str]  # before a figure that another, which is named, is so many times of
-    by_name: dict[str, Rated]
+    by_name: dict[str, list[Rated]]
     plain: re.Pattern[str] | None  # before a rate that its part gives the name
 
 
@@ -63,7 +64,10 @@ def named(lang: str) -> Named | None:
     rows = load_if(f"{lang}/named.toml", Rows)
     if rows is None:
         return None
-    by_name = {name: rate for rate in rows.rate for name in rate.names}
+    by_name = dict[str, list[Rated]]()
+    for row in rows.rate:
+        for name in row.names:
+            by_name.setdefault(name, []).append(row)
     equal = rf"(?P<a>{_NAME}{{0,14}}?)(?:{either(rows.equals)})(?P<b>{_NAME}{{2,14}})的[约近仅]?$"
     unlike = (
         rf"(?P<a>{_NAME}{{0,14}}?)(?<![同环相对占])(?:{either(rows.than)})(?P<b>{_NAME}{{2,14}}?)"

@@ -105,3 +105,35 @@ def test_a_year_told_in_words_is_a_year() -> None:
 def test_rows_tell_what_is_wrong(text: str, wrong: str) -> None:
     found = [v for v in check(Source("note", text, lang="zh")).verdicts if v.code and v.outcome == "contradicted"]
     assert wrong in {text[c.span.start : c.span.end] for v in found for c in v.culprits}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("公司营业收入36.42亿元，营业成本24.36亿元，毛利率35.1%。", "35.1"),
+        ("楼盘推出住宅386套，当日售出251套，去化率75%。", "75"),
+        ("全年研发投入8.64亿元，同比增长21.5%，占营业收入的6.4%，营业收入为125.0亿元。", "6.4"),
+        ("公司回购股份624万股，支付总金额8,236.8万元，回购均价每股13.60元。", "13.60"),
+        ("县里平均降雨量486.5毫米，较常年同期的412.3毫米偏多28%。", "28"),
+        ("一年期利率为3.45%，五年期利率为4.20%，两者相差0.65个百分点。", "0.65"),
+        ("农村居民收入增速为6.8%，城镇居民为5.4%，农村比城镇快1.2个百分点。", "1.2"),
+    ],
+)
+def test_more_rows_tell_what_is_wrong(text: str, wrong: str) -> None:
+    found = [v for v in check(Source("note", text, lang="zh")).verdicts if v.code and v.outcome == "contradicted"]
+    assert wrong in {text[c.span.start : c.span.end] for v in found for c in v.culprits}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "集团持有甲公司股份1,864万股，占2.46%；持有乙公司股份2.24亿股，占32.6%。",
+        "公司以3.6亿元收购乙公司51%股权，丙公司整体估值12.0亿元。",
+        "某公司以12.6亿元竞得一宗用地，溢价率40%。相邻地块起始价10.0亿元。",
+        "前三季度新签订单46.8亿元。去年同期新签订单39亿元，今年同比增长20%。海外订单11.7亿元，占全部新签订单的四分之一。",
+        "报告显示，126家企业表示订单增加，占42%；在出口企业中，54家表示减少，占36%。",
+    ],
+)
+def test_what_is_of_something_else_is_not_held_against_it(text: str) -> None:
+    found = check(Source("note", text, lang="zh")).verdicts
+    assert not [v for v in found if v.code and v.code < "XF3" and v.outcome in ("contradicted", "query")]

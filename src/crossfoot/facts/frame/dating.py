@@ -53,7 +53,7 @@ def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
         return meant
     if where is None:
         known = frame.carried.ahead if ahead and frame.words.spaced else None
-        return _lasting(frame, index) or known or frame.carried.period
+        return _lasting(frame, index) or known or _then(frame, index) or frame.carried.period
     named = _dealt(frame, index, where) or _back(frame, index, where) or _until(frame, where) or own(frame, where)
     return _same_month(frame, where, named) or _reported(frame, where) or named
 
@@ -70,6 +70,17 @@ def _until(frame: Frame, where: int) -> Period | None:
         said = text.endswith(tuple(frame.words.as_of), frame.sentence.span.start, end)
         if said and day is not None and day.end is not None and year.start < day.end <= year.end:
             return days.period(year.start, day.end)
+    return None
+
+
+def _then(frame: Frame, index: int) -> Period | None:
+    """A time before of which nobody knows when it was: "去年同期新签39亿元" is of no time that something else is of."""
+    for token in reversed(frame.sentence.tokens[max(index - BESIDE, 0) : index]) if not frame.words.spaced else ():
+        value = token.mention.value if token.mention is not None else None
+        if isinstance(value, Timex) and value.shift is not None and value.period is None and value.kind == "period":
+            return Period(None, None, frame.printed(token.mention))  # type: ignore[arg-type]
+        if token.mention is not None or token.text in (",", ";"):
+            return None
     return None
 
 

@@ -63,11 +63,15 @@ def find(frame: Frame, name: str, unit: str = "") -> Figure | None:
     """The figure said last that is called so: by the very words, or by words that begin or end with them."""
     levels = reversed(frame.carried.levels)
     known = [(frame.carried.called.get(f, ""), f) for f in levels if not unit or f.unit == unit]
-    for fits in (str.__eq__, str.endswith, str.startswith):
-        found = [figure for called, figure in known if called and (fits(called, name))]
-        if found:
-            return found[0]
-    return None
+    ways = (str.__eq__, str.endswith, str.startswith)
+    found = [figure for fits in ways for called, figure in known if called and fits(called, name)]
+    return next((figure for figure in found if not _before(frame, figure)), found[0] if found else None)
+
+
+def _before(frame: Frame, figure: Figure) -> bool:
+    """Is a figure of a time that is only told as the one before: "去年同期新签39亿元"?"""
+    told = figure.period.label if figure.period is not None and figure.period.start is None else ""
+    return told.startswith(tuple(frame.words.beside))
 
 
 def aims(frame: Frame, index: int) -> bool:

@@ -20,8 +20,9 @@ from crossfoot.facts.ties.claims.defined import defined
 from crossfoot.facts.ties.claims.fellows import fellows
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
+from crossfoot.facts.ties.claims.paired import Pairs
 from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, stated
-from crossfoot.facts.ties.claims.related import Ordered, Pairs, Related, likely, near, related
+from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.headed import headed

@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.claims.related import Pairs
+from crossfoot.facts.ties.claims.paired import Pairs
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
 from crossfoot.facts.ties.known import level_of
 from crossfoot.model import Change, Figure, Printed, Share, Span, Tie

@@ -131,13 +131,14 @@ def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
     found = words.rates.search(cue.lead)
     if found is None:
         return _after_part(cue, levels, words)
-    row = words.by_name[found["name"]]
     near = [a for a in levels if a is not cue and _plain(a)]
-    part = _called(row.part, near, cue)
-    whole = _called(row.whole, [a for a in near if a is not part], cue) or _behind(row.whole, cue, levels)
-    if part is None or whole is None or not kin(part, whole):
-        return _after_part(cue, levels, words)
-    return "share", {"part": [part], "whole": [whole], "rate": [cue]}
+    for row in words.by_name[found["name"]]:
+        part = _called(row.part, near, cue)
+        whole = _called(row.whole, [a for a in near if a is not part], cue) or _behind(row.whole, cue, levels)
+        if part is not None and whole is not None and part is not whole and kin(part, whole):
+            less = "less", {"now": [part], "base": [whole], "rate": [cue]}
+            return less if row.less else ("share", {"part": [part], "whole": [whole], "rate": [cue]})
+    return _after_part(cue, levels, words)
 
 
 def _after_part(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:

@@ -19,6 +19,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import FEW, Amount, Sort, kin, passing
 from crossfoot.facts.ties.claims import unsaid
 from crossfoot.facts.ties.claims.naming import called_alike, of_one_time
+from crossfoot.facts.ties.claims.paired import Pairs, paired
 from crossfoot.facts.ties.claims.senses import SENSES
 from crossfoot.facts.ties.claims.shapes import Claim, precedes
 from crossfoot.facts.ties.meant.choice import Tried
@@ -26,7 +27,6 @@ from crossfoot.facts.ties.meant.trial import accident, tried_out
 from crossfoot.facts.ties.slips.mends import mends, needed
 from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
-from crossfoot.lexicon.cued import remainder, taking
 from crossfoot.lexicon.dealing import counted
 from crossfoot.lexicon.named import named
 from crossfoot.lexicon.relating import (
@@ -58,7 +58,6 @@ _LASTS = late(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|
 FAR = 3.5  # times: what differs by more was hardly meant to be set beside it
 NOUNS = 30  # characters in which what is counted by a fraction is named
 _ONE_OF = re.compile(r"one ((?:[a-z]+ ){0,1}[a-z]+) (?:in|out of) |every \w+ ((?:[a-z]+ ){0,2}[a-z]+)")
-_CLAUSE_ENDS = re.compile("[,，;；]")
 _FOLD = str.maketrans("，；：（）()。", f",;:{OPEN}{CLOSE}{OPEN}{CLOSE}.")
 
 
@@ -101,14 +100,6 @@ class Ordered(msgspec.Struct, frozen=True, eq=False):
 
     row: str
     falling: tuple[Amount, ...]
-
-
-class Pairs(msgspec.Struct, frozen=True, eq=False):
-    """Parts of one whole that nobody prints, each with how much of it that is."""
-
-    row: str
-    pairs: tuple[tuple[Amount, Amount], ...]
-    firm: bool  # words say that it is one whole; else one that is printed may be meant
 
 
 def related(
@@ -273,11 +264,7 @@ def _ordered(row: Compiled, told: Told, at: dict[int, Amount], of: Sequence[Amou
             continue
         roles = {role: [at[i] for i in places] for role, places in fit.items()}
         if row.row.sense == "pairs":
-            parts, rates = roles["part"], roles["rate"]
-            plain = all(a.quantity.change is None for a in rates) and kin(*parts) and len(parts) == len(rates)
-            plain = plain and (row.row.firm or all(a.quantity.kind == "count" for a in parts))
-            if plain and all(a.sort == "rate" and _still(a) for a in rates) and not _nested(parts):
-                yield Pairs(row.row.name, tuple(zip(parts, rates, strict=True)), row.row.firm)
+            yield from paired(row.row.name, roles["part"], roles["rate"], firm=row.row.firm)
             continue
         more, less, rise, fall = (roles.get(role, []) for role in ("more", "less", "rising", "falling"))
         for run in ([*fall], [*reversed(rise)]):
@@ -288,23 +275,6 @@ def _ordered(row: Compiled, told: Told, at: dict[int, Amount], of: Sequence[Amou
             first, second = sorted((one, other), key=lambda a: a.index)
             meant = _subject(first, second, of, more=first is one)
             yield Ordered(row.row.name, (meant, other) if first is one else (one, meant))
-
-
-def _still(rate: Amount) -> bool:
-    """Is a rate no move: what moved is only said in the clause before it ("126家表示增加，占42%")?"""
-    if rate.word is None or not rate.leading:
-        return not rate.has("moved", "up", "down")
-    between = rate.lead[max(rate.word.end - rate.span.start + len(rate.lead), 0) :]
-    return not rate.has("moved") and rate.word.end < rate.span.start and _CLAUSE_ENDS.search(between) is not None
-
-
-def _nested(parts: Sequence[Amount]) -> bool:
-    """Is one of some parts a part of something else: "入选126家，占42%；其中民营54家，占43%", "民企中，54家，占43%"?"""
-    first, *others = parts
-    words, whole = remainder(first.lang), taking(first.lang)
-    nested = words is not None and any(word in a.lead for a in others for word in words.nested)
-    inside = whole.inside if whole is not None else None
-    return nested or (inside is not None and any(inside.search(a.lead) for a in others))
 
 
 def _subject(first: Amount, second: Amount, of: Sequence[Amount], *, more: bool) -> Amount:

@@ -127,7 +127,8 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
     if cue.has("target") and not dated:
         return _attained(cue, levels)
     subject = _CLAUSE.split(lead[: of.start()])[-1] if of is not None else ""
-    part = next((a for a in reversed(levels) if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
+    before_ = _unmoved(cue, near)
+    part = next((a for a in reversed(levels) if a.index == before_ and a.sentence == cue.sentence), None)
     if not words.all.fullmatch(subject):  # "收入13亿元，海外占比36%": of what the words before it name
         before = [a for a in levels if a.index < cue.index and cue.sentence - a.sentence <= BACK]
         parts = [a for a in before if _led(subject, a)] or called(subject, before)
@@ -147,6 +148,15 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
     elif dated:
         whole = None
     return (part, whole) if whole is not None else (None, None)
+
+
+def _unmoved(cue: Amount, near: Sequence[Amount]) -> int:
+    """The place of the figure before a share; by how much that moved may stand between: "8.64亿元，增长21.5%，占"."""
+    moves = {a.index for a in near if a.sort in ("rate", "points") and a.sentence == cue.sentence and a.has("moved")}
+    at = cue.index - 1
+    while at in moves:
+        at -= 1
+    return at
 
 
 def _behind(cue: Amount, part: Amount, near: Sequence[Amount], core: str, words: Taking) -> Amount | None:
