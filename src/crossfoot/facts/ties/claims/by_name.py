@@ -21,6 +21,7 @@ from crossfoot.model import Span
 
 BACK, MOST = 5, 24  # sentences, and figures, in which what is named may stand
 AHEAD = 4  # figures behind a rate that may be what it is of
+STOPS = "，,；;。、（(：:"
 HEAD = 3  # characters with which a name and the words before its figure begin
 _MEAN = re.compile("的?(?:平均水平|平均增速|平均|水平|增速|增幅|均值)$")
 RATED = ("rate", "multiple")
@@ -135,6 +136,8 @@ def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
     for row in words.by_name[found["name"]]:
         part = _called(row.part, near, cue)
         whole = _called(row.whole, [a for a in near if a is not part], cue) or _behind(row.whole, cue, levels)
+        if row.less and cue.lead[: found.start()].rstrip()[-1:] not in ("", *STOPS):
+            continue  # "医药板块毛利率" is none of all that was sold
         if part is not None and whole is not None and part is not whole and kin(part, whole):
             less = "less", {"now": [part], "base": [whole], "rate": [cue]}
             return less if row.less else ("share", {"part": [part], "whole": [whole], "rate": [cue]})

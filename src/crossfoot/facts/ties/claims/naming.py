@@ -39,11 +39,13 @@ def label(amount: Amount) -> str:
     return _CLAUSE.split(amount.lead[-FAR:].rstrip(" ：:\t"))[-1]
 
 
-def called_alike(first: Amount, last: Amount, text: str) -> bool:
+def called_alike(first: Amount, last: Amount, text: str, *, moved: bool = False) -> bool:
     """Is a figure called by no word that stands not before an earlier one: "上年同期营收", behind "营业收入"?"""
     own = _CLAUSE.split(last.lead)[-1]
     if last.word is not None and last.has("up", "down"):  # "新增担保35.5亿元"
-        own = own[max(last.word.end - last.span.start, -len(own)) :] if last.word.end < last.span.start else ""
+        behind, before = last.word.end - last.span.start, last.word.start - last.span.start
+        paced = own[:before] if moved and -len(own) < before < 0 else ""  # "贷款增长9.1%"
+        own = own[max(behind, -len(own)) :] if behind < 0 else paced
     words = left_over(last.lang, own)
     said = _SENTENCE.split(text[max(first.span.start - BEFORE, 0) : first.span.start])[-1]
     return set(words) <= set(said)

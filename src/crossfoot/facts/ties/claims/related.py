@@ -203,8 +203,8 @@ def _claimed(
             counted[key] = counted.get(key, ()) + claims
         elif claims:
             yield claims, row.row.firm and ("parts" not in roles or row.row.closed or _set_apart(claims[0]))
-    for claims in counted.values():
-        yield claims, row.row.firm
+    for claims in counted.values():  # of several prices that may be meant none is wrong
+        yield claims, row.row.firm and (len(claims) == 1 or "skip" not in row.row.text)
 
 
 def _reached(now: Amount, of: Sequence[Amount]) -> Amount:
@@ -246,7 +246,7 @@ def _of_one(roles: dict[str, list[Amount]], text: str) -> bool:
         if back or now.run[1] > 1 or base.run[1] > 1 or not of_one_time(base, by):
             return False  # "2023年末320家，去年末480家，净增160家": what it moved from stands first
     others += [by] if by is not None and by.word is not None else []
-    return all(called_alike(first, other, text) for other in others)
+    return all(called_alike(first, a, text, moved=a is not by and a.sort == "rate") for a in others)
 
 
 def _of_two(now: Amount, base: Amount) -> bool:
