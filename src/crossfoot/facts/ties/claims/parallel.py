@@ -120,5 +120,6 @@ def _in_brackets(amount: Amount, now: Amount | None) -> bool:
 
 
 def _of_one_time(operands: Sequence[Amount]) -> bool:
-    periods = {a.figure.period for a in operands if a.figure is not None and a.figure.period is not None}
+    known = [a.figure.period for a in operands if a.figure is not None and a.figure.period is not None]
+    periods = {period for period in known if period.start is not None}  # "去年同期" is of whatever time that was
     return len(periods) <= 1
