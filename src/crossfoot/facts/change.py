@@ -18,7 +18,7 @@ from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon import union
 from crossfoot.lexicon.cued import aimed, measured_over, yardstick
-from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.frame import drives, frame_words
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.units import forms, unit
@@ -51,6 +51,15 @@ def of_one_currency(match: Match) -> bool:
             match.claims.remove(place)
     said = (match.quantity(role) for role in ("size", "level", "base"))
     return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
+
+
+def of_one_noun(match: Match) -> bool:
+    """What moved is what the size is of: "a 4% rise in traffic took revenue to 520 million" is none of revenue."""
+    level = match.roles.get("level")
+    first = min((place[1] for role, place in match.roles.items() if role in ("direction", "size")), default=None)
+    if level is None or first is None or first >= level[0]:
+        return True
+    return not drives([token.text for token in match.sentence.tokens[first : level[0]]], match.sentence.lang)
 
 
 def of_a_level(match: Match) -> bool:
@@ -189,6 +198,7 @@ def _figure(mention: Mention | None) -> bool:
 
 ASKED = (
     of_one_currency,
+    of_one_noun,
     of_a_level,
     of_a_rate,
     of_a_sign,

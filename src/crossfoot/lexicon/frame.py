@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -123,6 +125,8 @@ class FrameWords(Row, frozen=True):
     topics: frozenset[str] = frozenset()  # behind what is spoken of up to the end of a sentence
     rates: tuple[str, ...] = ()  # how measures end that are told in percent
     partaking: frozenset[str] = frozenset()  # verbs of a part of what was said last
+    driving: frozenset[str] = frozenset()  # what a move does to another figure: "a rise in sales took profit to"
+    moved_in: frozenset[str] = frozenset()  # between a move that is a noun and what moved: "a rise in"
     parting: frozenset[str] = frozenset()  # what follows is a part of what was said last
     over_years: frozenset[str] = frozenset()  # between a figure of a stretch and the same a year before
     reports: dict[str, tuple[int, int]] = {}  # noqa: RUF012 - and the months that they are of
@@ -301,3 +305,17 @@ def vocabulary(lang: str) -> frozenset[str]:
     )
     forms |= frozenset(words.each)
     return frozenset(forms.union(*words.status.values()))
+
+
+def drives(said: Sequence[str], lang: str) -> bool:
+    """Do words between a move and a figure say what it did to that: "a rise in traffic | took revenue to"?
+
+    >>> [drives(said.split(), "en") for said in ("rise in traffic took revenue to", "in sales , helped by them , to")]
+    [True, False]
+    """
+    words, inside = frame_words(lang), False  # of what moved, as "in traffic" says it
+    for one, other in pairwise(said):
+        if inside and one in words.driving and other not in words.prepositions:
+            return True
+        inside = one in words.moved_in or (inside and one not in ",;:")
+    return False

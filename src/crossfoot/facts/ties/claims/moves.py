@@ -27,6 +27,7 @@ from crossfoot.facts.ties.claims.shapes import (
     sized,
     unlike,
 )
+from crossfoot.lexicon.frame import drives
 from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure
@@ -191,7 +192,7 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
         return
     if cue.has("base", "result") and not cue.has("moved", "by"):
         return  # "narrowed to 2.7% from 3.1%": what moved is a rate
-    levels = [a for a in near if a.sort == "amount"]
+    levels = [a for a in near if a.sort == "amount" and not _driven(cue, a)]
     places, ways = _Places(cue, near, levels), signs(cue)
     lasts = [a for a in levels if cue.leading and a.index < cue.index and not _aside(a)]
     nows = [(now, places.now(now) + _behind(cue, now) + _dealt(cue, now) + sized(now), far(cue, now)) for now in levels]
@@ -211,6 +212,12 @@ def growth(cue: Amount, near: Around) -> Iterator[Claim]:
             cost += AGAINST if last is not None and last not in (now, base) and not now.has("result") else 0
             for sign in _signs(cue, now, ways) if not torn or cost <= TORN_MOST else ():
                 yield Claim("growth", "growth", (now, base, cue), cue, cost, sign, torn=torn)
+
+
+def _driven(cue: Amount, now: Amount) -> bool:
+    """Is it what a move only drove: "a 4% rise in traffic took revenue to 520 million"?"""
+    behind = now.index > cue.index and now.sentence == cue.sentence and not cue.leading
+    return behind and drives(now.lead.lower().split(), now.lang)
 
 
 def _aside(amount: Amount) -> bool:
