@@ -11,7 +11,6 @@ from crossfoot.model import Conversion, Figure, Reading, Statement
 from crossfoot.relation import const, var
 
 NEAR = 200  # characters between two amounts that are converted at one rate
-NOTED = (1, 10, 100, 1000)  # units of a currency whose worth a note tells
 APART = Fraction(3, 100)  # by which two rates of one text differ that are not of one day
 
 
@@ -54,7 +53,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
 
 def _note(conversion: Conversion) -> Iterator[tuple[frozenset[str], Conversion]]:
     """The rate that a story converts at, where it tells it: "($1 = 0.9170 euros)"."""
-    if conversion.quantity.low == conversion.quantity.high in NOTED and conversion.quantity.scale == 1:
+    if conversion.quantity.low == conversion.quantity.high == conversion.quantity.scale == 1:
         yield frozenset((conversion.figure.unit, conversion.to_figure.unit)), conversion
 
 
@@ -67,8 +66,8 @@ def _at(stated: Stated, conversion: Conversion, note: Conversion) -> Iterator[St
     worth, rate = _worth(conversion, made), _worth(note, other)
     if worth is None or rate is None:
         return
-    spans = (*stated.spans(conversion.figure, conversion.to_figure), *stated.spans(unit, other))
-    same = Reading(var(amount) * var(other) == var(made) * var(unit))
+    spans = (*stated.spans(conversion.figure, conversion.to_figure), *stated.spans(other))
+    same = Reading(var(made) == var(amount) * var(other))
     yield Statement(
         "conversion", (same,), "asserted", spans, firm=False, suspect=not 1 / (1 + APART) < worth / rate < 1 + APART
     )

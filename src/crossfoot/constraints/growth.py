@@ -11,15 +11,18 @@ from crossfoot.lexicon.units import unit
 from crossfoot.model import Change, Figure, Reading, RelationKind, Statement
 from crossfoot.relation import Relation, const, var
 
+BESIDE = 60  # characters between two moves that are told side by side
 _KIND: dict[str, RelationKind] = {
     "percent": "growth", "points": "points", "amount": "difference", "multiple": "ratio", "fold": "growth",
 }  # fmt: skip
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
+    rival = _rivals(stated)
     for change in stated.of(Change):
         if _of_parts(change):
             continue
+        firm = change.firm and id(change) not in rival
         change = _met(stated, _own(stated, change))
         readings = tuple(Reading(equation(change, base), rank) for rank, base in enumerate(change.bases))
         sized = change.quantity.low > 0 or change.quantity.approx is None
@@ -28,10 +31,27 @@ def relate(stated: Stated) -> Iterator[Statement]:
             readings,
             "asserted",
             stated.spans(change.figure, change.bases[0], change.rate),
-            firm=change.firm,
+            firm=firm,
             implies=tuple(base for base in change.bases[:1] if base not in stated.printed and base.basis is None),
         )
     yield from _both(stated)
+
+
+def _rivals(stated: Stated) -> set[int]:
+    """Moves of one figure at two rates, side by side, from what nobody prints: they are measured on two bases.
+
+    "Revenue grew 3.6%, or 9.2% in local currencies". A rate that is printed twice is one figure, no rival of itself.
+    """
+    found, last = set[int](), dict[tuple[Figure, Figure], Change]()
+    for change in stated.of(Change):
+        if change.by != "percent" or change.bases[0] in stated.printed or not change.spans:
+            continue
+        before = last.get((change.figure, change.bases[0]))
+        near = before is not None and abs(change.spans[0].start - before.spans[0].end) <= BESIDE
+        if before is not None and near and before.quantity.low != change.quantity.low:
+            found |= {id(before), id(change)}
+        last[change.figure, change.bases[0]] = change
+    return found
 
 
 def _own(stated: Stated, change: Change) -> Change:

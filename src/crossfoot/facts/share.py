@@ -10,11 +10,12 @@ from crossfoot.facts import holding, nesting
 from crossfoot.facts.frame import Frame, antecedent, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
+from crossfoot.interval import exactly
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.parts import parts
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Mention, Name, Printed, Quantity, Share
-from crossfoot.ranges import ranges
+from crossfoot.ranges import ranges, usual
 
 MOST_NAMING = 5  # words of a part that shares the verb of another
 _RULED = 4  # tokens before a share in which somebody only allows it or asks for it
@@ -64,10 +65,20 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if whole is not None and whole != part:
         last, frame.carried.whole = frame.carried.whole, whole
         share = _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
-        others = [_of_its_time(whole, part, match)]
-        if match.row.sense == "whole.known" and last is not None:  # "18亿元，占净资产的57%，其中担保0.8亿元，占2.47%"
-            others.append(last)
-        yield msgspec.structs.replace(share, wholes=tuple(dict.fromkeys((whole, *(w for w in others if w != part)))))
+        meant = last if match.row.sense == "whole.known" and last not in (None, part) else whole
+        if meant not in (None, whole) and not _ties(frame, part, whole, ratio):
+            # "18亿元，占净资产的57%，其中担保0.8亿元，占2.47%": of the same, where it is not of what stands before it
+            share = _of(match, frame, part, meant, ratio, frame.carried.called.get(part))
+        yield share
+
+
+def _ties(frame: Frame, part: Figure, whole: Figure, ratio: Mention) -> bool:
+    """Is a printed part its share of a printed whole, as they are rounded?"""
+    known = [frame.carried.printings.first(figure) for figure in (part, whole)]
+    if None in known or not isinstance(ratio.value, Quantity):
+        return True  # nobody can tell
+    size, of, by = (usual(q) for q in (*known, ratio.value) if q is not None)
+    return (of * by & size * exactly(_ALL)) is not None
 
 
 def _alone(match: Match, frame: Frame, ratio: Mention, role: str = "part") -> Iterator[Fact]:
@@ -349,14 +360,6 @@ def _in_brackets(match: Match, frame: Frame) -> bool:
     """Does a bracket open before a whole: "273 million, or 10.2% of sales (261 million and 10.2%)"?"""
     between = frame.texts(match.roles["ratio"][1], match.roles["whole"][0])
     return frame.words.spaced and "(" in between
-
-
-def _of_its_time(whole: Figure, part: Figure, match: Match) -> Figure:
-    """A whole that is not printed beside its part may be of the same year: "上年投入5.02亿元，占营业收入的13.4%"."""
-    told, then = whole.period, part.period
-    if "whole" in match.roles or told is None or then is None or told == then:
-        return whole
-    return msgspec.structs.replace(whole, period=then)
 
 
 def _whole(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figure | None:
