@@ -341,6 +341,8 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
     hundred = {"growth": {0, 100}, "share": {0}, "attainment": {0}, "product": {0}, "ratio": {0}}.get(kind, constants)
     if kind == "growth" and shape == "P" and constants == {0} and len(spoken) == len(set(spoken)):
         hundred = {0}  # what something grew by, as a rate of what it was
+    if kind == "growth" and shape == "P" and constants == {0, 1}:
+        constants, hundred = {Fraction(0)}, {0}  # so many times more: of one, and not of a hundred
     if kind == "order" and shape == "P" and Fraction(100) in {abs(f) for f in factors}:  # a move that prints no rate
         hundred = {0, 100}
     if shape == "L":  # a hundred goes with a rate
