@@ -339,9 +339,10 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
     factors = {factor for terms, _, _ in system.linear for _, factor in terms}
     constants = {abs(number) for _, number, _ in system.linear if shape in "PM" or kind not in ANY_CONSTANT}
     hundred = {"growth": {0, 100}, "share": {0}, "attainment": {0}, "product": {0}, "ratio": {0}}.get(kind, constants)
-    if kind == "growth" and shape == "P" and constants == {0} and len(spoken) == len(set(spoken)):
+    bare = isinstance(right, list | tuple) and right[0] == "*" and all(isinstance(one, int) for one in right[1:])
+    if kind == "growth" and shape == "P" and constants == {0} and len(spoken) == len(set(spoken)) and bare:
         hundred = {0}  # what something grew by, as a rate of what it was
-    if kind == "growth" and shape == "P" and constants == {0, 1}:
+    if kind == "growth" and shape == "P" and constants == {0, 1} and isinstance(reading[1], int):
         constants, hundred = {Fraction(0)}, {0}  # so many times more: of one, and not of a hundred
     if kind == "order" and shape == "P" and Fraction(100) in {abs(f) for f in factors}:  # a move that prints no rate
         hundred = {0, 100}
