@@ -15,7 +15,7 @@ APART = Fraction(3, 100)  # by which two rates of one text differ that are not o
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
-    told = {pair: rate for conversion in stated.of(Conversion) for pair, rate in _note(conversion)}
+    told = {frozenset((c.figure.unit, c.to_figure.unit)): c for c in stated.of(Conversion) if _is_note(c)}
     last = dict[str, tuple[Conversion, Figure, Fraction]]()  # by pair: what was converted last, and its rate
     for conversion in stated.of(Conversion):
         if not (conversion.quantity.currency and conversion.to_quantity.currency):
@@ -51,10 +51,9 @@ def relate(stated: Stated) -> Iterator[Statement]:
             last[rate.segment[0][1]] = conversion, rate, worth
 
 
-def _note(conversion: Conversion) -> Iterator[tuple[frozenset[str], Conversion]]:
-    """The rate that a story converts at, where it tells it: "($1 = 0.9170 euros)"."""
-    if conversion.quantity.low == conversion.quantity.high == conversion.quantity.scale == 1:
-        yield frozenset((conversion.figure.unit, conversion.to_figure.unit)), conversion
+def _is_note(conversion: Conversion) -> bool:
+    """Does it tell the rate that a story converts at: "($1 = 0.9170 euros)"?"""
+    return conversion.quantity.low == conversion.quantity.high == conversion.quantity.scale == 1
 
 
 def _at(stated: Stated, conversion: Conversion, note: Conversion) -> Iterator[Statement]:

@@ -29,6 +29,7 @@ from crossfoot.facts import (
     dated,
     decision,
     deed,
+    ends,
     enumerated,
     event,
     exchanged,
@@ -458,7 +459,7 @@ def _may_say(fit: Fit, carried: Carried) -> bool:
     if reader is product.state:
         return product.in_one_coin(match)
     if reader is change.state:
-        return all(asked(match) for asked in change.ASKED)
+        return all(asked(match) for asked in ends.ASKED)
     return reader is not relationship.state or relationship.of_firms(match)
 
 

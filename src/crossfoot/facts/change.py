@@ -8,8 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from crossfoot import days
-from crossfoot.facts import in_passing
+from crossfoot.facts import ends, in_passing
 from crossfoot.facts.frame import Frame, ahead, antecedent, awaited, dating, dealt, noun, parts, phrase, topic
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import lost, measured, name
@@ -17,16 +16,12 @@ from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon import union
-from crossfoot.lexicon.cued import aimed, measured_over, yardstick
-from crossfoot.lexicon.frame import drives, frame_words
 from crossfoot.lexicon.judging import judged, judges
-from crossfoot.lexicon.metrics import metric, metric_forms
-from crossfoot.lexicon.units import forms, unit
+from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.units import unit
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
-FARTHEST = 100  # times that what moved was before
 LONGEST_LIST = 20  # tokens
-_SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 LONGEST_OBJECT = 5  # tokens of what is said to have moved
 BARE = 12  # tokens before the move of a share in which it is said whose
 _BY: dict[str, Literal["percent", "points", "amount", "fold"]] = {
@@ -39,173 +34,11 @@ _BY: dict[str, Literal["percent", "points", "amount", "fold"]] = {
 _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", approx=">")
 
 
-def of_one_currency(match: Match) -> bool:
-    """No amount moves from one currency to another: "raised 30 billion yuan (US$4.26 billion)" says it twice."""
-    level, base = match.quantity("level"), match.quantity("base")
-    if level is not None and base is not None and level.currency != base.currency:
-        place, size = match.roles["base"], match.roles.get("size", match.roles["base"])
-        if (
-            size[0] < match.roles["level"][0] and match.sentence.tokens[place[0] - 1].text == "("
-        ):  # "fell 3% to 1.35 billion crowns ($205 million)"
-            del match.roles["base"]
-            match.claims.remove(place)
-    said = (match.quantity(role) for role in ("size", "level", "base"))
-    return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
-
-
-def of_one_noun(match: Match) -> bool:
-    """What moved is what the size is of: "a 4% rise in traffic took revenue to 520 million" is none of revenue."""
-    level = match.roles.get("level")
-    first = min((place[1] for role, place in match.roles.items() if role in ("direction", "size")), default=None)
-    if level is None or first is None or first >= level[0]:
-        return True
-    return not drives([token.text for token in match.sentence.tokens[first : level[0]]], match.sentence.lang)
-
-
-def of_a_level(match: Match) -> bool:
-    """What a figure moved by is no level that moves again: "increased by 2.2 million, or 6.1%" is of what increased."""
-    level = match.quantity("level")
-    return level is None or level.change is None or level.kind == "percent"
-
-
-def of_a_rate(match: Match) -> bool:
-    """What moved by points is a rate: the 36 基点 of an exchange rate are parts of a yuan, and none of a percent."""
-    size, level = match.quantity("size"), match.quantity("level")
-    return size is None or level is None or size.kind != "basis-point" or level.kind in ("percent", "fraction")
-
-
-def of_a_sign(match: Match) -> bool:
-    """A rate in brackets is a move only by its sign: "61,900 (3%)" may be a share."""
-    size = match.mention("size")
-    signed = size is not None and match.sentence.document.text[size.span.start] in _SIGNS
-    return match.row.sense != "signed" or signed
-
-
-def of_one_time(match: Match) -> bool:
-    """What moved since the quarter before moved from no figure of "环比增长20%，上年同期为1.4亿元"."""
-    told, asked = (_measured_over(match, role) for role in ("base", "size"))
-    return not told or not asked or bool(told & asked)
-
-
-def of_a_time_before(match: Match) -> bool:
-    """Nothing moved from what came later: "净利润去年5.20亿元，今年6.24亿元，增长20%" has first what it moved from."""
-    since, place = match.mention("since"), match.roles.get("level")
-    if since is None or place is None or "base" not in match.roles or not isinstance(since.value, Timex):
-        return True
-    own = _time_before(match, place[0])
-    if own is None or own.span.start >= since.span.start or since.value.shift is not None:
-        return True
-    then, now = since.value.period, own.value.period if isinstance(own.value, Timex) else None
-    if then is not None and now is not None and then.start is not None and now.start is not None:
-        return then.start < now.start
-    return match.sentence.document.text[since.span.start : since.span.end] in frame_words(match.sentence.lang).beside
-
-
-def _time_before(match: Match, at: int) -> Mention | None:
-    """The time that is said right before a figure, after any other figure."""
-    for token in reversed(match.sentence.tokens[max(at - WINDOW, 0) : at]):
-        if _figure(token.mention):
-            return None
-        if token.mention is not None and isinstance(token.mention.value, Timex):
-            return token.mention
-    return None
-
-
-def of_what_was(match: Match) -> bool:
-    """From no forecast does a figure move: "412 million, against forecasts of 390 million, an increase of 12%"."""
-    plain = match.row.sense == "" and {"level", "size", "base"} <= match.roles.keys()
-    around = _around(match, "base") if plain else None
-    return around is None or not (aimed(*around, match.sentence.lang) or yardstick(*around, match.sentence.lang))
-
-
-def _measured_over(match: Match, role: str) -> frozenset[str]:
-    """How long before a figure what it is measured from lies, by the words beside it."""
-    around = _around(match, role) if "base" in match.roles else None
-    return frozenset() if around is None else measured_over(*around, match.sentence.lang)
-
-
-def _around(match: Match, role: str) -> tuple[str, str] | None:
-    """The words before and behind a figure, up to the next ones."""
-    mention, place = match.mention(role), match.roles.get(role)
-    if mention is None or place is None:
-        return None
-    tokens, text = match.sentence.tokens, match.sentence.document.text
-    first, last = place[0], place[1] - 1
-    while first and place[0] - first < WINDOW and not _figure(tokens[first - 1].mention):
-        first -= 1
-    while last + 1 < len(tokens) and last - place[1] < WINDOW and not _figure(tokens[last + 1].mention):
-        last += 1
-    return text[tokens[first].start : mention.span.start], text[mention.span.end : tokens[last].end]
-
-
-def _of_another_time(match: Match, figure: Figure) -> bool:
-    """Is a year-on-year move set beside the month before: "7月4,600辆，6月4,000辆，同比增长22%"?"""
-    since, later = match.mention("since"), figure.period
-    then = since.value.period if since is not None and isinstance(since.value, Timex) else None
-    if then is None or later is None or _measured_over(match, "size") != {"yearly"} or _measured_over(match, "base"):
-        return False
-    if then.start is None or later.start is None:
-        return then.start is later.start is None and then.label != later.label and then.label[-1] == later.label[-1]
-    before = days.shifted(later, "-P1Y")
-    return before is not None and before.start != then.start
-
-
-def _otherwise(match: Match, frame: Frame, figure: Figure) -> bool:
-    """Do words call a base by another measure: "deposits rose 7% to 20 billion, against net loans of 10 billion"?"""
-    first, last = match.roles.get("level", (0, 0))[1], match.roles["base"][0]
-    if not frame.words.spaced or metric(figure.metric) is None or not 0 < first < last:
-        return False
-    words = [token.text for token in frame.sentence.tokens[first:last] if token.mention is None]
-    ids = {row.id for word in words for row in metric_forms(frame.sentence.lang).get(word, ())}
-    return bool(ids) and figure.metric not in ids
-
-
-def _quoted(match: Match) -> bool:
-    """Is it so much of one currency for another, which rises as the one falls: "the zloty eased to 4.34 per euro"?"""
-    level = match.quantity("level")
-    known = forms(match.sentence.lang).get(level.per) if level is not None and level.per is not None else None
-    return known is not None and known.kind == "money" and not match.quantity("size")
-
-
-def _far(match: Match, base: Quantity) -> bool:
-    """Is a bare base in millions of what is told in ones: "2 million a load of 125 kilos, up from 1.3 million"?"""
-    level = match.quantity("level")
-    bare = level is not None and base.kind == "number" and base.scale_word is not None and level.scale_word is None
-    return bare and level is not None and level.kind == "measure" and base.low > FARTHEST * max(level.low, Fraction(1))
-
-
-def _ranges(match: Match, base: Quantity) -> bool:
-    """Is what it moved from a range, as what it moved to is: "180 to 220 million, down from 240 to 280 million"?"""
-    level = match.quantity("level")
-    if match.row.name != "moved.from.to" or level is None or (sense := match.mention("direction")) is None:
-        return False
-    down = isinstance(sense.value, Cue) and sense.value.sense == "down"
-    before = (token.mention.value for token in match.sentence.tokens[: match.start] if token.mention is not None)
-    ranged = any(isinstance(value, Quantity) and value.low < value.high for value in before)
-    return ranged and down == (base.low < level.low)
-
-
 def _counts(figure: Figure, size: Mention | None) -> bool:
     """Would so many of a thing move by points: 两人主张只降25个基点?"""
     row, by = unit(figure.unit), size.value if size is not None else None
     points = isinstance(by, Quantity) and _BY.get(by.kind) == "points"
     return points and row is not None and row.kind == "count"
-
-
-def _figure(mention: Mention | None) -> bool:
-    return mention is not None and isinstance(mention.value, Quantity)
-
-
-ASKED = (
-    of_one_currency,
-    of_one_noun,
-    of_a_level,
-    of_a_rate,
-    of_a_sign,
-    of_one_time,
-    of_a_time_before,
-    of_what_was,
-)  # of a fit, before it may claim its figures
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -235,15 +68,15 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     else:
         base = frame.base(figure, match)
     if start is not None and isinstance(start.value, Quantity):
-        if _ranges(match, start.value):
+        if ends.both_ranges(match, start.value):
             return
-        if _of_another_time(match, figure):
+        if ends.of_another_time(match, figure):
             frame.release(match, start)
             return
         if _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
             yield from _rates(match, frame, figure, start, direction)
             return
-        if _quoted(match) or _far(match, start.value) or _otherwise(match, frame, figure):
+        if ends.of_another_thing(match, frame, figure, start.value):
             frame.release(match, start)
             return
         if not same_unit(figure, start.value):
@@ -380,10 +213,10 @@ def _judged(frame: Frame, direction: Mention, cue: Cue) -> Mention:
 def _signed(match: Match, frame: Frame) -> Mention | None:
     """The sign of a rate in brackets, as a direction: "88,400 cars (+14%)"."""
     size = match.mention("size")
-    if match.row.sense != "signed" or size is None or (sign := frame.printed(size)[0]) not in _SIGNS:
+    if match.row.sense != "signed" or size is None or (sign := frame.printed(size)[0]) not in ends.SIGNS:
         return None
     start = msgspec.structs.replace(size.span, end=size.span.start + 1)
-    return Mention(start, "cue", Cue("direction", _SIGNS[sign]), match.row.name)
+    return Mention(start, "cue", Cue("direction", ends.SIGNS[sign]), match.row.name)
 
 
 def _listed(match: Match, frame: Frame) -> list[Mention]:

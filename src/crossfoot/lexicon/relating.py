@@ -56,8 +56,7 @@ class Relating(Row, frozen=True):
     sense: Literal[  # facts/ties/claims/senses.py says what each means
         "sum", "gap", "apart", "mean", "balance", "share", "ratio", "part", "move", "more", "less", "product",
         "average", "exchange", "order", "back", "pairs", "since", "of all", "each of", "of which", "lot", "step",
-        "counted",
-        "dated", "four", "twelve",
+        "counted", "dated", "four", "twelve",
     ]  # fmt: skip
     text: str
     holds: tuple[str, ...]

@@ -112,5 +112,15 @@ def things(id_: str, noun: str) -> str:
     return "count" if row is not None and row.unlike and noun.endswith(row.unlike) else id_
 
 
+def a_coin(word: str | None, lang: str) -> bool:
+    """Is a word behind "per" a currency, so that what is printed is a rate of exchange?
+
+    >>> a_coin("euro", "en"), a_coin("tonne", "en"), a_coin(None, "en")
+    (True, False, False)
+    """
+    row = forms(lang).get(word) if word is not None else None
+    return row is not None and row.kind == "money"
+
+
 def unit(id_: str) -> Unit | None:
     return units().get(id_)

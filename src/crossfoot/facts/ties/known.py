@@ -86,9 +86,8 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
         if _grown(fact) and (fact.figure, fact.bases[0]) in moved and not _moves(fact, first, either=True):
             fact = msgspec.structs.replace(fact, firm=False)  # "up 5%, at constant exchange rates 9%"
         if isinstance(fact, Change) and fact.by == "amount" and (fact.figure, fact.bases[0]) in moved:
-            fact = msgspec.structs.replace(
-                fact, firm=True
-            )  # its rate knows the base: "by $38m, or 6%, to $638m from $600m"
+            # Its rate knows the base: "by $38m, or 6%, to $638m from $600m".
+            fact = msgspec.structs.replace(fact, firm=True)
         if _grown(fact) and fact.rule in LAST and fact.bases[0] not in first:
             now, base, *_ = tied.get(fact.printed[0].span, (fact.figure, fact.bases[0]))
             if fact.figure in (now, base):  # who knows both ends knows better

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.lexicon.defined import Definitions, definitions
 
+_said = partial(Claim, said=True, sure=True)
 FAR, MOST = 4, 16  # sentences, and figures, between a figure and what it is of
 FARTHEST = 80  # characters between a figure and what it is called
 
@@ -39,14 +41,10 @@ def defined(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
 def _claim(sense: str, cue: Amount, others: list[Amount]) -> Claim | None:
     if sense == "share":
         shares = cue.sort in ("rate", "multiple") or cue.quantity.kind == "number"
-        return _said("share", "share", (*others, cue), cue) if shares and kin(*others) else None
+        return _said("share", "share", (*others, cue), cue, 0.0) if shares and kin(*others) else None
     if sense == "sum":
-        return _said("sum", "sum", (cue, *others), cue) if kin(cue, *others) else None
-    return _said("product", "product", (cue, *others), cue) if cue.sort == "amount" else None
-
-
-def _said(kind: str, shape: str, operands: tuple[Amount, ...], cue: Amount) -> Claim:
-    return Claim(kind, shape, operands, cue, 0.0, said=True, sure=True)  # type: ignore[arg-type]
+        return _said("sum", "sum", (cue, *others), cue, 0.0) if kin(cue, *others) else None
+    return _said("product", "product", (cue, *others), cue, 0.0) if cue.sort == "amount" else None
 
 
 def _called(

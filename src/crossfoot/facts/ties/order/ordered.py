@@ -22,7 +22,7 @@ from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
-from crossfoot.lexicon.units import forms
+from crossfoot.lexicon.units import a_coin
 from crossfoot.lexicon.words import directions
 from crossfoot.model import Block, Comparison, Figure, Mention, Printed, Quantity, Span
 from crossfoot.ranges import ranges
@@ -163,8 +163,7 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
 def _quoted(amounts: Sequence[Amount], second: Amount) -> bool:
     """Is it so much of one currency for another, which rises as the one falls: "eased to 4.34 per euro from 4.32"?"""
     beside = amounts[second.index - 1 : second.index + 1] if second.index else [second]
-    known = [forms(a.lang).get(a.quantity.per) for a in beside if a.quantity.per is not None]
-    return any(row is not None and row.kind == "money" for row in known)
+    return any(a_coin(a.quantity.per, a.lang) for a in beside)
 
 
 def _gap(amounts: Sequence[Amount], second: Amount, text: str) -> str:
