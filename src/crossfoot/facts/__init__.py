@@ -356,6 +356,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in decision.settled(facts, frame)]
     facts = marketed.once(facts, carried.named) if frame.words.spaced else facts
+    stakes.heard(frame, facts)
     _remember(frame, mentions)
     return facts
 

@@ -8,17 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+import msgspec
+
 from crossfoot.facts.frame import Frame, whose
-from crossfoot.facts.sentence import casting, syntax
+from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.stakes import Stakes, stakes
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Quantity, Relationship
+from crossfoot.model import Fact, Name, Quantity, Relationship
 
 _OWNER = frozenset({"'s", "'", "’"})  # "Holm's 9% stake", "Holm Holdings' 9% stake"
+_HELD = frozenset({"shareholder_of", "parent_of", "acquires"})
+_LABEL = 9  # tokens of a label before its colon
+_ASIDE = 6  # tokens in a bracket up to a percentage
 _NEAR = 9  # tokens between a verb and its percentage
 
 
@@ -32,23 +37,36 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     percents = [i for i, token in enumerate(tokens) if token.text in SLOTS["percent"]]
     told = {f.percent: f for f in known if isinstance(f, Relationship) and f.percent is not None}
     last: Relationship | None = None
+    label = _label(frame, rows)
     for at in percents:
         value = _value(frame, at)
         if value is None or value in told:
             last = told.get(value, last) if value is not None else last
             continue
-        fact = (
+        fact = (_listed(frame, rows, at, *label) if label is not None else None) or (
             _adjective(frame, rows, at)
             or _moved(frame, rows, at)
+            or _left(frame, rows, at)
             or _verbal(frame, rows, at)
             or _owned(frame, rows, at)
             or _titled(frame, rows, at)
+            or _own(frame, rows, at)
         )
-        fact = fact or _gapped(frame, rows, at, last) or _bracketed(frame, rows, at)
+        fact = fact or _gapped(frame, rows, at, last) or _before(frame, rows, at, last) or _bracketed(frame, rows, at)
         if fact is not None and fact.subject != fact.object:
             told[value] = fact
             last = fact
+            frame.carried.staked = fact.object
             yield fact
+
+
+def heard(frame: Frame, facts: list[Fact]) -> None:
+    """Keeps of whom something was last said to be held, for the holdings that sentences to come tell."""
+    for fact in facts:
+        if isinstance(fact, Relationship) and fact.relation in _HELD and fact.object != frame.carried.staked:
+            frame.carried.staked = fact.object
+        elif isinstance(fact, Relationship) and fact.relation == "subsidiary_of":
+            frame.carried.staked = fact.subject
 
 
 def _value(frame: Frame, at: int) -> Quantity | None:
@@ -91,14 +109,19 @@ def _firm(frame: Frame, rows: Stakes, at: int) -> tuple[Party | None, bool]:
         party = listed[0]  # "31% of Holm | and Idris 12%"
     said = set(party.who.lower().replace("-", " ").split()) if party.kind in ("words", "proper") else set()
     if said & rows.unowned or (
-        party.kind == "words" and said.isdisjoint(rows.firms | small(frame.sentence.lang).belongings)
+        party.kind == "words"
+        and said.isdisjoint(rows.firms | small(frame.sentence.lang).belongings)
+        and not _agent(frame, rows, party)
     ):
         return None, False
     return (None if party.kind == "words" else syntax.resolved(frame, party, i)), True
 
 
-def _about(frame: Frame, who: Party) -> str | None:
+def _about(frame: Frame, rows: Stakes, at: int, who: Party) -> str | None:
     """The firm that is spoken of, where it is not said and somebody else holds it: the one named most."""
+    rest = frame.texts(max(at - _ASIDE, 0), at) & rows.rest
+    if rest and frame.carried.staked not in (None, who.who):
+        return frame.carried.staked
     if who.first > frame.sentence.opening + 1 and (topic := whose.spoken_of(frame, who.first - 1)) not in (
         None,
         who.who,
@@ -108,6 +131,14 @@ def _about(frame: Frame, who: Party) -> str | None:
     heard.sort(key=frame.carried.heard.__getitem__, reverse=True)
     main = frame.carried.entity if frame.carried.entity in heard or not heard else heard[0]
     return main if main != who.who else heard[0] if heard else None
+
+
+def _agent(frame: Frame, rows: Stakes, party: Party) -> bool:
+    """Is a firm called by what it does: "18% of the | courier"?"""
+    noun = party.who.lower().split()[-1]
+    does = noun in small(frame.sentence.lang).concerns or noun.endswith(("er", "or"))
+    plain = " " not in party.who and frame.sentence.tokens[party.first - 1].text == "the"
+    return does and plain and noun not in rows.things
 
 
 def _holder(rows: Stakes, who: Party | None) -> bool:
@@ -164,13 +195,14 @@ def _verbal(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     if not found.said.isdisjoint(standing(frame.sentence.lang).lets):
         return None  # "foreign investors may own up to 85% of a fund manager"
     if firm is None and _said(frame, verb) in rows.taking | rows.having and not _staked(frame, rows, at):
-        return None
+        if frame.carried.staked is None or _said(frame, verb) in rows.taking:
+            return None  # of what somebody has it is said only where holdings are spoken of
     who = _with(frame, verb) if _said(frame, verb).endswith("ing") and found.shape == "trailing" else None
     who = who or syntax.subject(frame, found)
     if who is None or not _holder(rows, who):
         return None
     status = "planned" if found.said & {"will", "would", "to"} else None
-    return _fact(frame, at, who, firm or _about(frame, who), status)
+    return _fact(frame, at, who, firm or _about(frame, rows, at, who), status)
 
 
 def _with(frame: Frame, verb: int) -> Party | None:
@@ -214,7 +246,7 @@ def _moved(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     noun = next(
         (i for i in range(at - 1, low, -1) if tokens[i].text in rows.stakes and tokens[i].mention is None), None
     )
-    if noun is None or (_said(frame, noun - 1) not in ("its", "their", "his", "her") and tokens[noun - 1].text != "'s"):
+    if noun is None or (_said(frame, noun - 1) not in rows.own and tokens[noun - 1].text != "'s"):
         return None
     verb = next((i for i in range(noun - 1, max(noun - 4, low), -1) if _said(frame, i) in rows.moving), None)
     between = {tokens[i].text for i in range(noun, at)}
@@ -225,11 +257,110 @@ def _moved(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     )
     firm = syntax.behind(frame, noun + 2) if noun + 1 < len(tokens) and tokens[noun + 1].text in ("in", "of") else None
     found = _group(frame, rows, verb) or Group(verb, verb, verb + 1, "active", frozenset())
-    who = syntax.subject(frame, found)
+    who = syntax.before(frame, noun - 1) if tokens[noun - 1].text == "'s" else syntax.subject(frame, found)
+    if _said(frame, noun - 1) == "our":
+        who = _ours(frame, noun - 1)
+    elif who is not None and not _holder(rows, who):
+        who = _within(frame, verb)  # "The purchase by Holm of a further 15% brings its holding to 65%"
     if lead == "by" or who is None or not _holder(rows, who):
         return None
     firm = syntax.resolved(frame, firm, noun)
-    return _fact(frame, at, who, firm or _about(frame, who), "past" if lead == "from" else None)
+    return _fact(frame, at, who, firm or _about(frame, rows, at, who), "past" if lead == "from" else None)
+
+
+def _ours(frame: Frame, at: int) -> Party | None:
+    """Who speaks of what is theirs: "our interest"."""
+    who = syntax.main(frame) or frame.carried.entity
+    return Party(who, at, at, "back") if who is not None else None
+
+
+def _within(frame: Frame, verb: int) -> Party | None:
+    """The first body that a subject names which is none itself."""
+    for at, mention in frame.sentence.names:
+        if at < verb and isinstance(mention.value, Name) and mention.value.kind == "organisation":
+            return Party(mention.value.entity, at, at + 1, "organisation")
+    return None
+
+
+def _left(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
+    """ "is left with 9% of Idris", "which leaves the Rao family with 4% of Idris"."""
+    tokens, first = frame.sentence.tokens, at - 1
+    while first > frame.sentence.opening and tokens[first].text in rows.hedges:
+        first -= 1
+    if tokens[first].text not in ("with", "holding") or first < 2:
+        return None
+    first -= tokens[first].text == "holding" and tokens[first - 1].text in rows.leaving
+    low = max(first - _NEAR, frame.sentence.opening)
+    verb = next((i for i in range(first, low, -1) if tokens[i].text in rows.leaving), None)
+    firm, may = _firm(frame, rows, at)
+    if verb is None or not may:
+        return None
+    who = syntax.before(frame, first)
+    if verb >= first - 1:
+        found = syntax.group(frame, verb, "participle", 1)
+        who = syntax.before(frame, verb) if found is None or found.shape == "reduced" else syntax.subject(frame, found)
+    if who is None or not _holder(rows, who):
+        return None
+    return _fact(frame, at, who, firm or _about(frame, rows, at, who))
+
+
+def _own(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
+    """ "has no plan to sell its 22% holding in Idris": whose clause it is."""
+    tokens, first = frame.sentence.tokens, at - 1
+    while first > frame.sentence.opening and tokens[first].text in rows.hedges and tokens[first].text not in rows.own:
+        first -= 1
+    firm, may = _firm(frame, rows, at)
+    if _said(frame, first) not in rows.own or not may or firm is None or not _staked(frame, rows, at):
+        return None
+    who = _ours(frame, first) if _said(frame, first) == "our" else syntax.leading(frame, first)
+    sold = "past" if first and tokens[first - 1].text in rows.sold else None
+    return _fact(frame, at, who, firm, sold) if who is not None and _holder(rows, who) else None
+
+
+def _before(frame: Frame, rows: Stakes, at: int, last: Relationship | None) -> Relationship | None:
+    """What the same one held before, or holds until then: "will hold 38% (currently: 71%)"."""
+    tokens = frame.sentence.tokens
+    opened = next((i for i in range(at - 1, max(at - _ASIDE, 0), -1) if tokens[i].text == "("), None)
+    if last is None or opened is None or at + 1 >= len(tokens) or tokens[at + 1].text != ")":
+        return None
+    said = {token.text for token in tokens[opened + 1 : at]}
+    when = next((tokens[i].mention for i in range(opened, at) if syntax.is_time(tokens[i])), None)
+    if when is None and said.isdisjoint(rows.earlier):
+        return None
+    if last.spans[0].end > tokens[opened].start + 1 or last.spans[0].start < frame.sentence.span.start:
+        return None
+    status = None if "currently" in said else "past"
+    fact = _fact(frame, at, Party(last.subject, at, at, "back"), Party(last.object, at, at, "back"), status)
+    return msgspec.structs.replace(fact, period=stance.period_of(when)) if fact is not None else None
+
+
+def _label(frame: Frame, rows: Stakes) -> tuple[int, str] | None:
+    """Where a label ends that says that holders follow, and of whom: "Shareholders of Holm: Idris 44%; Corvane 9%"."""
+    tokens, first = frame.sentence.tokens, frame.sentence.opening
+    colon = next(
+        (i for i in range(first, min(first + _LABEL, len(tokens))) if tokens[i].text in (":", "–", "—")), None
+    )
+    if colon is None or frame.texts(first, colon).isdisjoint(rows.labels):
+        return None
+    if sum(token.text in SLOTS["percent"] for token in tokens[colon:]) < len(("one", "another")):
+        return None
+    of = next((i for i in range(first, colon) if tokens[i].text == "of"), None)
+    firm = syntax.behind(frame, of + 1) if of is not None else None
+    if firm is not None and firm.named:
+        return colon, firm.who
+    whom = frame.carried.topic or frame.carried.entity or frame.carried.headed.entity
+    return (colon, whom) if whom is not None else None
+
+
+def _listed(frame: Frame, rows: Stakes, at: int, colon: int, firm: str) -> Relationship | None:
+    """One of the holders behind a label: "Idris 44%", "Jane Brook (chair) 8.6%"."""
+    tokens, last = frame.sentence.tokens, at
+    while last > colon + 1 and tokens[last - 1].text in rows.hedges | {"(", ":", ",", "with"}:
+        last -= 1
+    if last > colon + 2 and tokens[last - 1].text == ")":
+        last = next((i for i in range(last - 2, colon, -1) if tokens[i].text == "("), last)
+    who = syntax.nearest(frame, last) if last > colon + 1 else None
+    return _fact(frame, at, who, firm) if who is not None and who.first > colon and _holder(rows, who) else None
 
 
 def _owned(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
@@ -251,6 +382,10 @@ def _owned(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     if may and after + 1 < len(tokens) and tokens[after].text in rows.belonging and tokens[after + 1].text == "to":
         who = syntax.behind(frame, after + 2)
         return _fact(frame, at, who, firm) if who is not None and firm is not None else None
+    if tokens[at - 1].text in ("and", ",") and after < len(tokens) - 1 and tokens[after].text == "to":
+        shared = rows.belonging & frame.texts(max(at - 2 * _NEAR, frame.sentence.opening), at)
+        who = syntax.behind(frame, after + 1) if shared and firm is None else None  # "and 36% | to the city"
+        return _fact(frame, at, who, frame.carried.staked) if who is not None and _holder(rows, who) else None
     return None
 
 
@@ -280,7 +415,7 @@ def _titled(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
         who = syntax.nearest(frame, comma) if tokens[comma].text == "," else None
         if title and at + 3 < len(tokens) and tokens[at + 2].text in ("of", "in"):
             firm = syntax.resolved(frame, syntax.behind(frame, at + 3), at)
-        return _fact(frame, at, who, firm or _about(frame, who)) if who is not None and who.named else None
+        return _fact(frame, at, who, firm or _about(frame, rows, at, who)) if who is not None and who.named else None
     if (
         _staked(frame, rows, at)
         and firm is not None
@@ -324,4 +459,4 @@ def _bracketed(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
     firm = syntax.resolved(frame, syntax.before(frame, first), first) if first is not None else None
     if firm is not None and firm.named and firm.who != who.who:
         return _fact(frame, at, who, firm)
-    return _fact(frame, at, who, _about(frame, who)) if owned is None else None
+    return _fact(frame, at, who, _about(frame, rows, at, who)) if owned is None else None

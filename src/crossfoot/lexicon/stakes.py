@@ -29,6 +29,13 @@ class Stakes(Row, frozen=True):
     onward: frozenset[str]
     leading: frozenset[str]
     jointly: frozenset[str]
+    things: frozenset[str]  # end like those who do something, and are no firms
+    own: frozenset[str]
+    sold: frozenset[str]
+    leaving: frozenset[str]
+    earlier: frozenset[str]
+    rest: frozenset[str]
+    labels: frozenset[str]
 
 
 @cache

@@ -59,6 +59,7 @@ class Carried:
         "shown",
         "split",
         "spoken",
+        "staked",
         "term",
         "ties",
         "told",
@@ -91,6 +92,7 @@ class Carried:
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
         self.bought: str | None = None  # what was last said to be taken over
+        self.staked: str | None = None  # whose shares were last said to be held
         self.region: str | None = None  # whose figures an authority publishes
         self.goods: str | None = None  # what is traded, where figures are nobody's
         self.place: str | None = None  # the province or town that 全省 and 全市 are said of
