@@ -36,6 +36,9 @@ class _Parts(Row, frozen=True):
     strong: frozenset[str]
     ruling: frozenset[str]
     ratios: frozenset[str]
+    people: frozenset[str]
+    tops: frozenset[str]
+    ranked: frozenset[str]
     held: frozenset[str]  # of these no phrasing has a share either
     vague: frozenset[str]
     unnamed: frozenset[str]

@@ -16,9 +16,16 @@ from crossfoot.facts.parts.clause import NEAR, Told
 from crossfoot.facts.parts.listing import listed
 from crossfoot.facts.parts.reader import Reader
 from crossfoot.facts.share import in_percent
+from crossfoot.lexicon.deeds import Syntax
+from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.parts import parts
+from crossfoot.late import late
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.model import Fact, Figure, Measurement, Mention, Period, Printed, Quantity, Share, Target, Timex
+
+_AMOUNT = late(r" of (?:about |some |nearly |around |roughly )?(?:[A-Z]{1,3} ?)?[$€£¥]?\d.*")
+_SINCE = late(r" (?:for|in|during|over) the (?:[\w-]+ ){0,3}(?:months|quarter|half|year|week|month)\b.*| at (?=[A-Z]).*")
+_OWNER = late(r"^(?:[\w&.'-]+ ){0,5}?[\w&.-]+(?:'s|s'|’s) (?=\w)")
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Share]:
@@ -114,6 +121,32 @@ def _when(frame: Frame, found: Told, period: Period | None) -> Period | None:
     when = behind[0].mention.value if behind and behind[0].mention is not None else None
     shift = when.shift if isinstance(when, Timex) else None
     return days.shifted(period, shift) if shift and period is not None else None
+
+
+def trimmed(facts: list[Fact], lang: str) -> list[Fact]:
+    """All of them, shares without what the name of a part or a whole only says in passing: "sales | of $2 billion"."""
+    words = small(lang)
+    return [_trimmed(fact, words) if isinstance(fact, Share) else fact for fact in facts]
+
+
+def _trimmed(fact: Share, words: Syntax) -> Share:
+    part, whole = fact.part_words, fact.whole_words
+    if part:
+        said = _AMOUNT.sub("", part).split()
+        at = next(
+            (
+                i
+                for i in range(len(said) - 2, 0, -1)
+                if said[i] in ("a", "an", "the") and said[i - 1].lower() not in words.prepositions
+            ),
+            -1,
+        )
+        part = " ".join(said[at + 1 :]).removesuffix(" together")
+    if whole:
+        whole = _OWNER.sub("", _SINCE.sub("", _AMOUNT.sub("", whole))).split(" (")[0]
+    if (part or None, whole or None) == (fact.part_words, fact.whole_words) or not (part or whole):
+        return fact
+    return msgspec.structs.replace(fact, part_words=part or fact.part_words, whole_words=whole or fact.whole_words)
 
 
 def joined(facts: list[Fact], shares: list[Share]) -> list[Fact]:

@@ -84,6 +84,9 @@ class Clause:
                 return Whole(self.frame.printed(tokens[counted].mention), None, counted, counted + 1, owned)  # type: ignore[arg-type]
             vague = tokens[first].text in self.rows.vague
             return Whole(None, None, first, first + 1) if vague else None
+        apart = next((i for i in range(phrase.first + 1, phrase.last) if self.named_behind(i)), phrase.last)
+        if apart < phrase.last:  # "with 21% of registrations | Norde led"
+            phrase = Phrase(syntax.words_of(self.sentence, phrase.first, apart), phrase.first, apart)
         begin, owner = phrase.first, None
         for i in range(phrase.first, phrase.last - 1):
             if tokens[i].text in ("'s", "'"):
@@ -99,6 +102,11 @@ class Clause:
         if words.lower() in self.rows.vague:
             return Whole(None, owner, begin, phrase.last, owned)
         return Whole(words, owner, begin, phrase.last, owned)
+
+    def named_behind(self, at: int) -> bool:
+        """Does a name begin right behind what is sold or counted?"""
+        before = self.tokens[at - 1]
+        return before.mention is None and before.text in self.rows.sold and syntax.capital(self.sentence, at)
 
     def counts(self, at: int) -> bool:
         token = self.tokens[at]

@@ -23,17 +23,30 @@ _BETWEEN = frozenset({",", ";", "and", "&", "|", ".", ")", "(", ":", "•", "*",
 
 def listed(clause: Clause, places: list[int]) -> Iterator[Told]:
     """The parts of what stands before the mark, where all of them make it up."""
-    if len(places) < _LEAST or not clause.sentence.present & _MARKS:
+    if not clause.sentence.present & _MARKS:
+        return
+    top = _top(clause, places)
+    if len(places) < (_LEAST if not top else 2):
         return
     named = [(at, _name(clause, at, before)) for before, at in pairwise([_opening(clause, places[0]), *places])]
     parts = [(at, phrase) for at, phrase in named if phrase is not None]
     sizes = [_size(clause, at) for at, _ in parts]
-    if len(parts) < _LEAST or len(parts) != len(places) or abs(sum(sizes) - _FULL) > _SLACK:
+    if len(parts) != len(places) or (not top and (len(parts) < _LEAST or abs(sum(sizes) - _FULL) > _SLACK)):
         return
-    whole = _whole(clause, places[0])
+    whole = _whole(clause, places[0]) if not top else Whole(top, None, places[0], places[0] + 1)
     for at, phrase in parts:
         if (found := clause.told(at, phrase, whole, "")) is not None:
             yield found
+
+
+def _top(clause: Clause, places: list[int]) -> str | None:
+    """What the words before a colon say are the largest parts: "Top holdings: Holm 9.4%, Idris 7.7%"."""
+    tokens, first = clause.tokens, clause.sentence.opening
+    colon = _opening(clause, places[0]) if places else -1
+    rows = clause.rows
+    if colon < 0 or tokens[colon].text != ":" or colon - first > _LONG or tokens[first].text not in rows.tops:
+        return None
+    return next((tokens[i].text for i in range(first + 1, colon) if tokens[i].text in rows.ranked), None)
 
 
 def _opening(clause: Clause, first: int) -> int:

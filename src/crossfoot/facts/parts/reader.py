@@ -57,6 +57,10 @@ class Reader(Clause):
             if (found := self.predicate(at, whole)) is not None:
                 return found
         lead = self.lead(at)
+        if last is not None and tokens[lead].text in self.words.be and tokens[lead - 1].text == ",":
+            return last._replace(at=at, link="", then=True)  # "Dairy, which was 30% of sales in 2019, is now 41%"
+        if last is None and (found := self.come(at)) is not None:
+            return found
         verb = self.form(lead, self.verbs.forming)
         closed = (
             at + 1 >= len(tokens)
@@ -70,6 +74,21 @@ class Reader(Clause):
         part = self.subject(group) if group is not None else None
         whole = whole or self.ahead(at) or Whole(last.whole if last is not None else None, None, at, at + 1)
         return self.told(at, part, whole, "") if part is not None else None
+
+    def come(self, at: int) -> Told | None:
+        """ "Most of the visitors came from Germany | (31%) and France (18%)"."""
+        tokens, low = self.tokens, max(at - NEAR, self.sentence.opening)
+        if tokens[at - 1].text != "(" or [t.text for t in tokens[at + 1 : at + 2]] != [")"]:
+            return None
+        link = next((i for i in range(at - 2, low, -1) if tokens[i].text in ("from", "to")), None)
+        verb = self.form(link - 1, self.verbs.coming) if link is not None else None
+        group = self.group(verb, self.verbs.coming) if verb is not None else None
+        whole = self.subject(group) if group is not None else None
+        part = nouns.before(self.frame, at - 1, self.ends) if whole is not None else None
+        if whole is None or part is None or link is None or part.first <= link:
+            return None
+        words = whole.words.removeprefix("Most of ").removeprefix("most of ").removeprefix("the ")
+        return self.told(at, self.known(part), Whole(words, None, at, at + 1), "")
 
     def ahead(self, at: int) -> Whole | None:
         """The whole that stands behind the last of several parts: "bonds made up 64% and gold 29% of the fund"."""
@@ -121,6 +140,8 @@ class Reader(Clause):
             k += 1
         if k < len(tokens) and tokens[k].text in self.words.relatives:
             k += 1
+        elif k + 1 < len(tokens) and tokens[k].text in ("at", "in") and syntax.capital(self.sentence, k + 1):
+            k += 2  # "half of the 240 new hires | at Holm | are engineers"
         copula = False
         while (
             k < len(tokens) - 1
@@ -149,7 +170,7 @@ class Reader(Clause):
         elif copula and self.noun_alone(k):
             return self.told(at, said, whole, "")
         else:
-            return None
+            return self.doing(at, whole, k) if not copula else None
         return self.target(at, whole, m)
 
     def noun_alone(self, at: int) -> bool:
@@ -157,6 +178,20 @@ class Reader(Clause):
         word, behind = self.tokens[at], self.tokens[at + 1].text
         named = word.mention is None and word.text.isalpha() and word.text.endswith("s") and len(word.text) > 3
         return named and not word.text.endswith("ss") and behind in (",", ".", ";", "and")
+
+    def doing(self, at: int, whole: Whole, first: int) -> Told | None:
+        """What so many of some people do: "60% of the 1,150 staff | work from home"."""
+        tokens, last = self.tokens, first
+        people = not self.rows.people.isdisjoint(t.text for t in tokens[whole.last - 1 : whole.last])
+        verb = tokens[first]
+        if not people or verb.mention is not None or not verb.text.isalpha():
+            return None
+        if verb.text in self.words.prepositions | self.words.bars | self.words.relatives | {"and"}:
+            return None
+        while last < len(tokens) and tokens[last].text not in ENDS and not syntax.is_time(tokens[last]):
+            last += 1
+        short = last - first <= nouns.LONGEST - len(("of", "the", "people"))
+        return self.told(at, syntax.words_of(self.sentence, first, last), whole, "") if short else None
 
     def target(self, at: int, whole: Whole, m: int) -> Told | None:
         """A part behind a preposition, and whose share it is."""
@@ -280,7 +315,10 @@ class Reader(Clause):
             or tokens[whole.last].text in ENDS
             or tokens[whole.last].text in ("in", "last", "at")
             or syntax.is_time(tokens[whole.last])
+            or (tokens[lead].text == "with" and syntax.capital(self.sentence, whole.last))
         )
+        if tokens[lead].text == "present" and tokens[lead - 1].text == "at":
+            lead -= 2  # "leaks, at present 19% of supply"
         apposed = tokens[lead].text == "," and self.closes(whole)
         if not (self.sold(whole) or apposed) or not closed:
             return None
@@ -291,6 +329,8 @@ class Reader(Clause):
             part = self.known(nouns.before(self.frame, lead, self.ends))
         elif tokens[lead].text == "with":
             part = self.opener(lead) if lead > self.sentence.opening else self.known(self.after(whole.last))
+            if part is not None and part.last > lead > part.first:
+                part = None
         elif (
             tokens[lead].text in (",", "at")
             and tokens[lead + 1].text not in self.rows.equating
@@ -298,9 +338,23 @@ class Reader(Clause):
         ):
             comma = lead if tokens[lead].text == "," else lead - 1
             part = self.known(nouns.before(self.frame, comma, self.ends)) if tokens[comma].text == "," else None
+            if whole.owned and comma == lead and (amount := self.amount(comma)) is not None:
+                return self.told(at, amount, whole, "")
         else:
             return None
         return self.told(at, part, whole, "") if part is not None else None
+
+    def amount(self, comma: int) -> str | None:
+        """The amount that an aside says the share of: "has raised | 96 billion yuan | this year, 80% of its plan"."""
+        for i in range(comma - 1, max(comma - 5, self.sentence.opening), -1):
+            token = self.tokens[i]
+            if self.counts(i):
+                noun = i + 1 < comma and self.tokens[i + 1].mention is None and self.tokens[i + 1].text.isalpha()
+                noun = noun and self.tokens[i + 1].text not in self.words.prepositions | self.words.bars
+                return syntax.words_of(self.sentence, i, i + 1 + noun)
+            if token.mention is not None and not syntax.is_time(token):
+                return None
+        return None
 
     def closing(self, at: int) -> bool:
         """Does an aside end at a token, or behind the time there?"""
@@ -310,6 +364,8 @@ class Reader(Clause):
 
     def after(self, comma: int) -> Phrase | None:
         """The subject behind what is fronted: "with 27 percent of the market, | Holm is"."""
+        if syntax.capital(self.sentence, comma):
+            return nouns.behind(self.frame, comma, self.ends)
         return nouns.behind(self.frame, comma + 1, self.ends) if self.tokens[comma].text == "," else None
 
     def copied(self, part: Phrase) -> bool:
