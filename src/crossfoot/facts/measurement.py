@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from crossfoot.facts.frame import Frame, ahead, awaited, calling, few, noun, topic, unspoken
+from crossfoot.facts.frame import Frame, ahead, awaited, calling, few, governed, noun, topic, unspoken
 from crossfoot.facts.frame.kin import counted
 from crossfoot.facts.frame.noun import head, named, subject
 from crossfoot.lexicon.common import everyday
@@ -104,9 +104,12 @@ def _named(frame: Frame, index: int, figure: Figure, quantity: Quantity) -> str 
         unspoken.note(frame, index, figure, quantity, row.id if row.id in NAMED else called or row.en[0])
         return called
     if called is None and quantity.kind not in ("percent", "count") and figure.metric != "other:":
-        called = named.get(f"{figure.metric} {figure.unit}")  # no percentage, and no number of things with a noun
-    if called is None or _proper(frame, called):
+        # no percentage, and no number of things with a noun
+        called = unspoken.done(frame, index, quantity) or named.get(f"{figure.metric} {figure.unit}")
+    if called is None or _proper(frame, called) or governed.somebody(called, frame):
         called = unspoken.called(frame, index, figure, quantity) or called
+    if called is None and figure.metric.startswith("other:"):
+        called = governed.subject(frame, index, quantity)
     if called is not None:
         unspoken.note(frame, index, figure, quantity, called)
     if called is None or len(figure.metric) <= len("other:"):

@@ -69,6 +69,7 @@ class FrameWords(Row, frozen=True):
     measuring: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()  # inside or behind a noun phrase
     spans: frozenset[str] = frozenset()  # "the quarter", "a year"
+    actors: frozenset[str] = frozenset()  # who does things: what they do may be measured, and not they
     agents: frozenset[str] = frozenset()  # verbs of somebody
     auxiliaries: frozenset[str] = frozenset()
     losses: frozenset[str] = frozenset()  # a figure of profit behind one of these is below zero

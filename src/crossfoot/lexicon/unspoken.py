@@ -15,6 +15,7 @@ class Deed(Row, frozen=True):
     verbs: tuple[str, ...]
     holds: str  # an example in which it is called so
     behind: frozenset[str] = frozenset()  # what must follow the figure
+    led: frozenset[str] = frozenset()  # what must stand right before the figure; its verb may be far then
     large: bool | None = None  # only thousands and more, only less, or either
     fails: str = ""  # and one in which it is not
 
@@ -22,6 +23,9 @@ class Deed(Row, frozen=True):
 class Rows(Row, frozen=True):
     beside: frozenset[str]
     having: frozenset[str]
+    completing: frozenset[str]
+    passive: frozenset[str]
+    after: frozenset[str]
     deed: tuple[Deed, ...]
 
 
