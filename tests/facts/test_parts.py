@@ -37,6 +37,21 @@ SAID = {
     "Accounting for 26% of sales, pumps are for sale.": [("pumps", "sales", 26)],
     "Spare parts, a fifth of the total in 2015, sell badly.": [("Spare parts", None, 20)],
     "With 27 percent of the market, Marlow is ahead of Idris.": [("Marlow", "market", 27)],
+    "With 27% of registrations Marlow Motors led, followed by Idris on 12%.": [
+        ("marlow-motors", "registrations", 27), ("Idris", "registrations", 12),
+    ],
+    "Some 60% of the 1,150 staff work from home.": [("work from home", "1,150 staff", 60)],
+    "Half of the 240 new hires at Marlow Bank are engineers.": [("engineers", "240 new hires", 50)],
+    "Dairy, which was 30% of sales in 2019, is now 41%.": [("Dairy", "sales", 30), ("Dairy", "sales", 41)],
+    "Top holdings: Marlow Park 9.4%, Idris Yard 7.7%.": [
+        ("Marlow Park", "holdings", 9.4), ("Idris Yard", "holdings", 7.7),
+    ],
+    "Idris Rail has raised 96 million euros this year, 80% of its annual programme.": [
+        ("96 million euros", "annual programme", 80),
+    ],
+    "Leaks, at present 19 percent of supply, are a nuisance.": [("Leaks", "supply", 19)],
+    "Marlow Motors lost a customer that provided 29% of its orders.": [("customer", "orders", 29)],
+    "Bulk buyers were good for 65% of volumes.": [("Bulk buyers", "volumes", 65)],
 }  # fmt: skip
 UNSAID = [
     "Margins: Leeds 47%, York 33%, Hull 25%.",

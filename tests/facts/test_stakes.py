@@ -23,6 +23,16 @@ SAID = {
     "The remaining 40% of Marlow Steel will be held by Idris Works.": ("Idris Works", "40"),
     "Marlow Steel said so. It is like Idris Works, who still owns 31%.": ("Idris Works", "31"),
     "The main shareholders of Marlow Steel are Idris Works (24.6%) and others.": ("Idris Works", "24.6"),
+    "Shareholders of Marlow Steel: Idris Works 44%, Corvo Partners 21%.": ("Corvo Partners", "21"),
+    "Marlow Steel will float Corvo Mills. Idris Works will hold 62% of Corvo Mills (currently: 88%).": (
+        "Idris Works",
+        "88",
+    ),
+    "Idris Works said it had no plan to sell its 19% stake in Marlow Steel.": ("Idris Works", "19"),
+    "The placing leaves Idris Works with 6.2% of Marlow Steel.": ("Idris Works", "6.2"),
+    "Heirs of the founder were left with 7.2% of brewer Marlow.": ("Heirs of the founder", "7.2"),
+    "Idris Works, which already has 18.5% of the courier, is bidding for Marlow Post.": ("Idris Works", "18.5"),
+    "The Rao family owns 51% of Marlow Steel; Idris Works has 8%.": ("Idris Works", "8"),
 }
 UNSAID = [
     "Idris Works holds 22 percent of the domestic market.",
@@ -31,6 +41,8 @@ UNSAID = [
     "Idris Works has 3% more staff than Marlow Steel.",
     "Idris Works raised its prices by 4%.",
     "Idris Works gets 40% of its sales from Leeds.",
+    "Idris Works takes 18% of the water.",
+    "Idris Works: sales 44%, services 21%.",
 ]
 
 

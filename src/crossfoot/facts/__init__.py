@@ -347,6 +347,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]
     for add in GRAMMAR:
         facts += add(frame, facts)
+    facts = stakes.apart(facts)
     facts = ruling.state(frame, sided.settled(facts, frame))
     facts = speaker.state(frame, facts)
     facts += happening.state(frame, facts)

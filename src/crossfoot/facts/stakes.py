@@ -18,7 +18,7 @@ from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.lexicon.stakes import Stakes, stakes
 from crossfoot.lexicon.standing import standing
-from crossfoot.model import Fact, Name, Quantity, Relationship
+from crossfoot.model import Fact, Name, Quantity, Relationship, Share
 
 _OWNER = frozenset({"'s", "'", "’"})  # "Holm's 9% stake", "Holm Holdings' 9% stake"
 _HELD = frozenset({"shareholder_of", "parent_of", "acquires"})
@@ -58,6 +58,19 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
             last = fact
             frame.carried.staked = fact.object
             yield fact
+
+
+def apart(facts: list[Fact]) -> list[Fact]:
+    """What is told as a holding is no share of something besides: "18% of the courier"."""
+    held = [f for f in facts if isinstance(f, Relationship) and f.rule == "stake"]
+    return [
+        f
+        for f in facts
+        if not isinstance(f, Share)
+        or not any(
+            h.percent == f.quantity and h.spans[0].start <= f.printed[0].span.start < h.spans[0].end for h in held
+        )
+    ]
 
 
 def heard(frame: Frame, facts: list[Fact]) -> None:
@@ -194,9 +207,10 @@ def _verbal(frame: Frame, rows: Stakes, at: int) -> Relationship | None:
         return None
     if not found.said.isdisjoint(standing(frame.sentence.lang).lets):
         return None  # "foreign investors may own up to 85% of a fund manager"
-    if firm is None and _said(frame, verb) in rows.taking | rows.having and not _staked(frame, rows, at):
-        if frame.carried.staked is None or _said(frame, verb) in rows.taking:
-            return None  # of what somebody has it is said only where holdings are spoken of
+    vague = _said(frame, verb) in rows.taking or (_said(frame, verb) in rows.having and frame.carried.staked is None)
+    of = frame.texts(at + 1, at + 2) & {"of", "in"}  # "18% of the courier"
+    if firm is None and vague and not (of or _staked(frame, rows, at)):
+        return None  # of what somebody has it is said only where holdings are spoken of
     who = _with(frame, verb) if _said(frame, verb).endswith("ing") and found.shape == "trailing" else None
     who = who or syntax.subject(frame, found)
     if who is None or not _holder(rows, who):
@@ -337,9 +351,7 @@ def _before(frame: Frame, rows: Stakes, at: int, last: Relationship | None) -> R
 def _label(frame: Frame, rows: Stakes) -> tuple[int, str] | None:
     """Where a label ends that says that holders follow, and of whom: "Shareholders of Holm: Idris 44%; Corvane 9%"."""
     tokens, first = frame.sentence.tokens, frame.sentence.opening
-    colon = next(
-        (i for i in range(first, min(first + _LABEL, len(tokens))) if tokens[i].text in (":", "–", "—")), None
-    )
+    colon = next((i for i in range(first, min(first + _LABEL, len(tokens))) if tokens[i].text in (":", "–", "—")), None)
     if colon is None or frame.texts(first, colon).isdisjoint(rows.labels):
         return None
     if sum(token.text in SLOTS["percent"] for token in tokens[colon:]) < len(("one", "another")):

@@ -80,7 +80,10 @@ def _ends(frame: Frame, first: int, verb: int) -> int:
     tokens, words = frame.sentence.tokens, small(frame.sentence.lang)
     for i in range(first + 1, verb):
         text = tokens[i].text
-        if tokens[i].mention is None and text in words.prepositions | words.relatives | words.modal | words.be | words.have:
+        if (
+            tokens[i].mention is None
+            and text in words.prepositions | words.relatives | words.modal | words.be | words.have
+        ):
             if text not in _KEPT:
                 return i
         elif isinstance(getattr(tokens[i].mention, "value", None), Timex):
@@ -93,7 +96,9 @@ def _thing(frame: Frame, at: int) -> bool:
     token, words = frame.sentence.tokens[at], small(frame.sentence.lang)
     if token.mention is not None or not token.text[0].isalpha() or token.text in _OWN:
         return False
-    if token.text.endswith(("'s", "’s")) or at + 1 < len(frame.sentence.tokens) and frame.sentence.tokens[at + 1].text == "'s":
+    if token.text.endswith(("'s", "’s")) or (
+        at + 1 < len(frame.sentence.tokens) and frame.sentence.tokens[at + 1].text == "'s"
+    ):
         return False
     return token.text not in words.determiners | words.pronouns | words.persons | words.prepositions | words.adverbs
 
@@ -103,7 +108,9 @@ def _somebody(frame: Frame, first: int, last: int) -> bool:
     tokens, words = frame.sentence.tokens, frame.words
     if any(isinstance(getattr(tokens[i].mention, "value", None), Name | Quantity) for i in range(first, last)):
         return True
-    if any(tokens[i].mention is None and tokens[i].text in words.reporting | words.agents for i in range(first, last - 1)):
+    if any(
+        tokens[i].mention is None and tokens[i].text in words.reporting | words.agents for i in range(first, last - 1)
+    ):
         return True
     head = next((i for i in range(first + 1, last) if tokens[i].text in _KEPT), last) - 1
     noun = tokens[head].text

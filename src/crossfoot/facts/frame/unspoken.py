@@ -65,7 +65,9 @@ def _undergone(frame: Frame, index: int, quantity: Quantity) -> str | None:
     while at < min(index + _DONE, len(tokens)) and tokens[at].text in rows.rows.passive:
         at += 1
     known = rows.by_last.get(tokens[at].text, ()) if at < len(tokens) else ()
-    return next((d.name for w, d in known if len(w) == 1 and not (d.led or d.behind) and _fits(frame, d, index, quantity)), None)
+    return next(
+        (d.name for w, d in known if len(w) == 1 and not (d.led or d.behind) and _fits(frame, d, index, quantity)), None
+    )
 
 
 def _said(frame: Frame, last: int, words: tuple[str, ...]) -> bool:

@@ -16,15 +16,17 @@ from crossfoot.facts.parts.clause import NEAR, Told
 from crossfoot.facts.parts.listing import listed
 from crossfoot.facts.parts.reader import Reader
 from crossfoot.facts.share import in_percent
+from crossfoot.late import late
 from crossfoot.lexicon.deeds import Syntax
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.parts import parts
-from crossfoot.late import late
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.model import Fact, Figure, Measurement, Mention, Period, Printed, Quantity, Share, Target, Timex
 
 _AMOUNT = late(r" of (?:about |some |nearly |around |roughly )?(?:[A-Z]{1,3} ?)?[$€£¥]?\d.*")
-_SINCE = late(r" (?:for|in|during|over) the (?:[\w-]+ ){0,3}(?:months|quarter|half|year|week|month)\b.*| at (?=[A-Z]).*")
+_SINCE = late(
+    r" (?:for|in|during|over) the (?:[\w-]+ ){0,3}(?:months|quarter|half|year|week|month)\b.*| at (?=[A-Z]).*"
+)
 _OWNER = late(r"^(?:[\w&.'-]+ ){0,5}?[\w&.-]+(?:'s|s'|’s) (?=\w)")
 
 

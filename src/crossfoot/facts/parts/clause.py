@@ -12,7 +12,7 @@ from crossfoot.facts.sentence.syntax import Group
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.parts import Forms, Parts
 from crossfoot.lexicon.phrasing import SLOTS
-from crossfoot.model import Figure
+from crossfoot.model import Figure, Quantity
 
 NEAR = 12  # tokens between a percentage and what it is tied to
 ENDS = frozenset({",", ".", ";", ")", "and", ":", "(", "while", "but"})
@@ -78,6 +78,9 @@ class Clause:
         while start < len(tokens) and (tokens[start].text in self.words.determiners or self.counts(start)):
             start += 1
         counted = next((i for i in range(first, start) if self.counts(i)), None)
+        size = self.tokens[counted].mention.value if counted is not None and counted == start - 1 else None  # type: ignore[union-attr]
+        if counted is not None and isinstance(size, Quantity) and size.unit_word is not None and size.kind == "count":
+            return Whole(self.frame.printed(tokens[counted].mention), None, counted, counted + 1, owned)  # type: ignore[arg-type]
         phrase = nouns.behind(self.frame, start, self.ends, timed=True)
         if phrase is None:
             if counted is not None:
