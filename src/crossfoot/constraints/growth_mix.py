@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Sized
 
 from crossfoot.constraints.stated import Stated
+from crossfoot.late import late
 from crossfoot.model import Change, Figure, Grouping, Reading, Statement, Tie
 from crossfoot.relation import add, mean, var
 
 SURE = 0.02  # chance of a sum that is no accident
-BARE = re.compile("before [0-9]+")  # a base of which nothing is said, by the place of its move
+BARE = late("before [0-9]+")  # a base of which nothing is said, by the place of its move
 
 
 def relate(stated: Stated) -> Iterator[Statement]:

@@ -6,7 +6,6 @@ that end in the same columns, two of them at least, or one column with a rule li
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -17,15 +16,15 @@ from crossfoot.documents.tables import cells_of
 from crossfoot.late import late
 from crossfoot.model import Look
 
-_HINT = re.compile(r"(?:[ \t]{2}|\.{3}) {0,9}[($-]{0,2}[0-9]")
-_GAP = re.compile(r"[ \t\u3000]{2,}|\t|(?: ?\.){3,}[ \t]*|…{1,9}[ \t]*")
+_HINT = late(r"(?:[ \t]{2}|\.{3}) {0,9}[($-]{0,2}[0-9]")
+_GAP = late(r"[ \t\u3000]{2,}|\t|(?: ?\.){3,}[ \t]*|…{1,9}[ \t]*")
 _FIGURE = late(
     r"[-+(（$€£¥￥ ]{0,6}(?:[A-Z]{2,3}\$? ?)?[0-9.][0-9,.]{0,24} ?[%)） ]{0,4}(?:\([0-9a-z]{1,2}\))?$|[-–—]{1,3}$"
 )
-_SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥￥]|RMB|\()$")
-_TAIL = re.compile(r"[)%]{1,2}$")
-_RULE = re.compile(r"[-=_ \t─═|+]{3,}$")
-_LAST = re.compile(r"[^\s0-9]\s([$(]{0,2}[0-9][0-9,.]{0,24}\)?)$")
+_SIGN = late(r"(?:[A-Z]{0,3}[$€£¥￥]|RMB|\()$")
+_TAIL = late(r"[)%]{1,2}$")
+_RULE = late(r"[-=_ \t─═|+]{3,}$")
+_LAST = late(r"[^\s0-9]\s([$(]{0,2}[0-9][0-9,.]{0,24}\)?)$")
 MOST_HEADS, LEAST_LINES, MOST_APART, TOLERANCE = 5, 3, 2, 2
 LONGEST = 400  # characters of a line of a table
 _BEFORE = 600

@@ -20,8 +20,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHARSET = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?([\w-]{2,20})""", re.IGNORECASE)
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_CHARSET = late(rb"""charset\s{0,3}=\s{0,3}["']?([\w-]{2,20})""", re.IGNORECASE)
+_SURROGATES = late("[\ud800-\udfff]")
 _HAN = late("[一-鿿]")
 
 

@@ -15,9 +15,10 @@ from crossfoot.documents.blocks import Layout, Piece, Tell, silent
 from crossfoot.documents.tables import lay
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError
+from crossfoot.late import late
 from crossfoot.model import BlockKind, Look
 
-_HEADING = re.compile(r"(?:heading|标题) ?(\d)", re.IGNORECASE)
+_HEADING = late(r"(?:heading|标题) ?(\d)", re.IGNORECASE)
 _BEFORE = 3  # paragraphs above a table that may speak of its cells
 _MOST_COLUMNS = 300
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.model import Look
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 Rows = tuple[tuple[str, ...], ...]
 Looks = tuple[tuple[Look, ...], ...]
-_SPACE = re.compile(r"\s+")
-_OPENING = re.compile(r"[(（]?(?:[A-Z]{0,3}[$€£¥￥]|RMB|CNY|USD|EUR|HKD|GBP)?[(（]?\s?-?$")
-_CLOSING = re.compile(r"[)）]?\s?%?[)）]?$")
-_FIGURE = re.compile(r"(?!(?:19|20)[0-9]{2}$)[(（$€£¥￥ -]{0,6}[0-9.][0-9,.]{0,24} ?[)）%]{0,3}$|[-–—]$")
-_INDENT = re.compile(r"(padding-left|margin-left|text-indent)\s{0,3}:\s{0,3}(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)")
-_OVER = re.compile(r"border-top(?:-style|-width)?\s{0,3}:(?!\s{0,3}(?:none|0|hidden))")
-_UNDER = re.compile(r"border-bottom(?:-style|-width)?\s{0,3}:(?!\s{0,3}(?:none|0|hidden))")
+_SPACE = late(r"\s+")
+_OPENING = late(r"[(（]?(?:[A-Z]{0,3}[$€£¥￥]|RMB|CNY|USD|EUR|HKD|GBP)?[(（]?\s?-?$")
+_CLOSING = late(r"[)）]?\s?%?[)）]?$")
+_FIGURE = late(r"(?!(?:19|20)[0-9]{2}$)[(（$€£¥￥ -]{0,6}[0-9.][0-9,.]{0,24} ?[)）%]{0,3}$|[-–—]$")
+_INDENT = late(r"(padding-left|margin-left|text-indent)\s{0,3}:\s{0,3}(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)")
+_OVER = late(r"border-top(?:-style|-width)?\s{0,3}:(?!\s{0,3}(?:none|0|hidden))")
+_UNDER = late(r"border-bottom(?:-style|-width)?\s{0,3}:(?!\s{0,3}(?:none|0|hidden))")
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_SPAN, _MOST_COLUMNS = 100, 300
 _LONGEST_CELL = 400  # characters; a table with longer ones lays out a page

@@ -19,6 +19,7 @@ from crossfoot.documents.published import find
 from crossfoot.documents.story import HEADINGS, Flow, is_around, is_call, story
 from crossfoot.documents.words import is_byline, is_caption, is_firm, is_paper
 from crossfoot.errors import InputError
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 from crossfoot.model import BlockKind
 
@@ -40,15 +41,15 @@ _elements: Elements = load("html.toml", Elements)
 _SKIPPED, _BLOCKS = frozenset(_elements.skipped.split()), frozenset(_elements.blocks.split())
 _UNNESTED, _DATES = frozenset(_elements.unnested.split()), frozenset(_elements.dates.split())
 _HEADLINES, _WHOLE = frozenset(_elements.headlines.split()), frozenset(_elements.whole.split())
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})([^<>]*)")
+_TAG = late(r"<(/?)([a-z][a-z0-9]{0,20})([^<>]*)")
 # What the US SEC sets before a document of a filing: its type, number and name.
-_WRAPPED = re.compile(r"\s{0,200}(?:<DOCUMENT>\s{0,9})?<TYPE>[^<>]{1,99}(?:<[A-Z]{1,20}>[^<>]{0,300}){0,3}<TEXT>")
-_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_WRAPPED = late(r"\s{0,200}(?:<DOCUMENT>\s{0,9})?<TYPE>[^<>]{1,99}(?:<[A-Z]{1,20}>[^<>]{0,300}){0,3}<TEXT>")
+_SPACE = late(r"[ \t\r\n\f\xa0]+")
 _STYLED = ("font", "span", "p", "div")  # elements whose style is asked for the weight of their letters
-_WEIGHT = re.compile(r"font(?:-weight)?\s{0,3}:\s{0,3}(?:(bold|[6-9]00)|[^;]{1,80})", re.IGNORECASE)
+_WEIGHT = late(r"font(?:-weight)?\s{0,3}:\s{0,3}(?:(bold|[6-9]00)|[^;]{1,80})", re.IGNORECASE)
 _LONGEST_TITLE, _LEAST_PROSE = 250, 60  # characters
-_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
-_JSON_DATE = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{8,40})"')
+_HIDDEN = late(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_JSON_DATE = late(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{8,40})"')
 
 
 def layout(content: str, tell: Tell = silent) -> Layout:

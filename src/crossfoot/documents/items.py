@@ -18,8 +18,8 @@ from crossfoot.lexicon.common import everyday
 
 _HAN = late("[一-鿿]")
 _OPENING = 160  # characters of a paragraph in which its subject is looked for
-_LABEL = re.compile(r"[A-Z][A-Za-z&/ -]{2,24}: (?=[A-Z])")
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z-]+")
+_LABEL = late(r"[A-Z][A-Za-z&/ -]{2,24}: (?=[A-Z])")
+_CAPITAL = late(r"(?<=[a-z,;] )[A-Z][A-Za-z-]+")
 _LEAST = 3  # paragraphs of a round-up
 _ROOTS = ("title", "heading", "byline")
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from crossfoot.late import late
 
 # At most two ranges a class: more, and compiling it takes a hundredth of a cold start.
-_WORD = re.compile("[A-Za-z]+")
+_WORD = late("[A-Za-z]+")
 _HAN = late("[㐀-䶿一-鿿]+")
 _OTHER = late("[\u0370-\u1fff\u3040-\u31ff]+")
 _HANGUL = late("[\uac00-\ud7af]+")

@@ -16,11 +16,12 @@ from crossfoot.documents.blocks import Layout, Piece
 from crossfoot.documents.published import find
 from crossfoot.documents.tables import cells_of
 from crossfoot.documents.words import is_byline, is_caption
+from crossfoot.late import late
 
-_LINE = re.compile(r"[^\n]*\n?")
-_ATX = re.compile(r"(#{1,6})[ \t]+")
-_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+")
-_PUBLISHED = re.compile(r"(?:date|published)\s{0,4}:\s{0,4}[\"']?(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
+_LINE = late(r"[^\n]*\n?")
+_ATX = late(r"(#{1,6})[ \t]+")
+_ITEM = late(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+")
+_PUBLISHED = late(r"(?:date|published)\s{0,4}:\s{0,4}[\"']?(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _RULE = frozenset("-|: \t")
 
 

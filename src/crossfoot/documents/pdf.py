@@ -19,17 +19,18 @@ from crossfoot.documents.pdfwords import Word
 from crossfoot.documents.tables import lay
 from crossfoot.documents.words import is_byline, is_caption
 from crossfoot.errors import InputError
+from crossfoot.late import late
 from crossfoot.lexicon.told import chinese, english, say
 from crossfoot.model import BlockKind, Look
 
 MOST_PAGES = 2000
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
 _BEFORE = 4  # lines above a table that may speak of its cells
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?:page|p\.|第)?\s{0,3}[-–—]?\s{0,3}(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}-\d{1,3})\s{0,3}[-–—]?(?:\s{0,3}(?:/|of|页|共)+\s{0,3}\d{0,4}\s{0,3}页?)?$",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late(r"\d+")
 
 
 class Line(Phrase, gc=False):

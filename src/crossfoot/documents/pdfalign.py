@@ -15,9 +15,10 @@ import msgspec
 from crossfoot.documents.pdfgrid import Box, Entry, Table, median
 from crossfoot.documents.pdfpage import Rule
 from crossfoot.documents.pdfrows import DIGIT, Phrase, Row, is_figure, said
+from crossfoot.late import late
 
 _NOTES = ("note", "source", "*", "注", "资料来源", "数据来源", "†", "(1) ", "1 ")
-_MARKER = re.compile(r"(?:[•·▪◦‣–—\-*o§➢✓■●□]|\(?[0-9ivxlcIVXLC]{1,4}[.)]|\(?[a-zA-Z][.)])$")
+_MARKER = late(r"(?:[•·▪◦‣–—\-*o§➢✓■●□]|\(?[0-9ivxlcIVXLC]{1,4}[.)]|\(?[a-zA-Z][.)])$")
 
 
 def columns(rows: Sequence[Row]) -> list[tuple[float, float]]:

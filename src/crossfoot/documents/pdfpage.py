@@ -19,6 +19,7 @@ import pypdfium2_raw as pdfium
 
 from crossfoot.documents.pdfwords import Char, Word, lines_of
 from crossfoot.errors import InputError
+from crossfoot.late import late
 from crossfoot.lexicon.told import say
 
 MOST_CHARS = 400_000  # on one page; a dense one has 10,000
@@ -32,7 +33,7 @@ _ERRORS = {
     4: "encrypted: save it without a password",
     5: "protected in a way that cannot be read",
 }
-_BOLD = re.compile(rb"bold|black|heavy|semibd|-bd|demi", re.IGNORECASE)
+_BOLD = late(rb"bold|black|heavy|semibd|-bd|demi", re.IGNORECASE)
 
 
 class Rule(msgspec.Struct, gc=False, frozen=True, order=True):

@@ -11,13 +11,14 @@ import msgspec
 from crossfoot.documents.pdfgrid import median
 from crossfoot.documents.pdfpage import Rule
 from crossfoot.documents.pdfwords import Word
+from crossfoot.late import late
 
-_FIGURE = re.compile(
+_FIGURE = late(
     r"[(\[<>≤≥~+\-–−—$€£¥￥]{0,4}\s?(?:US|HK|RMB|C|A)?[$€£¥￥]?\s?[-–−(]?\d[\d,.  ’']*"
     r"\s?(?:[%％‰xX)\]]|pp|bps|万|亿|元|年)*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰a-d]{0,3}$"
     r"|[-–−—./*]{1,4}$|[Nn]\.?[AaMm]\.?$|n/a$|不适用$"
 )
-DIGIT = re.compile(r"\d")
+DIGIT = late(r"\d")
 
 
 class Phrase(msgspec.Struct, gc=False):

@@ -7,21 +7,21 @@ last line. A date line without a year ("NEW YORK, March 26 -") says nothing here
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from crossfoot.documents.blocks import Layout
 from crossfoot.documents.words import words as layout_words
 from crossfoot.errors import InputError
+from crossfoot.late import late
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].{0,40})?)?)?$")
+_ISO = late(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].{0,40})?)?)?$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FULL = (
-    (re.compile(r"\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)"), (1, 2, 3)),
-    (re.compile(rf"\b{_NAME} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b"), (3, 1, 2)),
-    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_NAME},? (\d{{4}})\b"), (3, 2, 1)),
+    (late(r"\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)"), (1, 2, 3)),
+    (late(rf"\b{_NAME} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b"), (3, 1, 2)),
+    (late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_NAME},? (\d{{4}})\b"), (3, 2, 1)),
 )
-_DATELINE_END = re.compile(r"[A-Z][^\n]{2,60}?\s?[-–—]{1,2}\s?[A-Z\"“]")
+_DATELINE_END = late(r"[A-Z][^\n]{2,60}?\s?[-–—]{1,2}\s?[A-Z\"“]")
 _HEAD, _MOST_BEFORE = 1500, 4  # characters of the head, and paragraphs among which the one with the date line is
 
 

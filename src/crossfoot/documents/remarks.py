@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from crossfoot.documents.blocks import Aside, Piece
+from crossfoot.late import late
 
-_OPENS = re.compile(r"^[ \t]{0,3}(```|~~~)", re.MULTILINE)
+_OPENS = late(r"^[ \t]{0,3}(```|~~~)", re.MULTILINE)
 _LONGEST = 400  # of a comment for us; a longer one speaks to somebody else
 
 

@@ -24,10 +24,10 @@ class Abbreviations(Row, frozen=True):
 
 # A Latin end needs white space after it, a Chinese one nothing. Closing quotes and brackets belong to the sentence.
 _END = late(r"""[.!?]{1,3}["'”’)\]]{0,3}(?=\s|$|[一-鿿])|[。！？；]{1,3}["'”’』」）)]{0,3}|(?:……)["”]?|[（(）)]""")
-_BROKEN = re.compile(r"\n[0-9]{1,4}[万亿元股吨%％]")  # the rest of a number that a line end cut at its point
-_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]{0,11})\s?$")
-_NEXT_WORD = re.compile(r"""\s{0,40}["'“‘(\[]{0,2}([^\s,;:.]{0,24})""")
-_INITIAL = re.compile(r"(?:^|[\s(.\-“\"])[A-Z]$")
+_BROKEN = late(r"\n[0-9]{1,4}[万亿元股吨%％]")  # the rest of a number that a line end cut at its point
+_LAST_WORD = late(r"([A-Za-z][A-Za-z.]{0,11})\s?$")
+_NEXT_WORD = late(r"""\s{0,40}["'“‘(\[]{0,2}([^\s,;:.]{0,24})""")
+_INITIAL = late(r"(?:^|[\s(.\-“\"])[A-Z]$")
 _LONGEST_BRACKET = 300  # characters; one that is never closed must not swallow the paragraph
 
 

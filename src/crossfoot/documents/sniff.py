@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from crossfoot.errors import InputError
+from crossfoot.late import late
 
 _OPENING = 4096
 _PDF_WITHIN = 1024  # readers of PDF allow so many bytes of dirt before the mark
 _MARKDOWN = frozenset({".md", ".markdown"})
 _SEPARATED = frozenset({".csv", ".tsv"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
+_HTML = late(
     rb"\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,99})?(?:<!--.{0,999}?-->\s{0,99})?"
     # The US SEC wraps a document of a filing in a few lines of its own: <DOCUMENT>, <TYPE>EX-99.1, ..., <TEXT>.
     rb"(?:(?:<DOCUMENT>\s{0,9})?<TYPE>[^<>]{1,99}(?:<(?:SEQUENCE|FILENAME|DESCRIPTION)>[^<>]{0,300}){0,3}<TEXT>\s{0,99})?"

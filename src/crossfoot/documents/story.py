@@ -7,7 +7,6 @@ the prose stands in. Whatever they say, no element goes that holds the headline,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
@@ -18,6 +17,7 @@ from crossfoot.documents import text
 from crossfoot.documents.grid import Looks
 from crossfoot.documents.published import find
 from crossfoot.documents.words import is_byline, is_caption
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 
 
@@ -40,8 +40,8 @@ class Signs(Row, frozen=True):
 _signs: Signs = load("story.toml", Signs)
 _AROUND, _WITHIN, _UNLESS = (frozenset(_signs.around.split()), _signs.around_within.split(), _signs.unless.split())
 _ROLES, _CONTROLS, _CALLS = frozenset(_signs.roles.split()), frozenset(_signs.controls), frozenset(_signs.calls)
-_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_NO_LETTER = re.compile(r"[\W\d_]+")
+_NAME = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NO_LETTER = late(r"[\W\d_]+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _GOOD, _MOSTLY_LINKS, _REPEATED, _NEAR = 60, 0.5, 20, 8
 _MAIN_SHARE, _HEADED_SHARE, _HOME_SHARE = 0.8, 0.6, 0.15

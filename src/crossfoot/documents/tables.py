@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from crossfoot.documents.blocks import Layout, Piece
@@ -15,13 +14,13 @@ from crossfoot.model import Cell, Look
 Rows = Sequence[Sequence[str]]
 Looks = Sequence[Sequence[Look | None]]
 _PLAIN = Look()
-_BREAK = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]")
+_BREAK = late(r"[\t\n\r\f\v\x85\u2028\u2029]")
 _NO_FIGURE = late(
     r"\b(?:19|20)\d{2}(?!\d)|['’‘]000|\bQ[1-4]\b|\bFY ?\d{2,4}|\d{1,2}月"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b"
 )
-_MARK = re.compile(r"[(（]\d{1,2}[)）]\s{0,3}$")
-_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,20}[)）]|[:：]")
+_MARK = late(r"[(（]\d{1,2}[)）]\s{0,3}$")
+_IN_BRACKETS = late(r"[(（][^()（）]{1,20}[)）]|[:：]")
 _MOST_HEAD_ROWS = 4
 _BEFORE = 600  # characters before a table that may speak of its cells
 

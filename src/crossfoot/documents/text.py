@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,7 +15,7 @@ from crossfoot.late import late
 from crossfoot.model import BlockKind
 
 _BULLETS = "-*+•·▪◦‣–—"
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"\(?\d{1,3}[.)]\s{1,8}|\d{1,2}(?:、|．(?!\d))\s{0,8}|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s{0,8}|[一二三四五六七八九十]{1,3}、\s{0,8}"
 )
 _TERMINAL = '.!?。！？；;:：,，、…"”』'
@@ -24,7 +23,7 @@ _WIDE = late("[⺀-힣豈-￦]")
 _MARKED = late("[，。；：、！？,;:!?]")
 _LEAD = late("[一-鿿]{2,5}[ \u3000丨|｜]{1,3}(?=[一-鿿A-Z《“])")
 _LABEL = late("[一-鿿·、与和]{2,10}")
-_DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
+_DATELINE = late(r"[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
 _DATE_ONLY = late(
     r"[\s\d年月日:：./,\-]{6,40}$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^。，,.!?]{0,40}$"
     r"|(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}$"

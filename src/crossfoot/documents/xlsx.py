@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -21,12 +20,13 @@ from crossfoot.documents.sheets import Region, regions
 from crossfoot.documents.tables import lay
 from crossfoot.documents.words import is_caption
 from crossfoot.errors import InputError
+from crossfoot.late import late
 from crossfoot.lexicon.told import chinese, english, say
 from crossfoot.model import Look
 
 MOST_CELLS = 2_000_000  # of one sheet down to its last value, empty ones between others included
 _MOST_DENSE = 8_000_000  # that calamine lays out, the ones behind the last value as well
-_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
+_ADDRESS = late(r"([A-Z]{1,3})([0-9]{1,7})$")
 _PLAIN = Look()
 _REACH = 5  # lines above a table that may speak of its cells
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
@@ -12,10 +11,8 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Attribute, Fact, Mention, Name
 
 _LONGEST_KIND = 12  # characters, where no space parts words
-_TICKER = re.compile(
-    r" ?\( ?([A-Z][A-Za-z]{1,8}(?: (?:Helsinki|Stockholm|Paris|American))?) ?: ?[A-Z0-9][A-Z0-9.-]{0,9}\b"
-)
-_SEAT = re.compile(r"\b(?!The )([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|listed)\b")
+_TICKER = late(r" ?\( ?([A-Z][A-Za-z]{1,8}(?: (?:Helsinki|Stockholm|Paris|American))?) ?: ?[A-Z0-9][A-Z0-9.-]{0,9}\b")
+_SEAT = late(r"\b(?!The )([A-Z][\w'-]*(?: [A-Z][\w'-]*)?)-(based|headquartered|listed)\b")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -68,9 +65,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         yield Attribute(spans=(match.span,), rule=match.row.name, entity=entity, attribute=which, value=value)
 
 
-_OF_SHARES = re.compile(r"(?i)\b(?:shares|stock)$")
-_COUNTED = re.compile(r"\d+(?:家|个|名|户|人|亿|万)")
-_DONE = re.compile("^[比据被由将把]|转让|收购|协议|主承销商|保荐|受托|竞争对手")
+_OF_SHARES = late(r"(?i)\b(?:shares|stock)$")
+_COUNTED = late(r"\d+(?:家|个|名|户|人|亿|万)")
+_DONE = late("^[比据被由将把]|转让|收购|协议|主承销商|保荐|受托|竞争对手")
 
 
 def _bare(which: str, value: str) -> str | None:

@@ -25,8 +25,8 @@ _CODE = late(
     r"(?:[.,，]?\s?(?P<place>[A-Z]{2})(?![A-Za-z]))?(?=[)）,，;；\s&]|[\u4e00-\u9fff]|$)"
 )
 _QUOTE = late(r"[(（][0-9.,，%:A-Za-z\u4e00-\u9fff-]{1,40}[)）]$")  # a price, or another code
-_CUT = re.compile(r".*[，。；、：:丨|“”\"'()（）【】《》\n]", re.DOTALL)
-_SHORT = re.compile(r"\s{0,4}(?:证券|股票)?简称[:：]\s?([^\s，。；:：()（）0-9]{2,12})")
+_CUT = late(r".*[，。；、：:丨|“”\"'()（）【】《》\n]", re.DOTALL)
+_SHORT = late(r"\s{0,4}(?:证券|股票)?简称[:：]\s?([^\s，。；:：()（）0-9]{2,12})")
 
 
 class Code(msgspec.Struct, frozen=True):

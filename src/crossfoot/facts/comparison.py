@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -11,10 +10,11 @@ from crossfoot.facts.frame import Frame, topic
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import aimed
 from crossfoot.facts.sentence import Match
+from crossfoot.late import late
 from crossfoot.model import Comparison, Fact, Figure, Printed
 
 BEFORE = 24  # characters before a level in which words say that something moved from it
-_FROM = re.compile(r"\bfrom (?:an? |the |about |some )?\S?$")
+_FROM = late(r"\bfrom (?:an? |the |about |some )?\S?$")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.cued import crossing, ways
 from crossfoot.lexicon.metrics import axes
 from crossfoot.model import Document, Fact, Figure, Grouping, Share, Span, Tie
 
 REACH = 40  # characters around a part
-_APART = re.compile(r"\d|[,;:，；：、]|\band\b|\bor\b")
+_APART = late(r"\d|[,;:，；：、]|\band\b|\bor\b")
 
 
 def kept(document: Document, facts: Sequence[Fact], lang: str) -> Iterator[Fact]:

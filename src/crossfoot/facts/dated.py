@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from crossfoot.late import late
@@ -11,7 +10,7 @@ from crossfoot.lexicon.languages import languages, spaced
 from crossfoot.lexicon.words import words
 from crossfoot.model import Dated, Document, Mention, Span, Timex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _BEHIND = late(
     r"(?:,? (?:which|that))? (?:is|was|will be|falls on|fell on) an? (\w+day)\b|, an? (\w+day)\b|,? \((\w+)\)"
 )
@@ -20,10 +19,10 @@ _BEHIND_HAN = late(
     r"((?:周|星期|礼拜|週)[一二三四五六日天])"
 )
 _FIRST_HAN = late(r"(?:首日|开幕日|开幕当天|第一天|首天)[（(为是，]{0,2}((?:周|星期|礼拜|週)[一二三四五六日天])")
-_OPENS_HAN = re.compile(r"(?:（.{1,5}）)?(?:正式|在.{1,6})?(?:开幕|开始|起|至|到|-|—|开赛|启幕|揭幕|举行|开展)")
-_BRACKETED_HAN = re.compile("日[（(]((?:周|星期|礼拜|週)[一二三四五六日天])[）)]")
+_OPENS_HAN = late(r"(?:（.{1,5}）)?(?:正式|在.{1,6})?(?:开幕|开始|起|至|到|-|—|开赛|启幕|揭幕|举行|开展)")
+_BRACKETED_HAN = late("日[（(]((?:周|星期|礼拜|週)[一二三四五六日天])[）)]")
 _JOINT_HAN = late("[)）日] ?(?:至|到|-|—{1,2}|~|～) ?")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)\d\d(?![0-9])")
+_YEAR = late(r"(?<![0-9])(?:19|20)\d\d(?![0-9])")
 _HAN = late("[一二三四五六七八九十]月[一二三四五六七八九十]{1,3}日")
 SOON = 45  # days from when a text is published within which a day without year can only be of one year
 LONGEST, FARTHEST = 30, 40  # characters

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -10,6 +9,7 @@ import msgspec
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance, syntax
+from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Figure, Measurement, Name, Period, Policy, Printed, Quantity, Share, Target, Timex
@@ -17,14 +17,14 @@ from crossfoot.model import Fact, Figure, Measurement, Name, Period, Policy, Pri
 _OUTSIDE = frozenset({"foreign", "overseas", "private", "outside", "international"})
 _RULES = frozenset({"decided", "ruled", "ordered", "announced", "resolved", "decreed"})
 FAR = 1200  # characters before a sentence in which rules are spoken of
-_WORD = re.compile(r"[a-z]+")
+_WORD = late(r"[a-z]+")
 _BY_SIZE = {"pay": ("cut_rate", "raise_rate"), "cap": ("lower_limit", "raise_limit")}  # which of them the sizes tell
 _LIMIT_OF = {"cut_rate": "lower", "raise_rate": "raise"}
 _BOUNDS = frozenset({">", ">=", "<", "<="})
 _NEAR = 6  # tokens before a limit in which it is said to have moved
 _EARLIER = frozenset({"current", "present", "previous", "earlier", "existing", "old", "former"})
 _LEADING = frozenset({"on", "of", "for", "in", "with", "about", "the", "a", "this", "its"})
-_IN = re.compile(r" in ((?:[A-Z][a-z'-]+ ?){1,3})$")
+_IN = late(r" in ((?:[A-Z][a-z'-]+ ?){1,3})$")
 FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
 
 

@@ -6,7 +6,6 @@ Phrasings state what they know better; this reader adds what their words do not 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +14,7 @@ from crossfoot.facts import labelled
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
+from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.casts import casts
 from crossfoot.lexicon.deeds import Deed, Form, deeds
@@ -50,7 +50,7 @@ _BEGINS = frozenset(
 )
 _RULED = frozenset({"approval", "rejection"})
 _AHEAD = ("planned", "announced", "proposed")
-_WORD = re.compile(r"[a-z]+")
+_WORD = late(r"[a-z]+")
 
 
 def may_tell(text: str, lang: str) -> bool:

@@ -23,11 +23,11 @@ MOST_WORDS = 6  # of an item; of a thing that has no name, half as many
 _ROWS = counting("en")
 _NUMBERS = f"{either(_ROWS.small)}|{either(_ROWS.vague)}"
 _SKIPS = late(rf"\b(?:{either(_ROWS.open)}|{_NUMBERS})\b|\d|[;:()%$€£]", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?:{_NUMBERS})\b")
-_JOINT = re.compile(r", and |, | and ")
-_ROUND = re.compile(r"(?: [a-z][\w'-]{1,20}){0,3} \(([^()]{5,200})\)")
+_COUNTED = late(rf"\b(?:{_NUMBERS})\b")
+_JOINT = late(r", and |, | and ")
+_ROUND = late(r"(?: [a-z][\w'-]{1,20}){0,3} \(([^()]{5,200})\)")
 _WHEN = rf"(?:{either(_ROWS.months)})|[A-Z][a-z]{{2,6}}days?|(?:19|20)\d\d(?:[-–]\d\d)?"
-_COLON = re.compile(r"(?: [a-z][\w'-]{1,20}){0,7}(?::|, namely) ([^:;.()]{5,200})[.]?$")
+_COLON = late(r"(?: [a-z][\w'-]{1,20}){0,7}(?::|, namely) ([^:;.()]{5,200})[.]?$")
 _WORDS = rf"(?: (?:[a-z][\w'-]{{1,20}}|{_WHEN})){{0,9}}"
 _COMMA = late(rf"{_WORDS}, ((?:in |at |of )?[A-Z][^:;()]{{4,200}}?)\.?$")
 _NAMES = late(  # without a time between, rows of listing.toml fit
@@ -37,18 +37,18 @@ _PLACES = late(
     rf", (?:{either(_ROWS.places)}) ([A-Z][^:;,.()]{{2,60}} and [A-Z][^:;,.()]{{2,60}})"
     rf"(?:\.?$|(?=, (?:{either(_ROWS.verbs)}) ))"
 )
-_ARE = re.compile(rf"(?: [a-z][\w'-]{{1,20}}){{0,4}} (?:{either(_ROWS.are)}) ([A-Z][^:;()]{{4,200}}?)\.?$")
-_PEOPLES = re.compile(r"\w+(?:ish|ese|ch|an|ans)\b")  # "all five are French and German" names none of them
-_ONES = re.compile(rf"(?: [a-z][\w'-]{{1,20}}){{0,6}}: (one (?:{either(_ROWS.of_one)}) [^:;.()]{{5,200}})[.]?$")
+_ARE = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,4}} (?:{either(_ROWS.are)}) ([A-Z][^:;()]{{4,200}}?)\.?$")
+_PEOPLES = late(r"\w+(?:ish|ese|ch|an|ans)\b")  # "all five are French and German" names none of them
+_ONES = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,6}}: (one (?:{either(_ROWS.of_one)}) [^:;.()]{{5,200}})[.]?$")
 _NAME = r"[A-Z][\w'’&.-]{0,20}(?: (?:(?:of|de|la|du) )?[A-Z][\w'’&.-]{0,20}){0,3}(?: \([^()]{1,30}\))?"
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:[Tt]he )?({_NAME}(?:, {_NAME}){{1,10}},? and {_NAME})"
     rf"(?:,|,? (?:{either(_ROWS.verbs)})(?: (?:{either(_ROWS.standing)}))?)"
     rf" (?:(?:{either(_ROWS.all)}) )?(?=(?:{either(_ROWS.small)}|\d{{1,2}})\b)"
 )
 _OPENS = late(rf"(?:{either(_ROWS.openers)})\b|\w+ly\b|\w+day\b")
 _SOME_OF = late(rf"\b({either(_ROWS.small)}|[2-9]|1[0-2]) of (?:{either(_ROWS.all)}) $", re.IGNORECASE)
-_VERB = re.compile(rf"\b(?:{either(_ROWS.verbs)})\b")
+_VERB = late(rf"\b(?:{either(_ROWS.verbs)})\b")
 
 
 def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iterator[Fact]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Document, Event, Fact, Name, Quantity, Relationship
 
@@ -111,7 +111,7 @@ def _no_event(match: Match, kind: str, what: str) -> bool:
     return kind == "acquisition" and said[-1] in match.listed("unbought")
 
 
-_RELATIVE = re.compile(r" (?:that|which|who) ")
+_RELATIVE = late(r" (?:that|which|who) ")
 _SHORTEST = 2  # characters of a thing that is handed over
 
 

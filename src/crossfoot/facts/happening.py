@@ -39,20 +39,20 @@ _OBJECT = 40  # characters of an object
 _SHARE = late(
     r"(?:所持|持有的|所持有的)?的?(?:约|全部|剩余|余下|其余)?\d[\d.]*[%％].*$|的?(?:全部|多数|少数|部分|控股)?(?:股权|股份|权益|控制权).*$"
 )
-_TAIL = re.compile(r"(?:一案|的?(?:计划|交易|事项|议案))$")
-_OWN = re.compile("^(?:了|其|旗下|旗下的|所持有?的?|持有的|部分|全部|位于|该|一家|这家|子公司|全资子公司|控股子公司)+")
+_TAIL = late(r"(?:一案|的?(?:计划|交易|事项|议案))$")
+_OWN = late("^(?:了|其|旗下|旗下的|所持有?的?|持有的|部分|全部|位于|该|一家|这家|子公司|全资子公司|控股子公司)+")
 _AGENT = late(r"(?:被|遭|由|获|经|取得|获得|得到|尚待|尚需|须经|需经|获有关)(?P<who>[^，。；的]{2,20})?$")
 _TAKEN = late(r"(?:将|把)(?P<what>[^，。；]{2,24}?)(?:以[^，。；]{2,30}(?:价格|对价|元|郎|镑)?)?(?:整体|全部|一并)?$")
-_TOUCHED = re.compile(r"(?:对|向)(?P<who>[^，。；]{2,24})$")
-_WHERE = re.compile(r"在(?P<where>[^，。；在]{2,12})$")
-_OFFICE = re.compile(r"^[^，。；]{0,16}")
-_TIMED = re.compile("[年月日季度初末底上下半今明去于将拟计划预全面正式力争有望，0-9一二三四]*")  # nobody stands there
+_TOUCHED = late(r"(?:对|向)(?P<who>[^，。；]{2,24})$")
+_WHERE = late(r"在(?P<where>[^，。；在]{2,12})$")
+_OFFICE = late(r"^[^，。；]{0,16}")
+_TIMED = late("[年月日季度初末底上下半今明去于将拟计划预全面正式力争有望，0-9一二三四]*")  # nobody stands there
 _SEVERAL = ("多个", "部分", "一些", "多家", "不少", "各")
 _HAN = late("[一-鿿]")
-_LATIN = re.compile("[A-Za-z]{3}")
-_FIGURE = re.compile(r"[\d<]")
+_LATIN = late("[A-Za-z]{3}")
+_FIGURE = late(r"[\d<]")
 _YEAR = 360  # days
-_CODE = re.compile(r"[（(][^（()）]*[)）]")
+_CODE = late(r"[（(][^（()）]*[)）]")
 
 
 class Scene(NamedTuple):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from crossfoot.facts.sentence import Match, Sentence
+from crossfoot.late import late
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.model import Document, Fact, Figure, Grouping, Measurement, Mention, Name, Share, Timex
 
@@ -25,8 +26,8 @@ MOST_HELD = 8  # holdings that are remembered of an item
 SPOKEN = 600  # characters within which a holder must have been named
 LEAST_NAME = 2  # characters of a holder that is looked for in the text
 _MARKS = "，。；：、,;:（）()【】●"
-_NUMBERS = re.compile(r"[\d,.]{1,30}[%％万亿]{0,2}")
-_BRACKETS = re.compile(r"[（(][^（()）]{0,30}[)）]")
+_NUMBERS = late(r"[\d,.]{1,30}[%％万亿]{0,2}")
+_BRACKETS = late(r"[（(][^（()）]{0,30}[)）]")
 _CLOSES = frozenset("，。；：、,;:（）()")
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.tally import listed
+from crossfoot.late import late
 from crossfoot.model import Fact, Mention, Quantity, Span
 
-_JOINT = re.compile(r",\s*(?:and|or)\s+|,(?!\d{3})\s*|\s+and\s+|、|和|及")
-_END = re.compile(r"\s[-–—]{1,2}\s|[.;:。；)]")
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"[\d.,]+")  # "three outside it: 1,450 inside and 4,350 outside"
+_JOINT = late(r",\s*(?:and|or)\s+|,(?!\d{3})\s*|\s+and\s+|、|和|及")
+_END = late(r"\s[-–—]{1,2}\s|[.;:。；)]")
+_WORD = late(r"\w+")
+_NUMBER = late(r"[\d.,]+")  # "three outside it: 1,450 inside and 4,350 outside"
 _HEADS = frozenset({",", "and", ";"})
 _PART = r"[A-Z][\w'’&-]{1,20}(?: (?:of |de )?[A-Z0-9][\w'’&-]{0,20}){0,3}"
-_ASIDE = re.compile(rf"{_PART}(?:, {_PART}){{1,8}},? and {_PART}(?=,)")
+_ASIDE = late(rf"{_PART}(?:, {_PART}){{1,8}},? and {_PART}(?=,)")
 MOST_WORDS = 7  # in a name; what is longer is a clause
 MOST_CHARACTERS = 200  # in a name
 FEWEST = 4  # times as many may be counted as are listed

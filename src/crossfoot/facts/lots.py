@@ -19,6 +19,7 @@ from crossfoot.facts.bond import parties, topic
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.issue import as_tranche, issued
 from crossfoot.facts.sentence.unspaced import Told, told_of
+from crossfoot.late import late
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.model import Fact, Figure, Issue, Period, Printed, Quantity, Timex, Tranche
 
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 _MOST = 40  # marks of a sentence
 _NEAR = 14  # characters between a rate and what calls it one
 _LEAST = 10**6  # of money in a number that names no currency
-_SHORT = re.compile(r"(?<=/)\s*(?P<n>\d{1,3})(?:\+\d)?(?P<unit>[YDM年天月])")
-_RUNS = re.compile(r"期|限|（含|\(")
-_BEFORE_RUN = re.compile(r"(?:期限|年期|为期|（|\(|、|为|，|,|/|\+|是)\s*$")
+_SHORT = late(r"(?<=/)\s*(?P<n>\d{1,3})(?:\+\d)?(?P<unit>[YDM年天月])")
+_RUNS = late(r"期|限|（含|\(")
+_BEFORE_RUN = late(r"(?:期限|年期|为期|（|\(|、|为|，|,|/|\+|是)\s*$")
 _BESIDE = ("+", "比", "较", "高于", "低于")  # before a length of time that another lot has
-_HEADED = re.compile(r"[\s：:]*(?:\d|不超|规模|上限|期限|尚|为|发行规模|债券)")
-_USE = re.compile("用于|偿还|归还|补充|余额|认购|兑付|回购|赎回|缴款人|投资者|投标|申购")
+_HEADED = late(r"[\s：:]*(?:\d|不超|规模|上限|期限|尚|为|发行规模|债券)")
+_USE = late("用于|偿还|归还|补充|余额|认购|兑付|回购|赎回|缴款人|投资者|投标|申购")
 _SHORTHAND = {"Y": "Y", "年": "Y", "D": "D", "天": "D", "M": "M", "月": "M"}
 
 
@@ -222,7 +223,7 @@ def _leading(told: Told, papers: Papers, before: int) -> str | None:
     return None
 
 
-_NUMBER = re.compile(r"\d|元")
+_NUMBER = late(r"\d|元")
 
 
 def _issue(

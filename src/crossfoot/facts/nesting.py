@@ -6,7 +6,6 @@ the unit and the period of the whole; a part that only its own words name is mea
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from crossfoot.facts.frame import antecedent
 from crossfoot.facts.frame.subject import Subject
 from crossfoot.facts.sentence import Sentence
+from crossfoot.late import late
 from crossfoot.lexicon.cued import likely, opposites
 from crossfoot.lexicon.frame import FrameWords
 from crossfoot.lexicon.metrics import axes, metric
@@ -28,7 +28,7 @@ REACH = 80  # tokens within which a clause or a bracket closes
 BEGIN = 2  # characters that two names share where they are of one kind
 LEAD = 14  # characters before a part that call it something
 VIEW = 8  # tokens between 分 and 看 in "分车型看"
-_CLAUSE = re.compile("[，。；：、,;:（(\\d]")
+_CLAUSE = late("[，。；：、,;:（(\\d]")
 
 
 class Nest:

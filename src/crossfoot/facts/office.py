@@ -5,7 +5,6 @@ Phrasings tell what they know; this reader adds what their words do not fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, syntax
 from crossfoot.facts.sentence.syntax import Party
+from crossfoot.late import late
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.offices import Offices, headwords, offices
@@ -23,7 +23,7 @@ from crossfoot.model import Fact, Name, Quantity, Relationship
 _OWN = frozenset({"its", "their", "the", "a", "an", "his", "her"})
 _HUMAN = frozenset({"shareholder_of", "parent_of", "member_of"})  # what people are as well as firms
 _OWNER = frozenset({"'s", "'", "’"})
-_INITIAL = re.compile(r"[A-Z]\.?")
+_INITIAL = late(r"[A-Z]\.?")
 _ASIDE = 14  # tokens that commas or brackets set apart
 _NAMES = 4  # words of a person's name
 

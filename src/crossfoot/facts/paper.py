@@ -59,27 +59,25 @@ class Papers:
         self.rows = rows
         issuing, sizes = ("|".join(sorted(words, key=len, reverse=True)) for words in (rows.issuing, rows.sizes))
         kinds = "|".join(paper for paper in papers if len(paper) > 1)
-        self.issue = re.compile(
-            rf"(?:{issuing})了?([^，。；,;]{{0,{_REACH}}}?(?:{kinds}))(?![一-鿿]{{0,2}}(?:利率|价格))"
-        )
-        self.sizes = re.compile(rf"(?:{sizes}|\s)*")
-        self.kind = re.compile(kinds)
-        self.code = re.compile(r"(?<!\d)\d{2}(?P<issuer>[一-鿿]{2,6})(?:MTN|SCP|PPN|CP|ABN|ABS|GN|EB)\d{3}[A-Z]?")
-        self.behind = re.compile(rf"(?:元)?的?[^，。；、,;]{{0,14}}?(?P<kind>{kinds})(?!利率|价格|余额|市场)")
-        self.before = re.compile(
+        self.issue = late(rf"(?:{issuing})了?([^，。；,;]{{0,{_REACH}}}?(?:{kinds}))(?![一-鿿]{{0,2}}(?:利率|价格))")
+        self.sizes = late(rf"(?:{sizes}|\s)*")
+        self.kind = late(kinds)
+        self.code = late(r"(?<!\d)\d{2}(?P<issuer>[一-鿿]{2,6})(?:MTN|SCP|PPN|CP|ABN|ABS|GN|EB)\d{3}[A-Z]?")
+        self.behind = late(rf"(?:元)?的?[^，。；、,;]{{0,14}}?(?P<kind>{kinds})(?!利率|价格|余额|市场)")
+        self.before = late(
             rf"(?P<kind>{kinds})(?:计划|拟|将|已)?(?:募资|募集资金|募集|发行)?(?:[，,])?(?:{sizes}|\s)*$"
         )
         equity = either(rows.equity)
-        self.ends = re.compile(
+        self.ends = late(
             rf"(?!股份)(?:{kinds}|{equity}|{issuing})|首期|首单|第[一二三四五\d]期|本期|[一二三四五]只|\d{{4}}年|\d年期"
         )
         raising = "募集资金|募资|集资|融资|筹资|总额|净额|规模|金额|合计|共|约|为|不超过|不超|不低于|拟|计划|总|，"
-        self.raised = re.compile(rf"(?P<kind>{equity})[^。；]{{0,40}}?(?:{raising})(?:{raising}|\s|人民币)*$")
-        self.raising = re.compile(rf"(?:元)?的?(?:配套)?(?P<kind>{equity})(?!计划|价格|对象|方案)")
-        self.selling, self.heads = re.compile(either(rows.selling)), re.compile(either(rows.heads))
-        self.whole, self.equity = re.compile(rf"(?:{either(rows.whole)})$"), re.compile(either(rows.equity))
-        self.market, self.priced = re.compile(rows.market), re.compile(either(rows.priced))
-        self.rates, self.no_issue = re.compile(either(rows.rates)), re.compile(either(rows.no_issue))
+        self.raised = late(rf"(?P<kind>{equity})[^。；]{{0,40}}?(?:{raising})(?:{raising}|\s|人民币)*$")
+        self.raising = late(rf"(?:元)?的?(?:配套)?(?P<kind>{equity})(?!计划|价格|对象|方案)")
+        self.selling, self.heads = late(either(rows.selling)), late(either(rows.heads))
+        self.whole, self.equity = late(rf"(?:{either(rows.whole)})$"), late(either(rows.equity))
+        self.market, self.priced = late(rows.market), late(either(rows.priced))
+        self.rates, self.no_issue = late(either(rows.rates)), late(either(rows.no_issue))
 
 
 @cache

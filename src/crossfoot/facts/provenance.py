@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from crossfoot.facts.frame import Frame, doer, whose
 from crossfoot.facts.sentence import Match, party
+from crossfoot.late import late
 from crossfoot.lexicon.offices import offices
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Policy, Provenance
 
-_TICKER = re.compile(r" <[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
-_LED = re.compile("[】，,：:]|来自|(?<=\\d)日(?:专?电\\s*)?|\\s")  # before who decides: "3月4日，"
-_PLACED = re.compile(r" in [A-Z].*$")  # "Jane Brook in Lisbon"
+_TICKER = late(r" <[A-Z]{1,5}(?:\.[A-Z]{1,3})?>")
+_LED = late("[】，,：:]|来自|(?<=\\d)日(?:专?电\\s*)?|\\s")  # before who decides: "3月4日，"
+_PLACED = late(r" in [A-Z].*$")  # "Jane Brook in Lisbon"
 _QUOTES = frozenset({'"', "”", "“"})
 _NAMES = 4  # words of a person's name
 _PAPERS = frozenset({"said.in.notice", "said.in.filing"})

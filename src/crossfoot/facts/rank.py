@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import Match, party, stance
+from crossfoot.late import late
 from crossfoot.lexicon.placing import placing
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Fact, Name, Rank
 
-_SITED = re.compile(
-    r"([^A-Z].*) in (?:the )?([A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}|world|country|region|state|province)"
-)
+_SITED = late(r"([^A-Z].*) in (?:the )?([A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*){0,3}|world|country|region|state|province)")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:

@@ -31,10 +31,10 @@ _HOLDERS = ("股东", "债权人", "客户")
 _TIMES = ("今年", "年内", "本年", "本月", "去年", "历史上", "本轮")  # "今年第三次": no place
 _LAST = 1000  # no place is lower
 _WHO = 12  # characters of somebody whom no name reader knows
-_BRACKET = re.compile(r"\([^()]{0,16}\)")
+_BRACKET = late(r"\([^()]{0,16}\)")
 _SITE = late("(?![全各本该])(?:[一-鿿]{1,5}?[省市县区州]|[一-鿿]{2,6}?(?:港|机场|镇|盟))(?=[一-鿿A-Za-z])")
-_QUOTED = re.compile("“([^”]{2,12})”")
-_TITLE = re.compile("《([^《》]{1,20})》")
+_QUOTED = late("“([^”]{2,12})”")
+_TITLE = late("《([^《》]{1,20})》")
 _SAID = grammar("ranking", 4)
 
 

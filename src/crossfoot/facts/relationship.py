@@ -5,7 +5,6 @@ A holder that a text numbers without naming ("founded by X and four industrial p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
@@ -36,7 +35,7 @@ _DOES = frozenset({"votes", "owns", "holds", "has", "still", "sells", "makes", "
 _OWNING = frozenset({"acquires", "parent_of", "shareholder_of", "part_of"})
 _WHOLE = late(r"(?i)academy|university|college|institute|ministry|group|corporation|bank|department|council|government")
 _FULL = Quantity(Fraction(100), Fraction(100), Fraction(1), "percent", "percent")
-_TORN = re.compile("[%“”]")
+_TORN = late("[%“”]")
 _HALF = Quantity(Fraction(50), Fraction(50), Fraction(1), "percent", "percent")
 
 

@@ -7,7 +7,6 @@ the headline and down below; and of numbers so long that no other has all but on
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -16,6 +15,7 @@ import msgspec
 
 from crossfoot.facts.pointed import pointed
 from crossfoot.facts.ties.amounts import akin
+from crossfoot.late import late
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.slips import meant, scales
 from crossfoot.model import Document, Fact, Figure, Measurement, Mention, Printed, Quantity, Span
@@ -28,9 +28,9 @@ LONG = 6  # digits of a number that no other is like by accident
 MOST_FIGURES = 12  # of a headline
 ENDS = ("low", "high")
 COUNTED = ("count", "number")
-_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER = late(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _SAID = ("money", "count", "measure", "percent", "multiple", "number")
-_MARKED = re.compile(r"\s*(?:【[^】\n]{6,120}】|(?:原标题|标题)[：:].*)")  # headlines that stand in a paragraph
+_MARKED = late(r"\s*(?:【[^】\n]{6,120}】|(?:原标题|标题)[：:].*)")  # headlines that stand in a paragraph
 
 
 def state(document: Document, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Measurement]:

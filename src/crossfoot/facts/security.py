@@ -7,7 +7,6 @@ behind it, or whose it is. The rows are in `lexicon/<lang>/security.toml`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -19,6 +18,7 @@ from crossfoot.facts.sentence import syntax
 from crossfoot.facts.sentence.syntax import Group, Party
 from crossfoot.facts.strung import strung
 from crossfoot.facts.tranches import Paper, dealt, is_a, rate, tenor_of, when
+from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.phrasing import SLOTS
@@ -32,7 +32,7 @@ _BEHIND = 8  # and behind it
 _ABOVE = 400  # characters before a line in which another one says who issues
 _MOST = 24  # papers of a sentence
 _SHORTEST = 3  # letters of what money is for
-_UNTIL = re.compile(r"[,.;:()]| (?:and|which|that|while|after|but|next|last|on|by) ")
+_UNTIL = late(r"[,.;:()]| (?:and|which|that|while|after|but|next|last|on|by) ")
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:

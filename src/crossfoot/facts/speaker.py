@@ -6,7 +6,6 @@ reader adds what their words do not fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -28,13 +27,13 @@ _SIGNED = late(
     r"\s*(?:特此公告|特此通知|特此函告)?[！。]?\s*(?P<who>[一-鿿（）()A-Za-z]{4,30}?)(?P<board>董事会|监事会)?\s*"
     r"(?:[二〇零一三四五六七八九十\d]{2,4}\s?年[〇二零一三四五六七八九十\d]{1,3}月[〇二零一三四五六七八九十\d]{1,3}日)?[。\s]*"
 )
-_NOTICE = re.compile("公告|通知|特此|通告|公示|公函")
-_COUNTED = re.compile("[一二两三四五六七八九十多数几]+(?:位|名|家|个)")
-_SUFFERED = re.compile("[被遭](?:给予|予以)?(?:警告|提醒|指|认定)")
+_NOTICE = late("公告|通知|特此|通告|公示|公函")
+_COUNTED = late("[一二两三四五六七八九十多数几]+(?:位|名|家|个)")
+_SUFFERED = late("[被遭](?:给予|予以)?(?:警告|提醒|指|认定)")
 _MARKETS = ("交所", "交易所")
 _OWN = ("公司", "集团", "该公司", "银行", "该行")
 _HAN = late("[一-鿿]")
-_FIGURE = re.compile(r"\d")
+_FIGURE = late(r"\d")
 
 
 def may_tell(text: str, lang: str) -> bool:

@@ -36,18 +36,18 @@ _QUOTE = "(?:「[^」]{1,16}」|“[^”]{1,16}”|《[^》]{1,24}》)"
 _QUOTED = late(
     rf"[^，。；：、\d「“《》”」]{{0,8}}[：:]?({_QUOTE}(?:(?:、|，?(?:{_JOINTS}))?{_QUOTE})++)(?!{either(_ROWS.open)}|、|之)"
 )
-_TITLE = re.compile(_QUOTE)
+_TITLE = late(_QUOTE)
 _POINTS = late(rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))")
 OPENS, SHUTS = "《》"
 TAIL = 60  # characters between a number of things and the colon that opens their list
-_INSIDE = re.compile(r"[\d。；;，,]")
+_INSIDE = late(r"[\d。；;，,]")
 _BULLET = late(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]{1,120})")
-_LAST = re.compile(_JOINTS)
-_OPEN = re.compile(either(_ROWS.open))
+_LAST = late(_JOINTS)
+_OPEN = late(either(_ROWS.open))
 _DEALT = late(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
 # The last of several that are counted.
 _PART = late(rf"\d[^\d，。；：、]{{1,4}}(?:、|{_JOINTS})[^，。；：、\d]{{1,12}}$")
-_JOINT = re.compile(rf"\s*(?:、|，?\s*(?:{_JOINTS}))\s*")
+_JOINT = late(rf"\s*(?:、|，?\s*(?:{_JOINTS}))\s*")
 _KINDS = late(
     "|".join(f"{kind}(?={either(behind)})" if behind else kind for kind, behind in _ROWS.kinds.items())
     + f"|(?:{either(_ROWS.nouned)})(?=[一-龥])"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load, load_if
 from crossfoot.lexicon.phrasing import Phrasings
 
@@ -59,12 +60,12 @@ class Bonds:
         self.titles = {**load(f"{lang}/relationship.toml", Phrasings).values["titles"], **rows.titles}
         self.ties = {**self.titles, **rows.kin, **rows.helpers}
         self.tie = _any(self.ties)
-        self.trailing, self.leading = re.compile(rows.trailing), re.compile(rows.leading)
-        self.nobody = re.compile("|".join(rows.nobody))
+        self.trailing, self.leading = late(rows.trailing), late(rows.leading)
+        self.nobody = late("|".join(rows.nobody))
         self.under = _any(rows.under)
         self.small = (*rows.before_title, *rows.before_kin)
         when = "(?:目前|现|均|分别|仍|一直|将|依次|就|亦|也|主要|全部)?"
-        self.being = re.compile(f"(?:一职|职务|职位|之职|名单)?(?:{when}(?:{_any(rows.being).pattern})|(?=))")
+        self.being = late(f"(?:一职|职务|职位|之职|名单)?(?:{when}(?:{_any(rows.being).pattern})|(?=))")
         self.post = _any((*rows.holds_post, *rows.leaves_post))
         self.bodies = frozenset(rows.of_bodies)
         holding = rows.holding
@@ -75,7 +76,7 @@ class Bonds:
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return late("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 @cache

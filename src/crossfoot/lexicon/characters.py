@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 
 
@@ -20,7 +21,7 @@ class Characters(Row, frozen=True):
 @cache
 def _table() -> tuple[re.Pattern[str], dict[int, int]]:
     rows = load("zh/characters.toml", Characters)
-    return re.compile(f"[{rows.traditional}]"), str.maketrans(rows.traditional, rows.simplified)
+    return late(f"[{rows.traditional}]"), str.maketrans(rows.traditional, rows.simplified)
 
 
 def simplified(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 
 
@@ -48,10 +49,10 @@ class Clauses:
         self.planned, self.withdrawn = any_of(rows.planned), any_of(rows.withdrawn)
         self.agreed, self.denying = any_of(rows.agreed), any_of(rows.denying)
         self.unsure, self.rumours = any_of(rows.unsure), any_of(rows.rumours)
-        self.around, self.empty = re.compile(rows.around), re.compile(rows.empty)
-        self.from_then = re.compile(rows.from_then)
-        self.graded = re.compile(rows.graded)
-        self.described = re.compile(
+        self.around, self.empty = late(rows.around), late(rows.empty)
+        self.from_then = late(rows.from_then)
+        self.graded = late(rows.graded)
+        self.described = late(
             rf"(?:{either(rows.describers)})(?=[^的]{{2,}}(?<!分行|支行|公司|总部|机构)(?<![处部局室组])$)"
         )
 
@@ -62,7 +63,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     >>> any_of(("拟", "拟于")).match("拟于6月")[0]
     '拟于'
     """
-    return re.compile(either(words))
+    return late(either(words))
 
 
 @cache

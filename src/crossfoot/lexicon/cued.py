@@ -99,8 +99,8 @@ def _said(text: str, apart: bool) -> frozenset[str]:
     return frozenset([*words, *map(" ".join, pairwise(words))])
 
 
-_ARTICLE = re.compile(r"\ban? $")  # of the next figure: "284.6 million, a 7.4% increase"
-_WORD = re.compile(r"\w+|[^\w\s]")
+_ARTICLE = late(r"\ban? $")  # of the next figure: "284.6 million, a 7.4% increase"
+_WORD = late(r"\w+|[^\w\s]")
 
 
 def _pattern(words: tuple[str, ...], apart: bool) -> re.Pattern[str] | None:
@@ -126,7 +126,7 @@ def likely(lang: str, before: str, behind: str) -> list[Cue]:
 
 
 TIMES = frozenset(("yearly", "lately"))
-_STOP = re.compile(r"[,;:.，；：。()（）]")
+_STOP = late(r"[,;:.，；：。()（）]")
 
 
 def measured_over(before: str, behind: str, lang: str) -> frozenset[str]:
@@ -251,7 +251,7 @@ def polled(lang: str) -> tuple[re.Pattern[str], ...]:
     [False, True, True]
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
-    return tuple(re.compile(rf"\b(?:{either(words)})\b") for words in rows.polled) if rows is not None else ()
+    return tuple(late(rf"\b(?:{either(words)})\b") for words in rows.polled) if rows is not None else ()
 
 
 @cache
@@ -261,7 +261,7 @@ def _again(lang: str) -> re.Pattern[str] | None:
         return None
     when = rf"(?:(?:{either(rows.when)})\b[^,;:]{{0,40}},? )?"
     words = rf"{when}(?:{either(rows.it)})(?: {either(rows.still)})? (?:{either(rows.was)})(?: [a-z-]+){{0,2}} ?[$€£¥]?"
-    return re.compile(rf"(?:.*[,;] )?{words}")
+    return late(rf"(?:.*[,;] )?{words}")
 
 
 def goes_on(lang: str, lead: str) -> bool:
@@ -321,12 +321,12 @@ def taking(lang: str) -> Taking | None:
     if not spaced(lang):
         of = rf"(?:{verbs})(?P<of>[^，。；、：:,;（）()\d]{{0,16}}?)的?(?:{hedges})?$"
         begun = "|".join(map(re.escape, sorted(rows.whose, key=len, reverse=True)))
-        around = re.compile(rf"^(?:{begun}|{whole})+|(?:{whole})+$")
-        return Taking(re.compile(of), re.compile(rf"(?:{whole})*"), None, _INSIDE, around)
+        around = late(rf"^(?:{begun}|{whole})+|(?:{whole})+$")
+        return Taking(late(of), late(rf"(?:{whole})*"), None, _INSIDE, around)
     of = rf"\s*(?:{verbs})\b(?P<of>[^,.;:()\d]{{0,40}})"
     again = "|".join(map(re.escape, rows.again))
-    said = re.compile(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)
-    return Taking(re.compile(of, re.IGNORECASE), re.compile(rf"\W*(?:(?:{whole})\b\W*)*", re.IGNORECASE), said)
+    said = late(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)
+    return Taking(late(of, re.IGNORECASE), late(rf"\W*(?:(?:{whole})\b\W*)*", re.IGNORECASE), said)
 
 
 class Poles(Row, frozen=True):
@@ -369,7 +369,7 @@ def closing(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     True
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
-    none, apart = re.compile(r"(?!)"), spaced(lang)
+    none, apart = late(r"(?!)"), spaced(lang)
     if rows is None:
         return none, none
     return _pattern(rows.no_other, apart) or none, _pattern(rows.all_else, apart) or none
@@ -393,7 +393,7 @@ def remainder(lang: str) -> Remainder | None:
     rows = load_if(f"{lang}/cued.toml", Cues)
     if rows is None or not rows.remains:
         return None
-    return Remainder(re.compile(either(rows.parted)), re.compile("|".join(rows.remains)), rows.nested)
+    return Remainder(late(either(rows.parted)), late("|".join(rows.remains)), rows.nested)
 
 
 @cache
@@ -406,7 +406,7 @@ def weighing(lang: str) -> re.Pattern[str] | None:
     rows = load_if(f"{lang}/cued.toml", Cues)
     if rows is None or not rows.weighing:
         return None
-    return re.compile(rf"(?:{either(rows.weighing)})的?(?P<what>[^，。；0-9]{{2,8}}?)(?:为|约|约为|是|达)?$")
+    return late(rf"(?:{either(rows.weighing)})的?(?P<what>[^，。；0-9]{{2,8}}?)(?:为|约|约为|是|达)?$")
 
 
 @cache
@@ -417,4 +417,4 @@ def restated(lang: str) -> re.Pattern[str] | None:
     (True, False)
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
-    return re.compile(rf"[，,（(]? ?(?:{either(rows.restated)})约?") if rows is not None and rows.restated else None
+    return late(rf"[，,（(]? ?(?:{either(rows.restated)})约?") if rows is not None and rows.restated else None

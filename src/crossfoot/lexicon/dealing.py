@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.units import forms
 
@@ -53,17 +54,15 @@ def dealing(lang: str) -> Dealing | None:
     if rows is None:
         return None
     return Dealing(
-        re.compile(rf" (?:{either(rows.behind)}) {_NOUN}"),
-        re.compile(rf"\b(?:{either(rows.before)}) {_NOUN}"),
-        re.compile(rf",? (?:{either(rows.them)})(?= *(?:[,;.)]|$| and\b| on average\b))"),
-        re.compile(rf"\b(?:{either(rows.them_before)})\b"),
-        re.compile(rf"\b(?:{either(rows.able)})\b"),
-        re.compile(
-            rf" (?:{either(rows.of)}) {_NOUN}?(?:,|,? \(|,? [-\u2013\u2014])?(?: (?:{either(rows.that)}))* ?\(?"
-        ),
+        late(rf" (?:{either(rows.behind)}) {_NOUN}"),
+        late(rf"\b(?:{either(rows.before)}) {_NOUN}"),
+        late(rf",? (?:{either(rows.them)})(?= *(?:[,;.)]|$| and\b| on average\b))"),
+        late(rf"\b(?:{either(rows.them_before)})\b"),
+        late(rf"\b(?:{either(rows.able)})\b"),
+        late(rf" (?:{either(rows.of)}) {_NOUN}?(?:,|,? \(|,? [-\u2013\u2014])?(?: (?:{either(rows.that)}))* ?\(?"),
         tuple(f"{words} " for words in rows.one),
-        re.compile(rf"[^,;:(]{{0,40}}[,(\u2013\u2014]+(?: ?(?:{either(rows.again)}))* ?"),
-        re.compile(rf",? ?(?:\(|{either(rows.restates)}) ?(?:{either(rows.loosely)})? ?"),
+        late(rf"[^,;:(]{{0,40}}[,(\u2013\u2014]+(?: ?(?:{either(rows.again)}))* ?"),
+        late(rf",? ?(?:\(|{either(rows.restates)}) ?(?:{either(rows.loosely)})? ?"),
     )
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.model import Figure
 
@@ -92,16 +93,16 @@ def definitions(lang: str) -> Definitions | None:
     between = rf"{some}(?: (?:by )?#)?{some} $"
     return Definitions(
         rows,
-        re.compile(rf"\b(?P<name>{either(by_name)}){between}"),
-        re.compile(rf" (?P<name>{either(by_name)})\b"),
-        re.compile(rf"\b(?P<part>{_JOINED})-to-(?P<whole>{_JOINED}) (?:{rows.to}){between}"),
-        re.compile("|".join(rows.breaks)),
-        re.compile(rf"\b(?:{either(rows.qualifiers)})\b"),
-        re.compile(rf"\b(?:{either(rows.aims)})\b"),
+        late(rf"\b(?P<name>{either(by_name)}){between}"),
+        late(rf" (?P<name>{either(by_name)})\b"),
+        late(rf"\b(?P<part>{_JOINED})-to-(?P<whole>{_JOINED}) (?:{rows.to}){between}"),
+        late("|".join(rows.breaks)),
+        late(rf"\b(?:{either(rows.qualifiers)})\b"),
+        late(rf"\b(?:{either(rows.aims)})\b"),
         by_name,
     )
 
 
 @cache
 def _called(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(names)})\b")
+    return late(rf"\b(?:{either(names)})\b")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+
+from crossfoot.late import late
 
 MOST_DIGITS = 18  # more is an identifier, and a longer one would be slow to make a number of
 _PLACES = tuple(Fraction(1, 10**places) for places in range(MOST_DIGITS + 1))  # made once: half the time of reading
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_GROUPED = late(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_INDIAN = late(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_PLAIN = late(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def digits(text: str) -> tuple[Fraction, Fraction] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossfoot.errors import LexiconError
+from crossfoot.late import late
 from crossfoot.lexicon import load
 
 NAME = "glossary.toml"
@@ -56,7 +57,7 @@ def _forms(across: bool) -> tuple[re.Pattern[str], dict[str, str]]:
         sorted((f for f in ids if f[0].isascii() is ascii_), key=len, reverse=True) for ascii_ in (True, False)
     )
     either = (rf"\b(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9_-])", *map(re.escape, han))
-    return re.compile("|".join(either), re.IGNORECASE), ids
+    return late("|".join(either), re.IGNORECASE), ids
 
 
 def forms(*sources: Rows) -> dict[str, str]:

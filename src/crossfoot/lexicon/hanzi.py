@@ -26,13 +26,11 @@ SCORES = {"廿": 20, "卅": 30}
 _ALL = "".join([*SCORES, *DIGITS, *TENS, *MYRIADS])
 
 # Two decimals end an amount where the next cell is glued to it: 12,345.6710,987.65
-ARABIC = re.compile(
-    r"[0-9]+(?:,[0-9]{3})*(?:\.(?:[0-9]{2}(?=[0-9]{1,3}(?:,[0-9]{3}(?![0-9])|\.[0-9]{2}(?![0-9])))|[0-9]+))?"
-)
+ARABIC = late(r"[0-9]+(?:,[0-9]{3})*(?:\.(?:[0-9]{2}(?=[0-9]{1,3}(?:,[0-9]{3}(?![0-9])|\.[0-9]{2}(?![0-9])))|[0-9]+))?")
 HANZI = late(f"[{_ALL}](?: ?[{_ALL}]){{0,30}}")
 _MORE = "余多餘"
 _SCALE = late(f" ?([{''.join(TENS)}]?[{''.join(MYRIADS)}]{{1,2}}|[百千仟佰](?![瓦米克伏卡字比帕赫]))")
-_NOT_MEGA = re.compile("兆(?=[瓦字赫比帕])")
+_NOT_MEGA = late("兆(?=[瓦字赫比帕])")
 _POINT = late(f" ?[点點] ?([{''.join(DIGITS)}](?: ?[{''.join(DIGITS)}]){{0,11}})")
 
 
@@ -73,9 +71,9 @@ def _digits(text: str, at: int, end: int) -> Numeral | None:
     scale, tail = _scale(text, after, end)
     if scale == 1:
         return Numeral(value, step, at, stop, stop, 1, False)
-    late, _ = _over(text, tail, end)
+    later, _ = _over(text, tail, end)
     numeral = Numeral(value * scale, step * scale, at, stop, tail, scale, more)
-    if not more and not late:
+    if not more and not later:
         lower = _lower(text, tail, end, scale)
         if lower is not None:
             return Numeral(value * scale + lower.value, lower.step, at, lower.end, lower.end, 1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 
 
@@ -38,8 +38,8 @@ class Happenings:
         for row in rows.happening:
             for verb in row.verbs:
                 self.by_verb.setdefault(verb, []).append(row)
-        self.verb = re.compile(either((*self.by_verb, *rows.compounds)))
-        self.nouns = re.compile(either(rows.behind))
+        self.verb = late(either((*self.by_verb, *rows.compounds)))
+        self.nouns = late(either(rows.behind))
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.words import in_any
 
-_OF = re.compile(r"\bof \w+", re.ASCII)  # what it is a share of: "72.0% of turnover"
-_CLAUSE = re.compile(r"[;；。]|[.] ")
+_OF = late(r"\bof \w+", re.ASCII)  # what it is a share of: "72.0% of turnover"
+_CLAUSE = late(r"[;；。]|[.] ")
 
 
 def judges(told: str) -> bool:
@@ -35,4 +36,4 @@ def judged(before: str) -> bool | None:
 
 @cache
 def _listed(name: str) -> re.Pattern[str]:
-    return re.compile(in_any(name), re.IGNORECASE)
+    return late(in_any(name), re.IGNORECASE)

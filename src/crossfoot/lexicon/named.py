@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 
 _NAME = "[^，。；、：,:;（）()‖\\n\\d]"
@@ -83,15 +84,15 @@ def named(lang: str) -> Named | None:
         rf"(?:^|[，。；、,;])(?:{either(rows.before)})?(?P<name>{_NAME}{{1,6}}?)"
         rf"(?:{either(rows.tails)})(?:为|达|达到|约|约为|是)?$"
     )
-    moment = re.compile(either(rows.moments))
+    moment = late(either(rows.moments))
     return Named(
         rows,
-        re.compile(equal),
-        re.compile(unlike),
+        late(equal),
+        late(unlike),
         moment,
-        re.compile(rates),
-        re.compile(apart),
-        re.compile(over),
+        late(rates),
+        late(apart),
+        late(over),
         by_name,
-        re.compile(plain) if rows.tails else None,
+        late(plain) if rows.tails else None,
     )

@@ -11,10 +11,10 @@ Reading works on tokens (English) or characters (Chinese: `hanzi`); writing is i
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon import hanzi
 from crossfoot.lexicon.digits import MOST_DIGITS, digits
 from crossfoot.lexicon.tokens import Tokens
@@ -403,7 +403,7 @@ def write(value: Fraction, like: str, lang: str = "en") -> str | None:
 
 _WIDE = {ord(char): ord(char) + 0xFEE0 for char in "0123456789,."}
 _NARROW = {wide: char for char, wide in _WIDE.items()}
-_PRINTED = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
+_PRINTED = late(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
 
 
 def narrowed(digits: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import either, load
 
 NAME = "opposites.toml"
@@ -42,4 +43,4 @@ def _values() -> dict[str, list[tuple[str, str]]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     latin, han = ([form for form in _values() if form[0].isascii() is ascii_] for ascii_ in (True, False))
-    return re.compile(rf"\b(?:{either(latin)})(?![A-Za-z0-9_])|{either(han)}", re.IGNORECASE)
+    return late(rf"\b(?:{either(latin)})(?![A-Za-z0-9_])|{either(han)}", re.IGNORECASE)

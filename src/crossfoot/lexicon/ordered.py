@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.languages import spaced
 
@@ -69,43 +70,39 @@ class Order:
         then, was = either(rows.then), either(rows.was)
         if apart:
             timed = f"(?P<ago>{then})|(?:{either(rows.times) or '(?!)'})|(?:19|20)[0-9]{{2}}"
-            self.then = re.compile(
-                rf"\W*(?:(?:and|but|where|while|when) )?(?:in |at |for )?(?:{timed}),? (?:{was})\s*$"
-            )
-            self.was = re.compile(rf"\W*(?P<ago>{was})\s*")
-            self.trend = re.compile(r"(?!)")
+            self.then = late(rf"\W*(?:(?:and|but|where|while|when) )?(?:in |at |for )?(?:{timed}),? (?:{was})\s*$")
+            self.was = late(rf"\W*(?P<ago>{was})\s*")
+            self.trend = late(r"(?!)")
         else:
-            self.then = re.compile(
+            self.then = late(
                 rf"[，,（(；;]?(?:而|但)?(?:\d{{2,4}}年)?(?:\d{{1,2}}月)?(?P<then>{then})?(?:\d{{1,2}}月)?末?[^，。；0-9]{{0,6}}?(?:{was})$"
             )
-            self.trend = re.compile(
+            self.trend = late(
                 "(?:相比|相较)?[）)]?，?(?:环比|同比|两年|连续第?[一二两三四五六七八九十]+(?:年|个月|个季度|周|季|月|日|个交易日|届|期)|则|已|均|亦|也|仍|有所|略有|略|明显|大幅|小幅|进一步|继续|持续|稍|远|又|更|再度|再次|稳步|逐步|显著|微|较为)*"
             )
-        self.started = re.compile(
+        self.started = late(
             rf"(?P<left>[^;:()0-9]{{0,60}}?)\b(?P<base>{either(rows.starting) or '(?!)'})"
             r"(?: (?:a|an|the|its|their|his|her|about|around|some|just|only|previous|record))*\s*"
         )
         times = either((*rows.then, *rows.times))
-        self.timed = (
-            re.compile(rf" (?:in |at |for |the )*(?:{times}|(?:19|20)[0-9]{{2}})\b") if apart else re.compile("(?!)")
-        )
+        self.timed = late(rf" (?:in |at |for |the )*(?:{times}|(?:19|20)[0-9]{{2}})\b") if apart else late("(?!)")
         former, latter = rows.pair
         above = either(word for pair in rows.verbs for word in pair)
-        self.paired = re.compile(
+        self.paired = late(
             rf"(?P<said>{above})(?:了)?[^，。；0-9]{{1,14}}[，：:](?:(?:二者|两者)?(?P<dealt>分别|依次)|(?P<former>{former}))[^，。；0-9]{{0,6}}$"
             if not apart
             else r"(?!)"
         )
-        self.latter = re.compile(rf"[，；](?:而)?{latter}[^，。；0-9]{{0,6}}$" if not apart else r"(?!)")
+        self.latter = late(rf"[，；](?:而)?{latter}[^，。；0-9]{{0,6}}$" if not apart else r"(?!)")
         self.ranks, self.leads = dict(rows.ranks), dict(rows.leads)
-        self.behind = re.compile(rf"[，,（(]?(?:{either(self.ranks) or '(?!)'})")
-        self.before = re.compile(rf"({either(self.leads)})[^.;；。0-9]{{0,14}}$")
+        self.behind = late(rf"[，,（(]?(?:{either(self.ranks) or '(?!)'})")
+        self.before = late(rf"({either(self.leads)})[^.;；。0-9]{{0,14}}$")
         self.peaks = _pattern((*rows.peaks, *rows.troughs, *self.supers), apart)
         self.short = _pattern(rows.short, apart)
         said = {kind: either(getattr(rows, kind)) for kind in ("former", "peaks", "troughs", "until", "since")}
         supers, made = either(self.supers), (_spaced if apart else _unspaced)
         self.former, self.since, self.until, self.extreme, self.after = map(re.compile, made(said, supers))
-        self.opening = re.compile("(?!)" if apart else _opening(supers))
+        self.opening = late("(?!)" if apart else _opening(supers))
 
 
 def _spaced(said: dict[str, str], supers: str) -> tuple[str, ...]:
@@ -145,7 +142,7 @@ def _senses(pairs: Pairs) -> dict[str, str]:
 
 def _pattern(words: object, apart: bool) -> re.Pattern[str]:
     forms = either(words)  # type: ignore[arg-type]
-    return re.compile(rf"\b(?:{forms})\b" if apart else forms)
+    return late(rf"\b(?:{forms})\b" if apart else forms)
 
 
 @cache

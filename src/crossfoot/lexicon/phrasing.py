@@ -27,6 +27,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from crossfoot.errors import LexiconError
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
@@ -260,7 +261,7 @@ def _telling(token: re.Match[str]) -> str:
     return token[1] + _TELLS
 
 
-_ATOM = re.compile(r"\\.|\[[^\]]*\]|.")
+_ATOM = late(r"\\.|\[[^\]]*\]|.")
 
 
 def _trie(forms: Sequence[Sequence[str]]) -> list[str]:
@@ -387,7 +388,7 @@ class Unwritten(Shared):
 class _Compiler:
     """Turns the text of one row into a regular expression; `needs` are the figures it cannot do without."""
 
-    _TOKEN = re.compile(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,$^]|[^\s\[\]{}()*~,$^]+)")
+    _TOKEN = late(r"\s*('[^']*'|\{[^}]*\}|\([^()]*\)|[\[\]*~,$^]|[^\s\[\]{}()*~,$^]+)")
 
     def __init__(self, row: Phrasing, words: Shared) -> None:
         text, where = row.text, f"{words.file}: phrasing {row.name!r}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.languages import spaced
 
@@ -22,11 +23,11 @@ class Pointing:
     def __init__(self, rows: Rows, apart: bool) -> None:
         end, self.before = r"\b" if apart else "", tuple(rows.before)  # one of which ends what is before the figure
         never = "".join(rf"(?<!{re.escape(word)})" for word in rows.never)
-        self.pointing = re.compile(
+        self.pointing = late(
             rf"(?:^|(?<=[\W_])){never}(?:{either(rows.before)})\s?$" if apart else rf"{never}(?:{either(rows.before)})$"
         )
-        self.anew = re.compile(rf"[\s,，]*(?:{either(rows.anew)}){end}")
-        self.sure = re.compile(rf"\s?(?:{either(rows.sure)}){end}")
+        self.anew = late(rf"[\s,，]*(?:{either(rows.anew)}){end}")
+        self.sure = late(rf"\s?(?:{either(rows.sure)}){end}")
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.phrasing import CODE
 
@@ -60,33 +60,31 @@ class Portions:
     def __init__(self, rows: PortionRows) -> None:
         self.rows = rows
         before, behind = rows.no_takes_before, rows.no_takes_behind
-        self.takes = re.compile(rf"(?<![{before}])(?:{either(rows.takes)})(?![{behind}])")
-        self.gives = re.compile(f"(?:{either(rows.gives)})")
-        self.market = re.compile(f"(?:{either(rows.market)})$")
-        self.of_market = re.compile(rf"的?(?P<of>[^{RATIO},;。()]{{0,{_OF}}}?)(?:{either(rows.market)})")
-        self.unmarketed = re.compile(either(rows.no_market))
+        self.takes = late(rf"(?<![{before}])(?:{either(rows.takes)})(?![{behind}])")
+        self.gives = late(f"(?:{either(rows.gives)})")
+        self.market = late(f"(?:{either(rows.market)})$")
+        self.of_market = late(rf"的?(?P<of>[^{RATIO},;。()]{{0,{_OF}}}?)(?:{either(rows.market)})")
+        self.unmarketed = late(either(rows.no_market))
         of = rf"(?:的(?P<of>{_WORD}{{1,{_OF}}}?))?(?:将|拟|均|都|主要|全部|则|將|擬|則)?"
         part = rf"(?P<part>{_WORD}(?:{_WORD}|、){{0,{_PART}}}"
-        self.comes = re.compile(rf"{of}(?:{either(rows.comes)}){part})")
-        self.being = re.compile(rf"(?:{either(rows.being)}){part})")
-        self.by = re.compile(rf"{of}(?:{either(rows.by)}){part}?)(?:{either(rows.shared)})")
-        self.noun = re.compile(rf"的(?P<of>{_WORD}{{1,{_OF}}})")
-        self.holding = re.compile(either(rows.holding))
-        self.unpart = re.compile(either(rows.unpart))
-        self.inside = re.compile(
-            rf"(?<![{rows.no_within_before}])(?:{either(rows.within)})(?![{rows.no_within_behind}])"
-        )
-        self.asked = re.compile(
+        self.comes = late(rf"{of}(?:{either(rows.comes)}){part})")
+        self.being = late(rf"(?:{either(rows.being)}){part})")
+        self.by = late(rf"{of}(?:{either(rows.by)}){part}?)(?:{either(rows.shared)})")
+        self.noun = late(rf"的(?P<of>{_WORD}{{1,{_OF}}})")
+        self.holding = late(either(rows.holding))
+        self.unpart = late(either(rows.unpart))
+        self.inside = late(rf"(?<![{rows.no_within_before}])(?:{either(rows.within)})(?![{rows.no_within_behind}])")
+        self.asked = late(
             rf"(?P<of>[^,;。()]{{0,{_OF}}}(?:{either(rows.asked)})[^,;。()]{{0,{_OF}}}?)(?:中|里|有|中有|的)?$"
         )
         weights = "比重|占比|份额|份額"  # "煤炭在能源消费中的比重"
-        self.weighed = re.compile(rf"在(?P<of>[^,;:。()在]{{2,{_OF}}}?)(?:中|里)(?:的|所占|所占的)?(?:{weights})$")
-        self.says = re.compile(rf"(?P<part>(?:{_WORD}|[{_TIME}]){{2,{_PART}}})")
-        self.word = re.compile(f"{_WORD}{{1,{_PART}}}")
-        self.manner = re.compile(rf"[按以依][^,;。()]{{1,12}}?(?:{either(rows.manners)})的?$")
-        self.told = re.compile(rf"(?P<part>{_WORD}{{1,{_PART}}}?)[已仍均均又则]?(?:{either(rows.told)})")
-        self.put = re.compile(r"在(?P<of>[^,;。()在]{1,12}市[场場])[中上里]?,$")
-        self.name, self.times = re.compile(f"[{_NAME}]"), _TIME
+        self.weighed = late(rf"在(?P<of>[^,;:。()在]{{2,{_OF}}}?)(?:中|里)(?:的|所占|所占的)?(?:{weights})$")
+        self.says = late(rf"(?P<part>(?:{_WORD}|[{_TIME}]){{2,{_PART}}})")
+        self.word = late(f"{_WORD}{{1,{_PART}}}")
+        self.manner = late(rf"[按以依][^,;。()]{{1,12}}?(?:{either(rows.manners)})的?$")
+        self.told = late(rf"(?P<part>{_WORD}{{1,{_PART}}}?)[已仍均均又则]?(?:{either(rows.told)})")
+        self.put = late(r"在(?P<of>[^,;。()在]{1,12}市[场場])[中上里]?,$")
+        self.name, self.times = late(f"[{_NAME}]"), _TIME
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.phrasing import CODE
 
@@ -56,47 +56,45 @@ class Ranking:
         verb = rf"(?P<verb>{either(rows.verbs)}|[{_TURNS}][至到为居任]?)"
         # "排名第一的 | 甲", "排在首位的是 | 甲"
         whose = rf"(?:的?(?:分别|依次)?[是为為](?P<is>{_WORD}{{1,{_WHO}}})|的(?P<who>[{_NAME}]))"
-        self.ranks = re.compile(rf"{verb}{among}{place}(?:{whose}|{end})")
+        self.ranks = late(rf"{verb}{among}{place}(?:{whose}|{end})")
         # "榜首 | 甲", "第二名的 | 甲"
-        self.apposed = re.compile(
+        self.apposed = late(
             rf"(?:^|(?<=[,;。:、与和]))(?:{nth}|(?P<ordinal>{ORDINAL})|(?P<word>{either(rows.apposed)}))的?(?P<who>[{_NAME}])"
         )
-        self.inverse = re.compile(rf"(?:^|(?<=[,;。:])){place}[是为為](?P<is>{_WORD}{{1,{_WHO}}})")
-        self.bare = re.compile(
-            rf"(?P<who>[{_NAME}])(?:则|则居|则列)?(?:{place}|(?:{either(rows.next)}))(?=[,;。、(]|$)"
-        )
+        self.inverse = late(rf"(?:^|(?<=[,;。:])){place}[是为為](?P<is>{_WORD}{{1,{_WHO}}})")
+        self.bare = late(rf"(?P<who>[{_NAME}])(?:则|则居|则列)?(?:{place}|(?:{either(rows.next)}))(?=[,;。、(]|$)")
         firsts = rf"前(?P<many>[{_DIGITS}])(?:名|位|甲|强|强席位)?(?![{_DIGITS}大])"
-        self.firsts = re.compile(rf"(?:{either((*rows.verbs, *rows.dealt))}){among}{firsts}")
-        self.area = re.compile(rf"(?P<among>(?:{either(rows.areas)})(?:行业|同业|同类)?){place}(?:{end})")
+        self.firsts = late(rf"(?:{either((*rows.verbs, *rows.dealt))}){among}{firsts}")
+        self.area = late(rf"(?P<among>(?:{either(rows.areas)})(?:行业|同业|同类)?){place}(?:{end})")
         behind = rf"(?:的(?P<who>{_WORD}{{1,{_WHO}}}?)(?=[,;。相与和]|$))?"  # "居首的 | 甲"
-        self.leads = re.compile(rf"(?P<verb>{either(rows.leads)}){behind}")
+        self.leads = late(rf"(?P<verb>{either(rows.leads)}){behind}")
         # "国内 | 第二大 | 内镜厂商"
         ranked = rf"(?P<among>[一-鿿A-Za-z{_NAME}]{{1,{_CLASS}}}?)(?:(?P<who>[{_NAME}])|(?=[^一-鿿A-Za-z“《]|$))"
-        self.nth = re.compile(rf"(?P<nth>{either(rows.nths)})的?{ranked}")
-        self.heads = re.compile(rf"(?P<among>.{{0,12}}(?:{either(rows.heads)}))(?P<who>[一-鿿]{{2,{_WHO}}})$")
+        self.nth = late(rf"(?P<nth>{either(rows.nths)})的?{ranked}")
+        self.heads = late(rf"(?P<among>.{{0,12}}(?:{either(rows.heads)}))(?P<who>[一-鿿]{{2,{_WHO}}})$")
         ends = "(?=[,;。()的]|$|位|居|排|第)"
-        self.second = re.compile(rf"(?:{either(rows.second)})(?P<who>{_WORD}{{1,{_WHO}}}?){ends}")
-        self.following = re.compile(rf"(?:{either(rows.following)})(?P<who>{_WORD}{{1,{_WHO}}})")
+        self.second = late(rf"(?:{either(rows.second)})(?P<who>{_WORD}{{1,{_WHO}}}?){ends}")
+        self.following = late(rf"(?:{either(rows.following)})(?P<who>{_WORD}{{1,{_WHO}}})")
         top = rf"(?:前(?P<coded>[{_COUNTED}])|{either(rows.top)})"
-        self.top = re.compile(
+        self.top = late(
             rf"{top}(?:[大的][一-鿿]{{1,6}}?)?(?:{either(rows.top_is)})(?P<list>{_WORD}(?:{_WORD}|、){{1,50}})"
         )
         digit = rf"第?(?P<first>[{_DIGITS}])(?:名|位)?[、和及与與]"
         then = rf"(?:第?(?P<next>[{_DIGITS}])(?:名|位)?|(?P<coded>[{ORDINAL}{_COUNTED}]))"
-        self.dealt = re.compile(rf"(?:{either(rows.dealt)})(?P<among>[^,;:。()]{{0,{_AMONG}}}?){digit}{then}")
-        self.unsaid, self.unsaid_but = re.compile(either(rows.unsaid)), re.compile(either(rows.unsaid_but))
-        self.verb = re.compile(f"(?:{either(rows.verbs)})|[{_TURNS}][至到为]?")
-        self.telling = re.compile(either(rows.telling))
-        self.cut = re.compile(either(rows.cuts))
-        self.name = re.compile(f"[{_NAME}]")
-        self.joint = re.compile("[、和及与與]|以及")
-        self.being = re.compile(rf"{either(rows.being)}|(?<![关体联])系(?![统列数])")
-        self.listed = re.compile(r"(?P<among>[^,;:。在据的]{1,12}?(?:榜单|排行榜|榜|名单))(?:上|中)?[,:]")
-        self.sited = re.compile(
+        self.dealt = late(rf"(?:{either(rows.dealt)})(?P<among>[^,;:。()]{{0,{_AMONG}}}?){digit}{then}")
+        self.unsaid, self.unsaid_but = late(either(rows.unsaid)), late(either(rows.unsaid_but))
+        self.verb = late(f"(?:{either(rows.verbs)})|[{_TURNS}][至到为]?")
+        self.telling = late(either(rows.telling))
+        self.cut = late(either(rows.cuts))
+        self.name = late(f"[{_NAME}]")
+        self.joint = late("[、和及与與]|以及")
+        self.being = late(rf"{either(rows.being)}|(?<![关体联])系(?![统列数])")
+        self.listed = late(r"(?P<among>[^,;:。在据的]{1,12}?(?:榜单|排行榜|榜|名单))(?:上|中)?[,:]")
+        self.sited = late(
             rf"(?:{either(rows.areas)}|[一-鿿]{{2,5}}[省市县区州国]|[该本]?公司|其|该国|集团|[{_NAME}](?:的|公司)?)的?"
         )
-        self.manner = re.compile(r"[按以依](?P<among>[^,;:。]{1,10}?)(?:计|计算|口径)?(?:则|也|仍|,)?$")
-        self.inside = re.compile(rf"在(?P<among>[^,;:。在]{{2,{_AMONG}}}?)(?:中|里|内)?$")
+        self.manner = late(r"[按以依](?P<among>[^,;:。]{1,10}?)(?:计|计算|口径)?(?:则|也|仍|,)?$")
+        self.inside = late(rf"在(?P<among>[^,;:。在]{{2,{_AMONG}}}?)(?:中|里|内)?$")
         tops = (
             *rows.dealt,
             *rows.next,
@@ -107,7 +105,7 @@ class Ranking:
             *rows.following,
             *rows.top,
         )
-        self.trigger = re.compile(rf"{either(tops)}|第[{_DIGITS}]|{ORDINAL}|前[{_COUNTED}{_DIGITS}]")
+        self.trigger = late(rf"{either(tops)}|第[{_DIGITS}]|{ORDINAL}|前[{_COUNTED}{_DIGITS}]")
 
     def number(self, digits: str) -> int:
         """ "十二" is 12: places are small."""

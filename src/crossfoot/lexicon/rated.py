@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.phrasing import CODE
 
@@ -27,11 +27,11 @@ class Rated:
 
     def __init__(self, rows: RatedRows) -> None:
         self.rows = rows
-        self.price = re.compile(rf"(?:{either(rows.prices)})(?P<way>[^,;:。()]{{0,{_WAY}}}{MONEY})")
-        self.unlike = re.compile(either(rows.unlike))
-        self.mark = re.compile(either(rows.marks))
+        self.price = late(rf"(?:{either(rows.prices)})(?P<way>[^,;:。()]{{0,{_WAY}}}{MONEY})")
+        self.unlike = late(either(rows.unlike))
+        self.mark = late(either(rows.marks))
         graded = '(?=[「『“"]|评级|評級|买入|買入|增持|跑赢|跑贏|中性|优于|強於|强于)'
-        self.covering = re.compile(
+        self.covering = late(
             rf"(?:{either(rows.covering)})(?P<who>[^,;:。()“”的]{{1,10}})(?=[,;:。(])"
             rf"|(?:{either(rows.ratings)})(?P<graded>[\uf000-\uf0ff]|[一-鿿]{{2,8}}?){graded}"
             r"|对(?P<stock>[\uf000-\uf0ff]|[一-鿿]{2,8}?)(?:\([^()]{1,12}\))?的?(?:股票|股份|评级)"

@@ -31,6 +31,7 @@ from typing import Literal
 import msgspec
 
 from crossfoot.errors import LexiconError
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if, pairs
 from crossfoot.lexicon.languages import spaced
 
@@ -44,10 +45,10 @@ OWN = {  # what stands for a figure of some roles
 MOST_PARTS = 12
 HEDGE = 16  # characters of a word before a multiple
 MOST_SKIPPED = 4
-_TOKEN = re.compile(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|…|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|…]+)")
-_NAMED = re.compile(r"<(\w+)>")
-_WORD = re.compile(r"\w")
-_PIECE = re.compile(r"\w+|[^\w\s]")
+_TOKEN = late(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|…|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|…]+)")
+_NAMED = late(r"<(\w+)>")
+_WORD = late(r"\w")
+_PIECE = late(r"\w+|[^\w\s]")
 _LINES = ("items", "points")  # lists of two at least, each figure on a line of its own
 
 
@@ -337,8 +338,8 @@ class Multiples:
         edge = r"\b"
         self._times = {word: Fraction(number) for word, number in rows.multiples}
         self._longest = frozenset(max(word.split(), key=len) for word in self._times)
-        self._pattern = re.compile(rf"{edge}(?:{either(self._times)}){edge}")
-        self._never = re.compile(rf"{edge}(?:{either(rows.hedged)}) $")
+        self._pattern = late(rf"{edge}(?:{either(self._times)}){edge}")
+        self._never = late(rf"{edge}(?:{either(rows.hedged)}) $")
 
     def may_stand(self, words: str) -> bool:
         """Might such words stand somewhere in a text?"""
@@ -410,7 +411,7 @@ def _carrying(lang: str) -> re.Pattern[str] | None:
     if rows is None or not rows.came:
         return None
     edge = r"\b" if spaced(lang) else ""
-    return re.compile(rf"{edge}(?:(?P<came>{either(rows.came)})|(?P<gone>{either(rows.gone)})){edge}")
+    return late(rf"{edge}(?:(?P<came>{either(rows.came)})|(?P<gone>{either(rows.gone)})){edge}")
 
 
 def carried(lang: str, words: str) -> Literal["came", "gone"] | None:

@@ -5,14 +5,14 @@ A figure is one kind of sign, as in the frames of verbs (`verbal.py`); `{before}
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crossfoot.errors import LexiconError
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 
 _FIGURE = "[\ue0f0-\ue0f3]+|[一二两三四五六七八九十半]+(?:个月|年|倍|次|套|人)"
-_SLOT = re.compile(r"\{(before|after)\}")
+_SLOT = late(r"\{(before|after)\}")
 
 
 class RuleRow(Row, frozen=True):
@@ -51,19 +51,15 @@ class Ruling:
 
     def __init__(self, rows: _Rows) -> None:
         self.rows = rows
-        self.ruled, self.drafts = re.compile(either(rows.ruled)), re.compile(either(rows.drafts))
-        self.unruled = re.compile(either(rows.unruled))
-        self.opening = re.compile(f"(?:{either(rows.opening)}|[\ue0f2]+|[ “”、（）()])*")
-        self.formerly = re.compile(
-            f"(?:^|[，。；：,;:])(?:{either(rows.past)})(?:规定|要求|[，,])*[^，。；：,;:]{{0,16}}$"
-        )
-        self.asking = re.compile(f"^(?:{either(rows.asking)})+")
+        self.ruled, self.drafts = late(either(rows.ruled)), late(either(rows.drafts))
+        self.unruled = late(either(rows.unruled))
+        self.opening = late(f"(?:{either(rows.opening)}|[\ue0f2]+|[ “”、（）()])*")
+        self.formerly = late(f"(?:^|[，。；：,;:])(?:{either(rows.past)})(?:规定|要求|[，,])*[^，。；：,;:]{{0,16}}$")
+        self.asking = late(f"^(?:{either(rows.asking)})+")
         caps = rows.parts["caps"]
-        self.cap = re.compile(f"的?(?:最低|最高)?{caps}$")
-        self.rules = tuple(
-            (row, re.compile(_pattern(row, rows.parts)), re.compile(either(row.need))) for row in rows.rule
-        )
-        self.needs = re.compile(either({word for row in rows.rule for word in row.need}))
+        self.cap = late(f"的?(?:最低|最高)?{caps}$")
+        self.rules = tuple((row, late(_pattern(row, rows.parts)), late(either(row.need))) for row in rows.rule)
+        self.needs = late(either({word for row in rows.rule for word in row.need}))
 
 
 def _pattern(row: RuleRow, parts: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.deeds import deeds, inflected
 
@@ -42,10 +43,8 @@ class Securities:
         self.portions, self.old, self.floating = rows.portions, rows.old, rows.floating
         self.terms, self.owners = rows.terms, rows.owners
         labels = "|".join(map(re.escape, rows.issuers))
-        self.issuer = re.compile(rf"(?:^|\n)[ *•-]*(?:{labels})[ ]?: ?([^\n;:]{{3,80}}?)[.,]?(?=\n|$)", re.IGNORECASE)
-        self.used = re.compile(
-            rf"\b(?:{'|'.join(map(re.escape, sorted(rows.uses, key=len, reverse=True)))}) ", re.IGNORECASE
-        )
+        self.issuer = late(rf"(?:^|\n)[ *•-]*(?:{labels})[ ]?: ?([^\n;:]{{3,80}}?)[.,]?(?=\n|$)", re.IGNORECASE)
+        self.used = late(rf"\b(?:{'|'.join(map(re.escape, sorted(rows.uses, key=len, reverse=True)))}) ", re.IGNORECASE)
         self.forms: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
         verbal = deeds(lang)
         known = verbal.irregular if verbal is not None else {}

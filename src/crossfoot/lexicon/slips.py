@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 
 DIGITS = "0123456789"
-_NUMBER = re.compile(r"(?!0[0-9])[0-9]{1,18}(?:\.[0-9]{1,6})?")
+_NUMBER = late(r"(?!0[0-9])[0-9]{1,18}(?:\.[0-9]{1,6})?")
 
 
 class Slip(Row, frozen=True):

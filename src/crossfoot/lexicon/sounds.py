@@ -6,7 +6,6 @@ transcribed (布兰特, "Brandt"): what is kept are its consonants, in classes t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -23,8 +22,8 @@ CONSONANTS = 2  # of a transcribed one
 SURE = 3  # consonants that need no vowel beside them
 LONG = 5  # consonants of which one may be lost
 _HAN = late("[\u4e00-\u9fff]{2,}")
-_FINAL = re.compile(r"(?:ng?|r)$")
-_INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsw]")
+_FINAL = late(r"(?:ng?|r)$")
+_INITIAL = late(r"[zcs]h|[bpmfdtnlgkhjqxrzcsw]")
 _CLASS = {
     **dict.fromkeys(("b", "p"), "P"),
     **dict.fromkeys(("d", "t", "th"), "T"),
@@ -38,7 +37,7 @@ _CLASS = {
     "x": "KS",
 }
 _READ = {"j": "SK", "q": "SK", "x": "SH", "g": "KS", "k": "K", "w": "F", "r": "L"}  # an initial may stand for each
-_LATIN = re.compile(r"sch|tsh|tch|[cszpt]h|rh|gh|ck|t[sz]|ng(?![aeiouy])|[a-z]")
+_LATIN = late(r"sch|tsh|tch|[cszpt]h|rh|gh|ck|t[sz]|ng(?![aeiouy])|[a-z]")
 _SOFT = frozenset("eiy")
 _VOWELS = {"a": "a", "e": "e", "i": "e", "y": "e", "o": "o", "u": "o"}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.clauses import any_of
 
@@ -45,26 +45,24 @@ class Speakers:
         self.verb = any_of((*rows.says, *rows.lists.compounds))
         self.unspoken = any_of(rows.lists.unspoken)
         documents = either((*rows.lists.filings, *rows.lists.notices))
-        self.tail = re.compile(
+        self.tail = late(
             rf"(?:——|[（(])\s*(?P<from>{either(rows.lists.taken_from)})?[：:]?[《“]?(?P<who>[^，。；：！？—]{{2,24}}?)[》”]?"
             rf"(?:[〔\d\-（(年第号〕）)]{{0,16}})(?P<document>{documents})?(?:[（(“《][^（()）”》]{{0,20}}[)）”》])?[。）)\s]*$"
         )
-        self.heads = re.compile(rf"(?:{either(rows.lists.bodies)})[^。；，]{{0,16}}[：:]")
-        self.credit = re.compile(
+        self.heads = late(rf"(?:{either(rows.lists.bodies)})[^。；，]{{0,16}}[：:]")
+        self.credit = late(
             rf"(?:^|[。；！？\s（(])(?P<what>{either(rows.lists.credits)})\s*[：:/／丨|]\s*(?P<who>[^，。；：（()）丨|｜\s]{{2,20}})"
         )
-        self.around = re.compile(rows.lists.around)
-        self.cited = re.compile(
-            rf"(?:^|[。；\n])(?:{either(rows.lists.according)})(?P<who>[^，。；：（()）]{{3,16}})[，,]"
-        )
-        self.written = re.compile(r"(?:^|[\s。；（(｜|丨])文\s*[/／丨|：:]\s*(?P<who>[一-鿿]{2,4})(?=[\s。）)｜|丨]|$)")
-        self.taken_by = re.compile(r"(?P<who>[^，。；：（()）丨|｜\s]{2,20})\s*摄(?=[｜|丨。）)]|$)")
+        self.around = late(rows.lists.around)
+        self.cited = late(rf"(?:^|[。；\n])(?:{either(rows.lists.according)})(?P<who>[^，。；：（()）]{{3,16}})[，,]")
+        self.written = late(r"(?:^|[\s。；（(｜|丨])文\s*[/／丨|：:]\s*(?P<who>[一-鿿]{2,4})(?=[\s。）)｜|丨]|$)")
+        self.taken_by = late(r"(?P<who>[^，。；：（()）丨|｜\s]{2,20})\s*摄(?=[｜|丨。）)]|$)")
         day = r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}日)?"
-        self.author = re.compile(
+        self.author = late(
             rf"(?:记者|通讯员|特派员)[ 　：:]*(?P<who>[一-鿿]{{2,4}})[ 　]*{day}[ 　]*"
             r"(?:[^，。；]{0,6}(?:[电摄]|报道)(?=[。）)\s　]|$)|通讯员|编辑)"
         )
-        self.according = re.compile(
+        self.according = late(
             rf"(?:{either(rows.lists.according)})(?P<who>[^，。；：（()）]{{3,24}}?)(?:的|最新|提供的|发布的|官网)?(?:{either(rows.lists.papers)})"
             "(?=[，,]|显示|称|表明)"
         )

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load_if
 from crossfoot.lexicon.languages import spaced
 
@@ -96,7 +97,7 @@ class Standing(Row, frozen=True):
 
 @cache
 def _forms(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+    return late("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
 @cache
@@ -108,9 +109,9 @@ def deciding(lang: str) -> re.Pattern[str]:
     """
     known = standing(lang)
     if not known.decides:
-        return re.compile("(?!)")
+        return late("(?!)")
     places, lately, decides = ("|".join(words) for words in (known.divisions, known.lately, known.decides))
-    return re.compile(
+    return late(
         rf"(?:自?\d[\d年月日]{{1,10}}起?[，,]?)?([一-鿿、]{{0,16}}?(?:{places})(?:等[一-鿿]{{1,3}}部门)?)"
         rf"(?:(?:\d{{1,2}}月)?\d{{1,2}}日|{lately}){{0,3}}(?={decides})"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.languages import spaced
 
@@ -131,27 +132,27 @@ def words(lang: str) -> Words | None:
     on = r"(?: (?:on|in|at|by))?\s*$" if apart else r"(?:[于在为是：]|约)?$"
 
     def before(forms: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(f"{edge}(?:{_either(forms)}){on}" if forms else "(?!)")
+        return late(f"{edge}(?:{_either(forms)}){on}" if forms else "(?!)")
 
     def behind(forms: Iterable[str]) -> re.Pattern[str]:
         some = r"[ -](?:[a-z]+ ){0,2}" if apart else "[（(日]?(?:正式|如期|在.{1,6}|于.{1,6})?"
-        return re.compile(f"{some}(?:{_either(forms)}){edge}" if forms else "(?!)")
+        return late(f"{some}(?:{_either(forms)}){edge}" if forms else "(?!)")
 
     def beside(first: Iterable[str], then: Iterable[str]) -> Beside:
         return Beside(before(first), behind(then))
 
     def right_behind(forms: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(rf"[ -]?(?:{_either(forms)}){edge}" if forms else "(?!)")
+        return late(rf"[ -]?(?:{_either(forms)}){edge}" if forms else "(?!)")
 
     def within(forms: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(f"{edge}(?:{either}){edge}" if (either := _either(forms)) else "(?!)")
+        return late(f"{edge}(?:{either}){edge}" if (either := _either(forms)) else "(?!)")
 
     joints = _either(row.between)
     return Words(
         apart,
         beside(row.starts, row.starts),
         beside(row.ends, row.ends),
-        re.compile(rf"\b(?:{_either(row.between_two)})[a-z ]{{0,40}} \d+$") if row.between_two else re.compile("(?!)"),
+        late(rf"\b(?:{_either(row.between_two)})[a-z ]{{0,40}} \d+$") if row.between_two else late("(?!)"),
         frozenset(row.joints),
         within(row.opening),
         within(row.closing),
@@ -163,12 +164,12 @@ def words(lang: str) -> Words | None:
         within(one.said for one in row.worded),
         {one.said: (one.number, one.unit) for one in row.worded},
         before(row.hedges),
-        re.compile(rf"\b(?:{_either(row.granted)}) [a-z ]{{0,30}}[0-9a-z-]+ [a-z]+ (?:to|in which to|from) [a-z]")
+        late(rf"\b(?:{_either(row.granted)}) [a-z ]{{0,30}}[0-9a-z-]+ [a-z]+ (?:to|in which to|from) [a-z]")
         if row.granted
         else None,
         within(row.other_days),
         right_behind(row.inexact),
-        re.compile(rf"(?:{joints})" if apart else rf"(?:{joints})|的\w{{1,8}}[（(]"),
+        late(rf"(?:{joints})" if apart else rf"(?:{joints})|的\w{{1,8}}[（(]"),
         right_behind(row.summed),
         right_behind(row.after),
         right_behind(row.before),
@@ -184,8 +185,8 @@ def words(lang: str) -> Words | None:
         Beside(before(row.aged), right_behind(row.old)),
         within(row.dying),
         within(row.then),
-        re.compile(rf" (?:{_either(row.of_what)})\b") if row.of_what else None,
-        re.compile(
+        late(rf" (?:{_either(row.of_what)})\b") if row.of_what else None,
+        late(
             rf"[ -](?:[a-z]+ ){{0,2}}(?:{_either(row.papers)}),?(?: (?:of|worth|for|totalling) [^;:.]{{1,30}})?"
             rf"(?: [a-z%]+)? (?:{_either(row.due)})(?: on| in)?"
         )
@@ -194,14 +195,14 @@ def words(lang: str) -> Words | None:
         _any(row.issued),
         _any(row.standing),
         str.maketrans(row.traditional, row.simplified),
-        re.compile(f"(?:{_either(row.shifted)})(?:了|约)?$" if row.shifted else "(?!)"),
-        re.compile(f"(?:{_either(row.planned)})[^，。；：]{{0,6}}$" if row.planned else "(?!)"),
+        late(f"(?:{_either(row.shifted)})(?:了|约)?$" if row.shifted else "(?!)"),
+        late(f"(?:{_either(row.planned)})[^，。；：]{{0,6}}$" if row.planned else "(?!)"),
     )
 
 
 def _any(forms: Iterable[str]) -> re.Pattern[str] | None:
     either = _either(forms)
-    return re.compile(rf"\b(?:{either})") if either else None
+    return late(rf"\b(?:{either})") if either else None
 
 
 def _either(forms: Iterable[str]) -> str:

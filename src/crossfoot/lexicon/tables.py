@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 
 
@@ -65,7 +66,7 @@ def _any(forms: Iterable[str]) -> re.Pattern[str]:
         start = r"(?<![a-z0-9])" if form[:1].isascii() and form[:1].isalnum() else ""
         end = r"(?![a-z0-9])" if form[-1:].isascii() and form[-1:].isalnum() else ""
         found.append(start + re.escape(form) + end)
-    return re.compile("|".join(found))
+    return late("|".join(found))
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container
 from copy import copy
 from typing import Generic, TypeVar
 
+from crossfoot.late import late
+
 T = TypeVar("T")
 
 # A number with its separators, a dotted abbreviation, a word (with 's, n't), or any one sign; spaces part them.
-TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[A-Za-z]\.){2,9}|[^\W\d_]+(?:'[a-z]{1,2}\b)?|\n|[^\s]")
+TOKEN = late(r"[0-9]+(?:[.,][0-9]+)*|(?:[A-Za-z]\.){2,9}|[^\W\d_]+(?:'[a-z]{1,2}\b)?|\n|[^\s]")
 
 _OUTSIDE = [""] * 40
 

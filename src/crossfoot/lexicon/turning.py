@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 
 Pairs = tuple[tuple[str, str], ...]  # the word of a move up, and the one that says the reverse
@@ -40,17 +40,17 @@ class Turning:
     def __init__(self, rows: Rows) -> None:
         said = rows.streak
         self.turns = {w: (row, way) for row in rows.turn for w, way in _ways(row.pairs).items()}
-        self.turn = re.compile(either(self.turns))
+        self.turn = late(either(self.turns))
         self.levels, shorts = _ways(said.levels), _ways(said.short)
         self.ways = _ways(said.pairs) | shorts | self.levels
         number, unit = "[0-9一二两三四五六七八九十]{1,3}", f"个?(?:{either(said.units)})"
         short, long = either(shorts), either((*_ways(said.pairs), *self.levels))
-        self.streak = re.compile(
+        self.streak = late(
             rf"[^，。；0-9]{{0,3}}，(?:{either(said.leading)}){{0,3}}"
             rf"(?:连续第?{number}{unit}(?P<long>{long})|连(?P<short>{short})第?{number}{unit}|{number}连(?P<last>{short}))"
             r"(?=[，。；）]|$)"
         )
-        self.apart = re.compile(f"[0-9]|{either(rows.apart)}")
+        self.apart = late(f"[0-9]|{either(rows.apart)}")
 
 
 def _ways(pairs: Pairs) -> dict[str, str]:

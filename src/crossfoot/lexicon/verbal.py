@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossfoot.errors import LexiconError
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load, load_if, pairs
 from crossfoot.lexicon.names import NameRows, trie
 
@@ -23,7 +24,7 @@ _SLOTS = {
     "v": "(?P<v>[^，。；：,;:！!?？\\n（）()]{1,48}?)",
     "l": "(?P<v>[^，。；：,;:！!?？\\n（）()]{1,64}?)",
 }
-_SLOT = re.compile(r"\{([a-z])\}")
+_SLOT = late(r"\{([a-z])\}")
 
 
 class FrameRow(Row, frozen=True):
@@ -74,36 +75,36 @@ class Verbal:
         ended = frozenset(nouns.ends.split())
         keeps = [*(word for word in names.keeps.split() if word not in ended), *nouns.keeps.split()]
         self.keeps = frozenset(keeps)
-        self.ends = re.compile(trie([*keeps, *nouns.ends.split()]))
-        self.cuts = re.compile(trie([*keeps, *names.cuts.split(), *nouns.ends.split()]))
-        self.opening = re.compile(f'(?:{either(nouns.opening.split())}|[{TIME}]+|[“”" ])*')
+        self.ends = late(trie([*keeps, *nouns.ends.split()]))
+        self.cuts = late(trie([*keeps, *names.cuts.split(), *nouns.ends.split()]))
+        self.opening = late(f'(?:{either(nouns.opening.split())}|[{TIME}]+|[“”" ])*')
         idle = f"(?:{either(nouns.adverbs.split())}|{either(nouns.opening.split())}|[{TIME}]+|[ ，“”])"
         led = "(?:(?:在|于|以|由|与|向|从|按|通过|经|因|据|作为|对)[^，。；]*)"
-        self.idle = re.compile(f"{idle}*{led}?")  # what stands before a verb, and is nobody
-        self.adverbs = re.compile(f"(?:{either(w[::-1] for w in nouns.adverbs.split())}|[{TIME}]+| )*")  # backwards
-        self.sorts = re.compile(trie(nouns.sorts.split()))
+        self.idle = late(f"{idle}*{led}?")  # what stands before a verb, and is nobody
+        self.adverbs = late(f"(?:{either(w[::-1] for w in nouns.adverbs.split())}|[{TIME}]+| )*")  # backwards
+        self.sorts = late(trie(nouns.sorts.split()))
         firms = (*names.heads.split(), *names.shorts.split(), *names.legal.split(), *nouns.firms.split())
-        self.firms = re.compile(f"(?:{either(firms)})$")
+        self.firms = late(f"(?:{either(firms)})$")
         self.firmlike = frozenset(firms)
-        self.legal = re.compile(f"(?:{either(names.legal.split())})$")
+        self.legal = late(f"(?:{either(names.legal.split())})$")
         self.titles = tuple(names.titles.split())
-        self.surname = re.compile(trie(names.surnames.split()))
+        self.surname = late(trie(names.surnames.split()))
         self.places = frozenset(names.places.split())
         places = f"(?:{trie(names.places.split())})[一-鿿]{{0,12}}"
         sites = f"[一-鿿0-9]{{1,16}}(?:{either(nouns.sites.split())})"
-        self.place = re.compile(f"(?![^，]*?(?:由|从|迁|搬|计划|拟|的|并))(?:{places}|{sites}|[一-鿿]{{2,5}})")
+        self.place = late(f"(?![^，]*?(?:由|从|迁|搬|计划|拟|的|并))(?:{places}|{sites}|[一-鿿]{{2,5}})")
         self.selves, self.both = frozenset(nouns.selves.split()), frozenset(nouns.both.split())
         self.none = frozenset([*names.never.split(), *names.generic.split()])
-        self.unnamed = re.compile(trie(nouns.unnamed.split()))
+        self.unnamed = late(trie(nouns.unnamed.split()))
         self.people = tuple(names.people.split())
-        self.denied = re.compile(either(rows.denied))
+        self.denied = late(either(rows.denied))
         groups = (("relation", rows.relation), ("attribute", rows.attribute), ("transformation", rows.transformation))
         self.frames = tuple(
-            (kind, row, re.compile(_pattern(row, rows.parts)), re.compile(either(row.need)))
+            (kind, row, late(_pattern(row, rows.parts)), late(either(row.need)))
             for kind, listed in groups
             for row in listed
         )
-        self.needs = re.compile(either({word for _, row, _, _ in self.frames for word in row.need}))
+        self.needs = late(either({word for _, row, _, _ in self.frames for word in row.need}))
         # The frames by the first two characters of each word that they need one of.
         self._filed = dict[str, list[int]]()
         for i, (_, row, _, _) in enumerate(self.frames):

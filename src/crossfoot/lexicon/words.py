@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from crossfoot.errors import LexiconError
+from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load
 from crossfoot.lexicon.cued import beside, carrying, poles
 from crossfoot.lexicon.languages import languages, spaced
@@ -105,7 +106,7 @@ def in_list(name: str, lang: str, text: str) -> bool:
 @cache
 def _of_list(name: str, lang: str) -> re.Pattern[str]:
     forms = either(words(lang).lists[name])
-    return re.compile(rf"\b(?:{forms})\b" if spaced(lang) else forms, re.IGNORECASE)
+    return late(rf"\b(?:{forms})\b" if spaced(lang) else forms, re.IGNORECASE)
 
 
 @cache
@@ -170,8 +171,8 @@ def _beside(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
     senses = {form: sense for pair in beside(lang) for form, sense in zip(pair, ("up", "down"), strict=True)}
     forms = either(senses)
     if spaced(lang):
-        return re.compile(rf"[ -]({forms})\b", re.IGNORECASE), senses
-    return re.compile(rf"({forms})(?:了|出|约|近)?$"), senses
+        return late(rf"[ -]({forms})\b", re.IGNORECASE), senses
+    return late(rf"({forms})(?:了|出|约|近)?$"), senses
 
 
 def turns(lang: str, lead: str, tail: str) -> tuple[int, int, str] | None:
@@ -195,7 +196,7 @@ def turns(lang: str, lead: str, tail: str) -> tuple[int, int, str] | None:
 @cache
 def _moving(lang: str) -> re.Pattern[str]:
     forms = either(directions(lang))
-    return re.compile(rf"\b({forms})\b" if spaced(lang) else f"({forms})", re.IGNORECASE)
+    return late(rf"\b({forms})\b" if spaced(lang) else f"({forms})", re.IGNORECASE)
 
 
 def moving(lang: str, lead: str) -> tuple[int, int] | None:
@@ -213,7 +214,7 @@ def _carrying(lang: str) -> tuple[frozenset[str], re.Pattern[str] | None]:
     forms = (*carrying(lang), *directions(lang), *chain.from_iterable(beside(lang)))
     if spaced(lang):
         return frozenset(word for form in forms for word in form.split()), None
-    return frozenset(), re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    return frozenset(), late("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
 
 
 def carries_on(lang: str, words: str) -> bool:
@@ -240,6 +241,6 @@ def left_over(lang: str, words: str) -> str:
     return "".join(_NAMING.findall(pattern.sub("", words))) if pattern is not None else ""
 
 
-_NAMING = re.compile(r"[^\W\d]+")
-_OTHER = re.compile(r"[^\W\d]|[；;。]")  # digits are of a date
-_LETTERS = re.compile(r"[a-z]+")
+_NAMING = late(r"[^\W\d]+")
+_OTHER = late(r"[^\W\d]|[；;。]")  # digits are of a date
+_LETTERS = late(r"[a-z]+")

@@ -6,12 +6,13 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.hanzi import DIGITS, Numeral
 from crossfoot.lexicon.units import Unit, forms
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.draft import Draft
 
-_SMALL = re.compile("[成折](?![立为功本交员果绩长都品分合让算旧价叠线绒扣后])")
+_SMALL = late("[成折](?![立为功本交员果绩长都品分合让算旧价叠线绒扣后])")
 _ENDS_NUMBER = frozenset("0123456789万亿千百十")
 _AFTER_BARE = frozenset("和及与或至到的是则且并但而后左上以之占较比同环")
 BARE_SCALES = {"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿", "百万亿"}
@@ -111,7 +112,7 @@ _PART_HEDGES = {
     "不少于": ">=", "不低于": ">=", "至少": ">=", "不超过": "<=", "不得超过": "<=", "不高于": "<=", "不多于": "<=",
     "超过": ">", "不足": "<", "不到": "<",
 }  # fmt: skip
-_PART_HEDGED = re.compile(f"({'|'.join(sorted(_PART_HEDGES, key=len, reverse=True))})[^，。；、：0-9]{{2,18}}的$")
+_PART_HEDGED = late(f"({'|'.join(sorted(_PART_HEDGES, key=len, reverse=True))})[^，。；、：0-9]{{2,18}}的$")
 
 
 def _hedged(text: str, at: int, start: int, draft: Draft) -> tuple[str, str] | None:
@@ -324,7 +325,7 @@ def _spelled_fits(text: str, numeral: Numeral, found: tuple[Unit | None, int]) -
     return form not in ("日", "元") or numeral.value > 10 or (form == "元" and run == "壹")
 
 
-_A_PRICE = re.compile("[值为币计价款金]$")
+_A_PRICE = late("[值为币计价款金]$")
 
 
 def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> bool:
@@ -356,8 +357,8 @@ def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> b
     return alone and not (before == "" and after != "")
 
 
-_A_SHARE = re.compile("每股[^，。；、0-9]{0,8}$")
-_TO_ANOTHER = re.compile("[到至-][二两三四五六七八九十]")
+_A_SHARE = late("每股[^，。；、0-9]{0,8}$")
+_TO_ANOTHER = late("[到至-][二两三四五六七八九十]")
 
 
 def _is_letter(char: str) -> bool:
@@ -389,7 +390,7 @@ def denominator(text: str, draft: Draft, start: int, end: int) -> None:
         draft.per = row.id if row is not None else match.group(1)
 
 
-_EACH = re.compile(
+_EACH = late(
     "每(股|吨|桶|平方米|平米|平方呎|平方英尺|盎司|公斤|千克|升|辆|台|人|户|年|月|日|天|件|瓶|只|张|亩|克|斤|度|千瓦时"
     "|公里|股份|份|头|箱|小时|秒|片|瓦|套|盒|支|间|票|公顷|加仑|磅|蒲式耳|立方米)[^，。；、0-9]{0,8}$"
 )

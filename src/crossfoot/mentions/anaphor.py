@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -17,13 +16,13 @@ _KIND = 16  # characters before a name in which it is said what it is
 _KEPT = 64  # names that a later sentence may still point to
 Mark = tuple[int, int, int, str]  # where it begins and ends, its sort, and whom it names
 NAME, DEFINITE, PRONOUN, HAN, EACH, PERSON = range(6)
-_DEFINITE = re.compile(r"[Tt](?<![A-Za-z].)h(?:e|is) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
+_DEFINITE = late(r"[Tt](?<![A-Za-z].)h(?:e|is) ((?:[A-Za-z][A-Za-z.-]{1,24}(?: |(?=[^\w ])|$)){1,4})")
 _NAMED = late(rf" ([{UPPER}][{LETTER}]+)")
-_PRONOUN = re.compile(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
-_CLAUSE = re.compile(
+_PRONOUN = late(r"[Ii](?<![A-Za-z'-].)ts?\b(?!')")
+_CLAUSE = late(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
-_BY = re.compile(
+_BY = late(
     r"\b(?:by|from|with|(?:analysts?|economists?|brokers?|strategists?|according) (?:at|of|for|to))(?: the)? $"
 )  # "founded by Holm, it ..." is not about Holm
 _HAN = late(
@@ -75,13 +74,13 @@ _HELD = (
     "举牌",
 )  # before 公司: who does so is another
 _PARKS = ("园", "园区", "开发区", "高新区")
-_EACH = re.compile("[前后]者(?!的?(?:简称|名称|出品))")
+_EACH = late("[前后]者(?!的?(?:简称|名称|出品))")
 _TWO = late("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
 _OPENS = 14  # characters of a Chinese sentence in which whom it goes on about is named
 _SIGNED = ("董秘办", "董事会", "证券部", "证券事务部", "证券法务部")  # behind the name of who signs an answer
 _NEW = ("合资", "合营", "新公")  # what somebody just founded
 _SIGNING = ("摘自", "——", "证券简称：", "证券简称:", "股票简称：", "股票简称:")  # before it
-_LED = re.compile("[获与向被经由从对给把在据为系]")  # before a name: it is not who opens the sentence
+_LED = late("[获与向被经由从对给把在据为系]")  # before a name: it is not who opens the sentence
 _OWNING = (
     "保荐的",
     "管理的",
@@ -98,23 +97,23 @@ _FOUNDED = ("设立", "成立", "组建", "新设", "共建", "创立", "设立�
 _BEFORE_HAN = (
     "占任持对向与和及由为在是即但而且故因从于给将被据经若至系归令使致的"  # what 公司 may follow and still stand alone
 )
-_DEFINED = re.compile(
+_DEFINED = late(
     r"[^\w(]{0,3}\((?:the |hereinafter |hereafter |together |collectively, ){0,2}[\"“]([A-Za-z]{3,20})[\"”]\)"
 )
-_DEFINED_HAN = re.compile(r"\((?:以下|下称|下简称)?(?:简称|称)?(?:为|:)?[“\"'](?:本?公司)[”\"']")
-_EMPTY_IT = re.compile(
+_DEFINED_HAN = late(r"\((?:以下|下称|下简称)?(?:简称|称)?(?:为|:)?[“\"'](?:本?公司)[”\"']")
+_EMPTY_IT = late(
     r" (?:is|was|will be|would be|seems|appears|remains) (?:not |now |still |also |too |very )?(?:un)?"
     r"(?:likely|clear|possible|expected|estimated|believed|important|necessary|difficult|hard|easy|true|premature|early)\b"
 )
-_PARTICIPLE = re.compile(  # who is named behind one is not whom the sentence is about
+_PARTICIPLE = late(  # who is named behind one is not whom the sentence is about
     r"(?:(?:Jointly|Originally|First) )?"
     r"(?i:founded|set up|established|formed|created|launched|owned|backed|based|built|run)\b(?! (?:the|a|its)\b)"
 )
-_PREDICATE = re.compile(
+_PREDICATE = late(
     r" (?:will be|is|was|would be|has become|became|will become) (?:the|a|an|one of) ((?:[a-z-]+ ){0,5}?)"
     r"(cent(?:er|re)|bank|company|fund|institute|exchange|university|agency|group|firm|board|commission|airline)\b"
 )
-_APPOSED = re.compile(
+_APPOSED = late(
     r"(?: ?\([^()]{1,24}\))?,? (?:a|an|the|its) ((?:[A-Za-z0-9'-]{1,24} ){0,6}?)([a-z-]{3,20})"
     r"(?=[,.;]| (?:of|in|for|that|which|based|with)\b)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from crossfoot.late import late
 from crossfoot.lexicon.hanzi import read
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.period import When
@@ -26,16 +27,14 @@ _RELATIVE = {form: int(offset) for form, offset in periods("year").items()}
 _SPOKEN = periods("told")  # 当日, 次月: counted from the day or month last spoken of
 _NEAR = {form: (meaning[0], int(meaning[2:])) for form, meaning in (periods("near") | _SPOKEN).items()}
 NUM = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_YEAR = re.compile(
+_YEAR = late(
     "(?P<full>(?:19|20|18|21)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3}) ?"
     "(?P<fy>财政年度|财年|会计年度|年度|年)(?!期(?!间)|级|代)"
     "|(?P<two>[0-9]{2}) ?年(?= ?(?:1[0-2]|[1-9]) ?月| ?[上下]半年|[一二三四]季|底|末|初)"
 )
-_YEARS = re.compile("(?P<a>(?:19|20)[0-9]{2}) ?[-—~至到]{1,2} ?(?P<b>(?:19|20)[0-9]{2}) ?(?:年度?|财年)")
-_FISCAL = re.compile(
-    "(?:FY|财年) ?(?P<year>(?:19|20)?[0-9]{2})(?![0-9])|(?P<year2>(?:19|20)[0-9]{2}) ?(?:财年|财政年度)"
-)
-_STATED_END = re.compile(
+_YEARS = late("(?P<a>(?:19|20)[0-9]{2}) ?[-—~至到]{1,2} ?(?P<b>(?:19|20)[0-9]{2}) ?(?:年度?|财年)")
+_FISCAL = late("(?:FY|财年) ?(?P<year>(?:19|20)?[0-9]{2})(?![0-9])|(?P<year2>(?:19|20)[0-9]{2}) ?(?:财年|财政年度)")
+_STATED_END = late(
     "[(（] ?即?(?:截至|截止至?|至|止于) ?(?:(?P<y>(?:19|20)[0-9]{2}) ?年)? ?"
     "(?P<m>1[0-2]|[1-9]) ?月 ?(?P<d>[0-9]{1,2}) ?日 ?止?(?:的?(?:年度|财年|财政年度|12个月|十二个月))?[)）]"
 )
@@ -43,41 +42,39 @@ _STATED_END = re.compile(
 _BUILT, _YEARLY = {*"成产工营运用期满"}, {*"产均收利营化销"}  # around 后年 that is no year
 _THEN = tuple("此目日以之提先较比")  # before 前: a word of its own
 _TOLD = {"前一年", "前一年度", "上年", "上年度", "上一年", "上一年度", "当年", "同年", "次年", "翌年"}
-_RELATIVE_YEAR = re.compile(either(_RELATIVE))
-_MONTH = re.compile(f" ?(?P<m>{NUM}) ?月(?:份|度)?(?! ?饼)")
-_DAY = re.compile(f" ?(?P<d>{NUM}) ?(?:日|号)(?!元|本|圆|均|常|期(?!间)|前后)")
-_TWO_DAYS = re.compile(
-    " ?(?P<a>[0-9]{1,2}) ?(?:[-~至到]|—{1,2}) ?(?P<b>[0-9]{1,2}) ?日(?!元|本|圆|均|常|期(?!间)|内|前后)"
-)
-_DAY_LOOSE = re.compile(" ?(?P<d>[0-9]{1,2}) ?日(?!元|本|圆|均|常|游|内|后|经|线|间|期|以)")
-_QUARTER = re.compile(
+_RELATIVE_YEAR = late(either(_RELATIVE))
+_MONTH = late(f" ?(?P<m>{NUM}) ?月(?:份|度)?(?! ?饼)")
+_DAY = late(f" ?(?P<d>{NUM}) ?(?:日|号)(?!元|本|圆|均|常|期(?!间)|前后)")
+_TWO_DAYS = late(" ?(?P<a>[0-9]{1,2}) ?(?:[-~至到]|—{1,2}) ?(?P<b>[0-9]{1,2}) ?日(?!元|本|圆|均|常|期(?!间)|内|前后)")
+_DAY_LOOSE = late(" ?(?P<d>[0-9]{1,2}) ?日(?!元|本|圆|均|常|游|内|后|经|线|间|期|以)")
+_QUARTER = late(
     " ?(?:的)?(?:第 ?(?P<q1>[一二三四1-4]) ?季(?:度|(?!报))|(?P<q2>[一二三四1-4]) ?季度|(?P<q3>[一二三四])季(?!节|报)"
     "|(?P<first>首季度?)|[Qq](?P<q4>[1-4])(?![0-9A-Za-z]))"
 )
-_HALF = re.compile(
+_HALF = late(
     " ?(?:的)?(?:(?P<up>上半年(?:度)?|前半年|半年度)|(?P<down>下半年(?:度)?|后半年)|H(?P<code>[12])(?![0-9A-Za-z]))"
 )
-_FIRST = re.compile(
+_FIRST = late(
     f" ?(?:的)?(?:前|首|头) ?(?P<n>{NUM}|两) ?(?:个月|月(?!份?[0-9一二三四五六七八九十初上中下底末])|(?P<q>个?季度?))"
 )
-_MONTHS = re.compile(f" ?(?P<a>{NUM}) ?(?:月份?)? ?[-—~至到]{{1,2}} ?(?P<b>{NUM}) ?月(?:份)?(?! ?[0-9]{{1,2}} ?日)")
-_TEN_DAYS = re.compile("(?P<t>[上中下])旬(?P<since>以来|至今)?")
-_EDGE = re.compile("年?(?P<e>初|末|底|中|终|尾)(?![级学级次伏等期止])")
-_ISO = re.compile(
+_MONTHS = late(f" ?(?P<a>{NUM}) ?(?:月份?)? ?[-—~至到]{{1,2}} ?(?P<b>{NUM}) ?月(?:份)?(?! ?[0-9]{{1,2}} ?日)")
+_TEN_DAYS = late("(?P<t>[上中下])旬(?P<since>以来|至今)?")
+_EDGE = late("年?(?P<e>初|末|底|中|终|尾)(?![级学级次伏等期止])")
+_ISO = late(
     "(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2}))"
     # the cells that a converter glues to a date: the next date, a whole share, a term
     r"(?:(?![0-9])|(?=(?:19|20)[0-9]{2}(?P=s)|100(?:\.0{1,2})?%|(?:12|18|24|36|48|60)个?月))|(?P<y2>(?:19|20)[0-9]{2})[-/](?P<m2>0[1-9]|1[0-2])(?![0-9/.-])"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = late(
     "(?P<near>上个?|下个?|本|这)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![年季月个期转边围刊家线]|五天)"
 )
-_IN_BRACKETS_DAY = re.compile(f" ?[(（](?P<m>{NUM}) ?月 ?(?P<d>{NUM}) ?[日号][)）]")
+_IN_BRACKETS_DAY = late(f" ?[(（](?P<m>{NUM}) ?月 ?(?P<d>{NUM}) ?[日号][)）]")
 # 3月18日（星期五）, 12月2日为周一
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = late(
     "(?:(?P<apart>，)(?=(?:周|星期|礼拜).[，）)])| ?[（(]?|为|是|正值|恰逢|正是)"
     "(?:周|星期|礼拜)(?P<w>[一二三四五六日天])(?(apart)|[)）]?)"
 )
-_NEAR_WORD = re.compile(either(_NEAR))
+_NEAR_WORD = late(either(_NEAR))
 
 
 def make(text: str, start: int, end: int, what: str, **fields: object) -> When:
@@ -93,7 +90,7 @@ def number(text: str) -> int:
     return int(numeral.value) if numeral is not None else 0
 
 
-_GLUED = re.compile(r"(?:,[0-9]{3}|(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\1[0-9]{1,2})$")
+_GLUED = late(r"(?:,[0-9]{3}|(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\1[0-9]{1,2})$")
 
 
 def starts(text: str, at: int, start: int) -> bool:

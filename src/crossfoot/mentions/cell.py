@@ -31,9 +31,9 @@ _FIGURE = late(
     rf" ?(?P<percent>%)?(?P<points>{_POINTS})?(?: ?\( ?[0-9.,]{{1,24}} ?%? ?\)(?=$))?"
     rf" ?(?P<close>\))? ?(?P<after>%)?(?P<behind>{_POINTS})?\)?{_NOTE}$"
 )
-_MARK = re.compile(r"[(\[](?:[0-9]{1,2}|[a-z])[)\]]$")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
-_GROUPED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
+_MARK = late(r"[(\[](?:[0-9]{1,2}|[a-z])[)\]]$")
+_YEAR = late(r"(?:19|20)[0-9]{2}$")
+_GROUPED = late(r"[0-9],[0-9]{3}(?![0-9])")
 MOST_LONG = 60  # characters; nothing longer is a figure
 MOST_SCALED = 10**7  # a count that is larger stands in single units, whatever the caption says of the money
 

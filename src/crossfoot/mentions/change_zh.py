@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.words import directions, words
 from crossfoot.mentions.draft import Draft
 
 _SIZES = ("percent", "percentage-point", "basis-point", "multiple", "fraction")
-_AFTER = re.compile(
+_AFTER = late(
     "(?:的|之)(?:[^，。；、0-9%]{0,6}?)(增长|增幅|涨幅|升幅|下降|降幅|跌幅|减幅|增速|下滑|上涨|下跌|上升|回落|降低|减少|增加|提升|提高|折让|溢价|上调|下调)"
 )
 
@@ -144,12 +145,10 @@ _RATES = {
 }
 
 
-_OBJECT = re.compile(
-    "(上调|下调|提高|降低|下降|上升|提升|调升|调降|减少|增加)([^，。；、：0-9至到为占达由从的（(]{1,24})$"
-)
+_OBJECT = late("(上调|下调|提高|降低|下降|上升|提升|调升|调降|减少|增加)([^，。；、：0-9至到为占达由从的（(]{1,24})$")
 
 
-_APART = re.compile("([高低])于[^，。；、：0-9]{1,12}$")
+_APART = late("([高低])于[^，。；、：0-9]{1,12}$")
 
 
 def _object(text: str, start: int, draft: Draft) -> str | None:

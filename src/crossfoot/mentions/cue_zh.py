@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Cue
 
@@ -13,9 +13,7 @@ _CLOSE = 6  # a single character counts only this near to a figure
 _SHORT = {"增", "减", "升", "降", "涨", "跌", "高", "低", "共", "由", "含", "即", "较", "占"}
 
 
-_DATED = re.compile(
-    r"[末底初]|[0-9０-９一二三四五六七八九十]{1,2}月"
-)  # 比上年末 is from one day, 较去年11月 from a month
+_DATED = late(r"[末底初]|[0-9０-９一二三四五六七八九十]{1,2}月")  # 比上年末 is from one day, 较去年11月 from a month
 
 
 @cache

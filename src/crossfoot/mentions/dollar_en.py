@@ -24,7 +24,7 @@ _STATED = late(
     rf"\b({'|'.join(map(re.escape, _HOMES))}) (?:dollars|dlrs|dollar)\b"
 )
 _AMERICAN = ("us$", "u.s. dollar", "us dollar", "u.s.$")
-_SINGAPORE = re.compile(r"(?<![a-z])s\$")
+_SINGAPORE = late(r"(?<![a-z])s\$")
 _BARE = {"$", "dollar", "dollars", "dlr", "dlrs"}
 _CENTS = {"cent", "cents", "ct", "cts", "¢", "c"}
 

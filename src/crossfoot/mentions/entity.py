@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,17 +13,17 @@ from crossfoot.mentions.name_proper import proper, titled
 from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, LINK, LINKS, NATIONALITY, NEVER, START, WEAK, words
 
 _DROPPED = str.maketrans("/", " ", ".,'\"()")
-_WORD = re.compile(r"\S+")
-_LISTED = re.compile(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
+_WORD = late(r"\S+")
+_LISTED = late(r" ?,(?: and| or)? | (?:and|or|&) |、|和|与|及")
 _FIGURED = late(  # "Telvana €71.5 million, Orbis Mobile €68.7 million and Fjordcom €46 million"
     r",?(?: [a-z]{2,12}){0,2} (?:[A-Z]{0,3}[$€£¥]|[A-Z]{3} )?\d[\d.,]{0,12}(?: ?%| ?[a-z]{1,12}){0,3}"
     r"(?: \([^()]{1,40}\))?(?:[,;]| and|, and|,? while) "
 )
-_UNIT = re.compile(r"[$€£¥%]|\d ?(?!and\b)[a-z]{2,}")
+_UNIT = late(r"[$€£¥%]|\d ?(?!and\b)[a-z]{2,}")
 _UNSURE = "standing defined ticker colon verb short list alias credit"
 _LATER = frozenset(_UNSURE.split())  # found by what stands around: who it is, a fuller name may say
 _EMPTY = START | NEVER | NATIONALITY | HEAD
-_FORMER = re.compile("原|前身|曾用|前称|旧称")  # a name of old is still another name
+_FORMER = late("原|前身|曾用|前称|旧称")  # a name of old is still another name
 _JOINTS = (frozenset[str](), frozenset(LINKS.split()), frozenset({"of", "for"}))  # which give a letter too
 _NEAR = 24  # names back that "the Bank" may point to
 _MOST_FIRMS = 200  # names of a document in which a short form is looked for

@@ -7,11 +7,11 @@ It reaches to the next empty line: over its paragraph, or over the lines right b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import structs
 
+from crossfoot.late import late
 from crossfoot.lexicon.tables import Said
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.units import forms
@@ -22,11 +22,11 @@ from crossfoot.model import Mention, Quantity
 
 BEFORE = 16  # characters before a figure that may say what it is of itself: 每股收益
 MOST_LINES = 100  # of a numbered list
-_BRACKETED = re.compile(r"\((?:单位[:为]? ?|[^()\n]{0,20}\bin )?([^()\n]{1,40})\)(?= ?[:\n]| ?$)")
+_BRACKETED = late(r"\((?:单位[:为]? ?|[^()\n]{0,20}\bin )?([^()\n]{1,40})\)(?= ?[:\n]| ?$)")
 _MANY = r"(?:[A-Za-z$€£¥]+,? ){0,2}(?:thousand|million|billion)s?(?: of [A-Za-z. ]{1,30}?)?"
-_SPACED = re.compile(rf"\b[Ii]n ({_MANY}|[a-z]{{2,12}}s)(?= ?[:(])")
-_UNSPACED = re.compile(r"单位[:为是] ?([^ ,，、。；;:()\n]{1,8})")
-_LINE = re.compile(r"(?:^|[:;\n])[ -]*$")  # where the number of a line stands: "1 Maple Reserve 590; 2 Laurentide 441"
+_SPACED = late(rf"\b[Ii]n ({_MANY}|[a-z]{{2,12}}s)(?= ?[:(])")
+_UNSPACED = late(r"单位[:为是] ?([^ ,，、。；;:()\n]{1,8})")
+_LINE = late(r"(?:^|[:;\n])[ -]*$")  # where the number of a line stands: "1 Maple Reserve 590; 2 Laurentide 441"
 
 
 def told_once(view: View, mentions: list[Mention]) -> list[Mention]:

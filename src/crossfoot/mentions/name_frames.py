@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from crossfoot.late import late
 from crossfoot.lexicon.metrics import member_forms, metric_forms
 from crossfoot.mentions import name_signs
 from crossfoot.mentions.name_latin import TICKER, Candidate
 from crossfoot.mentions.name_words import COMMON, GIVEN, HEAD, LEGAL, NATIONALITY, NEVER, PORTFOLIO, START, TITLE, words
 
-_NEXT = re.compile(r" (?:(?:has|have) )?(?:also |still |now |today |yesterday |itself |alone |already )?([a-z][a-z-]*)")
-_SUFFERS = re.compile(r" (?:was|is|will be|has been|were) (?:jointly |also )?([a-z]+)")
-_BY = re.compile(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
+_NEXT = late(r" (?:(?:has|have) )?(?:also |still |now |today |yesterday |itself |alone |already )?([a-z][a-z-]*)")
+_SUFFERS = late(r" (?:was|is|will be|has been|were) (?:jointly |also )?([a-z]+)")
+_BY = late(r"\b([a-z]+)(?: up| in (?:<[^>]*>|\w+))? by <?$")
 _ITS = ("its", "their", "s")
-_ACRONYM = re.compile(r"[A-Z]{3,6}")
-_SHORT_FORM = re.compile(r" \([\"“]?([A-Z]{3,6})[\"”]?\)")
+_ACRONYM = late(r"[A-Z]{3,6}")
+_SHORT_FORM = late(r" \([\"“]?([A-Z]{3,6})[\"”]?\)")
 _QUARTER = r"(?:(?:Q[1-4]|H[12]|FY ?\d*|[1-4]Q|first|second|third|fourth|full|half)[- ]?(?:quarter|half|year)?\d* )?"
-_TOLD = re.compile(rf"(?:: (?:\d{{4}} )?| (?=Q[1-4]|H[12]|FY|[1-4]Q)){_QUARTER}([A-Za-z-]+) ?([A-Za-z-]*)")
-_FIELD = re.compile(rf", {_QUARTER}([a-z-]+) ([a-z-]+)")
-_TITLED = re.compile(r" ([A-Z]{2,4})\b")
-_FIGURE = re.compile(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
+_TOLD = late(rf"(?:: (?:\d{{4}} )?| (?=Q[1-4]|H[12]|FY|[1-4]Q)){_QUARTER}([A-Za-z-]+) ?([A-Za-z-]*)")
+_FIELD = late(rf", {_QUARTER}([a-z-]+) ([a-z-]+)")
+_TITLED = late(r" ([A-Z]{2,4})\b")
+_FIGURE = late(r"[.,;]| (?:by )?(?:an? |about )?(?:\d|\$|one |two |three |half |more than )")
 _OWNED = late(
     r" ?'s? (?:(?:about|some|nearly|total|first|second|third|fourth|annual|net|January|February|March|April"
     r"|May|June|July|August|September|October|November|December|(?:19|20)\d\d) )?([a-z][a-z-]*|[$€£]?\d)(?: ([a-z]+))?"
@@ -29,8 +27,8 @@ _APPOSED = late(
     r" ?, (?:(which|whose|formerly)\b|((?:[A-Za-z0-9'&.-]{1,24} ){0,9}?[A-Za-z-]{2,24})"
     r"(?= ?[,.;]| (?:of|in|for|that|which|who|with|at|to|by|from|on|based|and|said|has|unit)\b))"
 )
-_LAST = re.compile(r"([A-Za-z%'-]{1,24})(,?) <?$")
-_PAIR = re.compile(r"([A-Za-z%]{1,24}) (of|in|by|with|for|at|from|to|against) (?:the |its |a )?<?$")
+_LAST = late(r"([A-Za-z%'-]{1,24})(,?) <?$")
+_PAIR = late(r"([A-Za-z%]{1,24}) (of|in|by|with|for|at|from|to|against) (?:the |its |a )?<?$")
 
 
 def frame(text: str, c: Candidate) -> tuple[str, str]:
@@ -149,9 +147,9 @@ def _done(verb: str, c: Candidate) -> bool:
     return (verb.endswith("ed") and len(verb) > _SHORT) or verb in metric_forms("en", verbs=True)
 
 
-_POSTED = re.compile("(?: [a-zA-Z-]+){0,9}")
+_POSTED = late("(?: [a-zA-Z-]+){0,9}")
 _SHORT = 3  # letters: "need" is no verb of the past
-_ROLE = re.compile(r" ?,?(?: as| to| as its| the| its| new)*((?: [A-Za-z-]+){1,4})")
+_ROLE = late(r" ?,?(?: as| to| as its| the| its| new)*((?: [A-Za-z-]+){1,4})")
 
 
 def _moved(text: str, c: Candidate, word: str, before: str) -> bool:

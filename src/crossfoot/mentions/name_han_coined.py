@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import load
 from crossfoot.lexicon.coined import CoinedRows
 from crossfoot.lexicon.metrics import metric_forms
@@ -38,20 +39,20 @@ class _Patterns:
         goes_on = rf"[{HAN}]{{0,8}}?(?:\d|[,，]?(?:同比|环比))"
         when = rf"(?P<when>(?:{WHEN}|{DAY})[,，]?)?"
         kind = rf"(?P<kind>[{HAN}]{{0,8}}(?:{known.units}|品牌))?"
-        self.opener = re.compile(rf"(?:{MARK}|{trie(rows.tells.split())}|(?={turns}))(?P<turn>{turns})?{when}{kind}")
-        self.lead = re.compile(rf"(?P<turn>){when}{kind}")
-        self.behind = re.compile(
+        self.opener = late(rf"(?:{MARK}|{trie(rows.tells.split())}|(?={turns}))(?P<turn>{turns})?{when}{kind}")
+        self.lead = late(rf"(?P<turn>){when}{kind}")
+        self.behind = late(
             rf"(?P<between>{between}{{0,3}})(?:{figure}|(?:{moves})|(?:{has})?"
             rf"(?:(?P<firm>{trie(rows.corporate.split())}){goes_on}|(?P<sure>(?:{measured}){goes_on}))"
             rf"|(?P<words>[{HAN}]{{1,8}})[,，\d])"
         )
-        self.earning = re.compile(rf"(?:{between}){{0,2}}(?:{trie(rows.corporate.split())}){goes_on}")
-        self.han = re.compile(f"[{HAN}]+")
-        self.kinds = re.compile(f"(?:{known.units}|{trie(rows.kinds.split())}|[{HAN}]商)")
+        self.earning = late(rf"(?:{between}){{0,2}}(?:{trie(rows.corporate.split())}){goes_on}")
+        self.han = late(f"[{HAN}]+")
+        self.kinds = late(f"(?:{known.units}|{trie(rows.kinds.split())}|[{HAN}]商)")
         self.wide = rows.wide.split()
-        self.longer = re.compile(f"{LONGER}|{trie(rows.longer.split())}")
-        self.trade = re.compile(trie([*known.shorts, *known.trade_words]))
-        self.ends = re.compile(f"(?:{self.trade.pattern})$")
+        self.longer = late(f"{LONGER}|{trie(rows.longer.split())}")
+        self.trade = late(trie([*known.shorts, *known.trade_words]))
+        self.ends = late(f"(?:{self.trade.pattern})$")
         self.never, self.last, self.apart = frozenset(rows.never), frozenset(rows.last), frozenset(rows.behind)
         self.before, self.after = frozenset(rows.before), frozenset(rows.after)
 

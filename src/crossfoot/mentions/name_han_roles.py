@@ -6,10 +6,10 @@ firms follows, over adverbs; the second stands between such a verb and a share. 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.mentions.name_signs import HAN, generic, words
 
 MARK = r"[,，;；:：。!！?？“”\"'()（）【】 |\n①-⑳]"
@@ -64,23 +64,23 @@ class _Roles:
         has = rf"(?:{WHEN})的?(?:{known.owns})|的(?:{_SINCE}{WHEN})(?:{known.sellers}|{known.owns}|收入)"
         doing = rf"(?:{sells}|{between}(?:{known.doers}|{is_one}|{suffers}|{made_by})(?!{no_firm}))"
         surname = known.surname.pattern
-        self.holder = re.compile(rf"(?:{known.bearers})([{HAN}]{{2,4}}?)(?=(?:直接|间接|合计|共)?(?:持股|持有))")
-        self.opener = re.compile(f"{MARK}|{known.openers}")
-        self.item = re.compile(rf"(?:{known.units})?{_NAME}(?={doing}|[{_JOINTS}])")
-        self.doing = re.compile(doing)
+        self.holder = late(rf"(?:{known.bearers})([{HAN}]{{2,4}}?)(?=(?:直接|间接|合计|共)?(?:持股|持有))")
+        self.opener = late(f"{MARK}|{known.openers}")
+        self.item = late(rf"(?:{known.units})?{_NAME}(?={doing}|[{_JOINTS}])")
+        self.doing = late(doing)
         # What a firm has may be that of a product as well, unless a sentence opens with whose it is.
-        self.lead = re.compile(
+        self.lead = late(
             rf"(?:截至|截止|到)?(?:{WHEN}|{DAY})[初末底]?(?:[,，]|(?={_SHORT}实现))|{WHEN}(?:{known.leads})[^,，;；。：:]{{0,24}}[,，]"
         )
-        self.having = re.compile(
+        self.having = late(
             rf"(?:[{HAN}]{{0,10}}(?:{known.units}))?{_NAME}(?={doing}|{has}|共?(?:实现|完成)[{HAN}]{{0,6}}(?:{known.sellers}))"
         )
         # "锦澜院线 | 上半年票房收入6.1亿元": two characters and a trade, with a figure behind them in the same clause.
         opens = rf"[-•·*①-⑨\d.【 ]{{0,4}}(?:[{HAN}]{{0,10}}(?:{known.units}))?"
         goes_on = rf"(?!{LONGER})(?=[】 ]?[{HAN}\d]{{0,12}}?{COUNTED})"
-        self.trading = re.compile(rf"{opens}([{HAN}]{{2}}(?:{known.trades})){goes_on}")
+        self.trading = late(rf"{opens}([{HAN}]{{2}}(?:{known.trades})){goes_on}")
         self.objects = tuple(
-            re.compile(pattern)
+            late(pattern)
             for pattern in (
                 rf"(?:{known.takers}){_NAME}(?={_SHARE})",
                 rf"(?:{known.units}){_NAME}(?=[,，;；。、的]?{doing}|{has})",
@@ -103,13 +103,13 @@ class _Roles:
                 rf"(?:转让给|出售给|售予|卖给|隶属于|控股股东为|母公司为){_NAME}(?=[,，;；。]|$)",
             )
         )
-        self.person = re.compile(  # nobody is "创立于博洛尼亚"
+        self.person = late(  # nobody is "创立于博洛尼亚"
             rf"({surname}[{HAN}]{{1,2}}?)(?=(?:先生|女士|博士)?{between}(?:{known.persons})(?!于))"
         )
-        self.speaker = re.compile(
+        self.speaker = late(
             rf"(?:{known.titled.pattern})((?!{_TELLING})[{HAN}]{{2,4}}?)(?=[今昨]?[天日]?(?:说|表示|称|指出|认为|介绍|透露|强调|坦言))"
         )
-        self.made = re.compile(
+        self.made = late(
             rf"(?:{known.makers}|{known.offices}的)({surname}[{HAN}]{{1,2}}?)"
             r"(?=为|于|将|已|曾|表示|称|说|担任|出任|接任|先生|女士|创办|创立|控制|实际控制|[,，;；。、]|$)"
         )

@@ -6,7 +6,6 @@ bare: it is a name only if the words around it say so (`name_frames`) or if the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -38,30 +37,30 @@ TICKER = late(
     r"| ?\( ?(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|\d{5,6}) ?\)"
     r"| ?\( [A-Z]{1,6} \)"
 )
-_REPORTED = re.compile(  # "HOLM, CAREW AND CO <HCC> 3RD QTR NET", "<HOLM LTD> YEAR LOSS"
+_REPORTED = late(  # "HOLM, CAREW AND CO <HCC> 3RD QTR NET", "<HOLM LTD> YEAR LOSS"
     r"\s*(?:<([A-Z][A-Z0-9&.,'/ -]{2,60})>|([A-Z][A-Z0-9&.,'/ -]{2,60}?) ?<[A-Z][A-Z0-9.]{0,8}>)(?= ([A-Z0-9]+))"
 )
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_DATELINE = re.compile(
+_DATELINE = late(
     rf"\s*(?P<city>[{UPPER}][{UPPER}. /-]{{2,30}}?)(?:, (?P<state>[A-Z][A-Za-z. ]{{1,16}}))?, "
     rf"(?:{_MONTHS}|{_MONTHS.upper()})[a-zA-Z]{{0,6}}\.? \d{{1,2}}(?:, (?:19|20)\d\d)? ?"
     rf"(?:\((?P<desk>[A-Z][A-Za-z'&. ]{{1,30}})\) ?)?[-–—]{{1,2}} ?"
 )
-_DESK = re.compile(  # "TOKYO (Pacific Press) - "
+_DESK = late(  # "TOKYO (Pacific Press) - "
     rf"\s*(?P<city>[{UPPER}][{UPPER}. /-]{{2,30}}?)(?:, (?P<state>[A-Z][A-Za-z. ]{{1,16}}))? "
     rf"\((?P<desk>[A-Z][A-Za-z'&. ]{{1,30}})\) ?[-–—]{{1,2}} ?"
 )
 _WIRED = (("city", "place", "dateline"), ("state", "place", "dateline"), ("desk", "organisation", "credit"))
-_AGAIN = re.compile(r"(?:CORRECTED|CORRECTION|REPEAT|UPDATE \d) ?-{1,2} ?")  # before a headline: it was sent before
-_DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos)\.(?:,| [a-z(&])")  # "Boeing Co. said": the stop belongs to the name
-_INDEX = re.compile(r" (?:industrial |composite |transportation |utility )?(?:average|averages|index)\b")
-_EXCHANGE = re.compile(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
+_AGAIN = late(r"(?:CORRECTED|CORRECTION|REPEAT|UPDATE \d) ?-{1,2} ?")  # before a headline: it was sent before
+_DOTTED = late(r"\b(?:Inc|Corp|Co|Ltd|Cos)\.(?:,| [a-z(&])")  # "Boeing Co. said": the stop belongs to the name
+_INDEX = late(r" (?:industrial |composite |transportation |utility )?(?:average|averages|index)\b")
+_EXCHANGE = late(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
 _CREDIT = late(rf"(?:Photo|Source|Credit|Image)s?: ?([{UPPER}][{LETTER}]+(?:[/._][{LETTER}]+)+)")
 _LONGEST = 64  # words of a run that are read together; no name is longer
-_TERM = re.compile(r"(?:FY|CY|Q|H)\d{1,4}")
-_GLUED = re.compile(r"[A-Z]{1,4}-?\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
-_NUMBER = re.compile(r" \d{2,4}\b")
-_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+_TERM = late(r"(?:FY|CY|Q|H)\d{1,4}")
+_GLUED = late(r"[A-Z]{1,4}-?\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
+_NUMBER = late(r" \d{2,4}\b")
+_LONG_WORD = late(r"[A-Za-z]{4,}")
 
 
 class Candidate(msgspec.Struct, gc=False):

@@ -6,19 +6,18 @@ Two everyday words with capitals amid a sentence name a firm ("Karoo Platinum");
 
 from __future__ import annotations
 
-import re
-
+from crossfoot.late import late
 from crossfoot.mentions.name_latin import Candidate
 from crossfoot.mentions.name_words import COMMON, HEAD, LEGAL, NATIONALITY, NEVER, START, TITLE, words
 
-_LAST = re.compile(r"([A-Za-z]+) (?:the )?$")
-_OF = re.compile(r"([A-Za-z]+) of (?:the )?$")
-_ACTS = re.compile(r" ([a-z]{3,24})\b")
-_BEHIND = re.compile(r" ([a-z]+|[\d$€£¥])")
-_CAMEL = re.compile(r"[a-z][A-Z]")
-_PRICED = re.compile(r"[ \n]+[\d(]")
-_WORD = re.compile(r"[^\W\d_]+(?:['&+-][^\W\d_]+)*\.?")
-_OWNER = re.compile(r"([A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?) ?'s $")
+_LAST = late(r"([A-Za-z]+) (?:the )?$")
+_OF = late(r"([A-Za-z]+) of (?:the )?$")
+_ACTS = late(r" ([a-z]{3,24})\b")
+_BEHIND = late(r" ([a-z]+|[\d$€£¥])")
+_CAMEL = late(r"[a-z][A-Z]")
+_PRICED = late(r"[ \n]+[\d(]")
+_WORD = late(r"[^\W\d_]+(?:['&+-][^\W\d_]+)*\.?")
+_OWNER = late(r"([A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?) ?'s $")
 _LONGEST = 4  # words of a name
 _SHORT = 3  # letters
 

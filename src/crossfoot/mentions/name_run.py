@@ -6,11 +6,11 @@ two names that could each stand alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.mentions.name_words import (
     COMMON,
     GIVEN,
@@ -60,11 +60,11 @@ _GROUP = r" \([A-Z][a-z]{1,12}\)(?= (?:Co|Ltd|Inc|Corp|Group|Holdings|Company|Li
 _OWNED_BY_MANY = (  # "Farmers' Union"
     r"(?:(?<=s)['’](?= (?:Union|Association|Federation|Guild|League|Council|Alliance|Society|Club|Cooperative)\b))?"
 )
-RUN = re.compile(
+RUN = late(
     rf"{_WORD}(?:{_OWNED_BY_MANY}(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}"
     rf"(?:{_WORD}|{_SMALL})|{_GROUP})*"
 )
-_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
+_CAMEL = late(r"[A-Z][a-z]+[A-Z]")
 _CASED = ("co", "oy", "ab", "lp")  # short legal forms that are also written "Co", "Oy"
 _ABROAD = ("america", "north", "canada", "japan", "india", "australia", "china", "europe")
 

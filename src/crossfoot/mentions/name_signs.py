@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon import load
 from crossfoot.lexicon.names import NameRows, trie
 
 HAN = "一-鿿"
-ANY_HAN = re.compile(f"[{HAN}]")
+ANY_HAN = late(f"[{HAN}]")
 _BRANCH = rf"(?:\([{HAN}]{{2,6}}\))?(?:[{HAN}]{{2,8}}?(?:%s))?"
 _NO_NAME = "处于认表称说指介对在为与和将因已透告出离通解质共持的先女曾留退转兼卸签被直代"
 _PERSON_ENDS = (
@@ -41,29 +41,29 @@ class Words:
         ):  # fmt: skip
             for word in listed.split():
                 self.kinds[word] = kind
-        self.sign = re.compile(trie(self.kinds))
+        self.sign = late(trie(self.kinds))
         self.keeps = frozenset(rows.keeps.split())
-        self.cut = re.compile(trie([*self.keeps, *rows.cuts.split()]))  # a word that parts, or one that only looks so
-        self.generic = re.compile(trie(rows.generic.split()))
-        self.follows = re.compile(trie(rows.follows.split()))
+        self.cut = late(trie([*self.keeps, *rows.cuts.split()]))  # a word that parts, or one that only looks so
+        self.generic = late(trie(rows.generic.split()))
+        self.follows = late(trie(rows.follows.split()))
         self.after = frozenset(rows.after.split())
-        self.branch = re.compile(_BRANCH % trie(rows.branches.split()))
-        self.region = re.compile(trie(rows.regions.split()))
-        self.place = re.compile(trie(rows.places.split()) + f"(?:{trie(rows.regions.split())})?")
-        self.located = re.compile(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
-        self.person = re.compile(f"({trie(rows.surnames.split())}[{HAN}](?:(?![{_NO_NAME}])[{HAN}])?){_PERSON_ENDS}")
-        self.foreign = re.compile(f"([{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,2}}){_PERSON_ENDS}")
-        self.surname = re.compile(trie(rows.surnames.split()))
-        self.legal = re.compile(trie(rows.legal.split()) + "$")
+        self.branch = late(_BRANCH % trie(rows.branches.split()))
+        self.region = late(trie(rows.regions.split()))
+        self.place = late(trie(rows.places.split()) + f"(?:{trie(rows.regions.split())})?")
+        self.located = late(rf"\({trie(rows.places.split())}\)(?!有限|股份)")
+        self.person = late(f"({trie(rows.surnames.split())}[{HAN}](?:(?![{_NO_NAME}])[{HAN}])?){_PERSON_ENDS}")
+        self.foreign = late(f"([{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}?){{1,2}}){_PERSON_ENDS}")
+        self.surname = late(trie(rows.surnames.split()))
+        self.legal = late(trie(rows.legal.split()) + "$")
         self.bodies = frozenset(rows.standing.split())
         self.never = frozenset([*rows.never.split(), *rows.between.split()])
-        self.latin = re.compile(trie(rows.latin.split()))
-        self.nation = re.compile(trie(rows.nations.split()))
+        self.latin = late(trie(rows.latin.split()))
+        self.nation = late(trie(rows.nations.split()))
         self.places = frozenset(rows.places.split())
         self.people = tuple(rows.people.split())
         self.shorts = tuple(rows.shorts.split())
         self.sorts = tuple(rows.sorts.split())
-        self.acts = re.compile(trie(rows.acts.split()))
+        self.acts = late(trie(rows.acts.split()))
         self.laws = tuple(rows.laws.split())
         self.sellers, self.owns = trie(rows.sellers.split()), trie(rows.owns.split())
         self.incomes = trie(rows.incomes.split())
@@ -71,7 +71,7 @@ class Words:
         self.firm_words = (*rows.owns.split(), *rows.incomes.split())
         # A firm sells so much; what ends in a product is what is sold: "空调外机销售3.1万台".
         sells = rf"(?:{self.sellers})(?={_FIGURE})"
-        self.sells, self.selling = re.compile(sells), rf"(?<![{_PRODUCTS}]){sells}"
+        self.sells, self.selling = late(sells), rf"(?<![{_PRODUCTS}]){sells}"
         self.doers, self.between, self.openers = (
             trie(rows.doers.split()),
             trie(rows.between.split()),
@@ -89,8 +89,8 @@ class Words:
         )
         self.leads = trie(rows.leads.split())
         self.bearers = trie(word for word in rows.titles.split() if word.endswith(_BEARERS))
-        self.titled = re.compile(trie(rows.titles.split()))
-        self.common = re.compile(trie(rows.common.split()))
+        self.titled = late(trie(rows.titles.split()))
+        self.common = late(trie(rows.common.split()))
 
 
 @cache

@@ -4,55 +4,56 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.late import late
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.calendar_zh import Hit, based, either, make, number, periods, point, starts
 from crossfoot.mentions.period import When
 
 _COMPARE, _UNITS = periods("compare"), periods("unit")
-_HIT = re.compile(
+_HIT = late(
     "[0-9〇○一二三四五六七八九十两半]|[今去前明后本上下次翌当同首近每昨周星截过未第最全早中晚年月礼Q]|(?:FY|H[12])"
 )
-_GLUED_CELL = re.compile("[0-9]{1,3}(?:,[0-9]{3})+(?=(?:19|20)[0-9]{2}[-/.年])")
-_DIGIT_RUN = re.compile("[0-9]+(?:[.,][0-9]+)*")
+_GLUED_CELL = late("[0-9]{1,3}(?:,[0-9]{3})+(?=(?:19|20)[0-9]{2}[-/.年])")
+_DIGIT_RUN = late("[0-9]+(?:[.,][0-9]+)*")
 
 
-_COMPARE_WORD = re.compile(either(_COMPARE))
+_COMPARE_WORD = late(either(_COMPARE))
 
 _UNIT_WORD = either(_UNITS)
-_LAST = re.compile(
+_LAST = late(
     f"(?P<w>过去的?|近|最近|未来|今后|此前|前|接下来的?|后|下) ?"
     f"(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}}|几|数) ?(?P<u>{_UNIT_WORD})(?!期|前|度)"
 )
-_DURATION = re.compile(
+_DURATION = late(
     f"(?P<n>[0-9]{{1,4}}(?:\\.[0-9])?|[一二三四五六七八九十两]{{1,3}}) ?(?P<half>半)?(?P<u>{_UNIT_WORD})(?P<more>半)?"
     "(?:期(?!间|初|末|内|刊|货)(?P<over>以上|以下)?)?(?!期|级|报|代|份|底|末|初|间期|元|本|年|均|度|常|游)"
 )
 _PARTS = frozenset(" ，。；：、“(较比与和在于的是为对从")
-_AGO = re.compile(f"(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}}) ?(?P<u>{_UNIT_WORD})(?P<w>前|以前|之前)")
-_ENDED = re.compile(
+_AGO = late(f"(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}}) ?(?P<u>{_UNIT_WORD})(?P<w>前|以前|之前)")
+_ENDED = late(
     "(?:截至|截止|截止到|截止至) ?(?:(?P<y>(?:19|20)[0-9]{2}) ?年)? ?"
     "(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:(?P<d>[0-9]{1,2}) ?日|[底末]) ?止?(?:的|之)?"
     "(?:(?P<fy>(?:上一?)?(?:财政年度|财年|年度|年))|(?P<n>[0-9]{1,2}|[一二三四五六七八九十两]{1,3}) ?个月"
     "|(?P<h>半年度?|半财年)|(?P<q>季度|三个月)|(?P<w>当周|一周|的一周|这一周|该周))"
 )
-_EACH = re.compile("每(?:一)?(?:年|个?月|季度|日|天|周|个季度|半年)")
+_EACH = late("每(?:一)?(?:年|个?月|季度|日|天|周|个季度|半年)")
 _EACH_UNITS = {"年": "Y", "月": "M", "季": "Q", "日": "D", "天": "D", "周": "W"}
-_JOINT = re.compile(" ?(?:(?:零|[0-9]{1,2}) ?[时點点](?: ?[0-9]{1,2} ?分)?)? ?(?:至|到|-|~|—|～|–){1,2} ?")
+_JOINT = late(" ?(?:(?:零|[0-9]{1,2}) ?[时點点](?: ?[0-9]{1,2} ?分)?)? ?(?:至|到|-|~|—|～|–){1,2} ?")
 # 将 that takes an object (将利率由2%下调到1%) is no future (将下调利率)
-_TAKING = re.compile(
+_TAKING = late(
     "将(?!于|在|会|对|继续|进一步|有|再|不|是|达|以|宣布|公布|发布|推出|召开|决定|开始|实施|采取)"
     "[^，。；]{2,24}?(?:下调|上调|调降|调升|提高|降低|降至|升至|增至|减至|由[0-9]|从[0-9]|定为|改为)"
 )
-_SINCE = re.compile("(?:以来|至今|起|开始|以后|之后|后)(?!的)")
+_SINCE = late("(?:以来|至今|起|开始|以后|之后|后)(?!的)")
 _LONG = ("year", "range", "month", "quarter")  # what a day begins its own figures date
-_DECADE = re.compile(
+_DECADE = late(
     "(?P<c>上世纪|20世纪|19世纪|本世纪|21世纪)?(?P<d>[0-9]0|[一二三四五六七八九]十)年代|(?P<full>(?:19|20)[0-9]0)年代"
 )
-_PLAN = re.compile(
+_PLAN = late(
     "(?P<n>十[一二三四五六]?|[六七八九])五"
     '(?:[”"]?期?(?P<end>末)|(?=[”"]?(?:规划|期间|时期|以来|纲要|计划|开局|收官)|[”"]))'
 )
-_CENTURY = re.compile(
+_CENTURY = late(
     "(?P<c>[12][0-9]|二十一?|十九)世纪(?![0-9一二三四五六七八九])|(?P<last>上世纪|本世纪)(?![0-9一二三四五六七八九])"
 )
 

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
+from crossfoot.late import late
 from crossfoot.lexicon.hanzi import DIGITS, HANZI, Numeral, read
 from crossfoot.lexicon.units import Unit, unit
 from crossfoot.lexicon.words import directions
@@ -14,19 +15,19 @@ from crossfoot.mentions.change_zh import move, moving
 from crossfoot.mentions.draft import Characters, Draft
 from crossfoot.mentions.ratio_zh import told
 
-_HIT = re.compile(f"[0-9{''.join(DIGITS)}廿卅翻十拾百佰千仟万亿萬億半对對½⅓¼¾]")
-_PART = re.compile(" ?分 {0,2}之 {0,2}")
-_SLASH = re.compile("/([0-9]{1,2})(?![0-9/年月日])")
-_PAIR = re.compile("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
-_RANGE = re.compile(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
+_HIT = late(f"[0-9{''.join(DIGITS)}廿卅翻十拾百佰千仟万亿萬億半对對½⅓¼¾]")
+_PART = late(" ?分 {0,2}之 {0,2}")
+_SLASH = late("/([0-9]{1,2})(?![0-9/年月日])")
+_PAIR = late("([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})")
+_RANGE = late(" ?(?:至|到|~|-|—(?!—)|～|和|与|及) ?")
 WIDEST = 8  # times that the ends of a range of whole percents may lie apart: 下降3%至12%
-_BETWEEN = re.compile("之间|不等| 之")  # 从1万元到50万元不等 is a range, 从5%升到8% is two levels
-_RESET = re.compile(
+_BETWEEN = late("之间|不等| 之")  # 从1万元到50万元不等 is a range, 从5%升到8% is two levels
+_RESET = late(
     "的?(?:预期|预测|区间|范围)?(?:大幅|小幅|进一步)?[上下调降修提收缩][调修降升高低整正订至窄]{1,2}[为至到成]"
 )  # 从3%至4%下调至2%至3%
-_ORDINAL = re.compile("第 ?$")
-_FOLD = re.compile("翻(?:倍|了?(?P<hedge>近|约|逾|超)?(?P<n>[一两二三四])?番)")
-_LETTER = re.compile("(k|K| ?M)(?![A-Za-z0-9²³/])")
+_ORDINAL = late("第 ?$")
+_FOLD = late("翻(?:倍|了?(?P<hedge>近|约|逾|超)?(?P<n>[一两二三四])?番)")
+_LETTER = late("(k|K| ?M)(?![A-Za-z0-9²³/])")
 _LETTERS = {" M": 10**6, "k": 1000, "K": 1000, "M": 10**6}
 
 

@@ -12,15 +12,15 @@ from crossfoot.mentions.draft import Characters, Draft
 _NUMBER = "(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,2})"
 _EACH = "(?:个|名|位|户|家|人|辆|单|台|套|件|笔|所|只|艘|亩|票|张|次|天|站|间)"
 _HAS = "(?:，?(?:就|便|里|中|当中|之中|即|则|约|大约|平均)){0,3}有(?:近|约|超过|至少)?"
-_EVERY = re.compile(f"(?P<n>{_NUMBER}) ?{_EACH}[^，。；、0-9每有]{{0,10}}{_HAS}(?P<m>{_NUMBER}) ?{_EACH}")
-_FIRST = re.compile("每 ?$")
+_EVERY = late(f"(?P<n>{_NUMBER}) ?{_EACH}[^，。；、0-9每有]{{0,10}}{_HAS}(?P<m>{_NUMBER}) ?{_EACH}")
+_FIRST = late("每 ?$")
 _SIDE = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2})?|[一二三四五六七八九])"
-_AGAINST = re.compile(rf"(?P<a>{_SIDE}) ?(?:[:：∶]|比) ?(?P<b>{_SIDE})(?![0-9.:：∶比%‰万亿一二三四五六七八九十])")
-_NEVER = re.compile("[0-9.:：∶比一二三四五六七八九十]$")
+_AGAINST = late(rf"(?P<a>{_SIDE}) ?(?:[:：∶]|比) ?(?P<b>{_SIDE})(?![0-9.:：∶比%‰万亿一二三四五六七八九十])")
+_NEVER = late("[0-9.:：∶比一二三四五六七八九十]$")
 _SAID = late(
     '(?:之比|比例|比率|配比|比值|[一-龥]比)(?:约|大约|大致)?(?:为|是|达|达到|接近|由|从|降至|升至|提高到|调整为)?(?:约)?[“"]?$'
 )
-_BEHIND = re.compile('[”"]?的?(?:比例|比率|配比|之比|比重)')
+_BEHIND = late('[”"]?的?(?:比例|比率|配比|之比|比重)')
 _BEFORE = 14  # characters before a ratio that call it one
 MOST = 100  # one in so many
 ABOUT = Fraction(1, 10)  # of itself: how finely whole numbers tell a ratio

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.late import late
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.traps import Trap, signs
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.affix_en import is_plural, units_at
 from crossfoot.mentions.calendar_en import day_first, iso_date
 
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}", re.ASCII)
+_WEB = late(r"(?:https?://|www\.)[^\s<>\"')\]]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}", re.ASCII)
 # What each begins with is asked first: at most places of a text that is all there is to try.
-_TICKER = re.compile(
+_TICKER = late(
     r"(?=[0-9A-Z(<])(?:"
     r"\b(?:SEHK|HKEX|HKG|SSE|SZSE|SHA|SHE|TSE|TYO|KRX|TWSE|SGX|LON|LSE): ?[0-9A-Z]{1,6}\b"
     r"|\b[0-9]{3}\([a-z]\)"  # 401(k)
     r"|<[A-Z0-9][A-Z0-9.=]{0,9}>|\b[0-9]{4,6}\.(?:HK|SH|SZ|SS|T|KS|TW|SI|KL|BJ)\b"
     r"|\((?:NYSE|NASDAQ|Nasdaq|HKEX|HKG|SEHK|SSE|SZSE|SHA|SHE|LSE|TSX|AMEX|OTC[A-Z]*|TSE|KRX|TYO)[^)]{0,40}\))"
 )
-_PHONE = re.compile(
+_PHONE = late(
     r"(?=[0-9A-Z(+tfp])(?:"
     r"\+[0-9]{1,3}[ -]?\(?[0-9][0-9 ()-]{5,18}[0-9]|\(?\b[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}\b"
     r"|\(0[0-9]{1,5}\) ?[0-9]{3,4}[ -]?[0-9]{3,4}\b|\b0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}\b"

@@ -90,8 +90,8 @@ _KIND = {
     "nth": "section",
     "day": "model",
 }
-_RUN = re.compile(r"[0-9]{1,18}(?:[-_/.][0-9A-Za-z]{1,18}){0,4}")
-_CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|HKD|GBP|JPY|FY|RM|Rs|CHF|AUD|CAD|SGD)-?[0-9]")
+_RUN = late(r"[0-9]{1,18}(?:[-_/.][0-9A-Za-z]{1,18}){0,4}")
+_CURRENCY = late("(?:RMB|CNY|USD|EUR|HKD|GBP|JPY|FY|RM|Rs|CHF|AUD|CAD|SGD)-?[0-9]")
 
 
 @cache
@@ -162,7 +162,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
                     break
 
 
-_UNITS = re.compile(
+_UNITS = late(
     " ?(?:[%‰万亿元股家个年月日天周岁秒吨辆台人件次套部条倍名位户例只点项平公亩港美欧日英]|-?[0-9]*(?:%|年|月|亿|万))"
 )
 

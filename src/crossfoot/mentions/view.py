@@ -41,24 +41,24 @@ _TABLE: dict[int, str] = {
 for _mark in _KEPT:
     _TABLE.pop(ord(_mark), None)
 
-_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # groups a number only when all of it is wide
-_BROKEN = re.compile(r"\n(?=[0-9.,])")
-_LEFT = re.compile(
+_WIDE_COMMA = late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # groups a number only when all of it is wide
+_BROKEN = late(r"\n(?=[0-9.,])")
+_LEFT = late(
     r"(?:,(?P<part>[0-9]{1,2})|,[0-9]{3},(?P<group>)|[0-9](?P<point>\.)|(?P<digit>[0-9]))$"
 )  # of a number broken over two lines
 _RIGHT = late(
     r"(?P<digits>[0-9]{1,4})(?![0-9]|,(?![0-9]{3}))(?P<unit>[万亿元股吨%％]?)|(?P<rest>\.[0-9]|,[0-9]{3}(?![0-9]))"
 )
-_GAP = re.compile(r"(?<=[0-9]\.) (?=[0-9]{1,4} ?[万亿%])")
+_GAP = late(r"(?<=[0-9]\.) (?=[0-9]{1,4} ?[万亿%])")
 _BEFORE_GAP = late("[\u4e00-\u9fff] ?[0-9]{1,4}\\.$")
-_FULL_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")
-_HEAD = re.compile("(?:^|[^0-9，,.])[0-9]{1,3}(?P<groups>(?:，[0-9]{3}){0,4})$")
+_FULL_COMMA = late("(?<=[0-9])，(?=[0-9])")
+_HEAD = late("(?:^|[^0-9，,.])[0-9]{1,3}(?P<groups>(?:，[0-9]{3}){0,4})$")
 _TAIL = late(
     "(?P<place>[0-9]{2})[万亿%％]"
     "|[0-9]{3}(?:，[0-9]{3}){0,4}(?:[.][0-9]| ?[万亿元股吨点余多家人名辆台部件套份户美港欧日英])"
 )
-_SOFT_END = re.compile(r"\n(?=\S)")
-_INVISIBLE = re.compile(f"[{_DROPPED}]")
+_SOFT_END = late(r"\n(?=\S)")
+_INVISIBLE = late(f"[{_DROPPED}]")
 
 
 class View:

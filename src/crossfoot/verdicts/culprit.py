@@ -14,6 +14,7 @@ from math import exp
 import msgspec
 
 from crossfoot.interval import EVERYTHING, NOT_NEGATIVE, Interval, exactly
+from crossfoot.late import late
 from crossfoot.lexicon.bands import band
 from crossfoot.lexicon.slips import cost, refracted
 from crossfoot.model import Culprit, Document, Printed, Quantity, Span
@@ -37,7 +38,7 @@ BACKED = 0.3  # a change that mends a suspected claim as well
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
 MOST_PARTED = 100  # equations among which separate conflicts are looked for
-_SCALED = re.compile(r"[0-9](?:\.([0-9]{1,6}))? ?([a-z]{2,9}\b|[万亿])")
+_SCALED = late(r"[0-9](?:\.([0-9]{1,6}))? ?([a-z]{2,9}\b|[万亿])")
 AROUND = 400  # characters
 FAR = 1000  # characters from which a figure may have been copied
 TENTH, CLOSE = 10, Fraction(6, 1000)  # in percent; parts of one between a fraction in words and what it is of

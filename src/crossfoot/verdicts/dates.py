@@ -12,6 +12,7 @@ from math import exp
 import msgspec
 
 from crossfoot.days import DAY, Days, apart, shifted_days
+from crossfoot.late import late
 from crossfoot.lexicon.numerals import narrowed, write
 from crossfoot.lexicon.slips import cost, meant
 from crossfoot.lexicon.told import both, say
@@ -20,22 +21,22 @@ from crossfoot.verdicts.certificate import Lapse, of_day, of_stretch
 from crossfoot.verdicts.wording import when
 
 CHINESE = "一二三四五六日"
-ENGLISH = re.compile(r"\b(mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(day)?\b", re.IGNORECASE)
-WEEK = re.compile(r"(?:星期|周|週|礼拜)([一二三四五六日天])")
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+ENGLISH = late(r"\b(mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(day)?\b", re.IGNORECASE)
+WEEK = late(r"(?:星期|周|週|礼拜)([一二三四五六日天])")
+YEAR = late(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 NEAREST = 5  # years to either side: one of any six in a row has the date on the weekday
 FARTHEST = 100  # years that a slip moves the end of a stretch of time
 LONG = {"day": "days_long", "week": "weeks_long", "month": "months_long", "year": "years_long"}
 MISCOUNTED = 1.7  # a length that is one off
 TRUSTED = 1.0  # a date that holds elsewhere
 EARLIER = 0.5  # that it is the start: a later year is oftener reckoned, and wrong
-NUMBER = re.compile(  # of a length: in digits or in words, as an ordinal or before its unit
+NUMBER = late(  # of a length: in digits or in words, as an ordinal or before its unit
     r"(?P<number>[0-9]{1,5})(?P<th>(?:st|nd|rd|th)?)|(?P<worded>[a-z]+(?:-[a-z]+)?)(?=[ -](?:year|month|week|day))"
     r"|(?P<han>[一二三四五六七八九十百两〇零]+)",
     re.IGNORECASE,
 )
-NUMERIC = re.compile("[0-9]")
-DAY_OF = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+NUMERIC = late("[0-9]")
+DAY_OF = late(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def dated(document: Document, facts: Sequence[Fact]) -> Iterator[Verdict]:
@@ -198,13 +199,13 @@ def _cost(slip: str, printed: str, right: str) -> float:
 def _on(fact: Stretch, start: Days, end: Days, printed: str) -> tuple[str, tuple[Days, Days]] | None:
     """The day of the same month for one that is printed with which the stretch is as long as it is said to be."""
     found = list[tuple[float, int, str, tuple[Days, Days]]]()
-    for late, (first, after) in ((False, start), (True, end)):
+    for at_end, (first, after) in ((False, start), (True, end)):
         if after - first != DAY or first.day != int(printed):
             continue
         for right in meant(printed):
             if right.isdecimal() and 1 <= int(right) <= monthrange(first.year, first.month)[1]:
                 day = first.replace(day=int(right))
-                ends = (start, (day, day + DAY)) if late else ((day, day + DAY), end)
+                ends = (start, (day, day + DAY)) if at_end else ((day, day + DAY), end)
                 least, most = apart(*ends, fact.unit, fact.counts)
                 if ends[0][0] <= ends[1][0] and least <= fact.length <= most:
                     found.append(
@@ -215,12 +216,12 @@ def _on(fact: Stretch, start: Days, end: Days, printed: str) -> tuple[str, tuple
 
 def _moved(fact: Stretch, start: Days, end: Days, printed: int) -> tuple[int, tuple[Days, Days]] | None:
     """The year for one that is printed of an end with which the stretch is best as long as it is said to be."""
-    late, found = (end[1] - DAY).year == printed, list[tuple[int, float, int, tuple[Days, Days]]]()
-    own = end if late else start
-    for year in _nearest(printed, FARTHEST) if late or own[0].year == printed else ():
+    at_end, found = (end[1] - DAY).year == printed, list[tuple[int, float, int, tuple[Days, Days]]]()
+    own = end if at_end else start
+    for year in _nearest(printed, FARTHEST) if at_end or own[0].year == printed else ():
         other = shifted_days(own, f"{'-' if year < printed else ''}P{abs(year - printed)}Y")
         if other is not None:
-            ends = (start, other) if late else (other, end)
+            ends = (start, other) if at_end else (other, end)
             least, most = apart(*ends, fact.unit, fact.counts)
             if ends[0][0] <= ends[1][0] and least <= fact.length <= most:
                 found.append(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, product
@@ -10,6 +9,7 @@ from math import prod
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
 from crossfoot.ranges import BOUNDS
@@ -33,8 +33,8 @@ UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
 NEARLY = 50  # of one number, two roundings are not more than a fiftieth apart
 MOST_TRIED = 32  # choices of readings that a conflict is looked at with
 MOST_LOOKS = 50  # at a component without one claim; beyond, a figure that two claims share counts as bounded
-_SENTENCE_END = re.compile(r"[.;!?]\s|[。；！？]")
-_HEADLINE_END = re.compile(r"[\n】]")
+_SENTENCE_END = late(r"[.;!?]\s|[。；！？]")
+_HEADLINE_END = late(r"[\n】]")
 BY_LEVEL: tuple[tuple[Level, Outcome], ...] = (("strict", "holds"), ("default", "holds_rounded"), ("loose", "query"))
 
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot.errors import SettingsError
+from crossfoot.late import late
 from crossfoot.lexicon.findings import rule
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Remark, Span, Verdict
 
-_IGNORE = re.compile(r"ignore(?:-file)?(?:\[([^\]]{0,200})\])?[ ,;]{0,4}(?:reason:(.{0,300}))?$", re.DOTALL)
+_IGNORE = late(r"ignore(?:-file)?(?:\[([^\]]{0,200})\])?[ ,;]{0,4}(?:reason:(.{0,300}))?$", re.DOTALL)
 _ACCEPTED = "no reason given"
 
 

@@ -6,12 +6,12 @@ sentence that was rewritten and states the same is no change.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.told import english
 from crossfoot.model import Fact, Report, Span, Verdict
 from crossfoot.ranges import ranges
@@ -27,8 +27,8 @@ _VALUES = (
 )  # fmt: skip
 _HEDGE, _STATUS = "qualifier", "status"
 _SAME = frozenset({_HEDGE, _STATUS, "base"})  # what may come and go while the number stays
-_ID = re.compile(r"\b[a-z]{2,20}(?:_[a-z]{1,20}){1,6}\b")
-_DIGITS = re.compile(r"\d{4,}(?![\d-])")
+_ID = late(r"\b[a-z]{2,20}(?:_[a-z]{1,20}){1,6}\b")
+_DIGITS = late(r"\d{4,}(?![\d-])")
 
 
 class Change(msgspec.Struct, frozen=True):

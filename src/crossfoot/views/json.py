@@ -6,7 +6,6 @@ between the rooms on purpose: those may change with the house, these are a promi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -16,6 +15,7 @@ from msgspec import UNSET, UnsetType
 
 from crossfoot import model
 from crossfoot.interval import Interval
+from crossfoot.late import late
 from crossfoot.lexicon.findings import rule
 from crossfoot.views import facts as facts_view
 from crossfoot.views.numbers import bound, decimal
@@ -23,8 +23,8 @@ from crossfoot.views.numbers import bound, decimal
 Number = Annotated[msgspec.Raw, msgspec.Meta(extra_json_schema={"type": "number"})]
 Offsets = tuple[int, int]
 KEYS = ("quantities", "dates", "names", "facts", "relations", "findings", "derived")
-_DIGITS = re.compile("[0-9]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_DIGITS = late("[0-9]")
+_SURROGATES = late("[\ud800-\udfff]")
 
 
 class Shape(msgspec.Struct, frozen=True, gc=False):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from crossfoot.late import late
 from crossfoot.lexicon.findings import rule
 from crossfoot.model import Culprit, Report, Verdict
 from crossfoot.views.concise import found
@@ -13,7 +13,7 @@ from crossfoot.views.json import severity
 from crossfoot.views.places import Lines
 from crossfoot.views.terminal import overview
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MARKS = late(r"([\\`*_{}\[\]<>#|~])")
 
 
 def show(report: Report, name: str) -> str:

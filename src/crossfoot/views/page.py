@@ -8,7 +8,6 @@ Words of a story are text in the page and text in its data, never markup.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -17,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crossfoot import model
+from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.findings import rule
 from crossfoot.lexicon.metrics import metric
@@ -30,7 +30,7 @@ from crossfoot.views.figures import RANK, Figure, Offsets, figures_of, status
 from crossfoot.views.fingerprint import where
 from crossfoot.views.terminal import overview, tick
 
-_GROUPS = re.compile(r"<!--crossfoot:(\w+)-->")
+_GROUPS = late(r"<!--crossfoot:(\w+)-->")
 _TAGS = {"title": "h2", "heading": "h3", "caption": "p", "byline": "p", "list": "p", "paragraph": "p"}
 _KEYS = frozenset({"facts", "relations", "findings", "derived"})
 Ticks = list[tuple[int, str, str]]  # where each stands, the mark, and how its claim stands
@@ -334,4 +334,4 @@ def _escaped(words: str) -> str:
     return "".join("\ufffd" if c < " " and c not in "\t\n" else c for c in words) if _CONTROLS.search(words) else words
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS = late("[\x00-\x08\x0b\x0c\x0e-\x1f]")

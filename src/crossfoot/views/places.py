@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from crossfoot.late import late
 from crossfoot.model import Place, Span  # noqa: F401 (the doctest needs it)
 
-_BREAK = re.compile(r"\r\n|[\n\r]")
+_BREAK = late(r"\r\n|[\n\r]")
 
 
 def width(words: str) -> int:

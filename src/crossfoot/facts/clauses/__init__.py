@@ -33,14 +33,14 @@ _NO_KIND = (
     "参股公司",
     "其公司",
 )
-_POINTED = re.compile("(?:^|(?<=[，。；：]))(?:合资公司|合資公司|合营公司|新公司|项目公司|该项目)$")
+_POINTED = late("(?:^|(?<=[，。；：]))(?:合资公司|合資公司|合营公司|新公司|项目公司|该项目)$")
 _POINTS = 6  # characters in which that stands
 _MOST = 8  # fits of a frame in a sentence
-_CLAUSE = re.compile("[，。；！？,;!?\n]")
+_CLAUSE = late("[，。；！？,;!?\n]")
 _UNPLACED = ("变更", "不变", "迁移", "调整", "同步", "未变", "搬迁")
 _LIES = ("总部", "位于", "设在", "注册", "成立于", "来自")
 _STRAY = ' “”"《》「」'
-_TICKER = re.compile(r"[.]|^[A-Z]{1,5}$")
+_TICKER = late(r"[.]|^[A-Z]{1,5}$")
 _AUTHORITY = late(r"(?:经|获|获得|报)([一-鿿]{2,14}?)(?:常务会|审议|批复|批准|同意|核准|审批)+")
 _AUTHORISES = late(r"(?:^|[，。；：！？日])([一-鿿]{2,14}?)(?:已|正式|日前|近日)*(?:批复|批准|核准|同意)")
 

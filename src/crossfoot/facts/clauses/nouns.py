@@ -5,7 +5,6 @@ A noun begins at a mark, a preposition or a verb and ends at the next; its last 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,14 +17,14 @@ from crossfoot.model import Name, Quantity, Span, Timex
 
 _RUN = late(r"[一-鿿A-Za-z0-9·&\-]{1,24}")
 _BACK = late(r"[一-鿿A-Za-z0-9·&\-]{0,20}")
-_LOOSE = re.compile(r"[\s“”\"‘’《「]*")
+_LOOSE = late(r"[\s“”\"‘’《「]*")
 _CALLED = late("[“「]([一-鿿A-Za-z0-9]{2,8})[”」]")
-_ASIDE = re.compile(r"[)）][^()（）]{1,40}[(（]")  # read from right to left
-_CLAUSE = re.compile("[，。；：！？,;:!?\n｜|①-⑳]|——")
-_CLOSING = re.compile("[，。；：！？,;:!?\n（(]")
+_ASIDE = late(r"[)）][^()（）]{1,40}[(（]")  # read from right to left
+_CLAUSE = late("[，。；：！？,;:!?\n｜|①-⑳]|——")
+_CLOSING = late("[，。；：！？,;:!?\n（(]")
 _JOINT = late(r"[\s”\"》」]*(?:[（(][^（）()]{1,24}[）)])?(?:[、与和及同暨]|以及)(?:其)?")
 _WEAK = ("role", "alias", "colon", "short")
-_OF = re.compile(
+_OF = late(
     "(?:(?:所属|旗下|下属|麾下|直属|辖下)的?|的|之)(?:(?:全资|控股|参股|间接|核心)*(?:子公司|附属公司|孙公司))?"
     "|(?:全资|控股)*(?:子公司|附属公司|孙公司)"
 )
@@ -37,7 +36,7 @@ _ABOUT = ("对于", "关于", "针对", "对于“", "关于“", "针对“")  
 _TELLS = ("据", "根据", "经", "按", "按照")  # nor behind these
 _MOST = 8  # nouns in a list
 _PERSON = range(2, 5)
-_PORTION = re.compile("[一二三四五六七八九十半两]+成|其(?![他它])|该|余下|剩余|另外")
+_PORTION = late("[一二三四五六七八九十半两]+成|其(?![他它])|该|余下|剩余|另外")
 _LONGEST = 16
 _POLITE = 2
 _LEAST = 3  # characters of a name that nothing but its place tells

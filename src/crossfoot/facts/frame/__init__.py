@@ -6,7 +6,6 @@ taken from what was said last in the same item, and never from another item.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 import msgspec
@@ -35,6 +34,7 @@ from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match, Sentence
 from crossfoot.facts.sentence.layout import WINDOW, Layout, backwards
+from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import joint
@@ -44,7 +44,7 @@ from crossfoot.lexicon.units import unit as known_unit
 from crossfoot.model import Figure, Mention, Period, Quantity
 
 RESTATED = 6  # characters between a figure and the word that it was restated
-PAUSES = re.compile(r"[,.;:(\d]|\b(?:but|and|while)\b")  # behind these something else is said
+PAUSES = late(r"[,.;:(\d]|\b(?:but|and|while)\b")  # behind these something else is said
 _OF = frozenset({"of", "had", "a", ","})
 FAR = 32  # characters behind a figure in which it is said to be a distance: "500,000 tonnes of sugar down on last year"
 

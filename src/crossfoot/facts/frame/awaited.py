@@ -12,12 +12,13 @@ from functools import cache
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW
+from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric
 
 _STOPS = frozenset({";", "。", "!", "；", ":"})
-_MARK = re.compile("[，。；：,;:]")
+_MARK = late("[，。；：,;:]")
 LASTING = 80  # days
 CLAUSE = 24  # characters in which it is planned
 _COMPARED = 2  # characters before such a word: 低于预期

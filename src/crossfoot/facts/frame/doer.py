@@ -6,11 +6,11 @@ with a capital counts: a place, two capitalised words or more, or one before a v
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from crossfoot.facts.frame import region
 from crossfoot.facts.sentence.layout import between
+from crossfoot.late import late
 from crossfoot.lexicon import but, union
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import metric_forms
@@ -19,7 +19,7 @@ from crossfoot.model import Cue, Name, Timex
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
-_TERM = re.compile(r"q[1-4]|h[12]|fy\d*|\d+q|\d+h|\d{4}")  # of a report, and no name: "Q1 FY2026 net loss"
+_TERM = late(r"q[1-4]|h[12]|fy\d*|\d+q|\d+h|\d{4}")  # of a report, and no name: "Q1 FY2026 net loss"
 LONGEST = 5  # words of a name
 LONGEST_ASIDE = 16  # tokens that commas set apart
 

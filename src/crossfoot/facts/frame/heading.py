@@ -34,10 +34,10 @@ _INITIALS = 3  # letters of what is no name but "AGM", and of words too short to
 _OPENING_MARKS = "*#【 "  # before whom a headline begins with
 _PARTING = "：:"  # of a headline; what is behind a bar is often only the site
 _LEADING = ":|*-–—"
-_PARTS = re.compile(r"[^|:–—,(]+")
+_PARTS = late(r"[^|:–—,(]+")
 _RUN = late(r"[A-ZÀ-Þ][\w&'’.-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4}$")
-_REPORT = re.compile(r" (?:results?|print|reports?|figures|numbers|earnings|updates?|trading update|statement)\b")
-_RESULTS = re.compile(r"\b(?:results|figures|earnings|accounts|data|statements) (?:for|of) (?:the |its |their |our )?$")
+_REPORT = late(r" (?:results?|print|reports?|figures|numbers|earnings|updates?|trading update|statement)\b")
+_RESULTS = late(r"\b(?:results|figures|earnings|accounts|data|statements) (?:for|of) (?:the |its |their |our )?$")
 _OF = late(r"\b(?:of|in|for) (?:the )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3})")
 
 

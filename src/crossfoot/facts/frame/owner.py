@@ -34,24 +34,22 @@ TOLD = 24  # characters behind a name in which it is said that it tells
 HOLDS = 12  # characters behind a person in which it is said that they hold something
 LEAST = 2  # characters of what a market is of
 APART = 10  # characters between two names of a list
-_WITH = re.compile(
-    r"[^，。、和及]{0,2}[与同]"
-)  # who acts with another is whom the sentence is about, and the other is not
+_WITH = late(r"[^，。、和及]{0,2}[与同]")  # who acts with another is whom the sentence is about, and the other is not
 _JOINED = late(r"[^，。；：,;:]{0,2}(?:、|和|及|与)[^，。；：,;:、]{0,6}")
 _BREAK = late(r"[^一-鿿]")
 _HAN = late("[一-鿿]+")
-_ASIDE = re.compile(r"\s*[（(][^（()）]{0,16}[)）]")
-_MARK = re.compile("[，。；！,;!“”、]")
-_HALT = re.compile("[，。；！,;!“”]")  # "副局长、新闻发言人某某介绍" goes on behind 、
-_SEVERAL = re.compile(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
-_SOLD = re.compile(r"的?(?:余下|剩余)?(?:\d[\d.]{0,5}%|百分之[一二三四五六七八九十点零]{1,8})的?(?:股权|股份|控股权)")
+_ASIDE = late(r"\s*[（(][^（()）]{0,16}[)）]")
+_MARK = late("[，。；！,;!“”、]")
+_HALT = late("[，。；！,;!“”]")  # "副局长、新闻发言人某某介绍" goes on behind 、
+_SEVERAL = late(r"等(?:[^，。；：、]{0,6}(?:方|者|股东|机构|企业|公司))?(?:先后|相继|共同|联合)?")
+_SOLD = late(r"的?(?:余下|剩余)?(?:\d[\d.]{0,5}%|百分之[一二三四五六七八九十点零]{1,8})的?(?:股权|股份|控股权)")
 _REGION = late("([一-鿿]{1,6}?(?:自治区|自治州|新区|国(?!家|际|务)|省|市|州|县|区))(?=..)")
 _LINED = late(r"(?<=[、，；：,;:])([一-鿿]{2,4})(?=\d[\d,.]*[万亿千]?[一-鿿A-Za-z%]{1,3}[、，；。,;])")
 _WRITING = late(r"(?:\d{1,2}月)?\d{1,2}日?(?:专?电|讯)")  # where a reporter writes: "新华社合肥 | 7月13日电"
-_DATED = re.compile(r"[《【]?(?:(?:19|20)\d\d年度?)?")
-_TOLD = re.compile("(?:数据|报价|监测|统计|调查|报告|测算)(?:显示|表明|：|:)")  # though nobody knows by whom
+_DATED = late(r"[《【]?(?:(?:19|20)\d\d年度?)?")
+_TOLD = late("(?:数据|报价|监测|统计|调查|报告|测算)(?:显示|表明|：|:)")  # though nobody knows by whom
 _BRANCH = late("[一-鿿]{1,6}?(?:中心支行|省分行|市分行|分行|支行|营业管理部)")
-_OPENING = re.compile(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
+_OPENING = late(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
 
 
 class Owners:

@@ -6,7 +6,6 @@ out. Whose a figure is stands in `owner`.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import msgspec
 
 from crossfoot.facts.frame import phrase
 from crossfoot.facts.sentence.layout import WINDOW
+from crossfoot.late import late
 from crossfoot.lexicon.frame import FrameWords, frame_words
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Figure, Quantity
@@ -21,7 +21,7 @@ from crossfoot.model import Figure, Quantity
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
-_WORD = re.compile(r"[a-z][a-z-]*")
+_WORD = late(r"[a-z][a-z-]*")
 _CLAUSE = 60  # tokens: no clause that speaks of an aim is longer
 _STOPS = {";", "。", "!"}
 

@@ -9,6 +9,7 @@ from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import nouns, syntax
 from crossfoot.facts.sentence.nouns import Phrase
 from crossfoot.facts.sentence.syntax import Group
+from crossfoot.late import late
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.parts import Forms, Parts
 from crossfoot.lexicon.phrasing import SLOTS
@@ -18,7 +19,7 @@ NEAR = 12  # tokens between a percentage and what it is tied to
 ENDS = frozenset({",", ".", ";", ")", "and", ":", "(", "while", "but"})
 
 
-_SHARE = re.compile(r"(?:share|proportion|percentage|portion|number) of (?:the )?", re.IGNORECASE)
+_SHARE = late(r"(?:share|proportion|percentage|portion|number) of (?:the )?", re.IGNORECASE)
 
 
 class Whole(NamedTuple):

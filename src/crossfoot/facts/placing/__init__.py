@@ -16,6 +16,7 @@ from crossfoot.facts.placing.places import BESIDE, Places, Ranked
 from crossfoot.facts.sentence import nouns, syntax
 from crossfoot.facts.sentence.nouns import Phrase
 from crossfoot.facts.sentence.syntax import Group
+from crossfoot.late import late
 from crossfoot.lexicon.parts import parts
 from crossfoot.lexicon.phrasing import OTHER, SLOTS
 from crossfoot.lexicon.placing import placing, triggers
@@ -23,7 +24,7 @@ from crossfoot.model import Fact, Rank
 
 _SEATED = ("-based", "-listed", "-owned", "-headquartered")
 _VERBAL = ("ed", "took", "beat", "led", "met", "hit", "said", "says", "lost", "won", "sold", "bought", "left")
-_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?\.?")
+_WORDS = late(r"[a-z]+(?:-[a-z]+)?\.?")
 
 
 class Reader(Places):

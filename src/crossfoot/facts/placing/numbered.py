@@ -14,7 +14,7 @@ from crossfoot.late import late
 from crossfoot.lexicon.placing import placing
 from crossfoot.model import Block, Document, Mention, Name, Rank, Span
 
-_MARK = re.compile(r"(?<![\w.,/$€£-])\(?#?(\d{1,2})(?:[.)]:?|:) *(?=[\"“']?[A-ZÀ-Þ])")
+_MARK = late(r"(?<![\w.,/$€£-])\(?#?(\d{1,2})(?:[.)]:?|:) *(?=[\"“']?[A-ZÀ-Þ])")
 _NAME = late(r"[\"“']?([A-ZÀ-Þ][\w&'’+-]*(?: (?:& |of |de )?[A-ZÀ-Þ][\w&'’+-]*){0,4})")
 _BARE = late(r"(?:(?<=[:;,] )|(?<=\n))(\d{1,2}) (?=[A-ZÀ-Þ])")
 _TITLED = late(r"(?i:\branking|\bleague table|\btop \d{1,2}\b)[^.;:]{0,80}: ?")

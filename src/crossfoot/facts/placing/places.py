@@ -9,13 +9,14 @@ from typing import NamedTuple
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.parts.clause import Clause
 from crossfoot.facts.sentence import stance, syntax
+from crossfoot.late import late
 from crossfoot.lexicon.placing import Placing
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Name, Period
 
-_WORD = re.compile(r"No\. ?\d{1,2}|No \d{1,2}|\d+(?:st|nd|rd|th)?|[^\W\d_][\w.&']*[^\W_]|[^\W\d_]|['’]s|\S")
-_NUMBER = re.compile(r"(?i:no\.? ?)(\d{1,2})$")
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_WORD = late(r"No\. ?\d{1,2}|No \d{1,2}|\d+(?:st|nd|rd|th)?|[^\W\d_][\w.&']*[^\W_]|[^\W\d_]|['’]s|\S")
+_NUMBER = late(r"(?i:no\.? ?)(\d{1,2})$")
+_NTH = late(r"(\d{1,2})(?:st|nd|rd|th)$")
 BESIDE = -2  # of a place that stands beside a name, and not with a verb
 _LAST = 50  # a place behind which nobody counts
 _CLASS = 8  # words of what is ranked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,13 +11,14 @@ from typing import Protocol
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.frame import frame_words, vocabulary
 from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.phrasing import CODE, OTHER, Matcher, Phrasing, gap
 from crossfoot.model import Cue, Document, Mention, Name, Quantity, Span, Timex, Trap
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
+_WORD = late(r"(?:[A-Za-z]\.){2,}|['’]s\b|[^\W\d_](?:[\w&.'’-]*[^\W_])?|\d+|[^\s\w]")
 _NARROW = str.maketrans("，；：（）", ",;:()")  # phrasings are written with the marks that both scripts share
 LONGEST_WORD = 8  # characters of the longest form in a script without spaces
 # Roles that leave a figure to be measured as a level; all others claim it.
@@ -27,7 +27,7 @@ SHARED = frozenset(
 )
 _IN_NAME = {"of", "and", "for", "the", "-", "/", "'s"}  # beside particles
 _CITY = 3  # letters of the first word of a date line
-_DATED = re.compile(  # "Arlen, N.J., march 18 -mexico's union": in any case, and glued to what follows
+_DATED = late(  # "Arlen, N.J., march 18 -mexico's union": in any case, and glued to what follows
     r"\s*[A-Z][\w. /'-]{2,30}(?:, [A-Z][\w. ]{1,16})?, "
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2} ?(?:-{1,2}|\N{EN DASH}|\N{EM DASH})"
 )

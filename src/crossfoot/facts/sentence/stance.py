@@ -5,16 +5,15 @@ A match and its frame come in; a period, a place or a status goes out.
 
 from __future__ import annotations
 
-import re
-
 from crossfoot import days
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, Sentence, Token, party
 from crossfoot.facts.sentence.syntax import is_size
+from crossfoot.late import late
 from crossfoot.lexicon.standing import standing
 from crossfoot.model import Mention, Name, Period, Timex
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = late(r"\d{4}")
 _LEAP = 28  # the last day that every month has
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
 _REACH = 12  # tokens before a phrasing in which its auxiliaries, or a preposition, stand

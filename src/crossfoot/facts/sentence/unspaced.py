@@ -6,7 +6,6 @@ between the small words that open a clause and the first word that can only foll
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,7 +22,7 @@ _LONGEST = 26  # characters of a subject
 _LEADS = 8  # small words before one
 _PERSON = late(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,10}")
 _KIN = late("^其(?:女儿|儿子|长子|次子|长女|次女|胞弟|胞妹|女|子|妻|弟|兄|妹|姐)(?=[一-鿿]{2,4}$)")
-_WEEKDAY = re.compile("周[一二三四五六日]$")
+_WEEKDAY = late("周[一二三四五六日]$")
 _QUOTED = late('[“「『"]([^”」』"]{1,20})[”」』"]')
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossfoot.facts.stretch.line import BESIDE, CLAUSE, Length, Line, Point, fits, in_order, lasting
@@ -11,12 +10,10 @@ from crossfoot.facts.stretch.told import this_year
 from crossfoot.late import late
 from crossfoot.model import Counts, Stretch
 
-_CLAUSE = re.compile(r"[;:；：。]|, ")
+_CLAUSE = late(r"[;:；：。]|, ")
 _NEAR = 14  # characters between "two years later" and the time that it names
 _APPOSED = late(r"[,(（，、]?\s?(?:on|in|by|at|of|即|的|也就是|，|、)?\s?(?:the year )?")
-_EVENT = re.compile(
-    r" (?:after|following) (?:the|its|their|his|her|that|this|it|they)(?: [a-z-]+){0,4}, (?:on|in) (?:the )?"
-)
+_EVENT = late(r" (?:after|following) (?:the|its|their|his|her|that|this|it|they)(?: [a-z-]+){0,4}, (?:on|in) (?:the )?")
 _MOST = 3  # times before it that it may count from
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.stretch.line import BESIDE, MOST_YEARS, Length, Line, Point, fits, lasting, whole_year
 from crossfoot.facts.stretch.slips import explained
 from crossfoot.facts.stretch.told import this_year
+from crossfoot.late import late
 from crossfoot.model import Counts, Mention, Quantity, Span, Stretch
 
-_BOUND = re.compile(r"[,;:；：，。]")
+_BOUND = late(r"[,;:；：，。]")
 _COUNTS: dict[bool, Counts] = {True: "full", False: "around"}  # Chinese ages may count the first year
 _OLDEST = 110  # years that somebody lives
 

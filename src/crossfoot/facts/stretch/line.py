@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from crossfoot import days
+from crossfoot.late import late
 from crossfoot.lexicon.clauses import clauses
 from crossfoot.lexicon.numerals import narrowed
 from crossfoot.lexicon.stretches import Beside, Words
@@ -22,17 +22,17 @@ CLAUSE = 90  # characters of a clause before a time
 FEW = 15  # days of which the first and the last are counted
 FINE = ("day", "month", "year")
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
-_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
-_DAY = re.compile(r"\b\d{1,2}\b|[日号]")  # how finely a time is told
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|月")
-_SHIFT, _COMPARING = re.compile(r"-P([0-9]{1,3})([DWMY])"), re.compile(r"\s[a-z]+$")
-_BOUND = re.compile(r"[;:；：。，、]|, ")  # where a clause may begin
-_DAYS_LONG = re.compile(
+_YEAR = late(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_DAY = late(r"\b\d{1,2}\b|[日号]")  # how finely a time is told
+_MONTH = late(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|月")
+_SHIFT, _COMPARING = late(r"-P([0-9]{1,3})([DWMY])"), late(r"\s[a-z]+$")
+_BOUND = late(r"[;:；：。，、]|, ")  # where a clause may begin
+_DAYS_LONG = late(
     r"(?:(?:为期|期限为?|历时|共)(?=[0-9]{1,3}日(?!期))|(?:日|之)起(?=[0-9]{1,3}日(?:以|之)?内))(?P<days>[0-9]{1,3})日"
 )
-_JOINED = re.compile(r"(?<= and) [a-z ]{1,30} (?:in|on) $")  # "and the reopening in 2010"
+_JOINED = late(r"(?<= and) [a-z ]{1,30} (?:in|on) $")  # "and the reopening in 2010"
 _LEAD = 12  # characters of the day that comes before another
-_FROM = re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|-|–) ?$")
+_FROM = late(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|-|–) ?$")
 MOST_YEARS = 400  # nobody counts farther back
 
 
@@ -239,9 +239,9 @@ def in_order(start: Point, end: Point) -> tuple[Point, Point] | None:
     if start.dated == end.dated and _precedes(start, end):
         return (start, end)
     if not start.dated:
-        moved = _moved(start, end, late=False)
+        moved = _moved(start, end, at_end=False)
         return None if moved is None else (moved, end)
-    moved = _moved(end, start, late=True)
+    moved = _moved(end, start, at_end=True)
     return None if moved is None else (start, moved)
 
 
@@ -249,14 +249,14 @@ def _precedes(start: Point, end: Point) -> bool:
     return start.days is not None and end.days is not None and start.days[0] <= end.days[0]
 
 
-def _moved(point: Point, by: Point, late: bool) -> Point | None:
+def _moved(point: Point, by: Point, at_end: bool) -> Point | None:
     own, fixed = point.days, by.days
     if own is None or fixed is None:
         return None
-    for year in (fixed[0].year, fixed[0].year + (1 if late else -1)):
+    for year in (fixed[0].year, fixed[0].year + (1 if at_end else -1)):
         away = year - own[0].year
         other = days.shifted_days(own, f"{'-' if away < 0 else ''}P{abs(away)}Y") if away else own
-        if other is not None and (other[0] >= fixed[0] if late else other[0] <= fixed[0]):
+        if other is not None and (other[0] >= fixed[0] if at_end else other[0] <= fixed[0]):
             return Point(point.span, days.period(*other), point.fine, point.dated, point.rule, point.role)
     return None
 

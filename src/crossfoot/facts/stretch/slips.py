@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from crossfoot import days
 from crossfoot.facts.stretch.line import days_of
+from crossfoot.late import late
 from crossfoot.lexicon.numerals import narrowed
 from crossfoot.lexicon.slips import meant
 from crossfoot.model import Document, Period, Stretch
 
-_YEAR, _DAY = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_YEAR, _DAY = late(r"(?<![0-9])[0-9]{4}(?![0-9])"), late(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 _OFF = 3  # days that a term may end early or late
 
@@ -28,11 +27,11 @@ def explained(document: Document, fact: Stretch) -> bool:
         text = narrowed(document.text[span.start : span.end])
         printed = {int(year) for year in _YEAR.findall(text)}
         numbers = {int(day) for day in _DAY.findall(text)}
-        for late, period in ((False, fact.start), (True, fact.end)):
+        for at_end, period in ((False, fact.start), (True, fact.end)):
             first = period.start
-            if first is not None and first.year in printed and _by_year(fact, period, late):
+            if first is not None and first.year in printed and _by_year(fact, period, at_end):
                 return True
-            if first is not None and first.day in numbers and _by_day(fact, period, late):
+            if first is not None and first.day in numbers and _by_day(fact, period, at_end):
                 return True
     return False
 
@@ -53,30 +52,32 @@ def _whole(fact: Stretch) -> bool:
     return False
 
 
-def _by_year(fact: Stretch, period: Period, late: bool) -> bool:
+def _by_year(fact: Stretch, period: Period, at_end: bool) -> bool:
     printed = days_of(period)[0].year
     return any(
-        _fits(fact, days.shifted_days(days_of(period), f"{'-' if year < printed else ''}P{abs(year - printed)}Y"), late)
+        _fits(
+            fact, days.shifted_days(days_of(period), f"{'-' if year < printed else ''}P{abs(year - printed)}Y"), at_end
+        )
         for year in map(int, (right for right in meant(str(printed)) if len(right) == 4 and right.isdecimal()))
         if year != printed
     )
 
 
-def _by_day(fact: Stretch, period: Period, late: bool) -> bool:
+def _by_day(fact: Stretch, period: Period, at_end: bool) -> bool:
     start, end = days_of(period)
     if end - start != days.DAY:
         return False
     for right in meant(str(start.day)):
         if right.isdecimal() and 1 <= int(right) <= 28:
             day = start.replace(day=int(right))
-            if _fits(fact, (day, day + days.DAY), late):
+            if _fits(fact, (day, day + days.DAY), at_end):
                 return True
     return False
 
 
-def _fits(fact: Stretch, moved: days.Days | None, late: bool) -> bool:
+def _fits(fact: Stretch, moved: days.Days | None, at_end: bool) -> bool:
     if moved is None:
         return False
-    start, end = (days_of(fact.start), moved) if late else (moved, days_of(fact.end))
+    start, end = (days_of(fact.start), moved) if at_end else (moved, days_of(fact.end))
     least, most = days.apart(start, end, fact.unit, fact.counts)
     return start[0] <= end[0] and least <= fact.length <= most

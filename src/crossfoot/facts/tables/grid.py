@@ -6,20 +6,20 @@ rows adds up columns as well.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.model import Cell, Document, Look, Mention, Quantity, Span
 
 DASHES = frozenset(
     ("-", "–", "—", "−", "--", "---", "－", "——", "nil", "$-", "$—", "$–", "¥-")
 )  # zero in a sum, missing elsewhere
 PLAIN = Look()
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[)）])|([0-9]{1,2}[.．、](?![0-9]))|([（(][0-9]{1,2}[)）])"
 )
 Sort = tuple[str, str | None]

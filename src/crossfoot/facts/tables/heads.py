@@ -7,27 +7,27 @@ of sentences could see.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from calendar import month_abbr, month_name
 from functools import cache
 
 from crossfoot import days
+from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.tables import table_words
 from crossfoot.model import Period
 
 _WORDS = table_words()
 _MONTHS = {name.casefold(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
-_YEAR = re.compile(r"(?<![0-9,.])((?:19|20)[0-9]{2})(?![0-9]|,[0-9])")
-_SHORT = re.compile(r"(?<![a-z0-9])fy ?'?([0-9]{2})(?![0-9])")
-_DAY = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.? ([0-9]{{1,2}})(?![0-9])")
-_DAY_FIRST = re.compile(rf"(?<![0-9])([0-9]{{1,2}}) ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])")
-_LASTING = re.compile(rf"({either(_WORDS.months)}) months|(quarter|year|years|quarters|week|weeks)(?= end)")
-_WEEKS = re.compile(rf"({either(_WORDS.weeks)}|[0-9]{{1,2}}) weeks(?= end)")
-_HAN_DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
-_HAN_MONTHS = re.compile(r"([0-9]{1,2}) ?[-—–~至到] ?([0-9]{1,2})月")
-_HAN_MONTH = re.compile(r"([0-9]{1,2})月")
-_QUARTER = re.compile(
+_YEAR = late(r"(?<![0-9,.])((?:19|20)[0-9]{2})(?![0-9]|,[0-9])")
+_SHORT = late(r"(?<![a-z0-9])fy ?'?([0-9]{2})(?![0-9])")
+_DAY = late(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.? ([0-9]{{1,2}})(?![0-9])")
+_DAY_FIRST = late(rf"(?<![0-9])([0-9]{{1,2}}) ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])")
+_LASTING = late(rf"({either(_WORDS.months)}) months|(quarter|year|years|quarters|week|weeks)(?= end)")
+_WEEKS = late(rf"({either(_WORDS.weeks)}|[0-9]{{1,2}}) weeks(?= end)")
+_HAN_DAY = late(r"([0-9]{1,2})月([0-9]{1,2})日")
+_HAN_MONTHS = late(r"([0-9]{1,2}) ?[-—–~至到] ?([0-9]{1,2})月")
+_HAN_MONTH = late(r"([0-9]{1,2})月")
+_QUARTER = late(
     rf"({either(_WORDS.quarter)}) quarter|(?<![a-z0-9])(?:q([1-4])|([1-4])q)(?![a-z])|第({either(_WORDS.quarter)})季度"
 )
 MOST_LINES = 3  # above a table that may name its year

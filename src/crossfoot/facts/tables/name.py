@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.tables.grid import Entry, Line
 from crossfoot.facts.tables.heads import lacks_year, period_of
+from crossfoot.late import late
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Figure, Quantity
 
-_MARKS = re.compile(r"[(（\[][^()（）\[\]]{0,40}[)）\]]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
-_LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.]|加：|减：|其中：)\s?"
-)
+_MARKS = late(r"[(（\[][^()（）\[\]]{0,40}[)）\]]|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
+_LEAD = late(r"^(?:[一二三四五六七八九十]{1,3}、|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.]|加：|减：|其中：)\s?")
 MOST_LABEL = 120
 
 

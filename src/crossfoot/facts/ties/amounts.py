@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -39,14 +38,14 @@ CALLED = 14  # characters before a figure that may call it something
 _SMALL = late(
     "[^\\w]|[的了为是在至到达约占较比由从其中按以及和与、]|公司|同比|环比|增长|增加|下降|减少|累计|合计|分别|当月|全年|实现|完成|亿|万"
 )
-_MARK = re.compile(r"[,;:，；：。]")
+_MARK = late(r"[,;:，；：。]")
 LABEL = " :：\t"
 NEAR = 40  # characters between a direction and what it is said of
 FOUR = 4  # digits of a year
 LONGEST = 200  # characters before a figure that are looked at
 PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
 LEAST_RATIO = 16  # characters before the last number of a ratio of three
-_RATIO = re.compile(r"[0-9][:：∶][0-9.]{1,6}[:：∶]$")
+_RATIO = late(r"[0-9][:：∶][0-9.]{1,6}[:：∶]$")
 _ONE = Fraction(1)
 LABELS = 5  # figures in a row without a mark between them
 FEW = 10  # things that are only counted to be told

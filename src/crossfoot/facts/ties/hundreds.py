@@ -13,12 +13,13 @@ from itertools import groupby
 
 from crossfoot.facts.grouping import HUNDRED
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.late import late
 from crossfoot.lexicon.cued import Remainder, polled, remainder
 from crossfoot.model import Figure, Grouping, Printed
 
 MOST = 12  # parts
 ASKED = 3  # answers: for, against, and neither
-_ENDS = re.compile(r"[,;:.]| and | while | but ")
+_ENDS = late(r"[,;:.]| and | while | but ")
 WIDEST = 40  # percent that they may be off and still be meant
 BREAKS = "；;：:。"
 ASIDE = ("aim", "pace", "total", "whole", "summed")  # of what is no part of the list

@@ -8,18 +8,18 @@ whole out are looked at: whether it adds up has no say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, Split, kin
+from crossfoot.late import late
 
-_CLOSE = re.compile("[)）]")
-_BESIDE = re.compile(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
-_THAN = re.compile(r"(?:\b(?:than|against|versus)(?: the| its)?\s+|\()$")  # "30% more than the 142", "over Q2 (265)"
-_OPENS = re.compile(r":\s[^():]*$")  # "added 142,000 workers: health care took on 47,000"
+_CLOSE = late("[)）]")
+_BESIDE = late(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
+_THAN = late(r"(?:\b(?:than|against|versus)(?: the| its)?\s+|\()$")  # "30% more than the 142", "over Q2 (265)"
+_OPENS = late(r":\s[^():]*$")  # "added 142,000 workers: health care took on 47,000"
 MOST_HEADS = 12  # figures that a list may be of
 PASSED = 0.5  # for each whole that stands nearer
 AWAY = 0.25  # for each sentence between

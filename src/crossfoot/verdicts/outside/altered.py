@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.words import in_any
@@ -21,14 +22,14 @@ from crossfoot.verdicts.outside.support import POINTS, RATES, Match, Said, clash
 
 FRONT = 60  # characters in front of a figure that say what moved
 BEHIND, NEAR = 60, 40  # characters behind one that say from where; to the word that says which way
-_TO = re.compile(r"(?:\bto|[至到])\s?(?:about |around |nearly |roughly |some |[约近])?$")
-_FROM = re.compile(r"\s(?:sharply |slightly )?from\b")
-_RIGHT_BEHIND = re.compile(
+_TO = late(r"(?:\bto|[至到])\s?(?:about |around |nearly |roughly |some |[约近])?$")
+_FROM = late(r"\s(?:sharply |slightly )?from\b")
+_RIGHT_BEHIND = late(
     r"(?:, | \()(?:up|down|a [a-z]+ of|an [a-z]+ of) (?:by )?|[，（](?:同比|环比|[较比][^，0-9]{1,8})?[^，0-9]{2,5}"
 )
 FAR = 4  # times what a level was that it may be now
 MOVES = 3  # that may stand behind a level: on the month, on the year
-_CLAUSE = re.compile(r"[,;:.，；：。](?![0-9])")
+_CLAUSE = late(r"[,;:.，；：。](?![0-9])")
 ALTERED = "XF702"
 LEAST_MOVED = 2  # digits of the size of a move
 

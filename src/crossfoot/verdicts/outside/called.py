@@ -16,7 +16,7 @@ from crossfoot.lexicon.sounds import Sounds
 from crossfoot.model import Name, Report
 
 TOKEN = late(r"[A-Za-z][A-Za-z0-9'’-]+|[\u4e00-\u9fff]+")
-INNER = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+")  # with a capital though no sentence begins there
+INNER = late(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+")  # with a capital though no sentence begins there
 SHORTEST = 2  # characters of a Chinese name
 STEM = 6  # letters that two forms of a word share: "export", "exports"
 ENDINGS = ("n", "ns", "an", "ans", "ian", "ians", "ese", "ish")
@@ -51,7 +51,7 @@ class Called:
         heard = self._heard([report.document.text for report in reports if report.document.lang == "zh"])
         han |= heard.keys()
         longest = sorted((name for name in han if len(name) >= SHORTEST), key=len, reverse=True)
-        self.han = re.compile("|".join(map(re.escape, longest))) if longest else None
+        self.han = late("|".join(map(re.escape, longest))) if longest else None
         inside = {name: next((n for n in reversed(longest) if n in name), name) for name in han}
         self.inside = {name: heard.get(short, short) for name, short in inside.items()}
         guessed = {self.inside.get(name, name) for name, by in rules.items() if by <= GUESSED}

@@ -7,9 +7,9 @@ another, and nothing of what tells its own, is at odds with the source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
+from crossfoot.late import late
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.called import NONE, Terms
 from crossfoot.verdicts.outside.opposed import exactly
@@ -21,7 +21,7 @@ from crossfoot.verdicts.outside.terms import MATTER, in_words, periods, places, 
 NEAR = 8  # figures of the source to either side of a carrier among which its siblings are
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
 WIDE = 1000  # times a figure that one in its place may be
-PARTED = re.compile(r"[;；]")  # what stands beside figures on either side is said of each alone
+PARTED = late(r"[;；]")  # what stands beside figures on either side is said of each alone
 FEW = 2  # words that tell as much as a name
 TOLD: frozenset[Hashable] = frozenset({"places", MATTER})  # of these one number is of one
 

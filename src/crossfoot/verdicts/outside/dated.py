@@ -25,18 +25,18 @@ from crossfoot.verdicts.outside.support import Match, Said
 
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
 LEAST = 2  # digits of a number that two things hardly share
-CLAUSE = re.compile(r"[,;:，；：。、()（）]|\\b(?:and|but|while)\\b")
-STOP = re.compile(r"[.!?]\s|[。！？\n]")
+CLAUSE = late(r"[,;:，；：。、()（）]|\\b(?:and|but|while)\\b")
+STOP = late(r"[.!?]\s|[。！？\n]")
 BACK = 240  # characters in front of a sentence in which one may stand that goes on behind a semicolon
-PARTED = re.compile(r";")
-YEAR = re.compile(r"(?:in |全)?((?:19|20)[0-9]{2}) ?年?(?:全年|度)?")
+PARTED = late(r";")
+YEAR = late(r"(?:in |全)?((?:19|20)[0-9]{2}) ?年?(?:全年|度)?")
 NEAR = 20  # characters in front of a year that say what it is
-SINCE = re.compile(
+SINCE = late(
     r"\b(?:since|by|until|till|before|after|from|to|through|than|(?:founded|opened|set up|started) in) $"
     r"|[于自从到至比较距]$",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(r" ?(?:onwards|season|budget|model)\b|起|以来|之?[前后]|[以底末初]|[-–/][0-9]")
+GOES_ON = late(r" ?(?:onwards|season|budget|model)\b|起|以来|之?[前后]|[以底末初]|[-–/][0-9]")
 OPENS = late(r"(?:^|[.!?]\s|[。！？\n；])\s*(?:In |For |During |Over |[\u4e00-\u9fff]{2,14})?$", re.IGNORECASE)
 SHORTEST, LONGEST = 28, 340  # days: a month, less than a year
 

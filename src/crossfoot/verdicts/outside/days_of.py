@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.words import words
 from crossfoot.model import Mention, Report, Timex
 
 Day = tuple[int, int]  # month, day
-HAN = re.compile(r"(?<![0-9])([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]")
-PLAIN = re.compile(r"(?<![0-9./-])([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")  # 30/6, or 6/30
-LATER = re.compile(r"(?<![0-9月])([0-9]{1,2})(?: ?[日号]|(?:st|nd|rd|th)\b)(?!/)")  # of a month that is not said
-YEAR = re.compile(r"(?<![0-9,.])((?:19|20)[0-9]{2})(?:[-–/]([0-9]{2}))?(?![0-9]|,[0-9])")
+HAN = late(r"(?<![0-9])([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]")
+PLAIN = late(r"(?<![0-9./-])([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")  # 30/6, or 6/30
+LATER = late(r"(?<![0-9月])([0-9]{1,2})(?: ?[日号]|(?:st|nd|rd|th)\b)(?!/)")  # of a month that is not said
+YEAR = late(r"(?<![0-9,.])((?:19|20)[0-9]{2})(?:[-–/]([0-9]{2}))?(?![0-9]|,[0-9])")
 ONE = dt.timedelta(1)
 
 

@@ -6,16 +6,16 @@ first figure, and not of the second. Lists of unlike length deal out nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from crossfoot.late import late
 from crossfoot.verdicts.outside.called import NONE, Terms
 from crossfoot.verdicts.outside.support import Said
 
 JOINTS = ("and", "和", "及", "、", "以及", ",", ", and")
-_JOINT = re.compile(r"、|以及|和|及|与|, and |, | and ")
-_OPENS = re.compile(r"分别|分別|依次")
+_JOINT = late(r"、|以及|和|及|与|, and |, | and ")
+_OPENS = late(r"分别|分別|依次")
 
 
 def dealt(

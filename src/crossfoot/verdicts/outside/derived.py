@@ -14,6 +14,7 @@ from functools import cache
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.words import in_any
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.called import Terms
@@ -23,9 +24,9 @@ from crossfoot.verdicts.outside.support import Said, same_unit
 
 BETWEEN = 60  # characters between a figure and the one before it
 FRONT = 16  # characters in front of a figure that say that it was the first
-ENDED = re.compile(r"[.!?] |[。！？]")
-OPEN = re.compile(r"[(（][^()（）]{0,30}$")  # "31% (August: 24%)"
-TO = re.compile(r"\bto\b|[至到为升降增减]")
+ENDED = late(r"[.!?] |[。！？]")
+OPEN = late(r"[(（][^()（）]{0,30}$")  # "31% (August: 24%)"
+TO = late(r"\bto\b|[至到为升降增减]")
 
 
 class Derived(msgspec.Struct, frozen=True, eq=False):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crossfoot.late import late
 from crossfoot.lexicon.words import in_any, words
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint
 from crossfoot.verdicts.outside.setting import Settings
@@ -21,8 +22,8 @@ COUNTED = frozenset({"count", "number", "measure"})
 LOOSE = 10  # characters that may stand between a Chinese hedge and its number
 REACH = 60  # characters in front of a number in which a verb hedges it
 
-PARTED = re.compile(r"[,，;；。0-9]|[.] ")  # what a verb does not reach over
-SENTENCE = re.compile(r"[;；。]|[.] ")
+PARTED = late(r"[,，;；。0-9]|[.] ")  # what a verb does not reach over
+SENTENCE = late(r"[;；。]|[.] ")
 
 Found = list[tuple[Said, Match]]
 

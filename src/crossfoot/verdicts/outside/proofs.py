@@ -6,13 +6,13 @@ follows from figures of a source.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from crossfoot.interval import Interval
+from crossfoot.late import late
 from crossfoot.model import Cue, Figure, Measurement, Report, Span, Statement
 from crossfoot.relation import narrow
 from crossfoot.verdicts.outside.called import Term
@@ -21,7 +21,7 @@ from crossfoot.verdicts.outside.reckoned import MOST, follows
 from crossfoot.verdicts.outside.setting import Setting, Settings
 from crossfoot.verdicts.outside.support import Match, Said, clashes, known, pairs, printings, same_unit
 
-PARTED = re.compile(r"[;；。(（]|[.] |\band\b|并")  # of two figures, says that neither came before the other
+PARTED = late(r"[;；。(（]|[.] |\band\b|并")  # of two figures, says that neither came before the other
 TOGETHER = 8  # figures of a source that are told in one breath
 DIGITS = frozenset({"transposition", "doubled-digit"})
 PLAIN = frozenset({"percent-or-points", "currency", "scale", "decimal-point", *DIGITS})

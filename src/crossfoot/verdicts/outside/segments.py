@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.verdicts.outside.called import NONE, Terms
 from crossfoot.verdicts.outside.support import LEVELS, RATES, Said, size
 from crossfoot.verdicts.outside.terms import in_words, named
@@ -15,7 +15,7 @@ OF_TWO: Terms = frozenset(
     ("word", word) for word in ("前者", "后者", "former", "latter")
 )  # of one named before: which?
 
-TO = re.compile(r" to (?:about |around |nearly |some |almost |roughly )?|[至到](?:约|近)?")
+TO = late(r" to (?:about |around |nearly |some |almost |roughly )?|[至到](?:约|近)?")
 
 
 class Segment(msgspec.Struct, frozen=True, eq=False):

@@ -19,6 +19,7 @@ from itertools import groupby, pairwise
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.glossary import things
 from crossfoot.lexicon.words import directions, words
 from crossfoot.model import Name, Quantity, Report, Span, Timex
@@ -37,16 +38,14 @@ from crossfoot.verdicts.outside.support import (
 )
 from crossfoot.verdicts.outside.terms import in_words, periods, plain, proper, sorts, strong, whose
 
-BOUNDARY = re.compile(
+BOUNDARY = late(
     r"[,:](?![0-9])|[;，；：、()（）]|\b(?:and|but|while|whereas)\b|和|及|而"
     r"|\bagainst\b(?! (?:(?!and\b)[a-z]+[ ,]*){1,4}(?:[.;]|and\b))"  # "insured against fire and 3 against theft"
 )
-PLACED = re.compile(
-    r"(?<=\w) to(?= (?:\w+ ){0,3}$)"
-)  # "from 4.1% in Salz to 10.4% in Kern": what is between is of the first
+PLACED = late(r"(?<=\w) to(?= (?:\w+ ){0,3}$)")  # "from 4.1% in Salz to 10.4% in Kern": what is between is of the first
 JOINTS = ("and", "和", "及", "、")
-LISTING = re.compile(r"\brespectively\b|分别|依次")  # amounts in one list, rates in another
-COMPARED = re.compile(  # who or what something is compared with: it is not told of them
+LISTING = late(r"\brespectively\b|分别|依次")  # amounts in one list, rates in another
+COMPARED = late(  # who or what something is compared with: it is not told of them
     r"\b(?:than|(?:above|below|over|with|against|from) (?:that|those) of|compared with)\b[^,;()]*"
     r"|[比较][^，；。、（）0-9]{1,16}?(?=[高低多少增减升降快慢])|[与和同][^，；。、（）0-9]{1,12}?(?=持平|相当|相近)"
 )

@@ -21,15 +21,15 @@ from crossfoot.verdicts.outside.hedges import HEDGE
 from crossfoot.verdicts.outside.setting import Settings
 
 WILL = late(r"\bwill (?:be |have |also |then )?([a-z]{5,})|(?<![可或])将(?:会)?([\u4e00-\u9fff]{2})")
-WISH_ENDS = re.compile(r"[,;:.，；：。!?！？]|\b(?:and|but|while)\b|[并而]")  # "aims to grow and plans to sell a mill"
-PROMISE = re.compile(r"\bwill\b(?! not\b)|(?<![可或即必])将(?![来军近])")
-FIGURE = re.compile(r"[^,;:.，；：。0-9]{0,20}[0-9]")  # behind a verb: it is hedged with it
+WISH_ENDS = late(r"[,;:.，；：。!?！？]|\b(?:and|but|while)\b|[并而]")  # "aims to grow and plans to sell a mill"
+PROMISE = late(r"\bwill\b(?! not\b)|(?<![可或即必])将(?![来军近])")
+FIGURE = late(r"[^,;:.，；：。0-9]{0,20}[0-9]")  # behind a verb: it is hedged with it
 LEAST = 4  # letters of a verb
 MANY = 40  # promises that are looked at
 ALIKE = 2  # terms that a clause has with another that speaks of the same
 STEM = 5  # letters by which two forms of a verb are one
 REACH = 24  # characters in front of a verb that may hedge it
-CLAUSE = re.compile(r"[,;:.，；：。!?！？]")
+CLAUSE = late(r"[,;:.，；：。!?！？]")
 
 
 def surer(report: Report, against: Sequence[Report], settings: Settings) -> Iterator[Verdict]:

@@ -7,16 +7,16 @@ asked about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.late import late
 from crossfoot.lexicon.numerals import significant
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.slipped import bare
 from crossfoot.verdicts.outside.support import Match, Said, exchangeable
 
 NEAR = 4  # figures to either side of the one that is known
-_STOP = re.compile(r"[.!?]\s|[。！？\n]")
+_STOP = late(r"[.!?]\s|[。！？\n]")
 LEAST = 2  # digits of a number that two things hardly share
 
 

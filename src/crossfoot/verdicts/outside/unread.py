@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crossfoot.late import late
 from crossfoot.model import Cue, Report
 from crossfoot.verdicts.outside.support import Said
 
-NAMED = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)+")
+NAMED = late(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)+")
 PAIR = 2  # of things so many are spoken of wherever two have been named
-DIGITS = re.compile(r"[0-9][0-9,.]*(?<![.,])")
+DIGITS = late(r"[0-9][0-9,.]*(?<![.,])")
 
 
 TIMES = {2: "double", 3: "triple", 4: "quadruple"}  # the verb that says of what it has become so many times as much

@@ -7,26 +7,24 @@ what share a figure of the source is ("25,420 cars, or 62% of the total"). Whate
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
+from crossfoot.late import late
 from crossfoot.verdicts.outside.proofs import Proofs
 from crossfoot.verdicts.outside.reckoned import AMOUNTS, LONGEST, NEAR
 from crossfoot.verdicts.outside.support import POINTS, RATES, Said, same_unit
 
-BACK = re.compile(
-    r"[,，]? ?(?:to|至|到|达到?|升至|降至|增至|减至)(?: about| around| nearly| some| almost| just)? ?[约近]?"
-)
-BEHIND = re.compile(
+BACK = late(r"[,，]? ?(?:to|至|到|达到?|升至|降至|增至|减至)(?: about| around| nearly| some| almost| just)? ?[约近]?")
+BEHIND = late(
     r"(?:, | \()(?:up|down|an? [a-z]+ of)(?: by)? (?:about |some |nearly |almost )?"
     r"|[，（](?:同比|环比|[较比][^，。；0-9]{1,8})?[增减上下升降多少高低涨跌][^，。；0-9]{0,3}"
 )
-APART = re.compile(r"[^.;:,0-9]{0,24}, (?:about |some |nearly |almost )?")
-MORE = re.compile(r" (?:[a-z]+ ){0,2}(?:more|less|fewer|higher|lower) than")
-SHARE = re.compile(r", or (?:about |some |nearly |almost )?|[，（]?(?:大?约|近)?占[^，。；0-9（）]{0,10}?(?:大?约|近)?")
-OF = re.compile(r"\)? of (?:the|its|their|all|total|group)\b")
+APART = late(r"[^.;:,0-9]{0,24}, (?:about |some |nearly |almost )?")
+MORE = late(r" (?:[a-z]+ ){0,2}(?:more|less|fewer|higher|lower) than")
+SHARE = late(r", or (?:about |some |nearly |almost )?|[，（]?(?:大?约|近)?占[^，。；0-9（）]{0,10}?(?:大?约|近)?")
+OF = late(r"\)? of (?:the|its|their|all|total|group)\b")
 
 AROUND = 48  # figures to either side of one among which its whole may be
 

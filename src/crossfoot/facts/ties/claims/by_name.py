@@ -15,6 +15,7 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.naming import label, named
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.senses import SENSES
+from crossfoot.late import late
 from crossfoot.lexicon.named import Named
 from crossfoot.lexicon.named import named as worded
 from crossfoot.model import Span
@@ -23,7 +24,7 @@ BACK, MOST = 5, 24  # sentences, and figures, in which what is named may stand
 AHEAD = 4  # figures behind a rate that may be what it is of
 STOPS = "，,；;。、（(：:"
 HEAD = 3  # characters with which a name and the words before its figure begin
-_MEAN = re.compile("的?(?:平均水平|平均增速|平均|水平|增速|增幅|均值)$")
+_MEAN = late("的?(?:平均水平|平均增速|平均|水平|增速|增幅|均值)$")
 RATED = ("rate", "multiple")
 
 

@@ -7,21 +7,21 @@ move told as an amount and as a rate is of the same two figures.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.trial import tried_out
+from crossfoot.late import late
 from crossfoot.lexicon.cued import taking
 from crossfoot.lexicon.dealing import dealing
 
 LISTED = 3  # shares in a row, of which all but one tie
 PARTS = 2  # of a whole, at the least
 ALL = 100  # percent
-_OPEN = re.compile(r"\s*[(（]")
-_SHUT = re.compile(r"\s*(?:[)）,;，；.。]|$)")
+_OPEN = late(r"\s*[(（]")
+_SHUT = late(r"\s*(?:[)）,;，；.。]|$)")
 
 
 def fellows(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterator[Claim]:

@@ -6,19 +6,19 @@ measure, or behind words that tell it once more, is as much in another unit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.late import late
 from crossfoot.lexicon.cued import restated
 from crossfoot.lexicon.dealing import dealing
 from crossfoot.lexicon.measures import makes
 
-_OPEN = re.compile(r"\s*[(（/]\s*(?:约|about |some |or |around )?")
-_SHUT = re.compile(r"(?:-[a-z]+)?\s*(?:[)）]|[,;.，；。]|$)")
+_OPEN = late(r"\s*[(（/]\s*(?:约|about |some |or |around )?")
+_SHUT = late(r"(?:-[a-z]+)?\s*(?:[)）]|[,;.，；。]|$)")
 
 
 def by_measure(amounts: Sequence[Amount]) -> Iterator[Related]:

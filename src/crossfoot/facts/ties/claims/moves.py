@@ -6,7 +6,6 @@ What is said beside another move belongs to that one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, kin, opposite
@@ -27,13 +26,14 @@ from crossfoot.facts.ties.claims.shapes import (
     sized,
     unlike,
 )
+from crossfoot.late import late
 from crossfoot.lexicon.frame import drives
 from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure
 
-_APART = re.compile(r",(?! (?:when|which|who|that)\b)")
-_FROM = re.compile("[较比]([^较比，；\\d]{2,8})$")
+_APART = late(r",(?! (?:when|which|who|that)\b)")
+_FROM = late("[较比]([^较比，；\\d]{2,8})$")
 _OPEN = ("(", "（")
 LEAST = 1.5  # times what is rounded away
 SMALLEST, LARGEST = 0.1, 10.0  # times that something grows to

@@ -6,20 +6,20 @@ of "非利息净收入43.2亿元"): its characters stand there in their order, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import unlike
+from crossfoot.late import late
 from crossfoot.lexicon.cued import taking
 from crossfoot.lexicon.words import left_over
 
 FAR = 24  # characters before a figure that may name it
 SHORTENED = 3  # characters of a name that leaves out some
 BEFORE = 120  # characters of a sentence before a figure
-_CLAUSE = re.compile("[，。；、：,;:（(）)】\n]")
-_SENTENCE = re.compile("[。！？；;\n]")
-_SINCE = re.compile("(?<![同环相对])[较比](?![重例率])([^较比，；]{2})")
+_CLAUSE = late("[，。；、：,;:（(）)】\n]")
+_SENTENCE = late("[。！？；;\n]")
+_SINCE = late("(?<![同环相对])[较比](?![重例率])([^较比，；]{2})")
 
 
 def named(name: str, amounts: Sequence[Amount]) -> list[Amount]:

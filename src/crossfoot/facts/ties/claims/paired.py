@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.late import late
 from crossfoot.lexicon.cued import remainder, taking
 
 HELD = "share"  # unit of what may be of several companies
-_CLAUSE_ENDS = re.compile("[,，;；]")
+_CLAUSE_ENDS = late("[,，;；]")
 
 
 class Pairs(msgspec.Struct, frozen=True, eq=False):

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -13,14 +12,15 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Around, Claim
 from crossfoot.facts.ties.meant.trial import tried_out
+from crossfoot.late import late
 from crossfoot.lexicon.cued import poles
 from crossfoot.model import Span
 
 CLOSE = 3  # characters between the word and its figure
 LEAD = 8  # characters to either side of a figure in which it is called something
 LEAD_SPACED = 40  # where words are set apart
-_OF = re.compile(r"\bof(?: about| some| nearly| almost| roughly)? ?$")
-_CLAUSE = re.compile(r"[,;:]| and | while | against ")
+_OF = late(r"\bof(?: about| some| nearly| almost| roughly)? ?$")
+_CLAUSE = late(r"[,;:]| and | while | against ")
 NEAR = 6  # figures between a difference and what it lies between
 
 

@@ -57,7 +57,7 @@ FEWEST = 2  # figures of a kind that stand beside a small one of it, which then 
 _LASTS = late(r"\b(?:in|over|for|within|after|during|every|last|past|first|next|of)\s*$", re.IGNORECASE)
 FAR = 3.5  # times: what differs by more was hardly meant to be set beside it
 NOUNS = 30  # characters in which what is counted by a fraction is named
-_ONE_OF = re.compile(r"one ((?:[a-z]+ ){0,1}[a-z]+) (?:in|out of) |every \w+ ((?:[a-z]+ ){0,2}[a-z]+)")
+_ONE_OF = late(r"one ((?:[a-z]+ ){0,1}[a-z]+) (?:in|out of) |every \w+ ((?:[a-z]+ ){0,2}[a-z]+)")
 _FOLD = str.maketrans("，；：（）()。", f",;:{OPEN}{CLOSE}{OPEN}{CLOSE}.")
 
 

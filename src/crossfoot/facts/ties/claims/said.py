@@ -6,7 +6,6 @@ and one the whole, and the words name no other, no reading is left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
@@ -25,13 +24,11 @@ AGAIN = 60  # characters of a share that goes on from the sentence before
 DATE = 7  # characters of a date before what is dated
 _DATED = late(r"[0-9]{4}年(?:度|末|底)?|[0-9]{1,2}月(?:末|底|份)?")
 _OPEN = ("(", ", (", "（")
-_CUT = re.compile(r"[,;:.]\s")
-_THAT = re.compile(
-    r",? (?:or|which is|which makes|which made|that is|i\.e\.|being|making|equal to)(?: about| some)? ?$"
-)
-_CLAUSE = re.compile("[，。；、：,;:（(】]")
-_WORD = re.compile(r"[a-z]{4,}")
-_OWNED = re.compile(r" *[A-Z][\w ]*['’]s? *")
+_CUT = late(r"[,;:.]\s")
+_THAT = late(r",? (?:or|which is|which makes|which made|that is|i\.e\.|being|making|equal to)(?: about| some)? ?$")
+_CLAUSE = late("[，。；、：,;:（(】]")
+_WORD = late(r"[a-z]{4,}")
+_OWNED = late(r" *[A-Z][\w ]*['’]s? *")
 _NAMED = 40  # characters around a figure that may call it something
 
 

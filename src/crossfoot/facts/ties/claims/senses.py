@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
@@ -14,6 +13,7 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import Claim, precedes, set_against, unlike
+from crossfoot.late import late
 from crossfoot.lexicon.judging import judged
 from crossfoot.lexicon.relating import carried, hedged
 from crossfoot.model import RelationKind
@@ -21,8 +21,8 @@ from crossfoot.model import RelationKind
 FIRM, SAID = 0.0, 0.25  # what a reading costs
 FIRST = ("前", "top", "first")
 LISTED, ALIKE = 3, 4  # figures of a list with words between them, and times that the largest may be the least of them
-_JOINT = re.compile(r"[^,;:]{0,30}(?:,| and )(?: and)? ?[^,;:]{0,30}$")
-_AND = re.compile(r"[,;]| and ")
+_JOINT = late(r"[^,;:]{0,30}(?:,| and )(?: and)? ?[^,;:]{0,30}$")
+_AND = late(r"[,;]| and ")
 Roles = Mapping[str, list[Amount]]
 _said = partial(Claim, said=True, sure=True)
 

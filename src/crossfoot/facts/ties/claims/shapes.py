@@ -6,7 +6,6 @@ cost; arithmetic has no say here.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
@@ -15,10 +14,11 @@ from typing import Literal
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.late import late
 from crossfoot.lexicon.cued import TIMES
 from crossfoot.model import RelationKind
 
-_STOP = re.compile(r"[,;:，；：]")
+_STOP = late(r"[,;:，；：]")
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
 MOVES = ("growth", "points", "change")  # now, what it moved from, and by how much
 BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it

@@ -8,13 +8,13 @@ sentences apart. A text that tells more leaves a doubt, unless the move stands r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from math import log10
 
 from crossfoot import days
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved, precedes, unlike
+from crossfoot.late import late
 from crossfoot.lexicon.cued import goes_on
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.words import carries_on, left_over
@@ -25,12 +25,12 @@ MOST_OFF, SCALE = 0.6, 2.4  # powers of ten that a slip of a digit, or of a scal
 MOST_POINTS = 12.0  # times as many points as are said
 EARLIER = ("base", "then", "yearly", "lately")  # marks of what something is measured from
 _TURNS = frozenset(("up", "down"))
-_BRACKET = re.compile(r"[(（][^()（）]{0,30}$")  # opens before a figure
-_SINCE = re.compile("[较比]([^较比，；]{2,8}?)(?:的水平|水平)?$")
-_AFTER, _CHARGED = re.compile(r"\bafter (?:\w+ )?$"), re.compile(r" of ")
-_PORTION = re.compile(r" of (?!growth|a )")
-NEXT = re.compile(r"\b(?:and|but|while|whereas|though)\b")  # begins what is said of something, or of another time
-_CLAUSE = re.compile(r"[,;:.，；：。—–]|\s-\s")
+_BRACKET = late(r"[(（][^()（）]{0,30}$")  # opens before a figure
+_SINCE = late("[较比]([^较比，；]{2,8}?)(?:的水平|水平)?$")
+_AFTER, _CHARGED = late(r"\bafter (?:\w+ )?$"), late(r" of ")
+_PORTION = late(r" of (?!growth|a )")
+NEXT = late(r"\b(?:and|but|while|whereas|though)\b")  # begins what is said of something, or of another time
+_CLAUSE = late(r"[,;:.，；：。—–]|\s-\s")
 
 
 def alone(claims: Sequence[Claim], amounts: Sequence[Amount], off: Callable[[Claim], float | None]) -> Claim | None:

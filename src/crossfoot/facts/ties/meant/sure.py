@@ -27,14 +27,12 @@ _AGAIN = late(  # "to 12 million from 11 million, a rise of 9%"
     r"[,(:]\s*(?:(?:or|an?|up|down|for an?|making an?|i\.e\.|that is|which is|representing)\b[^,(:]{0,25})?$",
     re.IGNORECASE,
 )
-_OF = re.compile(
-    r" (?:the|that of|those of|its|as (?:much|many) as|of)\b[^,;:]{0,50} ?"
-)  # "twice the latter's sales of"
+_OF = late(r" (?:the|that of|those of|its|as (?:much|many) as|of)\b[^,;:]{0,50} ?")  # "twice the latter's sales of"
 MOST_EACH, MOST_OFF = 1.0, 2.0  # what each of so many may cost, and times that they may be off
 NEARLY = 1.25  # where the calendar has how many: days of work and of trade are fewer
 RIVALS = 2.5  # what other figures for it cost more
 PARTS = 3  # how much in all, how much each, and how many
-_STOPS = re.compile("[;；]")
+_STOPS = late("[;；]")
 TO = 12  # characters from a comma to a level: ", to about 12 million"
 SHORT = 20  # characters between a level and the move that is said behind it
 

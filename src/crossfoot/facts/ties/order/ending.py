@@ -6,10 +6,9 @@ that it went. Words are spaced; where they are not, a word stands behind what it
 
 from __future__ import annotations
 
-import re
-
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import precedes
+from crossfoot.late import late
 from crossfoot.lexicon.judging import judges
 from crossfoot.lexicon.ordered import Order
 from crossfoot.lexicon.words import directions
@@ -18,9 +17,9 @@ from crossfoot.model import Span
 Found = tuple[Amount, Span, str]
 
 NEAR = 3  # words from the one that moves to "to": "cut its forecast to"
-_CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when|because|since|that|which|who)\b")
-_TO = re.compile(r",? (?:to|back to)(?: (?:a|an|about|around|some|just|only|its|the|record))*\s*$")
-_WORD = re.compile(r"[a-z'’-]+")
+_CLAUSE = late(r"[,;:()]|\b(?:and|but|while|as|after|when|because|since|that|which|who)\b")
+_TO = late(r",? (?:to|back to)(?: (?:a|an|about|around|some|just|only|its|the|record))*\s*$")
+_WORD = late(r"[a-z'’-]+")
 
 
 def ended(rows: Order, first: Amount, second: Amount) -> Found | None:

@@ -16,8 +16,8 @@ AROUND = 80  # characters around a figure in which it is called a record
 LEAST = 3  # figures of a list
 BEHIND = 160  # characters behind a list that say who of it is the first
 SHORT = 30  # characters
-_NAME = re.compile(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|de|la|von))*")
-_STANDING = re.compile(
+_NAME = late(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|de|la|von))*")
+_STANDING = late(
     r"(?: (?:is|was|remains|remained|being|has|had|stays|stayed|came|kept|by far|again|still|easily|clearly|also))*"
     r" ?(?:the )?"
 )
@@ -25,13 +25,11 @@ _WON = late(
     r"\b(?:won|wins|beat|beats|carried|passed|approved|adopted|rejected|defeated|outsold|outvoted|prevailed|elected|led)\b"
     r"[^.;:0-9]{0,40}\bby (?:a vote of )?$"
 )
-_CARRIED = re.compile(
-    "的?(?:微弱|悬殊|明显)?(?:优势|比分|票数)?(?:胜出|当选|通过|获胜|险胜|获得通过|击败|战胜|取胜|连任)"
-)
-_OF_CLAUSES = re.compile("[。；：\n]")
-_STILL = re.compile("(?:仍然|仍|依然|继续|均|也|则|的|规模|数量)*")
-_STOP = re.compile(r"[.;。；\n]")
-_THEN = re.compile(
+_CARRIED = late("的?(?:微弱|悬殊|明显)?(?:优势|比分|票数)?(?:胜出|当选|通过|获胜|险胜|获得通过|击败|战胜|取胜|连任)")
+_OF_CLAUSES = late("[。；：\n]")
+_STILL = late("(?:仍然|仍|依然|继续|均|也|则|的|规模|数量)*")
+_STOP = late(r"[.;。；\n]")
+_THEN = late(
     r"\b(?:last year|a year (?:earlier|ago|before)|the year before|the previous \w+|last month|the month before)\b"
 )
 _SMALL = frozenset({"The", "In", "At", "On", "And", "But", "With", "While", "Of", "A", "An", "For", "By", "It", "Its"})

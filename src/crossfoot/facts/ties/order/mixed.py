@@ -16,6 +16,7 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import FEW, Amount
 from crossfoot.facts.ties.claims.shapes import unlike
+from crossfoot.late import late
 from crossfoot.lexicon.cued import closing
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Figure, Printed, Tie
@@ -24,8 +25,8 @@ MOST_PARTS = 6
 APART = 2  # sentences between the whole and its last part
 SHORT = 60  # characters before a part that leaves its direction to the one before
 ROUND = 10  # percent: what is told in tenths is how much of all something is
-_OPENS = re.compile(r"其中|[:：]|\bof (?:these|them|which|whom)\b|\bthose\b|, with ", re.IGNORECASE)
-_STOPS = re.compile(r"[.。;；]")
+_OPENS = late(r"其中|[:：]|\bof (?:these|them|which|whom)\b|\bthose\b|, with ", re.IGNORECASE)
+_STOPS = late(r"[.。;；]")
 BESIDE = ("other basis", "pace", "judged")  # marks of what grew by nothing, or is measured otherwise
 ASIDE = (*BESIDE, "base", "result", "share", "target")  # of what is no part's own move
 

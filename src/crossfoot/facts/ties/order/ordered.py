@@ -34,40 +34,38 @@ REACH = 90  # characters from the first to the word
 FAR = 3.5  # times: what differs by more and not as said was hardly meant
 FEW = 3  # words that name what the second figure is of: "imports of"
 LEADING = 60  # characters from the second figure to the first, where the second is told before
-_BREAK = re.compile(r"[;:!?；：。！？\n]|\. ")
-_WORD = re.compile(r"[^\W\d_]+|\(")
+_BREAK = late(r"[;:!?；：。！？\n]|\. ")
+_WORD = late(r"[^\W\d_]+|\(")
 _BASE = late(
     r"(?:\b(?:from|against|versus|vs|than|compared (?:with|to))|(?:[较由从]|(?<![占同环对可])比)[^，；]{0,12})\W*$"
 )
-_OF = re.compile(
-    r"\b(?:above|below|over|under|on|than|to) [^,;]{0,40}\bof\s*$"
-)  # "25% above Monday's close of 272 pence"
+_OF = late(r"\b(?:above|below|over|under|on|than|to) [^,;]{0,40}\bof\s*$")  # "25% above Monday's close of 272 pence"
 _CAPITAL = late(r"(?:[A-Z][\w'’&.-]*|of|and|&)(?: (?:[A-Z][\w'’&.-]*|of|and|&))*")
-_REACHED = re.compile(r"(?:\b(?:with|at|on)|ing)(?: (?:a|some|about|just|its))*\s*$")
+_REACHED = late(r"(?:\b(?:with|at|on)|ing)(?: (?:a|some|about|just|its))*\s*$")
 _ALSO = frozenset({"and", "but", "yet", "though", "or"})
-_UNIT = re.compile(r" ?(?:[a-z-]+ ){0,2}")
-_LOST = re.compile(r"\b(?:loss|losses|deficits?|shortfall|negative)\b")
-_AGAINST = re.compile(
+_UNIT = late(r" ?(?:[a-z-]+ ){0,2}")
+_LOST = late(r"\b(?:loss|losses|deficits?|shortfall|negative)\b")
+_AGAINST = late(
     r"\b(?:(?:as )?against|after|compared (?:with|to)|versus|vs|"
     r"(?:where|when|while) [^.,;0-9]{0,40}\b(?:was|were|had been|cost|stood at|came to|came))\s*$"
 )
-_TURNED = re.compile(r"\b(?P<word>[a-z]+)(?: (?:again|slightly|further|sharply|a little|once more|too|as well))?$")
-_NOUN = re.compile(r"[^.;,0-9]{0,20}, (?:a|an|its|the|which is a) (?P<said>[a-z -]{3,40})[.,;]")
-_COLON = re.compile(r":(?=[^:]{0,40}$)")
+_TURNED = late(r"\b(?P<word>[a-z]+)(?: (?:again|slightly|further|sharply|a little|once more|too|as well))?$")
+_NOUN = late(r"[^.;,0-9]{0,20}, (?:a|an|its|the|which is a) (?P<said>[a-z -]{3,40})[.,;]")
+_COLON = late(r":(?=[^:]{0,40}$)")
 _THAN = late("[，,]?(?:同|与|和)?(?:[较比与同])[^，；。]{0,16}")
 _REACHING = ("", "to", "at", "至", "到", "为", "了", "至约", "to about", "to just")
-_REACHES = re.compile(r" (?:[a-z]+ )?to ")
-_FROM = re.compile(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|previous) )*$")
-_CLAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
-_AFTER = re.compile(
+_REACHES = late(r" (?:[a-z]+ )?to ")
+_FROM = late(r"\bfrom (?:(?:a|an|about|around|some|just|its|the|record|previous) )*$")
+_CLAUSE = late(r"[,;:()]|\b(?:and|but|while|as|after|when)\b")
+_AFTER = late(
     r"(?: (?:in|at|for|last|at the end of) [A-Za-z0-9 ]{2,20})?[.;,]?\s*"
 )  # of a figure, up to the next clause
 _STARTED = late("(?:由|从|自)[^，；。由从自]{0,14}$")
 _TO = late("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|至|为|成)(?:了)?(?:约|每[^，。]{1,2})?")
-_THERE = re.compile(
+_THERE = late(
     "(?:大关|关口)?，(?:已|共|最终|现|现已|实际|累计|总计|全年|同比|一举)*(?:达到|达|升至|增至|涨至|录得|降至|跌至|仅为)(?:了)?"
 )
-_WITH = re.compile("(?:及|和|与|以及|、)")
+_WITH = late("(?:及|和|与|以及|、)")
 SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
 
 

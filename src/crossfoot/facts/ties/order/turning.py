@@ -6,7 +6,6 @@ not go on falling.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import precedes
 from crossfoot.facts.ties.order.ordered import SOME
+from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.ordered import order
 from crossfoot.lexicon.turning import Turn, Turning, turning
@@ -25,7 +25,7 @@ BEHIND = 40  # characters behind a figure in which its streak is told
 MOVED = 12  # characters before a figure in which its move is told
 CLOSE = 16  # characters between a figure and the words of its turn
 BASES = ("同比", "环比")
-_CLAUSE = re.compile("[，。；：、（(]")
+_CLAUSE = late("[，。；：、（(]")
 
 
 def turns(amounts: Sequence[Amount], text: str) -> Iterator[Comparison | Tie]:

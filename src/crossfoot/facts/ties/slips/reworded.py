@@ -7,7 +7,6 @@ each has in it, and nothing else near them would do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -15,6 +14,7 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, precedes
 from crossfoot.facts.ties.meant.trial import EDGE, accident
+from crossfoot.late import late
 from crossfoot.lexicon.words import carries_on, in_list
 
 Off = Callable[[Claim], float | None]
@@ -29,9 +29,9 @@ MOST_ACCIDENT, MOST_PLACED = 0.2, 0.3
 SHARP = 0.05  # less than that ties by accident: then it may tie at the edge of what rounding allows
 MOST_FAR, LITTLE = 5.0, 0.12  # where the words of the move say that a rate moved, and it ties to the digit
 NEAR, BEHIND = 14, 4  # characters between a direction and its figure
-_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")  # and not "40 rooms, 4 more being built"
-_STOP = re.compile(r"[,;，；]")
-_MARK = re.compile(r"[,;:，；：。()（）]")
+_ENDS = late(r"\s*(?:[.,;:)]|$)")  # and not "40 rooms, 4 more being built"
+_STOP = late(r"[,;，；]")
+_MARK = late(r"[,;:，；：。()（）]")
 
 
 def turned(claims: Sequence[Claim], off: Off) -> Claim | None:

@@ -7,20 +7,20 @@ the text says nothing of that one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from crossfoot.late import late
 from crossfoot.lexicon.glossary import thing
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.renamed import renamed
 from crossfoot.lexicon.words import words
 from crossfoot.model import Name, Report, Span
 
-WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*")
-RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*\.?(?:(?: | & | of )[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*\.?){0,5}")
-OPENS = re.compile(r"(?:^|[.!?:;\n•*”\"“-])\s*$")
+WORD = late(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*")
+RUN = late(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*\.?(?:(?: | & | of )[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*\.?){0,5}")
+OPENS = late(r"(?:^|[.!?:;\n•*”\"“-])\s*$")
 LEAST = 4  # letters of a word that one of a name is known by
 LONGEST = 16  # letters of a word that are looked at
 NEAR = 6  # letters of one that is written nearly like another

@@ -7,17 +7,17 @@ have names of their own in each language, and a row each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from crossfoot.late import late
 from crossfoot.lexicon.readings import readings, syllables
 from crossfoot.lexicon.renamed import renamed
 from crossfoot.model import Report, Span
 from crossfoot.verdicts.outside.named.han import HAN, named_starts
 from crossfoot.verdicts.outside.named.latin import WORD, Word, runs, telling
 
-CHINESE = re.compile(r"zh|x|q|[aeo]ng|ong|ao|ou|ia|ie|iu|ui|uo|ai|ei|ua|yu")  # how no other language is spelt
-JOINED = re.compile("[-–/]")  # "Zhengzhou–Wanzhou" is 郑万
+CHINESE = late(r"zh|x|q|[aeo]ng|ong|ao|ou|ia|ie|iu|ui|uo|ai|ei|ua|yu")  # how no other language is spelt
+JOINED = late("[-–/]")  # "Zhengzhou–Wanzhou" is 郑万
 FULL = 3  # syllables that are hardly met by chance
 SURE = 2  # of a name at least
 

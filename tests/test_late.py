@@ -1,0 +1,24 @@
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+
+import crossfoot
+from crossfoot.late import _Late
+
+MODULES = sorted(module.name for module in walk_packages(crossfoot.__path__, "crossfoot."))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_pattern_of_a_module_compiles(name: str) -> None:
+    """A slip in one is no error of its import any more, since it is compiled when a text first needs it."""
+    for value in vars(import_module(name)).values():
+        if isinstance(value, _Late):
+            assert callable(value.search)
+
+
+def test_late_pattern_has_no_other_names() -> None:
+    from crossfoot.late import late
+
+    with pytest.raises(AttributeError):
+        late("a").nobody  # type: ignore[attr-defined] # noqa: B018
