@@ -17,7 +17,7 @@ import click
 
 from crossfoot.errors import CrossfootError
 
-_NEW = 20_000  # objects made until garbage is looked for; rows of the lexicon are many, and stay
+_NEW = 200_000  # objects made until garbage is looked for: rows and patterns are many, and stay
 
 # Where each command is; a module is imported only when its command runs.
 _COMMANDS = {

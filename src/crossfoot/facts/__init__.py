@@ -304,11 +304,13 @@ def _may_state(document: Document, block: Block, mentions: list[Mention]) -> boo
 
 
 @cache
-def _triggers(lang: str) -> tuple[tuple[str, ...], dict[str, frozenset[str]]]:
+def _triggers(lang: str) -> tuple[tuple[str, ...], dict[str, set[str]]]:
     """The shortest, and all by their first two characters, so that a sentence is asked for few of them."""
     rows = [row for name, _ in STATED for row in phrasings(name, lang)]
     words = {word for row in rows if not row.needs_figure for word in row.triggers}
-    filed = {begins: frozenset(w for w in words if w[:2] == begins) for begins in {word[:2] for word in words}}
+    filed = dict[str, set[str]]()
+    for word in words:
+        filed.setdefault(word[:2], set()).add(word)
     return tuple(sorted(words, key=lambda word: (len(word), word))[:_SHORT]), filed
 
 

@@ -46,6 +46,10 @@ MOST_PARTS = 12
 HEDGE = 16  # characters of a word before a multiple
 MOST_SKIPPED = 4
 _TOKEN = late(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|…|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|…]+)")
+_ANY = late(r" ?(?:\{\w+[+*]?\}|[~…^]|//|(?<![^ (|\[])_) ?")  # any figure, or any words
+_UNSURE = (late(r"() ?\[[^\[\]]*\] ?"), late(r"(\([^()]*?) ?\([^()]*\) ?"))  # in brackets, and a choice in a choice
+_CHOICE = late(r"\(([^()]*)\)|([^\s()]+)")
+_SPREAD = late(r"\{(?!parts\+)\w+\+\}")
 _NAMED = late(r"<(\w+)>")
 _WORD = late(r"\w")
 _PIECE = late(r"\w+|[^\w\s]")
@@ -133,11 +137,10 @@ class Compiled:
             self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
-        spread = [role for role, many, *_ in _tokens(row.text) if many == "+" and role != "parts"]
         self.times, self.nth = "{times}" in row.text, "{nth}" in row.text
         self._any = "{n}" in row.text or "{nth}" in row.text  # any figure of another kind may be counted: all are tried
         # Sentences that it may run over: all parts of a list stand in one, or each ends its own.
-        self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(spread)
+        self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(_SPREAD.findall(row.text))
 
     def may_fit(self, told: Told) -> bool:
         """Does a text have all its words? Most have not."""
@@ -194,7 +197,11 @@ class Table:
                 form = words.strip(f"{END} ") or words  # what ends a sentence stands in the one before
                 piece = _piece(form, apart)
                 sure, others = self._asked.get(piece, (0, []))
-                self._asked[piece] = (sure | bit, others) if form == piece else (sure, [*others, (form, bit)])
+                if form == piece:
+                    sure |= bit
+                else:
+                    others.append((form, bit))
+                self._asked[piece] = sure, others
 
     def told(self, masked: str) -> Told:
         return Told(masked, self._asked, self._apart)
@@ -205,6 +212,7 @@ def _pieces(words: str, apart: bool) -> set[str]:
     return {*_PIECE.findall(words)} if apart else pairs(words)
 
 
+@cache
 def _piece(words: str, apart: bool) -> str:
     """The piece of a text by which some words are looked for: the longest of them, or the pair that they begin with.
 
@@ -274,30 +282,14 @@ def _needs(text: str) -> list[tuple[str, ...]]:
     >>> _needs("{whole} (made up of|from [the] sale of) {parts+} and [so] on")
     [('made up of', 'sale of'), ('and',), ('on',)]
     """
-    depth, optional, needs = 0, 0, list[tuple[str, ...]]()
-    group, said = list[str](), ""  # the words of a choice, parted where something else may stand between them
-    for role, _, sign, _, literal in _tokens(text):
-        if sign in ("[", "]"):
-            optional += 1 if sign == "[" else -1
-            said += "\n"
-        elif optional or role:
-            said += "\n"
-        elif sign == "(":
-            depth += 1
-            group, said = ([], "") if depth == 1 else (group, said + "\n")
-        elif sign in ("|", ")") and depth == 1:
-            group.append(max((piece.strip() for piece in said.split("\n")), key=len))
-            said = ""
-            if sign == ")":
-                needs += [tuple(group)] if all(group) else []
-                depth = 0
-        elif depth > 1 or sign:
-            depth -= sign == ")"
-            said += "\n"
-        elif depth:
-            said += literal or " "
-        elif literal:
-            needs.append((literal,))
+    said = _ANY.sub("\n", " ".join(text.split()))  # a line ends where something else may stand between words
+    for unsure in _UNSURE:
+        while (sure := unsure.sub(r"\1\n", said)) != said:
+            said = sure
+    needs = list[tuple[str, ...]]()
+    for choice, word in _CHOICE.findall(said):
+        group = (word,) if word else tuple(max(words.split("\n"), key=len) for words in choice.split("|"))
+        needs += [group] if all(group) else []
     return needs
 
 
