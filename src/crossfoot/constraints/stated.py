@@ -17,10 +17,11 @@ class Stated:
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts
-        self._of = dict[type[Fact], tuple[Fact, ...]]()
+        self._of = dict[type[Fact], list[Fact]]()
         self.printed: dict[Figure, dict[Span, Printed]] = {}  # each printing once, by where it stands
         bounds = list[Printed]()  # "topped 300 million, at 312 million": what it is comes before what it is more than
         for fact in facts:
+            self._of.setdefault(type(fact), []).append(fact)
             for printed in fact.printed:
                 if printed.quantity.approx in BOUNDS:
                     bounds.append(printed)
@@ -57,9 +58,7 @@ class Stated:
         return self._alike.get(_name(figure), [])
 
     def of(self, kind: type[F]) -> Iterator[F]:
-        if kind not in self._of:  # each kind of relation asks for some
-            self._of[kind] = tuple(fact for fact in self.facts if isinstance(fact, kind))
-        return iter(self._of[kind])  # type: ignore[arg-type]
+        return iter(self._of.get(kind, ()))  # type: ignore[arg-type]
 
     def spans(self, *figures: Figure) -> tuple[Span, ...]:
         """Where the figures are printed: each once, at its first printing, in the order given."""

@@ -75,6 +75,7 @@ from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.placing import numbered
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
+from crossfoot.facts.sentence.layout import between
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import NAMED, PARTS, in_words, member_forms, metric
@@ -142,10 +143,11 @@ _WORDED = (
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
-    facts, printings, lone = list[Fact](), Printings(), _lone(document, found)
+    told = list(sentences(document, found.mentions))
+    facts, printings, lone = list[Fact](), Printings(), _lone(document, told)
     headed, prose, head = heading.Heading(), list[Mention](), list[tuple[Block, list[Mention]]]()
-    for item, told in groupby(sentences(document, found.mentions), key=lambda told: _item(document, told[0])):
-        inside = list(told)
+    for item, of_it in groupby(told, key=lambda told: _item(document, told[0])):
+        inside = list(of_it)
         carried = Carried(printings, headed)
         if item >= 0:
             _open(document, item, inside[0][0], carried, lone)
@@ -232,11 +234,11 @@ def _caption(document: Document, block: Block, mentions: list[Mention], carried:
         carried.headed, carried.period = msgspec.structs.replace(carried.headed, period=term, metric=counted), None
 
 
-def _lone(document: Document, found: Found) -> dict[int, str]:
+def _lone(document: Document, told: Sequence[tuple[Block, list[Mention]]]) -> dict[int, str]:
     """By item: the one organisation that it names, where it names no other and figures may stand before it."""
     cited = set[str]()  # who is only named as the source
     named, bodies = dict[int, set[str]](), set[str]()  # bodies that everybody knows are seldom whose results they are
-    for block, mentions in sentences(document, found.mentions):
+    for block, mentions in told:
         firms = [m for m in mentions if isinstance(m.value, Name) and m.value.kind == "organisation"]
         if firms and not frame_words(block.lang).spaced:
             firms = [m for m in firms if not owner.publishing(document.text[m.span.start : m.span.end], block.lang)]
@@ -469,8 +471,8 @@ def _may_say(fit: Fit, carried: Carried) -> bool:
 
 
 def _measure(frame: Frame, first: int, last: int) -> None:
-    for index in range(first, last):
-        if index not in frame.taken and frame.is_level(index):
+    for index in between(frame.layout.levels, first, last):
+        if index not in frame.taken:
             frame.level(index)
 
 

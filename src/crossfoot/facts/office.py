@@ -54,8 +54,8 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     told = {(f.subject, f.relation) for f in known if isinstance(f, Relationship)}
     told |= {(f.object, f.relation) for f in known if isinstance(f, Relationship)}
     heads, own = headwords(frame.sentence.lang), set[tuple[str, str, str]]()
-    counted = (at for at, token in enumerate(frame.sentence.tokens) if syntax.is_size(token))
-    if heads.isdisjoint(frame.sentence.present) and heads.isdisjoint(_word(frame, at) for at in counted):
+    counted = (_word(frame, at) for at in frame.sentence.sizes)
+    if heads.isdisjoint(frame.sentence.present) and heads.isdisjoint(counted):
         return
     for at, token in enumerate(frame.sentence.tokens):
         if token.mention is not None and not syntax.is_size(token):

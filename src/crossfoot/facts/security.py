@@ -105,8 +105,8 @@ def _papers(frame: Frame, rows: Securities) -> Iterator[Paper]:
         if money is not None and money not in used and money not in frame.taken:
             used.add(money)
             yield _read(frame, rows, money, at)
-    for at in range(frame.sentence.opening, len(tokens)):
-        if at not in used and at not in frame.taken and is_a(frame, at, "money"):
+    for at in frame.sentence.sizes:
+        if at >= frame.sentence.opening and at not in used and at not in frame.taken and is_a(frame, at, "money"):
             paper = _read(frame, rows, at, None)
             if paper.coupon is not None and (paper.maturity is not None or paper.tenor is not None):
                 yield paper

@@ -30,7 +30,7 @@ def strung(frame: Frame, rows: Securities, spoken: bool) -> list[tuple[Paper, Qu
     Where no paper is `spoken` of each must say what it pays and how long it runs.
     """
     tokens = frame.sentence.tokens
-    amounts = [i for i in range(frame.sentence.opening, len(tokens)) if _amount(frame, i)]
+    amounts = [i for i in frame.sentence.sizes if i >= frame.sentence.opening and _amount(frame, i)]
     coin = next((_quantity(frame, i) for i in amounts if is_a(frame, i, "money")), None)
     if coin is None or not 2 <= len(amounts) <= _MOST:
         return []

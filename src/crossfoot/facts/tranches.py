@@ -70,11 +70,12 @@ def tenor_of(frame: Frame, at: int) -> str | None:
 def dealt(frame: Frame, rows: Securities) -> list[Paper]:
     """The tranches of a sentence, where the terms of at least two can be told apart by their places."""
     tokens = frame.sentence.tokens
-    money = [i for i in range(frame.sentence.opening, len(tokens)) if is_a(frame, i, "money") and not again(frame, i)]
+    sizes = frame.sentence.sizes
+    money = [i for i in sizes if i >= frame.sentence.opening and is_a(frame, i, "money") and not again(frame, i)]
     if not 2 <= len(money) <= _MOST:
         return []
-    rates = [i for i in range(len(tokens)) if rate(frame, i) and _paid(frame, rows, i)]
-    tenors = [(i, runs) for i in range(len(tokens)) if (runs := _runs(frame, i)) is not None]
+    rates = [i for i in sizes if rate(frame, i) and _paid(frame, rows, i)]
+    tenors = [(i, runs) for i in sizes if (runs := _runs(frame, i)) is not None]
     ends = [i for i in range(len(tokens)) if syntax.is_time(tokens[i]) and _due(frame, rows, i)]
     for amounts in (money, money[1:]):  # the first may be the whole
         several = len(amounts)

@@ -143,8 +143,9 @@ class Compiled:
         self._reach = 1 + row.text.count("//") + row.text.count("‖") + (MOST_PARTS - 1) * len(_SPREAD.findall(row.text))
 
     def may_fit(self, told: Told) -> bool:
-        """Does a text have all its words? Most have not."""
-        return told.any & self._asks == self._asks
+        """Does a text have all its words, near each other? Most have not."""
+        asks = self._asks
+        return told.any & asks == asks and any(met & asks == asks for met in told.within(self._reach))
 
     def fits(self, told: Told) -> Iterator[dict[str, list[int]]]:
         for match in self._matches(told):

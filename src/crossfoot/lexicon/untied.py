@@ -20,7 +20,7 @@ class Weights(Row, frozen=True):
         >>> Weights(start=-2.0, signs={"tight": 1.5}).sum({"tight": 1.0, "another": 1.0})
         -0.5
         """
-        return self.start + sum([self.signs.get(sign, 0.0) * size for sign, size in found.items()])
+        return self.start + sum([self.signs.get(sign, 0.0) * size for sign, size in found.items() if size])
 
 
 class Untied(Row, frozen=True):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.late import late
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.traps import Trap, signs
+from crossfoot.lexicon.units import forms
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.affix_en import is_plural, units_at
 from crossfoot.mentions.calendar_en import day_first, iso_date
@@ -277,8 +278,11 @@ def _version(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
 
 def _upgrade(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """ "Boomers 2.0 spend": a name, a full version and no unit."""
-    word, raw, after = tokens.words[i], tokens.raw(i - 1), tokens.word(i + 1)
-    if len(word) != 3 or word[1:] != ".0" or not (raw[:1].isupper() and raw[1:].islower()):
+    word, after = tokens.words[i], tokens.word(i + 1)
+    if len(word) != 3 or word[1:] != ".0":
+        return None
+    raw = tokens.raw(i - 1)
+    if not (raw[:1].isupper() and raw[1:].islower()):
         return None
     lower = after.isalpha() and tokens.raw(i + 1).islower() and after not in _STOP and after not in ("vs", "versus")
     return (i, i + 1, "version") if lower and units_at(tokens, i + 1) is None and after not in _AMOUNTS else None
@@ -286,13 +290,14 @@ def _upgrade(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
 
 def _coded(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
     """Codes with a joint: "2019-046", a well "34/10-C", "BA.5"."""
-    two, three = tokens.touches(i + 1) and tokens.touches(i + 2), tokens.touches(i + 3) and tokens.touches(i + 4)
     first, second = tokens.words[i], tokens.word(i + 2)
-    if not (two and first.isdecimal() and second.isdecimal()):
+    if not (first.isdecimal() and second.isdecimal() and tokens.touches(i + 1) and tokens.touches(i + 2)):
         return None
     if tokens.word(i + 1) == "-" and second[0] == "0" and len(second) > 2 and tokens.word(i + 3) != "-":
         return i, i + 3, "identifier"
-    if tokens.word(i + 1) != "/" or tokens.word(i + 3) != "-" or not three or tokens.word(i + 5) in ("/", "-"):
+    if tokens.word(i + 1) != "/" or tokens.word(i + 3) != "-" or tokens.word(i + 5) in ("/", "-"):
+        return None
+    if not (tokens.touches(i + 3) and tokens.touches(i + 4)):
         return None
     lettered = tokens.raw(i + 4).isupper() or (tokens.word(i + 4).isdecimal() and len(first) > 1)
     return (i, i + 5, "identifier") if lettered else None
@@ -396,8 +401,6 @@ def _lettered(tokens: Tokens, i: int) -> tuple[int, int, str] | None:
 
 
 def _is_currency(raw: str) -> bool:
-    from crossfoot.lexicon.units import forms
-
     return raw in forms("before")
 
 

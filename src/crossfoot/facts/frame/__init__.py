@@ -60,6 +60,7 @@ class Frame:
         self._levels = frozenset(self.layout.levels)
         self._claimed = sorted(i for i in self.taken if i < len(sentence.tokens) and sentence.tokens[i].mention)
         self._listed = dict[int, int | None]()  # by level: the one that it is listed behind
+        self._opened = dict[int, int]()  # by token: where its clause begins, whatever is claimed in it
         # A move that reaches a level counts before one that is only told behind it: "rose to 11.8%, an increase of 70".
         reaching = sorted(
             (m for m in matches if "level" in m.roles),
@@ -418,10 +419,12 @@ class Frame:
 
     def reach(self, index: int) -> int:
         """The first token of the clause that a token stands in."""
-        first = max(index - WINDOW, min(self.sentence.opening, index))
-        bounds = list(islice(backwards(self.layout.bounds, index, first), 2))
-        first = self._label(first, bounds, index) if bounds else first
-        for i in backwards(self._claimed, index, first):
+        if index not in self._opened:
+            first = max(index - WINDOW, min(self.sentence.opening, index))
+            bounds = list(islice(backwards(self.layout.bounds, index, first), 2))
+            self._opened[index] = self._label(first, bounds, index) if bounds else first
+        first = self._opened[index]
+        for i in backwards(self._claimed, index, first) if self._claimed else ():
             if i in self.taken and not self._same_match(i, index):
                 return i + 1
         return first

@@ -51,9 +51,12 @@ class Sentence:
         self.document, self.span, self.lang, self.gap = document, span, lang, joint(lang)
         self.tokens = list[Token]()
         self.names = list[tuple[int, Mention]]()  # every organisation named, with the index of its token
-        self._places = [m.span for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"]
-        self._owners = {m.span.start: m for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"}
+        self.sizes = list[int]()  # the tokens that are quantities
+        places = [(m.span, m.value.entity) for m in mentions if isinstance(m.value, Name) and m.value.kind == "place"]
+        self._places, self._at_place = [span for span, _ in places], {span.start: place for span, place in places}
         self._read(mentions)
+        own = (t.start for t in self.tokens if t.mention is None and t.text.endswith("'s")) if places else ()
+        self._owned = {start: self._at_place[start] for start in own if start in self._at_place}  # "China's exports"
         self.opening = self._dateline()
         texts = [token.text for token in self.tokens]
         behind = gap(lang)
@@ -77,6 +80,8 @@ class Sentence:
             if end > self.span.end or code is None or self._inside_word(mention):
                 continue
             self.tokens += words
+            if isinstance(mention.value, Quantity):
+                self.sizes.append(len(self.tokens))
             self.tokens.append(Token(code, start, end, mention))
             at = end
         self.tokens += self._words(at, self.span.end)
@@ -153,25 +158,21 @@ class Sentence:
 
     def owner(self, first: int, last: int, of_name: bool = False) -> str | None:
         """The place whose something is spoken of, and no more than where a name is from: "China's exports"."""
-        for i in range(last - 1, first - 1, -1):
+        for i in range(last - 1, first - 1, -1) if self._owned else ():
             token, behind = self.tokens[i], self.tokens[min(i + 1, len(self.tokens) - 1)]
             if not of_name and behind.mention is not None and isinstance(behind.mention.value, Name):
                 continue  # "Sweden's Holm AB": it only says where somebody is from
-            if self._owned(token) and isinstance(name := self._owners[token.start].value, Name):
-                return name.entity
+            if token.start in self._owned:
+                return self._owned[token.start]
         return None
 
     def place_at(self, index: int) -> str | None:
         """The place whose name begins at a token."""
-        name = self._owners[self.tokens[index].start].value if self.tokens[index].start in self._owners else None
-        return name.entity if isinstance(name, Name) else None
-
-    def _owned(self, token: Token) -> bool:
-        return token.text.endswith("'s") and token.mention is None and token.start in self._owners
+        return self._at_place.get(self.tokens[index].start)
 
     def words(self, start: int, end: int) -> list[Token]:
         """Tokens that are words and name no owner, from one token index to before another."""
-        return [token for token in self.tokens[start:end] if token.mention is None and not self._owned(token)]
+        return [token for token in self.tokens[start:end] if token.mention is None and token.start not in self._owned]
 
     def span_of(self, start: int, end: int) -> Span:
         """The words of the document from one token index to before another (not empty)."""

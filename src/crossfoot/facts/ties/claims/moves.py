@@ -322,6 +322,7 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
     cents = cue.like is not None and cue.like == (cue.quantity.kind, None)  # "lost 8 cents to $2.26 per million units"
     each = "each" in cue.marks
     levels = [a for a in levels if ("each" in a.marks) == each or cue.leading or cents]
+    of_moves = cue.has("of moves")
     if not moved(cue):
         yield from _gap(cue, levels)
         return
@@ -342,7 +343,7 @@ def change(cue: Amount, near: Around) -> Iterator[Claim]:
                 continue  # what it was at first is not what came of it
             cost = cost_now + cost_base + min(far_now, far_base) + far(now, base)
             cost += places.both(now, base) + (0.0 if sizes else SAID)
-            if cue.has("of moves") and now.quantity.change == base.quantity.change:
+            if of_moves and now.quantity.change == base.quantity.change:
                 cost -= sized(now, base) * 2  # "增加1536亿元，上年同期增加1750亿元，同比少增214亿元"
             for sign in _signs(cue, now, ways) if not torn or cost <= TORN_MOST else ():
                 yield Claim("difference", "change", (now, base, cue), cue, cost, sign, torn=torn)

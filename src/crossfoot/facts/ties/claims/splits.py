@@ -346,13 +346,14 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
     """A stock after what has come and what has gone: "has since opened 46 and closed 28"."""
     if cue.sort != "amount" or cue.has("each") or cue.quantity.kind == "money":
         return
-    levels = [a for a in near if a.sort == "amount" and kin(a, cue) and not a.has("each")]
-    came = next((a for a in levels if a.index == cue.index - 1 and a.sentence == cue.sentence), None)
+    before = (a for a in near if a.index == cue.index - 1 and a.sentence == cue.sentence and _stocks(a, cue))
+    came = next(before, None)
     if came is None or came.size == cue.size:  # as many came as went: the stock is what it was
         return
     if any(a.has("result") and b.has("base") for a, b in ((came, cue), (cue, came))):
         return  # "and fees slipped to 1.02 billion from 1.05 billion"
-    stocks = [a for a in levels if a.size > came.size and a.size > cue.size and abs(a.sentence - cue.sentence) <= 1]
+    larger = (a for a in near if a.size > came.size and a.size > cue.size and abs(a.sentence - cue.sentence) <= 1)
+    stocks = [a for a in larger if _stocks(a, cue)]
     for now in stocks:
         away = far(now, cue)
         for base in stocks:
@@ -363,3 +364,8 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
             cost = away + far(base, now) + earlier(base, now)
             for first, last in ((came, cue), (cue, came)):
                 yield Claim("sum", "sum", (now, base, first, last), cue, cost, minus=1)
+
+
+def _stocks(amount: Amount, cue: Amount) -> bool:
+    """Does a figure count, of all, what another one is of?"""
+    return amount.sort == "amount" and "each" not in amount.marks and kin(amount, cue)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
+from operator import attrgetter
 
 from crossfoot.facts.ties.amounts import Amount, called, kin, opposite
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved, precedes
@@ -32,6 +33,7 @@ USUAL, AS_IF = 0.5, 4  # the share of figures that tie before any is seen, and h
 NEAR = 20  # figures to either side that may be strangers to a claim
 SUMS = ("sum", "product")  # shapes in which the order of the others says nothing
 Features = dict[str, float]
+_index, _cost = attrgetter("index"), attrgetter("cost")
 
 
 class Item:
@@ -78,7 +80,8 @@ class Item:
     def claim(self, claim: Claim) -> Features:
         """What tells whether a claim is meant, by nothing but words and places."""
         own, first = figures(claim), claim.operands[0]
-        elsewhere = sum(self.tied[i] > (own in self.ties) for i in own)
+        ties = own in self.ties
+        elsewhere = sum([self.tied[i] > ties for i in own])
         tight = bound_up(claim) or bound_in_order(claim, self.amounts)
         found = {
             claim.kind if claim.kind in ("conversion", "ratio") else "flow" if claim.minus else claim.shape: 1.0,
@@ -132,8 +135,8 @@ class Item:
         found = dict[frozenset[tuple[float, float]], tuple[float, float, float, float]]()
         for claim, off in mend.claims:
             meant, sharp = self.meant(claim)
-            own = frozenset((a.low, a.high) for a in claim.operands)
-            found[own] = max(found.get(own, (meant + sharp, meant, sharp, off)), (meant + sharp, meant, sharp, off))
+            own, told = frozenset([(a.low, a.high) for a in claim.operands]), (meant + sharp, meant, sharp, off)
+            found[own] = max(found.get(own, told), told)
         return list(found.values())
 
     def clear(self, mend: Mend) -> Mend:
@@ -152,11 +155,12 @@ class Item:
     def mends(self, text: str) -> list[Mend]:
         """The slips that would explain open claims: of those that say the same, the likeliest."""
         claims = dict[tuple[object, ...], Claim]()
-        for claim in sorted(chain.from_iterable(self.open), key=lambda claim: claim.cost):
-            operands = (claim.operands[0].index, *sorted(a.index for a in claim.operands[1:]))
-            if claim.shape not in SUMS or claim.minus:
-                operands = tuple(a.index for a in claim.operands)
-            claims.setdefault((operands, claim.shape, claim.sign, claim.factor), claim)
+        for claim in sorted(chain.from_iterable(self.open), key=_cost):
+            first, *others = map(_index, claim.operands)
+            if claim.shape in SUMS and not claim.minus:
+                others.sort()
+            factor = claim.factor if claim.shape == "product" else 1  # of nothing else, and slow to hash
+            claims.setdefault((first, *others, claim.shape, claim.sign, factor), claim)
         return mends(claims.values(), text)
 
 
@@ -199,7 +203,7 @@ def _same_thing(parts: Sequence[Amount]) -> bool:
 
 
 def figures(claim: Claim) -> frozenset[int]:
-    return frozenset(a.index for a in claim.operands)
+    return frozenset(map(_index, claim.operands))
 
 
 def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:
