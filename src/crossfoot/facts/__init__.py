@@ -371,7 +371,8 @@ def _fits(sentence: Sentence, parts: Sequence[Match]) -> Iterator[Fit]:
     """All that phrasings could read, and what competes with them for figures: amounts in two coins, parts, places."""
     book, readers = _book(sentence.lang)
     for i in book.likely(sentence.present):
-        yield from ((match, readers[i]) for match in sentence.matches(book.rows[i]))
+        for match in sentence.matches(book.rows[i]):
+            yield match, readers[i]
     yield from ((read, conversion.state) for read in exchanged.found(sentence))
     yield from ((read, portions.state) for read in parts)
     yield from ((read, ranking.state) for read in ranking.found(sentence))

@@ -28,6 +28,7 @@ def spaced(lang: str) -> bool:
     return row is None or row.spaced
 
 
+@cache
 def joint(lang: str) -> str:
     """What stands between the words of a form: a space, or nothing.
 

@@ -180,33 +180,34 @@ class Book:
     that is all a row needs.
     """
 
-    __slots__ = ("_always", "_filed", "_heads", "_meets", "_needs", "rows")
+    __slots__ = ("_always", "_heads", "_needs", "_told", "rows")
 
     def __init__(self, rows: Sequence[Matcher]) -> None:
         self.rows = tuple(rows)
-        self._filed, self._always = dict[str, list[int]](), list[int]()
-        bits, self._meets, self._needs = dict[frozenset[str], int](), dict[str, int](), list[int]()
+        filed, self._always = dict[str, list[int]](), list[int]()
+        bits, meets, self._needs = dict[frozenset[str], int](), dict[str, int](), list[int]()
         for i, row in enumerate(self.rows):
             rarest = min(row.needs, key=_commonness, default=None)
             if rarest is None:
                 self._always.append(i)
             for token in rarest or ():
-                self._filed.setdefault(token, []).append(i)
+                filed.setdefault(token, []).append(i)
             self._needs.append(0)
             for need in row.needs:
                 self._needs[i] |= bits.setdefault(need, 1 << len(bits))
         for need, bit in bits.items():
             for token in need:
-                self._meets[token] = self._meets.get(token, 0) | bit
-        self._heads = frozenset(self._meets)
+                meets[token] = meets.get(token, 0) | bit
+        self._told = {token: (met, filed.get(token, ())) for token, met in meets.items()}
+        self._heads = frozenset(meets)
 
     def likely(self, tokens: frozenset[str]) -> list[int]:
         """The indexes of the rows that may fit a sentence of these tokens and pairs of them, in order."""
         found, met, needs = set(self._always), 0, self._needs
         for token in tokens & self._heads:
-            met |= self._meets[token]
-            if (filed := self._filed.get(token)) is not None:
-                found.update(filed)
+            meets, filed = self._told[token]
+            met |= meets
+            found.update(filed)
         return sorted([i for i in found if needs[i] & met == needs[i]])
 
 

@@ -84,7 +84,7 @@ class Rows(Row, frozen=True):
 
 
 # By a piece of the words: the bits of choices that it is one of, and words that may stand with it, with their bits.
-Asked = dict[str, tuple[int, list[tuple[str, int]]]]
+Asked = dict[str, tuple[int, dict[str, int]]]
 
 
 class Told:
@@ -101,9 +101,9 @@ class Told:
             for piece in asked.keys() & _pieces(words, apart):
                 sure, others = asked[piece]
                 met |= sure
-                for form, bit in others:
+                for form, bits in others.items():
                     if form in words:
-                        met |= bit
+                        met |= bits
             self.has.append(met)
         self.any, self._within = reduce(or_, self.has), {1: self.has}
 
@@ -197,11 +197,11 @@ class Table:
             for words in need:
                 form = words.strip(f"{END} ") or words  # what ends a sentence stands in the one before
                 piece = _piece(form, apart)
-                sure, others = self._asked.get(piece, (0, []))
+                sure, others = self._asked.get(piece, (0, {}))
                 if form == piece:
                     sure |= bit
                 else:
-                    others.append((form, bit))
+                    others[form] = others.get(form, 0) | bit
                 self._asked[piece] = sure, others
 
     def told(self, masked: str) -> Told:

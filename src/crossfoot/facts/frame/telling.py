@@ -92,7 +92,8 @@ def partaking(frame: Frame, index: int) -> bool:
     first = frame.reach(frame.head(index))
     if not frame.texts(first, index).isdisjoint(frame.words.partaking):
         return True
-    return frame.words.spaced and any(
+    phrasal = frame.words.spaced and not frame.words.phrasal.isdisjoint(frame.sentence.present)
+    return phrasal and any(
         f"{frame.sentence.tokens[i].text} {frame.sentence.tokens[i + 1].text}" in frame.words.phrasal
         for i in range(first, index - 1)
     )

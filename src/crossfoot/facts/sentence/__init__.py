@@ -134,8 +134,8 @@ class Sentence:
 
     def matches(self, row: Matcher) -> list[Match]:
         """The fits of a row of which the sentence has all that it asks for."""
-        fits = [Match(self, row, roles) for roles in row.find(self.coded)]
-        return [fit for fit in fits if fit.meant()]
+        found = row.find(self.coded)
+        return [fit for roles in found if (fit := Match(self, row, roles)).meant()] if found else []
 
     def places_in(self, first: int, last: int) -> list[tuple[int, str]]:
         """The places named between two tokens, with where they start; what encloses one joins it: "Wuxi, Jiangsu"."""

@@ -296,7 +296,7 @@ def _amount(
         lang=lang,
         leading=leading,
         size=(low + high) / 2,
-        step=float(value.step) * float(scale),
+        step=float(value.step) * (float(scale) if scale is not _ONE else 1.0),
         like=_like(value, leading),
     )
 

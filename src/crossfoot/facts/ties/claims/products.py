@@ -100,8 +100,9 @@ def _products(cue: Amount, near: Around) -> Iterator[Claim]:
 def _priced(cue: Amount, near: Around) -> bool:
     """Is it what each of some shares goes for: "bought 1.6 million shares at $41.25"?"""
     lead = cue.lead.lower()
-    sold = any(a.index == cue.index - 1 and (a.quantity.unit == "share" or " shares" in lead) for a in near)
-    return sold and cue.quantity.kind == "money" and lead.endswith((" at ", " at around "))
+    if cue.quantity.kind != "money" or not lead.endswith((" at ", " at around ")):
+        return False
+    return any(a.index == cue.index - 1 and (a.quantity.unit == "share" or " shares" in lead) for a in near)
 
 
 def _lot(cue: Amount, near: Around) -> Amount | None:

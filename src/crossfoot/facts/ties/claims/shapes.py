@@ -126,7 +126,10 @@ def set_against(base: Amount, cue: Amount) -> bool:
 
 def sized(*levels: Amount) -> float:
     """What only says by how much something moved is no level."""
-    return AGAINST * any(a.quantity.change is not None for a in levels)
+    for level in levels:  # a loop, since it is asked so often
+        if level.quantity.change is not None:
+            return AGAINST
+    return 0.0
 
 
 def moved(cue: Amount) -> bool:

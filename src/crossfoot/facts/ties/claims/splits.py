@@ -244,7 +244,7 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> float:
     if lists:
         cost += TORN * (tuple(sorted([a.index for a in parts])) not in lists)
         cost += TORN * any(whole.index in known for known in lists)
-    cost += AGAINST * any(part.run[1] > len(parts) for part in parts)  # some figures of a row, and not the others
+    cost += AGAINST * (max([part.run[1] for part in parts]) > len(parts))  # some figures of a row, and not the others
     return cost + TORN * (0 < beside <= len(parts))
 
 
@@ -293,7 +293,7 @@ def _against(whole: Amount, parts: Sequence[Amount]) -> bool:
     """
     if len(parts) != 2:
         return False
-    one, two = (part.figures[0].figure.period if part.figures else None for part in parts)
+    one, two = [part.figures[0].figure.period if part.figures else None for part in parts]
     if one != two and _of_a_day(one) and _of_a_day(two):
         return True
     for by, other in (parts, parts[::-1]):
@@ -305,8 +305,8 @@ def _against(whole: Amount, parts: Sequence[Amount]) -> bool:
 
 def _astride(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Does a part open those of what stands before it, and another stand before that: "2 more; 512, of which 213"?"""
-    opened = any("parts" in part.marks and part.index > whole.index for part in parts)
-    return opened and any(part.index < whole.index for part in parts)
+    opened = [part for part in parts if "parts" in part.marks and part.index > whole.index]
+    return bool(opened) and any(part.index < whole.index for part in parts)
 
 
 def _of_a_day(period: Period | None) -> bool:
