@@ -20,7 +20,7 @@ _KIND: dict[str, RelationKind] = {
 def relate(stated: Stated) -> Iterator[Statement]:
     rival = _rivals(stated)
     for change in stated.of(Change):
-        if _of_parts(change):
+        if change.bare or _of_parts(change):
             continue
         firm = change.firm and id(change) not in rival
         change = _met(stated, _own(stated, change))

@@ -38,6 +38,7 @@ from crossfoot.facts import (
     happening,
     holding,
     issue,
+    leftover,
     listing,
     marketed,
     measurement,
@@ -213,7 +214,7 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
     facts += numbered.state(document, told, told[-1][0].lang)
     ties_ = list(ties.state(document, told, facts))
-    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
+    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told), *carried.left]
     return list(crossing.kept(document, found, told[-1][0].lang))
 
 
@@ -363,6 +364,8 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in decision.settled(facts, frame)]
     facts = marketed.once(facts, carried.named) if frame.words.spaced else facts
     stakes.heard(frame, facts)
+    carried.left += leftover.state(frame, facts)
+    carried.parted = carried.parted or any(isinstance(fact, Share) for fact in facts)
     _remember(frame, mentions)
     return facts
 

@@ -31,6 +31,7 @@ class Placing(Row, frozen=True):
     markets: frozenset[str]
     leaders: frozenset[str]
     leads: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache

@@ -71,6 +71,7 @@ class Change(Fact, frozen=True, kw_only=True):
     by: Literal["percent", "points", "amount", "multiple", "fold"]  # "fold": by so many times what it was
     firm: bool = True  # False: the base may be of another time than the move ("by 5 to 761, against 1,137 a year ago")
     due: bool = False  # it is only foreseen
+    bare: bool = False  # only words tell it: nothing is tied by it
     within: str | None = None
 
 

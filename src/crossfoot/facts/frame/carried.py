@@ -40,12 +40,14 @@ class Carried:
         "issuer",
         "labelled",
         "levels",
+        "left",
         "lone",
         "named",
         "nest",
         "pair",
         "paper",
         "parting",
+        "parted",
         "period",
         "person",
         "place",
@@ -92,6 +94,8 @@ class Carried:
         self.authority: str | None = None  # who was last said to allow, support or forbid
         self.beneficiary: str | None = None  # and whom
         self.bought: str | None = None  # what was last said to be taken over
+        self.left = list[Fact]()  # what percentages most likely are that nothing else has told
+        self.parted = False  # has a share of something been told?
         self.staked: str | None = None  # whose shares were last said to be held
         self.region: str | None = None  # whose figures an authority publishes
         self.goods: str | None = None  # what is traded, where figures are nobody's

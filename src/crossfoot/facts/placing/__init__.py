@@ -15,7 +15,7 @@ from crossfoot.facts.placing.listed import among, dealt
 from crossfoot.facts.placing.places import BESIDE, Places, Ranked
 from crossfoot.facts.sentence import nouns, syntax
 from crossfoot.facts.sentence.nouns import Phrase
-from crossfoot.facts.sentence.syntax import Group
+from crossfoot.facts.sentence.syntax import Group, is_size
 from crossfoot.late import late
 from crossfoot.lexicon.parts import parts
 from crossfoot.lexicon.phrasing import OTHER, SLOTS
@@ -60,6 +60,9 @@ class Reader(Places):
             return self.only(clause.opener(left - (said == "it"))) or self.topic(left, said)
         if said in (",", "(", "-", "–"):
             apposed = self.only(nouns.before(self.frame, left, clause.ends), apposed=True)
+            if apposed is None and named is None:
+                any_ = [self.said(i) for i in range(found.first, found.last)].count("any")
+                apposed = self.only(clause.opener(left)) if any_ else self.over_aside(left)
             return apposed if apposed is not None and named is None else named
         maker = left - 1
         while maker > self.sentence.opening and syntax.capital(self.sentence, maker):
@@ -79,8 +82,16 @@ class Reader(Places):
 
     def topic(self, at: int, said: str) -> Phrase | None:
         """Whom "it" points to: "The line adds 2 GW, which makes | it | the second-largest maker"."""
-        who = whose.spoken_of(self.frame, at) if said == "it" else None
+        who = whose.spoken_of(self.frame, at) or self.frame.entity_before(at) if said == "it" else None
         return Phrase(who, at, at + 1, who) if who is not None else None
+
+    def over_aside(self, comma: int) -> Phrase | None:
+        """ "will form | Fenn Tait LLP | , with 74 partners, the eleventh-biggest firm"."""
+        tokens, low = self.sentence.tokens, max(comma - syntax.LONGEST, self.sentence.opening)
+        opened = next((i for i in range(comma - 1, low, -1) if tokens[i].text == ","), None)
+        if opened is None or tokens[opened + 1].text not in ("with", "which", "based", "whose"):
+            return None
+        return self.named_before(opened)
 
     def subject(self, found: Group) -> Phrase | None:
         """Who stands before a verb; behind "and" whoever the clause before it is about."""
@@ -147,6 +158,38 @@ class Reader(Places):
             first -= 1
         return nouns.phrase(self.frame, first, last) if first < last else None
 
+    def likeliest(self, found: Ranked) -> Phrase | None:
+        """Whoever the clause is about, where nothing binds a place to anybody; else whom the text is about."""
+        if found.rank == 1 and found.place is None:
+            return None
+        at = self.words[max(found.first, 0)].token
+        return self.only(self.clause.opener(at)) or self.topic(at, "it")
+
+    def settled(self, who: Phrase) -> Phrase | None:
+        """Who it is, without what stands beside him: "overtaking | Morrow", "the online university | Edura"."""
+        sentence = self.sentence
+        if who.who is not None or who.last <= who.first:
+            return who
+        inside = range(who.first, who.last)
+        if any(sentence.tokens[i].text in self.small.pronouns for i in inside):
+            topic = whose.spoken_of(self.frame, who.last)
+            return Phrase(topic, who.first, who.last, topic) if topic is not None else None
+        first = who.last
+        while first > who.first and self.joins(first - 1, who.last):
+            first -= 1
+        if who.first < first < who.last and syntax.capital(sentence, first):
+            return nouns.phrase(self.frame, first, who.last)
+        return who
+
+    def joins(self, at: int, last: int) -> bool:
+        """Is a token a part of the name that ends before `last`?"""
+        sentence = self.sentence
+        if syntax.capital(sentence, at):
+            return True
+        text = sentence.tokens[at].text
+        joint = text in self.frame.words.particles | {"-", "'s", "&", "of", "and", "'", '"'} or is_size(sentence.tokens[at])
+        return joint and at > 0 and at + 1 < last and syntax.capital(sentence, at - 1) and syntax.capital(sentence, at + 1)
+
     def only(self, phrase: Phrase | None, apposed: bool = False) -> Phrase | None:
         """A phrase that names somebody; beside an apposition its last name: "the news cheered | Bukit Tembaga"."""
         if phrase is None or phrase.who is not None:
@@ -183,12 +226,17 @@ def state(frame: Frame, known: list[Fact]) -> Iterator[Rank]:
     reader.seen = bool(told)
     if told:
         reader.among, reader.place = told[-1].among, told[-1].place
-    waiting = list[Ranked]()
+    waiting, last = list[Ranked](), None
     for at in range(len(reader.words)):
         start = reader.words[at].start
         if any(span.start <= start < span.end for span in spans) or (found := reader.read(at)) is None:
             continue
         who = reader.whom(found)
+        if who is None and last is not None and reader.said(found.first - 1) in ("and", "but") and found.verb < 0:
+            who = last  # "comes first by enrolment and third by revenue"
+        who = who or reader.likeliest(found)
+        if who is not None:
+            last = who = reader.settled(who)
         if who is None:
             if reader.said(found.last) in ("and", ",") and not found.verb >= 0:
                 waiting.append(found)

@@ -77,6 +77,7 @@ class Places:
             or self.second(at)
             or self.leader(at)
             or self.leading(at)
+            or self.most(at)
         )
 
     # ---------------------------------------------------------------------------------------------- noun phrases
@@ -156,6 +157,8 @@ class Places:
                 break
             if word.text in self.small.determiners and self.said(last - 1) != "of":
                 break
+            if last > first and word.text in self.rows.lasting:
+                break
             if last > first and (word.text in self.clause.ends or word.text == "and"):
                 break
             last += 1
@@ -231,6 +234,9 @@ class Places:
         place, first = self.owner(first) if owned else (None, first - (before == "the"))
         end = self.noun(last)
         among = self.text[self.words[last].start : self.words[end - 1].end] if end > last else None
+        if before in self.rows.placing and among is None and self.said(end) in _ENDS | {"in", "among", "by", "worldwide"}:
+            among, last = self.behind_among(end)  # "ranks | No. 3 | in Asia among makers of cranes"
+            return Ranked(rank, among or self.among, self.among_place(end), at - 1, last, self.when(last), at - 1)
         if not self.may_number(among, before, owned, end):
             return None
         if before == "to":
@@ -262,6 +268,18 @@ class Places:
         if self.said(end) not in _ENDS | {"in", "by", "for", "among", "worldwide", "globally"}:
             return False
         return free or before in self.rows.become | {"and", "at", "to"}
+
+    def most(self, at: int) -> Ranked | None:
+        """ "95 million tonnes, the most of any port in Norland", "the third-most of any producer"."""
+        if [self.said(at + i) for i in range(3)] != ["most", "of", "any"]:
+            return None
+        rank, first = self.nth(at)
+        end = self.noun(at + 3)
+        if end == at + 3 or self.said(first - 1) != "the":
+            return None
+        among = self.text[self.words[at + 3].start : self.words[end - 1].end]
+        self.among, self.place = among, self.among_place(end) or self.place
+        return Ranked(rank, among, self.place, first - 1, self.over(end), self.when(end))
 
     # --------------------------------------------------------------------------------------------------- verbs
 
@@ -372,6 +390,7 @@ class Places:
         while verb > 0 and self.said(verb) in ("only", "just", "the", "thus", "also"):
             verb -= 1
         bound = self.said(verb) in self.small.be | self.rows.become | self.rows.making | {",", "as"}
+        bound = bound or (self.said(verb) == "it" and self.said(verb - 1) in self.rows.making)
         end = self.noun(at + 1)
         if not bound or end == at + 1:
             return None
@@ -379,6 +398,7 @@ class Places:
         place, last = self.among_place(end), self.over(end)
         does = self.said(last) == "to" and self.said(last + 1).isalpha()
         does = does and self.said(last + 1) not in self.small.determiners
+        does = does or (place is not None and self.said(verb) in self.rows.making | {"it"})
         if not does or not self.may(among):
             return None
         return Ranked(rank, among, place or self.place, at - 1, last)
