@@ -335,6 +335,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     party.heard(sentence, carried.topics)
     party.decided(sentence, carried)
     carried.heard.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and m.rule != "credit")
+    carried.bodies.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and _public(m, sentence.lang))
     parts = list(portions.found(sentence))
     chosen = _chosen([fit for fit in _fits(sentence, parts) if _may_say(fit, carried)])
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])
@@ -403,6 +404,12 @@ def _remember(frame: Frame, mentions: list[Mention]) -> None:
     carried.topic = whose.spoken_of(frame, len(frame.sentence.tokens)) or carried.topic
     people = [m.value.entity for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
     carried.person = people[0] if people else carried.person
+
+
+def _public(mention: Mention, lang: str) -> bool:
+    """Is it an authority, an exchange, a meeting: nothing that has a chief executive or a result?"""
+    said = mention.value.entity.replace("-", " ").lower().split() if isinstance(mention.value, Name) else []
+    return mention.rule == "standing" or not standing(lang).public.isdisjoint(said)
 
 
 def _opener(frame: Frame) -> str | None:

@@ -458,6 +458,8 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
     if not (tied or taken or owned) and bound and not _sole(frame, title):
         return None
     topic = whose.spoken_of(frame, at)
+    if topic in frame.carried.bodies and title.words.split()[-1] in rows.titles.private:
+        topic = syntax.main(frame)  # "The FDA is to decide ... The company, led by CEO Jane Brook"
     if topic is None or topic == who.who:
         topic = whose.other(frame, at, who.who)
     if topic is None and tied == owned and title.words.split()[-1] not in rows.titles.public:

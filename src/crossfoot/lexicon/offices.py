@@ -20,6 +20,7 @@ class _Titles(Row, frozen=True):
     being: frozenset[str]
     rising: frozenset[str]
     public: frozenset[str]
+    private: frozenset[str]  # of a firm or a club, and no authority
     staked: frozenset[str]
     over: frozenset[str]
     replacing: frozenset[str]

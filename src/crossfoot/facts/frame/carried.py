@@ -21,6 +21,7 @@ class Carried:
         "bare",
         "base",
         "beneficiary",
+        "bodies",
         "bought",
         "called",
         "changes",
@@ -96,6 +97,7 @@ class Carried:
         self.bought: str | None = None  # what was last said to be taken over
         self.left = list[Fact]()  # what percentages most likely are that nothing else has told
         self.parted = False  # has a share of something been told?
+        self.bodies = set[str]()  # authorities and exchanges that were named: seldom what a text is about
         self.staked: str | None = None  # whose shares were last said to be held
         self.region: str | None = None  # whose figures an authority publishes
         self.goods: str | None = None  # what is traded, where figures are nobody's

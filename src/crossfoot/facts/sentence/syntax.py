@@ -261,8 +261,9 @@ def resolved(frame: Frame, party: Party | None, index: int) -> Party | None:
 
 
 def main(frame: Frame) -> str | None:
-    """Whom an item names most often, of equals the first."""
+    """Whom an item names most often, of equals the first; no authority where it names others."""
     heard = list(islice(frame.carried.heard, MOST))
+    heard = [who for who in heard if who not in frame.carried.bodies] or heard
     return max(heard, key=frame.carried.heard.__getitem__) if heard else None
 
 
