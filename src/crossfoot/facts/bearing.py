@@ -80,6 +80,9 @@ def _same(one: Relationship, other: Relationship) -> bool:
 def _told(frame: Frame, row: Bearing, found: Cast) -> Iterator[Relationship]:
     if row.needs and row.needs not in found.through:
         return
+    rows = casts(frame.sentence.lang)
+    if row.heads and (rows is None or not casting.heads(frame, found, rows.kin[row.heads])):
+        return
     subjects = _parts(found, row.subject, row.all)
     objects = _parts(found, row.object)
     shares = found.shares if subjects == found.agents and len(found.shares) == len(subjects) else []

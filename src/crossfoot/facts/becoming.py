@@ -21,7 +21,6 @@ from crossfoot.model import Fact, Transformation
 
 _NEAR = 5  # tokens before a noun in which it is planned, withdrawn or denied
 _SMALL = frozenset({"in", "the", "end", "of", "early", "late"})
-_NOUN = 6  # words behind a verb in which the noun that its row asks for stands
 _LONGEST = 5  # tokens of a new name
 _BACK = 12  # tokens before it in which a split is told
 _MOST = 20  # facts of a sentence that another one is held against
@@ -198,7 +197,7 @@ def _same(one: Transformation, other: Transformation) -> bool:
 def _told(frame: Frame, rows: Casts, row: Becoming, found: Cast) -> Transformation | None:
     if row.needs and row.needs not in found.through:
         return None
-    if row.heads and not _heads(frame, found, rows.kin[row.heads]):
+    if row.heads and not casting.heads(frame, found, rows.kin[row.heads]):
         return None
     status = casting.status(frame, found.group) or "completed"
     if row.ahead and status == "completed" and not _itself(frame, found) and not _lately(frame, found):
@@ -253,16 +252,6 @@ def _lately(frame: Frame, found: Cast) -> bool:
 def _itself(frame: Frame, found: Cast) -> bool:
     behind = frame.sentence.tokens[found.group.last : found.group.last + 1]
     return bool(behind) and behind[0].text in ("itself", "themselves")
-
-
-def _heads(frame: Frame, found: Cast, nouns: frozenset[str]) -> bool:
-    """Does one of some nouns stand in what it befalls: "its head office", "the registered office of Holm"?"""
-    tokens = frame.sentence.tokens
-    places = [(p.first, p.last + 1) for p in (*found.patients, *found.agents) if p.last > p.first]
-    places.append((found.group.last, found.group.last + _NOUN))
-    inside = [t for first, last in places for t in tokens[first : min(last, len(tokens))]]
-    text = frame.sentence.document.text
-    return not nouns.isdisjoint(word for t in inside for word in text[t.start : t.end].lower().split())
 
 
 def _all(found: Cast, named: Slots) -> list[Party]:

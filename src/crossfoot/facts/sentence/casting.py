@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
 _MOST = 9  # names of a list
+_NOUN = 6  # words behind a verb in which the noun that its row asks for stands
+_PARTLY = frozenset({"majority", "part", "minority", "jointly", "wholly", "co"})
 _REACH = 22  # tokens behind a verb in which its prepositions stand
 _SIZED = 4  # tokens of an object in which its size stands
 _LEADS = 5  # tokens before a participle that opens a clause
@@ -112,6 +114,9 @@ def _antecedent(frame: Frame, who: Party) -> Party | None:
 def _group(frame: Frame, at: int, shapes: dict[str, int]) -> tuple[Group | None, Party | None]:
     """The verb group at a token; and whom it befalls, where it is a participle that opens a clause."""
     tokens = frame.sentence.tokens
+    if at > frame.sentence.opening + 1 and tokens[at - 1].text == "-" and tokens[at - 2].text in _PARTLY:
+        length = shapes.get("participle", 0)
+        return _group(frame, at - 2, {"participle": length + 2}) if length else (None, None)  # "| majority-owned by"
     if at > frame.sentence.opening and tokens[at - 1].text == "-":
         return None, None  # "its 63 pct-owned mine"
     if "participle" in shapes:
@@ -466,3 +471,13 @@ def when(frame: Frame, first: int, last: int) -> Mention | None:
             if mention is not None and isinstance(mention.value, Timex) and mention.value.shift is None:
                 return mention
     return None
+
+
+def heads(frame: Frame, found: Cast, nouns: frozenset[str]) -> bool:
+    """Does one of some nouns stand in what it befalls: "its head office", "the registered office of Holm"?"""
+    tokens = frame.sentence.tokens
+    places = [(p.first, p.last + 1) for p in (*found.patients, *found.agents) if p.last > p.first]
+    places.append((found.group.last, found.group.last + _NOUN))
+    inside = [t for first, last in places for t in tokens[first : min(last, len(tokens))]]
+    text = frame.sentence.document.text
+    return not nouns.isdisjoint(word for t in inside for word in text[t.start : t.end].lower().split())
