@@ -32,6 +32,15 @@ SAID = {
     "Marlow Foods ended the year fifth in frozen peas in Norland.": ("Marlow Foods", 5, "frozen peas", "Norland"),
     "Norland's seventh-ranked car lender, Marlow Bank, was silent.": ("Marlow Bank", 7, "car lender", "Norland"),
     "Marlow Cars came first, with Idris Cars a distant third.": ("Idris Cars", 3, None, None),
+    "Marlow Cranes ranks No. 3 in Norland among makers of cranes.": ("Marlow Cranes", 3, "makers of cranes", "Norland"),
+    "Marlow Port handled 95 million tonnes, the most of any port in Norland.": ("Marlow Port", 1, "port", "Norland"),
+    "The merger will form Marlow Tait LLP, with 74 partners, the eleventh-biggest firm.": (
+        "Marlow Tait LLP", 11, "firm", None,
+    ),
+    "Marlow Foods has become Norland's fifth biggest baker, overtaking Idris, which drops to sixth.": (
+        "Idris", 6, "baker", "Norland",
+    ),
+    "The online university Marlow comes first in Norland by enrolment.": ("Marlow", 1, None, "Norland"),
     "Ranking of Nordic brewers: 1 Marlow Ales 590; 2 Idris Ales 441.": ("Idris Ales", 2, "Nordic brewers", "Nordic"),
     "Port Lacey kept its position as the country's busiest container terminal.": (
         "Port Lacey", 1, "container terminal", "country",

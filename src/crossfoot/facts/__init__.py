@@ -335,7 +335,9 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     party.heard(sentence, carried.topics)
     party.decided(sentence, carried)
     carried.heard.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and m.rule != "credit")
-    carried.bodies.update(m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and _public(m, sentence.lang))
+    carried.bodies.update(
+        m.value.entity for _, m in sentence.names if isinstance(m.value, Name) and _public(m, sentence.lang)
+    )
     parts = list(portions.found(sentence))
     chosen = _chosen([fit for fit in _fits(sentence, parts) if _may_say(fit, carried)])
     frame = Frame(sentence, carried, [match for match, _ in chosen if match.figures])

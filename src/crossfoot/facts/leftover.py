@@ -1,8 +1,8 @@
 """Percentages of a sentence that nothing has told come in; out goes what they most likely are: a move or a share.
 
 Beside a word of moving or comparing it is a move ("royalty income, +60%", "Milk cost 6.2% less"), else a part of
-something ("Germany (31%) and France (18%)", "two-thirds of them children"). What is told so is of words alone: it is told last
-of all, of figures of its own, and ties nothing.
+something ("Germany (31%) and France (18%)", "two-thirds of them children"). What is told so is of words alone: it is
+told last of all, of figures of its own, and ties nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import msgspec
 
 from crossfoot.facts.frame import Frame, ahead, governed
 from crossfoot.facts.parts.clause import Clause, Whole
-from crossfoot.facts.sentence import nouns, syntax
+from crossfoot.facts.sentence import nouns
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon.leftover import Leftover, leftover
 from crossfoot.lexicon.metrics import metric
@@ -39,6 +39,7 @@ _NEAR = 6  # tokens before a percentage in which a word says that it is a move
 _CLAUSE = 14  # tokens around it in which words say that it is neither
 _WORDED = (Policy, Relationship, Issue, Tranche)
 _FULL = 100
+_ASIDE = 4  # characters between a question and its answer
 
 
 def state(frame: Frame, facts: list[Fact]) -> Iterator[Fact]:
@@ -58,8 +59,7 @@ def state(frame: Frame, facts: list[Fact]) -> Iterator[Fact]:
         ratio = in_percent(mention)
         clause = clause or Clause(frame, shares)
         if isinstance(ratio.value, Quantity) and (
-            fact := _move(frame, rows, at, ratio, ratio.value)
-            or _part(frame, rows, clause, at, ratio, ratio.value)
+            fact := _move(frame, rows, at, ratio, ratio.value) or _part(frame, rows, clause, at, ratio, ratio.value)
         ):
             yield fact
 
@@ -144,8 +144,12 @@ def _turns(frame: Frame, rows: Leftover, at: int) -> bool:
 def _among(frame: Frame, rows: Leftover, at: int) -> bool:
     """Are parts of something spoken of, in brackets or with a name: "Mainly Germany (31%) and France (18%)"?"""
     tokens = frame.sentence.tokens
-    set_apart = tokens[at - 1].text in ("(", "with", "at", ",") or tokens[at + 1 : at + 2] and tokens[at + 1].text == "of"
-    return bool(set_apart) and (frame.carried.parted or not frame.sentence.present.isdisjoint(rows.parted))
+    set_apart = tokens[at - 1].text in ("(", "with", "at", ",") or (
+        tokens[at + 1 : at + 2] and tokens[at + 1].text == "of"
+    )
+    before = frame.sentence.document.text[max(frame.sentence.span.start - _ASIDE, 0) : frame.sentence.span.start]
+    asked = before.rstrip().endswith("?")  # "Who leads the market? Holm, far ahead with 49 pct"
+    return bool(set_apart) and (asked or frame.carried.parted or not frame.sentence.present.isdisjoint(rows.parted))
 
 
 def _word(frame: Frame, rows: Leftover, at: int) -> bool | None:
@@ -172,10 +176,15 @@ def _part(frame: Frame, rows: Leftover, clause: Clause, at: int, ratio: Mention,
         last -= 1
     if whole is None and not _among(frame, rows, at):
         return None
-    phrase = clause.opener(at) if tokens[at - 1].text != "(" else nouns.before(frame, at - 1, clause.ends)
+    phrase = clause.opener(last) if tokens[at - 1].text != "(" else nouns.before(frame, at - 1, clause.ends)
     phrase = clause.known(phrase)
     if phrase is None:
         return None
+    said = phrase.words.split()
+    if len(said) > 1 and said[0].lower().endswith("ly") and phrase.who is None:
+        said = said[1:]  # "Mainly | Germany"
+    done = next((i for i, w in enumerate(said) if i and w.endswith("ed") and w not in frame.words.nouns_in_ed), None)
+    phrase = phrase._replace(words=" ".join(said[:done]))
     found = clause.told(at, phrase, whole or Whole(None, None, at, at + 1), "")
     if found is None:
         return None

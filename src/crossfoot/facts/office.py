@@ -440,6 +440,9 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
         return owner_said[:-2] if owner_said[0].isupper() else whose.spoken_of(frame, at)
     if at > frame.sentence.opening and (name := syntax.name_at(frame.sentence, at - 1)) is not None:
         return name.entity if name.kind == "organisation" else None  # "Holm chairman Jane Brook"
+    titled = title.words.split()[-1] in rows.titles.heads and _person(who)
+    if titled and at > frame.sentence.opening and (strange := _strange(frame, at)) is not None:
+        return strange  # "Crestway finance chief Jane Brook", whom no reader knows
     if at > frame.sentence.opening and (kin := _kin(frame, tokens[at - 1].text)) is not None:
         return kin  # "council leader Jane Brook"
     said = {token.text for token in tokens[title.first : title.start]}
@@ -466,6 +469,20 @@ def _body(frame: Frame, rows: Offices, title: Title, who: Party) -> Party | str 
         topic = frame.carried.headed.entity if ":" in frame.sentence.present else None
         topic = topic or _only(frame, rows, who.first if at >= who.first else at) or frame.carried.lone
     return topic if topic not in words.pronouns and topic != who.who else None
+
+
+def _strange(frame: Frame, at: int) -> Party | None:
+    """The capitalised words right before a title that no reader knows."""
+    sentence, first = frame.sentence, at
+    while (
+        first > sentence.opening and syntax.capital(sentence, first - 1) and sentence.tokens[first - 1].mention is None
+    ):
+        first -= 1
+    if first == at or sentence.shouts or (first == sentence.opening and at == first + 1):
+        return None
+    said = syntax.words_of(sentence, first, at)
+    known = common().issuperset(said.lower().split()) or said.lower() in frame.words.demonyms
+    return None if known or sentence.place_at(at - 1) is not None else Party(said, first, at, "proper")
 
 
 def _of_firm(frame: Frame, title: Title) -> bool:

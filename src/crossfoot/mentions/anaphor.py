@@ -13,6 +13,7 @@ from crossfoot.mentions.name_run import LETTER, UPPER
 from crossfoot.mentions.name_words import NATIONALITY, START, TITLE, words
 
 _KIND = 16  # characters before a name in which it is said what it is
+_FAR = 48  # characters before a name in which it is said that it comes into being
 _KEPT = 64  # names that a later sentence may still point to
 Mark = tuple[int, int, int, str]  # where it begins and ends, its sort, and whom it names
 NAME, DEFINITE, PRONOUN, HAN, EACH, PERSON = range(6)
@@ -113,6 +114,15 @@ _PREDICATE = late(
     r" (?:will be|is|was|would be|has become|became|will become) (?:the|a|an|one of) ((?:[a-z-]+ ){0,5}?)"
     r"(cent(?:er|re)|bank|company|fund|institute|exchange|university|agency|group|firm|board|commission|airline)\b"
 )
+_FORMED = late(  # before the name of what comes into being
+    r"\b(?:to form|forming|forms?|to create|creating|into|called|named|known as|trad(?:es?|ing) as|launched"
+    r"|under the name(?: of)?)"
+    r"(?: (?:the|a|an|one|new|single|joint|company|body|venture|called|named)){0,4} $"
+)
+_MERGING = late(
+    r"\b(?:merge[sd]?|merger|fused?|fusion|union|pool(?:ed|ing)?|combin\w+|venture|amalgamat\w+|unite[sd]?)\b"
+)
+_NEWLY = frozenset({"new", "combined", "merged", "enlarged", "resulting", "joint"})  # "the new body"
 _APPOSED = late(
     r"(?: ?\([^()]{1,24}\))?,? (?:a|an|the|its) ((?:[A-Za-z0-9'-]{1,24} ){0,6}?)([a-z-]{3,20})"
     r"(?=[,.;]| (?:of|in|for|that|which|based|with)\b)"
@@ -178,6 +188,7 @@ class _Walk:
         self.seen: list[tuple[str, str]] = []  # key and what it is called, latest last
         self.terms: dict[str, str] = {}  # what a contract or a filing defines: "(the "Registrant")"
         self.issuer: str | None = None  # whom an announcement calls 公司 by its own definition
+        self.formed: tuple[str, int] | None = None  # what came into being, and in which sentence
         self.earlier: str | None = None  # and one before
         self.firm: str | None = None  # the company that a sentence last opened with
         self.founded: str | None = None  # who was last said to be founded
@@ -187,6 +198,7 @@ class _Walk:
     def begin(self, item: int, issuer: str | None) -> None:
         """The next item, of which nothing is known but its headline and who signs it."""
         self.item, self.two, self.seen, self.issuer = item, _Two(), [], issuer
+        self.formed = None
         self.centre = self.firm = self.headed
         self.earlier = None
         self.headed = None
@@ -210,7 +222,9 @@ class _Walk:
                 self._take(mark, who, said)
             elif mark[2] == HAN and self.text[mark[0] : mark[1]] in _THE_FIRM:
                 self.led = number  # whoever it is, the sentence is about it
-        if said.subject is not None and (said.opens or self.centre is None or self.text[start:end].isascii()):
+        if self.formed is not None and self.formed[1] == number and _MERGING.search(self.text, start, end):
+            self.centre = self.formed[0]  # "Holm and Idris will merge to form Corvane. It will have 400 shops"
+        elif said.subject is not None and (said.opens or self.centre is None or self.text[start:end].isascii()):
             self.centre = said.subject
 
     def _meant(self, mark: Mark, said: _Sentence) -> str | None:
@@ -221,6 +235,8 @@ class _Walk:
             return None
         if sort == NAME:
             self._name(first, last, key)
+            if _FORMED.search(self.text, max(said.start, first - _FAR), first):
+                self.formed = key, said.number
             return key
         if sort == EACH:
             return self.two.which(phrase[0])
@@ -233,6 +249,8 @@ class _Walk:
                 return self.founded
             return who or _han_definite(phrase, self.seen, self.issuer or known)
         known = said.subject or self.centre
+        if sort == DEFINITE and self.formed is not None and _NEWLY & {*phrase.lower().split()[1:-1]}:
+            return self.formed[0]
         if sort == DEFINITE:
             another = _another(phrase, said.called, self.seen)
             return self.terms.get(phrase.lower()[4:]) or _definite(phrase, self.seen, another or known)

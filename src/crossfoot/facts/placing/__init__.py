@@ -160,8 +160,8 @@ class Reader(Places):
 
     def likeliest(self, found: Ranked) -> Phrase | None:
         """Whoever the clause is about, where nothing binds a place to anybody; else whom the text is about."""
-        if found.rank == 1 and found.place is None:
-            return None
+        if found.place is None and (found.rank == 1 or "." in self.said(found.first + 1)):
+            return None  # "the No. 2 reactor"
         at = self.words[max(found.first, 0)].token
         return self.only(self.clause.opener(at)) or self.topic(at, "it")
 
@@ -187,8 +187,12 @@ class Reader(Places):
         if syntax.capital(sentence, at):
             return True
         text = sentence.tokens[at].text
-        joint = text in self.frame.words.particles | {"-", "'s", "&", "of", "and", "'", '"'} or is_size(sentence.tokens[at])
-        return joint and at > 0 and at + 1 < last and syntax.capital(sentence, at - 1) and syntax.capital(sentence, at + 1)
+        joint = text in self.frame.words.particles | {"-", "'s", "&", "of", "and", "'", '"'} or is_size(
+            sentence.tokens[at]
+        )
+        return (
+            joint and at > 0 and at + 1 < last and syntax.capital(sentence, at - 1) and syntax.capital(sentence, at + 1)
+        )
 
     def only(self, phrase: Phrase | None, apposed: bool = False) -> Phrase | None:
         """A phrase that names somebody; beside an apposition its last name: "the news cheered | Bukit Tembaga"."""

@@ -234,7 +234,11 @@ class Places:
         place, first = self.owner(first) if owned else (None, first - (before == "the"))
         end = self.noun(last)
         among = self.text[self.words[last].start : self.words[end - 1].end] if end > last else None
-        if before in self.rows.placing and among is None and self.said(end) in _ENDS | {"in", "among", "by", "worldwide"}:
+        if (
+            before in self.rows.placing
+            and among is None
+            and self.said(end) in _ENDS | {"in", "among", "by", "worldwide"}
+        ):
             among, last = self.behind_among(end)  # "ranks | No. 3 | in Asia among makers of cranes"
             return Ranked(rank, among or self.among, self.among_place(end), at - 1, last, self.when(last), at - 1)
         if not self.may_number(among, before, owned, end):
