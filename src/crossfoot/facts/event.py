@@ -210,10 +210,10 @@ def _person(match: Match, role: str) -> bool:
 def implied(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
     """What relations say happened: who acquires a firm does so, and who is chosen for an office enters it.
 
-    Only without spaces: there the same words are read as the one or as the other, and not always as both.
+    The same words are read as the one or as the other, and not always as both; in English only where firms are bought.
     """
     known = standing(lang) if lang else None
-    if known is None or known.spaced:
+    if known is None:
         return facts
     told = {(f.kind, who) for f in facts if isinstance(f, Event) for who in (f.actor, f.object) if who}
     out = list[Fact]()
@@ -221,7 +221,7 @@ def implied(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
         out.append(fact)
         if not isinstance(fact, Relationship) or fact.status == "past":
             continue
-        words = "".join(document.text[span.start : span.end] for span in fact.spans)
+        words = "".join(document.text[span.start : span.end].lower() for span in fact.spans)
         if fact.relation == "acquires":
             kind, actor, what = "acquisition", fact.subject, fact.object
         elif any(word in words for word in known.entering) and fact.relation not in _NO_OFFICE:
@@ -231,5 +231,8 @@ def implied(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
         if what and not any((kind, who) in told for who in (what, fact.subject)):
             told.add((kind, what))
             status = fact.status or "completed"
-            out.append(Event(spans=fact.spans, rule=fact.rule, kind=kind, actor=actor, object=what, status=status))
+            when = fact.period if known.spaced else None
+            out.append(
+                Event(spans=fact.spans, rule=fact.rule, kind=kind, actor=actor, object=what, date=when, status=status)
+            )
     return out
