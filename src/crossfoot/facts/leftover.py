@@ -166,9 +166,11 @@ def _part(frame: Frame, rows: Leftover, clause: Clause, at: int, ratio: Mention,
     """ "Germany (31%)", "far ahead with 49 pct", "two-thirds of them children"."""
     tokens, low = frame.sentence.tokens, max(at - _CLAUSE, frame.sentence.opening)
     near = frame.texts(low, min(at + _NEAR, len(tokens)))
-    if not 0 < size.high <= _FULL or size.change is not None or not near.isdisjoint(rows.apart | clause.rows.ruling):
-        return None
     whole = clause.whole(at)
+    if not 0 < size.high <= _FULL or size.change is not None or not near.isdisjoint(clause.rows.ruling):
+        return None
+    if not near.isdisjoint(rows.apart) and (whole is None or not clause.sold(whole)):
+        return None
     if whole is not None and clause.refused(whole):
         return None
     last = at

@@ -26,21 +26,13 @@ class Reader(ByName):
         if whole is not None:
             if self.refused(whole) or self.ruled(at):
                 return None
-            found = self.predicate(at, whole) or self.verbal(at, whole) or self.beside(at, whole)
-            return found or self.likeliest(at, whole)
+            return self.predicate(at, whole) or self.verbal(at, whole) or self.beside(at, whole)
         if self.ruled(at):
             return None
         found = self.noun(at) or self.called(at) or self.dealt(at)
         if found is None and last is not None:
             found = self.since(at, last) or self.gapped(at, last)
         return found or self.open(at, last)
-
-    def likeliest(self, at: int, whole: Whole) -> Told | None:
-        """The subject of its clause, where nothing binds a percentage of something that has parts to one."""
-        if not (self.sold(whole) or self.closes(whole)):
-            return None
-        part = self.opener(at)
-        return self.told(at, part, whole, "") if part is not None else None
 
     def ruled(self, at: int) -> bool:
         """Does somebody only ask for it, or allow it?"""
