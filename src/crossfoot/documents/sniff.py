@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -79,6 +78,8 @@ def sniff(content: bytes | str, name: str = "") -> str:
 
 def _container(content: bytes) -> str:
     """Which of the formats that are a ZIP archive within."""
+    import zipfile  # text, the usual case, does not pay for it
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = frozenset(archive.namelist())

@@ -180,6 +180,8 @@ def _labels(text: str, paragraphs: Sequence[tuple[Line, int]]) -> frozenset[int]
 
 def _leads(text: str, paragraphs: Sequence[tuple[Line, int]]) -> dict[int, str]:
     """The labels with which most paragraphs of a Chinese digest open: "零售 | 禾岭超市10月销售额18.4亿元"."""
+    if text.isascii():
+        return {}
     found = {number: lead[0] for number, (line, _) in enumerate(paragraphs) if (lead := _LEAD.match(text, line.start))}
     if len(set(found.values())) < 2 or 2 * len(found) < len(paragraphs):
         return {}

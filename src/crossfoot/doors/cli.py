@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -49,7 +48,7 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in _COMMANDS and args[0] not in ("--help", "-h", "--version"):
-            meant = [] if "." in args[0] else get_close_matches(args[0], _COMMANDS, 1, 0.7)
+            meant = [] if "." in args[0] else _alike(args[0])
             if meant and not Path(args[0]).exists():
                 raise click.UsageError(f"{args[0]}: neither a command nor a file; the command is `{meant[0]}`")
             args = ["check", *args]
@@ -75,6 +74,13 @@ class Group(click.Group):
         except (KeyboardInterrupt, click.Abort):
             code = 2
         sys.exit(code or 0)
+
+
+def _alike(name: str) -> list[str]:
+    """The command that a word may be a slip of."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, _COMMANDS, 1, 0.7)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

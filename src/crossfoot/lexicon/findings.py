@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
@@ -72,6 +71,8 @@ def rule(key: str) -> Rule:
     """
     found = _by_key().get(key) or _by_key().get(key.upper()) or _by_key().get(key.lower())
     if found is None:
+        from difflib import get_close_matches  # who knows the names does not pay for it
+
         near = [row.name for row in rules() if key.lower() in row.name] or get_close_matches(key.lower(), _by_key(), 3)
         meant = say("perhaps_rules", ", ".join(near[:3])) if key and near else ""
         raise SettingsError(say("no_rule", repr(key)[1:-1], meant))

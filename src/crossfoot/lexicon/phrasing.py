@@ -112,7 +112,7 @@ class Matcher:
     def __init__(self, row: Phrasing, words: Shared, compiler: _Compiler) -> None:
         needs = [frozenset(classes) for classes in compiler.needs]
         if compiler.end:
-            needs += [frozenset(" ".join(form.split()[:2]) for form in choice) for choice in compiler.said]
+            needs += map(_begun, compiler.said)
         # What it needs and what it knows: the more, the more specific. Without spaces a word that a row asks for may
         # stand inside a longer token, so that no look at the tokens tells whether it is there.
         self.weight = len(needs) + len(row.gives) + (0 if compiler.end else len(compiler.said))
@@ -171,6 +171,12 @@ class Matcher:
                     roles[name] = (min(first, start), max(last, end))
             found.append(roles)
         return found
+
+
+@cache
+def _begun(choice: tuple[str, ...]) -> frozenset[str]:
+    """What shows that one of some words may stand in a sentence: the first two of each."""
+    return frozenset(" ".join(form.split()[:2]) for form in choice)
 
 
 class Book:

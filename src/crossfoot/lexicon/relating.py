@@ -46,8 +46,8 @@ MOST_PARTS = 12
 HEDGE = 16  # characters of a word before a multiple
 MOST_SKIPPED = 4
 _TOKEN = late(r"\{(\w+)([+*]?)\}|(~ //|~(?: \[// ~\])+|~|_|…|//|\^|[()\[\]|])|(\s+)|([^\s{}~/^()\[\]|…]+)")
-_ANY = late(r" ?(?:\{\w+[+*]?\}|[~…^]|//|(?<![^ (|\[])_) ?")  # any figure, or any words
-_UNSURE = (late(r"() ?\[[^\[\]]*\] ?"), late(r"(\([^()]*?) ?\([^()]*\) ?"))  # in brackets, and a choice in a choice
+_ANY = late(r"\{\w+[+*]?\}|~|…|\^|//|_(?<![^ (|\[]_)")  # any figure, or any words
+_OPTIONAL, _NESTED = late(r"\[[^\[\]]*\]"), late(r"(\([^()]*)\([^()]*\)")  # and a choice in a choice
 _CHOICE = late(r"\(([^()]*)\)|([^\s()]+)")
 _SPREAD = late(r"\{(?!parts\+)\w+\+\}")
 _NAMED = late(r"<(\w+)>")
@@ -284,9 +284,10 @@ def _needs(text: str) -> list[tuple[str, ...]]:
     [('made up of', 'sale of'), ('and',), ('on',)]
     """
     said = _ANY.sub("\n", " ".join(text.split()))  # a line ends where something else may stand between words
-    for unsure in _UNSURE:
-        while (sure := unsure.sub(r"\1\n", said)) != said:
+    for unsure, left in ((_OPTIONAL, "\n"), (_NESTED, r"\1\n")):
+        while (sure := unsure.sub(left, said)) != said:
             said = sure
+    said = said.replace(" \n", "\n").replace("\n ", "\n")
     needs = list[tuple[str, ...]]()
     for choice, word in _CHOICE.findall(said):
         group = (word,) if word else tuple(max(words.split("\n"), key=len) for words in choice.split("|"))

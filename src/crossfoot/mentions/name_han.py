@@ -89,7 +89,7 @@ _MEASURES = "年月日号时分亿万千百元股个只家名份"  # what a figu
 
 def candidates(text: str, leaves: list[Leaf]) -> list[Candidate]:
     """Names in reading order, none overlapping another."""
-    if not ANY_HAN.search(text):
+    if text.isascii() or not ANY_HAN.search(text):
         return []
     kept: list[Candidate] = []
     for number, (start, end, _, _) in enumerate(leaves):
