@@ -59,7 +59,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
         value, at = mention.value, mention.span
         if not isinstance(value, Quantity) or value.kind not in ("count", "number"):
             continue
-        if value.low != value.high or value.approx:
+        if value.ranged or value.approx:
             continue
         if value.low.denominator != 1 or not LEAST <= value.low <= MOST:
             continue

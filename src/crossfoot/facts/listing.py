@@ -25,7 +25,7 @@ MOST_NAMES = 50  # in a list that somebody has counted
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     mention, quantity = match.mention("count"), match.quantity("count")
-    if mention is None or quantity is None or quantity.low != quantity.high:
+    if mention is None or quantity is None or quantity.ranged:
         return
     names = (
         _named(frame, match.end) if match.row.sense == "aside" else _names(frame, match.end, match.listed("incomplete"))

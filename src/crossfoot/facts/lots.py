@@ -130,7 +130,7 @@ def _marks(frame: Frame, papers: Papers) -> Iterator[Mark]:
 
 
 def _whole_number(value: Quantity) -> bool:
-    return value.low == value.high and value.low.denominator == 1
+    return not value.ranged and value.low.denominator == 1
 
 
 def _is_rate(text: str, start: int, at: int, papers: Papers, found: list[Mark]) -> bool:

@@ -319,6 +319,6 @@ def _kind(frame: Frame, at: int) -> str:
 def _tenor(frame: Frame, at: int) -> str | None:
     mention = frame.sentence.tokens[at].mention
     value = mention.value if mention is not None else None
-    if not isinstance(value, Quantity) or value.kind != "duration" or value.low != value.high:
+    if not isinstance(value, Quantity) or value.kind != "duration" or value.ranged:
         return None
     return f"P{value.low}{LETTERS[value.unit]}" if value.unit in LETTERS and value.low.denominator == 1 else None

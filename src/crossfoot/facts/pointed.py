@@ -29,7 +29,7 @@ def pointed(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Me
     for at, mention in enumerate(figures if rows is not None else ()):
         value = mention.value
         assert isinstance(value, Quantity) and rows is not None  # noqa: S101, PT018 - the caller has looked
-        if value.kind not in SAID or value.low != value.high or value.approx is not None or value.change is not None:
+        if value.kind not in SAID or value.ranged or value.approx is not None or value.change is not None:
             continue
         sure = _points(rows, document, mention)
         if sure is None:
@@ -59,7 +59,7 @@ def _meant_by(
     """The figure before that another points to."""
     near = [m for m in before if mention.span.start - m.span.end <= REACH]
     known = [(m, m.value) for m in near if isinstance(m.value, Quantity) and akin(value, m.value)]
-    known = [(m, q) for m, q in known if q.low == q.high and q.change is None and q.kind in SAID]
+    known = [(m, q) for m, q in known if not q.ranged and q.change is None and q.kind in SAID]
     same = [m for m, q in known if abs(q.low - value.low) <= (q.step + value.step) / 2]
     digits = numerals.shown(document.text, value.digits)
     if digits is None or same:

@@ -69,7 +69,7 @@ def _alone(
     said = mention.value
     known = [(m, value) for m, value in below if isinstance(said, Quantity) and akin(said, value)]
     alike = [m for m in heading if isinstance(m.value, Quantity) and isinstance(said, Quantity) and akin(said, m.value)]
-    if len(alike) != 1 or not isinstance(said, Quantity) or said.low != said.high:
+    if len(alike) != 1 or not isinstance(said, Quantity) or said.ranged:
         return None
     if len(known) != 1:  # of several, the first, if it has its digits turned round
         known = [] if any(meet(said, value) for _, value in known) else _swapped(document, said, known)
@@ -78,7 +78,7 @@ def _alone(
     other, value = known[0]
     if said.kind == "percent" and _turned(said, value):
         return other if meet(msgspec.structs.replace(said, approx=None), value) or meet(said, value) else None
-    if (said.scale, said.step, said.low == said.high) != (value.scale, value.step, value.low == value.high):
+    if (said.scale, said.step, not said.ranged) != (value.scale, value.step, not value.ranged):
         return None
     shown, right = (numerals.shown(document.text, q.digits) for q in (said, value))
     if (
@@ -96,7 +96,7 @@ def _swapped(
     """The first number of the scale of another, if it has its digits turned round: what is told first is the news."""
     shown = numerals.shown(document.text, said.digits)
     rights = meant(shown) if shown else {}
-    found = [(m, v) for m, v in known if v.scale == said.scale and v.step == said.step and v.low == v.high]
+    found = [(m, v) for m, v in known if v.scale == said.scale and v.step == said.step and not v.ranged]
     turned = [(m, v) for m, v in found if rights.get(numerals.shown(document.text, v.digits) or "") == "transposition"]
     return turned[:1] if turned[:1] == found[:1] and len({v.low for _, v in turned}) == 1 else []
 
@@ -120,7 +120,7 @@ def _ranged(
 def _ends(document: Document, mention: Mention) -> tuple[Mention, ...]:
     """The two ends of a range in digits, each at its own number."""
     value, span = mention.value, mention.span
-    if not isinstance(value, Quantity) or value.low == value.high:
+    if not isinstance(value, Quantity) or not value.ranged:
         return ()
     numbers = [m.span() for m in _NUMBER.finditer(document.text, span.start, span.end)]
     if len(numbers) != len(ENDS):
@@ -143,7 +143,7 @@ def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Men
         assert isinstance(value, Quantity)  # noqa: S101 - the caller has looked
         sizes.add(value.low)
         shown = numerals.shown(document.text, value.digits)
-        if shown and numerals.significant(shown) >= LONG and value.low == value.high:
+        if shown and numerals.significant(shown) >= LONG and not value.ranged:
             sort = value.currency or ("" if value.kind in COUNTED else value.unit)  # a cell does not say what it counts
             printed.setdefault((sort, value.scale, shown), []).append(mention)
     for (unit, scale, shown), mentions in printed.items():
@@ -187,7 +187,7 @@ def _wrong(document: Document, mention: Mention, below: Sequence[tuple[Mention, 
 def slipped(document: Document, said: Quantity, other: Quantity) -> bool:
     """Is a number of the text one slip away from that of the headline, as the headline would print it?"""
     above, below = (numerals.shown(document.text, value.digits) for value in (said, other))
-    if above is None or below is None or said.low != said.high or other.low != other.high:
+    if above is None or below is None or said.ranged or other.ranged:
         return False
     # A digit that is gone may leave too few of a number that had enough: 540 for 8,540.
     lost = not _near(said, other)

@@ -61,7 +61,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
     yield from _ordered(document, block)
     for mention in (*mentions, *_large(document, block)):
         value = mention.value
-        if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.low != value.high:
+        if not isinstance(value, Quantity) or value.kind not in _COUNTED or value.ranged:
             continue
         if document.text.rfind(OPENS, block.span.start, mention.span.start) > document.text.rfind(
             SHUTS, block.span.start, mention.span.start

@@ -59,7 +59,7 @@ def tenor_of(frame: Frame, at: int) -> str | None:
     if not is_a(frame, at, "duration"):
         return None
     value = frame.sentence.tokens[at].mention.value  # type: ignore[union-attr] # _is asked
-    if not isinstance(value, Quantity) or value.unit not in LETTERS or value.low != value.high:
+    if not isinstance(value, Quantity) or value.unit not in LETTERS or value.ranged:
         return None
     if value.low.denominator == 1:
         return f"P{value.low}{LETTERS[value.unit]}"

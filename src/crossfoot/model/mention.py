@@ -36,6 +36,11 @@ class Quantity(Value, frozen=True):
     unit_word: tuple[int, int] | None = None  # offsets of the unit or currency word or sign
     folds: tuple[str, ...] = ()  # what the normaliser changed inside it
 
+    @property
+    def ranged(self) -> bool:
+        """Does the text give a range? The ends of any other are one and the same, and to compare numbers is dear."""
+        return self.low is not self.high and self.low != self.high
+
 
 class Period(Value, frozen=True):
     """Half-open days. Two periods are equal when they are the same days, or, undated, the same words."""

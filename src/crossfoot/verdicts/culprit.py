@@ -173,7 +173,7 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
     printed = site.printed[site.keys.index(keys[0])]
     quantity = printed.quantity
     asked, fits = _asked(keys, left), _fits(site, left)
-    if asked is None or fits is None or quantity.low != quantity.high:
+    if asked is None or fits is None or quantity.ranged:
         return
 
     def reach(size: Fraction, step: Fraction) -> Interval:

@@ -60,7 +60,7 @@ def _by_a_digit(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagn
         return None
     equation = conflict.equations[0]
     printed = [site.printed[i].quantity for key in equation.keys for site, i in component.printings[key]]
-    if any(q.approx is not None or q.low != q.high for q in printed):
+    if any(q.approx is not None or q.ranged for q in printed):
         return None
     for best in diagnosis.candidates:
         if best.slip in OF_DIGITS and best.value is not None and best.cost < diagnosis.candidates[0].cost + LIKELY:

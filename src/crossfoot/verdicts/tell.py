@@ -85,11 +85,7 @@ class Teller(msgspec.Struct, frozen=True, eq=False):
     def as_printed(self, key: int, printed: Printed, default: Interval) -> Interval:
         """The very number; what is known of it where the text gives a range or a bound, or the rest made it exact."""
         quantity = printed.quantity
-        if (
-            quantity.low != quantity.high
-            or quantity.approx == "<~"
-            or self.made_exact(key, printed, default) is not None
-        ):
+        if quantity.ranged or quantity.approx == "<~" or self.made_exact(key, printed, default) is not None:
             return self.known(key)
         if quantity.approx not in (None, "~"):  # "more than doubled": what is left of it is what its claim made of it
             return default

@@ -69,7 +69,7 @@ def _turning(line: Line, mention: Mention, lead: str) -> bool:
 
 def _number(mention: Mention) -> int | None:
     value = mention.value
-    if not isinstance(value, Quantity) or value.approx or value.low != value.high or value.low.denominator > 1:
+    if not isinstance(value, Quantity) or value.approx or value.ranged or value.low.denominator > 1:
         return None
     if value.kind not in ("ordinal", "number", "duration") or value.unit not in ("", "year"):
         return None

@@ -116,7 +116,7 @@ class Line:
         if not isinstance(value, Quantity) or value.kind != "duration" or value.approx or value.per:
             return None
         unit = next((unit for unit in _UNITS if unit == value.unit), None)
-        if unit is None or value.low != value.high or value.low.denominator > 1 or value.low < 1:
+        if unit is None or value.ranged or value.low.denominator > 1 or value.low < 1:
             return None
         said, behind = self.said(span.start, span.end), self.said(span.end, span.end + BESIDE)
         if self.words.other_days.search(said) or self.words.inexact.match(behind):

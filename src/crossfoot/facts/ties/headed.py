@@ -35,7 +35,7 @@ def headed(document: Document, head: Told, body: Told, facts: Sequence[Fact]) ->
         return
     cue, (now, base) = cues[0], pair
     ways = signs(cue)
-    if cue.quantity.low != cue.quantity.high or cue.word is None or not moved(cue) or len(ways) != 1:
+    if cue.quantity.ranged or cue.word is None or not moved(cue) or len(ways) != 1:
         return
     if _other(cue, now):
         return

@@ -48,7 +48,7 @@ def _dealt(each: Amount, amounts: Sequence[Amount], words: Dealing) -> Iterator[
     quantity = each.quantity
     if each.lead.lower().endswith(words.one):
         yield from _for_every(each, amounts)
-    if quantity.change is not None or quantity.low != quantity.high or quantity.approx not in (None, "~"):
+    if quantity.change is not None or quantity.ranged or quantity.approx not in (None, "~"):
         return
     if each.has("moved", "base", "then", "aim", "more"):
         return
@@ -130,13 +130,13 @@ def _totals(each: Amount, amounts: Sequence[Amount], lead: str) -> tuple[list[Am
 
 def _counts_all(amount: Amount) -> bool:
     """Is a figure how many there are, or how many were added or cut: "for each job lost"?"""
-    exact = amount.quantity.low == amount.quantity.high
+    exact = not amount.quantity.ranged
     return exact and not amount.has("base", "then", "aim", "each")
 
 
 def _level(amount: Amount) -> bool:
     """Is a figure how much there is, and not only compared with, aimed at or what something moved by?"""
-    bound = amount.quantity.low != amount.quantity.high
+    bound = amount.quantity.ranged
     return not bound and amount.quantity.change is None and not amount.aside and not amount.has("moved", "base", "aim")
 
 

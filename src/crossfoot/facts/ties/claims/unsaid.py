@@ -55,5 +55,5 @@ def _told(rate: Amount) -> bool:
 
 
 def _level(amount: Amount) -> bool:
-    plain = amount.quantity.change is None and amount.quantity.low == amount.quantity.high
+    plain = amount.quantity.change is None and not amount.quantity.ranged
     return plain and not amount.has("base", "then", "aim", "target", "moved", "each") and amount.size > 0

@@ -42,7 +42,7 @@ def alone(claims: Sequence[Claim], amounts: Sequence[Amount], off: Callable[[Cla
         return None  # "about 40% of producers lose money"
     if cue.has("pace") and (shape != "points" or not cue.leading):
         return None
-    if cue.quantity.low != cue.quantity.high or (shape == "change" and not (cue.leading and _by_itself(cue))):
+    if cue.quantity.ranged or (shape == "change" and not (cue.leading and _by_itself(cue))):
         return None  # "growth of 3 to 5%", "a loss of 140, against a profit of 680, after setting 870 aside"
     found = [claim for claim in claims if _alone(claim, amounts)]
     tying = (claim for claim in found if off(claim) is not None)
@@ -70,7 +70,7 @@ def set_aside(base: Amount) -> bool:
 def _sizeable(claim: Claim) -> bool:
     """Can figures of their sorts and sizes be what was and is, but for a slip of the pen?"""
     now, base, by = claim.operands
-    if set_aside(base) or base.has("aim", "yardstick") or base.quantity.low != base.quantity.high:
+    if set_aside(base) or base.has("aim", "yardstick") or base.quantity.ranged:
         return False  # "fell 6.2% to 52.40 euros, below the 62 euros offered", "between 194,000 and 250,000 this year"
     paces = claim.shape == "points" and by.has("pace")  # of two moves the one may be the larger
     if now.run[1] > 1 or base.run[1] > 1 or (not paces and (_size(now) or _size(base))):
