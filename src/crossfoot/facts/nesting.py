@@ -134,6 +134,9 @@ def take(frame: Frame, index: int, figure: Figure) -> None:
     if called[:BEGIN] and called[:BEGIN] == nest.called[:BEGIN] and not called.startswith(nest.called):
         _end(frame)  # "新增确诊病例4例，其中甲市3例，新增疑似病例2例": beside the whole
         return
+    value, known = mention.value, frame.carried.printings.first(nest.whole)
+    if isinstance(value, Quantity) and known is not None and value.low == known.low:
+        return  # "50城…，其中4城…，占50城的14.9%": the whole again
     own = metric(figure.metric) is None and called.endswith(frame.words.yields)
     if own and not nest.called.endswith(frame.words.yields):
         return  # "总投资25亿元，其中一期10亿元，达产后年产值18亿元"

@@ -329,6 +329,7 @@ def _of(
         frame.reprint(match.roles["ratio"][0], share)
     quantity = ratio.value
     assert isinstance(quantity, Quantity)  # noqa: S101 - the caller has looked
+    quantity = msgspec.structs.replace(quantity, change=None)  # "will cut 1,900 jobs, or 11%": no part is below nothing
     if not quantity.approx and _roughly(match, frame):
         quantity = msgspec.structs.replace(quantity, approx="~")
     return Share(

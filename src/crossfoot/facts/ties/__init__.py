@@ -31,6 +31,7 @@ from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, backing, chosen, failing, likeliest, readings, wholes_of
+from crossfoot.facts.ties.meant.doubt import doubtful
 from crossfoot.facts.ties.meant.sure import certain, wanting
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
@@ -141,7 +142,7 @@ def state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     beside = _by_figure(settled)
-    wrong = [claim for claim, firm in settled.broken if firm and not _otherwise(claim, beside)]
+    wrong = [c for c, firm in settled.broken if firm and not (_otherwise(c, beside) or doubtful(c, amounts, beside))]
     # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
     sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
     denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}
@@ -151,7 +152,11 @@ def state(
     spare = [[c for c in claims if not _of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
     settled.held |= bound
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
-    outright = [claim for claim in _outright(settled, tried, amounts) if not _lacking(claim, beside)]
+    outright = [
+        claim
+        for claim in _outright(settled, tried, amounts)
+        if not (_lacking(claim, beside) or doubtful(claim, amounts, beside))
+    ]
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
     spare += ([claim for claim in claims if claim in wrong or not _otherwise(claim, beside)] for claims in silent)
@@ -159,6 +164,7 @@ def state(
     item = Item(amounts, asked_for + settled.said, _spared(spare, settled, ties), ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
     slips += _slips(item, settled, crowds, tried, document.text)
+    slips = [(claim, blamed) for claim, blamed in slips if not doubtful(claim, amounts, beside)]
     yield from _failing(slips, outright, wrong, settled.named, seen)
     for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
         yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)

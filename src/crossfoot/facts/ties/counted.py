@@ -15,12 +15,14 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
+from crossfoot.lexicon.cued import poles
 from crossfoot.lexicon.languages import spaced
 from crossfoot.model import Document, Listing, Quantity, Span
 
 MOST = 12
 AROUND = 60  # characters between a number and the whole or the first part
 MOST_COST = 3.0
+CALLED = 6  # characters before a figure in which it is called something
 
 
 @cache
@@ -49,8 +51,8 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
     whole, *parts = claim.operands
     if claim.shape != "sum" or claim.minus or claim.cost > MOST_COST or len(parts) > MOST:
         return
-    if claim.kind == "difference" and any(part.has("moved", "up", "down") for part in parts):
-        return  # "三市余额合计24,938.6亿元，上日为24,902.4亿元，增加36.2亿元": no list
+    if claim.kind == "difference" or any(map(_left, parts)):
+        return  # "三市余额24,938.6亿元，较上日增加36.2亿元", "三项基金收入62.8亿元，支出57.1亿元，结余5.7亿元": no list
     parts.sort(key=lambda part: part.index)
     found = _number(whole, parts, document)
     if found is None:
@@ -72,6 +74,12 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
         digits=(span.start, span.end),
     )
     yield listed("tie.counted", span, quantity, [part.span for part in parts])
+
+
+def _left(amount: Amount) -> bool:
+    """Is a figure called what is left of two others: a surplus, what came in net?"""
+    words = (word for row in poles(amount.lang) for word in (*row.more, *row.less))
+    return amount.leading and any(word in amount.lead[-CALLED:] for word in words)
 
 
 def _number(whole: Amount, parts: Sequence[Amount], document: Document) -> tuple[Span, int] | None:

@@ -41,17 +41,26 @@ def _behind_parts(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Iterato
     """The bare shares right behind parts of a whole that a sum or the shares beside them tie: "线下5.7亿元，占六成"."""
     shares = [claim for claim in claims if claim.shape == "share" and _apart(claim.operands[-1], amounts)]
     known = {claim.operands[-1].index for claim in claims if claim.shape == "share"}
+    summed = list[Claim]()
     for rate in amounts:
         part = _apart(rate, amounts) if rate.index not in known else None
         if part is None:
             continue
         beside = [c.operands[1] for c in shares if abs(c.cue.sentence - rate.sentence) <= 1 and _alike(c.cue, rate)]
-        if len(beside) < PARTS:
+        added = len(beside) < PARTS
+        if added:
             sums = (c for c in claims if c.shape == "sum" and c.kind == "sum" and not c.minus)
             beside = [c.operands[0] for c in sums if part in c.operands[1:] and _OPEN.fullmatch(rate.lead) is None]
         wholes = {whole.index: whole for whole in beside if whole is not part and kin(whole, part)}
-        for whole in wholes.values() if len(wholes) == 1 else ():
-            yield Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+        if len(wholes) == 1:
+            whole = next(iter(wholes.values()))
+            claim = Claim("share", "share", (part, whole, rate), rate, 0.0, said=True, sure=True)
+            if added:
+                summed.append(claim)
+            else:
+                yield claim
+    off = [claim for claim in summed if tried_out(claim)[0] is None]
+    yield from summed if len(off) < PARTS else ()  # of two that do not tie each is of more than the sum: "占总股本1%"
 
 
 def _apart(rate: Amount, amounts: Sequence[Amount]) -> Amount | None:

@@ -1,0 +1,112 @@
+"""Claims that their own figures speak against: a claim that does not tie in, whether it was never meant.
+
+A move that has an end of its own right behind it has no other, a bare "上年同期" is of the figure said just before it,
+and what came and what went are not added up. Words near by may ask for such a claim all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.claims.shapes import Claim, precedes
+from crossfoot.facts.ties.meant.alone import EARLIER, NEXT
+from crossfoot.lexicon.words import left_over
+
+TO = 12  # characters between a move and its own end: "widened by 6 basis points to about 93"
+BEHIND = 3  # figures back from what something was to what it is now
+_CLAUSE = re.compile("[，,；;：:。（(]")
+_THEN = ("then", "yearly", "lately")  # marks of the time of what something was
+
+
+def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterable[Claim]]) -> bool:
+    """Do the figures of a claim that does not tie say that it was not meant? `ties` are those of each figure."""
+    match claim.shape:
+        case "growth" | "points" | "change":
+            return _no_move(claim) or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
+        case "sum" if claim.kind == "difference":
+            return _measured_by_another(claim, ties)
+        case "sum":
+            return not claim.minus and _both_ways(claim)
+        case "share":
+            return _of_another_firm(claim)
+        case "product" if claim.kind == "ratio":
+            return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
+        case _:
+            return False
+
+
+def _no_move(claim: Claim) -> bool:
+    """Is it no move from that base: so much a year, a distance from what is not printed, or from where none stayed?"""
+    _, base, by = claim.operands
+    yearly = claim.shape == "growth" and by.has("each") and by.has("mean")  # "an average of 15% a year"
+    passed = base.has("yardstick") and not by.has("since")  # "gained 4.1% to 3.34 dollars after touching 3.48"
+    return yearly or passed or by.has("spread")
+
+
+def _ends_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Does a move have an end of its own: "shrank by 4% to 1.2 million hectares, yields rose to 2.8 from 2.6"?"""
+    by = claim.operands[-1]
+    if by.leading or by.index + 1 >= len(amounts):
+        return False
+    end = amounts[by.index + 1]
+    if end in claim.operands or end.sentence != by.sentence or end.has("base", "moved"):
+        return False
+    return end.has("result") and len(end.lead) <= TO
+
+
+def _of_another(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Where words stand before what they are of, is what something was told of another figure than what moved?"""
+    now, base, by = claim.operands
+    if not base.leading:
+        return False
+    if base.has(*_THEN):  # "房价236元，上年同期231元": of the figure right before it
+        behind = [a for a in amounts[max(base.index - BEHIND, 0) : base.index] if a.sentence == base.sentence]
+        last = next((a for a in reversed(behind) if a.sort == base.sort and a.quantity.change is None), None)
+        named = last is not None and kin(last, base) and left_over(last.lang, _own(last)) != ""
+        return named and last is not now and not left_over(base.lang, _own(base))
+    # "在管面积1.26亿平方米，增长14.8%，合约面积1.88亿平方米", and not "最高一宗18.6亿元，溢价率15%，起始价16.17亿元"
+    if (
+        claim.shape != "growth"
+        or base.has(*EARLIER)
+        or not now.index < by.index < base.index
+        or left_over(by.lang, _own(by))
+    ):
+        return False
+    return precedes(base, now) is not True and not by.tail.lstrip().startswith(("(", "（"))
+
+
+def _own(amount: Amount) -> str:
+    """The words before a figure in its clause."""
+    return _CLAUSE.split(amount.lead)[-1]
+
+
+def _of_another_firm(claim: Claim) -> bool:
+    """Is it less stock than its part, and of another owner?"""
+    part, whole, _ = claim.operands
+    if part.figure is None or whole.figure is None or part.figure.unit != "share" or part.low <= whole.high:
+        return False
+    return None not in (part.figure.entity, whole.figure.entity) and part.figure.entity != whole.figure.entity
+
+
+def _both_ways(claim: Claim) -> bool:
+    """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?"""
+    ways = {a.quantity.change for a in claim.operands[1:]}
+    return {"up", "down"} <= ways
+
+
+def _measured_by_another(claim: Claim, ties: Mapping[int, Iterable[Claim]]) -> bool:
+    """Does a rate tie two figures between which an amount, of which the words go on to tell it, does not lie?
+
+    "58,000 more than in June and 4.0% above the 3.29 million of a year before".
+    """
+    ends, by = claim.operands[:2], max(claim.operands, key=lambda a: a.index)
+    if len(claim.operands) != len(ends) + 1:
+        return False
+    own = {a.index for a in claim.operands}
+    for other in ties.get(ends[0].index, ()):
+        rate = other.operands[-1]
+        if other.shape == "growth" and len(own & {a.index for a in other.operands}) == len(ends):
+            return NEXT.search(rate.lead) is not None or abs(rate.index - by.index) > 1
+    return False
