@@ -55,7 +55,8 @@ def state(frame: Frame) -> Iterator[Fact]:
             )
             due = awaited.due(frame, index) or topic.meant(frame, index) or ahead.due(frame, index)
             if due and figure.metric.startswith("other:") and not name(frame, index, figure, mention.value):
-                doing = ahead.doing(frame, index) or fact.quantity.of
+                said = governed.subject(frame, index, mention.value) if frame.words.spaced else None
+                doing = said or ahead.doing(frame, index) or fact.quantity.of
                 fact = msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, of=doing))
             moved = mention.value.change if figure.metric in frame.words.staffed else None
             yield msgspec.structs.replace(fact, told=told, loss=lost(frame, index, figure), due=due, moved=moved)

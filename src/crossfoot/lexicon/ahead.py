@@ -21,6 +21,8 @@ class Ahead(Row, frozen=True):
     awaited: frozenset[str]
     headed: frozenset[str]
     heading: frozenset[str]
+    aims: frozenset[str]
+    aiming: frozenset[str]
 
 
 @cache

@@ -230,7 +230,9 @@ class Frame:
             not self.words.spaced and figure.period is not None and figure.period.end is None
         ):
             return  # "自去年10月以来": what goes on dates nothing else
-        if not self.words.spaced or figure.status == "actual":
+        published, start = self.sentence.document.published, figure.period.start if figure.period is not None else None
+        late = self.words.spaced and published is not None and start is not None and start > published
+        if not self.words.spaced or (figure.status == "actual" and not late):
             self.carried.period = figure.period or self.carried.period
         else:  # what is to come dates nothing that has been
             self.carried.ahead = figure.period or self.carried.ahead

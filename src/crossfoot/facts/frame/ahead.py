@@ -94,6 +94,8 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
     few = isinstance(value, Quantity) and value.kind in ("count", "number") and value.high <= _FEW
     if few or tokens[index - 1].text in frame.words.pronouns:
         return False  # "to turn four stations into one", "380 of its 5,200 staff"
+    if mention is not None and tokens[index - 1].text in rows.willing and frame.printed(mention).split()[0] in rows.standing:
+        return True  # "would | exceed 104%"
     if tokens[index - 1].text in rows.foreseen and tokens[index - 2].text in frame.words.determiners:
         return True  # "against a planned 2.2 billion"
     for i in range(index - 1, max(index - _REACH, frame.sentence.opening) - 1, -1):
@@ -103,6 +105,9 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
             return False
         if said in rows.doing and tokens[i + 1].text == "to" and i + 2 < index and tokens[i + 2].text not in rows.nouns:
             return _is_verb(frame, i)
+        behind = tokens[i + 1].text if i + 1 < index else ""
+        if said in rows.aims and index - i <= _DIRECT and behind in rows.aiming and not cue:
+            return True  # "Guidance for 2024 is maintained at 138,000 tonnes"
         if frame.figures[index].metric == "employees" and said in rows.standing:
             return False  # how many somebody will employ is told as it is
         if said in rows.standing and not frame.texts(max(i - 2, 0), i).isdisjoint(rows.willing):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.lexicon.ahead import ahead
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.metrics import metric_forms
@@ -49,6 +50,11 @@ def _verb(frame: Frame, index: int) -> int | None:
     if move is not None:
         return move.roles["direction"][0] if "direction" in move.roles else move.start
     least = max(index - _REACH, frame.sentence.opening)
+    mention = tokens[index].mention
+    said = frame.printed(mention).lower().split()[0] if mention is not None else ""
+    rows = ahead(frame.sentence.lang)
+    if index > least and rows is not None and rows.standing & {said, said.removesuffix("s"), said.removesuffix("ed")}:
+        return index - (tokens[index - 1].text in small(frame.sentence.lang).modal)  # "its ratio would | exceed 104%"
     for i in range(index - 1, least, -1):
         token = tokens[i]
         if isinstance(getattr(token.mention, "value", None), Cue):

@@ -19,6 +19,7 @@ LONGEST_NAME = 7  # words of a name that is made of it
 KEPT = {"of", "for", "per"}  # open phrases that say what is measured
 LONGEST_ASIDE = 10  # tokens that commas set apart
 LONGEST_BRACKET = 6  # tokens of one that says a figure once more
+_ONTO = frozenset({"return", "returns"})  # "return on equity" is one thing
 _INTO = frozenset({"in", "into", "over"})
 MOST_BETWEEN = 8  # tokens between a subject and its figure
 
@@ -255,7 +256,7 @@ def _back(frame: Frame, last: int, least: int) -> str | None:
     tokens = frame.sentence.tokens
     if (whole := _of_several(frame, first, last, least)) is not None:
         return whole
-    ends = [i for i in parts if i > first and tokens[i].text not in KEPT]
+    ends = [i for i in parts if i > first and tokens[i].text not in KEPT and tokens[i - 1].text not in _ONTO]
     ends += [i for i in range(first, last) if _time(tokens[i]) or tokens[i].text in frame.words.spans]
     cut = min(ends, default=last)
     while cut > first and not _noun(frame, cut - 1) and not _name(tokens[cut - 1]):
