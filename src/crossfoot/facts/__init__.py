@@ -39,6 +39,7 @@ from crossfoot.facts import (
     holding,
     issue,
     leftover,
+    likeliest,
     listing,
     marketed,
     measurement,
@@ -365,9 +366,11 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in decision.settled(facts, frame)]
+    facts = likeliest.owned(frame, facts) if frame.words.spaced else facts
     facts = marketed.once(facts, carried.named) if frame.words.spaced else facts
     stakes.heard(frame, facts)
-    carried.left += leftover.state(frame, facts)
+    left = list(leftover.state(frame, facts))
+    carried.left += likeliest.owned(frame, left)
     carried.parted = carried.parted or any(isinstance(fact, Share) for fact in facts)
     _remember(frame, mentions)
     return facts

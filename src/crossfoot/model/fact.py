@@ -56,6 +56,7 @@ class Measurement(Fact, frozen=True, kw_only=True):
     quantity: Quantity
     told: bool = False  # a fact of another type tells it: here its figure is only there to be reckoned with
     loss: bool = False  # printed without its sign: "a loss of 33 million"
+    whom: str | None = None  # whose a figure most likely is that nobody's name stands with
     within: str | None = None  # what its segment is called, where the words of its key say more
     due: bool = False  # it is yet to come: a forecast or a demand, though it ties as any level
     moved: Literal["up", "down"] | None = None  # so many more or fewer, though it ties as any level: "cut 600 jobs"
@@ -72,6 +73,7 @@ class Change(Fact, frozen=True, kw_only=True):
     firm: bool = True  # False: the base may be of another time than the move ("by 5 to 761, against 1,137 a year ago")
     due: bool = False  # it is only foreseen
     bare: bool = False  # only words tell it: nothing is tied by it
+    whom: str | None = None  # whose a figure most likely is that nobody's name stands with
     within: str | None = None
 
 
@@ -92,6 +94,7 @@ class Target(Fact, frozen=True, kw_only=True):
     attained_by: Figure | None = None  # what is measured against it
     ratio: Figure | None = None
     attained: Quantity | None = None
+    whom: str | None = None  # whose a figure most likely is that nobody's name stands with
     within: str | None = None
 
 

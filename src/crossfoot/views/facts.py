@@ -87,7 +87,7 @@ def _measurement(fact: model.Measurement, names: Names) -> Stated:
     figure = fact.figure
     quantity, unit_ = _priced(fact.quantity, _unit(figure, fact.quantity))
     made = {
-        **_about(figure, names, fact.quantity),
+        **_about(figure, names, fact.quantity, fact.whom),
         **_value(quantity, -1 if fact.loss else 1),
         "unit": unit_,
         "segment": _segment(figure, fact.within),
@@ -114,7 +114,7 @@ def _change(fact: model.Change, names: Names) -> Stated:
     amount, unit = _priced(quantity, unit) if fact.by == "amount" else (quantity, unit)
     bases = [_base(figure, base) for base in fact.bases]
     made = {
-        **_about(figure, names, quantity),
+        **_about(figure, names, quantity, fact.whom),
         **_value(amount, sign),
         "unit": unit,
         "base": bases[0] if bases else None,
@@ -140,7 +140,7 @@ def _target(fact: model.Target, names: Names) -> Stated:
     counted = _unit(figure, fact.quantity)
     quantity, unit_ = _priced(fact.quantity, counted if counted != "count" else figure.unit)
     made = {
-        **_about(figure, names, fact.quantity),
+        **_about(figure, names, fact.quantity, fact.whom),
         **_value(quantity),
         "unit": unit_,
         "segment": _segment(figure, fact.within),
@@ -222,7 +222,7 @@ _SHOWN: Mapping[type[model.Fact], Callable[[Any, Names], Stated]] = {
 TYPES = tuple("relation" if shape is model.Relationship else shape.__name__.lower() for shape in _SHOWN)
 
 
-def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fields:
+def _about(figure: model.Figure, names: Names, quantity: model.Quantity, whom: str | None = None) -> Fields:
     """Who and what; a metric that no row knows is named after what is counted."""
     metric = figure.metric
     row = known(metric)
@@ -232,7 +232,7 @@ def _about(figure: model.Figure, names: Names, quantity: model.Quantity) -> Fiel
         metric = quantity.of if quantity.of in NAMED else _called(quantity) or f"other:{quantity.of}"
     elif metric == "other:":
         metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
-    who = _entity(figure, names)
+    who = _entity(figure, names) or _named(whom, names)
     return {"entity": who, "metric": _less(metric, who)}
 
 

@@ -94,7 +94,11 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
     few = isinstance(value, Quantity) and value.kind in ("count", "number") and value.high <= _FEW
     if few or tokens[index - 1].text in frame.words.pronouns:
         return False  # "to turn four stations into one", "380 of its 5,200 staff"
-    if mention is not None and tokens[index - 1].text in rows.willing and frame.printed(mention).split()[0] in rows.standing:
+    if (
+        mention is not None
+        and tokens[index - 1].text in rows.willing
+        and frame.printed(mention).split()[0] in rows.standing
+    ):
         return True  # "would | exceed 104%"
     if tokens[index - 1].text in rows.foreseen and tokens[index - 2].text in frame.words.determiners:
         return True  # "against a planned 2.2 billion"
