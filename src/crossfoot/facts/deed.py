@@ -65,6 +65,8 @@ def _telling(lang: str) -> frozenset[str]:
         return frozenset()
     return rows.triggers | parts.triggers | headwords(lang) | first.begins | first.kinds
 
+_TELLS = 4  # tokens between a verb of telling and the day on which it was told
+
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
     """The events of a sentence that no phrasing has told."""
@@ -167,7 +169,9 @@ def _coming(frame: Frame, found: Group, when: Mention | None) -> Period | None:
         return period
     said = frame.sentence.document.text[when.span.start : when.span.end]
     behind = when.span.start > frame.sentence.tokens[found.verb].start
-    if not behind or not said.endswith("day") or " " in said or (published - period.start).days > len("weekday"):
+    at = next((i for i, token in enumerate(frame.sentence.tokens) if token.mention is when), 0)
+    telling = not frame.words.reporting.isdisjoint(frame.texts(max(at - _TELLS, found.last), at))
+    if telling or not behind or not said.endswith("day") or " " in said or (published - period.start).days > len("weekday"):
         return period
     week = dt.timedelta(days=7)
     return days.period(period.start + week, period.start + week + dt.timedelta(days=1))
