@@ -32,7 +32,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     gives = match.row.gives
     action = gives.get("action") or match.row.sense or match.meaning("action") or ""
     if action == "effect":
-        yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=stance.when(match))
+        yield Policy(spans=(match.span,), rule=match.row.name, action=action, effective=_takes(match, frame))
         return
     if not _rules(match, frame):
         return
@@ -272,8 +272,15 @@ def _from(match: Match, frame: Frame) -> Period | None:
     """When a phrasing says that it holds; "from 1 March", which is over, is the next one."""
     place, known = match.roles.get("when"), standing(match.sentence.lang)
     if place is not None and place[0] and match.sentence.tokens[place[0] - 1].text in known.since:
-        return stance.coming(frame, match.mention("when"))
+        return stance.next_day(frame, match.mention("when"))
     return stance.when(match)
+
+
+def _takes(match: Match, frame: Frame) -> Period | None:
+    """ "takes effect on 1 September", which is to come; "took effect in May" is over."""
+    took = match.sentence.tokens[match.start : match.end]
+    past = not standing(match.sentence.lang).took.isdisjoint(token.text for token in took)
+    return stance.when(match) if past else stance.next_day(frame, match.mention("when"))
 
 
 def _effective(match: Match, frame: Frame) -> Period | None:
@@ -282,7 +289,7 @@ def _effective(match: Match, frame: Frame) -> Period | None:
     for at in range(1, len(tokens)):
         mention = tokens[at].mention
         if mention is not None and isinstance(mention.value, Timex) and tokens[at - 1].text in since:
-            return stance.coming(frame, mention)
+            return stance.next_day(frame, mention)
     return None
 
 

@@ -65,6 +65,7 @@ def _telling(lang: str) -> frozenset[str]:
         return frozenset()
     return rows.triggers | parts.triggers | headwords(lang) | first.begins | first.kinds
 
+
 _TELLS = 4  # tokens between a verb of telling and the day on which it was told
 
 
@@ -171,7 +172,13 @@ def _coming(frame: Frame, found: Group, when: Mention | None) -> Period | None:
     behind = when.span.start > frame.sentence.tokens[found.verb].start
     at = next((i for i, token in enumerate(frame.sentence.tokens) if token.mention is when), 0)
     telling = not frame.words.reporting.isdisjoint(frame.texts(max(at - _TELLS, found.last), at))
-    if telling or not behind or not said.endswith("day") or " " in said or (published - period.start).days > len("weekday"):
+    if (
+        telling
+        or not behind
+        or not said.endswith("day")
+        or " " in said
+        or (published - period.start).days > len("weekday")
+    ):
         return period
     week = dt.timedelta(days=7)
     return days.period(period.start + week, period.start + week + dt.timedelta(days=1))

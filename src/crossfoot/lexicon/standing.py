@@ -29,6 +29,7 @@ class Standing(Row, frozen=True):
     holdings: frozenset[str] = frozenset()  # what of a firm may be bought, sold or belong to another
     deciding: frozenset[str] = frozenset()  # verbs of a policy, which say more than an aim
     regions: frozenset[str] = frozenset()  # places that are no names
+    took: frozenset[str] = frozenset()  # verbs of what has taken effect already
     public: frozenset[str] = frozenset()  # words of the names of authorities, exchanges and meetings
     newcomer: str = ""  # what comes into being, before it has a name
     weak: frozenset[str] = frozenset()  # duties that are as often mere necessity

@@ -5,6 +5,8 @@ A match and its frame come in; a period, a place or a status goes out.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from crossfoot import days
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match, Sentence, Token, party
@@ -14,6 +16,7 @@ from crossfoot.lexicon.standing import standing
 from crossfoot.model import Mention, Name, Period, Timex
 
 _YEAR = late(r"\d{4}")
+_WEEK = 7  # days
 _LEAP = 28  # the last day that every month has
 _NEAR = 4  # tokens before a phrasing in which a denial of it stands
 _REACH = 12  # tokens before a phrasing in which its auxiliaries, or a preposition, stand
@@ -44,6 +47,19 @@ def coming(frame: Frame, mention: Mention | None) -> Period | None:
     if when.end > published or _YEAR.search(said) or any(word in said.lower() for word in near):
         return when
     return days.period(*(day.replace(year=day.year + 1, day=min(day.day, _LEAP)) for day in (when.start, when.end)))
+
+
+def next_day(frame: Frame, mention: Mention | None) -> Period | None:
+    """From when a rule holds: "starting | Saturday" is the one to come, "from 1 March" the next one."""
+    when, published = coming(frame, mention), frame.sentence.document.published
+    if mention is None or when is None or when.start is None or when.end is None or published is None:
+        return when
+    said = frame.sentence.document.text[mention.span.start : mention.span.end]
+    if not said.endswith("day") or " " in said or said.lower() in standing(frame.sentence.lang).near_days:
+        return when
+    if when.start > published or (published - when.start).days >= _WEEK:
+        return when
+    return days.period(*(day + dt.timedelta(days=_WEEK) for day in (when.start, when.end)))
 
 
 def dated(match: Match) -> Period | None:
