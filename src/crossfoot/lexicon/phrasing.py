@@ -308,7 +308,7 @@ class Shared:
         self.rows, self.lang, self.file = rows, lang, file
         self.end = " ." if gap(lang) else ""  # what a token ends in, marked or not
         self.chosen, self.marked = cache(self._chosen), lru_cache(maxsize=8)(self._marked)
-        self.stopped = cache(self._stopped)
+        self.stopped, self.forms = cache(self._stopped), cache(self._forms)
 
     def _marked(self, coded: str) -> str:
         stop, tell = self._marks
@@ -340,10 +340,10 @@ class Shared:
             raise LexiconError(f"{self.file}: no table [values.{name}] in this file for the slot @{name}")
         return self.rows.values[name]
 
-    def forms(self, name: str) -> list[str]:
+    def _forms(self, name: str) -> tuple[str, ...]:
         """The words of a table; one that may say which way a figure goes stands in a sentence as a mention."""
-        known = [*self.table(name)]
-        return [*known, *_TURNS] if directions(self.lang).keys() & known else known
+        known = self.table(name)
+        return (*known, *_TURNS) if directions(self.lang).keys() & known else tuple(known)
 
     def _chosen(self, table: str) -> str:
         """The words of a table, longer ones first, so that none hides another that it begins."""
@@ -463,7 +463,7 @@ class _Compiler:
             return f"(?:{one}\\S* [^{_STOPS}{_TELLS if kind == 'party' else ''}]){{{least},{most}}}"
         return f"(?:{self.words.stopped(kind)}{one}){{{least},{most}}}"
 
-    def needed(self, words: list[str]) -> list[str]:
+    def needed(self, words: Sequence[str]) -> Sequence[str]:
         if not self.depth:
             self.said.append(tuple(words))
         return words

@@ -30,7 +30,7 @@ from crossfoot.facts.ties.hundreds import hundreds
 from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
-from crossfoot.facts.ties.meant.choice import Tried, backing, chosen, failing, likeliest, readings, wholes_of
+from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
 from crossfoot.facts.ties.meant.doubt import doubtful
 from crossfoot.facts.ties.meant.sure import certain, wanting
 from crossfoot.facts.ties.order.extremes import extremes
@@ -290,7 +290,7 @@ def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Seque
     """Which claim of each cue is meant, where one ties; and those of which none does."""
     settled, wholes = Settled(), wholes_of(found.claims, tried)
     for cue, claims in found.claims:
-        claims.sort(key=lambda claim: claim.cost - backing(claim, wholes))
+        rank(claims, wholes)
         wrong = turned(claims, tried.off)
         if wrong is not None:
             settled.reworded.append(wrong)

@@ -129,15 +129,15 @@ class _Places:
         cost = UNMARKED * (partner is not None and partner != now.index)
         if base is self._from:
             return cost
-        if base.index < self._cue.index and _named(self._cue, base):
+        if self._cue.leading and base.index < self._cue.index and _named(self._cue, base):
             return cost
         ours, theirs = now.marks, base.marks
         cost += (("each" in ours) != ("each" in theirs)) + (("mean" in ours) != ("mean" in theirs))
-        return cost + self._then(base) + earlier(base, now)
+        return cost + (self._then(base) if self._nows else 0.0) + earlier(base, now)
 
     def _then(self, base: Amount) -> float:
         """Is a figure of another time than that from which facts know something to have moved?"""
-        if not self._nows or self._bases or self._cue.move is None or base.figure is None:
+        if self._bases or self._cue.move is None or base.figure is None:
             return 0.0
         then, told = self._cue.move.bases[0].period, base.figure.period
         known = then is not None and told is not None and None not in (then.start, told.start)
@@ -162,7 +162,7 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _named(cue: Amount, base: Amount) -> bool:
     """Do the words that a move is measured from call a figure: "发行价18.00元，开盘报21.60元，较发行价上涨20%"?"""
-    if not cue.leading or cue.word is None:
+    if cue.word is None:
         return False
     said = _FROM.search(cue.lead[: max(cue.word.start - cue.span.start + len(cue.lead), 0)])
     return said is not None and base.lead.endswith(said[1])

@@ -91,9 +91,10 @@ def _products(cue: Amount, near: Around) -> Iterator[Claim]:
             cost = min(away, far(cue, count)) + min(far(total, count), away) + fit
             cost += 0.5 if count.has("base", "moved") else 0
             cost += UNMARKED * (total.has("base") and not cue.has("base"))
-            each_of = factor * _makes(each, count) / (lot.quantity.low if lot is not None else 1)
             torn = total.size <= cue.size and kin(total, cue)
             if not torn or cost <= TORN_MOST:
+                each_of = factor * _makes(each, count)
+                each_of = each_of / lot.quantity.low if lot is not None else each_of
                 yield Claim(kind, "product", (total, cue, count), cue, cost, factor=each_of, torn=torn)
 
 

@@ -138,7 +138,7 @@ def _said(
     nth = times or any(a.quantity.kind == "fraction" for a in paces)
     masked = _Masked(document, text, sentences, amounts)
     words = table.told("".join(masked.out))
-    rows = [row for row in rows if row.may_fit(words) and (times or not row.times) and (nth or not row.nth)]
+    rows = [row for row in rows if (times or not row.times) and (nth or not row.nth) and row.may_fit(words)]
     for kind, of in kinds:
         fitting = [row for row in rows if row.row.of == kind and (len(of) > FEWEST or _mixed(row.row.sense))]
         fitting += [row for row in rows if row.row.of == "any" and kind != "paces"]

@@ -254,10 +254,12 @@ def _wholes(run: Sequence[Amount], known: Iterable[Amount]) -> Iterator[tuple[Am
     least, most, blur = min(sizes), max(sizes), sum([part.high - part.low for part in run])
     like, likes = run[0].like, [part.like for part in run]
     alike = likes.count(like) == len(run)
+    bound = run[-1].has("rest", "left") or run[0].has("parts", "split")  # words tie them to a whole, whatever its size
     for whole in known:
         torn = whole.size <= most
         if torn:
-            if sum([size >= whole.size for size in sizes]) not in (1, len(run)) or not _bound(whole, run):
+            larger = sum([size >= whole.size for size in sizes])
+            if larger not in (1, len(run)) or not (bound or whole.has("total", "whole", "summed")):
                 continue
         elif least <= FELT * (whole.high - whole.low + blur):
             continue
@@ -279,11 +281,6 @@ def _split(whole: Amount, run: Sequence[Amount], cue: Amount, *, torn: bool) -> 
         kind = "difference"
     if not torn or cost <= TORN_MOST:
         yield Claim(kind, "sum", (whole, *run), cue, cost, torn=torn)
-
-
-def _bound(whole: Amount, run: Sequence[Amount]) -> bool:
-    """Do words tie a whole and its parts, whatever their sizes?"""
-    return whole.has("total", "whole", "summed") or run[-1].has("rest", "left") or run[0].has("parts", "split")
 
 
 def _against(whole: Amount, parts: Sequence[Amount]) -> bool:

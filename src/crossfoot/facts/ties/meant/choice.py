@@ -52,12 +52,18 @@ def whole_of(claim: Claim) -> Amount:
 
 def backing(claim: Claim, wholes: Wholes) -> float:
     """What other cues say for the whole of a claim: three shares of one whole are no accident."""
-    if claim.shape not in SPLITS:
+    if claim.shape not in SPLITS or not wholes:
         return 0.0
     backed = wholes.get(whole_of(claim).index)
     if backed is None:
         return 0.0
     return min(len(backed.difference([a.index for a in claim.operands])), MOST_BACKING) * BACKING
+
+
+def rank(claims: list[Claim], wholes: Wholes) -> None:
+    """Sorts the claims of a cue, which are of one shape, by what they cost less what other cues say for their whole."""
+    backed = bool(wholes) and claims[0].shape in SPLITS
+    claims.sort(key=(lambda claim: claim.cost - backing(claim, wholes)) if backed else _cost)
 
 
 def chosen(claims: Sequence[Claim], wholes: Wholes, results: Tried, sure: bool = False) -> tuple[Claim, float] | None:
