@@ -148,8 +148,8 @@ def _twins(document: Document, figures: Sequence[Mention]) -> Iterator[tuple[Men
             printed.setdefault((sort, value.scale, shown), []).append(mention)
     for (unit, scale, shown), mentions in printed.items():
         for right, slip in meant(shown).items():
-            others = printed.get((unit, scale, right), [])
-            if (len(others), -others[0].span.start if others else 0) <= (len(mentions), -mentions[0].span.start):
+            others = printed.get((unit, scale, right))
+            if not others or (len(others), -others[0].span.start) <= (len(mentions), -mentions[0].span.start):
                 continue
             lone = slip == "one-digit" and (len(others) < 2 or shown[:-2] == right[:-2])  # after a trade, or another's
             if not lone and abs(Fraction(shown) - Fraction(right)) * scale not in sizes:

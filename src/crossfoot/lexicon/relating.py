@@ -145,7 +145,11 @@ class Compiled:
     def may_fit(self, told: Told) -> bool:
         """Does a text have all its words, near each other? Most have not."""
         asks = self._asks
-        return told.any & asks == asks and any(met & asks == asks for met in told.within(self._reach))
+        if told.any & asks == asks:
+            for met in told.within(self._reach):  # a loop, since it is asked so often
+                if met & asks == asks:
+                    return True
+        return False
 
     def fits(self, told: Told) -> Iterator[dict[str, list[int]]]:
         for match in self._matches(told):

@@ -112,7 +112,7 @@ def _same_month(frame: Frame, where: int, year: Period | None) -> Period | None:
 def _meant(frame: Frame, index: int, where: int | None) -> Period | None:
     """The stretch that "in the quarter" points back to: the last of that length, else the one that ended last."""
     tokens, spans = frame.sentence.tokens, frame.words.lengths
-    if not spans:
+    if frame.sentence.present.isdisjoint(spans):
         return None
     near = range(max(frame.reach(index), index - WINDOW), min(index + _SPOKEN, len(tokens) - 1))
     for i in near:
@@ -282,6 +282,8 @@ def _when(frame: Frame, index: int) -> int | None:
         return before
     end = following(frame.layout.ends, index)
     last = index + WINDOW if end is None else min(index + WINDOW, end)
+    if not between(dated, index + 1, last):
+        return before  # where no time stands behind, it need not be known what it would be of
     if frame.words.time_first:
         last = next(
             (i for i in range(index + 1, min(last, len(frame.depths))) if frame.sentence.tokens[i].text == ","), last

@@ -374,7 +374,7 @@ def _lacking(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
 def _of_more(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
     """Does a sum take how much more something is for a part, of a whole that others make?"""
     parts = claim.operands[1:] if claim.shape == "sum" and claim.kind == "sum" and not claim.minus else ()
-    return any(a.has("more") for a in parts) and _otherwise(claim, ties)
+    return any("more" in a.marks for a in parts) and _otherwise(claim, ties)
 
 
 def _slips(

@@ -76,11 +76,11 @@ class _Rights:
                 break
             like = self._likes[i]
             size, own = self._sizes[i] * self._unit, self._half * like.blur
-            if abs(size - middle) <= half + own:
-                yield Right(size, own, like.slip, like.likes, like.blur != 1), abs(size - middle) / (half + own)
+            if (away := abs(size - middle)) <= half + own:
+                yield Right(size, own, like.slip, like.likes, like.blur != 1), away / (half + own)
         for right in self._scales:
-            if abs(right.size - middle) <= half + right.half:
-                yield right, abs(right.size - middle) / (half + right.half)
+            if (away := abs(right.size - middle)) <= half + right.half:
+                yield right, away / (half + right.half)
 
 
 class _Like(msgspec.Struct, frozen=True, order=True, gc=False):
