@@ -12,17 +12,23 @@ from typing import Any, AnyStr, cast
 _USES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
-class _Late:
+class Pattern:
+    """One that has been used."""
+
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
 
+
+class _Late(Pattern):
+    """One that has not, and turns into the other: what asks for missing names is slower at those that are there."""
+
     def __getattr__(self, name: str) -> Any:
-        """Asked only for what is not there yet: from the first use on it is as fast as the pattern itself."""
         if name not in _USES:
             raise AttributeError(name)
         compiled: re.Pattern[Any] = re.compile(self.pattern, self._flags)
         for use in _USES:
             setattr(self, use, getattr(compiled, use))
+        self.__class__ = Pattern  # type: ignore[assignment]
         return getattr(self, name)
 
 
