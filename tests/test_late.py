@@ -20,3 +20,13 @@ def test_every_pattern_of_a_module_compiles(name: str) -> None:
 def test_late_pattern_has_no_other_names() -> None:
     with pytest.raises(AttributeError):
         late("a").nobody  # type: ignore[attr-defined] # noqa: B018
+
+
+def test_a_match_names_the_pattern_that_found_it() -> None:
+    digits = late("[0-9]+")
+    found = digits.search("84")
+    assert found
+    assert found.re == digits
+    assert found.re in (late("a"), digits)
+    assert found.re != late("a")
+    assert digits in {late("[0-9]+")}

@@ -18,6 +18,13 @@ class Pattern:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
 
+    def __eq__(self, other: object) -> bool:
+        """A match names the pattern that found it by its compiled form: `found.re == rows.top`, never `is`."""
+        return isinstance(other, re.Pattern | Pattern) and other.pattern == self.pattern
+
+    def __hash__(self) -> int:
+        return hash(self.pattern)
+
 
 class _Late(Pattern):
     """One that has not, and turns into the other: what asks for missing names is slower at those that are there."""

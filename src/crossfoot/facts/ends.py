@@ -56,6 +56,15 @@ def of_a_rate(match: Match) -> bool:
     return size is None or level is None or size.kind != "basis-point" or level.kind in ("percent", "fraction")
 
 
+def of_no_pace(match: Match) -> bool:
+    """What is called growth is a rate, and says not which way that went: "cut supply growth to 0.9% from 1.6%"."""
+    said, level = match.mention("direction"), match.quantity("level")
+    if said is None or level is None or level.kind != "percent" or "size" in match.roles:
+        return True
+    word = match.sentence.document.text[said.span.start : said.span.end].lower()
+    return word not in frame_words(match.sentence.lang).moving_nouns
+
+
 def of_a_sign(match: Match) -> bool:
     """A rate in brackets is a move only by its sign: "61,900 (3%)" may be a share."""
     size = match.mention("size")
@@ -183,5 +192,6 @@ ASKED = (
     of_a_sign,
     of_one_time,
     of_a_time_before,
+    of_no_pace,
     of_what_was,
 )  # of a fit, before it may claim its figures

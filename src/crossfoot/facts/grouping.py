@@ -63,6 +63,8 @@ def _listed(match: Match, frame: Frame) -> Iterator[Fact]:
         whole=whole,
         parts=tuple(figures),
         complete=whole_list and len(figures) > 1 and closed,
+        # What "including" begins may go on with what is no part: ", and a further 1.8 million under construction".
+        likely=sense == "some" and frame.words.spaced and len(figures) > 1,
         cue=match.span,
     )
 

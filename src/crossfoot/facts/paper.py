@@ -159,7 +159,7 @@ def _nearby(frame: Frame, papers: Papers) -> Issue | None:
         if equity is not None and not _amount(equity[0]):
             return _stated(frame, papers, at, papers.rows.equity[equity["kind"]])
         if found is not None and papers.no_issue.search(text, token.end, min(token.end + 12, span.end)) is None:
-            whole = found[0].lstrip("元的") if found.re is papers.behind else found["kind"]
+            whole = found[0].lstrip("元的") if found.re == papers.behind else found["kind"]
             return _stated(frame, papers, at, whole if _HAN.fullmatch(whole) else found["kind"])
     return None
 

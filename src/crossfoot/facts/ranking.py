@@ -136,23 +136,23 @@ class _Reader(Coded):
             if len(listed) == len(numbers) and None not in listed:
                 for one, number in zip(listed, numbers, strict=True):
                     yield from self._told(found_, first, one, number, self.cut(*found_.span("among")))
-        elif found_.re is rows.top:
+        elif found_.re == rows.top:
             listed = [self._who(w.rpartition("的")[2]) for w in rows.joint.split(found_["list"]) if w]
             among = self._subject(head)
             among = "" if not _LEAST <= len(among) <= _WHO or any(map(_coded, among)) else among
             for number, one in enumerate(listed, 1):
                 if one is not None:
                     yield from self._told(found_, first, one, number, "" if self.rows.name.search(among) else among)
-        elif found_.re is rows.second:
+        elif found_.re == rows.second:
             if not rows.joint.match(self.text, found_.end()):  # behind one, and not behind several
                 yield from self._told(found_, first, self._who(found_["who"]), 1, "")
                 self.who = ""
                 yield from self._told(found_, first, self._leading(head), 2, "")
-        elif found_.re is rows.following:
+        elif found_.re == rows.following:
             yield from self._told(found_, first, self._who(found_["who"]), last + 1 if last else 2, "")
-        elif found_.re is rows.nth:
+        elif found_.re == rows.nth:
             yield from self._nth(found_, first, head)
-        elif found_.re is rows.leads:
+        elif found_.re == rows.leads:
             who = self._who(found_["who"]) if found_["who"] else self._leading(head)
             yield from self._told(found_, first, who, 1, "", "" if found_["who"] else head)
         else:
@@ -167,15 +167,15 @@ class _Reader(Coded):
         if among.startswith(("由", "从", "從")) or among.endswith("首"):
             return  # where somebody stood before
         said = groups.get("is") or groups.get("who")
-        rank = self._place(found_) or (last + 1 if found_.re is self.rows.bare and last else 0)
-        if found_.re is self.rows.bare and not rank:
+        rank = self._place(found_) or (last + 1 if found_.re == self.rows.bare and last else 0)
+        if found_.re == self.rows.bare and not rank:
             rank = 2
         who = self._who(said) if said else self._leading(head)
         if said is None or who is not None:
             yield from self._told(found_, first, who, rank, among, "" if said else head)
 
     def _numbers(self, found_: re.Match[str]) -> list[int]:
-        if found_.re is self.rows.firsts:
+        if found_.re == self.rows.firsts:
             return list(range(1, self.rows.number(found_["many"]) + 1))
         return [self.rows.number(found_["first"]), self._coded(found_, "next", "coded")]
 

@@ -202,6 +202,12 @@ def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document:
     claims = [trial.component.claims[equation.claim].statement for equation in conflict.equations]
     if not claims:
         return _reprinted(conflict, diagnosis, document)
+    if (
+        len(claims) == 1
+        and claims[0].kind == "growth"
+        and not all(map(trial.component.printed, conflict.equations[0].keys))
+    ):
+        return False  # nothing but that what it implies would have to be whole: "14 shops, up 5.1%"
     if slips.difference(UNEXPLAINED) or any(claim.origin == "structural" or claim.named for claim in claims):
         return bool(slips)
     return "recomputed" in slips and not _SENTENCE_END.search(_between(conflict, document))

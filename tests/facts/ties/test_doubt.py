@@ -69,3 +69,19 @@ def test_what_comes_in_is_no_list_of_what_goes_out() -> None:
 def test_of_two_bare_shares_that_do_not_tie_neither_is_of_the_sum() -> None:
     text = "其通过竞价减持600万股，占1.00%；大宗交易减持900万股，占1.50%；合计减持1,500万股，占2.50%。"
     assert not faults(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what "including" begins goes on with what is no part
+        "It had 6.3 gigawatts of capacity, including 4.1 gigawatts of wind and 1.2 gigawatts of solar, and a further "
+        "1.8 gigawatts under construction.",
+        # what is called growth is a rate, and did not grow
+        "A broker trimmed its estimate of this year's mine supply growth to 0.9% from 1.6%.",
+        # nobody prints what it moved from: only that it would have to be whole
+        "Like-for-like sales, which exclude 14 shops opened since April 2022, grew 5.1%.",
+    ],
+)
+def test_a_claim_that_words_only_seem_to_make_is_not_told(text: str) -> None:
+    assert not faults(text)

@@ -32,7 +32,7 @@ from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
 from crossfoot.facts.ties.meant.doubt import doubtful
-from crossfoot.facts.ties.meant.sure import certain, wanting
+from crossfoot.facts.ties.meant.sure import certain
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
 from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
@@ -154,7 +154,7 @@ def state(
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     outright = [
         claim
-        for claim in _outright(settled, tried, amounts)
+        for claim in _outright(settled, tried)
         if not (_lacking(claim, beside) or doubtful(claim, amounts, beside))
     ]
     wrong = _but(wrong, outright)
@@ -170,12 +170,11 @@ def state(
         yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)
 
 
-def _outright(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> list[Claim]:
+def _outright(settled: Settled, tried: Tried) -> list[Claim]:
     """What does not tie, and can be meant of no other figures."""
     first = [settled.likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
     found = [claim for claim in settled.outright if claim.cue.span not in settled.held]
-    found += [claims[0] for claims in first if certain(claims)]
-    return [claim for claim in found if not wanting(claim, amounts)]
+    return found + [claims[0] for claims in first if certain(claims)]
 
 
 def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection[frozenset[int]]) -> list[list[Claim]]:

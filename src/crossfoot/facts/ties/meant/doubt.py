@@ -28,7 +28,7 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterabl
         case "sum" if claim.kind == "difference":
             return _measured_by_another(claim, ties)
         case "sum":
-            return not claim.minus and _both_ways(claim)
+            return not claim.minus and (_both_ways(claim) or _wanting(claim, amounts))
         case "share":
             return _of_another_firm(claim)
         case "product" if claim.kind == "ratio":
@@ -94,6 +94,22 @@ def _both_ways(claim: Claim) -> bool:
     """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?"""
     ways = {a.quantity.change for a in claim.operands[1:]}
     return {"up", "down"} <= ways
+
+
+def _wanting(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Does a sum lack just one figure that stands among its own, which nobody would call an accident?"""
+    whole, *parts = claim.operands
+    gap = whole.size - sum(a.size for a in parts)
+    off = sum(a.step for a in claim.operands)  # at the most, as they are printed
+    own = {a.index for a in claim.operands}
+    among = amounts[min(own) : max(own)]
+    return any(a.index not in own and abs(gap - a.size) <= off and _like(a, parts[0]) for a in among)
+
+
+def _like(one: Amount, other: Amount) -> bool:
+    return one.sort == other.sort == "amount" and (
+        kin(one, other) or "number" in (one.quantity.kind, other.quantity.kind)
+    )
 
 
 def _measured_by_another(claim: Claim, ties: Mapping[int, Iterable[Claim]]) -> bool:

@@ -65,24 +65,6 @@ def _closed(claim: Claim) -> bool:
     return claim.said and claim.cue.has("left") and claim.cost <= MOST_COST and all(counted)
 
 
-def wanting(claim: Claim, amounts: Sequence[Amount]) -> bool:
-    """Does a sum lack just one figure that stands among its own, which nobody would call an accident?"""
-    if claim.shape != "sum" or claim.minus:
-        return False
-    whole, *parts = claim.operands
-    low = whole.low - sum(a.high for a in parts)
-    high = whole.high - sum(a.low for a in parts)
-    own = {a.index for a in claim.operands}
-    among = amounts[min(own) : max(own)]
-    return any(a.index not in own and low <= a.size <= high and _like(a, parts[0]) for a in among)
-
-
-def _like(one: Amount, other: Amount) -> bool:
-    return one.sort == other.sort == "amount" and (
-        kin(one, other) or "number" in (one.quantity.kind, other.quantity.kind)
-    )
-
-
 def _times(claim: Claim) -> bool:
     """Does a figure stand right before "twice the" and another right behind; in Chinese "为4.3亿元的2倍"?"""
     now, base, by = claim.operands

@@ -20,6 +20,7 @@ from crossfoot.facts.ties.known import level_of
 from crossfoot.facts.ties.order.ending import ended, opened
 from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
+from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
 from crossfoot.lexicon.units import a_coin
@@ -153,6 +154,8 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             ]  # "优于7月的33.0亿元及去年8月的27.5亿元，也改写…": of one still
         if found is not None:
             first, word, sense = found
+            if second.sort == "rate" and text[word.start : word.end].lower() in frame_words(second.lang).moving_nouns:
+                continue  # "cut its forecast of supply growth to 0.9% from 1.6%": what is called growth is the rate
             chain[second.index] = first
             other = second if first is not second else _beside(amounts, second)
             yield from told(first, other, word, sense, "order.between")

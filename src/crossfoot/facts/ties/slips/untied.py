@@ -24,9 +24,8 @@ from crossfoot.lexicon.untied import weights
 
 MOST_ASKED, MOST_COST = 6, 8.0  # claims of one cue that may be meant
 MOST_OPEN, DEAREST = 20, 8.0  # and such as may be meant though they do not tie
-TOLD = 0.45  # logarithm of the odds beyond which a slip is told
+TOLD = 0.8  # logarithm of the odds beyond which a slip is told
 LIKELY, MEANT = 0.2, 0.5  # and where a scale word is at fault, or words alone make it so likely that its claim is meant
-APART = 0.35  # and how much more they must be where its figures stand in two paragraphs
 MOST_TOLD = 3  # slips of one item
 EVIDENCE = 1.5  # for a claim that is told with the likeliest of its mend
 LEAST = 2e-4  # no tie is less likely than this by accident
@@ -186,11 +185,9 @@ def _least(signs: Features, mend: Mend) -> float:
     """What the odds of a slip must be beyond for it to be told.
 
     With one bound for all, ten more texts without a slip had an alarm below `TOLD`, of claims that words do not make
-    likely; of those that they do, none. Figures that are many times too large are seldom set beside others at all. Of
-    the false alarms of this kind in 2,000 texts without a slip half were of figures in two paragraphs.
+    likely; of those that they do, none. Figures that are many times too large are seldom set beside others at all.
     """
-    least = LIKELY if signs["meant"] > MEANT or mend.right.slip == "scale" else TOLD
-    return least + APART * all(len({a.paragraph for a in claim.operands}) > 1 for claim, _ in mend.claims)
+    return LIKELY if signs["meant"] > MEANT or mend.right.slip == "scale" else TOLD
 
 
 def _sayable(mend: Mend) -> bool:
