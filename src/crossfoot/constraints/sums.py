@@ -22,12 +22,12 @@ def relate(stated: Stated) -> Iterator[Statement]:
             parts = parts - var(part)
         closes, bounds = Reading(whole == parts), Reading(parts <= whole)
         # Parts that nothing says are all may add up, and then they do; if not, they are still within the whole.
+        spans = stated.spans(grouping.whole, *grouping.parts, *grouping.less)
         if grouping.likely and not grouping.complete:
-            spans = stated.spans(grouping.whole, *grouping.parts, *grouping.less)
             yield Statement("sum", (closes,), grouping.origin, spans, firm=False, suspect=True)
             continue
         readings = (closes,) if grouping.complete else (closes, bounds) if len(grouping.parts) > 1 else (bounds,)
-        yield Statement("sum", readings, grouping.origin, stated.spans(grouping.whole, *grouping.parts, *grouping.less))
+        yield Statement("sum", readings, grouping.origin, spans, firm=not grouping.loose)
         if not grouping.complete and len(grouping.parts) == 1:
             yield from _share(stated, grouping.whole, grouping.parts[0])
 

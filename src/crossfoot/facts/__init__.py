@@ -97,6 +97,7 @@ from crossfoot.model import (
     Quantity,
     Share,
     Target,
+    Tie,
 )
 
 __all__ = ["STATED", "sentences", "state"]
@@ -215,7 +216,10 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
     facts += numbered.state(document, told, told[-1][0].lang)
     ties_ = list(ties.state(document, told, facts))
-    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told), *carried.left]
+    wrong = [fact for fact in ties_ if isinstance(fact, Change) or (isinstance(fact, Tie) and fact.chance == 1)]
+    off = {printed.span for fact in wrong for printed in fact.printed}
+    left = [fact for fact in carried.left if off.isdisjoint(printed.span for printed in fact.printed)]
+    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told), *left]
     return list(crossing.kept(document, found, told[-1][0].lang))
 
 
@@ -259,7 +263,8 @@ def _lone(document: Document, told: Sequence[tuple[Block, list[Mention]]]) -> di
 
 def _told_by(before: str, lang: str) -> bool:
     """Do the words before a name say that it only tells: "according to Holm", "the industry body Holm"?"""
-    return "ccording to" in before or not frame_words(lang).studiers.isdisjoint(before.lower().split()[-1:])
+    known, said = frame_words(lang), before.lower()
+    return any(words in said for words in known.citing) or not known.studiers.isdisjoint(said.split()[-1:])
 
 
 def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:

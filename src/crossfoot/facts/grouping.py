@@ -18,6 +18,7 @@ from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Mention
 
 MOST_MAKERS = 12  # that are counted without a word for what they are
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
+MOST_LIKELY = 6  # figures that are tried for a slip, where words do not say that they are all
 MOST_LEFT = 4  # levels among which what is left may have been left
 _LISTED = {"listed", "remaining"}  # senses by which the sentence has told every part
 
@@ -57,6 +58,7 @@ def _listed(match: Match, frame: Frame) -> Iterator[Fact]:
     closed = sense in {"complete", "total", "net", *_LISTED} or bool(
         frame.texts(first, first + WINDOW) & match.listed("closing")
     )
+    open_ = sense == "some" and "whole" in match.roles and frame.words.spaced and len(figures) > 1
     yield Grouping(
         spans=(match.span,),
         rule=match.row.name,
@@ -64,7 +66,8 @@ def _listed(match: Match, frame: Frame) -> Iterator[Fact]:
         parts=tuple(figures),
         complete=whole_list and len(figures) > 1 and closed,
         # What "including" begins may go on with what is no part: ", and a further 1.8 million under construction".
-        likely=sense == "some" and frame.words.spaced and len(figures) > 1,
+        likely=open_ and len(figures) <= MOST_LIKELY,
+        loose=open_ and len(figures) > MOST_LIKELY,
         cue=match.span,
     )
 

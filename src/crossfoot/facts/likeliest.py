@@ -81,7 +81,9 @@ def _strange(frame: Frame) -> str | None:
 
 def _unknown(frame: Frame, at: int) -> bool:
     token = frame.sentence.tokens[at]
-    return token.mention is None and syntax.capital(frame.sentence, at)
+    if token.mention is not None or token.text in frame.words.demonyms:
+        return False  # "the Swedish toolmaker"
+    return syntax.capital(frame.sentence, at)
 
 
 def _about(frame: Frame) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.lexicon import Row, load, load_if
+import msgspec
+
+from crossfoot.lexicon import Row, load_if
 
 _VOWELS = "aeiou"
 
@@ -149,4 +151,6 @@ def deeds(lang: str) -> Deeds | None:
 
 @cache
 def syntax(lang: str) -> Syntax:
-    return load(f"{lang}/syntax.toml", Syntax)
+    """The small words of a language; none of one that no rows tell of."""
+    rows = load_if(f"{lang}/syntax.toml", Syntax)
+    return rows if rows is not None else msgspec.convert({name: [] for name in Syntax.__struct_fields__}, Syntax)

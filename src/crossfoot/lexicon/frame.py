@@ -153,6 +153,7 @@ class FrameWords(Row, frozen=True):
     staffed: frozenset[str] = frozenset()  # metrics of which verbs add or cut so many: "cut 600 jobs"
     slices: frozenset[str] = frozenset()  # so much of a market is called one
     reported_by: frozenset[str] = frozenset()  # the day of these dates no figure of a stretch
+    citing: tuple[str, ...] = ()  # before who only tells: "according to Holm"
     studiers: frozenset[str] = frozenset()  # who studies others, of whom figures are: "to the consultancy Holm"
     able: frozenset[str] = frozenset()  # before what something does in a year: it is its capacity
     handling: frozenset[str] = frozenset()  # and what it does

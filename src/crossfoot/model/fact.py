@@ -205,6 +205,7 @@ class Grouping(Fact, frozen=True, kw_only=True):
     less: tuple[Figure, ...] = ()  # parts that are taken off, though they are printed without a sign
     complete: bool
     likely: bool = False  # no cue says so, yet the parts may well be all: complains of a plain slip only
+    loose: bool = False  # some of them may be no parts: never complains
     origin: Literal["asserted", "structural"] = "asserted"
     cue: Span | None = None
 
