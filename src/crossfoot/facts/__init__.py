@@ -97,7 +97,6 @@ from crossfoot.model import (
     Quantity,
     Share,
     Target,
-    Tie,
 )
 
 __all__ = ["STATED", "sentences", "state"]
@@ -216,10 +215,8 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
     facts += numbered.state(document, told, told[-1][0].lang)
     ties_ = list(ties.state(document, told, facts))
-    wrong = [fact for fact in ties_ if isinstance(fact, Change) or (isinstance(fact, Tie) and fact.chance == 1)]
-    off = {printed.span for fact in wrong for printed in fact.printed}
-    left = [fact for fact in carried.left if off.isdisjoint(printed.span for printed in fact.printed)]
-    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told), *left]
+    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
+    found += leftover.kept(carried.left, ties_)
     return list(crossing.kept(document, found, told[-1][0].lang))
 
 

@@ -7,7 +7,7 @@ told last of all, of figures of its own, and ties nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -32,6 +32,7 @@ from crossfoot.model import (
     Quantity,
     Relationship,
     Share,
+    Tie,
     Tranche,
 )
 
@@ -62,6 +63,13 @@ def state(frame: Frame, facts: list[Fact]) -> Iterator[Fact]:
             fact := _move(frame, rows, at, ratio, ratio.value) or _part(frame, rows, clause, at, ratio, ratio.value)
         ):
             yield fact
+
+
+def kept(left: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
+    """Of what was told so, what no claim that fails is over: the one would be a printing of the other's figure."""
+    wrong = (fact for fact in ties if isinstance(fact, Change) or (isinstance(fact, Tie) and fact.chance == 1))
+    off = {printed.span for fact in wrong for printed in fact.printed}
+    yield from (fact for fact in left if off.isdisjoint(printed.span for printed in fact.printed))
 
 
 def _shown(fact: Fact) -> bool:

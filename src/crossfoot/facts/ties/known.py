@@ -81,7 +81,7 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         if isinstance(fact, Grouping) and not _closes(fact, first):
             own = frozenset((fact.whole, *fact.parts))
-            if any(len(own & known) > 1 and _better(known, own, fact) for known in sums) or _wanting(fact, first):
+            if any(len(own & known) > 1 and _better(known, own, fact) for known in sums):
                 continue
         if _grown(fact) and (fact.figure, fact.bases[0]) in moved and not _moves(fact, first, either=True):
             fact = msgspec.structs.replace(fact, firm=False)  # "up 5%, at constant exchange rates 9%"
@@ -123,19 +123,6 @@ def _closes(fact: Grouping, first: dict[Figure, Printed]) -> bool:
     for end in ends[2:]:
         made = made + end
     return (made & ends[0]) is not None
-
-
-def _wanting(fact: Grouping, first: dict[Figure, Printed]) -> bool:
-    """Does it lack just one figure that stands among its own: "9 million from A, 6 from B and 3 from C, leaving 2"?"""
-    own = [first[figure] for figure in (fact.whole, *fact.parts) if figure in first]
-    if not fact.complete or fact.less or len(own) <= len(fact.parts):
-        return False
-    gap = ranges(own[0]).default
-    for part in own[1:]:
-        gap = gap - ranges(part).default
-    start, end = min(p.span.start for p in own), max(p.span.start for p in own)
-    among = (p for p in first.values() if start < p.span.start < end and p not in own)
-    return any(p.figure.unit == fact.whole.unit and (gap & ranges(p).default) is not None for p in among)
 
 
 def level_of(amount: Amount) -> Printed:
