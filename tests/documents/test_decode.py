@@ -49,3 +49,6 @@ def test_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_program_is_no_text() -> None:
     with pytest.raises(InputError, match="binary, not text"):
         decode(b"\x7fELF" + b"\x00\x01" * 100)
+    with pytest.raises(InputError, match="control characters"):
+        decode(bytes(range(1, 256)) * 20)
+    assert decode(b"Sales \x0b rose\x1b[0m 2%\x01.\n") == "Sales \x0b rose\x1b[0m 2%\x01.\n"  # a stray one is dirt

@@ -140,6 +140,12 @@ def test_csv_points_into_the_file() -> None:
         (b"a,b\n1,2\n", "x.csv", "csv"),
         (b"a,b\n1,2\n", "x.txt", "text"),
         ("月份,轿车\n五月,7\n六月,8\n七月,9\n".encode(), "-", "csv"),
+        (
+            "销售额同比增长12%，达到5,448万元。\n净利润为612万元，去年为540万元。\n毛利率为31%。\n".encode("utf-16"),
+            "x.txt",
+            "text",
+        ),
+        ("<html><p>销售额".encode("utf-16"), "x.txt", "html"),
         (b"# Sales\n\n| a | 1 |\n|---|---|\n| b | 2 |\n", "x.md", "markdown"),
         (b"", "x.md", "markdown"),
         (b"", "-", "text"),

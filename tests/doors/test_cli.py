@@ -74,6 +74,8 @@ def test_unreadable_is_2_and_the_others_go_on(folder: Path) -> None:
         (["ties.txt", "--nonsense"], "No such option"),
         (["ties.txt", "--output-file", "no/such/folder"], "No such file"),
         (["explain", "nonsense"], "no rule is called"),
+        (["check", "-", "--watch"], "standard input is none"),
+        (["open", "missing.txt"], "crossfoot: missing.txt: there is no such file"),
     ],
 )
 def test_wrong_use_is_one_line_and_2(folder: Path, arguments: list[str], says: str) -> None:
@@ -82,6 +84,34 @@ def test_wrong_use_is_one_line_and_2(folder: Path, arguments: list[str], says: s
     assert says in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "ties.txt", "-o"],
+        ["check", "fails.md", "--against", "ties.txt", "-o"],
+        ["extract", "ties.txt", "-o"],
+        ["open", "ties.txt", "--no-browser", "-o"],
+        ["diff", "fails.md", "ties.txt", "-o"],
+        ["baseline", "ties.txt", "-o"],
+    ],
+)
+def test_what_is_read_is_never_written_over(folder: Path, arguments: list[str]) -> None:
+    before = Path("ties.txt").read_bytes()
+    for name in ("ties.txt", "./ties.txt", str(Path("ties.txt").resolve())):
+        result = run(*arguments, name)
+        assert (result.exit_code, Path("ties.txt").read_bytes()) == (2, before)
+        assert "that is a file to be read" in result.stderr
+
+
+def test_a_baseline_keeps_what_it_knew_of_a_file_that_cannot_be_read(folder: Path) -> None:
+    assert run("baseline", "fails.md").exit_code == 0
+    before = Path("crossfoot-baseline.json").read_text()
+    Path("fails.md").rename("away.md")
+    result = run("baseline", "fails.md", "ties.txt")
+    assert (result.exit_code, Path("crossfoot-baseline.json").read_text()) == (2, before)
+    assert result.stderr.startswith("crossfoot: fails.md: there is no such file\n")
 
 
 def test_other_forms(folder: Path) -> None:

@@ -53,6 +53,7 @@ def test_a_report_that_was_changed_is_1_and_says_where(story: Path) -> None:
         ("[1]", "document 1 is no report"),
         ('{"id": "a"}', "it has none of relations, findings, derived"),
         ('{"relations": 1}', "are lists"),
+        ("", "other: empty: no report of `crossfoot check`"),
         ('{"id": "a", "error": {"code": "XF001", "message": "scanned"}}', "holds no verdicts: scanned"),
     ],
 )

@@ -13,6 +13,9 @@ LIMIT = 16 * 1024 * 1024  # characters; promises.md: over a cap is said, never c
 
 MOST_NULS = 100  # characters for each NUL byte: a stray one is dirt, more are a program or a picture
 
+MOST_CONTROLS = 20  # likewise for all of them: of bytes drawn at random one in nine is one
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that one's
@@ -56,12 +59,25 @@ def whole(text: str) -> str:
     return text
 
 
-def _text(content: bytes, html: bool) -> str:
+def marked(content: bytes) -> str | None:
+    """The text of bytes that begin with a byte-order mark, which alone says how they are to be read.
+
+    >>> marked(b"\\xff\\xfe2\\x00%\\x00"), marked(b"2%")
+    ('2%', None)
+    """
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace")
+    return None
+
+
+def _text(content: bytes, html: bool) -> str:
+    if (text := marked(content)) is not None:
+        return text
     if content.count(0) > 4 + len(content) // MOST_NULS:
         raise InputError("binary, not text: it is full of NUL bytes")
+    if len(content) - len(content.translate(None, _CONTROLS)) > 4 + len(content) // MOST_CONTROLS:
+        raise InputError("binary, not text: it is full of control characters")
     if html and (named := _CHARSET.search(content[:2048])):
         try:
             return content.decode(named[1].decode("ascii"), "replace")

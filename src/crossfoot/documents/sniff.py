@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from crossfoot.documents.decode import marked
 from crossfoot.errors import InputError
 from crossfoot.late import late
 
@@ -56,6 +57,8 @@ def sniff(content: bytes | str, name: str = "") -> str:
     ('csv', 'markdown')
     """
     opening = content[:_OPENING]
+    if isinstance(opening, bytes) and (text := marked(opening)) is not None:
+        opening = text
     if isinstance(opening, str):
         opening = opening.encode("utf-8", "replace")
     elif b"%PDF-" in opening[:_PDF_WITHIN]:
@@ -67,7 +70,7 @@ def sniff(content: bytes | str, name: str = "") -> str:
     for mark, what in _OTHERS:
         if opening.startswith(mark):
             raise InputError(f"{what}, not a document; hand in its text")
-    if _HTML.match(opening.removeprefix(b"\xef\xbb\xbf")):
+    if _HTML.match(opening):
         return "html"
     suffix = PurePath(name).suffix.lower()
     if suffix in _MARKDOWN:

@@ -24,23 +24,25 @@ Known = dict[str, dict[str, str]]  # file, from the folder of the baseline > fin
 
 @click.command(short_help="Accept what is found today.")
 @click.argument("names", nargs=-1, required=True, metavar="FILE...")
-@click.option("--output-file", type=click.Path(dir_okay=False), default=NAME, show_default=True, metavar="PATH")
+@files.output_file("Write them there.", NAME)
 def baseline(names: tuple[str, ...], output_file: str) -> None:
     """Write down what is found in each FILE today, so that `check --baseline` tells only what is new.
 
     A finding is known again by its rule, its figures and its sentence, wherever in the file that stands.
     """
-    known, failed = Known(), 0
+    known, failed = Known(), set[str]()
     for name, answer in files.answers(names, None, None, Settings()):
         if isinstance(answer, exchange.Failure):
-            failed += 1
-            fail(f"{name}: {answer.error['message']}")
+            failed.add(_key(name, Path(output_file)))
+            fail(files.told(name, answer))
             continue
         told = [(mark, verdict) for verdict, mark in fingerprints(answer) if exchange.is_finding(verdict)]
         if told:
             says = {mark: f"{rule(v.code or '').name}: {v.message}" for mark, v in told}
             known[_key(name, Path(output_file))] = says
-    with files.output(output_file) as out:
+    if failed and Path(output_file).exists():  # what was accepted stays so until the file can be read again
+        known |= {key: marks for key, marks in read(output_file).items() if key in failed}
+    with files.output(output_file, names) as out:
         made = {"version": 1, "findings": dict(sorted(known.items()))}
         out.write((json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
     count = sum(len(marks) for marks in known.values())

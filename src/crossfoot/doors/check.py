@@ -12,7 +12,6 @@ import msgspec
 from crossfoot.documents.sniff import sniff
 from crossfoot.doors import config, files, lines
 from crossfoot.doors.cli import fail
-from crossfoot.doors.files import same
 from crossfoot.doors.forms import DRAWN, FILES, FORMS, shown
 from crossfoot.errors import SettingsError
 from crossfoot.lexicon.findings import rule
@@ -67,10 +66,13 @@ class Asked(msgspec.Struct, frozen=True):
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="So many files at once.")
 @click.option("--output-format", "form", type=click.Choice(FORMS), default="text", show_default=True)
-@click.option("--output-file", "-o", type=click.Path(dir_okay=False), metavar="PATH", help="Write the report there.")
+@files.output_file("Write the report there.")
 @config.option
 def check(**asked: Any) -> None:
-    """Tie the figures of each FILE (text, Markdown, HTML, PDF, a workbook or CSV; - is standard input)."""
+    """Tie the figures of each FILE (text, Markdown, HTML, PDF, a workbook or CSV, Word; - is standard input).
+
+    It exits with 0 where nothing is wrong, with 1 where there are findings, with 2 where something was not read.
+    """
     wanted = Asked(**asked)
     settings = _settings(wanted)
     if wanted.jsonl == bool(wanted.names):
@@ -80,6 +82,8 @@ def check(**asked: Any) -> None:
     _to_a_file(wanted)
     if wanted.fix and "-" in wanted.names:
         raise SettingsError("--fix writes files, and standard input is none; --diff shows what it would change")
+    if wanted.watch and "-" in (*wanted.names, *wanted.against):
+        raise SettingsError("--watch looks for files that change, and standard input is none")
     if wanted.watch:
         from crossfoot.doors.watch import watch
 
@@ -91,8 +95,6 @@ def check(**asked: Any) -> None:
 
 def _to_a_file(asked: Asked) -> None:
     """What cannot go where it was asked to, before anything is read or written."""
-    if asked.output_file is not None and any(same(asked.output_file, name) for name in (*asked.names, *asked.against)):
-        raise SettingsError(f"--output-file {asked.output_file}: that is a file to be read")
     if asked.form not in FILES or asked.jsonl:
         return
     if len(asked.names) != 1 or asked.diff:
@@ -120,7 +122,7 @@ def _settings(asked: Asked) -> Settings:
 
 
 def _run(asked: Asked, settings: Settings) -> int:
-    with files.output(asked.output_file) as out:
+    with files.output(asked.output_file, (*asked.names, *asked.against, asked.baseline)) as out:
         if asked.jsonl:
             return lines.run(sys.stdin.buffer, settings, files.flushing(out))
         return _files(asked, settings, out)
@@ -147,8 +149,7 @@ def _counted(answers: Iterator[files.Answer], settings: Settings, counts: dict[s
     for name, answer in answers:
         if isinstance(answer, exchange.Failure):
             counts["failed"] += 1
-            message = answer.error["message"]
-            fail(message if message.startswith(name) else f"{name}: {message}")
+            fail(files.told(name, answer))
         else:
             counts["wrong"] += lines.counts(answer, settings)
         yield name, answer

@@ -17,7 +17,7 @@ from crossfoot.views import changes
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.option("--output-format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--output-file", type=click.Path(dir_okay=False), metavar="PATH", help="Write it there.")
+@files.output_file("Write it there.")
 def diff(before: str, after: str, form: str, output_file: str | None) -> None:
     """What B states otherwise than A: changed, rounded, hedged, moved, dropped, new, and ticks that hold no longer.
 
@@ -25,7 +25,7 @@ def diff(before: str, after: str, form: str, output_file: str | None) -> None:
     """
     names, settings = (before, after), Settings()
     one, other = (check(files.source(name), settings) for name in names)
-    with files.output(output_file) as out:
+    with files.output(output_file, names) as out:
         if form == "json":
             made = [_plain(change) for change in changes.compare(one, other)]
             out.write(msgspec.json.encode(made) + b"\n")

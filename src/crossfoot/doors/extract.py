@@ -59,7 +59,7 @@ def _known(settings: Settings) -> frozenset[str]:
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
 @click.option("--published", metavar="DATE", help="When it was published: 2020-05-12, 2020-05 or 2020.")
 @click.option("--output-format", "form", type=click.Choice(list(_FORMS)), default="table", show_default=True)
-@click.option("--output-file", type=click.Path(dir_okay=False), metavar="PATH", help="Write the facts there.")
+@files.output_file("Write the facts there.")
 def extract(
     names: tuple[str, ...],
     types: tuple[str, ...],
@@ -70,19 +70,18 @@ def extract(
     form: str,
     output_file: str | None,
 ) -> None:
-    """What each FILE states (any format that check reads; - is standard input), with the words each fact rests on."""
+    """What each FILE states (any format that check reads; - is standard input)."""
     for kind in types:
         if kind not in facts_view.TYPES:
             raise SettingsError(f"--types {kind}: no such type; there are {', '.join(facts_view.TYPES)}")
     settings = Settings(only=_KEYS, directory=entities.read(own) if own else None, tagger=Taggers() if tagger else None)
     failed = 0
-    with files.output(output_file) as out:
+    with files.output(output_file, (*names, own)) as out:
         write = files.flushing(out)
         for number, (name, answer) in enumerate(files.answers(names, lang, published, settings)):
             if isinstance(answer, exchange.Failure):
                 failed += 1
-                message = answer.error["message"]
-                fail(message if message.startswith(name) else f"{name}: {message}")
+                fail(files.told(name, answer))
             else:
                 chosen = tuple(fact for fact in answer.facts if not types or facts_view.kind(fact) in types)
                 answer = msgspec.structs.replace(answer, facts=chosen)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+import click
 import msgspec
 
 from crossfoot.documents.decode import LARGEST
@@ -39,6 +40,15 @@ def _content(path: Path) -> bytes:
         raise InputError(f"{path}: a folder; name the files in it") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def output_file(help: str, default: str | None = None) -> Callable[[Any], Any]:
+    """The option of that name, the same for every command that writes."""
+    path = click.Path(dir_okay=False)
+    shown = default is not None
+    return click.option(
+        "--output-file", "-o", type=path, default=default, show_default=shown, metavar="PATH", help=help
+    )
 
 
 def listed(_context: object, _option: object, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,6 +109,12 @@ def answer(
         return lines.failure(name, error)
 
 
+def told(name: str, failure: exchange.Failure) -> str:
+    """What went wrong with a file, for people: its name and why."""
+    message: str = failure.error["message"]
+    return message if message.startswith(name) else f"{name}: {message}"
+
+
 def same(path: str, other: str) -> bool:
     """Do two names lead to one file?"""
     try:
@@ -108,10 +124,13 @@ def same(path: str, other: str) -> bool:
 
 
 @contextmanager
-def output(path: str | None) -> Iterator[BinaryIO]:
+def output(path: str | None, read: Iterable[str | None]) -> Iterator[BinaryIO]:
+    """Where the answer goes: standard output, or the file of that name, unless it is one of those to be read."""
     if path is None:
         yield sys.stdout.buffer
         return
+    if any(name is not None and same(path, name) for name in read):
+        raise SettingsError(f"--output-file {path}: that is a file to be read; name another")
     try:
         opened = open(path, "wb")  # noqa: PTH123, SIM115
     except OSError as error:

@@ -21,7 +21,7 @@ from crossfoot.views import json as exchange
 @click.option("--against", multiple=True, metavar="SOURCE", help="Check each FILE against this source.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
 @click.option("--published", metavar="DATE", help="When it was published: 2020-05-12, 2020-05 or 2020.")
-@click.option("--output-file", type=click.Path(dir_okay=False), metavar="PATH", help="Write the page there.")
+@files.output_file("Write the page there.")
 @click.option("--no-browser", is_flag=True, help="Only write the page.")
 @config.option
 def open_(
@@ -41,10 +41,10 @@ def open_(
     answers = list(files.answers(names, lang, published, settings, sources, drawn=True))
     for name, answer in answers:
         if isinstance(answer, exchange.Failure):
-            fail(f"{name}: {answer.error['message']}")
+            fail(files.told(name, answer))
     if any(isinstance(answer, Report) for _, answer in answers):
         path = Path(output_file or f"{'report' if names[0] == '-' else Path(names[0]).stem}.crossfoot.html")
-        with files.output(str(path)) as out:
+        with files.output(str(path), (*names, *against)) as out:
             for chunk in shown("html", answers):
                 out.write(chunk)
         click.echo(path)

@@ -27,7 +27,10 @@ def verify(reports: tuple[str, ...]) -> None:
     code = 0
     for name in reports:
         try:
-            for place, document in documents(_content(name)):
+            found = list(documents(_content(name)))
+            if not found:
+                raise InputError("empty: no report of `crossfoot check`")
+            for place, document in found:
                 code = max(code, _told(name, place, document))
         except InputError as error:
             fail(f"{name}: {error}")

@@ -64,14 +64,19 @@ def at(places: Sequence[Place], offset: int) -> Place | None:
 
 
 def named(place: Place) -> str:
-    """How people look a place up: "p.3", "Sheet1!B7"; "" where the document has no such names.
+    """How people look a place up: "p.3", "Sheet1!B7", a cell of a page's table; "" where nothing has such a name.
 
     >>> words = Span("", 0, 4)
     >>> named(Place(words, page=3)), named(Place(words, sheet="P&L", cell="B7"))
     ('p.3', 'P&L!B7')
+    >>> named(Place(words, table=0, row=3, col=1))
+    'table 1, row 4, column 2'
     """
     if place.page is not None:
         return f"p.{place.page}"
+    if place.sheet is None and place.cell is None and None not in (place.table, place.row, place.col):
+        counted = (("table", place.table), ("row", place.row), ("column", place.col))
+        return ", ".join(f"{what} {number + 1}" for what, number in counted if number is not None)
     return "!".join(part for part in (place.sheet, place.cell) if part)
 
 
