@@ -42,6 +42,7 @@ def stretches(text: str, lang: str = "en"):
             ("2024-04-08", "2024-06-07", 60, "day"),
         ),
         ("Holm bought the mill in 2014, ten years ago.", ("2014", "2024", 10, "year")),
+        ("公司成立于2014年，即10年前。", ("2014", "2024", 10, "year")),
         ("Holm, founded in 1964, marks its 60th anniversary.", ("1964", "2024", 60, "year")),
         (
             "The eight-year notes, which are to be settled on 3 June 2024, mature on 3 June 2032.",

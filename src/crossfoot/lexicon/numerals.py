@@ -403,6 +403,9 @@ def write(value: Fraction, like: str, lang: str = "en") -> str | None:
 
 _WIDE = {ord(char): ord(char) + 0xFEE0 for char in "0123456789,."}
 _NARROW = {wide: char for char, wide in _WIDE.items()}
+DIGITS = {
+    wide: char for wide, char in _NARROW.items() if chr(char).isdigit()
+}  # of running text, whose commas are signs
 _PRINTED = late(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
 
 

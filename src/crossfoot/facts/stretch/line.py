@@ -11,7 +11,7 @@ from typing import Literal
 from crossfoot import days
 from crossfoot.late import late
 from crossfoot.lexicon.clauses import clauses
-from crossfoot.lexicon.numerals import narrowed
+from crossfoot.lexicon.numerals import DIGITS
 from crossfoot.lexicon.stretches import Beside, Words
 from crossfoot.model import Block, Counts, Document, Mention, Period, Quantity, Span, Stretch, Timex
 
@@ -70,7 +70,8 @@ class Line:
     def __init__(self, document: Document, block: Block, words: Words, mentions: Sequence[Mention]) -> None:
         self.document, self.block, self.words, self.base = document, block, words, block.span.start
         rows, text = clauses(block.lang), document.text[block.span.start : block.span.end]
-        plain = narrowed(text if rows is None else text.translate(rows.folds).translate(words.folds)).replace("\n", " ")
+        plain = text if rows is None else text.translate(rows.folds).translate(words.folds)
+        plain = plain.translate(DIGITS).replace("\n", " ")
         self.text = lower if len(lower := plain.lower()) == len(plain) else plain
         self.mentions = mentions
         self.times = [m for m in mentions if isinstance(m.value, Timex) and _begins(m) is not None]
