@@ -19,6 +19,7 @@ from crossfoot.model import Change, Fact, Figure, Grouping, Measurement, Mention
 MOST_MAKERS = 12  # that are counted without a word for what they are
 HUNDRED = Figure(None, "hundred percent", (), None, "percent")  # the whole of percentages that leave nothing out
 MOST_LIKELY = 6  # figures that are tried for a slip, where words do not say that they are all
+FEW = 1_000  # a smaller number beside millions may be so many millions
 MOST_LEFT = 4  # levels among which what is left may have been left
 _LISTED = {"listed", "remaining"}  # senses by which the sentence has told every part
 
@@ -231,6 +232,7 @@ def _parts(frame: Frame, first: int, last: int) -> tuple[list[tuple[Figure, int]
 def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Members of one axis that the facts of an item name, under the whole that they are members of."""
     spans = {f.figure: f.spans for f in facts if isinstance(f, Measurement | Change)}
+    printed = {f.figure: f.quantity for f in facts if isinstance(f, Measurement)}
     levels = dict.fromkeys(spans)
     members: dict[Figure, dict[str, dict[str, Figure]]] = {}
     for figure in levels:
@@ -253,6 +255,8 @@ def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
             if sets and whole not in levels and len(found) < 2:
                 continue  # a sum that nothing is compared with
             chosen = tuple(parts[name] for name in names)
+            if whole in printed and any(_scale_unsaid(printed[whole], printed.get(part)) for part in chosen):
+                continue
             yield Grouping(
                 spans=tuple(span for figure in chosen for span in spans[figure]),
                 rule=f"axis.{axis}",
@@ -260,3 +264,10 @@ def by_axis(facts: Sequence[Fact]) -> Iterator[Fact]:
                 parts=chosen,
                 complete=bool(sets),
             )
+
+
+def _scale_unsaid(whole: Quantity, part: Quantity | None) -> bool:
+    """May the scale of a part go without saying: "551 million yuan, with 300 at home"?"""
+    return (
+        whole.scale > 1 and part is not None and part.scale_word is None and part.kind == "number" and part.high < FEW
+    )
