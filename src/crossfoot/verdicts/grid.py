@@ -18,32 +18,41 @@ from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Te
 
 UNIT = 10**12  # to one; a millionth of a percent of a rate is still 10,000 units
 MOST_AGAIN = 3  # what a product learns of one side may tell it more of the other: that it is not below zero
+Narrowed = list[tuple[int, int | None, int | None]]  # figures, each with the ends that are left of it
 Ends = list[int | None] | dict[int, int | None]  # by figure: of all, or only of some
 
 
 class Contractor:
     """Narrows the ranges (`lo`, `hi`) of its figures in place."""
 
-    __slots__ = ("keys", "relation")
+    __slots__ = ("_narrowed", "keys", "relation")
 
     def __init__(self, relation: Relation) -> None:
         self.relation, self.keys = relation, relation.keys
+        self._narrowed = dict[tuple[int | None, ...], Narrowed | None]()  # by the ends that it came to
 
     def revise(self, lo: Ends, hi: Ends, whole: Sequence[bool]) -> list[int] | None:
         """The figures that moved, or None when nothing is left of one."""
         moved: list[int] = []
         for _ in range(MOST_AGAIN):
-            changes = narrow(self.relation, {key: as_interval(lo[key], hi[key]) for key in self.keys})
+            changes = self._narrow(lo, hi)
             if changes is None:
                 return None
             before = len(moved)
-            for key, range_ in changes.items():
-                low, high = as_units(range_)
+            for key, low, high in changes:
                 if not _tighten(key, low, high, lo, hi, whole, moved):
                     return None
             if len(moved) == before:
                 break
         return moved
+
+    def _narrow(self, lo: Ends, hi: Ends) -> Narrowed | None:
+        """What the relation leaves of its figures, in fractions: a search for what is wrong asks it time and again."""
+        ends = (*[lo[key] for key in self.keys], *[hi[key] for key in self.keys])
+        if ends not in self._narrowed:
+            changes = narrow(self.relation, {key: as_interval(lo[key], hi[key]) for key in self.keys})
+            self._narrowed[ends] = None if changes is None else [(k, *as_units(left)) for k, left in changes.items()]
+        return self._narrowed[ends]
 
 
 class Linear(Contractor):
