@@ -81,3 +81,19 @@ def test_without_spaces_a_mention_may_stand_for_a_word_of_direction() -> None:
     found = compile_row(row, Shared(Phrasings((row,)), "zh", "zh/change.toml"))
     assert found.may_fit(frozenset(["票", CODE["up"], CODE["money"]]))
     assert not found.may_fit(frozenset(["票", "价", CODE["money"]]))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_row_whose_words_stand_in_another_order_is_not_compiled(lang: str) -> None:
+    row = compile_row(ROWS.phrasing[1], Shared(ROWS, lang, "test.toml"))
+    behind = gap(lang)
+
+    def found(*tokens: str) -> bool:
+        return bool(row.find("".join(f"{token}{behind}" for token in tokens)))
+
+    allowed = ["is", "allowed", "to"] if behind else ["isallowedto"]
+    assert not found(CODE["count"], "it", *allowed)
+    assert row._pattern is None
+    assert found("it", *allowed, CODE["count"])
+    assert row._pattern is not None
+    assert not found(CODE["count"], "it", *allowed)

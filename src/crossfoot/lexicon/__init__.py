@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -116,6 +116,20 @@ def opening(words: str, forms: tuple[str, ...]) -> str:
     '其中'
     """
     return max((form for form in forms if words.startswith(form)), key=len) if words.startswith(forms) else ""
+
+
+def in_order(text: str, choices: Sequence[Sequence[str]], at: int = 0, end: int | None = None) -> bool:
+    """Does one of each choice of words stand in a text, each behind the one before it? If not, no pattern of them fits.
+
+    >>> in_order("cut to 4 from 9", (("cut", "raised"), ("from",))), in_order("from 9 cut to 4", (("cut",), ("from",)))
+    (True, False)
+    """
+    for forms in choices:
+        ends = [found + len(form) for form in forms if (found := text.find(form, at, end)) >= 0]
+        if not ends:
+            return False
+        at = min(ends)
+    return True
 
 
 def pairs(said: str) -> set[str]:

@@ -28,7 +28,7 @@ from functools import cache, cached_property, lru_cache
 
 from crossfoot.errors import LexiconError
 from crossfoot.late import late
-from crossfoot.lexicon import Row, load_if
+from crossfoot.lexicon import Row, in_order, load_if
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.words import directions, words
@@ -39,6 +39,7 @@ _CLASSES = (
     "ordinal", "number", "move", "time", "comparative", "name", "up", "down", "flat", "basis",
 )  # fmt: skip
 CODE = {name: chr(0xE000 + i) for i, name in enumerate(_CLASSES)}
+MOST_TRIED = 24  # words of a choice that are looked for in their order: to look for all of a long table is dear
 PAIR = 2  # characters of a script without spaces, by which words are looked for; else they are by two words
 _LATIN = chr(0x2E80)  # before it scripts have spaces
 OTHER = chr(0xE0FF)  # a mention of no class that a phrasing asks for
@@ -105,8 +106,8 @@ class Matcher:
     """One compiled row: `find(coded)` gives the roles of each place where it fits, if `may_fit` is so."""
 
     __slots__ = (
-        "_pattern", "_said", "_words", "endings", "lists", "meanings", "name", "needs", "needs_figure", "row", "stops",
-        "triggers", "weight", "worded",
+        "_order", "_pattern", "_said", "_words", "endings", "lists", "meanings", "name", "needs", "needs_figure", "row",
+        "stops", "triggers", "weight", "worded",
     )  # fmt: skip
 
     def __init__(self, row: Phrasing, words: Shared, compiler: _Compiler) -> None:
@@ -126,6 +127,11 @@ class Matcher:
         followed = [choice for choice in followed if end or not compiler.turns(choice)]
         followed += [(ending,) for ending in compiler.ended if end]
         self._said = tuple(tuple("".join(word + end for word in words.split()) for words in c) for c in followed)
+        self._order = tuple(
+            tuple(choice) if kind else tuple("".join(word + end for word in words.split()) for words in choice)
+            for choice, kind in compiler.order
+            if len(choice) <= MOST_TRIED and (end or kind or not compiler.turns(choice))
+        )
         # Without spaces a sentence has each pair of its characters: the first of each word says soon that none stands,
         # if no mention stands for it.
         turned = [choice for choice in compiler.said if not end and compiler.turns(choice)]
@@ -159,6 +165,8 @@ class Matcher:
                 return []
         found = []
         if self._pattern is None:  # only now has a sentence what it needs: all rows are most of a cold start
+            if not in_order(coded, self._order):
+                return []  # once it is compiled the pattern tells that as soon
             self._pattern = re.compile(_written(self.row, self._words))
         for match in self._pattern.finditer(self._words.marked(coded) if self.stops else coded):
             roles = {"": match.span()}
@@ -408,6 +416,7 @@ class _Compiler:
         self.stops = False  # has it phrases, which the file's stops end?
         self.depth, self.needs, self.roles = 0, list[str](), dict[str, int]()
         self.said = list[tuple[str, ...]]()  # words one of which must stand in the sentence
+        self.order = list[tuple[tuple[str, ...], bool]]()  # all of that as it stands in the row; is it a mention?
         self.marks, self.ended = list[str](), list[str]()  # and signs and ends of words that all must
         self.closing = ""  # what kind of phrase was read last
         self.meanings, self.worded, self.endings = dict[str, dict[str, str]](), set[str](), dict[str, str]()
@@ -447,6 +456,7 @@ class _Compiler:
             return f"(?:[,，]{self.end})?"
         if token[0] == "'" and len(token) > 1 and token != "'s":  # noqa: S105
             self.marks += [] if self.depth or len(token) > len("'_'") else [token[1:-1]]
+            self.order += [] if self.depth else [((token[1:-1],), False)]
             return self.words.literal(token[1:-1])
         if token[0] == "{":
             return self.slot(token[1:-1])
@@ -466,6 +476,7 @@ class _Compiler:
     def needed(self, words: Sequence[str]) -> Sequence[str]:
         if not self.depth:
             self.said.append(tuple(words))
+            self.order.append((tuple(words), False))
         return words
 
     def turns(self, words: tuple[str, ...]) -> bool:
@@ -492,6 +503,7 @@ class _Compiler:
         if kinds[0] == "-":
             self.endings[role] = kinds
             self.ended += [] if self.depth else [kinds]
+            self.order += [] if self.depth else [((kinds,), False)]
             return f"(?P<{group}>(?![{CODE['money']}-{OTHER}])[^\\s,]+{re.escape(kinds)}{self.end})"
         if kinds in _REACH or kinds[0] == "@":
             self.worded.add(role)
@@ -512,4 +524,5 @@ class _Compiler:
         classes = "".join(SLOTS[kind] for kind in kinds.split("|"))
         if not self.depth:
             self.needs.append(classes)
+            self.order.append((tuple(classes), True))
         return f"(?P<{group}>[{classes}]){self.end}"

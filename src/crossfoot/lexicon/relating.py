@@ -32,7 +32,7 @@ import msgspec
 
 from crossfoot.errors import LexiconError
 from crossfoot.late import late
-from crossfoot.lexicon import Row, either, load_if, pairs
+from crossfoot.lexicon import Row, either, in_order, load_if, pairs
 from crossfoot.lexicon.languages import spaced
 
 OPEN, CLOSE = "‹›"  # brackets, as rows write them
@@ -125,7 +125,7 @@ class Told:
 class Compiled:
     """`fits(told)`: the places of each role's figures, in the order of the text, for each place where it fits."""
 
-    __slots__ = ("_any", "_apart", "_asks", "_pattern", "_reach", "nth", "row", "times")
+    __slots__ = ("_any", "_apart", "_asks", "_order", "_pattern", "_reach", "nth", "row", "times")
 
     def __init__(self, row: Relating, apart: bool, file: str, bits: dict[tuple[str, ...], int]) -> None:
         if not row.holds:
@@ -133,7 +133,9 @@ class Compiled:
         self.row, self._asks = row, 0
         self._apart = apart
         self._pattern: re.Pattern[str] | None = None
-        for need in _needs(row.text):
+        needs = _needs(row.text)
+        self._order = tuple(tuple(_bare(words) for words in need) for need in needs)
+        for need in needs:
             self._asks |= bits.setdefault(need, 1 << len(bits))
         if not self._asks:
             raise LexiconError(f"{file}: row {row.name!r} asks for no word: write one outside of brackets")
@@ -171,6 +173,8 @@ class Compiled:
             if others and min([told.text.find(sign, at, end) for sign in others]) < 0:
                 continue
             if self._pattern is None:  # only now has a text its words: all rows are a fifth of a cold start
+                if not in_order(told.text, self._order, at, end):
+                    continue  # once it is compiled the pattern tells that as soon
                 self._pattern = re.compile(_written(self.row.text, self._apart))
             while match := self._pattern.search(told.text, at, end):
                 at = match.start() + 1 if self._any else match.end()
@@ -199,7 +203,7 @@ class Table:
         self._asked = Asked()
         for need, bit in bits.items():
             for words in need:
-                form = words.strip(f"{END} ") or words  # what ends a sentence stands in the one before
+                form = _bare(words)
                 piece = _piece(form, apart)
                 sure, others = self._asked.get(piece, (0, {}))
                 if form == piece:
@@ -210,6 +214,11 @@ class Table:
 
     def told(self, masked: str) -> Told:
         return Told(masked, self._asked, self._apart)
+
+
+def _bare(words: str) -> str:
+    """What ends a sentence stands in the one before."""
+    return words.strip(f"{END} ") or words
 
 
 def _pieces(words: str, apart: bool) -> set[str]:
