@@ -397,13 +397,16 @@ def _regions(sentence: Sentence, words: FrameWords) -> Iterator[tuple[int, str]]
     opened = {m.end() for m in _OPENING.finditer(text, sentence.span.start, sentence.span.end)}
     for i, token in enumerate(tokens):
         depth = max(depth + (token.text == "(") - (token.text == ")"), 0)
+        known = token.text in words.regions or token.text in words.areas
+        if not (known or token.start in opened or (i and tokens[i - 1].mention is not None)):
+            continue  # most tokens
         if depth or (i and tokens[i - 1].text in words.beside_names):
             continue  # what a bracket lists are parts: "新增57例（甲省3例，乙省2例）"
         if words.within_regions and text.endswith(words.within_regions, sentence.span.start, token.start):
             continue  # "首次跻身全国机场前三十"
-        if token.text in words.regions or token.text in words.areas:
+        if known:
             yield i, token.text
-        elif token.start in opened or (i and tokens[i - 1].mention is not None):
+        else:
             named = place(text, token.start, sentence.span.end, sentence.lang) or sentence.place_at(i)
             if named is not None and _WRITING.match(text, token.start + len(named)) is None:
                 yield i, named
