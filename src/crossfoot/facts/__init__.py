@@ -59,6 +59,7 @@ from crossfoot.facts import (
     relationship,
     repeated,
     reshaped,
+    retold,
     ruling,
     security,
     share,
@@ -372,7 +373,9 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = marketed.once(facts, carried.named) if frame.words.spaced else facts
     stakes.heard(frame, facts)
     left = list(leftover.state(frame, facts))
-    carried.left += likeliest.owned(frame, left)
+    told = retold.retold(frame, [*facts, *likeliest.owned(frame, left)])
+    facts = told[: len(facts)]
+    carried.left += told[len(facts) :]
     carried.parted = carried.parted or any(isinstance(fact, Share) for fact in facts)
     _remember(frame, mentions)
     return facts

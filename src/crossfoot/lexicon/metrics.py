@@ -6,6 +6,7 @@ from functools import cache
 
 from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
+from crossfoot.model import Quantity
 
 
 class Metric(Row, frozen=True):
@@ -105,6 +106,24 @@ def in_words(row: Metric, lang: str, text: str, before: str) -> str:
     form = row.en[0] if form in row.short_en else form
     whole = f"{before}{'' if lang == 'zh' else ' '}{form}"
     return whole if before and whole in text else form
+
+
+def shown(name: str, quantity: Quantity) -> str:
+    """The metric of a figure in the exchange form: an id that it names, else the words for what is counted."""
+    row = metric(name)
+    if row is not None and row.id not in NAMED:
+        return f"other:{quantity.of or row.en[0]}"
+    if name.startswith("other:") and quantity.of:
+        return quantity.of if quantity.of in NAMED else _counted(quantity) or f"other:{quantity.of}"
+    if name == "other:":
+        return f"other:{quantity.unit}" if quantity.kind != "percent" else ""
+    return name
+
+
+def _counted(quantity: Quantity) -> str | None:
+    """The metric that a noun is a form of, though it stood too far from its figure to be read as one: "380 staff"."""
+    rows = metric_forms("en").get((quantity.of or "").casefold(), ())
+    return next((row.id for row in rows if row.counts and quantity.kind in row.kinds), None)
 
 
 @cache

@@ -51,6 +51,16 @@ class Fact(Value, frozen=True):
     printed: tuple[Printed, ...] = ()
 
 
+class Retold(Value, frozen=True):
+    """What a reader would tell of a figure otherwise than its key: it is shown so, and ties as its key says."""
+
+    metric: str | None = None
+    entity: str | None = None
+    segment: str | None = None  # "" where it is of no part
+    period: Period | None = None
+    undated: bool = False  # nobody says when
+
+
 class Measurement(Fact, frozen=True, kw_only=True):
     figure: Figure
     quantity: Quantity
@@ -60,6 +70,7 @@ class Measurement(Fact, frozen=True, kw_only=True):
     within: str | None = None  # what its segment is called, where the words of its key say more
     due: bool = False  # it is yet to come: a forecast or a demand, though it ties as any level
     moved: Literal["up", "down"] | None = None  # so many more or fewer, though it ties as any level: "cut 600 jobs"
+    retold: Retold | None = None
 
 
 class Change(Fact, frozen=True, kw_only=True):
@@ -75,6 +86,7 @@ class Change(Fact, frozen=True, kw_only=True):
     bare: bool = False  # only words tell it: nothing is tied by it
     whom: str | None = None  # whose a figure most likely is that nobody's name stands with
     within: str | None = None
+    retold: Retold | None = None
 
 
 class Share(Fact, frozen=True, kw_only=True):
@@ -96,6 +108,7 @@ class Target(Fact, frozen=True, kw_only=True):
     attained: Quantity | None = None
     whom: str | None = None  # whose a figure most likely is that nobody's name stands with
     within: str | None = None
+    retold: Retold | None = None
 
 
 class Conversion(Fact, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from crossfoot import days, model
-from crossfoot.lexicon.metrics import NAMED, PARTS, metric_forms
+from crossfoot.lexicon.metrics import PARTS, shown
 from crossfoot.lexicon.metrics import metric as known
 from crossfoot.lexicon.units import things, told_as, unit
 from crossfoot.views.numbers import decimal, finite
@@ -46,24 +46,40 @@ def _expected(fact: model.Fact) -> bool:
 
 def fields(fact: model.Fact, names: Names) -> Stated | None:
     """Type, fields and the fields of further readings; None for a shape internal to the house."""
-    shown = _SHOWN.get(type(fact))
+    show = _SHOWN.get(type(fact))
     if isinstance(fact, model.Measurement) and fact.figure.metric.startswith("other:") and not fact.quantity.of:
         return None  # nobody could say what it is a measure of
     if isinstance(fact, model.Change) and not fact.quantity.low and fact.quantity.approx:
         return None  # "rose to 12 from 9" says no rate, only which is more
-    if shown is None or (isinstance(fact, model.Relationship) and not fact.subject):
+    if show is None or (isinstance(fact, model.Relationship) and not fact.subject):
         return None  # "five other shareholders" are counted, not named
     if isinstance(fact, model.Measurement) and fact.told:
         return None
     if isinstance(fact, model.Change) and not fact.quantity.high:
         return None  # "rose to 12 million from 9 million" prints no rate
-    kind, made, readings = shown(fact, names)
+    kind, made, readings = show(fact, names)
     if _expected(fact):
         kind, made = "target", {key: value for key, value in made.items() if key not in ("status", "base")}
         readings = ()
+    if isinstance(fact, model.Measurement | model.Change | model.Target) and fact.retold is not None:
+        made = _retold(made, fact.retold, names)
     if _repeats(made):
         made = {**made, "segment": None}
     return kind, _filled(made), tuple(_filled(reading) for reading in readings)
+
+
+def _retold(made: Fields, told: model.Retold, names: Names) -> Fields:
+    """The fields of a figure, those that a reader would tell otherwise in his words."""
+    out = dict(made)
+    if told.entity is not None:
+        out["entity"] = _named(told.entity, names)
+    if told.metric is not None:
+        out["metric"] = _less(told.metric, out["entity"])
+    if told.segment is not None:
+        out["segment"] = told.segment or None
+    if told.period is not None or told.undated:
+        out["period"] = _label(told.period)
+    return out
 
 
 def _repeats(made: Fields) -> bool:
@@ -79,8 +95,8 @@ def stated(report: model.Report) -> Iterator[tuple[model.Fact, Stated]]:
     """The facts of a report that have a place in the exchange form."""
     names = {entity.id: entity.name for entity in report.found.entities}
     for fact in report.facts:
-        if (shown := fields(fact, names)) is not None:
-            yield fact, shown
+        if (made := fields(fact, names)) is not None:
+            yield fact, made
 
 
 def _measurement(fact: model.Measurement, names: Names) -> Stated:
@@ -224,14 +240,7 @@ TYPES = tuple("relation" if shape is model.Relationship else shape.__name__.lowe
 
 def _about(figure: model.Figure, names: Names, quantity: model.Quantity, whom: str | None = None) -> Fields:
     """Who and what; a metric that no row knows is named after what is counted."""
-    metric = figure.metric
-    row = known(metric)
-    if row is not None and row.id not in NAMED:
-        metric = f"other:{quantity.of or row.en[0]}"
-    elif metric.startswith("other:") and quantity.of:
-        metric = quantity.of if quantity.of in NAMED else _called(quantity) or f"other:{quantity.of}"
-    elif metric == "other:":
-        metric = f"other:{quantity.unit}" if quantity.kind != "percent" else ""
+    metric = shown(figure.metric, quantity)
     who = _entity(figure, names) or _named(whom, names)
     return {"entity": who, "metric": _less(metric, who)}
 
@@ -249,12 +258,6 @@ def _below(figure: model.Figure, quantity: model.Quantity) -> str:
     row, said = known(figure.metric), (quantity.of or "").casefold()
     sure = row is not None and said in (*row.en, *row.zh) and (not said.isascii() or " " in said)
     return row.below if row is not None and sure else ""
-
-
-def _called(quantity: model.Quantity) -> str | None:
-    """The metric that a noun is a form of, though it stood too far from its figure to be read as one: "380 staff"."""
-    rows = metric_forms("en").get((quantity.of or "").casefold(), ())
-    return next((row.id for row in rows if row.counts and quantity.kind in row.kinds), None)
 
 
 def _unit(figure: model.Figure, quantity: model.Quantity) -> str:

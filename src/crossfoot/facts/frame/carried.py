@@ -56,6 +56,7 @@ class Carried:
         "printings",
         "rated",
         "region",
+        "retold",
         "ruled",
         "said",
         "shift",
@@ -124,6 +125,7 @@ class Carried:
         self.called = dict[Figure, str]()  # figures by the run of words that names them
         self.named = dict[str, str]()  # metrics that no row knows, as the text calls them
         self.said = dict[str, tuple[int, int, str]]()  # sorts of figures by what one was called last, and where
+        self.retold = dict[str, str]()  # sorts of figures by what a reader calls the last one
         self.shown = dict[tuple[str, tuple[tuple[str, str], ...], str], str]()  # segments, as the text calls them
         self.nest: nesting.Nest | None = None  # the parts that are being told
         self.parting = False  # do parts go on behind a semicolon?

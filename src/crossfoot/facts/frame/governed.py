@@ -27,8 +27,11 @@ _OWN = frozenset({"own", "'s", "-"})
 def subject(frame: Frame, index: int, quantity: Quantity) -> str | None:
     """What the clause of a level is about, where its verb only says how much that is or which way it went."""
     verb = _verb(frame, index)
-    if verb is None:
-        return None
+    return None if verb is None else before(frame, verb, quantity)
+
+
+def before(frame: Frame, verb: int, quantity: Quantity) -> str | None:
+    """What the clause is about that a verb at a token closes, less whose it is; nothing where somebody does it."""
     first = _opens(frame, verb)
     last = _ends(frame, first, verb)
     while first < last and not _thing(frame, first):

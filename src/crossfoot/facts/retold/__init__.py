@@ -1,0 +1,34 @@
+"""The facts of a sentence come in; they go out with what a reader would tell of a figure otherwise than its key.
+
+A key keeps every word that may tell two figures apart, and what a clause does not say it has from the one before. What
+a reader calls a figure is less, and more: how it is called (`what`), whose it is (`whose`) and of when (`when`). What
+is told so is only shown; nothing ties by it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from crossfoot.facts.frame import Frame
+from crossfoot.facts.retold import what
+from crossfoot.facts.retold.telling import Telling
+from crossfoot.lexicon.retold import retelling
+from crossfoot.model import Change, Fact, Measurement, Retold, Target
+
+
+def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
+    rows = retelling(frame.sentence.lang)
+    figures = [fact for fact in facts if isinstance(fact, Measurement | Change | Target) and fact.printed]
+    if rows is None or not figures:
+        return facts
+    at = {token.start: i for i, token in enumerate(frame.sentence.tokens)}
+    made = dict[int, Fact]()
+    for fact in sorted(figures, key=lambda fact: fact.printed[0].span.start):
+        index = at.get(fact.printed[0].span.start)
+        if index is None:
+            continue
+        telling = Telling(frame, rows, fact, index)
+        told = Retold(metric=what.called(telling))
+        if told != Retold():
+            made[id(fact)] = msgspec.structs.replace(fact, retold=told)
+    return [made.get(id(fact), fact) for fact in facts]

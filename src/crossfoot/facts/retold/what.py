@@ -1,0 +1,203 @@
+"""A figure comes in; out goes what a reader calls it, where that is not what its key is called.
+
+Shares that somebody sells are shares on offer, the tonnes of a plant its capacity; a name begins with no conjunction
+and ends with no verb; and what is called by nothing but "the total" is called as the figure of its sort before it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from crossfoot.facts.frame import governed
+from crossfoot.facts.retold.telling import Telling
+from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.model import Change, Cue, Quantity
+
+_NEAR = 6  # tokens between a verb and what is sold
+_NOUN = 4  # words of a noun phrase
+_FAR = 20  # tokens between what is about to be told and its figure
+_LONG = 4  # words of a name
+_OTHER = "other:"
+
+
+def called(told: Telling) -> str | None:
+    name = next((name for way in WAYS if (name := way(told)) is not None), None)
+    now = name if name is not None else told.metric
+    known = told.frame.carried.retold
+    if now.removeprefix(_OTHER).lower() in told.rows.nameless or not now.removeprefix(_OTHER):
+        name = known.get(_sort(told)) or (known.get("last") if isinstance(told.fact, Change) else None)
+        now = name or ""
+    if now:
+        known[_sort(told)] = known["last"] = now
+    return name if name != told.metric else None
+
+
+def _sort(told: Telling) -> str:
+    """Figures of one sort may be called the same: moves, money in one currency, what is counted or weighed."""
+    quantity = told.fact.quantity
+    if isinstance(told.fact, Change):
+        return "change"
+    return quantity.currency or (quantity.unit if quantity.kind not in ("number", "count") else "number")
+
+
+def _shares(told: Telling) -> str | None:
+    """ "The chain is offering 250 million shares"."""
+    quantity = told.fact.quantity
+    if isinstance(told.fact, Change) or quantity.unit not in told.rows.shares:
+        return None
+    if told.metric not in ("sales_volume", "stake") and not told.metric.startswith(_OTHER):
+        return None
+    tokens, first = told.frame.sentence.tokens, max(told.at - _NEAR, 0)
+    near = range(told.at - 1, first - 1, -1)
+    stop = next((i for i in near if tokens[i].text in told.frame.words.boundary), first - 1)
+    return "shares_offered" if any(told.text(i) in told.rows.offering for i in near if i > stop) else None
+
+
+def _capacity(told: Telling) -> str | None:
+    """ "A 36,000-tonne granules plant", "will turn out 22,000 vehicles annually"."""
+    quantity = told.fact.quantity
+    if isinstance(told.fact, Change) or quantity.kind not in ("measure", "count", "number") or not quantity.unit:
+        return None
+    if told.metric == "floor_area" or quantity.unit in ("m2", "km", "m", "ha"):
+        return None
+    return "capacity" if _of_works(told, quantity) or _to_come(told) else None
+
+
+def _of_works(told: Telling, quantity: Quantity) -> bool:
+    text, end = told.frame.sentence.document.text, told.frame.sentence.tokens[told.at].end
+    before = told.text(told.at - 1)
+    if quantity.kind != "measure" or before not in told.frame.words.determiners or text[end : end + 1] not in " -":
+        return False
+    for i in range(told.at + 1, told.at + 1 + _NOUN):
+        if told.text(i) in told.rows.works:
+            return True
+        token = told.frame.sentence.tokens[i] if i < len(told.frame.sentence.tokens) else None
+        if token is None or token.mention is not None or not (token.text[0].isalpha() or token.text == "-"):
+            return False
+    return False
+
+
+def _to_come(told: Telling) -> bool:
+    near = told.frame.texts(max(told.at - 4, 0), told.at)
+    behind = [told.text(i) for i in range(told.at + 1, told.at + 4)]
+    yearly = "annually" in behind or any(one in told.rows.yearly and two == "year" for one, two in pairwise(behind))
+    return (
+        bool(near & {"will", "can", "could"})
+        and bool(near & told.rows.turning_out)
+        and (yearly or told.fact.quantity.per == "year")
+    )
+
+
+def _tidy(told: Telling) -> str | None:
+    """A name without the conjunctions and verbs that stand around it; nothing where nothing is left."""
+    if not told.metric.startswith(_OTHER):
+        return None
+    said = told.metric.removeprefix(_OTHER).split()
+    first, last = 0, len(said)
+    while first < last and said[first].lower() in told.rows.opening:
+        first += 1
+    while last > first + 1 and said[last - 1].lower() in told.rows.closing:
+        last -= 1
+    if (first, last) == (0, len(said)) or first == last:
+        return None
+    return _OTHER + " ".join(said[first:last])
+
+
+def _fine(told: Telling) -> str | None:
+    """ "Imposed a penalty of 7.5 million thalers"."""
+    paid = told.fact.quantity.kind in ("money", "count") and not isinstance(told.fact, Change)
+    return "fine" if paid and told.text(told.at - 1) == "of" and told.text(told.at - 2) in told.rows.penalties else None
+
+
+def _takings(told: Telling) -> str | None:
+    """ "Online sales grew 30%": of money, and of no number of things."""
+    if told.metric != "sales_volume" or told.fact.quantity.kind not in ("percent", "multiple"):
+        return None
+    first = max(told.frame.reach(told.at), told.at - _FAR)
+    near = (told.text(i) for i in range(told.at - 1, first - 1, -1))
+    words = list(near)
+    at = words.index("sales") if "sales" in words else len(words)
+    return "revenue" if at + 1 < len(words) and words[at + 1] in told.rows.takings else None
+
+
+def _passengers(told: Telling) -> str | None:
+    if told.metric.removeprefix(_OTHER) not in told.rows.carried or isinstance(told.fact, Change):
+        return None
+    near = told.frame.texts(max(told.at - _NEAR, 0), told.at)
+    return "passengers" if near & told.rows.carrying else None
+
+
+def _trade(told: Telling) -> str | None:
+    """ "The region's imports declined 3.3%": of their value, where nothing says of what."""
+    name = told.metric.removeprefix(_OTHER).lower()
+    if told.fact.quantity.kind not in ("percent", "money") or name not in ("imports", "exports"):
+        return None
+    return f"{name}_value"
+
+
+def _orders(told: Telling) -> str | None:
+    """Orders that came in are no book of them."""
+    if told.metric != "order_book":
+        return None
+    sentence, first = told.frame.sentence, told.frame.reach(told.at)
+    tokens = sentence.tokens
+    said = sentence.document.text[tokens[first].start : tokens[told.at].start].lower()
+    taken = max(((said.rfind(form), form) for form in told.rows.taken), default=(-1, ""))
+    booked = max(said.rfind(form) for form in told.rows.booked)
+    return _OTHER + taken[1] if taken[0] > booked and taken[0] >= 0 else None
+
+
+def _staff(told: Telling) -> str | None:
+    """ "Sales of 1.6 billion kroner and 3,050 staff"."""
+    word = told.fact.quantity.unit_word
+    if word is None or isinstance(told.fact, Change) or told.metric == "employees":
+        return None
+    noun = told.frame.sentence.document.text[word[0] : word[1]].lower()
+    staff = any(row.id == "employees" for row in metric_forms(told.frame.sentence.lang).get(noun, ()))
+    return "employees" if staff and not told.metric.startswith(_OTHER) else None
+
+
+def _in_full(told: Telling) -> str | None:
+    """ "Assets under management": a name with the words behind it that say in whose care."""
+    if not told.metric.startswith(_OTHER):
+        return None
+    name, sentence = told.metric.removeprefix(_OTHER), told.frame.sentence
+    said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
+    return next((f"{told.metric} {under}" for under in told.rows.under if f"{name.lower()} {under}" in said), None)
+
+
+def _bag(told: Telling) -> str | None:
+    """What the clause of a move is about, where its key is only a bag of the words before it."""
+    if not told.metric.startswith(_OTHER) or told.fact.quantity.of or not isinstance(told.fact, Change):
+        return None
+    sentence, name = told.frame.sentence, told.metric.removeprefix(_OTHER)
+    said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
+    if name in said and len(name.split()) < _LONG:
+        return None
+    verb = _verb(told)
+    found = governed.before(told.frame, verb, told.fact.quantity) if verb is not None else None
+    if found is not None or (found := _run(name, said)) is not None:
+        return _OTHER + found
+    return None
+
+
+def _verb(told: Telling) -> int | None:
+    """Where the word stands that says which way a figure went."""
+    tokens = told.frame.sentence.tokens
+    for i in range(told.at, max(told.at - _FAR, told.frame.sentence.opening), -1):
+        value = getattr(tokens[i].mention, "value", None)
+        if isinstance(value, Cue) and value.kind == "direction":
+            return i
+    return None
+
+
+def _run(name: str, said: str) -> str | None:
+    """The longest run of words, from the first of a bag, that stands so in the text."""
+    words = name.split()
+    size = next((n for n in range(len(words) - 1, 0, -1) if f" {' '.join(words[:n])} " in f" {said} "), 0)
+    return " ".join(words[:size]) or None
+
+
+WAYS = (
+    _shares, _fine, _capacity, _passengers, _takings, _trade, _orders, _staff, _in_full, _bag, _tidy,
+)  # fmt: skip

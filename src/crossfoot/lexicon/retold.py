@@ -1,0 +1,37 @@
+"""Words by which a reader tells a figure otherwise than its key does: `lexicon/<lang>/retold.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot.lexicon import Row, load_if
+
+
+class Retelling(Row, frozen=True):
+    shares: frozenset[str]
+    offering: frozenset[str]
+    works: frozenset[str]
+    turning_out: frozenset[str]
+    yearly: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    nameless: frozenset[str]
+    penalties: frozenset[str]
+    takings: frozenset[str]
+    carrying: frozenset[str]
+    carried: frozenset[str]
+    taken: tuple[str, ...]
+    booked: tuple[str, ...]
+    under: tuple[str, ...]
+    stock: frozenset[str]
+
+
+@cache
+def retelling(lang: str) -> Retelling | None:
+    """The words of a language; None where it has none.
+
+    >>> rows = retelling("en")
+    >>> rows is not None and "smelter" in rows.works
+    True
+    """
+    return load_if(f"{lang}/retold.toml", Retelling)

@@ -1,0 +1,38 @@
+"""What a reader calls a figure, where its key has it called otherwise."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Settings
+from crossfoot.views import json as exchange
+
+ONLY = frozenset({"facts"})
+SAID = {
+    "Corvel Noodles is offering 250 million shares.": (250_000_000, "shares_offered"),
+    "Corvel Noodles sold 24 million shares at 18.60 crowns each.": (24_000_000, "shares_offered"),
+    "Halm Pulp is to set up a 36,000-tonne granules plant at Dorn.": (36_000, "capacity"),
+    "At full tilt the site will turn out 22,000 vehicles annually.": (22_000, "capacity"),
+    "The Conduct Council imposed a penalty of 7.5 million thalers on Elbgrund Bank AG.": (7_500_000, "fine"),
+    "For 2021 as a whole Port Anders Airport handled 15.4 million people.": (15_400_000, "passengers"),
+    "Online sales at Pennock grew by nearly 30 percent in 2021.": (30, "revenue"),
+    "Norland's imports declined 3.3% in November.": (-3.3, "imports_value"),
+    "Orders received by Kallio Lifts Oyj totalled EUR 152 million.": (152_000_000, "other:orders received"),
+    "Halm Capital's assets under management rose 3.4% over the month.": (3.4, "other:assets under management"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), SAID.items(), ids=[name for _, name in SAID.values()])
+def test_what_it_is_called(text: str, told: tuple[float, str]) -> None:
+    report = check(Source("note", text, lang="en", published="2024-03-05"), Settings(only=ONLY))
+    facts = [fact["fields"] for fact in json.loads(exchange.show(report, ONLY))["facts"]]
+    assert [fact.get("metric") for fact in facts if fact.get("value") == told[0]] == [told[1]]
+
+
+def test_nothing_ties_by_it() -> None:
+    text = "Corvel Noodles sold 24 million shares at 18.60 crowns each."
+    report = check(Source("note", text, lang="en"), Settings(only=ONLY))
+    assert all(printed.figure.metric != "shares_offered" for fact in report.facts for printed in fact.printed)
