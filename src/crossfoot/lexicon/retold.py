@@ -24,6 +24,11 @@ class Retelling(Row, frozen=True):
     booked: tuple[str, ...]
     under: tuple[str, ...]
     stock: frozenset[str]
+    beside: frozenset[str]
+    weights: frozenset[str]
+    pricing: frozenset[str]
+    goods: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.retold import what
+from crossfoot.facts.retold import what, whose
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.retold import retelling
 from crossfoot.model import Change, Fact, Measurement, Retold, Target
@@ -28,7 +28,8 @@ def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
         if index is None:
             continue
         telling = Telling(frame, rows, fact, index)
-        told = Retold(metric=what.called(telling))
+        name = what.called(telling)
+        told = Retold(metric=name, entity=whose.of(telling, name or telling.metric))
         if told != Retold():
             made[id(fact)] = msgspec.structs.replace(fact, retold=told)
     return [made.get(id(fact), fact) for fact in facts]

@@ -1,0 +1,159 @@
+"""A figure comes in; out goes whose it is, where somebody else stands nearer to it than the one of its key.
+
+That is who is named right before it ("ahead of Tessin (4,380) and Marani (3,902)") or right behind it ("4,118 for
+Brandt & Lee"), at whom its clause says that something was ("sales at Pennock grew"), on whom a fine was laid, and, of
+what is sold by weight, the thing itself.
+"""
+
+from __future__ import annotations
+
+from crossfoot.facts.frame import doer, region
+from crossfoot.facts.frame.whose import governed
+from crossfoot.facts.retold.telling import Telling
+from crossfoot.facts.sentence import syntax
+from crossfoot.lexicon.common import everyday
+from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.lexicon.tokens import singular
+from crossfoot.model import Change, Target
+
+_LONGEST = 5  # words of a name
+_NEAR = 5  # tokens behind a fine in which it is said on whom
+
+
+def of(told: Telling, metric: str) -> str | None:
+    parted = {member.casefold() for _, member in told.fact.figure.segment}
+    who = _before(told) or _behind(told) or (_fined(told) if metric == "fine" else None) or _at(told)
+    if who is not None and (who.casefold() in parted or isinstance(told.fact, Target)):
+        who = None  # "Bathrooms made 428 million", "Halm Bank cut its target to 31 crowns"
+    who = who or _place(told) or _thing(told) or _somebody(told)
+    if who is None and (key := told.fact.figure.entity or "").endswith(("'s", "’s")):
+        who = key[:-2]
+    return who if who != told.fact.figure.entity else None
+
+
+def _before(told: Telling) -> str | None:
+    """Who stands right before a figure: "Tessin (4,380)", "Fulmar's 6,905", "Tahm, at 1.34 million"."""
+    at = told.at - 1
+    if told.text(at) in ("at", "with") and told.text(at - 1) == ",":
+        at -= 2
+    elif told.text(at) in ("(", "'s", "’s", ":"):
+        at -= 1
+    return _name(told, at + 1) if at >= told.frame.sentence.opening else None
+
+
+def _behind(told: Telling) -> str | None:
+    """ "4,118 for Brandt & Lee", "137 orders, against 96 at rival Boreal"."""
+    at = told.at + 1
+    if told.text(at) not in ("for", "at") or isinstance(told.fact, Change):
+        return None
+    first = at + 1
+    while (
+        told.text(first) in told.frame.words.articles
+        or told.text(first) in told.frame.words.firms
+        or told.text(first) in told.rows.beside
+    ):
+        first += 1
+    sentence, last = told.frame.sentence, first
+    while last < len(sentence.tokens) and last - first < _LONGEST and syntax.capital(sentence, last):
+        last += 1
+        if syntax.name_at(sentence, last - 1) is not None:
+            break
+    return _known(told, first, last) if last > first else None
+
+
+def _name(told: Telling, last: int) -> str | None:
+    """The proper name that ends before a token."""
+    sentence, first = told.frame.sentence, last
+    while first > sentence.opening and last - first < _LONGEST and syntax.capital(sentence, first - 1):
+        first -= 1
+        if syntax.name_at(sentence, first) is not None:
+            break
+    return _known(told, first, last) if first < last else None
+
+
+def _known(told: Telling, first: int, last: int) -> str | None:
+    """A run of capitalised words as a name: no thing, no place that firms have a part of their business in."""
+    sentence = told.frame.sentence
+    known = syntax.name_at(sentence, last - 1)
+    if known is not None:
+        return known.entity if known.kind != "instrument" and known.entity not in told.frame.carried.bodies else None
+    if sentence.shouts:
+        return None
+    said = [sentence.tokens[i].text for i in range(first, last)]
+    name = syntax.words_of(sentence, first, last).removesuffix("'s").removesuffix("’s")
+    forms = metric_forms(sentence.lang)
+    plain = all(word in everyday(sentence.lang) or singular(word) in everyday(sentence.lang) for word in said)
+    if (last - first == 1 and sentence.place_at(first) is None and told.text(last) not in ("(", "'s", "’s")) or plain:
+        return None  # "Punctuality, at 87.5%"
+    if any(word in forms for word in said) or region.wide(told.frame, name):
+        return None
+    return name if " " in name or (name.isalpha() and name[1:].islower()) else None
+
+
+def _fined(told: Telling) -> str | None:
+    """On whom a fine was laid: "a penalty of 7.5 million thalers on Elbgrund Bank"."""
+    for at in range(told.at + 1, told.at + 1 + _NEAR):
+        if told.text(at) in ("on", "against") and (known := syntax.name_at(told.frame.sentence, at + 1)) is not None:
+            return known.entity
+    return None
+
+
+def _at(told: Telling) -> str | None:
+    """ "Online sales at Pennock grew": at whom something is, in a clause that names nobody else before."""
+    frame, sentence = told.frame, told.frame.sentence
+    first = max(frame.reach(told.at), sentence.opening)
+    names = [at for at, _ in sentence.names if first <= at < told.at]
+    if not names or not all(governed(frame, at) for at in names):
+        return None
+    for at in names:
+        i = at - 1
+        while i > first and (told.text(i) in frame.words.articles or told.text(i).endswith("'s")):
+            i -= 1
+        if (
+            told.text(i) == "at"
+            and i > first
+            and sentence.tokens[i - 1].mention is None
+            and (known := syntax.name_at(sentence, at)) is not None
+        ):
+            return known.entity if known.entity not in frame.carried.bodies else None
+    return None
+
+
+def _place(told: Telling) -> str | None:
+    """Of which place a figure is that somebody only tells who studies it."""
+    frame, key = told.frame, told.fact.figure.entity
+    if key is None or told.metric in frame.words.ruled or frame.words.counting.isdisjoint(key.split("-")):
+        return None
+    first = frame.sentence.opening
+    return doer.place(frame, max(frame.reach(told.at), first), told.at) or frame.sentence.owner(first, told.at)
+
+
+def _thing(told: Telling) -> str | None:
+    """What costs so much by weight: "Raw sugar for March slipped 1.1% to 21.34 cents a pound"."""
+    frame, quantity = told.frame, told.fact.quantity
+    priced = quantity.per in told.rows.weights or told.fact.figure.metric == "price"
+    if not priced or told.fact.figure.entity is None or isinstance(told.fact, Target):
+        return None
+    sentence = frame.sentence
+    first = max(frame.reach(told.at), sentence.opening)
+    while told.text(first) in frame.words.articles | told.rows.pricing:
+        first += 1
+    start = first
+    if told.text(start) not in told.rows.goods:
+        return None
+    last = start + 1
+    while told.text(last) in told.rows.goods:
+        last += 1
+    return syntax.words_of(sentence, first, last)
+
+
+def _somebody(told: Telling) -> str | None:
+    """For one that is nobody, an everyday word or a part of the world, whom the text is about."""
+    key, frame = told.fact.figure.entity, told.frame
+    if key is None or key in frame.carried.heard or key in frame.carried.bodies:
+        return None
+    nobody = key.lower() in everyday(frame.sentence.lang) or key.lower() in told.rows.nobody
+    if not nobody and not region.wide(frame, key):
+        return None
+    about = frame.carried.headed.entity or frame.carried.first or frame.carried.topic
+    return about if about != key else None
