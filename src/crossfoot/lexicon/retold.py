@@ -29,6 +29,9 @@ class Retelling(Row, frozen=True):
     pricing: frozenset[str]
     goods: frozenset[str]
     nobody: frozenset[str]
+    paper: frozenset[str]
+    records: frozenset[str]
+    standing: frozenset[str]
 
 
 @cache

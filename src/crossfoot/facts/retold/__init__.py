@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.retold import what, whose
+from crossfoot.facts.retold import what, when, whose
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.retold import retelling
 from crossfoot.model import Change, Fact, Measurement, Retold, Target
@@ -29,7 +29,9 @@ def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
             continue
         telling = Telling(frame, rows, fact, index)
         name = what.called(telling)
-        told = Retold(metric=name, entity=whose.of(telling, name or telling.metric))
+        known = name or telling.metric
+        period = when.of(telling, known)
+        told = Retold(metric=name, entity=whose.of(telling, known), period=period or None, undated=period is when.NEVER)
         if told != Retold():
             made[id(fact)] = msgspec.structs.replace(fact, retold=told)
     return [made.get(id(fact), fact) for fact in facts]

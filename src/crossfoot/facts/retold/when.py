@@ -1,0 +1,56 @@
+"""A figure comes in; out goes when it was so, where the time of its key is no time of it.
+
+What has gone on since a day is told up to the day of the text, and a record since then is no stretch at all; the prices
+of shares are of the day, whatever time was spoken of before; and so is what "stands at" something.
+"""
+
+from __future__ import annotations
+
+from crossfoot import days
+from crossfoot.facts.retold.telling import Telling
+from crossfoot.model import Measurement, Period, Timex
+
+_FAR = 6  # tokens between a superlative and "since", a verb and its figure
+NEVER = Period(None, None, "")
+
+
+def of(told: Telling, metric: str) -> Period | None:
+    """None where the key says it; a period without days where nobody does."""
+    period = told.fact.figure.period
+    if period is None:
+        return None
+    if period.end is None and period.start is not None:
+        return _since(told, period)
+    if isinstance(told.fact, Measurement) and not _dated(told) and _goes_on(told):
+        return NEVER
+    if (
+        not _dated(told)
+        and metric == "price"
+        and told.frame.texts(told.frame.sentence.opening, told.at) & told.rows.paper
+    ):
+        return NEVER
+    return None
+
+
+def _since(told: Telling, period: Period) -> Period | None:
+    """ "71 licences since January 2019": up to the day of the text; "its lowest since April": of no stretch."""
+    frame, published = told.frame, told.frame.sentence.document.published
+    for i, token in enumerate(frame.sentence.tokens):
+        if token.text == "since" and not frame.texts(max(i - _FAR, 0), i).isdisjoint(told.rows.records):
+            return NEVER
+    if published is None or period.start is None or published < period.start:
+        return None
+    first = days.month_days(period.start.year, period.start.month)
+    last = days.month_days(published.year, published.month)
+    return days.period(first[0], last[1]) if first is not None and last is not None else None
+
+
+def _dated(told: Telling) -> bool:
+    """Does its sentence name any time?"""
+    return any(isinstance(getattr(token.mention, "value", None), Timex) for token in told.frame.sentence.tokens)
+
+
+def _goes_on(told: Telling) -> bool:
+    """ "Net debt stands at 300 million": it is so when the text is told."""
+    first = max(told.at - _FAR, told.frame.sentence.opening)
+    return not told.frame.texts(first, told.at).isdisjoint(told.rows.standing)

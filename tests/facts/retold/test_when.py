@@ -1,0 +1,25 @@
+"""When a figure was so, where the time of its key is no time of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from crossfoot import Source, check
+from crossfoot.model import Settings
+from crossfoot.views import json as exchange
+
+ONLY = frozenset({"facts"})
+SAID = {
+    "The authority has issued 71 licences since January 2019.": (71, "2019-01/2024-03"),
+    "Halm Foods had sales of 40 million euros in 2022. Its shares fell 4.8%.": (-4.8, None),
+    "Halm Foods had sales of 40 million euros in 2022. Net debt stands at 300 million euros.": (300_000_000, None),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), SAID.items(), ids=["since", "shares", "stands"])
+def test_when_it_was(text: str, told: tuple[float, str | None]) -> None:
+    report = check(Source("note", text, lang="en", published="2024-03-05"), Settings(only=ONLY))
+    facts = [fact["fields"] for fact in json.loads(exchange.show(report, ONLY))["facts"]]
+    assert [fact.get("period") for fact in facts if fact.get("value") == told[0]] == [told[1]]
