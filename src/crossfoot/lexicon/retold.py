@@ -32,6 +32,10 @@ class Retelling(Row, frozen=True):
     paper: frozenset[str]
     records: frozenset[str]
     standing: frozenset[str]
+    partless: frozenset[str]
+    sorts: frozenset[str]
+    parts: dict[str, str]
+    part_in_full: dict[str, str]
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.retold import what, when, whose
+from crossfoot.facts.retold import part, what, when, whose
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.retold import retelling
 from crossfoot.model import Change, Fact, Measurement, Retold, Target
@@ -31,7 +31,14 @@ def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
         name = what.called(telling)
         known = name or telling.metric
         period = when.of(telling, known)
-        told = Retold(metric=name, entity=whose.of(telling, known), period=period or None, undated=period is when.NEVER)
+        who = whose.of(telling, known)
+        told = Retold(
+            metric=name,
+            entity=who,
+            segment=part.of(telling, who),
+            period=period or None,
+            undated=period is when.NEVER,
+        )
         if told != Retold():
             made[id(fact)] = msgspec.structs.replace(fact, retold=told)
     return [made.get(id(fact), fact) for fact in facts]

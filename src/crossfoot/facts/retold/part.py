@@ -1,0 +1,39 @@
+"""A figure comes in; out goes of which part it is, without words of its key that name none.
+
+"Daily oil output" is of oil and an average price of nothing; whose a figure is stands with its owner ("online sales at
+Pennock"), what goes overseas is exported, and a petrol saloon is told as a saloon.
+"""
+
+from __future__ import annotations
+
+from crossfoot.facts.retold.telling import Telling
+
+_WORDS = "words"
+
+
+def of(told: Telling, who: str | None) -> str | None:
+    """None where the key says it, "" where it is of no part."""
+    members = told.fact.figure.segment
+    words = told.fact.within if told.fact.within is not None else " ".join(m for axis, m in members if axis == _WORDS)
+    others = [member for axis, member in members if axis != _WORDS]
+    kept = _named(told, words, who)
+    plain = [told.rows.parts.get(member, member) for member in others]
+    plain = [member for member in plain if member not in told.rows.sorts or len(plain) == 1]
+    if kept == words and plain == others:
+        return None
+    return ", ".join(filter(None, [*plain, kept]))
+
+
+def _named(told: Telling, words: str, who: str | None) -> str:
+    """The words that name a part: no owner, no verb, nothing that says how or how often something was reckoned."""
+    owner = {*(who or told.fact.figure.entity or "").lower().replace("-", " ").split()}
+    said = [
+        word
+        for word in words.split()
+        if word.lower() not in told.rows.partless and not (word[0].isupper() and word.lower() in owner)
+    ]
+    text = told.frame.sentence.document.text
+    start = told.frame.sentence.span.start
+    here = text[start : told.frame.sentence.span.end].lower()
+    full = told.rows.part_in_full.get(" ".join(said).lower())
+    return full if full is not None and full in here else " ".join(said)
