@@ -23,7 +23,6 @@ class Retelling(Row, frozen=True):
     taken: tuple[str, ...]
     booked: tuple[str, ...]
     under: tuple[str, ...]
-    stock: frozenset[str]
     beside: frozenset[str]
     weights: frozenset[str]
     pricing: frozenset[str]
