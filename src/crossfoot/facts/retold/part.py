@@ -27,11 +27,9 @@ def of(told: Telling, who: str | None) -> str | None:
 def _named(told: Telling, words: str, who: str | None) -> str:
     """The words that name a part: no owner, no verb, nothing that says how or how often something was reckoned."""
     owner = {*(who or told.fact.figure.entity or "").lower().replace("-", " ").split()}
-    said = [
-        word
-        for word in words.split()
-        if word.lower() not in told.rows.partless and not (word[0].isupper() and word.lower() in owner)
-    ]
+    said = [word for word in words.split() if word.lower() not in told.rows.partless]
+    while said and said[-1][0].isupper() and said[-1].lower() in owner:
+        said.pop()  # "Online | Pennock", and not the "R&D building" of an R&D centre
     text = told.frame.sentence.document.text
     start = told.frame.sentence.span.start
     here = text[start : told.frame.sentence.span.end].lower()
