@@ -50,10 +50,10 @@ def check(
         statements = relate(facts)
         verdicts = _unread(document) + solve(document, facts, statements)
         if against:
-            from crossfoot.verdicts.outside import compare
+            from crossfoot.verdicts.outside import borne_out, compare
 
             report = Report(document, found, facts, statements, verdicts)
-            verdicts += compare(report, tuple(check(other, _STATED_ONLY) for other in against))
+            verdicts = borne_out(verdicts, compare(report, tuple(check(other, _STATED_ONLY) for other in against)))
         if settings.rates is not None:
             from crossfoot.verdicts.reference import held_against
 

@@ -4,7 +4,7 @@ The walk: `support` says whether two printings may be of one number, `setting` w
 figures the sources prove (`reckoned`: by arithmetic). What is proved may still be `altered` in its direction, have lost
 its bound or other `hedges`, or be told of another subject (`whose`, `contrast`, `opposed`); for what is not, `slipped`
 looks for the slip that made it, and `worded` asks whether its words mean another. `when` asks for dates, `named` for
-names, `surer` for promises.
+names, `surer` for promises. `borne` asks about claims that fail though all of their figures are proved.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from crossfoot.lexicon.slips import slips
 from crossfoot.lexicon.told import both, say
 from crossfoot.model import Evidence, Outcome, Quantity, Report, Span, Verdict, place_of
 from crossfoot.verdicts.outside.altered import ALTERED, Complaint, made_wrong, moved, turned, unlike
+from crossfoot.verdicts.outside.borne import borne_out
 from crossfoot.verdicts.outside.contrast import contrasted, misowned, mistaken
 from crossfoot.verdicts.outside.dated import misdated
 from crossfoot.verdicts.outside.headed import headed
@@ -35,6 +36,8 @@ from crossfoot.verdicts.outside.unread import unread
 from crossfoot.verdicts.outside.when import UNSUPPORTED, undated
 from crossfoot.verdicts.outside.whose import made_for, owner
 from crossfoot.verdicts.outside.worded import mismoved, unshared
+
+__all__ = ["borne_out", "compare"]
 
 SUBJECT = "XF703"
 SHARP = 3  # digits of a rounded number that two things hardly share
