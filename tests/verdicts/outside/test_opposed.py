@@ -18,6 +18,10 @@ PORT = (
     "据海关统计，一季度潞州口岸出口2045亿元，增长5.2%；进口1223亿元，增长12.7%。民营企业进出口占56.3%，外资企业占31.2%。"
     "对东盟进出口812亿元，增长14.3%；对欧盟进出口547亿元，下降3.6%。"
 )
+PAY = (
+    "Unemployment in Vessmark fell to 4.1% in May, the lowest in 14 years. Average pay was 27,300 crowns a month, and "
+    "grew 5.4% in nominal terms."
+)
 HOMES = "5月全市新建商品住宅成交2,864套，环比下降8.2%，同比增长3.9%。"
 
 
@@ -37,6 +41,9 @@ HOMES = "5月全市新建商品住宅成交2,864套，环比下降8.2%，同比�
         (PORT, "Imports grew 12.7%.", "Exports grew 12.7%."),
         (PORT, "Private firms accounted for 56.3% of trade.", "Foreign firms accounted for 56.3% of trade."),
         (PORT, "民企占比56.3%。", "外企占比56.3%。"),
+        (PAY, "Unemployment fell to its lowest in 14 years.", "Unemployment fell to its highest in 14 years."),
+        (PAY, "5月失业率为4.1%，为14年来最低。", "5月失业率为4.1%，为14年来最高。"),
+        (PAY, "平均工资名义增长5.4%。", "平均工资实际增长5.4%。"),
         (PORT, "Trade with ASEAN increased 14.3%.", "Trade with the EU increased 14.3%."),
     ],
 )
