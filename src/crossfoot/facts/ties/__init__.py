@@ -142,7 +142,11 @@ def state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     beside = _by_figure(settled)
-    wrong = [c for c, firm in settled.broken if firm and not (_otherwise(c, beside) or doubtful(c, amounts, beside))]
+    wrong = [
+        c
+        for c, firm in settled.broken
+        if firm and not (_otherwise(c, beside) or doubtful(c, amounts, beside, document.text))
+    ]
     # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
     sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
     denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}
@@ -155,7 +159,7 @@ def state(
     outright = [
         claim
         for claim in _outright(settled, tried)
-        if not (_lacking(claim, beside) or doubtful(claim, amounts, beside))
+        if not (_lacking(claim, beside) or doubtful(claim, amounts, beside, document.text))
     ]
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
@@ -164,7 +168,7 @@ def state(
     item = Item(amounts, asked_for + settled.said, _spared(spare, settled, ties), ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
     slips += _slips(item, settled, crowds, tried, document.text)
-    slips = [(claim, blamed) for claim, blamed in slips if not doubtful(claim, amounts, beside)]
+    slips = [(claim, blamed) for claim, blamed in slips if not doubtful(claim, amounts, beside, document.text)]
     yield from _failing(slips, outright, wrong, settled.named, seen)
     for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
         yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)

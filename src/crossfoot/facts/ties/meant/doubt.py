@@ -1,7 +1,8 @@
 """Claims that their own figures speak against: a claim that does not tie in, whether it was never meant.
 
 A move that has an end of its own right behind it has no other, a bare "上年同期" is of the figure said just before it,
-and what came and what went are not added up. Words near by may ask for such a claim all the same.
+and what came and what went are not added up; a rate that another figure of the kind ties sharply is of that one. Words
+near by may ask for such a claim all the same.
 """
 
 from __future__ import annotations
@@ -12,16 +13,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim, precedes
 from crossfoot.facts.ties.meant.alone import EARLIER, NEXT
+from crossfoot.lexicon import numerals
+from crossfoot.lexicon.slips import meant
 from crossfoot.lexicon.words import left_over
 
+AROUND, APART = 20, 2  # figures and sentences to either side of a rate in which it may be of another one
+WHOLE, SHARP = 1.0, 0.05  # percent: the last place of a rate, and how far what ties sharply is off at most
+EDGE = 1e-9
 TO = 12  # characters between a move and its own end: "widened by 6 basis points to about 93"
 BEHIND = 3  # figures back from what something was to what it is now
 _CLAUSE = re.compile("[，,；;：:。（(]")
 _THEN = ("then", "yearly", "lately")  # marks of the time of what something was
 
 
-def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterable[Claim]]) -> bool:
+def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterable[Claim]], text: str) -> bool:
     """Do the figures of a claim that does not tie say that it was not meant? `ties` are those of each figure."""
+    if claim.shape in ("growth", "share") and _rate_of_another(claim, amounts, text):
+        return True
     match claim.shape:
         case "growth" | "points" | "change":
             return _no_move(claim) or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
@@ -43,6 +51,46 @@ def _no_move(claim: Claim) -> bool:
     yearly = claim.shape == "growth" and by.has("each") and by.has("mean")  # "an average of 15% a year"
     passed = base.has("yardstick") and not by.has("since")  # "gained 4.1% to 3.34 dollars after touching 3.48"
     return yearly or passed or by.has("spread")
+
+
+def _rate_of_another(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
+    """Does its rate tie, far too well for an accident, with another figure in the place of one of its two?
+
+    "19,858 sold, 9,249 at home and 10,609 abroad, up 29.0%. A year before it was 15,831, with 8,221 abroad". Where the
+    two are one slip of the pen apart, the figure is rather printed twice and wrong once.
+    """
+    *levels, rate = claim.operands
+    if rate.quantity.approx is not None or rate.quantity.ranged or rate.step > WHOLE:
+        return False
+    own = {a.index for a in claim.operands}
+    for other in amounts[max(min(own) - AROUND, 0) : max(own) + AROUND]:
+        if other.index in own or other.sort != "amount" or abs(other.sentence - rate.sentence) > APART:
+            continue
+        for place, level in enumerate(levels):
+            if not kin(other, level) or _one_slip_apart(other, level, text):
+                continue
+            now, base = (other, levels[1]) if not place else (levels[0], other)
+            if _sharply(claim, now, base) and other.size != level.size:
+                return True
+    return False
+
+
+def _one_slip_apart(other: Amount, level: Amount, text: str) -> bool:
+    """May one figure be another, written wrong: a digit or a scale word?"""
+    one, two = (numerals.shown(text, a.quantity.digits) for a in (other, level))
+    return one is None or two is None or one == two or one in meant(two) or two in meant(one)
+
+
+def _sharply(claim: Claim, now: Amount, base: Amount) -> bool:
+    """Do two figures make a rate as it is printed, and to within a small part of a whole percent?"""
+    rate = claim.operands[-1]
+    if now.size <= 0 or base.size <= 0:
+        return False
+    made = 100 * now.size / base.size
+    if claim.shape == "growth":
+        made = claim.sign * (made - 100)
+    blur = made * (now.sharp + base.sharp) / 2
+    return blur <= rate.step / 2 and abs(made - rate.size) <= min(rate.step / 2 * (1 + EDGE), SHARP)
 
 
 def _ends_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
