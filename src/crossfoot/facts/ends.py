@@ -16,8 +16,10 @@ from crossfoot.lexicon.cued import aimed, measured_over, yardstick
 from crossfoot.lexicon.frame import drives, frame_words
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.units import a_coin
+from crossfoot.lexicon.words import moving_verbs
 from crossfoot.model import Cue, Figure, Mention, Quantity, Timex
 
+WITHIN = 2  # tokens from what stands in brackets back to what it says again
 FARTHEST = 100  # times that what moved was before
 SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 
@@ -42,6 +44,34 @@ def of_one_noun(match: Match) -> bool:
     if level is None or first is None or first >= level[0]:
         return True
     return not drives([token.text for token in match.sentence.tokens[first : level[0]]], match.sentence.lang)
+
+
+def of_its_own_word(match: Match) -> bool:
+    """A noun that may say which way something went moves itself: "provisions for losses doubled to 162 million"."""
+    said, place = match.mention("direction"), match.roles.get("direction")
+    ends = [match.roles[role][0] for role in ("level", "size", "base") if role in match.roles]
+    behind = [at for at in ends if place is not None and at >= place[1]]
+    if said is None or place is None or not behind:
+        return True
+    verbs = moving_verbs(match.sentence.lang)
+    word = match.sentence.document.text[said.span.start : said.span.end].lower()
+    if word not in frame_words(match.sentence.lang).moving_nouns:
+        return True
+    between = match.sentence.tokens[place[1] : min(behind)]
+    return not any(token.text in verbs for token in between)
+
+
+def of_what_is_outside(match: Match) -> bool:
+    """What stands in brackets in another currency is no level: "3.6 billion crowns ($330 million), up from 2.9"."""
+    level, place, base = match.quantity("level"), match.roles.get("level"), match.quantity("base")
+    if level is None or place is None or level.currency is None or place[0] < WITHIN:
+        return True
+    tokens = match.sentence.tokens
+    outer = tokens[place[0] - WITHIN].mention
+    if tokens[place[0] - 1].text not in "(（" or outer is None or not isinstance(outer.value, Quantity):
+        return True
+    same = outer.value.kind != "money" or outer.value.currency == level.currency
+    return same or (base is not None and base.currency == level.currency)
 
 
 def of_a_level(match: Match) -> bool:
@@ -186,6 +216,8 @@ def _figure(mention: Mention | None) -> bool:
 
 ASKED = (
     of_one_currency,
+    of_its_own_word,
+    of_what_is_outside,
     of_one_noun,
     of_a_level,
     of_a_rate,

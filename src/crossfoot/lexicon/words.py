@@ -126,6 +126,17 @@ def directions(lang: str) -> dict[str, tuple[str, frozenset[str]]]:
 
 
 @cache
+def moving_verbs(lang: str) -> frozenset[str]:
+    """The words that say of what stands before them that it moved, by how much or which way.
+
+    >>> {"doubled", "fell"} <= moving_verbs("en"), "losses" in moving_verbs("en")
+    (True, False)
+    """
+    verbs = {form for form, (_, uses) in directions(lang).items() if "verb" in uses}
+    return frozenset(verbs.union(*(row.forms for row in words(lang).cue if row.kind == "direction")))
+
+
+@cache
 def _opposites(lang: str) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for row in words(lang).direction:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from crossfoot.facts.stretch.line import BESIDE, MOST_YEARS, Length, Line, Point, fits, lasting, whole_year
+from crossfoot import days
+from crossfoot.facts.stretch.line import BESIDE, MOST_YEARS, Length, Line, Point, days_of, fits, lasting, whole_year
 from crossfoot.facts.stretch.slips import explained
 from crossfoot.facts.stretch.told import this_year
 from crossfoot.late import late
@@ -89,10 +90,19 @@ def _jubilee(line: Line, since: Point, length: Length) -> Stretch | None:
     later, now = [p for p in line.points if p.span != since.span and _after(since, p)], line.document.published
     told = _nearest(line, later, length)
     if told is not None:
-        return lasting((since.span, told.span), whole_year(since), whole_year(told), length, "age", "exact")
+        fact = lasting((since.span, told.span), whole_year(since), whole_year(told), length, "age", "exact")
+        return fact if told.dated or not _nearly(fact, length) else None
     if later or now is None:
         return None
     return lasting((since.span,), whole_year(since), this_year(line, now), length, "age")
+
+
+def _nearly(fact: Stretch | None, length: Length) -> bool:
+    """Is it a year off, which the month of another year would be: "turns 65 in April", of the April to come?"""
+    if fact is None or fits(fact):
+        return False
+    least, most = days.apart(days_of(fact.start), days_of(fact.end), fact.unit, fact.counts)
+    return least - 1 <= length.number <= most + 1
 
 
 def _nearest(line: Line, points: Sequence[Point], length: Length) -> Point | None:
