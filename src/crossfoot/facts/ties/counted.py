@@ -22,6 +22,7 @@ from crossfoot.model import Document, Listing, Quantity, Span
 MOST = 12
 AROUND = 60  # characters between a number and the whole or the first part
 MOST_COST = 3.0
+AHEAD = 3  # figures before the first part among which may be what some of them make
 CALLED = 6  # characters before a figure in which it is called something
 
 
@@ -63,7 +64,7 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
     near = amounts[max(min(a.index for a in claim.operands) - 2, 0) : max(a.index for a in claim.operands) + 3]
     if any(a.sort == "rate" and a.span.start <= span.start < a.span.end for a in near):
         return  # "income was 4.2 million, two thirds of it from donors"
-    if number != len(parts) and not _plain(number, parts, amounts):
+    if number != len(parts) and (not _plain(number, parts, amounts) or _grouped(number, parts, amounts)):
         return
     quantity = Quantity(
         low=Fraction(number),
@@ -102,6 +103,22 @@ def _number(whole: Amount, parts: Sequence[Amount], document: Document) -> tuple
             number = small.get(told[1].lower()) or int(told[1])
             return Span(document.id, start + told.start(1), start + told.end(1)), number
     return None
+
+
+def _grouped(number: int, parts: Sequence[Amount], amounts: Sequence[Amount]) -> bool:
+    """Are there as many parts once some of them make one that is printed: "空调1,482万台，其中内销590，出口892"?"""
+    fewer = len(parts) - number + 1
+    if fewer < 2:
+        return False
+    own = {part.index for part in parts}
+    near = amounts[max(parts[0].index - AHEAD, 0) : parts[-1].index]
+    others = [a for a in near if a.index not in own and a.sort == "amount" and kin(a, parts[0])]
+    for first in range(len(parts) - fewer + 1):
+        joined = parts[first : first + fewer]
+        made, off = sum(a.size for a in joined), sum(a.step for a in joined)
+        if any(abs(made - a.size) <= off for a in others):
+            return True
+    return False
 
 
 def _plain(number: int, parts: Sequence[Amount], amounts: Sequence[Amount]) -> bool:

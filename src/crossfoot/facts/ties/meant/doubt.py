@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim, precedes
 from crossfoot.facts.ties.meant.alone import EARLIER, NEXT
+from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.slips import meant
 from crossfoot.lexicon.words import left_over
@@ -20,6 +23,7 @@ from crossfoot.lexicon.words import left_over
 AROUND, APART = 20, 2  # figures and sentences to either side of a rate in which it may be of another one
 WHOLE, SHARP = 1.0, 0.05  # percent: the last place of a rate, and how far what ties sharply is off at most
 EDGE = 1e-9
+LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
 TO = 12  # characters between a move and its own end: "widened by 6 basis points to about 93"
 BEHIND = 3  # figures back from what something was to what it is now
 _CLAUSE = re.compile("[，,；;：:。（(]")
@@ -32,11 +36,14 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterabl
         return True
     match claim.shape:
         case "growth" | "points" | "change":
-            return _no_move(claim) or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
+            unmoved = _no_move(claim) or _said_of_base(claim)
+            return unmoved or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
         case "sum" if claim.kind == "difference":
             return _measured_by_another(claim, ties)
         case "sum":
-            return not claim.minus and (_both_ways(claim) or _wanting(claim, amounts))
+            if claim.minus:
+                return False
+            return _both_ways(claim) or _wanting(claim, amounts) or _bare(claim) or _of_a_longer(claim, amounts)
         case "share":
             return _of_another_firm(claim)
         case "product" if claim.kind == "ratio":
@@ -90,7 +97,17 @@ def _sharply(claim: Claim, now: Amount, base: Amount) -> bool:
     if claim.shape == "growth":
         made = claim.sign * (made - 100)
     blur = made * (now.sharp + base.sharp) / 2
-    return blur <= rate.step / 2 and abs(made - rate.size) <= min(rate.step / 2 * (1 + EDGE), SHARP)
+    return blur <= rate.step and abs(made - rate.size) <= min(rate.step / 2 * (1 + EDGE), SHARP)
+
+
+def _said_of_base(claim: Claim) -> bool:
+    """Does a comparison behind what something was tell that of it: "84.6%; a year before it was 82.9%, 1.7 lower"?"""
+    now, base, by = claim.operands
+    if by.leading or not by.has("more") or base.index != by.index - 1 or now.index >= base.index:
+        return False
+    if base.sentence != by.sentence or base.has("from") or not base.has("then"):
+        return False
+    return tried_out(msgspec.structs.replace(claim, sign=-claim.sign))[0] is not None
 
 
 def _ends_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
@@ -140,8 +157,36 @@ def _of_another_firm(claim: Claim) -> bool:
 
 def _both_ways(claim: Claim) -> bool:
     """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?"""
-    ways = {a.quantity.change for a in claim.operands[1:]}
+    ways = {a.quantity.change for a in claim.operands}
     return {"up", "down"} <= ways
+
+
+def _bare(claim: Claim) -> bool:
+    """Is a part a number of nothing, in another sentence than its whole: "91 of 100 pounds. She retired at 68"?"""
+    whole, *parts = claim.operands
+    bare = (a for a in parts if a.quantity.kind == "number" and a.quantity.scale == 1)
+    return not claim.said and not claim.sure and any(a.sentence != whole.sentence for a in bare)
+
+
+def _of_a_longer(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Are whole and parts all parts of one list, which makes another figure that is printed?
+
+    "Savings of 21.4 million: 9.0 from care, 6.5 from buildings, 3.2 from offices, and 2.7 still to be found".
+    """
+    own = sorted(a.index for a in claim.operands)
+    near = amounts[max(own[0] - LONGER, 0) : own[-1] + LONGER]
+    like = [a for a in near if a.sort == "amount" and kin(a, claim.operands[0]) and not a.has("moved", "base")]
+    among = [i for i, a in enumerate(like) if a.index in own]
+    if len(among) < len(own):
+        return False
+    for first in range(max(among[0] - LONGER, 0), among[0] + 1):
+        for last in range(among[-1], min(among[-1] + LONGER, len(like))):
+            listed = like[first : last + 1]
+            made, off = sum(a.size for a in listed), sum(a.step for a in listed) / 2
+            wholes = (a for a in like if a not in listed and off <= MOST_OFF * a.size)
+            if any(abs(made - a.size) <= off + EDGE * made for a in wholes):
+                return True
+    return False
 
 
 def _wanting(claim: Claim, amounts: Sequence[Amount]) -> bool:

@@ -146,7 +146,12 @@ def _tying(
 
 
 def _told(claim: Claim, amount: Amount, power: int) -> bool:
-    """Is a figure that is too large called a whole? What is far larger than others is more likely none of theirs."""
+    """Is a figure that is too large called a whole? What is far larger than others is more likely none of theirs.
+
+    Nor does a rate move from points.
+    """
+    if claim.shape == "points" and claim.operands[0].sort != claim.operands[1].sort:
+        return False
     whole = claim.shape == "sum" and claim.operands[0].index == amount.index and power < 0
     return not whole or claim.sure or amount.has("whole")
 
