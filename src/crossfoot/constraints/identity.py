@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
 from crossfoot.lexicon.identities import Identity, identities
-from crossfoot.model import Figure, Grouping, Period, Reading, Statement
+from crossfoot.model import Figure, Grouping, Period, Reading, Statement, Tie
 from crossfoot.relation import Relation, Term, add, var
 
 Group = dict[str, list[Figure]]  # printed figures by metric
@@ -15,6 +15,7 @@ Group = dict[str, list[Figure]]  # printed figures by metric
 def relate(stated: Stated) -> Iterator[Statement]:
     """One statement for each identity whose figures an item prints, each once, for one owner and one period."""
     said = {frozenset((grouping.whole, *grouping.parts, *grouping.less)) for grouping in stated.of(Grouping)}
+    made = {frozenset(t.figures[1:]) for t in stated.of(Tie) if t.shape == "sum" and t.blames is None}
     for group in _groups(stated):
         for row in identities():
             if row.result not in group or not all(map(group.__contains__, row.terms)):
@@ -25,6 +26,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             result, *terms = (found[0] for found in figures)
             if frozenset((result, *terms)) in said:
                 continue  # the text says it with a cue already
+            if not row.of and frozenset(terms) in made:
+                continue  # they make another total: "进出口4,286亿元，出口2,914亿元，进口1,372亿元，对东盟进出口765亿元"
             yield Statement(
                 "ratio" if row.of else "difference" if row.minus else "sum",
                 (Reading(_equation(row, result, terms)),),

@@ -32,6 +32,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             one = first.setdefault(size, share) if alike else sharpest
             if one is share:
                 one, alike = sharpest, False
+            if stated.grown.get(one.part) == share.part or stated.grown.get(share.part) == one.part:
+                continue  # what it was is of the whole of its own time
             if one.ratio == share.ratio or (one.part == share.part and not alike):
                 continue  # said twice: one share is of no use against itself
             one, share = sorted((one, share), key=lambda known: known.spans[0])

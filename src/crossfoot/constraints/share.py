@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
-from crossfoot.model import Reading, Share, Statement
+from crossfoot.model import Reading, Share, Statement, Tie
 from crossfoot.relation import const, var
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
+    wholes = {(share.part, share.wholes[0]) for share in stated.of(Share)}
+    wholes |= {(tie.figures[0], tie.figures[1]) for tie in stated.of(Tie) if tie.shape == "share" and not tie.blames}
     for share in stated.of(Share):
+        if (stated.grown.get(share.part), share.wholes[0]) in wholes:
+            continue  # what its part was before is of another whole than what it is now
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:
             continue  # a share of words in words
         one = 1 if share.quantity.kind == "fraction" and share.quantity.high <= 1 else 100  # "a third" is a part of one

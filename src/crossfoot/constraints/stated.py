@@ -37,6 +37,12 @@ class Stated:
         return {span: tie for tie in ties for span in self.spans(tie.figures[-1])}
 
     @cached_property
+    def grown(self) -> dict[Figure, Figure]:
+        """By what something was: what it is now, where a rate ties the two."""
+        ties = (tie for tie in self.of(Tie) if tie.blames is None and tie.shape == "growth")
+        return {tie.figures[1]: tie.figures[0] for tie in ties}
+
+    @cached_property
     def moves(self) -> dict[Span, list[Tie]]:
         """By a rate, as printed: the moves between printed figures that it is the size of, with a slip or without."""
         found = dict[Span, list[Tie]]()

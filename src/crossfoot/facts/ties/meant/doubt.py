@@ -165,7 +165,7 @@ def _bare(claim: Claim) -> bool:
     """Is a part a number of nothing, in another sentence than its whole: "91 of 100 pounds. She retired at 68"?"""
     whole, *parts = claim.operands
     bare = (a for a in parts if a.quantity.kind == "number" and a.quantity.scale == 1)
-    return not claim.said and not claim.sure and any(a.sentence != whole.sentence for a in bare)
+    return not claim.sure and any(a.sentence != whole.sentence for a in bare)
 
 
 def _of_a_longer(claim: Claim, amounts: Sequence[Amount]) -> bool:
