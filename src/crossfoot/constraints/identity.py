@@ -27,7 +27,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
             if frozenset((result, *terms)) in said:
                 continue  # the text says it with a cue already
             if not row.of and frozenset(terms) in made:
-                continue  # they make another total: "进出口4,286亿元，出口2,914亿元，进口1,372亿元，对东盟进出口765亿元"
+                continue  # another total: "进出口4,286亿元，出口2,914亿元，进口1,372亿元，对东盟进出口765亿元"
             yield Statement(
                 "ratio" if row.of else "difference" if row.minus else "sum",
                 (Reading(_equation(row, result, terms)),),

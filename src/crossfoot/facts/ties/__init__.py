@@ -31,7 +31,7 @@ from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
-from crossfoot.facts.ties.meant.doubt import doubtful
+from crossfoot.facts.ties.meant.doubt import doubtful, wanting
 from crossfoot.facts.ties.meant.sure import certain
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.mixed import mixes
@@ -48,6 +48,7 @@ from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, L
 __all__ = ["headed", "overruled", "state"]
 
 COINED = "tie.currency"
+LACKED = 0.05  # chance that a sum ties by accident with the one figure that it lacked
 NAMED_OFF = 3.0  # times what it should be: a figure that words call by name
 MOST_TORN = 3  # claims of one cue that a slip has made impossible
 
@@ -156,10 +157,10 @@ def state(
     spare = [[c for c in claims if not _of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
     settled.held |= bound
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
+    untied = _outright(settled, tried)
+    yield from _completed([*untied, *(claim for claim, _ in settled.broken)], amounts, seen)
     outright = [
-        claim
-        for claim in _outright(settled, tried)
-        if not (_lacking(claim, beside) or doubtful(claim, amounts, beside, document.text))
+        claim for claim in untied if not (_lacking(claim, beside) or doubtful(claim, amounts, beside, document.text))
     ]
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
@@ -172,6 +173,18 @@ def state(
     yield from _failing(slips, outright, wrong, settled.named, seen)
     for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
         yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)
+
+
+def _completed(claims: Sequence[Claim], amounts: Sequence[Amount], seen: set[frozenset[Span]]) -> Iterator[Fact]:
+    """The sums that lack just one of the figures among their own: with it they tie."""
+    for claim in claims:
+        if claim.shape != "sum" or claim.minus or claim.kind == "difference":
+            continue
+        more = wanting(claim, amounts)
+        spans = frozenset(a.span for a in (*claim.operands, more)) if more is not None else frozenset[Span]()
+        if more is not None and spans not in seen:
+            seen.add(spans)
+            yield tie(msgspec.structs.replace(claim, operands=(*claim.operands, more)), LACKED)
 
 
 def _outright(settled: Settled, tried: Tried) -> list[Claim]:

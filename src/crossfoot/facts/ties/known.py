@@ -88,11 +88,28 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
         if isinstance(fact, Change) and fact.by == "amount" and (fact.figure, fact.bases[0]) in moved:
             # Its rate knows the base: "by $38m, or 6%, to $638m from $600m".
             fact = msgspec.structs.replace(fact, firm=True)
+        if isinstance(fact, Change) and _based_elsewhere(fact, first):
+            base = msgspec.structs.replace(fact.bases[0], basis=f"before {fact.spans[0].start}")
+            fact = msgspec.structs.replace(fact, bases=(base,))
         if _grown(fact) and fact.rule in LAST and fact.bases[0] not in first:
             now, base, *_ = tied.get(fact.printed[0].span, (fact.figure, fact.bases[0]))
             if fact.figure in (now, base):  # who knows both ends knows better
                 fact = msgspec.structs.replace(fact, figure=now, bases=(base,))
         yield fact
+
+
+def _based_elsewhere(change: Change, first: dict[Figure, Printed]) -> bool:
+    """Does what it moved from stand behind a further level of the same kind, which it is rather of?
+
+    "自繁自养头均盈利84元，较上周减少12元；外购仔猪育肥头均盈利57元，上周为盈利69元".
+    """
+    now, base = first.get(change.figure), first.get(change.bases[0])
+    size = change.printed[0].span if change.printed else None
+    if change.by != "amount" or now is None or base is None or size is None or not now.span.start < size.start:
+        return False
+    between = (p for f, p in first.items() if size.end <= p.span.start < base.span.start and f != change.figure)
+    alike = (change.figure.metric, change.figure.unit)
+    return any((p.figure.metric, p.figure.unit) == alike and p.quantity.change is None for p in between)
 
 
 def _grown(fact: Fact) -> TypeGuard[Change]:

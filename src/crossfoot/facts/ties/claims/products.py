@@ -208,7 +208,7 @@ def _same_metric(one: Amount, other: Amount) -> bool:
 
 def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
     """A figure that is so many times another."""
-    if cue.sort != "multiple":
+    if cue.sort != "multiple" or cue.has("valued"):
         return
     levels = [a for a in near if a.sort == "amount"]
     at = {a.index: a for a in levels if a.sentence == cue.sentence}

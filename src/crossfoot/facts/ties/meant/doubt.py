@@ -39,11 +39,13 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterabl
             unmoved = _no_move(claim) or _said_of_base(claim)
             return unmoved or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
         case "sum" if claim.kind == "difference":
-            return _measured_by_another(claim, ties)
+            return _measured_by_another(claim, ties) or _bare(claim)
         case "sum":
             if claim.minus:
                 return False
-            return _both_ways(claim) or _wanting(claim, amounts) or _bare(claim) or _of_a_longer(claim, amounts)
+            return (
+                _both_ways(claim) or wanting(claim, amounts) is not None or _bare(claim) or _of_a_longer(claim, amounts)
+            )
         case "share":
             return _of_another_firm(claim)
         case "product" if claim.kind == "ratio":
@@ -189,14 +191,15 @@ def _of_a_longer(claim: Claim, amounts: Sequence[Amount]) -> bool:
     return False
 
 
-def _wanting(claim: Claim, amounts: Sequence[Amount]) -> bool:
-    """Does a sum lack just one figure that stands among its own, which nobody would call an accident?"""
+def wanting(claim: Claim, amounts: Sequence[Amount]) -> Amount | None:
+    """The one figure that a sum lacks, where it stands among its own: nobody would call that an accident."""
     whole, *parts = claim.operands
     gap = whole.size - sum(a.size for a in parts)
     off = sum(a.step for a in claim.operands)  # at the most, as they are printed
     own = {a.index for a in claim.operands}
     among = amounts[min(own) : max(own)]
-    return any(a.index not in own and abs(gap - a.size) <= off and _like(a, parts[0]) for a in among)
+    lacking = (a for a in among if a.index not in own and abs(gap - a.size) <= off and _like(a, parts[0]))
+    return next(lacking, None)
 
 
 def _like(one: Amount, other: Amount) -> bool:
