@@ -37,14 +37,21 @@ def share_listed(tokens: Tokens, found: list[Draft]) -> None:
 
 def share_compared(tokens: Tokens, found: list[Draft]) -> None:
     """A bare figure that another is compared with: "430 billion yen, compared with 53 billion", "41.3 mln vs 39.8"."""
-    for one, other in pairwise(found):
+    for i, (one, other) in enumerate(pairwise(found)):
         if other.kind == "number" and one.change is None and one.kind in ("money", "measure", "percent", "number"):
-            _compared(tokens, one, other)
+            again = i > 0 and one.kind == "money" and _again(tokens, found[i - 1], one)
+            _compared(tokens, found[i - 1] if again else one, other, one.stop)
 
 
-def _compared(tokens: Tokens, one: Draft, other: Draft) -> None:
+def _again(tokens: Tokens, said: Draft, one: Draft) -> bool:
+    """Does it say an amount again in brackets, in another currency: "3.6 billion crowns ($330 million)"?"""
+    bracket = tokens.word(one.first - 1) == "(" and tokens.word(one.stop) == ")" and said.stop == one.first - 1
+    return bracket and said.kind == "money" and said.unit != one.unit
+
+
+def _compared(tokens: Tokens, one: Draft, other: Draft, start: int) -> None:
     """It takes the unit, and beside "vs" the scale, where it is then of the same order."""
-    link = _link(tokens, one, other)
+    link = _link(tokens, one, other, start)
     if link is None:
         return
     low = other.low
@@ -57,9 +64,9 @@ def _compared(tokens: Tokens, one: Draft, other: Draft) -> None:
     other.unit, other.kind, other.currency, other.per = one.unit, one.kind, one.currency, other.per or one.per
 
 
-def _link(tokens: Tokens, one: Draft, other: Draft) -> int | None:
+def _link(tokens: Tokens, one: Draft, other: Draft, start: int) -> int | None:
     """The word of comparison that stands before the figure, with no more than a qualifier between."""
-    start, stop = one.stop, other.first
+    stop = other.first
     if stop - start > 12:
         return None
     if tokens.word(start) == "(" and tokens.word(stop - 1) == ":" and stop - start < 7:
