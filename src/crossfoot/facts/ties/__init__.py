@@ -18,6 +18,7 @@ from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.defined import defined
 from crossfoot.facts.ties.claims.fellows import fellows
+from crossfoot.facts.ties.claims.implied import of_implied
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.paired import Pairs
@@ -171,6 +172,7 @@ def state(
     slips += _slips(item, settled, crowds, tried, document.text)
     slips = [(claim, blamed) for claim, blamed in slips if not doubtful(claim, amounts, beside, document.text)]
     yield from _failing(slips, outright, wrong, settled.named, seen)
+    yield from _implied(amounts, facts, seen, said, document.text)
     for claim, blames in recoined(amounts, frozenset().union(*ties), crowds, tried):
         yield msgspec.structs.replace(tie(claim, 0.0, blames), rule=COINED)
 
@@ -300,6 +302,20 @@ def _shares(pairs: Sequence[Pairs], facts: Sequence[Fact], ties: Sequence[tuple[
         if not known.issuperset(fact.ratio for fact in told):
             known.update(fact.ratio for fact in told)
             yield from told
+
+
+def _implied(
+    amounts: Sequence[Amount],
+    facts: Sequence[Fact],
+    seen: Collection[frozenset[Span]],
+    said: Sequence[Related | Ordered | Pairs],
+    text: str,
+) -> Iterator[Fact]:
+    """The parts of wholes that nobody prints, but for those whose share anything else ties."""
+    taken = known.bound(facts).union(*seen)
+    told = {rate.span for one in said if isinstance(one, Pairs) for _, rate in one.pairs}
+    for one in of_implied(amounts, taken, told, text):
+        yield from shares(one)
 
 
 def _settled(found: Asked, tried: Tried, amounts: Sequence[Amount], facts: Sequence[Fact]) -> Settled:

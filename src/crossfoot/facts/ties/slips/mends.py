@@ -108,6 +108,11 @@ def _likes(shown: str) -> tuple[tuple[float, ...], tuple[_Like, ...], float]:
     return tuple(like.size for like in found), tuple(found), max((like.blur for like in found), default=0.0)
 
 
+def rights(amount: Amount, low: float, high: float, text: str) -> Iterator[Right]:
+    """What a figure would be without one slip, where that lies between two ends or rounds to it."""
+    yield from (right for right, _ in _Rights(amount, text).fitting(low, high))
+
+
 def mends(claims: Iterable[Claim], text: str) -> list[Mend]:
     """All slips that, undone, make some of the claims tie."""
     found = dict[tuple[int, str, float], Mend]()
