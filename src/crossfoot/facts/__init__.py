@@ -46,6 +46,7 @@ from crossfoot.facts import (
     nesting,
     nobody,
     office,
+    one_by_one,
     origin,
     paper,
     placing,
@@ -205,6 +206,7 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
     for number, (block, mentions) in enumerate(told):
         facts += dated.state(document, mentions, block.lang)
         facts += (enumerated if spaced(block.lang) else tally).state(document, block, mentions)
+        facts += one_by_one.state(document, block)
         carried.place = owner.place(document.text, block.span.start, block.span.end, block.lang) or carried.place
         _caption(document, block, mentions, carried, first=not number)
         if _may_state(document, block, mentions):

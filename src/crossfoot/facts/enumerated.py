@@ -25,11 +25,11 @@ _NUMBERS = f"{either(_ROWS.small)}|{either(_ROWS.vague)}"
 _SKIPS = late(rf"\b(?:{either(_ROWS.open)}|{_NUMBERS})\b|\d|[;:()%$€£]", re.IGNORECASE)
 _COUNTED = late(rf"\b(?:{_NUMBERS})\b")
 _JOINT = late(r", and |, | and ")
-_ROUND = late(r"(?: [a-z][\w'-]{1,20}){0,3} \(([^()]{5,200})\)")
+_ROUND = late(r"(?: [A-Za-z][\w'-]{1,20}){0,4} \(([^()]{5,200})\)")
 _WHEN = rf"(?:{either(_ROWS.months)})|[A-Z][a-z]{{2,6}}days?|(?:19|20)\d\d(?:[-–]\d\d)?"
 _COLON = late(r"(?: [a-z][\w'-]{1,20}){0,7}(?::|, namely) ([^:;.()]{5,200})[.]?$")
 _WORDS = rf"(?: (?:[a-z][\w'-]{{1,20}}|{_WHEN})){{0,9}}"
-_COMMA = late(rf"{_WORDS}, ((?:in |at |of )?[A-Z][^:;()]{{4,200}}?)\.?$")
+_COMMA = late(rf"{_WORDS}, ((?:in |at |of )?(?:the (?:[a-z]{{2,14}} )?)?[A-Z][^:;()]{{4,200}}?)\.?$")
 _NAMES = late(  # without a time between, rows of listing.toml fit
     rf"(?=[^:]*(?:{_WHEN})){_WORDS}: ([A-Z][^:;.()]{{4,200}})\.?$"
 )
@@ -47,7 +47,13 @@ _BEFORE = late(
     rf" (?:(?:{either(_ROWS.all)}) )?(?=(?:{either(_ROWS.small)}|\d{{1,2}})\b)"
 )
 _OPENS = late(rf"(?:{either(_ROWS.openers)})\b|\w+ly\b|\w+day\b")
-_SOME_OF = late(rf"\b({either(_ROWS.small)}|[2-9]|1[0-2]) of (?:{either(_ROWS.all)}) $", re.IGNORECASE)
+_SOME_OF = late(
+    rf"\b({either(_ROWS.small)}|[2-9]|1[0-2]) of (?:(?:{either(_ROWS.all)})|the [a-z-]{{2,14}}['’]s?) $", re.IGNORECASE
+)
+_BOTH = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,3}}, ({_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=, [a-z])")
+_THEY = late(
+    rf"[^.;:()\d]{{0,60}}\. (?:{either(_ROWS.they)}) (?:{either(_ROWS.are)}) ([A-Z][^:;()\n]{{4,200}}?)\.(?=\s|$)"
+)
 _VERB = late(rf"\b(?:{either(_ROWS.verbs)})\b")
 
 
@@ -74,6 +80,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
             number = Fraction(_ROWS.small.get(some[1].lower()) or int(some[1]))
             value = Quantity(number, number, Fraction(1), "", "count", digits=some.span(1))
         names = [Span(document.id, *name) for name in _named(document.text, mention.span.end, end)]
+        names = names or _further(document, mention.span.end, end, some is not None)
         names = names or ([] if some is not None else bulleted(document, block, mention))
         if names:
             yield listed("enumerated", at, value, names)
@@ -111,6 +118,15 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if found is not None and (proper or text[found.start(1)].islower()):  # names behind a colon have rows
             return _items(text, *found.span(1), proper)
     return []
+
+
+def _further(document: Document, start: int, end: int, some: bool) -> list[Span]:
+    """The names that stand between commas behind "two of its four plants", or in a sentence of their own behind all."""
+    text = document.text
+    found = _BOTH.match(text, start, end) if some else _THEY.match(text, start, start + LONGEST + BESIDE)
+    if found is None or _COUNTED.search(text, start, found.start(1)):
+        return []
+    return [Span(document.id, *name) for name in _items(text, *found.span(1), proper=True)]
 
 
 def _items(text: str, start: int, end: int, proper: bool) -> list[tuple[int, int]]:

@@ -12,12 +12,15 @@ class Counting(Row, frozen=True):
 
     small: dict[str, int]  # numbers of things that anyone names
     others: tuple[str, ...]  # a sum has more parts than are told
+    told: tuple[str, ...] = ()  # nouns for what is told one by one
+    firsts: tuple[tuple[str, ...], ...] = ()  # with which each of those begins, in order
     # Where words are spaced.
     units: tuple[str, ...] = ()  # behind a number: it counts none of the things
     vague: tuple[str, ...] = ()  # numbers of nothing in particular
     open: tuple[str, ...] = ()  # a list that has one of these leaves others out, or is none
     verbs: tuple[str, ...] = ()
     are: tuple[str, ...] = ()  # between a number of things and their names
+    they: tuple[str, ...] = ()  # with which a sentence begins that names what the one before it has counted
     places: tuple[str, ...] = ()  # before the names of places
     all: tuple[str, ...] = ()  # before the number of all things of a kind
     standing: tuple[str, ...] = ()  # between a verb and the number of those who are named before it
