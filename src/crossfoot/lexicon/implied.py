@@ -22,6 +22,7 @@ class Rows(Row, frozen=True):
     own: tuple[str, ...]  # before a whole that is of whoever is spoken of
     nested: tuple[str, ...]  # before a part of a part
     turns: tuple[str, ...]  # between two parts: the whole has changed, or is that of another time
+    held: str  # beside a part: whose shares it counts
     summed: tuple[str, ...] = ()  # before what is still of the same one
 
 
@@ -34,6 +35,7 @@ class Implied(NamedTuple):
     own: re.Pattern[str]
     nested: re.Pattern[str]
     turns: re.Pattern[str]
+    held: re.Pattern[str]
     summed: re.Pattern[str]
     pointing: frozenset[str]
 
@@ -66,6 +68,7 @@ def implied(lang: str) -> Implied | None:
         late(rf"{edge}(?:{either(rows.own)})" if rows.own else r"(?!)"),
         late(rf"{edge}(?:{either(rows.nested)})"),
         late(rf"{edge}(?:{either(rows.turns)}){edge}|(?<!\d)(?:19|20)\d\d(?!\d|[,.]\d)", re.IGNORECASE),
+        late(rows.held),
         late(either(rows.summed) or r"(?!)"),
         rows.pointing,
     )

@@ -106,6 +106,9 @@ def _of_one(rows: Implied, one: _Part, other: _Part, text: str) -> bool:
     first, second = one.part, other.part
     if not kin(first, second) or rows.turns.search(text, one.rate.span.end, second.span.start):
         return False
+    beside = (a.lead if a.leading else a.tail for a in (first, second))
+    if len({found["whose"] for words in beside if (found := rows.held.search(words)) is not None}) > 1:
+        return False
     units = {a.quantity.unit for a in (first, second) if a.quantity.kind == "count" and a.quantity.unit}
     if len(units) > 1 and (one.whole is None or one.whole != other.whole):
         return False
