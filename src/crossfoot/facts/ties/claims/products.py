@@ -208,7 +208,7 @@ def _same_metric(one: Amount, other: Amount) -> bool:
 
 def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
     """A figure that is so many times another."""
-    if cue.sort != "multiple" or cue.has("valued"):
+    if cue.sort != "multiple":
         return
     levels = [a for a in near if a.sort == "amount"]
     at = {a.index: a for a in levels if a.sentence == cue.sentence}
@@ -233,6 +233,8 @@ def multiple(cue: Amount, near: Around) -> Iterator[Claim]:
             if not torn or cost + away <= TORN_MOST:
                 whole = base is base_said or (offered and base.size == largest)
                 said = whole and now is now_said
+                if cue.has("valued") and not said and not (now.has("each") or base.has("each")):
+                    continue
                 yield Claim("ratio", "product", (now, base, cue), cue, cost + away, said=said, torn=torn)
 
 

@@ -39,13 +39,11 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterabl
             unmoved = _no_move(claim) or _said_of_base(claim)
             return unmoved or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
         case "sum" if claim.kind == "difference":
-            return _measured_by_another(claim, ties) or _bare(claim)
+            return _measured_by_another(claim, ties)
         case "sum":
             if claim.minus:
                 return False
-            return (
-                _both_ways(claim) or wanting(claim, amounts) is not None or _bare(claim) or _of_a_longer(claim, amounts)
-            )
+            return _both_ways(claim) or wanting(claim, amounts) is not None or _of_a_longer(claim, amounts)
         case "share":
             return _of_another_firm(claim)
         case "product" if claim.kind == "ratio":
@@ -161,13 +159,6 @@ def _both_ways(claim: Claim) -> bool:
     """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?"""
     ways = {a.quantity.change for a in claim.operands}
     return {"up", "down"} <= ways
-
-
-def _bare(claim: Claim) -> bool:
-    """Is a part a number of nothing, in another sentence than its whole: "91 of 100 pounds. She retired at 68"?"""
-    whole, *parts = claim.operands
-    bare = (a for a in parts if a.quantity.kind == "number" and a.quantity.scale == 1)
-    return not claim.sure and any(a.sentence != whole.sentence for a in bare)
 
 
 def _of_a_longer(claim: Claim, amounts: Sequence[Amount]) -> bool:
