@@ -17,11 +17,7 @@ SAID = {
     "Halm Pulp is to set up a 36,000-tonne granules plant at Dorn.": (36_000, "capacity"),
     "At full tilt the site will turn out 22,000 vehicles annually.": (22_000, "capacity"),
     "The Conduct Council imposed a penalty of 7.5 million thalers on Elbgrund Bank AG.": (7_500_000, "fine"),
-    "For 2021 as a whole Port Anders Airport handled 15.4 million people.": (15_400_000, "passengers"),
-    "Online sales at Pennock grew by nearly 30 percent in 2021.": (30, "revenue"),
     "Norland's imports declined 3.3% in November.": (-3.3, "imports_value"),
-    "Orders received by Kallio Lifts Oyj totalled EUR 152 million.": (152_000_000, "other:orders received"),
-    "Halm Capital's assets under management rose 3.4% over the month.": (3.4, "other:assets under management"),
 }
 
 

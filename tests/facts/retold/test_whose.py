@@ -20,7 +20,6 @@ SAID = {
         7_500_000,
         "Elbgrund Bank AG",
     ),
-    "Halm Pulp AG had sales of 40 million euros. Copper fell 3% to $8,395 a tonne in Dorn.": (8395, "Copper"),
 }
 
 

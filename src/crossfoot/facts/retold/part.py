@@ -1,7 +1,7 @@
 """A figure comes in; out goes of which part it is, without words of its key that name none.
 
 "Daily oil output" is of oil and an average price of nothing; whose a figure is stands with its owner ("online sales at
-Pennock"), what goes overseas is exported, and a petrol saloon is told as a saloon.
+Pennock"), and what goes overseas is exported.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ def of(told: Telling, who: str | None) -> str | None:
     others = [member for axis, member in members if axis != _WORDS]
     kept = _named(told, words, who)
     plain = [told.rows.parts.get(member, member) for member in others]
-    plain = [member for member in plain if member not in told.rows.sorts or len(plain) == 1]
     if kept == words and plain == others:
         return None
     return ", ".join(filter(None, [*plain, kept]))
@@ -30,8 +29,4 @@ def _named(told: Telling, words: str, who: str | None) -> str:
     said = [word for word in words.split() if word.lower() not in told.rows.partless]
     while said and said[-1][0].isupper() and said[-1].lower() in owner:
         said.pop()  # "Online | Pennock", and not the "R&D building" of an R&D centre
-    text = told.frame.sentence.document.text
-    start = told.frame.sentence.span.start
-    here = text[start : told.frame.sentence.span.end].lower()
-    full = told.rows.part_in_full.get(" ".join(said).lower())
-    return full if full is not None and full in here else " ".join(said)
+    return " ".join(said)

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from crossfoot.facts.frame import governed
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.model import Change, Cue, Quantity
 
 _NEAR = 6  # tokens between a verb and what is sold
@@ -80,12 +79,9 @@ def _of_works(told: Telling, quantity: Quantity) -> bool:
 def _to_come(told: Telling) -> bool:
     near = told.frame.texts(max(told.at - 4, 0), told.at)
     behind = [told.text(i) for i in range(told.at + 1, told.at + 4)]
-    yearly = "annually" in behind or any(one in told.rows.yearly and two == "year" for one, two in pairwise(behind))
-    return (
-        bool(near & {"will", "can", "could"})
-        and bool(near & told.rows.turning_out)
-        and (yearly or told.fact.quantity.per == "year")
-    )
+    yearly = any(said in told.rows.yearly for said in (*behind, *map(" ".join, pairwise(behind))))
+    foreseen = not near.isdisjoint(told.rows.able) and not near.isdisjoint(told.rows.turning_out)
+    return foreseen and (yearly or told.fact.quantity.per == "year")
 
 
 def _tidy(told: Telling) -> str | None:
@@ -106,64 +102,15 @@ def _tidy(told: Telling) -> str | None:
 def _fine(told: Telling) -> str | None:
     """ "Imposed a penalty of 7.5 million thalers"."""
     paid = told.fact.quantity.kind in ("money", "count") and not isinstance(told.fact, Change)
-    return "fine" if paid and told.text(told.at - 1) == "of" and told.text(told.at - 2) in told.rows.penalties else None
-
-
-def _takings(told: Telling) -> str | None:
-    """ "Online sales grew 30%": of money, and of no number of things."""
-    if told.metric != "sales_volume" or told.fact.quantity.kind not in ("percent", "multiple"):
-        return None
-    first = max(told.frame.reach(told.at), told.at - _FAR)
-    near = (told.text(i) for i in range(told.at - 1, first - 1, -1))
-    words = list(near)
-    at = words.index("sales") if "sales" in words else len(words)
-    return "revenue" if at + 1 < len(words) and words[at + 1] in told.rows.takings else None
-
-
-def _passengers(told: Telling) -> str | None:
-    if told.metric.removeprefix(_OTHER) not in told.rows.carried or isinstance(told.fact, Change):
-        return None
-    near = told.frame.texts(max(told.at - _NEAR, 0), told.at)
-    return "passengers" if near & told.rows.carrying else None
+    return "fine" if paid and f"{told.text(told.at - 2)} {told.text(told.at - 1)}" in told.rows.penalties else None
 
 
 def _trade(told: Telling) -> str | None:
     """ "The region's imports declined 3.3%": of their value, where nothing says of what."""
     name = told.metric.removeprefix(_OTHER).lower()
-    if told.fact.quantity.kind not in ("percent", "money") or name not in ("imports", "exports"):
+    if told.fact.quantity.kind not in ("percent", "money") or name not in told.rows.traded:
         return None
     return f"{name}_value"
-
-
-def _orders(told: Telling) -> str | None:
-    """Orders that came in are no book of them."""
-    if told.metric != "order_book":
-        return None
-    sentence, first = told.frame.sentence, told.frame.reach(told.at)
-    tokens = sentence.tokens
-    said = sentence.document.text[tokens[first].start : tokens[told.at].start].lower()
-    taken = max(((said.rfind(form), form) for form in told.rows.taken), default=(-1, ""))
-    booked = max(said.rfind(form) for form in told.rows.booked)
-    return _OTHER + taken[1] if taken[0] > booked and taken[0] >= 0 else None
-
-
-def _staff(told: Telling) -> str | None:
-    """ "Sales of 1.6 billion kroner and 3,050 staff"."""
-    word = told.fact.quantity.unit_word
-    if word is None or isinstance(told.fact, Change) or told.metric == "employees":
-        return None
-    noun = told.frame.sentence.document.text[word[0] : word[1]].lower()
-    staff = any(row.id == "employees" for row in metric_forms(told.frame.sentence.lang).get(noun, ()))
-    return "employees" if staff and not told.metric.startswith(_OTHER) else None
-
-
-def _in_full(told: Telling) -> str | None:
-    """ "Assets under management": a name with the words behind it that say in whose care."""
-    if not told.metric.startswith(_OTHER):
-        return None
-    name, sentence = told.metric.removeprefix(_OTHER), told.frame.sentence
-    said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
-    return next((f"{told.metric} {under}" for under in told.rows.under if f"{name.lower()} {under}" in said), None)
 
 
 def _bag(told: Telling) -> str | None:
@@ -199,5 +146,5 @@ def _run(name: str, said: str) -> str | None:
 
 
 WAYS = (
-    _shares, _fine, _capacity, _passengers, _takings, _trade, _orders, _staff, _in_full, _bag, _tidy,
+    _shares, _fine, _capacity, _trade, _bag, _tidy,
 )  # fmt: skip

@@ -1,8 +1,7 @@
 """A figure comes in; out goes whose it is, where somebody else stands nearer to it than the one of its key.
 
 That is who is named right before it ("ahead of Tessin (4,380) and Marani (3,902)") or right behind it ("4,118 for
-Brandt & Lee"), at whom its clause says that something was ("sales at Pennock grew"), on whom a fine was laid, and, of
-what is sold by weight, the thing itself.
+Brandt & Lee"), at whom its clause says that something was ("sales at Pennock grew"), and on whom a fine was laid.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def of(told: Telling, metric: str) -> str | None:
     who = _before(told) or _behind(told) or (_fined(told) if metric == "fine" else None) or _at(told)
     if who is not None and (who.casefold() in parted or isinstance(told.fact, Target)):
         who = None  # "Bathrooms made 428 million", "Halm Bank cut its target to 31 crowns"
-    who = who or _place(told) or _thing(told) or _somebody(told)
+    who = who or _place(told) or _somebody(told)
     if who is None and (key := told.fact.figure.entity or "").endswith(("'s", "’s")):
         who = key[:-2]
     return who if who != told.fact.figure.entity else None
@@ -34,7 +33,7 @@ def of(told: Telling, metric: str) -> str | None:
 def _before(told: Telling) -> str | None:
     """Who stands right before a figure: "Tessin (4,380)", "Fulmar's 6,905", "Tahm, at 1.34 million"."""
     at = told.at - 1
-    if told.text(at) in ("at", "with") and told.text(at - 1) == ",":
+    if told.text(at) in told.rows.at and told.text(at - 1) == ",":
         at -= 2
     elif told.text(at) in ("(", "'s", "’s", ":"):
         at -= 1
@@ -44,7 +43,7 @@ def _before(told: Telling) -> str | None:
 def _behind(told: Telling) -> str | None:
     """ "4,118 for Brandt & Lee", "137 orders, against 96 at rival Boreal"."""
     at = told.at + 1
-    if told.text(at) not in ("for", "at") or isinstance(told.fact, Change):
+    if told.text(at) not in told.rows.of_whom or isinstance(told.fact, Change):
         return None
     first = at + 1
     while (
@@ -93,7 +92,7 @@ def _known(told: Telling, first: int, last: int) -> str | None:
 def _fined(told: Telling) -> str | None:
     """On whom a fine was laid: "a penalty of 7.5 million thalers on Elbgrund Bank"."""
     for at in range(told.at + 1, told.at + 1 + _NEAR):
-        if told.text(at) in ("on", "against") and (known := syntax.name_at(told.frame.sentence, at + 1)) is not None:
+        if told.text(at) in told.rows.laid_on and (known := syntax.name_at(told.frame.sentence, at + 1)) is not None:
             return known.entity
     return None
 
@@ -110,7 +109,7 @@ def _at(told: Telling) -> str | None:
         while i > first and (told.text(i) in frame.words.articles or told.text(i).endswith("'s")):
             i -= 1
         if (
-            told.text(i) == "at"
+            told.text(i) in told.rows.at
             and i > first
             and sentence.tokens[i - 1].mention is None
             and (known := syntax.name_at(sentence, at)) is not None
@@ -126,25 +125,6 @@ def _place(told: Telling) -> str | None:
         return None
     first = frame.sentence.opening
     return doer.place(frame, max(frame.reach(told.at), first), told.at) or frame.sentence.owner(first, told.at)
-
-
-def _thing(told: Telling) -> str | None:
-    """What costs so much by weight: "Raw sugar for March slipped 1.1% to 21.34 cents a pound"."""
-    frame, quantity = told.frame, told.fact.quantity
-    priced = quantity.per in told.rows.weights or told.fact.figure.metric == "price"
-    if not priced or told.fact.figure.entity is None or isinstance(told.fact, Target):
-        return None
-    sentence = frame.sentence
-    first = max(frame.reach(told.at), sentence.opening)
-    while told.text(first) in frame.words.articles | told.rows.pricing:
-        first += 1
-    start = first
-    if told.text(start) not in told.rows.goods:
-        return None
-    last = start + 1
-    while told.text(last) in told.rows.goods:
-        last += 1
-    return syntax.words_of(sentence, first, last)
 
 
 def _somebody(told: Telling) -> str | None:
