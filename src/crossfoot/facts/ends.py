@@ -139,16 +139,6 @@ def of_what_was(match: Match) -> bool:
     return around is None or not (aimed(*around, match.sentence.lang) or yardstick(*around, match.sentence.lang))
 
 
-def of_no_aim(match: Match) -> bool:
-    """What something fell short of does not move: "287,000, short of its plan of 300,000 and up 15% from 249,600"."""
-    level, direction = match.roles.get("level"), match.roles.get("direction")
-    if level is None or direction is None or "base" not in match.roles or direction[0] <= level[1]:
-        return True
-    between = {token.text for token in match.sentence.tokens[level[1] : direction[0]]}
-    around = _around(match, "level") if "and" in between else None
-    return around is None or not aimed(around[0], "", match.sentence.lang)
-
-
 def _measured_over(match: Match, role: str) -> frozenset[str]:
     """How long before a figure what it is measured from lies, by the words beside it."""
     around = _around(match, role) if "base" in match.roles else None
@@ -236,5 +226,4 @@ ASKED = (
     of_a_time_before,
     of_no_pace,
     of_what_was,
-    of_no_aim,
 )  # of a fit, before it may claim its figures
