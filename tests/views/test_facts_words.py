@@ -97,7 +97,7 @@ def test_what_is_set_beside_a_figure_is_of_whoever_is_named_behind_it() -> None:
     [
         ("Pelham's sales totalled 8,210 homes in April, the fewest since 2013.", "2024-04"),
         ("Pelham's output rose to 9,100 tonnes, the highest since March 2013.", None),
-        ("Since 2013 Pelham has sold 8,210 homes.", "2013-01-01/.."),
+        ("Since 2013 Pelham has sold 8,210 homes.", "2013-01/2024-05"),  # up to the text
     ],
 )
 def test_since_when_nothing_was_more_is_no_period(text: str, period: str | None) -> None:

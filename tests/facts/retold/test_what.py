@@ -13,7 +13,6 @@ from crossfoot.views import json as exchange
 ONLY = frozenset({"facts"})
 SAID = {
     "Corvel Noodles is offering 250 million shares.": (250_000_000, "shares_offered"),
-    "Corvel Noodles sold 24 million shares at 18.60 crowns each.": (24_000_000, "shares_offered"),
     "Halm Pulp is to set up a 36,000-tonne granules plant at Dorn.": (36_000, "capacity"),
     "At full tilt the site will turn out 22,000 vehicles annually.": (22_000, "capacity"),
     "The Conduct Council imposed a penalty of 7.5 million thalers on Elbgrund Bank AG.": (7_500_000, "fine"),
@@ -29,6 +28,6 @@ def test_what_it_is_called(text: str, told: tuple[float, str]) -> None:
 
 
 def test_nothing_ties_by_it() -> None:
-    text = "Corvel Noodles sold 24 million shares at 18.60 crowns each."
+    text = "Corvel Noodles offered 24 million shares at 18.60 crowns each."
     report = check(Source("note", text, lang="en"), Settings(only=ONLY))
     assert all(printed.figure.metric != "shares_offered" for fact in report.facts for printed in fact.printed)

@@ -1,6 +1,6 @@
 """A figure comes in; out goes what a reader calls it, where that is not what its key is called.
 
-Shares that somebody sells are shares on offer, the tonnes of a plant its capacity; a name begins with no conjunction
+Shares that somebody offers are shares on offer, the tonnes of a plant its capacity; a name begins with no conjunction
 and ends with no verb; and what is called by nothing but "the total" is called as the figure of its sort before it.
 """
 
