@@ -41,7 +41,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             relation = var(share.ratio) == var(one.ratio) if alike else made
             figures = (one.ratio, share.ratio) if alike else (one.part, one.ratio, share.part, share.ratio)
             spans = stated.spans(*figures)
-            yield Statement("same_whole", (Reading(relation),), "asserted", spans)
+            firm = one.turn == share.turn
+            yield Statement("same_whole", (Reading(relation),), "asserted", spans, firm=firm, suspect=not firm)
 
 
 def _sharpness(share: Share) -> Fraction:

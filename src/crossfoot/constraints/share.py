@@ -27,5 +27,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             "asserted",
             stated.spans(share.part, share.wholes[0], share.ratio),
             named=share.named,
+            # An unprinted whole that has changed since another share of it may be told of is no firm one.
+            firm=not share.turn or share.wholes[0] in stated.printed,
+            suspect=share.turn > 0 and share.wholes[0] not in stated.printed,
             implies=tuple(whole for whole in share.wholes[:1] if whole not in stated.printed),
         )

@@ -80,6 +80,7 @@ from crossfoot.facts.placing import numbered
 from crossfoot.facts.printings import Printings
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.facts.sentence.layout import between
+from crossfoot.facts.turned import turned
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import NAMED, PARTS, in_words, member_forms, metric
@@ -275,6 +276,7 @@ def _closed(facts: list[Fact], document: Document, lang: str) -> list[Fact]:
     told = {(fact.whole, frozenset(fact.parts)) for fact in facts if isinstance(fact, Grouping)}
     facts = [f for f in facts if not (isinstance(f, Grouping) and f.likely and (f.whole, frozenset(f.parts)) in firm)]
     axes = [fact for fact in axes if fact.complete or (fact.whole, frozenset(fact.parts)) not in told]
+    facts = turned(facts, document, lang)
     return [*provenance.joined(policy.joined(relationship.joined(facts)), lang), *axes]
 
 

@@ -22,6 +22,7 @@ class Rows(Row, frozen=True):
     own: tuple[str, ...]  # before a whole that is of whoever is spoken of
     nested: tuple[str, ...]  # before a part of a part
     turns: tuple[str, ...]  # between two parts: the whole has changed, or is that of another time
+    anew: tuple[str, ...]  # likewise, of shares that rows tie: it may be another one by then
     held: str  # beside a part: whose shares it counts
     summed: tuple[str, ...] = ()  # before what is still of the same one
 
@@ -35,6 +36,7 @@ class Implied(NamedTuple):
     own: re.Pattern[str]
     nested: re.Pattern[str]
     turns: re.Pattern[str]
+    anew: re.Pattern[str]
     held: re.Pattern[str]
     summed: re.Pattern[str]
     pointing: frozenset[str]
@@ -68,6 +70,7 @@ def implied(lang: str) -> Implied | None:
         late(rf"{edge}(?:{either(rows.own)})" if rows.own else r"(?!)"),
         late(rf"{edge}(?:{either(rows.nested)})"),
         late(rf"{edge}(?:{either(rows.turns)}){edge}|(?<!\d)(?:19|20)\d\d(?!\d|[,.]\d)", re.IGNORECASE),
+        late(rf"{edge}(?:{either(rows.anew)}){edge}", re.IGNORECASE),
         late(rows.held),
         late(either(rows.summed) or r"(?!)"),
         rows.pointing,

@@ -98,6 +98,7 @@ class Share(Fact, frozen=True, kw_only=True):
     rest: bool = False  # is it what is left of the whole without the part: a margin beside sales and costs?
     part_words: str | None = None  # as written, where a part or a whole is spoken of and not printed
     whole_words: str | None = None  # "" where nobody says of what
+    turn: int = 0  # how often words before it have said that an unprinted whole is another one by then
 
 
 class Target(Fact, frozen=True, kw_only=True):

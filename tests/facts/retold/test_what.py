@@ -13,6 +13,7 @@ from crossfoot.views import json as exchange
 ONLY = frozenset({"facts"})
 SAID = {
     "Corvel Noodles is offering 250 million shares.": (250_000_000, "shares_offered"),
+    "Before the placing Halm Pulp owned 12.4 million shares.": (12_400_000, "other:shares"),
     "Halm Pulp is to set up a 36,000-tonne granules plant at Dorn.": (36_000, "capacity"),
     "At full tilt the site will turn out 22,000 vehicles annually.": (22_000, "capacity"),
     "The Conduct Council imposed a penalty of 7.5 million thalers on Elbgrund Bank AG.": (7_500_000, "fine"),

@@ -49,7 +49,9 @@ def _shares(told: Telling) -> str | None:
     tokens, first = told.frame.sentence.tokens, max(told.at - _NEAR, 0)
     near = range(told.at - 1, first - 1, -1)
     stop = next((i for i in near if tokens[i].text in told.frame.words.boundary), first - 1)
-    return "shares_offered" if any(told.text(i) in told.rows.offering for i in near if i > stop) else None
+    verbs = (i for i in near if i > stop and told.text(i) in told.rows.offering)
+    offered = any(told.text(i - 1) not in told.frame.words.determiners for i in verbs)  # "before the placing he owned"
+    return "shares_offered" if offered else None
 
 
 def _capacity(told: Telling) -> str | None:
