@@ -17,6 +17,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
             continue  # what its part was before is of another whole than what it is now
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:
             continue  # a share of words in words
+        # An unprinted whole that has changed since another share of it may be told of is no firm one.
+        loose = share.turn > 0 and share.wholes[0] not in stated.printed
         one = 1 if share.quantity.kind == "fraction" and share.quantity.high <= 1 else 100  # "a third" is a part of one
         part, ratio = var(share.part) * one, const(one) - var(share.ratio) if share.rest else var(share.ratio)
         # Which holding of somebody who has sold is meant, no words tell: then the wholes are of one rank.
@@ -27,8 +29,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
             "asserted",
             stated.spans(share.part, share.wholes[0], share.ratio),
             named=share.named,
-            # An unprinted whole that has changed since another share of it may be told of is no firm one.
-            firm=not share.turn or share.wholes[0] in stated.printed,
-            suspect=share.turn > 0 and share.wholes[0] not in stated.printed,
+            firm=not loose,
+            suspect=loose,
             implies=tuple(whole for whole in share.wholes[:1] if whole not in stated.printed),
         )

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from crossfoot.facts.tally import listed
+from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.languages import spaced
@@ -27,9 +28,9 @@ def _numbered(lang: str) -> re.Pattern[str]:
     rows = counting(lang)
     small = either(word for word, number in rows.small.items() if number > 1)
     if spaced(lang):
-        return re.compile(rf"\b({small}) (?:[a-z-]{{2,16}} ){{0,2}}(?:{either(rows.told)})\b", re.IGNORECASE)
+        return late(rf"\b({small}) (?:[a-z-]{{2,16}} ){{0,2}}(?:{either(rows.told)})\b", re.IGNORECASE)
     order = "".join(rows.order)
-    return re.compile(rf"(?<![第前后其余十百千万\d{order}])({small})(?:{either(rows.told)})")
+    return late(rf"(?<![第前后其余十百千万\d{order}])({small})(?:{either(rows.told)})")
 
 
 def state(document: Document, block: Block) -> Iterator[Fact]:
@@ -61,7 +62,5 @@ def _told(document: Document, start: int, stop: int, firsts: tuple[str, ...]) ->
             break
         spans.append(Span(document.id, found, found + len(word.rstrip(" ，,"))))
         at = found + len(word)
-    again = any(
-        text.find(firsts[0], span.end, stop) >= 0 for span in spans[:1]
-    )  # two such lists: whose they are is open
+    again = bool(spans) and text.find(firsts[0], spans[0].end, stop) >= 0  # two such lists: whose they are is open
     return spans if 1 < len(spans) < len(firsts) and not again else []

@@ -20,6 +20,7 @@ class Retelling(Row, frozen=True):
     penalties: frozenset[str]
     laid_on: frozenset[str]
     traded: frozenset[str]
+    with_whom: frozenset[str]
     at: frozenset[str]
     of_whom: frozenset[str]
     beside: frozenset[str]

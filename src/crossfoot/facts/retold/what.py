@@ -147,6 +147,4 @@ def _run(name: str, said: str) -> str | None:
     return " ".join(words[:size]) or None
 
 
-WAYS = (
-    _shares, _fine, _capacity, _trade, _bag, _tidy,
-)  # fmt: skip
+WAYS = (_shares, _fine, _capacity, _trade, _bag, _tidy)

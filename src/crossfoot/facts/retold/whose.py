@@ -33,7 +33,7 @@ def of(told: Telling, metric: str) -> str | None:
 def _before(told: Telling) -> str | None:
     """Who stands right before a figure: "Tessin (4,380)", "Fulmar's 6,905", "Tahm, at 1.34 million"."""
     at = told.at - 1
-    if told.text(at) in told.rows.at and told.text(at - 1) == ",":
+    if told.text(at) in told.rows.with_whom and told.text(at - 1) == ",":
         at -= 2
     elif told.text(at) in ("(", "'s", "’s", ":"):
         at -= 1

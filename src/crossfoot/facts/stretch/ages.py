@@ -97,9 +97,9 @@ def _jubilee(line: Line, since: Point, length: Length) -> Stretch | None:
     return lasting((since.span,), whole_year(since), this_year(line, now), length, "age")
 
 
-def _nearly(fact: Stretch | None, length: Length) -> bool:
+def _nearly(fact: Stretch, length: Length) -> bool:
     """Is it a year off, which the month of another year would be: "turns 65 in April", of the April to come?"""
-    if fact is None or fits(fact):
+    if fits(fact):
         return False
     least, most = days.apart(days_of(fact.start), days_of(fact.end), fact.unit, fact.counts)
     return least - 1 <= length.number <= most + 1

@@ -73,12 +73,13 @@ def _parts(rows: Implied, amounts: Sequence[Amount], text: str) -> Iterator[_Par
         place, size = rate.run
         if before.sort != "amount" or rate.sort != "rate" or place or not (size == 1 or before.run == (size - 1, size)):
             continue
-        start = rate.span.start - levels[at].span.end
-        words = text[rate.span.start - start : rate.span.start] if start <= LONGEST else None
-        lead = rows.leads.search(words) if words is not None else None
+        near = rate.span.start - before.span.end <= LONGEST
+        lead = rows.leads.search(text[before.span.end : rate.span.start]) if near else None
+        if lead is None:
+            continue
         for part, share in zip(levels[at - size + 1 : at + 1], levels[at + 1 : at + 1 + size], strict=True):
             tail = rows.names.match(share.tail)
-            if lead is None or tail is None or not _plain(part, share) or rows.nested.search(part.lead):
+            if tail is None or not _plain(part, share) or rows.nested.search(part.lead):
                 continue
             said = lead["named"] or tail["named"] or ""
             named = said.strip() if part.leading else _head(rows, said)
