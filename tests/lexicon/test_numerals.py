@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from crossfoot.lexicon import hanzi, numerals
 from crossfoot.lexicon.tokens import Tokens
+from crossfoot.model import Quantity
 
 
 def read(text):
@@ -117,3 +118,21 @@ def test_a_suggestion_keeps_the_style_of_the_text(number):
     assert hanzi.read(numerals.write(Fraction(number), "三十", "zh"), 0).value == number
     wide = numerals.write(Fraction(number), "４３，６０７", "zh")
     assert not any(char in "0123456789,." for char in wide)
+
+
+@pytest.mark.parametrize(
+    ("text", "scaled", "year"),
+    [
+        ("1985", False, True),
+        ("19.4", False, False),
+        ("2,015", False, False),
+        ("2015", True, False),
+        ("2150", False, False),
+    ],
+)
+def test_what_may_be_a_year(text, scaled, year):
+    ends = (0, len(text))
+    told = Quantity(
+        Fraction(1), Fraction(1), Fraction(1), "", "number", digits=ends, scale_word=ends if scaled else None
+    )
+    assert numerals.like_a_year(told, text) is year

@@ -48,6 +48,7 @@ def only(text: str, lang: str = "en") -> Quantity:
         ("It imported 25,192 short tons.", 25192, "short ton", "measure"),
         ("The rebate is 43.147 European Currency Units.", "43.147", "ECU", "money"),
         ("The four major securities houses met.", 4, "house", "count"),
+        ("Its fleet of 61 vessels consists of bulkers.", 61, "vessel", "count"),
         ("It showed 71 military aircraft.", 71, "aircraft", "count"),
         ("Advances 647   declines none.", 647, "", "number"),
         ("Soybeans closed at $14.37-1/2 a bushel.", "14.375", "USD", "money"),

@@ -19,10 +19,12 @@ from crossfoot.lexicon import hanzi
 from crossfoot.lexicon.digits import MOST_DIGITS, digits
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
+from crossfoot.model import Quantity
 
 _ONE, _CENT = Fraction(1), Fraction(1, 100)
 _BY_ONE = (12, 100, 1000, 10**6, 10**9, 10**12)  # scale words with an article: "a dozen"
 _AIRLINERS = frozenset(words("en").lists["airliners"])
+FOUR = 4  # digits of a year
 _PARTS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}  # denominators that fractions are printed with
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
            "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
@@ -422,6 +424,13 @@ def shown(text: str, digits: tuple[int, int]) -> str | None:
     """
     bare = narrowed(text[slice(*digits)]).replace(",", "")
     return bare if _PRINTED.fullmatch(bare) else None
+
+
+def like_a_year(quantity: Quantity, text: str) -> bool:
+    """Is it a bare 1985, which is more often a year that no date reader took than a figure; but not 19.4 or 2,015?"""
+    printed = text[slice(*quantity.digits)]
+    bare = quantity.kind == "number" and quantity.scale_word is None
+    return bare and len(printed) == FOUR and printed.isdecimal() and printed[:2] in ("19", "20")
 
 
 def significant(shown: str) -> int:

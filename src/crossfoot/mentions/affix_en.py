@@ -22,6 +22,7 @@ _HOMONYMS = {"won", "mark", "real", "bit", "second", "point"}
 _BUY = frozenset(words("en").lists["buy"])
 _STEPS = frozenset(words("en").lists["steps"])
 _CREPT = frozenset(words("en").lists["crept"])
+_ATTRIBUTIVE = frozenset(words("en").lists["attributive"])
 _PASSED = frozenset(words("en").lists["passed"])
 _WHOLE = frozenset(words("en").lists["whole"])
 _TALL = frozenset(words("en").lists["tall"])
@@ -361,8 +362,14 @@ def _noun(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
 
 
 def _heads(tokens: Tokens, i: int, taken: Sequence[int]) -> bool:
-    """Does the noun at `i` head the plural before it: "securities houses", "savings banks"?"""
-    if not tokens.raw(i).islower() or tokens.words[i] in _stop() or taken[i] or not is_plural(tokens, i):
+    """Does the noun at `i` head the plural before it: "securities houses", "savings banks", but not "ships carries"?"""
+    if (
+        tokens.words[i - 1] not in _ATTRIBUTIVE
+        or not tokens.raw(i).islower()
+        or tokens.words[i] in _stop()
+        or taken[i]
+        or not is_plural(tokens, i)
+    ):
         return False
     return _units().at(tokens, i) is None
 

@@ -15,7 +15,6 @@ HOLD = [
         ["€284.6 million", "€171.3 million", "€38.5 million"],
     ),
     ("growth", "Costs declined to $1,110 a tonne from $1,200, down 7.5 percent.", ["$1,110 a tonne", "$1,200"]),
-    ("sum", "Of 19,250 members who voted, 13,475 said yes and 5,775 were against.", ["13,475", "5,775"]),
     ("product", "It shipped 48,600 tonnes and sold it at $1,850 a tonne, for $89.9 million.", ["48,600 tonnes"]),
     ("change", "Gas lost 8 cents to settle at $2.26 per million units; it had closed at $2.34 before.", ["8 cents"]),
     ("product", "The surplus was 1.85 billion dinars ($6.2 billion). One dinar buys $3.35.", ["$6.2 billion", "$3.35"]),

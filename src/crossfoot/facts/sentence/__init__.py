@@ -12,6 +12,7 @@ from typing import Protocol
 import msgspec
 
 from crossfoot.late import late
+from crossfoot.lexicon import numerals
 from crossfoot.lexicon.frame import frame_words, vocabulary
 from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric_forms
@@ -369,7 +370,7 @@ def _lengths(forms: frozenset[str]) -> dict[str, tuple[int, ...]]:
 def _code(mention: Mention, text: str, lang: str) -> str | None:
     value = mention.value
     if isinstance(value, Quantity):
-        if _may_be_year(value, text):
+        if numerals.like_a_year(value, text):
             return OTHER
         return CODE["move"] if value.kind == "percent" and value.change else CODE.get(value.kind, OTHER)
     if isinstance(value, Timex):
@@ -388,9 +389,3 @@ def _code(mention: Mention, text: str, lang: str) -> str | None:
             return None if word in metric_forms(lang) else CODE.get(value.sense)  # "its loss narrowed"
         return CODE["basis"] if value.kind == "basis" else None
     return OTHER
-
-
-def _may_be_year(quantity: Quantity, text: str) -> bool:
-    """A bare 1985 that no date reader took is still more often a year than a figure."""
-    start, end = quantity.digits
-    return quantity.kind == "number" and end - start == 4 and text[start : start + 2] in ("19", "20")

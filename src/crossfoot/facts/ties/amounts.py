@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from crossfoot.late import late
+from crossfoot.lexicon import numerals
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.cued import halves, likely
 from crossfoot.lexicon.identities import identities
@@ -41,7 +42,6 @@ _SMALL = late(
 _MARK = late(r"[,;:，；：。]")
 LABEL = " :：\t"
 NEAR = 40  # characters between a direction and what it is said of
-FOUR = 4  # digits of a year
 LONGEST = 200  # characters before a figure that are looked at
 PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
 LEAST_RATIO = 16  # characters before the last number of a ratio of three
@@ -249,8 +249,7 @@ def _counts(quantity: Quantity, text: str) -> bool:
         return False  # "two-family houses"
     if quantity.kind == "number" and _RATIO.search(text[max(start - LEAST_RATIO, 0) : start]):
         return False  # "三者之比为7:3:1"
-    year = quantity.kind == "number" and end - start == FOUR and text[start : start + 2] in ("19", "20")
-    return quantity.kind in SORTS and not year
+    return quantity.kind in SORTS and not numerals.like_a_year(quantity, text)
 
 
 def _amount(

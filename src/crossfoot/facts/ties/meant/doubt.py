@@ -16,7 +16,9 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim, precedes
 from crossfoot.facts.ties.meant.alone import EARLIER, NEXT
 from crossfoot.facts.ties.meant.trial import tried_out
+from crossfoot.late import late
 from crossfoot.lexicon import numerals
+from crossfoot.lexicon.cued import closing
 from crossfoot.lexicon.slips import meant
 from crossfoot.lexicon.words import left_over
 
@@ -27,6 +29,7 @@ LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how
 TO = 12  # characters between a move and its own end: "widened by 6 basis points to about 93"
 BEHIND = 3  # figures back from what something was to what it is now
 _CLAUSE = re.compile("[，,；;：:。（(]")
+_JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
 _THEN = ("then", "yearly", "lately")  # marks of the time of what something was
 
 
@@ -43,7 +46,9 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterabl
         case "sum":
             if claim.minus:
                 return False
-            return _both_ways(claim) or wanting(claim, amounts) is not None or _of_a_longer(claim, amounts)
+            if _both_ways(claim) or _rest_untold(claim, amounts):
+                return True
+            return wanting(claim, amounts) is not None or _of_a_longer(claim, amounts)
         case "share":
             return _of_another_firm(claim)
         case "product" if claim.kind == "ratio":
@@ -159,6 +164,15 @@ def _both_ways(claim: Claim) -> bool:
     """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?"""
     ways = {a.quantity.change for a in claim.operands}
     return {"up", "down"} <= ways
+
+
+def _rest_untold(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Is the last part followed by a rest of which no figure is told: "2.4 million from the state, the rest by us"?"""
+    last = max(claim.operands, key=lambda a: a.index)
+    if last is claim.operands[0] or any(a.sentence == last.sentence for a in amounts[last.index + 1 :][:1]):
+        return False
+    rest = closing(last.lang)[1]
+    return any(rest.match(_JOINT.sub("", clause)) for clause in _CLAUSE.split(last.tail)[1:])
 
 
 def _of_a_longer(claim: Claim, amounts: Sequence[Amount]) -> bool:
