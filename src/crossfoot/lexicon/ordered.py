@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
@@ -43,6 +44,8 @@ class Ordered(Row, frozen=True):
     was: tuple[str, ...]
     ranks: tuple[tuple[str, int], ...]
     leads: tuple[tuple[str, int], ...]
+    moves: Pairs = ()  # nouns for a rise and for a fall
+    moved_from: tuple[str, ...] = ()  # behind such a noun
     times: tuple[str, ...] = ()  # of the calendar, which may be earlier
     starting: tuple[str, ...] = ()  # before what something moved from
     followed: frozenset[str] = frozenset()  # those of them that lead on to other things, too: a time must follow
@@ -55,9 +58,10 @@ class Order:
     """The rows of one language: `relation` finds what stands between two figures."""
 
     def __init__(self, rows: Ordered, apart: bool) -> None:
+        pairs = _pairs(rows)
         self.rows, self.apart = rows, apart
-        self.kinds = {w: kind for kind in ("verbs", "participles", "others") for p in getattr(rows, kind) for w in p}
-        self.senses = _senses((*rows.verbs, *rows.participles, *rows.others))
+        self.kinds = {word: kind for kind, of_kind in pairs.items() for pair in of_kind for word in pair}
+        self.senses = _senses(tuple(chain.from_iterable(pairs.values())))
         self.supers = _senses(rows.superlatives)
         self.relation = _pattern(self.kinds, apart)
         self.super = _pattern(self.supers, apart)
@@ -136,6 +140,12 @@ def _opening(supers: str) -> str:
     return rf"{who}|(?P<super_>{supers})[^，。；：0-9]{{2,14}}，{stands}"
 
 
+def _pairs(rows: Ordered) -> dict[str, Pairs]:
+    """The words that order two figures, by where they stand; a noun for a move does so before "from"."""
+    moved = [(f"{up} {by}", f"{down} {by}") for up, down in rows.moves for by in rows.moved_from]
+    return {"verbs": rows.verbs, "participles": rows.participles, "others": (*rows.others, *moved)}
+
+
 def _senses(pairs: Pairs) -> dict[str, str]:
     return {word: sense for pair in reversed(pairs) for word, sense in zip(pair, ("up", "down"), strict=True)}
 
@@ -163,7 +173,7 @@ def reversed_(lang: str) -> dict[str, str]:
     'ahead of'
     """
     rows, found = load_if(f"{lang}/ordered.toml", Ordered), dict[str, str]()
-    for pairs in (rows.verbs, rows.participles, rows.others, rows.superlatives) if rows is not None else ():
+    for pairs in (*_pairs(rows).values(), rows.superlatives) if rows is not None else ():
         for more, less in pairs:
             found.setdefault(more, less)
             found.setdefault(less, more)
