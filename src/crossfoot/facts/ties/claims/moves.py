@@ -302,8 +302,8 @@ def _between(cue: Amount, near: Around, levels: Sequence[Amount]) -> Iterator[Cl
     bases = [(base, places.base(base), far(cue, base)) for base in levels if not set_against(base, cue)]
     for now, cost_now, far_now in nows:
         for base, cost_base, far_base in bases:
-            if now is base:
-                continue
+            if now is base or now.sort != base.sort:
+                continue  # no rate moves from "12 points below the norm"
             cost = min(far_now, far_base) + far(now, base) + places.both(now, base)
             cost += 1.0 * (now.has("moved") + base.has("moved")) * (not cue.has("pace"))
             cost += cost_now + cost_base
