@@ -230,6 +230,8 @@ class Frame:
             not self.words.spaced and figure.period is not None and figure.period.end is None
         ):
             return  # "自去年10月以来": what goes on dates nothing else
+        if self.words.spaced and dating.only_compared(figure):
+            return
         published, start = self.sentence.document.published, figure.period.start if figure.period is not None else None
         late = self.words.spaced and published is not None and start is not None and start > published
         if not self.words.spaced or (figure.status == "actual" and not late):

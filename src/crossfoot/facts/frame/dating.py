@@ -32,6 +32,7 @@ _CURRENT = 8  # and in its clause, that it is of this month
 YEAR = "-P1Y"
 _VERB = 4  # tokens between the verb of what goes on and its figure
 BESIDE = 10  # tokens in a phrase between "against" and its figure
+SEASON = 100  # days: what prices moved over is longer than a quarter
 
 
 def period(frame: Frame, index: int, ahead: bool = False) -> Period | None:
@@ -413,6 +414,14 @@ def flows(figure: Figure) -> bool:
     """Is it of a stretch: what was earned or sold, and not how high something stood?"""
     row = metric(figure.metric)
     return row is not None and row.additive_time
+
+
+def only_compared(figure: Figure) -> bool:
+    """Is its stretch only what it moved over, as of prices that "rose 4% in the twelve months to September"?"""
+    period = figure.period
+    if figure.unit or flows(figure) or period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days > SEASON and period.start.month != 1
 
 
 def undated(frame: Frame, index: int) -> bool:
