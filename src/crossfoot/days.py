@@ -198,6 +198,8 @@ def leeway(unit: str, counts: Counts) -> tuple[Fraction, Fraction]:
         return one - many, many - one
     if counts == "years":
         return many - one, Fraction(0)
+    if counts == "nth":
+        return 2 * many - one, Fraction(0)
     if counts == "exact":
         return many - one, Fraction(-many)
     blur = Fraction(0 if unit == "day" else many, 2)

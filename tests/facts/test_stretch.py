@@ -36,6 +36,11 @@ def stretches(text: str, lang: str = "en"):
             ("2014-06", "2024-07-09", 10, "year"),
         ),
         ("She took over in May 2016 and steps down in May 2024, after eight years.", ("2016-05", "2024-05", 8, "year")),
+        (
+            "The fair, first held in 1975, is staged every year, for the 50th time in 2024.",
+            ("1975", "2024", 50, "year"),
+        ),
+        ("It was the first win in 12 years, since 2012.", ("2012", "2024", 12, "year")),
         ("The mill, built in 1998, will shut in 2026 after 28 years.", ("1998", "2026", 28, "year")),
         (
             "The court gave it 60 days from April 8, 2024, to appeal, that is until June 7.",
@@ -105,6 +110,7 @@ def test_words_bind_two_times_and_a_length(text, expected):
         "租赁期10年，自2020年1月1日起，前6个月免租，至2020年6月30日止。",
         "Creditors have 10 business days to object: served on 2 September 2024, the time ends on 16 September 2024.",
         "公司成立于1999年，拥有25家门店，3年内再开10家。",
+        "The club, founded in 1975, has won for the 5th time in 2024.",  # not every year
     ],
 )
 def test_times_that_nothing_binds_are_left_alone(text):
@@ -126,3 +132,24 @@ def test_what_lasts_or_comes_late_is_held_against_its_times(text: str, right: st
 
     assert not told(text)
     assert told(text.replace(right, wrong)) == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("首届大会于2013年举办，此后每年一届，今年为第十二届。", "第十二届", "第十三届"),
+        ("项目2021年3月开工，2023年9月竣工，历时30个月。", "2023年9月", "2023年6月"),
+        ("The fair, first held in 1975, is staged every year, for the 50th time in 2024.", "50th", "60th"),
+    ],
+)
+def test_what_is_held_every_year_and_months_are_held_against_their_times(text: str, right: str, wrong: str) -> None:
+    def errors(said: str) -> list[str]:
+        found = check(Source("s", said, lang="en" if said.isascii() else "zh", published="2024-11-01")).verdicts
+        return [v.code for v in found if v.code and v.outcome == "contradicted"]
+
+    assert not errors(text)
+    assert errors(text.replace(right, wrong))
+
+
+def test_a_time_that_something_starts_at_is_not_what_came_so_long_after() -> None:
+    assert not stretches("合同于2023年签订，期限三年，2024年起执行，2026年底到期。", "zh")

@@ -63,6 +63,9 @@ class StretchRow(Row, frozen=True):
     standing: tuple[str, ...] = ()
     traditional: str = ""
     simplified: str = ""
+    nth: tuple[str, ...] = ()  # behind an ordinal that counts what is held every year
+    annual: tuple[str, ...] = ()  # it is held every year
+    firsts: tuple[str, ...] = ()  # beside the year in which it was held first
     shifted: tuple[str, ...] = ()  # before how much something comes sooner or later
     planned: tuple[str, ...] = ()  # before when it was to come
 
@@ -117,6 +120,9 @@ class Words(NamedTuple):
     due: re.Pattern[str] | None  # all that stands between how long paper runs and when it is due
     issued: re.Pattern[str] | None
     standing: re.Pattern[str] | None  # paper that is not new
+    nth: re.Pattern[str] | None
+    annual: re.Pattern[str] | None
+    firsts: re.Pattern[str] | None
     folds: dict[int, int]  # characters of the text as those of the rows
     shifted: re.Pattern[str]
     planned: re.Pattern[str]
@@ -194,9 +200,22 @@ def words(lang: str) -> Words | None:
         else None,
         _any(row.issued),
         _any(row.standing),
+        _nth(row.nth, apart),
+        within(row.annual) if row.annual else None,
+        within(row.firsts) if row.firsts else None,
         str.maketrans(row.traditional, row.simplified),
         late(f"(?:{_either(row.shifted)})(?:了|约)?$" if row.shifted else "(?!)"),
         late(f"(?:{_either(row.planned)})[^，。；：]{{0,6}}$" if row.planned else "(?!)"),
+    )
+
+
+def _nth(forms: Iterable[str], apart: bool) -> re.Pattern[str] | None:
+    """An ordinal before what is counted: " 50th time", 第十二届."""
+    either = _either(forms)
+    if not either:
+        return None
+    return late(
+        rf" (?:[0-9]{{1,3}}(?:st|nd|rd|th)|[a-z-]+) (?:{either})\b" if apart else rf"第[^，。]{{1,4}}?(?:{either})"
     )
 
 

@@ -288,8 +288,9 @@ class Dated(Fact, frozen=True, kw_only=True):
 
 # How a length is counted: from the first day or the day after it, rounded (either); the first day and the last (both:
 # "May 1 to 5, five days"); whole years that are over (full: an age), or one more (around); years of which the first
-# and the last may both count (years: "in three years, from 2021 to 2024"); one year less another (exact: a jubilee).
-Counts = Literal["either", "both", "full", "around", "years", "exact"]
+# and the last may both count (years: "in three years, from 2021 to 2024"); one year less another (exact: a jubilee), or
+# one more than that (nth: what was first held in 1977 is held for the 50th time in 2026).
+Counts = Literal["either", "both", "full", "around", "years", "exact", "nth"]
 
 
 class Stretch(Fact, frozen=True, kw_only=True):

@@ -80,6 +80,8 @@ def _later(line: Line, before: Line | None, length: Length, end: int) -> Stretch
     named = next((p for p in line.points if p.span.start >= end), None)
     if named is None or named.span.start - end > _NEAR or not _APPOSED.fullmatch(line.said(end, named.span.start)):
         return None
+    if named.role == "start" and not line.words.spaced:
+        return None  # "期限三年，2024年起执行"
     earlier = [p for p in line.points if p.span.end <= length.span.start]
     earlier = earlier or (list(before.points) if before is not None else [])
     facts = [fact for p in earlier[-_MOST:] if (fact := _made(p, named, length)) is not None]
@@ -101,9 +103,12 @@ def _sofar(line: Line, length: Length) -> Stretch | None:
 def _still(line: Line, length: Length) -> Stretch | None:
     """From the one time of a sentence up to now: "in office for 13 years, since 2011"."""
     now, since = line.document.published, line.words.sofar
-    if now is None or since is None or not length.lasting or len(line.points) != 1 or length.unit != "year":
+    if now is None or since is None or len(line.points) != 1 or length.unit != "year":
         return None
     point = line.points[0]
+    beside = line.said(length.span.end, point.span.start).strip(" ,(")
+    if not length.lasting and (since.fullmatch(" " + beside) is None):  # "the first in 14 years, since 2012"
+        return None
     if not point.dated or not since.search(line.said(point.span.start - _NEAR, point.span.start)):
         return None
     return lasting((point.span,), point, this_year(line, now), length, "after", "around")

@@ -14,6 +14,7 @@ from crossfoot.model import Counts, Mention, Quantity, Span, Stretch
 
 _BOUND = late(r"[,;:；：，。]")
 _COUNTS: dict[bool, Counts] = {True: "full", False: "around"}  # Chinese ages may count the first year
+NTH = 8  # characters behind a year in which it is told to be the first
 _OLDEST = 110  # years that somebody lives
 
 
@@ -24,7 +25,11 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
     if not numbers:
         return
     born = [(one, p) for one in lines for p in one.points if _born(one, p)]
+    annual = any(one.words.annual is not None and one.words.annual.search(one.text) for one in lines)
     for one, length, kind in numbers:
+        if kind == "nth":
+            yield from _nth(lines, length, one) if annual else ()
+            continue
         known = [(own, p) for own, p in born if kind == "jubilee" or own.beside(p.span, own.words.births)]
         if not known and born:  # "the theatre, built in 1954, is 70 years old"
             known, kind = born, "jubilee"
@@ -52,7 +57,9 @@ def _ages(line: Line) -> Iterator[tuple[Length, str]]:
         other = ages and line.words.of_what is not None and line.words.of_what.match(tail, ages.end())
         turning = _turning(line, mention, lead)
         personal = bool(line.words.aged.before.search(lead)) or bool(line.words.aged.behind.match(tail))
-        if (ages and not other) or turning:
+        if line.words.nth is not None and line.words.nth.match(line.said(told.start - 1, told.end + BESIDE)):
+            yield Length(told, number, "year"), "nth"
+        elif (ages and not other) or turning:
             yield Length(told, number, "year"), "jubilee"
         elif personal and number <= _OLDEST:
             yield Length(told, number, "year"), "person"
@@ -95,6 +102,30 @@ def _jubilee(line: Line, since: Point, length: Length) -> Stretch | None:
     if later or now is None:
         return None
     return lasting((since.span,), whole_year(since), this_year(line, now), length, "age")
+
+
+def _nth(lines: Sequence[Line], length: Length, line: Line) -> Iterator[Stretch]:
+    """What is held every year: "first held in 1977, it is staged for the 50th time in 2026"."""
+    points = [(own, p) for own in lines for p in own.points if p.fine == "year" and p.dated]
+    first = [p for own, p in points if _first(own, p)]
+    later = [p for _, p in points if p not in first]
+    now = line.document.published
+    if len(first) != 1 or len(later) > 1 or (not later and now is None):
+        return
+    told = later[0] if later else None
+    spans = (first[0].span, told.span) if told is not None else (first[0].span,)
+    end = told if told is not None else this_year(line, now) if now is not None else first[0]
+    fact = lasting(spans, first[0], end, length, "nth", "nth")
+    most = days.apart(days_of(fact.start), days_of(fact.end), fact.unit, fact.counts)[1]
+    if fits(fact) or (length.number > most and explained(line.document, fact)):  # it may have been left out in a year
+        yield fact
+
+
+def _first(line: Line, point: Point) -> bool:
+    """Is it when something was held first?"""
+    words, back = line.words.firsts, BESIDE if line.words.spaced else NTH
+    said = line.said(point.span.start - back, point.span.end + NTH)
+    return words is not None and words.search(said) is not None
 
 
 def _nearly(fact: Stretch, length: Length) -> bool:

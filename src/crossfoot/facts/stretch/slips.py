@@ -11,6 +11,7 @@ from crossfoot.model import Document, Period, Stretch
 
 _YEAR, _DAY = late(r"(?<![0-9])[0-9]{4}(?![0-9])"), late(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
+_MONTH = (28, 31)  # days
 _OFF = 3  # days that a term may end early or late
 
 
@@ -31,6 +32,8 @@ def explained(document: Document, fact: Stretch) -> bool:
             first = period.start
             if first is not None and first.year in printed and _by_year(fact, period, at_end):
                 return True
+            if first is not None and _by_month(fact, period, at_end):
+                return True
             if first is not None and first.day in numbers and _by_day(fact, period, at_end):
                 return True
     return False
@@ -39,7 +42,7 @@ def explained(document: Document, fact: Stretch) -> bool:
 def _whole(fact: Stretch) -> bool:
     """Do days lie whole months or years apart, as a term does? Others are mostly days of two different things."""
     (start, after), (end, last) = days_of(fact.start), days_of(fact.end)
-    if fact.unit not in ("month", "year") or fact.counts in ("full", "around", "exact"):
+    if fact.unit not in ("month", "year") or fact.counts in ("full", "around", "exact", "nth"):
         return True
     if after - start != days.DAY or last - end != days.DAY:
         return True
@@ -61,6 +64,20 @@ def _by_year(fact: Stretch, period: Period, at_end: bool) -> bool:
         for year in map(int, (right for right in meant(str(printed)) if len(right) == 4 and right.isdecimal()))
         if year != printed
     )
+
+
+def _by_month(fact: Stretch, period: Period, at_end: bool) -> bool:
+    """The same for a month that is told as such, of a length in months."""
+    start, end = days_of(period)
+    if fact.unit != "month" or not _MONTH[0] <= (end - start).days <= _MONTH[1]:
+        return False
+    for right in meant(str(start.month)):
+        if right.isdecimal() and 1 <= int(right) <= 12 and int(right) != start.month:
+            away = int(right) - start.month
+            moved = days.shifted_days((start, end), f"{'-' if away < 0 else ''}P{abs(away)}M")
+            if _fits(fact, moved, at_end):
+                return True
+    return False
 
 
 def _by_day(fact: Stretch, period: Period, at_end: bool) -> bool:
