@@ -27,7 +27,7 @@ _COUNTED = late(rf"\b(?:{_NUMBERS})\b")
 _JOINT = late(r", and |, | and ")
 _ROUND = late(r"(?: [A-Za-z][\w'-]{1,20}){0,4} \(([^()]{5,200})\)")
 _WHEN = rf"(?:{either(_ROWS.months)})|[A-Z][a-z]{{2,6}}days?|(?:19|20)\d\d(?:[-–]\d\d)?"
-_COLON = late(r"(?: [a-z][\w'-]{1,20}){0,7}(?::|, namely) ([^:;.()]{5,200})[.]?$")
+_COLON = late(r"(?: [a-z][\w'-]{0,20}){0,8}(?::|, namely) ([^:;.()]{5,200})[.]?$")
 _WORDS = rf"(?: (?:[a-z][\w'-]{{1,20}}|{_WHEN})){{0,9}}"
 _COMMA = late(rf"{_WORDS}, ((?:in |at |of )?(?:the (?:[a-z]{{2,14}} )?)?[A-Z][^:;()]{{4,200}}?)\.?$")
 _NAMES = late(  # without a time between, rows of listing.toml fit
@@ -54,6 +54,8 @@ _BOTH = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,3}}, ({_NAME}(?:, {_NAME}){{0,8}},? 
 _THEY = late(
     rf"[^.;:()\d]{{0,60}}\. (?:{either(_ROWS.they)}) (?:{either(_ROWS.are)}) ([A-Z][^:;()\n]{{4,200}}?)\.(?=\s|$)"
 )
+_PHRASE = late(r"(?:an?|the|its|their|his|her|our) |[A-Z]")
+_INSIDE = late(rf"({_NAME}(?:, {_NAME}){{1,10}},? and {_NAME}), (?=(?:{either(_ROWS.small)}) [a-z])")
 _VERB = late(rf"\b(?:{either(_ROWS.verbs)})\b")
 
 
@@ -90,6 +92,8 @@ def _before(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int
     """The names with which a sentence begins, and where their number stands behind: "A, B and C, three of the five"."""
     found = _BEFORE.match(text, start, min(end, start + LONGEST))
     if found is None or _OPENS.match(text, start):
+        found = next((m for m in _INSIDE.finditer(text, start, end) if not _OPENS.match(text, m.start())), None)
+    if found is None:
         return None
     names = _items(re.sub(r"\([^()]*\)", lambda m: "x" * len(m[0]), text[: found.end(1)]), *found.span(1), proper=True)
     return (names, found.end()) if len(names) > LEAST else None
@@ -115,7 +119,7 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found = pattern.match(text, start, stop)
         if found is not None and _COUNTED.search(text, start, found.start(1)):
             return []  # "three sites for two reasons: ..."
-        if found is not None and (proper or text[found.start(1)].islower()):  # names behind a colon have rows
+        if found is not None and (proper or text[found.start(1)].islower() or _mixed(text, *found.span(1))):
             return _items(text, *found.span(1), proper)
     return []
 
@@ -137,12 +141,19 @@ def _items(text: str, start: int, end: int, proper: bool) -> list[tuple[int, int
     if sum(" and " in j[0] for j in joints) > 1 or " and " not in joints[-1][0]:
         return []
     spans = list(zip([start, *(j.end() for j in joints)], [*(j.start() for j in joints), end], strict=True))
-    most = MOST_WORDS if proper or text[start].isupper() else MOST_WORDS // 2
+    phrases = all(_PHRASE.match(text, first) for first, _ in spans)  # each begins as something that is named does
+    most = MOST_WORDS if proper or phrases or text[start].isupper() else MOST_WORDS // 2
     for first, last in spans:
         words = text[first:last].split()
         if not words or len(words) > most or (proper and not any(w[0].isupper() for w in words)):
             return []
     return spans
+
+
+def _mixed(text: str, start: int, end: int) -> bool:
+    """Are some of a list things, and not all of them names, which have rows of their own?"""
+    items = _items(text, start, end, proper=False)
+    return any(text[first].islower() for first, _ in items)
 
 
 def _ones(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.tally import listed
 from crossfoot.late import late
+from crossfoot.lexicon.counting import counting
 from crossfoot.model import Fact, Mention, Quantity, Span
 
 _JOINT = late(r",\s*(?:and|or)\s+|,(?!\d{3})\s*|\s+and\s+|、|和|及")
@@ -17,6 +18,7 @@ _NUMBER = late(r"[\d.,]+")  # "three outside it: 1,450 inside and 4,350 outside"
 _HEADS = frozenset({",", "and", ";"})
 _PART = r"[A-Z][\w'’&-]{1,20}(?: (?:of |de )?[A-Z0-9][\w'’&-]{0,20}){0,3}"
 _ASIDE = late(rf"{_PART}(?:, {_PART}){{1,8}},? and {_PART}(?=,)")
+BESIDE = 24  # characters before a number in which so many of them are told
 MOST_WORDS = 7  # in a name; what is longer is a clause
 MOST_CHARACTERS = 200  # in a name
 FEWEST = 4  # times as many may be counted as are listed
@@ -25,7 +27,7 @@ MOST_NAMES = 50  # in a list that somebody has counted
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
     mention, quantity = match.mention("count"), match.quantity("count")
-    if mention is None or quantity is None or quantity.ranged:
+    if mention is None or quantity is None or quantity.ranged or _of_more(frame, mention):
         return
     names = (
         _named(frame, match.end) if match.row.sense == "aside" else _names(frame, match.end, match.listed("incomplete"))
@@ -34,6 +36,18 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
     if len(names) < 2 or quantity.low > FEWEST * len(names):  # "43,456 on 32 calls - 1,358 to a ship": no list of them
         return
     yield listed(match.row.name, mention.span, quantity, names, said=match.span)
+
+
+def _of_more(frame: Frame, mention: Mention) -> bool:
+    """Is it the number of all of whom some are named: "three of the four winners, Bell, Cox and Dunn, came"?"""
+    text, rows = frame.sentence.document.text, counting(frame.sentence.lang)
+    before = text[max(mention.span.start - BESIDE, 0) : mention.span.start].lower().split()
+    return (
+        len(before) > 2
+        and before[-2] == "of"
+        and before[-1] in rows.all
+        and (before[-3] in rows.small or before[-3].isdecimal())
+    )
 
 
 def _named(frame: Frame, after: int) -> list[Span]:

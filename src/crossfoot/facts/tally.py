@@ -13,7 +13,7 @@ from fractions import Fraction
 from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
-from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span
+from crossfoot.model import Block, Document, Fact, Figure, Listing, Mention, Printed, Quantity, Span, Timex
 
 _COUNTED = ("count", "duration")
 LEAST, MOST = 2, 12  # things that anyone names
@@ -38,10 +38,14 @@ _QUOTED = late(
 )
 _TITLE = late(_QUOTE)
 _POINTS = late(rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))")
+SHUTTING = ("”", "》", "」")
+LONGER = 1.6  # times any other name: the last of a list is two
 OPENS, SHUTS = "《》"
 TAIL = 60  # characters between a number of things and the colon that opens their list
 _INSIDE = late(r"[\d。；;，,]")
 _BULLET = late(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]{1,120})")
+_NUMBERED = late(r"\s*\n[ \t]*1[.)、][ \t]")
+_ENDS = late(r"$|[，。；,;)）\n]|(?:到期|届满|投产|交付|开工|竣工|通车|上市|发行|兑付)[，。；]")
 _LAST = late(_JOINTS)
 _OPEN = late(either(_ROWS.open))
 _DEALT = late(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
@@ -53,6 +57,10 @@ _KINDS = late(
     + f"|(?:{either(_ROWS.nouned)})(?=[一-龥])"
 )
 _LARGE = late(rf"(?<![第{''.join(_ROWS.order)}百千万])({either(_ROWS.small)})大(?!{either(_ROWS.large)})")
+_KIN = late(rf"(?<=[一-龥])(?<!第)({either(_ROWS.small)})(?={either(_ROWS.kin)})")
+_RANKED = late(
+    rf"(?:排名|位居|位列|居)前({either(_ROWS.small)})(?=的?[^，。；：、\d]{{0,8}}(?:{either(_ROWS.dealing)}))"
+)
 _NOUN = late(f"(?:{either(_ROWS.classifiers)})?([一-龥]{{2}})")
 
 
@@ -94,6 +102,8 @@ def bulleted(document: Document, block: Block, mention: Mention) -> list[Span]:
     """The lines of a bullet list behind a sentence that ends with a number of things and a colon."""
     text, end = document.text, block.span.end
     tail = text[mention.span.end : end].rstrip()
+    if tail[-1:] in (".", "。") and _NUMBERED.match(text, end):  # "makes six recommendations. 1. …"
+        tail = tail[:-1] + ":"
     other = either(counting(block.lang).elsewhere)
     if tail[-1:] not in (":", "：") or len(tail) > TAIL or _INSIDE.search(tail) or re.search(other, tail):
         return []
@@ -123,12 +133,13 @@ def _ordered(document: Document, block: Block) -> Iterator[Fact]:
 
 
 def _large(document: Document, block: Block) -> Iterator[Mention]:
-    """Numbers of things that count no units: "三大业态"."""
-    for found in _LARGE.finditer(document.text, block.span.start, block.span.end):
-        span = Span(document.id, *found.span())
-        size, step = Fraction(_ROWS.small[found[1]]), Fraction(1)
-        value = Quantity(low=size, high=size, step=step, unit="", kind="count", digits=found.span(1))
-        yield Mention(span, "quantity", value, "tally")
+    """Numbers of things that count no units: "三大业态", "甲、乙两兄弟", "排名前五的厂商依次为"."""
+    for pattern in (_LARGE, _KIN, _RANKED):
+        for found in pattern.finditer(document.text, block.span.start, block.span.end):
+            span = Span(document.id, found.start(1), found.end())
+            size, step = Fraction(_ROWS.small[found[1]]), Fraction(1)
+            value = Quantity(low=size, high=size, step=step, unit="", kind="count", digits=found.span(1))
+            yield Mention(span, "quantity", value, "tally")
 
 
 def _names(document: Document, block: Block, mention: Mention) -> list[Span]:
@@ -150,7 +161,7 @@ def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) ->
         return []
     found = list[Mention]()
     for other in mentions:
-        if other.span.start < mention.span.end or not isinstance(other.value, Quantity):
+        if other.span.start < mention.span.end or not isinstance(other.value, Quantity | Timex):
             continue
         if not found:
             if other.span.start > said.end():
@@ -163,8 +174,7 @@ def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) ->
             break
         else:
             found.append(other)
-    behind = document.text[found[-1].span.end : found[-1].span.end + 1] if found else ""
-    return [m.span for m in found] if len(found) > 1 and behind in ("", *"，。；,;)）\n") else []
+    return [m.span for m in found] if len(found) > 1 and _ENDS.match(document.text, found[-1].span.end) else []
 
 
 def _listed(mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -175,6 +185,8 @@ def _listed(mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 def _alike(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
+    if isinstance(a, Timex) and isinstance(b, Timex):
+        return a.granularity == b.granularity
     return isinstance(a, Quantity) and isinstance(b, Quantity) and (a.kind, a.unit) == (b.kind, b.unit)
 
 
@@ -185,7 +197,9 @@ def _before(document: Document, block: Block, mention: Mention) -> list[Span]:
         return []
     first = max(block.span.start, start - LONGEST)
     found = _BEFORE.search(text[first:start])
-    return _split(document, first + found.start(), start, mention) if found else []
+    if found is None or _LAST.search(found[0].partition("、")[0]):
+        return []  # "公司与甲、乙三方签署": one of them stands before the list
+    return _split(document, first + found.start(), start, mention)
 
 
 def _after(document: Document, block: Block, mention: Mention) -> list[Span]:
@@ -211,11 +225,21 @@ def _split(document: Document, start: int, end: int, mention: Mention) -> list[S
     for part in text[start:end].split("、"):
         spans.append(Span(document.id, at, at + len(part)))
         at += len(part) + 1
-    last = spans[-1]
+    last, known = spans[-1], [span.end - span.start for span in spans[:-1]]
     joint = _LAST.search(text, last.start + 1, last.end - 1)
-    if joint is not None and len(spans) != value.low:
+    if joint is not None and _joins(text, joint, last, known, len(spans) != value.low):
         spans[-1:] = [Span(document.id, last.start, joint.start()), Span(document.id, joint.end(), last.end)]
     return spans if len(spans) > 1 else []
+
+
+def _joins(text: str, joint: re.Match[str], last: Span, known: Sequence[int], counted: bool) -> bool:
+    """Does a word join the last two names of a list, and not words of one? Where that is open: as many are counted."""
+    if not known:
+        return counted
+    if min(joint.start() - last.start, last.end - joint.end()) < min(LEAST, *known):  # "仁和里大药房"
+        return False
+    sure = text[last.start : joint.start()].endswith(SHUTTING) or last.end - last.start > LONGER * max(known)
+    return sure or counted
 
 
 def _numbered(document: Document, mention: Mention) -> list[Span]:

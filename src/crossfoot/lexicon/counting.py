@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from crossfoot.lexicon import Row, load_if
+from crossfoot.late import late
+from crossfoot.lexicon import Row, either, load_if
+from crossfoot.lexicon.languages import spaced
 
 
 class Counting(Row, frozen=True):
@@ -42,8 +45,13 @@ class Counting(Row, frozen=True):
     nouned: tuple[str, ...] = ()  # behind a number, where a noun follows
     parties: tuple[str, ...] = ()  # behind the number of those that figures are dealt out to
     leads: tuple[str, ...] = ()  # before the first of those
+    kin: tuple[str, ...] = ()  # behind a number that sums up the names right before it
     order: tuple[str, ...] = ()  # as things are numbered
     classifiers: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()  # behind "the three": what all of those have that were told one by one
+    wholes: tuple[str, ...] = ()  # before the number of all who are in groups
+    groups: tuple[tuple[tuple[str, ...], ...], ...] = ()  # words of groups of which nobody is in two; the last: neither
+    one: str = ""  # the number that is no figure by itself
     listing: tuple[str, ...] = ()  # before a number that is one of a list
 
 
@@ -55,3 +63,36 @@ def counting(lang: str) -> Counting:
     (2, 12)
     """
     return load_if(f"{lang}/counting.toml", Counting) or Counting({}, ())
+
+
+class Scheme:
+    """Groups of one kind: for, against, neither."""
+
+    def __init__(self, groups: tuple[tuple[str, ...], ...], one: str, apart: bool) -> None:
+        self.groups = tuple(late(rf"\b(?:{either(words)})\b" if apart else either(words)) for words in groups)
+        self.one = late(rf"(?:^|[.;,] |\band )(?P<one>{one}) " if one else "(?!)", re.IGNORECASE)
+
+    def group(self, clause: str) -> int | None:
+        """The one group that a clause tells of."""
+        found = [i for i, words in enumerate(self.groups) if words.search(clause)]
+        return found[-1] if len(found) == 1 or (found and found[-1] == len(self.groups) - 1) else None
+
+
+class Groups:
+    """The schemes of a language, and how the number of all is told."""
+
+    def __init__(self, rows: Counting, apart: bool) -> None:
+        wholes = either(rows.wholes)
+        self.apart = apart
+        self.schemes = tuple(Scheme(row, rows.one, apart) for row in rows.groups)
+        self.whole = late(
+            rf"\b(?:{wholes}) $" if apart else rf"(?:{wholes})[^，。；0-9]{{0,6}}$|(?:^|[。；，])[^，。；0-9]{{0,8}}$"
+        )
+        self.of = late(rf" (?:{wholes}) " if apart else "(?!)")
+
+
+@cache
+def groups(lang: str) -> Groups | None:
+    """The groups of a language; None where it tells of none."""
+    rows = counting(lang)
+    return Groups(rows, spaced(lang)) if rows.groups else None

@@ -1,0 +1,144 @@
+"""Those who fall into groups: "of 14 nine voted for, three against and two abstained".
+
+The figures of an item come in, claims go out. Groups of which nobody can be in two make no more than all there are;
+with one for those who did neither they make all of them, and so do the groups behind a colon. Other numbers of
+some of them say nothing: they may be in several groups, or in none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.claims.related import Related
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.late import late
+from crossfoot.lexicon.counting import Groups, groups
+from crossfoot.model import Span
+
+LEAST, MOST = 3, 2000  # of whom there are groups
+REACH = 6  # figures behind the whole among which groups stand
+CLAUSE = 60  # characters of a clause that says of which group a number is
+_CLAUSE, _END = late(r"[.;,]| and "), late(r"[.;\n]")
+_SOME = late(r" of (?:them|whom|these|those)\b|\bamong\b|其中")  # some of them, and of others nothing is said
+_APPOSED = late(r"(?: of the [a-z]+)?(?:,|:| \()? ?")
+_LISTED = late(r"[^.;:()\d]{0,40}?(?:, and |, | and )")
+_LAST = late(r"[^.;:()\d,]{0,40}?(?=[.;)\n]|$)")
+
+
+def headcounts(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
+    """What the groups of an item make."""
+    for whole in amounts:
+        if not _integer(whole) or not LEAST <= whole.size <= MOST:
+            continue
+        words = groups(whole.lang)
+        parts = _set_out(amounts, whole, text) if words is not None and words.apart else []
+        if not parts and words is not None:
+            parts = _grouped(words, amounts, whole, text)
+        if len(parts) > 1:
+            claim = Claim("sum", "sum", (whole, *parts), whole, 0.0, said=True, sure=True)
+            yield Related("headcount", (claim,), True, True)
+
+
+def _integer(amount: Amount) -> bool:
+    """Does a figure count people or things, as closely as can be?"""
+    value = amount.quantity
+    plain = value.kind in ("count", "number") and value.approx is None and value.per is None and value.change is None
+    return plain and value.low == value.high and value.low.denominator == 1 and value.step == 1
+
+
+def _set_out(amounts: Sequence[Amount], whole: Amount, text: str) -> list[Amount]:
+    """The groups behind a colon or in brackets, up to the end of the sentence: "17 ships: nine tankers and…"."""
+    if whole.quantity.kind != "count":
+        return []
+    found, at = list[Amount](), whole.span.end
+    for part in amounts[whole.index + 1 : whole.index + 1 + REACH]:
+        between = text[at : part.span.start]
+        opened = found or re.fullmatch(r"(?: [a-z-]+){0,3}(?::| \() ?", between) is not None
+        if (
+            not opened
+            or not _integer(part)
+            or part.sentence != whole.sentence
+            or (found and not _LISTED.fullmatch(between))
+        ):
+            break
+        found.append(part)
+        at = part.span.end
+        if _LAST.match(text, at) and " and " in between:
+            return found
+    return []
+
+
+def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str) -> list[Amount]:
+    """The numbers of those in groups of one kind around the number of all."""
+    apposed = _APPOSED.fullmatch(whole.tail) is not None  # "seven members, four women and three men"
+    if not apposed and words.whole.search(whole.lead[-CLAUSE:].lower()) is None:
+        return []
+    before = amounts[whole.index - 1] if whole.index else whole
+    first = (
+        before is not whole
+        and before.sentence == whole.sentence
+        and words.of.fullmatch(before.tail.lower()) is not None
+    )
+    near = [before] if first else []
+    near += [a for a in amounts[whole.index + 1 : whole.index + 1 + REACH] if 0 <= a.sentence - whole.sentence <= 1]
+    for scheme in words.schemes:
+        parts, seen = list[Amount](), dict[int, Amount]()
+        for part in near:
+            group = scheme.group(_clause(part, whole, first and part is before, text)) if _integer(part) else None
+            if group is None or group in seen or part.size > whole.size:
+                break
+            seen[group] = part
+            parts.append(part)
+        lone = (
+            _one(scheme.one.finditer(text, parts[0].span.start, _stop(parts[-1], whole, text)), parts) if parts else []
+        )
+        for at, group in ((span, scheme.group(_said(text, span.end))) for span in lone):
+            if group is None or group in seen:
+                return []  # who that is, is open
+            seen[group] = _alone(parts[0], at)
+            parts.append(seen[group])
+        told = text[parts[0].span.start : _stop(parts[-1], whole, text)] if parts else ""
+        closed = len(scheme.groups) - 1 in seen and _SOME.search(told) is None
+        if len(parts) > 1 and (closed or sum(part.size for part in parts) > whole.size):
+            return parts
+    return []
+
+
+def _clause(part: Amount, whole: Amount, first: bool, text: str) -> str:
+    """The words that say in which group somebody is."""
+    if part.leading:
+        behind = re.split("[，。；、]", part.tail[:CLAUSE])[0]
+        return behind or re.split("[，。；、]", part.lead[-CLAUSE:])[-1]
+    at = whole.span.end if first else part.quantity.digits[1]
+    return _said(text, at)
+
+
+def _said(text: str, at: int) -> str:
+    """The words of a clause from a place on."""
+    return _CLAUSE.split(text[at : at + CLAUSE].lower())[0]
+
+
+def _stop(last: Amount, whole: Amount, text: str) -> int:
+    """Where the sentence of the last group ends."""
+    at = max(last.span.end, whole.span.end)
+    found = _END.search(text, at, at + 3 * CLAUSE)
+    return found.start() if found is not None else at + CLAUSE
+
+
+def _one(found: Iterator[re.Match[str]], parts: Sequence[Amount]) -> list[Span]:
+    """Where "one" stands, which is no figure by itself."""
+    doc = parts[0].span.doc
+    return [Span(doc, *match.span("one")) for match in found]
+
+
+def _alone(like: Amount, at: Span) -> Amount:
+    """One of them, as a figure."""
+    one = type(like.quantity.low)(1)
+    value = msgspec.structs.replace(like.quantity, low=one, high=one, digits=(at.start, at.end))
+    return msgspec.structs.replace(
+        like, span=at, quantity=value, low=1.0, high=1.0, size=1.0, figures=(), word=None, move=None, index=like.index
+    )
