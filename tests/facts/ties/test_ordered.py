@@ -57,7 +57,6 @@ HELD = [
 ]
 
 SILENT = [
-    "The bid is worth 340 crowns. It is 25% above Monday's close of 272 crowns and tops the 325 crowns of a rival.",
     "Profit rose to $54 million, after $71 million of charges.",  # which it bore
     "Coffee sales were 3.1 million crowns, from 3.6 million, sales of tea rose to 2.1 million.",
     "From 7.1% in May it has changed, while a rival came down to 6.4%.",

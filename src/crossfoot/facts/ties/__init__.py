@@ -18,6 +18,7 @@ from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.defined import defined
 from crossfoot.facts.ties.claims.fellows import fellows
+from crossfoot.facts.ties.claims.headcount import headcounts
 from crossfoot.facts.ties.claims.implied import of_implied
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
@@ -26,6 +27,7 @@ from crossfoot.facts.ties.claims.parallel import by_definition, doubted, paralle
 from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
 from crossfoot.facts.ties.counted import counted
+from crossfoot.facts.ties.figured import figured
 from crossfoot.facts.ties.headed import headed
 from crossfoot.facts.ties.hundreds import hundreds
 from crossfoot.facts.ties.known import overruled
@@ -34,9 +36,9 @@ from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
 from crossfoot.facts.ties.meant.doubt import doubtful, wanting
 from crossfoot.facts.ties.meant.sure import certain
-from crossfoot.facts.ties.order.extremes import extremes
+from crossfoot.facts.ties.order.every import every
 from crossfoot.facts.ties.order.mixed import mixes
-from crossfoot.facts.ties.order.ordered import compared, in_rows, with_hedged
+from crossfoot.facts.ties.order.ordered import in_rows, with_hedged
 from crossfoot.facts.ties.order.turning import turns
 from crossfoot.facts.ties.slips.recoined import recoined
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
@@ -125,16 +127,18 @@ def state(
     crowds, bound, tried = crowded(amounts), known.bound(facts), Tried()
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright
+    yield from figured(amounts, document)
     for told in (mixes(amounts, document.text), turns(amounts, document.text), hundreds(amounts), weighted(amounts)):
         yield from told
     hedged = with_hedged(amounts, sentences, document.text)
     said = [
         *related(document, sentences, amounts, hedged),
         *by_name(amounts),
+        *headcounts(amounts, document.text),
         *defined(amounts, document.text),
         *by_measure(amounts),
     ]
-    yield from _orders(hedged, document.text, facts, [one for one in said if isinstance(one, Ordered)])
+    yield from _orders(hedged, document, facts, [one for one in said if isinstance(one, Ordered)])
     settled = _settled(found, tried, amounts, facts)
     yield from _shares([one for one in said if isinstance(one, Pairs)], facts, settled.ties)
     for one in said:
@@ -274,14 +278,16 @@ def _but(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _orders(levels: Sequence[Amount], text: str, facts: Sequence[Fact], rows: Sequence[Ordered]) -> Iterator[Fact]:
+def _orders(
+    levels: Sequence[Amount], document: Document, facts: Sequence[Fact], rows: Sequence[Ordered]
+) -> Iterator[Fact]:
     """Which figures words set above others, but for those that a phrasing has set beside each other already."""
     known = {frozenset[Figure | None]((f.figure, f.bases[0])) for f in facts if isinstance(f, Change)}
     known |= {frozenset((f.lesser, f.greater)) for f in facts if isinstance(f, Comparison)}
     place = {p.figure: p.span for fact in facts for p in fact.printed}
     moved = {frozenset((place.get(f.figure), place.get(f.bases[0]))) for f in facts if isinstance(f, Change)}
     told = set[tuple[Figure | None, ...]]()
-    for fact in (*compared(levels, text), *extremes(levels, text)):
+    for fact in every(levels, document):
         said = fact.lesser, fact.greater, fact.gap
         ends = frozenset(p.span for p in fact.printed if p.figure in said[:2])
         if frozenset(said[:2]) not in known and ends not in moved and said not in told:

@@ -19,6 +19,10 @@ Found = tuple[Amount, Span, str]
 NEAR = 3  # words from the one that moves to "to": "cut its forecast to"
 _CLAUSE = late(r"[,;:()]|\b(?:and|but|while|as|after|when|because|since|that|which|who)\b")
 _TO = late(r",? (?:to|back to)(?: (?:a|an|about|around|some|just|only|its|the|record))*\s*$")
+_STREAK = late(
+    r" for (?:a|an|the) (?:[a-z]+ ){1,3}(?:day|week|month|quarter|year|session|time)s?"
+    r"(?: (?:running|in a row|in succession))?,?(?= )"
+)
 _WORD = late(r"[a-z'’-]+")
 
 
@@ -47,7 +51,7 @@ def opened(rows: Order, first: Amount, second: Amount) -> Found | None:
 
 def _said(now: Amount, until: int) -> Found | None:
     """The one verb that says which way a figure went, right before "to" and it."""
-    lead = now.lead.lower()
+    lead = _STREAK.sub(lambda m: " " * len(m[0]), now.lead.lower())
     to = _TO.search(lead)
     if to is None or until < now.span.end:
         return None

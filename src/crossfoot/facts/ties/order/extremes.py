@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.order.ordered import lead_at, like, told
+from crossfoot.facts.ties.order.afar import subject
+from crossfoot.facts.ties.order.ordered import lead_at, like, only, told
+from crossfoot.facts.ties.order.ranks import SHARED, one_of
 from crossfoot.late import late
 from crossfoot.lexicon.ordered import Order, order
 from crossfoot.model import Comparison, Span
@@ -15,6 +17,7 @@ BACK = 8  # figures before one that it may be the most of
 AROUND = 80  # characters around a figure in which it is called a record
 LEAST = 3  # figures of a list
 BEHIND = 160  # characters behind a list that say who of it is the first
+FARTHER = 400  # the same, where words say that it is the first of all of them
 SHORT = 30  # characters
 _NAME = late(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|de|la|von))*")
 _STANDING = late(
@@ -27,11 +30,12 @@ _WON = late(
 )
 _CARRIED = late("的?(?:微弱|悬殊|明显)?(?:优势|比分|票数)?(?:胜出|当选|通过|获胜|险胜|获得通过|击败|战胜|取胜|连任)")
 _OF_CLAUSES = late("[。；：\n]")
-_STILL = late("(?:仍然|仍|依然|继续|均|也|则|的|规模|数量)*")
+_STILL = late("(?:以[^，。；0-9]{1,6}(?:优势|差距)|仍然|仍|依然|继续|均|也|则|的|规模|数量)*")
 _STOP = late(r"[.;。；\n]")
 _THEN = late(
     r"\b(?:last year|a year (?:earlier|ago|before)|the year before|the previous \w+|last month|the month before)\b"
 )
+_LABEL = late(r" (?:[a-z]+ )?(?:in|for|at|on) (?P<name>[A-Z][a-z]+|(?:19|20)[0-9]{2})\b")
 _SMALL = frozenset({"The", "In", "At", "On", "And", "But", "With", "While", "Of", "A", "An", "For", "By", "It", "Its"})
 
 
@@ -45,7 +49,6 @@ def extremes(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         yield from _since(rows, amounts, amount, text)
         yield from _of_list(rows, amounts, amount)
         yield from _opening(rows, amounts, amount)
-        yield from _ranked(rows, amounts, amount)
         yield from _named(rows, amounts, amount, text)
         yield from _voted(amounts, amount)
         yield from _paired(rows, amounts, amount)
@@ -75,6 +78,12 @@ def _nearest(amounts: Sequence[Amount], second: Amount) -> Amount | None:
     return next((a for a in near if not a.has("base")), None)
 
 
+def _pace(rows: Order, amounts: Sequence[Amount], then: Amount) -> Amount | None:
+    """The rate right before one, by which something rose: "上涨2.9%，涨幅创2019年以来新高，当时为3.1%"."""
+    now = amounts[then.index - 1] if then.index and not rows.apart and then.sort == "rate" else None
+    return now if now is not None and now.sort == "rate" and now.quantity.change == "up" else None
+
+
 def _since(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> Iterator[Comparison]:
     """ "3,412, the highest since 2011 (3,560)": then it was no less, and it has been less since."""
     lead = then.lead.lower()
@@ -82,8 +91,9 @@ def _since(rows: Order, amounts: Sequence[Amount], then: Amount, text: str) -> I
     start = lead_at(then)
     if found is None:
         found, start = rows.after.match(then.tail), then.span.end
-    now = _nearest(amounts, then) if found is not None else None
-    if found is None or now is None or now.sentence != then.sentence:
+    about = subject(amounts, then, text) if found is not None else None
+    now = about or (_nearest(amounts, then) or _pace(rows, amounts, then)) if found is not None else None
+    if found is None or now is None or (now is not about and now.sentence != then.sentence):
         return
     said = found["super"]
     sense = rows.supers.get(said, "up" if said == "新高" else "down")
@@ -127,25 +137,9 @@ def _opening(rows: Order, amounts: Sequence[Amount], first: Amount) -> Iterator[
     word = Span(first.span.doc, start, start + len(found[said]))
     behind = [a for a in amounts[first.index + 1 : first.index + 1 + BACK] if a.sentence == first.sentence]
     behind = [a for a in behind if a.sort == first.sort and a.like == first.like]
-    if len(behind) > 1 and all(_beside(a, first) for a in behind):
+    if len(behind) > 1 and all(one_of(a, first, SHARED) for a in behind):
         for other in behind:
             yield from told(first, other, word, rows.supers[found[said]], "order.extreme")
-
-
-def _beside(other: Amount, first: Amount) -> bool:
-    """Is a figure one of somebody else, as the first of a list is, and no sum, move or mean?"""
-    odd = other.has("base", "moved", "gap", "each", "aim", "target", "total", "whole", "summed", "mean", "more")
-    return like(other, first) and not odd and not other.aside and other.quantity.change is None
-
-
-def _ranked(rows: Order, amounts: Sequence[Amount], second: Amount) -> Iterator[Comparison]:
-    """ "甲以41.2亿元居首，乙以38.7亿元次之": who comes first has no less than who comes second."""
-    first = amounts[second.index - 1] if second.index else None
-    if first is None or first.sentence != second.sentence or not like(first, second):
-        return
-    above, below = _rank(rows, first), _rank(rows, second)
-    if above is not None and below is not None and above < below:
-        yield from told(first, second, None, "up", "order.ranked")
 
 
 def _voted(amounts: Sequence[Amount], second: Amount) -> Iterator[Comparison]:
@@ -175,26 +169,23 @@ def _paired(rows: Order, amounts: Sequence[Amount], second: Amount) -> Iterator[
         yield from told(first, second, word, rows.senses[found["said"]], "order.paired")
 
 
-def _rank(rows: Order, amount: Amount) -> int | None:
-    behind = rows.behind.match(amount.tail)
-    if behind is not None:
-        return rows.ranks[behind[0].lstrip("，,（(")]
-    before = rows.before.search(amount.lead.lower())
-    return rows.leads[before[1]] if before is not None else None
-
-
 def _named(rows: Order, amounts: Sequence[Amount], last: Amount, text: str) -> Iterator[Comparison]:
     """ "Casa Quiroga with 412 hectares, Tres Rios with 365: Casa Quiroga is the largest", "so the former is ahead"."""
-    listed = _listed(rows, amounts, last)
+    listed = _listed(rows, amounts, last, _labelled)
+    if len(listed) < 2:
+        listed = _listed(rows, amounts, last, _name)
     if len(listed) < 2:
         return
     behind = text[last.span.end : last.span.end + BEHIND]
-    behind = behind[: _second_stop(behind)]
+    stops = [m.start() for m in _STOP.finditer(behind)]
+    behind = behind[: stops[1]] if len(stops) > 1 else behind
+    far = text[last.span.end : last.span.end + FARTHER]
     keys = dict(listed)
     if len(listed) == 2 and len({a.sentence for _, a in listed}) == 1:
         keys |= {word: amount for word, (_, amount) in zip(rows.rows.pair, listed, strict=True)}
     for name, first in keys.items():
         found = _said_of(rows, name, behind) or _set_beside(rows, name, [n for n, _ in listed if n != name], behind)
+        found = found or _most_of(rows, name, far)
         if found is None:
             continue
         place, sense, superlative = found
@@ -204,13 +195,21 @@ def _named(rows: Order, amounts: Sequence[Amount], last: Amount, text: str) -> I
                 yield from told(first, other, word, sense, "order.named")
 
 
-def _listed(rows: Order, amounts: Sequence[Amount], last: Amount) -> list[tuple[str, Amount]]:
-    """The figures up to one that are each of somebody who is named before them, in one sentence."""
+def _labelled(rows: Order, amount: Amount) -> str:
+    """When or where a figure is of, right behind it: "212,400 in January"."""
+    found = _LABEL.match(amount.tail) if rows.apart else None
+    return found["name"] if found is not None else ""
+
+
+def _listed(
+    rows: Order, amounts: Sequence[Amount], last: Amount, name_of: Callable[[Order, Amount], str]
+) -> list[tuple[str, Amount]]:
+    """The figures up to one that are each of somebody who is named beside them, in one sentence."""
     found = list[tuple[str, Amount]]()
     for amount in reversed(amounts[max(last.index - BACK, 0) : last.index + 1]):
         if amount.sentence != last.sentence or not like(amount, last):
             break
-        name = _name(rows, amount)
+        name = name_of(rows, amount)
         if not name or name in dict(found):
             break
         found.append((name, amount))
@@ -257,17 +256,42 @@ def _said_of(rows: Order, name: str, behind: str) -> tuple[tuple[int, int], str,
     return None
 
 
+def _most_of(rows: Order, name: str, behind: str) -> tuple[tuple[int, int], str, bool] | None:
+    """Where words farther behind say of somebody to be the first of them all: "March was the busiest of the three"."""
+    low, at = behind.lower(), behind.find(name)
+    while at >= 0:
+        found = rows.first_of.match(low, at + len(name))
+        if found is not None:
+            return found.span("super"), rows.supers[found["super"]], True
+        at = behind.find(name, at + 1)
+    return None
+
+
 def _set_beside(rows: Order, name: str, others: Sequence[str], behind: str) -> tuple[tuple[int, int], str, bool] | None:
     """ "421 men and 398 women: men outnumber women": one of a pair, a word that orders, and the other."""
-    at = behind.find(name) if len(others) == 1 else -1
+    if len(others) != 1:
+        return None
+    name, at = _begun(rows, name, behind, 0)
     end = at + len(name)
     found = rows.relation.search(behind[end : end + SHORT].lower()) if at >= 0 else None
-    if found is None or not behind[end + found.end() :].lstrip().startswith(others[0]) or found.start() > LEAST:
+    if found is None:
+        return None
+    other = _begun(rows, others[0], behind, end + found.end())[1]
+    between = behind[end : end + found.start()]
+    if other < 0 or behind[end + found.end() : other].strip(" 了") or not _bare(rows, between):
         return None
     return (end + found.start(), end + found.end()), rows.senses[found[0]], True
 
 
-def _second_stop(behind: str) -> int:
-    """Where the sentence behind the one of a list ends."""
-    stops = [m.start() for m in _STOP.finditer(behind)]
-    return stops[1] if len(stops) > 1 else len(behind)
+def _begun(rows: Order, name: str, text: str, start: int) -> tuple[str, int]:
+    """Where a name stands, or the longest beginning of what stands before a figure where words are not spaced."""
+    at = text.find(name, start)
+    while at < 0 and not rows.apart and len(name) > 2:
+        name = name[:-1]
+        at = text.find(name, start)
+    return name, at
+
+
+def _bare(rows: Order, between: str) -> bool:
+    """Do words between a name and one that orders say no more than when?"""
+    return len(between) <= LEAST or (not rows.apart and only(between, rows.rows.adverbs))

@@ -45,7 +45,6 @@ _CAPITAL = late(r"(?:[A-Z][\w'’&.-]*|of|and|&)(?: (?:[A-Z][\w'’&.-]*|of|and|
 _REACHED = late(r"(?:\b(?:with|at|on)|ing)(?: (?:a|some|about|just|its))*\s*$")
 _ALSO = frozenset({"and", "but", "yet", "though", "or"})
 _UNIT = late(r" ?(?:[a-z-]+ ){0,2}")
-_LOST = late(r"\b(?:loss|losses|deficits?|shortfall|negative)\b")
 _AGAINST = late(
     r"\b(?:(?:as )?against|after|compared (?:with|to)|versus|vs|"
     r"(?:where|when|while) [^.,;0-9]{0,40}\b(?:was|were|had been|cost|stood at|came to|came))\s*$"
@@ -66,6 +65,7 @@ _TO = late("[^，；。0-9]{0,6}?(?P<word>[^，；。0-9]{1,4}?)(?:了)?(?:到|�
 _THERE = late(
     "(?:大关|关口)?，(?:已|共|最终|现|现已|实际|累计|总计|全年|同比|一举)*(?:达到|达|升至|增至|涨至|录得|降至|跌至|仅为)(?:了)?"
 )
+RANGE = late(r"(?: [a-z]{1,12})? ?(?:to|-|–|至|到) ?[$€£¥]?$| and (?:[$€£¥]|$)")  # another end of a range follows
 _WITH = late("(?:及|和|与|以及|、)")
 SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
 
@@ -191,14 +191,30 @@ def _between(
         left = text[amounts[second.index - 1].span.end : word.start]
         if len(left) > FEW * LONGEST or not _only_words(left, rows.rows.adverbs | _ALSO):
             return None
-    elif not _carries(rows, text[first.span.end : word.start], rows.kinds[said]):
+    elif _object(rows, amounts, first, text) or not _carries(rows, text[first.span.end : word.start], rows.kinds[said]):
         return None
-    if rows.apart and _LOST.search(text[max(first.span.start - BEFORE, lead_at(first)) : first.span.start]):
-        return None  # more of a loss is less
+    if rows.apart and lost(rows, first, text):
+        return None
     sense = rows.senses[said]
     if said in ("better than", "worse than") and judged(text[max(first.span.start - REACH, 0) : word.start]) is False:
         sense = "down" if sense == "up" else "up"
     return first, word, sense
+
+
+def _object(rows: Order, amounts: Sequence[Amount], figure: Amount, text: str) -> bool:
+    """Is a figure itself what something is set above: "优于7月的33亿元及去年8月的27亿元，也改写…" is not of the 27?"""
+    if rows.apart or not figure.index:
+        return False
+    last = amounts[figure.index - 1]
+    if _WITH.match(figure.lead) and last.sentence == figure.sentence:
+        figure = last
+    return _relation(rows, figure, text) is not None
+
+
+def lost(rows: Order, first: Amount, text: str) -> bool:
+    """Is a figure called a loss? More of it is less."""
+    said = text[max(first.span.start - BEFORE, lead_at(first)) : first.span.start]
+    return rows.lost.search(said.lower()) is not None
 
 
 def _by(rows: Order, before: Sequence[Amount], word: Span, text: str) -> bool:
@@ -212,12 +228,14 @@ def _relation(rows: Order, second: Amount, text: str) -> Span | None:
     start, lead, last = lead_at(second), second.lead.lower(), None
     for last in rows.relation.finditer(lead):  # noqa: B007 - the last one counts
         pass
-    if last is None or not _leads_on(rows, last[0], second.lead[last.end() :], second.tail):
+    if last is None or not leads_on(rows, last[0], second.lead[last.end() :], second.tail):
+        return None
+    if last[0] in rows.rows.bounded and RANGE.match(second.tail):
         return None
     return Span(second.span.doc, start + last.start(), start + last.end())
 
 
-def _leads_on(rows: Order, said: str, fill: str, tail: str) -> bool:
+def leads_on(rows: Order, said: str, fill: str, tail: str) -> bool:
     """Do words lead from one that orders to its second figure, and to nothing else?"""
     if not fill.strip(" $€£¥"):
         return (
@@ -267,9 +285,9 @@ def _carries(rows: Order, left: str, kind: str) -> bool:
         if any(word in left for word in words.never) or (len(pieces) > 1 and len(pieces[0]) > 2 * LONGEST):
             return False
         return (
-            _only(pieces[-1], words.adverbs)
+            only(pieces[-1], words.adverbs)
             if len(pieces) > 1
-            else _only(re.sub(r"^[^\d，]{0,4}?(?=$|[首再已均仍也又明略远大小])", "", left), words.adverbs)
+            else only(re.sub(r"^[^\d，]{0,4}?(?=$|[首再已均仍也又明略远大小])", "", left), words.adverbs)
         )
     small = _WORD.findall(left)  # as written: May is a month
     if not words.never.isdisjoint(small[:-1]) or (small and small[-1] in words.never - {"and"}):
@@ -293,7 +311,7 @@ def _carries(rows: Order, left: str, kind: str) -> bool:
     )
 
 
-def _only(piece: str, words: frozenset[str]) -> bool:
+def only(piece: str, words: frozenset[str]) -> bool:
     """Is a piece of unspaced text made of nothing but some words?"""
     piece = piece.strip()
     for word in sorted(words, key=len, reverse=True):
@@ -305,7 +323,7 @@ def _fronted(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Am
     """ "Beating its target of 480,000, the port handled 512,300": what is set below stands before."""
     at, lead = second.index, second.lead
     found = rows.relation.search(lead.lower()) if rows.apart and second.sentence != _sentence(amounts, at - 1) else None
-    if found is None or at + 1 >= len(amounts) or not _leads_on(rows, found[0], lead[found.end() :], second.tail):
+    if found is None or at + 1 >= len(amounts) or not leads_on(rows, found[0], lead[found.end() :], second.tail):
         return None
     kind, before = rows.kinds[found[0]], lead[: found.start()]
     first = next((a for a in amounts[at + 1 : at + FEW] if like(a, second)), None)
@@ -498,4 +516,5 @@ def told(first: Amount, second: Amount, word: Span | None, sense: str, rule: str
         lesser=lesser.figure,
         greater=greater.figure,
         gap=gap,
+        strict=word is None and first.quantity.low != second.quantity.low,
     )
