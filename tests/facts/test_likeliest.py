@@ -12,6 +12,8 @@ from crossfoot.views import json as exchange
 
 ONLY = frozenset({"facts"})
 SAID = {
+    "The hospital treated 12,400 outpatients in March.": "hospital",
+    "Rovers drew 31,000 fans a match last season.": "Rovers",
     "Profit before tax slid 17% to 203 million dollars at Marlow Strand Asia.": "Marlow Strand Asia",
     "Wheat shipments from Dunmarrow in the week totalled 88,400 tonnes.": "Dunmarrow",
     "Orvane Tools digest: dividend of 2.40 euros a share approved, payout 57.6 million euros.": "Orvane Tools",

@@ -373,7 +373,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts += [*issue.grouped(frame, facts), *nesting.closed(frame), *holding.closed(frame)]
     facts = rated.owned(frame, facts) if carried.rated else facts
     facts = [_in_words(target.priced(frame, fact), sentence, carried) for fact in decision.settled(facts, frame)]
-    facts = likeliest.owned(frame, facts) if frame.words.spaced else facts
+    facts = likeliest.owned(frame, facts)
     facts = marketed.once(facts, carried.named) if frame.words.spaced else facts
     stakes.heard(frame, facts)
     left = list(leftover.state(frame, facts))

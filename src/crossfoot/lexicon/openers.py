@@ -14,6 +14,11 @@ class Openers(Row, frozen=True):
     within: tuple[str, ...]  # and what stands in none
     after: tuple[str, ...]  # right behind what ends so: it is a longer word
     parts: tuple[str, ...]  # heads of what may be a part of a firm
+    acting: tuple[str, ...]  # what somebody does, or how and when, right behind a subject
+    nobody: tuple[str, ...]  # how words end that are what a figure is of, or who only tells
+    kinds: tuple[str, ...]  # what somebody is, before a name
+    levels: frozenset[str]  # small verbs between a subject and its figure
+    turns: tuple[str, ...]  # before the subject of a clause that goes over to somebody else
     before_times: frozenset[str]  # small words before the time that a sentence opens with
 
 

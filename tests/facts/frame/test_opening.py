@@ -27,6 +27,11 @@ def owners(text: str) -> set[str | None]:
         ("“澜岸一号”海上风电场6月发电1.36亿千瓦时，同比增加9.7%。该项目装机容量502兆瓦。", "澜岸一号"),
         ("据某平台数据显示，国庆档总票房17.92亿元，同比减少15%。", "国庆档"),
         ("松坪煤矿去年产煤320万吨，同比增长4%。", "松坪煤矿"),
+        ("芦澜荡湿地公园国庆假期接待游客21.3万人次，门票收入640万元。", "芦澜荡湿地公园"),
+        ("手游《山海绘卷》上线首月流水3.7亿元，日活用户峰值620万。开发商未回应。", "山海绘卷"),
+        ("帕特里克·莱文持有公司股份310万股，本次减持45万股。", "帕特里克·莱文"),
+        ("位于西郊的云砾物流园去年完成货运量530万吨，税收1.2亿元。", "云砾物流园"),
+        ("珩砾服饰再度裁撤门店58家，裁员310人。", "珩砾服饰"),
     ],
 )
 def test_a_sentence_is_about_whom_it_opens_with(text: str, who: str) -> None:
@@ -43,6 +48,48 @@ def test_a_sentence_is_about_whom_it_opens_with(text: str, who: str) -> None:
 )
 def test_what_is_a_part_or_no_subject_owns_nothing(text: str, who: str) -> None:
     assert who not in owners(text)
+
+
+def told(text: str) -> dict[float, str | None]:
+    """By value, whose it is."""
+    report = check(Source("note", text, lang="zh", published="2024-11-20"), Settings(only=ONLY))
+    facts = json.loads(exchange.show(report, ONLY))["facts"]
+    return {f["fields"]["value"]: f["fields"].get("entity") for f in facts if f["type"] in ("measurement", "change")}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "who"),
+    [
+        ("雅骑以86万辆居首，绿驰64万辆，小澜51万辆。", 510_000, "小澜"),
+        ("国庆七日，溪州市接待游客612万人次。头部景区雾灵山同期入园18.6万人次。", 186_000, "雾灵山"),
+        ("咖啡店“拾豆”门店1,860家；对手“满杯”有门店2,410家。", 2_410, "满杯"),
+    ],
+)
+def test_a_clause_goes_over_to_somebody_else(text: str, value: float, who: str) -> None:
+    assert told(text)[value] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("全国新增57例（广东7例，天津6例）。", "广东"),  # parts
+        ("砚川汽车10月销量5万辆，主粮收入3亿元，扫码付款占比七成。", "主粮"),  # a noun of a figure
+        ("《规划》提到，到2025年全市床位达到3万张。", "规划"),  # only tells
+        ("矿岚社10月22日报价显示，碳酸锂均价每吨7.36万元。", "矿岚社"),
+    ],
+)
+def test_what_names_a_figure_or_only_tells_owns_nothing(text: str, who: str) -> None:
+    assert who not in owners(text)
+
+
+def test_a_country_is_whose_central_bank_a_text_is_about() -> None:
+    text = "北岚国央行周三将基准利率上调50个基点至6.75%。9月该国通胀率升至8.1%。"
+    assert told(text)[8.1] == "北岚国"
+
+
+def test_goods_of_a_whole_country_are_told_one_after_another() -> None:
+    found = told("全国生猪均价每公斤15.2元，较上周跌0.4元；白条肉均价每公斤19.8元。")
+    assert (found[15.2], found[19.8]) == ("生猪", "白条肉")
 
 
 def periods(text: str) -> list[str | None]:

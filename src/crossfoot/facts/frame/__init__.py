@@ -78,7 +78,7 @@ class Frame:
         self.restated = set[int]()  # levels that a fact of another type prints
         self.ruled = set[int]()  # those that a rule sets: nothing is measured
         self.renamed = dict[Figure, Figure]()  # and what each was taken for before
-        self.owners = owner.Owners(sentence, self.words)  # whom the sentence is about
+        self.owners = owner.Owners(sentence, self.words, carried.entity is not None)  # whom the sentence is about
         self.ended = list[nesting.Nest]()
         bracketed = bool(self.words.opening) or "(" in sentence.present
         self.depths = nesting.depths(sentence) if bracketed else []

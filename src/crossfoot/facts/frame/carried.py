@@ -45,6 +45,7 @@ class Carried:
         "lone",
         "named",
         "nest",
+        "opened",
         "pair",
         "paper",
         "parted",
@@ -86,6 +87,7 @@ class Carried:
         self.rated: str | None = None  # whose share those who study it have set a price
         self.spoken: str | None = None  # who led its first sentence, known to the reader of names or not
         self.told: str | None = None  # the authority that last told something of others
+        self.opened: str | None = None  # whom its first sentence most likely opened with, where nobody was named
         self.topic: str | None = None  # the one that its last sentence was about
         self.draft = False  # has a policy of the item been called a proposal?
         self.heard = Counter[str]()  # how often each organisation was named

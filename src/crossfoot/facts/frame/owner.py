@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crossfoot.facts.frame import opening
+from crossfoot.facts.frame import anew, opening
 from crossfoot.facts.sentence import Sentence
 from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.late import late
@@ -55,14 +55,15 @@ _OPENING = late(r"(?:^|[，。；：！,;:!【】丨|\n])\s*")
 class Owners:
     """Who is named in a sentence: those it is about, those who only tell, and the regions that it speaks of."""
 
-    __slots__ = ("beside", "groups", "leaders", "opener", "regions", "sources")
+    __slots__ = ("beside", "groups", "leaders", "opened", "opener", "regions", "sources")
 
-    def __init__(self, sentence: Sentence, words: FrameWords) -> None:
+    def __init__(self, sentence: Sentence, words: FrameWords, begun: bool) -> None:
         self.leaders, self.sources = list[tuple[int, Mention]](), list[tuple[int, Mention]]()
         self.regions = list[tuple[int, str]]()
         self.beside = list[tuple[int, Mention]]()  # to or with whom something is done
         self.groups = list[list[tuple[int, Mention]]]()  # those of several
-        self.opener = opening.subject(sentence, words)  # whom it opens with that no reader of names knew
+        self.opened = dict[int, tuple[int, str] | None]()  # and whom a clause opens with
+        self.opener = opening.subject(sentence, words, begun)  # whom it opens with that no reader of names knew
         if words.spaced:
             return
         for group in _lists(sentence):  # a list plays one part
@@ -113,11 +114,16 @@ def _lists(sentence: Sentence) -> list[list[tuple[int, Mention]]]:
 def subject(frame: Frame, first: int, index: int) -> str | None:
     """Whom a figure is of: the one that its clause is about, else the one that the sentence began with."""
     owners, words, carried = frame.owners, frame.words, frame.carried
-    if carried.entity is not None and (goods := _contract(frame, index)) is not None:
+    if (goods := _contract(frame, index)) is not None:
         return goods
     if (made := _founded(frame, index)) is not None:
         return made
+    if (nation := anew.nation(frame, index)) is not None:
+        return nation
     last = bisect_left(owners.leaders, index, key=lambda name: name[0])
+    if (other := anew.whom(frame, index, owners.leaders[last - 1][0] if last else -1)) is not None:
+        carried.region = other
+        return other
     if not last:
         return _unled(frame, index)
     region = _region(frame, first, index, wide=False)
@@ -311,7 +317,12 @@ def _of_market(frame: Frame, figure: Figure, index: int) -> Figure:
     told_by = frame.owners.sources or _TOLD.search(
         frame.sentence.document.text, frame.sentence.span.start, frame.sentence.tokens[index].start
     )
-    nobody = area in ("", frame.carried.goods) and not frame.owners.leaders and frame.carried.entity in (None, area)
+    whole = area in words.regions and figure.metric in words.priced  # "全国生猪均价每公斤15.2元"
+    nobody = (
+        (whole or area in ("", frame.carried.goods))
+        and not frame.owners.leaders
+        and frame.carried.entity in (None, area)
+    )
     if not words.areas or (area not in words.areas and not nobody and (area or not told_by)):
         return figure
     other, metric, segment = figure.metric.removeprefix("other:"), figure.metric, figure.segment

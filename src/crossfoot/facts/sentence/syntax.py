@@ -12,6 +12,7 @@ from crossfoot.facts.frame import whose
 from crossfoot.lexicon import but, union
 from crossfoot.lexicon.deeds import Syntax, deeds, syntax
 from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.names import common
 from crossfoot.lexicon.phrasing import CODE, SLOTS
 from crossfoot.model import Cue, Name, Quantity, Timex
@@ -77,6 +78,16 @@ def capital(sentence: Sentence, at: int) -> bool:
 def is_adverb(sentence: Sentence, at: int) -> bool:
     text, words = sentence.tokens[at].text, syntax(sentence.lang)
     return text in words.adverbs or (text.endswith("ly") and text not in words.like_adverbs)
+
+
+def acts(sentence: Sentence, at: int) -> bool:
+    """Does a word say what somebody does: "treated", "drew", "represents"?"""
+    token, words = sentence.tokens[at], frame_words(sentence.lang)
+    if token.mention is not None or not token.text.isalpha() or not token.text.islower():
+        return False
+    return (
+        token.text in words.agents or token.text.endswith("ed") or token.text in metric_forms(sentence.lang, verbs=True)
+    )
 
 
 def barred(sentence: Sentence, at: int) -> bool:
