@@ -18,6 +18,7 @@ class Retelling(Row, frozen=True):
     closing: frozenset[str]
     nameless: frozenset[str]
     penalties: frozenset[str]
+    costing: frozenset[str]
     laid_on: frozenset[str]
     traded: frozenset[str]
     with_whom: frozenset[str]
@@ -41,3 +42,17 @@ def retelling(lang: str) -> Retelling | None:
     True
     """
     return load_if(f"{lang}/retold.toml", Retelling)
+
+
+class Renaming(Row, frozen=True):
+    """The same where words are not spaced: what names no figure, how such words end, and how names do."""
+
+    nameless: frozenset[str]
+    ends: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@cache
+def renaming(lang: str) -> Renaming | None:
+    """None where a language has no such rows."""
+    return load_if(f"{lang}/renaming.toml", Renaming)

@@ -17,6 +17,8 @@ SAID = {
     "Halm Pulp is to set up a 36,000-tonne granules plant at Dorn.": (36_000, "capacity"),
     "At full tilt the site will turn out 22,000 vehicles annually.": (22_000, "capacity"),
     "The Conduct Council imposed a penalty of 7.5 million thalers on Elbgrund Bank AG.": (7_500_000, "fine"),
+    "Collection cost 3.1 million pounds last year.": (3_100_000, "other:cost"),
+    "Milk cost 6.2% less than a year before.": (-6.2, "price"),
     "Norland's imports declined 3.3% in November.": (-3.3, "imports_value"),
 }
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.retold import part, what, when, whose
+from crossfoot.facts.retold import part, unspaced, what, when, whose
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.lexicon.retold import retelling
+from crossfoot.lexicon.retold import renaming, retelling
 from crossfoot.model import Change, Fact, Measurement, Retold, Target
 
 
@@ -20,7 +20,7 @@ def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
     rows = retelling(frame.sentence.lang)
     figures = [fact for fact in facts if isinstance(fact, Measurement | Change | Target) and fact.printed]
     if rows is None or not figures:
-        return facts
+        return _renamed(frame, facts, figures) if figures else facts
     at = {token.start: i for i, token in enumerate(frame.sentence.tokens)}
     made = dict[int, Fact]()
     for fact in sorted(figures, key=lambda fact: fact.printed[0].span.start):
@@ -41,4 +41,20 @@ def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
         )
         if told != Retold():
             made[id(fact)] = msgspec.structs.replace(fact, retold=told)
+    return [made.get(id(fact), fact) for fact in facts]
+
+
+def _renamed(frame: Frame, facts: list[Fact], figures: list[Measurement | Change | Target]) -> list[Fact]:
+    """The same where words are not spaced: only what a figure is called."""
+    rows = renaming(frame.sentence.lang)
+    if rows is None:
+        return facts
+    made = dict[int, Fact]()
+    for fact in sorted(figures, key=lambda fact: fact.printed[0].span.start):
+        name, open_ = unspaced.called(frame, rows, fact), fact.figure.period
+        period = (
+            when.up_to(open_, frame.sentence.document.published) if open_ is not None and open_.end is None else None
+        )
+        if name is not None or period is not None:
+            made[id(fact)] = msgspec.structs.replace(fact, retold=Retold(metric=name, period=period))
     return [made.get(id(fact), fact) for fact in facts]

@@ -107,6 +107,16 @@ def _fine(told: Telling) -> str | None:
     return "fine" if paid and f"{told.text(told.at - 2)} {told.text(told.at - 1)}" in told.rows.penalties else None
 
 
+def _cost(told: Telling) -> str | None:
+    """What something cost is only a cost, whatever it was for, and what costs more than it did has a price."""
+    if told.metric != "investment":
+        return None
+    near = told.frame.texts(max(told.at - _NEAR, told.frame.sentence.opening), told.at)
+    if near.isdisjoint(told.rows.costing):
+        return None
+    return "price" if isinstance(told.fact, Change) else f"{_OTHER}cost"
+
+
 def _trade(told: Telling) -> str | None:
     """ "The region's imports declined 3.3%": of their value, where nothing says of what."""
     name = told.metric.removeprefix(_OTHER).lower()
@@ -147,4 +157,4 @@ def _run(name: str, said: str) -> str | None:
     return " ".join(words[:size]) or None
 
 
-WAYS = (_shares, _fine, _capacity, _trade, _bag, _tidy)
+WAYS = (_shares, _fine, _cost, _capacity, _trade, _bag, _tidy)

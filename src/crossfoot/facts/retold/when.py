@@ -6,6 +6,8 @@ of shares are of the day, whatever time was spoken of before; and so is what "st
 
 from __future__ import annotations
 
+import datetime as dt
+
 from crossfoot import days
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.model import Measurement, Period, Timex
@@ -38,6 +40,11 @@ def _since(told: Telling, period: Period) -> Period | None:
     for i, token in enumerate(frame.sentence.tokens):
         if token.text == "since" and not frame.texts(max(i - _FAR, 0), i).isdisjoint(told.rows.records):
             return NEVER
+    return up_to(period, published)
+
+
+def up_to(period: Period, published: dt.date | None) -> Period | None:
+    """A stretch without an end up to the day of the text, in months."""
     if published is None or period.start is None or published < period.start:
         return None
     first = days.month_days(period.start.year, period.start.month)
