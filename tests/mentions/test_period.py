@@ -182,6 +182,14 @@ def test_a_year_to_date_ends_with_the_month_that_is_reported_on():
     assert [mention.period.label for _, mention in dates(text)] == ["2020-03", "2020-Q1", "2020-Q1"]
 
 
+def test_a_quarter_that_is_not_over_is_of_the_year_spoken_of():
+    found = [
+        when.period.label for _, when in dates("2019年第三季度出货380万台，第二季度为352万台", "zh") if when.period
+    ]
+    assert found == ["2019-Q3", "2019-Q2"]
+    assert label("第二季度出货352万台", "zh") == "2020-Q2"
+
+
 def test_lengths_in_chinese():
     assert labels("五年期债券和7天期逆回购，寿命13.2年。") == ["P5Y", "P7D", "P13.2Y"]
 

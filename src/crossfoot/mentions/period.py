@@ -370,6 +370,8 @@ class Resolver:
             return today.year + when.offset
         if when.what in ("quarter", "half") and self.topic and label(*self.topic) == str(self.topic[0].year):
             return self.topic[0].year  # "2021年 ... 一季度": the quarter of the year spoken of
+        if when.what in ("quarter", "half") and (spoken := self._same_year(when, today)) is not None:
+            return spoken
         if precision == "Y":
             return today.year
         month = when.month or (
@@ -395,6 +397,18 @@ class Resolver:
             return today.year + (not after if _days_ahead(today, month, day) % 365 <= _REPORTED else -after)
         soon = when.what == "day" and later and precision == "D" and _days_ahead(today, month, day) <= _SOON
         return today.year - 1 if later and not soon else today.year
+
+    def _same_year(self, when: When, today: dt.date) -> int | None:
+        """ "2024年第三季度 ..., 第二季度": a quarter that is not over today, and is before the one spoken of."""
+        topic, length = self.topic, 3 if when.what == "quarter" else 6
+        if topic is None or when.future or self.reported != topic[0].year or topic[1] - topic[0] < _MONTH:
+            return None
+        here, then = (
+            month_days(year, when.number * length - length + 1, length) for year in (today.year, topic[0].year)
+        )
+        if here is None or then is None or here[1] <= today:
+            return None
+        return topic[0].year if then[1] <= topic[0] else None
 
 
 def _iso(when: When) -> str:
