@@ -88,6 +88,7 @@ def test_no_place_is_taken(text: str) -> None:
         ),
         ("Orvel Clinic will be the fourth hospital in the province to offer the scan.", [("Orvel Clinic", 4)]),
         ("It was the first time that Orvel Foods lost money.", []),
+        ("'s seventh-ranked car lender was not asked.", []),
         ("Agenda: 1. Accounts 2. Dividend 3. Election of directors", []),
     ],
 )

@@ -123,7 +123,7 @@ class Places:
         named = token.mention is not None and isinstance(token.mention.value, Name)
         said = re.sub(r"['’]s?$", "", self.text[words[start].start : words[last].end])
         begin = start - (self.said(start - 1) in ("the", "our"))
-        known = said[:1].isupper() or said.split()[-1].lower() in standing(self.sentence.lang).regions
+        known = said[:1].isupper() or said.rpartition(" ")[2].lower() in standing(self.sentence.lang).regions
         return (said if known and not named else None), begin
 
     def phrase(self, rank: int, place: str | None, first: int, last: int, said: str) -> Ranked | None:
