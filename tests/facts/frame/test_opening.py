@@ -82,6 +82,10 @@ def test_what_names_a_figure_or_only_tells_owns_nothing(text: str, who: str) -> 
     assert who not in owners(text)
 
 
+def test_a_quotation_may_be_all_that_a_sentence_says() -> None:
+    assert owners("“订单排到了明年三月，增长12%。”渚州船舶总经理贺兰山如是说。《归澜》") <= {"渚州船舶", None}
+
+
 def test_a_country_is_whose_central_bank_a_text_is_about() -> None:
     text = "北岚国央行周三将基准利率上调50个基点至6.75%。9月该国通胀率升至8.1%。"
     assert told(text)[8.1] == "北岚国"

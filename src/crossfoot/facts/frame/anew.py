@@ -39,7 +39,8 @@ def whom(frame: Frame, index: int, led: int) -> str | None:
 
 def _goes_on(frame: Frame, at: int) -> bool:
     """May a name be told right before a figure? Only as one of several whose figures are told: "小枫39,116辆"."""
-    value, last = getattr(frame.sentence.tokens[at].mention, "value", None), frame.carried.figure
+    tokens, last = frame.sentence.tokens, frame.carried.figure
+    value = getattr(tokens[at].mention, "value", None) if at < len(tokens) else None
     return not isinstance(value, Quantity) or (last is not None and unit_of(value) == last.unit)
 
 

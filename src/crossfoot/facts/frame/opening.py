@@ -212,8 +212,8 @@ def _ends(sentence: Sentence, index: int, rows: Openers) -> str:
 
 def _tells(sentence: Sentence, first: int, index: int, words: tuple[str, ...]) -> bool:
     """Is it said of a subject, before any mark behind it, that it tells: "某某社 | 10月22日报价显示"?"""
-    tokens = sentence.tokens
-    last = next((i for i in range(index, min(index + FAR, len(tokens))) if tokens[i].text in _STOPS), index)
+    tokens, near = sentence.tokens, min(index, len(sentence.tokens) - 1)
+    last = next((i for i in range(near, min(near + FAR, len(tokens))) if tokens[i].text in _STOPS), near)
     return any(word in sentence.document.text[tokens[first].start : tokens[last].end] for word in words)
 
 
