@@ -198,16 +198,23 @@ def _ends(sentence: Sentence, index: int, rows: Openers) -> str:
         return "acts"
     if token.mention is not None:
         return "named" if isinstance(value, Cue) else "other"
-    if text.startswith(rows.acting, token.start):
-        return "acts"
+    longer = text[token.start : token.start + 2 * LEAST]
+    measure = next((form for form in _begun(sentence.lang).get(token.text[0], ()) if longer.startswith(form)), "")
+    if acting := opening(longer, rows.acting):
+        end = token.start + len(acting)  # "制造业 | 投资增长8.2%" tells of a noun, "某某 | 投资3亿元" of a deed
+        counts = any(
+            t.start == end and isinstance(getattr(t.mention, "value", None), Quantity) for t in _near(sentence, index)
+        )
+        return "acts" if counts or not measure else "named"
     if token.text in rows.levels:
         return "figure"
     if token.text in frame_words(sentence.lang).cuts:
         return "other"
-    longer = text[token.start : token.start + 2 * LEAST]
-    if any(longer.startswith(form) for form in _begun(sentence.lang).get(token.text[0], ())):
-        return "named"
-    return ""
+    return "named" if measure else ""
+
+
+def _near(sentence: Sentence, index: int) -> list[Token]:
+    return sentence.tokens[index + 1 : index + 1 + 2 * LEAST]
 
 
 def _tells(sentence: Sentence, first: int, index: int, words: tuple[str, ...]) -> bool:
