@@ -120,13 +120,15 @@ def plural(word: str) -> tuple[str, ...]:
 def singular(word: str) -> str:
     """The regular singular of an English noun; the word itself where it is none.
 
-    >>> singular("enterprises"), singular("factories"), singular("business"), singular("boxes")
-    ('enterprise', 'factory', 'business', 'box')
+    >>> singular("enterprises"), singular("factories"), singular("business"), singular("boxes"), singular("buses")
+    ('enterprise', 'factory', 'business', 'box', 'bus')
     """
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")) or (
+        len(word) > 4 and word.endswith("uses") and word[-5] not in "oacf"
+    ):
+        return word[:-2]  # "buses", and not "houses", "causes", "excuses"
     return word[:-1]

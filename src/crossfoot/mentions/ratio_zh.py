@@ -16,7 +16,7 @@ _EVERY = late(f"(?P<n>{_NUMBER}) ?{_EACH}[^，。；、0-9每有]{{0,10}}{_HAS}(
 _FIRST = late("每 ?$")
 _SIDE = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2})?|[一二三四五六七八九])"
 _AGAINST = late(rf"(?P<a>{_SIDE}) ?(?:[:：∶]|比) ?(?P<b>{_SIDE})(?![0-9.:：∶比%‰万亿一二三四五六七八九十])")
-_NEVER = late("[0-9.:：∶比一二三四五六七八九十]$")
+_NEVER = late("[0-9.:：∶一二三四五六七八九十]$|[0-9一二三四五六七八九十]比$")
 _SAID = late(
     '(?:之比|比例|比率|配比|比值|[一-龥]比)(?:约|大约|大致)?(?:为|是|达|达到|接近|由|从|降至|升至|提高到|调整为)?(?:约)?[“"]?$'
 )
@@ -61,9 +61,11 @@ def ratio(text: str, at: int, start: int, end: int) -> re.Match[str] | None:
 
     >>> ratio("两者之比为2:1。", 5, 0, 9) is not None, ratio("以2:1获胜", 1, 0, 6) is not None
     (True, False)
+    >>> ratio("师生比1:15。", 3, 0, 8) is not None
+    True
     """
     match = _AGAINST.match(text, at, end)
-    if match is None or _NEVER.search(text, max(start, at - 1), at):
+    if match is None or _NEVER.search(text, max(start, at - 2), at):
         return None
     before = text[max(start, at - _BEFORE) : at]
     return match if _SAID.search(before) or _BEHIND.match(text, match.end(), end) else None

@@ -167,9 +167,14 @@ _UNITS = late(
 )
 
 
+_THOUSANDS = late("[,，][0-9]{3}(?![0-9])")
+
+
 def _bare(text: str, match: re.Match[str], row: Trap) -> bool:
     """Codes label any number; names of models and indexes only a bare one: 全球500强, but not 全球500亿."""
     if row.kind == "identifier":
+        if _THOUSANDS.match(text, match.end()):
+            return False  # "执行航班4,186班"
         after = text[match.end() : match.end() + 1]
         return not after or (after not in "万亿" and (len(match.group()) > 2 or not _UNITS.match(text, match.end())))
     whole = "." not in match.group() or row.kind == "version"

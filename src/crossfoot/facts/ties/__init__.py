@@ -24,8 +24,10 @@ from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.paired import Pairs
 from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, stated
+from crossfoot.facts.ties.claims.ratios import by_ratio
 from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
+from crossfoot.facts.ties.claims.units import by_unit
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.figured import figured
 from crossfoot.facts.ties.headed import headed
@@ -137,6 +139,8 @@ def state(
         *headcounts(amounts, document.text),
         *defined(amounts, document.text),
         *by_measure(amounts),
+        *by_unit(amounts, document.text),
+        *by_ratio(amounts),
     ]
     yield from _orders(hedged, document, facts, [one for one in said if isinstance(one, Ordered)])
     settled = _settled(found, tried, amounts, facts)
