@@ -33,7 +33,8 @@ NOT_ONLY_FIGURES = {"count", "order", "date", "conversion", "growth_mix"}  # spa
 LIKE = {"sum", "difference", "cumulative", "growth", "share", "attainment"}  # of amounts in one currency
 ANY_CONSTANT = {"count", "order", "date", "conversion"}
 MOST_LOT = 10**6  # of one unit in another, or in a lot
-KILO = (Fraction(1000), Fraction(1, 1000))  # a price a kilogram of so many tonnes
+# A price a kilogram of so many tonnes, watts of modules into gigawatts, half kilograms a mu into kilograms.
+KILO = {Fraction(1000) ** n for n in (-3, -2, -1, 1, 2, 3)} | {Fraction(2), Fraction(1, 2)}
 FACTORS = {Fraction(s) * f for s in (1, -1) for f in (Fraction(1, 100), 1, 100)}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OF_DATES = ("weekday", "year", "day", "length")  # slips of a date, or of how long it is from one to another

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import accumulate, product
-from operator import and_
 from typing import Any
 
 from crossfoot.interval import EVERYTHING, Interval, exactly, hull
@@ -83,7 +82,8 @@ def _remedy(certificate: Json, remedy: Json, culprits: Json) -> None:
     freed, corrected = System(certificate, level, after, frees), System(certificate, level, after, frees, puts)
     _need(freed.propagate(), "the claims fail with the culprit set aside too")
     _need(corrected.propagate(), "the claims fail as corrected too")
-    left, turned = (reduce(and_, [s.ranges[f] for f in figures], EVERYTHING) for s in (freed, corrected))
+    both = ([s.ranges[f] for f in figures] for s in (freed, corrected))  # a word that orders several leaves no range
+    left, turned = (reduce(lambda one, other: one & other or EVERYTHING, own, EVERYTHING) for own in both)
     _need(corrected.satisfied(), "no values satisfy the claims as corrected")
     for culprit in culprits:
         if culprit["slip"] == "swap":  # each has what is printed in the other's place
@@ -270,8 +270,8 @@ class System:
         left = [k for k, range_ in enumerate(kept) if range_.exact is None]
         if not left:  # all are single numbers, and to propagate those was to put them in
             return True
-        bounded = [k for k in left if kept[k].bounded]  # whole numbers go first, and what is known most closely
-        key = min(bounded, key=lambda k: (not self.whole[k], kept[k].spread), default=left[0])
+        sizes = {k: (r.high - r.low) if self.whole[k] else r.spread for k in left if (r := kept[k]).bounded}
+        key = min(sizes, key=lambda k: (not self.whole[k], sizes[k]), default=left[0])  # the fewest whole numbers first
         for value in _picks(kept[key], self.whole[key]):
             self.picks, self.ranges = self.picks - 1, list(kept)
             self.meet(key, exactly(value))
