@@ -14,6 +14,46 @@ Pairs = tuple[tuple[str, str], ...]
 LONGEST = 9  # words, or twice as many characters, between such a word and its second figure
 
 
+class AfarRow(Row, frozen=True):
+    """Words between and before figures that stand apart; those that a language has no use for are left out."""
+
+    bases: tuple[str, ...]  # before a figure of another time
+    also: tuple[str, ...]  # before one more that something is set above
+    opens: tuple[str, ...]  # with which a sentence begins
+    fillers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    last: str = ""
+    first: tuple[str, ...] = ()
+    just: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    joined_again: tuple[str, ...] = ()
+    those: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    the: str = ""
+    within: tuple[str, ...] = ()  # a name
+    behind: tuple[str, ...] = ()  # a name, before its figure
+    pointing: tuple[str, ...] = ()
+    going_on: tuple[str, ...] = ()
+    of: str = ""
+
+
+class PairsRow(Row, frozen=True):
+    """Words around figures that stand side by side."""
+
+    against: tuple[str, ...]
+    fillers: tuple[str, ...]
+    led: tuple[str, ...]
+    exactly: tuple[str, ...]
+    just: tuple[str, ...]
+    called: tuple[str, ...]
+    again: tuple[str, ...]
+    since: tuple[str, ...]
+    reaching: tuple[str, ...]
+    about: tuple[str, ...]
+    so: tuple[str, ...]
+    instead: tuple[str, ...]
+
+
 class Ordered(Row, frozen=True):
     """Pairs have the word that says that the first figure is the larger, and the one that says the reverse."""
 
@@ -39,6 +79,7 @@ class Ordered(Row, frozen=True):
     aimed: tuple[str, ...]
     ends: Pairs
     pair: tuple[str, str]
+    afar: AfarRow
     comparatives: Pairs
     then: tuple[str, ...]
     was: tuple[str, ...]
@@ -75,6 +116,7 @@ class Ordered(Row, frozen=True):
     phrases: tuple[str, ...] = ()  # between a comma and a word that orders, beside adverbs
     others_begin: tuple[str, ...] = ()  # something else is spoken of behind one of these, or it is not so
     passing: frozenset[str] = frozenset()  # verbs whose second figure is a mark, with no word that calls it one
+    pairs: PairsRow | None = None
 
 
 class Order:

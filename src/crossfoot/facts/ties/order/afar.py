@@ -9,61 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.order.ordered import BACK, RANGE, REACH, lead_at, leads_on, like, lost, only, told
 from crossfoot.late import late
-from crossfoot.lexicon import either
+from crossfoot.lexicon.afar import NAMED, Afar
+from crossfoot.lexicon.afar import afar as said_afar
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.ordered import Order, order
 from crossfoot.model import Comparison, Span
 
 FAR = 3.5  # times: what differs by more was hardly meant to be set beside it
-NAMED = 4  # words that name what a sentence is about
 NOUN = 4  # letters
 JOINED = 14  # characters from one figure to the word of the next, where words are not spaced
 SORTS = ("amount", "rate", "length")
 ASIDE = ("base", "then", "gap", "more", "moved", "aim", "target")  # of what is no level of now
 _WORD = late(r"[^\W\d_]+")
-_BASE = late(r"(?:\b(?:from|against|versus|than|after)|[较由从比])(?: (?:the|a|an|its|about|some))*\W*$")
-_BOTH = late(
-    r"(?: [a-z0-9]+){0,5},? and (?:also )?(?:the|its|their|even the|last [a-z]+['’]s|[A-Z][a-z]+['’]s) ?[$€£¥]?"
-)
-_BOTH_ZH = late(r"[^，。；0-9]{0,4}(?:及|和|与|以及)[^，。；0-9]{0,12}(?:的|（)")
-_WITH = late(r"\W*(?:With|At|On) (?:just |only |some |about )?[$€£¥]?")
-_AND = late(r"(?:,| (?:and|but|yet|though|or))(?: (?:and|but|yet|though))?(?P<after>(?: [a-z]+){0,4} ?)$")
-_NAMED = late(
-    r" (?:(?:that|those) of )?(?:(?:the|its|their|his|her) )?(?:[a-z]+ ){0,2}?(?:[a-z]+, (?:the )?)?[A-Z][\w'’&.-]*"
-    r"(?: (?:[A-Z][\w'’&.-]*|of|and|the)){0,4},?(?: ?\(| (?:on|at|with|which|who)(?: [a-z]+){0,3}) ?[$€£¥]?$"
-)
-
-
-class Words:
-    """The rows of one language as patterns of what stands between two figures that are set beside each other afar."""
-
-    def __init__(self, rows: Order) -> None:
-        said, apart = rows.rows, rows.apart
-        pronouns, stops = either(said.anaphors), either(said.others_begin)
-        if apart:
-            self.opens = late(r"\W*(?:(?:but|and|still|yet|even so|so|nevertheless|all the same),? )?")
-            self.pronoun = late(rf"(?:{pronouns})\b")
-            self.named = late(rf"(?:the|this|that|its|their|his|her) (?:[a-z-]+ ?){{1,{NAMED}}}")
-            self.moved = late(rf"(?:^|, )(?:which|that|this|it|and)? ?(?:{either(said.causes)}) (?:the )?[a-z]+ $")
-            self.stops = late(rf"[;:!?]|\. |\b(?:{stops})\b")
-            self.between = late(rf"\b(?:{'|'.join(said.phrases)})\b")
-        else:
-            self.opens = late("(?:而|不过)?，?")
-            self.pronoun = late(rf"(?:{pronouns})(?:的)?(?:{either(said.nouns)})?")
-            self.named = self.moved = late(r"(?!)")
-            self.stops, self.between = late(rf"[；：。！？]|{stops}"), late("|".join(said.phrases))
-        self.nouns = frozenset(said.nouns)
-
-
-@cache
-def _words(lang: str) -> Words | None:
-    rows = order(lang)
-    return Words(rows) if rows is not None else None
 
 
 def afar(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
@@ -71,11 +32,11 @@ def afar(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
     last = dict[int, tuple[list[Amount], Span]]()  # by a figure: what it is set under, and the word
     chain = dict[int, list[Amount]]()  # by a figure that others are set against: those, which the next may be of too
     for second in amounts:
-        rows, words = order(second.lang), _words(second.lang)
+        rows, words = order(second.lang), said_afar(second.lang)
         if rows is None or words is None or second.sort not in SORTS or second.quantity.change is not None:
             continue
-        word = _relation(rows, second, text)
-        again = last.get(second.index - 1) if word is None and _both(rows, amounts, second) else None
+        word = _relation(rows, words, second, text)
+        again = last.get(second.index - 1) if word is None and _both(words, amounts, second) else None
         if word is None and again is None:
             continue
         if again is None:
@@ -89,7 +50,7 @@ def afar(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             yield from told(meant, second, word, sense, "order.afar")
 
 
-def _relation(rows: Order, second: Amount, text: str) -> Span | None:
+def _relation(rows: Order, words: Afar, second: Amount, text: str) -> Span | None:
     """The word that orders what came before over a figure: the last one that leads on to it."""
     lead, start, last = second.lead, lead_at(second), None
     for last in rows.relation.finditer(lead.lower()):  # noqa: B007 - the last one counts
@@ -97,14 +58,14 @@ def _relation(rows: Order, second: Amount, text: str) -> Span | None:
     if last is None or (second.sort == "length" and last[0] in rows.rows.judging) or RANGE.match(second.tail):
         return None
     fill = lead[last.end() :]
-    if not leads_on(rows, last[0], fill, second.tail) and not (rows.apart and _NAMED.fullmatch(fill)):
+    if not leads_on(rows, last[0], fill, second.tail) and not words.who.fullmatch(fill):
         return None
     return Span(second.span.doc, start + last.start(), start + last.end())
 
 
 def _firsts(
     rows: Order,
-    words: Words,
+    words: Afar,
     amounts: Sequence[Amount],
     second: Amount,
     word: Span,
@@ -117,53 +78,53 @@ def _firsts(
     own, said_ = [a for a in said if like(a, second)], simplified(text[word.start : word.end]).lower()
     if own:
         left = text[own[-1].span.end : word.start]
-        if own[-1].index in chain and _joined(rows, left):
+        if own[-1].index in chain and _joined(rows, words, left):
             return chain[own[-1].index] if said_ not in rows.rows.judging else []
-        apposed = own[-1].lead.endswith((", ", ", $", ", £", ", €")) or _WITH.fullmatch(own[-1].lead) is not None
+        apposed = own[-1].lead.endswith((", ", ", $", ", £", ", €")) or words.first.fullmatch(own[-1].lead) is not None
         goes_on = _goes_on(rows, words, left, word, text, apposed)
-        return [a for a in reversed(own) if _level(a, second)] if goes_on else []
+        return [a for a in reversed(own) if _level(words, a, second)] if goes_on else []
     left = text[lead_at(said[0] if said else second) : word.start]
     if len(left) > REACH or not _of_it(rows, words, left, _said_before(before, second, text)):
         return []
-    return [a for a in reversed(before) if second.sentence - a.sentence == 1 and _level(a, second)]
+    return [a for a in reversed(before) if second.sentence - a.sentence == 1 and _level(words, a, second)]
 
 
-def _both(rows: Order, amounts: Sequence[Amount], second: Amount) -> bool:
+def _both(words: Afar, amounts: Sequence[Amount], second: Amount) -> bool:
     """Is a figure set under another by the word of the one before it: "beating last year's 82 and the 79 of 2019"?"""
     before = amounts[second.index - 1] if second.index else second
-    joined = (_BOTH if rows.apart else _BOTH_ZH).fullmatch(second.lead)
+    joined = words.both.fullmatch(second.lead)
     return joined is not None and before.sentence == second.sentence and like(before, second)
 
 
 def subject(amounts: Sequence[Amount], then: Amount, text: str) -> Amount | None:
     """The one figure of the sentence before that a sentence is about, where it begins with what stands for it."""
-    rows, words = order(then.lang), _words(then.lang)
+    rows, words = order(then.lang), said_afar(then.lang)
     before = amounts[max(then.index - BACK, 0) : then.index]
     said = next((a for a in before if a.sentence == then.sentence), then)
     start = lead_at(said)
     if rows is None or words is None or words.pronoun.match(text[start : start + JOINED].lower().lstrip()) is None:
         return None
-    found = [a for a in before if then.sentence - a.sentence == 1 and _level(a, then)]
+    found = [a for a in before if then.sentence - a.sentence == 1 and _level(words, a, then)]
     return found[0] if len(found) == 1 else None
 
 
-def _joined(rows: Order, left: str) -> bool:
+def _joined(rows: Order, words: Afar, left: str) -> bool:
     """Does a second word go on behind what a first one has set something against: "above last year's 88 but below"?"""
     if not rows.apart:
         return len(left) <= JOINED and only(left.rpartition("，")[2], rows.rows.adverbs | rows.rows.never)
-    found = _AND.search(left.lower())
+    found = words.joined.search(left.lower())
     after = _WORD.findall(found["after"]) if found is not None else ["no"]
     return len(left) <= REACH and all(w in rows.rows.adverbs or w in rows.rows.be for w in after)
 
 
-def _level(first: Amount, second: Amount) -> bool:
+def _level(words: Afar, first: Amount, second: Amount) -> bool:
     """May a figure be what a word sets above or below another: a level of now, like it?"""
-    if not like(first, second) or first.has(*ASIDE) or _BASE.search(first.lead.lower()):
+    if not like(first, second) or first.has(*ASIDE) or words.base.search(first.lead.lower()):
         return False
     return first.sort != "length" or first.quantity.unit == second.quantity.unit
 
 
-def _goes_on(rows: Order, words: Words, left: str, word: Span, text: str, apposed: bool) -> bool:
+def _goes_on(rows: Order, words: Afar, left: str, word: Span, text: str, apposed: bool) -> bool:
     """Does a clause behind a figure go on about it: ", in the process beating", ", which takes it past"?"""
     low = left.lower()
     if len(left) > REACH or words.stops.search(low):
@@ -185,7 +146,7 @@ def _said_before(before: Sequence[Amount], second: Amount, text: str) -> str:
     return text[near[0].span.start - len(near[0].lead) : lead_at(second)].lower() if near else ""
 
 
-def _of_it(rows: Order, words: Words, left: str, before: str) -> bool:
+def _of_it(rows: Order, words: Afar, left: str, before: str) -> bool:
     """Does a sentence begin with what stands for the figure of the one before, and say no more before the word?"""
     low = left.lower()
     start = words.opens.match(low).end()  # type: ignore[union-attr]  # it may be nothing
@@ -196,7 +157,7 @@ def _of_it(rows: Order, words: Words, left: str, before: str) -> bool:
     return any(words.stops.search(rest) is None and _only_leads(rows, words, rest) for rest in rests)
 
 
-def _only_leads(rows: Order, words: Words, rest: str) -> bool:
+def _only_leads(rows: Order, words: Afar, rest: str) -> bool:
     """Do words between a subject and a word that orders say no more than that it is so?"""
     piece = words.between.sub(" ", re.split("[,，]", rest)[-1])
     if not rows.apart:

@@ -16,23 +16,12 @@ from crossfoot.facts.ties.order.ranks import one_of
 from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.ordered import Order, order
+from crossfoot.lexicon.paired import Paired, paired
 from crossfoot.model import Comparison, Span
 
 NEAR = 40  # characters before a mark
 BACK = 8  # figures of a list
 BEFORE = 140  # characters of the sentence before one
-_AGAINST = late(
-    r"[^.;:]{0,40}\b(?:against|versus|compared (?:with|to)|to) (?:(?:the|its|about|some|just|only) )*[$€£¥]?$"
-)
-_LED = late(r"(?::|\(|, (?:at|with|by)|[–—-]) ?(?:[a-z]+ ){0,3}[$€£¥]?$")
-_OR = late(
-    r",? (?:or|namely|at|to be exact|precisely|to be precise)(?: (?:exactly|just|precisely))?,? [$€£¥]?$|:? ?\($"
-)
-_NOW = late(
-    r"(?: (?:mark|level|threshold|barrier))?(?: (?:for the first time|again)(?: (?:in|since) [a-z0-9 ]{2,20})?)?,"
-    r" (?:to|at|reaching|hitting|to reach|to stand at|coming in at)(?: (?:about|just))? [$€£¥]?"
-)
-_SO = late(r",? (?:so|and so|which means|meaning)(?: that)? [^.;0-9]{0,40}")
 _WORD = late(r"[a-z]+")
 _SENTENCE = late(r"(?:^|[.!?\n] ?)(?P<said>[^.!?\n0-9]{10,130})[.]\s*$")
 
@@ -43,14 +32,15 @@ def pairs(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         first, rows = amounts[second.index - 1], order(second.lang)
         if rows is None or first.sort not in ("amount", "rate") or not like(first, second):
             continue
-        found = None
-        if not rows.apart:
+        words = paired(second.lang)
+        if words is None:
             yield from _in_turn(rows, amounts, first)
-        elif first.sentence == second.sentence:
-            found = _over(rows, amounts, first, second) or _moved(rows, first, second, text)
-        if rows.apart:
-            found = found or _exact(rows, first, second, text) or _passed(rows, first, second, text)
-        found = found or (_so(rows, first, second) if rows.apart and second.sentence - first.sentence <= 1 else None)
+            continue
+        found = None
+        if first.sentence == second.sentence:
+            found = _over(rows, words, amounts, first, second) or _moved(rows, words, first, second, text)
+        found = found or _exact(rows, words, first, second, text) or _passed(rows, words, first, second, text)
+        found = found or (_so(rows, words, first, second) if second.sentence - first.sentence <= 1 else None)
         if found is not None:
             yield from told(*found, "order.pair")
 
@@ -58,10 +48,10 @@ def pairs(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
 Found = tuple[Amount, Amount, Span, str]
 
 
-def _over(rows: Order, amounts: Sequence[Amount], first: Amount, second: Amount) -> Found | None:
+def _over(rows: Order, words: Paired, amounts: Sequence[Amount], first: Amount, second: Amount) -> Found | None:
     """What sets one of two over the other, before their figures: "women outnumber men: 1,204 against 1,131"."""
     alone = not first.index or amounts[first.index - 1].sentence != first.sentence
-    led = _LED.search(first.lead) if alone and _AGAINST.fullmatch(second.lead.lower()) else None
+    led = words.led.search(first.lead) if alone and words.against.fullmatch(second.lead.lower()) else None
     if led is None:
         return None
     head = first.lead[: led.start()].lower()
@@ -72,26 +62,34 @@ def _over(rows: Order, amounts: Sequence[Amount], first: Amount, second: Amount)
     return first, second, Span(first.span.doc, at + said[0].start(), at + said[0].end()), rows.senses[said[0][0]]
 
 
-def _moved(rows: Order, first: Amount, second: Amount, text: str) -> Found | None:
+def _moved(rows: Order, words: Paired, first: Amount, second: Amount, text: str) -> Found | None:
     """Which way something went, in the sentence before: "Sales fell in May. They were 8.4, against 9.2"."""
-    if rows.stands.fullmatch(first.lead.lower()) is None or _AGAINST.fullmatch(second.lead.lower()) is None:
+    if rows.stands.fullmatch(first.lead.lower()) is None or words.against.fullmatch(second.lead.lower()) is None:
         return None
     at = first.span.start - len(first.lead)
     before = _SENTENCE.search(text[max(at - BEFORE, 0) : at])
     if before is None:
         return None
     start = max(at - BEFORE, 0) + before.start("said")
-    ways = [(m, known_way(first.lang, m[0])) for m in _WORD.finditer(before["said"].lower())]
-    ways = [(m, way) for m, way in ways if way]
+    ways = _ways(first.lang, before["said"])
     if len(ways) != 1:
         return None
     word, way = ways[0]
     return first, second, Span(first.span.doc, start + word.start(), start + word.end()), way
 
 
-def _exact(rows: Order, first: Amount, second: Amount, text: str) -> Found | None:
+def _ways(lang: str, said: str) -> list[tuple[re.Match[str], str]]:
+    """The words that say which way something went."""
+    return [(m, way) for m in _WORD.finditer(said.lower()) if (way := known_way(lang, m[0]))]
+
+
+def _exact(rows: Order, words: Paired, first: Amount, second: Amount, text: str) -> Found | None:
     """More or fewer than a round number, and how many exactly: "fewer than 9,000, or 8,700"."""
-    if not first.has(HEDGED) or second.has(HEDGED) or _OR.fullmatch(text[first.span.end : second.span.start]) is None:
+    if (
+        not first.has(HEDGED)
+        or second.has(HEDGED)
+        or words.exactly.fullmatch(text[first.span.end : second.span.start]) is None
+    ):
         return None
     hedge = text[first.span.start : first.quantity.digits[0]].rstrip(" $€£¥").lower()
     way = rows.hedges.get(hedge)
@@ -100,25 +98,24 @@ def _exact(rows: Order, first: Amount, second: Amount, text: str) -> Found | Non
     return second, first, Span(first.span.doc, first.span.start, first.span.start + len(hedge)), way
 
 
-def _passed(rows: Order, first: Amount, second: Amount, text: str) -> Found | None:
+def _passed(rows: Order, words: Paired, first: Amount, second: Amount, text: str) -> Found | None:
     """A mark that something went past, and where it is now: "slipped below 20% for the first time, to 19.6%"."""
     start = max(first.quantity.digits[0] - NEAR, 0)
     said = rows.passed.search(text[start : first.quantity.digits[0]].lower())
-    if said is None or _NOW.fullmatch(text[first.span.end : second.span.start]) is None:
+    if said is None or words.now.fullmatch(text[first.span.end : second.span.start]) is None:
         return None
     word = Span(first.span.doc, start + said.start("word"), start + said.end("word"))
     return second, first, word, rows.marks[said["word"]]
 
 
-def _so(rows: Order, now: Amount, then: Amount) -> Found | None:
+def _so(rows: Order, words: Paired, now: Amount, then: Amount) -> Found | None:
     """What follows from two figures: "a year earlier there had been 187, so the gap has widened"."""
     dated = rows.then.fullmatch(then.lead.lower())
-    so = _SO.match(then.tail) if dated is not None and dated["ago"] else None
+    so = words.so.match(then.tail) if dated is not None and dated["ago"] else None
     if so is None:
         return None
-    ways = [(m, known_way(now.lang, m[0])) for m in _WORD.finditer(so[0].lower())]
-    ways = [(m, way) for m, way in ways if way]
-    if not ways or re.search(r"rather than|instead of|not ", so[0][: ways[0][0].start()]):
+    ways = _ways(now.lang, so[0])
+    if not ways or words.instead.search(so[0], 0, ways[0][0].start()):
         return None
     word, way = ways[0]
     return now, then, Span(then.span.doc, then.span.end + word.start(), then.span.end + word.end()), way
