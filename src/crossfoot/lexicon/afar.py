@@ -51,10 +51,10 @@ class Afar:
     def _unspaced(self, rows: Ordered, row: AfarRow) -> None:
         never = late(r"(?!)")
         self.base = late(rf"(?:{either(row.bases)})\W*$")
-        self.both = late(rf"[^，。；0-9]{{0,4}}(?:{either(row.also)})[^，。；0-9]{{0,12}}(?:{row.of}|（)")
+        self.both = late(rf"[^，。；0-9]{{0,4}}(?:{either(row.also)})[^，。；0-9]{{0,12}}(?:{rows.of}|（)")
         self.first = self.joined = self.who = self.named = self.moved = never
         self.opens = late(f"(?:{either(row.opens)})?，?")
-        self.pronoun = late(rf"(?:{either(rows.anaphors)})(?:{row.of})?(?:{either(rows.nouns)})?")
+        self.pronoun = late(rf"(?:{either(rows.anaphors)})(?:{rows.of})?(?:{either(rows.nouns)})?")
         self.stops = late(rf"[；：。！？]|{either(rows.others_begin)}")
         self.between = late("|".join(rows.phrases))
 

@@ -34,7 +34,6 @@ class AfarRow(Row, frozen=True):
     behind: tuple[str, ...] = ()  # a name, before its figure
     pointing: tuple[str, ...] = ()
     going_on: tuple[str, ...] = ()
-    of: str = ""
 
 
 class PairsRow(Row, frozen=True):
@@ -116,6 +115,7 @@ class Ordered(Row, frozen=True):
     phrases: tuple[str, ...] = ()  # between a comma and a word that orders, beside adverbs
     others_begin: tuple[str, ...] = ()  # something else is spoken of behind one of these, or it is not so
     passing: frozenset[str] = frozenset()  # verbs whose second figure is a mark, with no word that calls it one
+    of: str = ""  # between a figure and what it is of, where words are not spaced
     pairs: PairsRow | None = None
 
 

@@ -39,8 +39,9 @@ from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest,
 from crossfoot.facts.ties.meant.doubt import doubtful, wanting
 from crossfoot.facts.ties.meant.sure import certain
 from crossfoot.facts.ties.order.every import every
+from crossfoot.facts.ties.order.hedged import with_hedged
 from crossfoot.facts.ties.order.mixed import mixes
-from crossfoot.facts.ties.order.ordered import in_rows, with_hedged
+from crossfoot.facts.ties.order.ordered import in_rows
 from crossfoot.facts.ties.order.turning import turns
 from crossfoot.facts.ties.slips.recoined import recoined
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled

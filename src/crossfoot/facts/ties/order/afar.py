@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.order.ordered import BACK, RANGE, REACH, lead_at, leads_on, like, lost, only, told
+from crossfoot.facts.ties.order.hedged import REACH, lead_at
+from crossfoot.facts.ties.order.ordered import BACK, RANGE, leads_on, like, lost, only, told
 from crossfoot.late import late
 from crossfoot.lexicon.afar import NAMED, Afar
 from crossfoot.lexicon.afar import afar as said_afar

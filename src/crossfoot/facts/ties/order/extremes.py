@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.order.afar import subject
-from crossfoot.facts.ties.order.ordered import lead_at, like, only, told
+from crossfoot.facts.ties.order.hedged import lead_at
+from crossfoot.facts.ties.order.ordered import like, only, told
 from crossfoot.facts.ties.order.ranks import SHARED, one_of
 from crossfoot.late import late
 from crossfoot.lexicon.ordered import Order, order

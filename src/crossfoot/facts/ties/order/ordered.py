@@ -13,11 +13,12 @@ from itertools import pairwise
 
 import msgspec
 
-from crossfoot.facts.ties.amounts import SORTS, Amount, kin, likeness
+from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.related import Ordered
 from crossfoot.facts.ties.claims.shapes import precedes
 from crossfoot.facts.ties.known import level_of
 from crossfoot.facts.ties.order.ending import ended, opened
+from crossfoot.facts.ties.order.hedged import BREAK, LEADING, REACH, lead_at
 from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.frame import frame_words
@@ -25,17 +26,12 @@ from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.ordered import LONGEST, Order, order
 from crossfoot.lexicon.units import a_coin
 from crossfoot.lexicon.words import directions
-from crossfoot.model import Block, Comparison, Figure, Mention, Printed, Quantity, Span
-from crossfoot.ranges import ranges
+from crossfoot.model import Comparison, Figure, Printed, Quantity, Span
 
-HEDGES, HEDGED = (">", "<", ">=", "<="), "hedged"
 BEFORE = 30  # characters before a figure in which it is called a loss
 BACK = 5  # figures before the second, among which the first stands
-REACH = 90  # characters from the first to the word
 FAR = 3.5  # times: what differs by more and not as said was hardly meant
 FEW = 3  # words that name what the second figure is of: "imports of"
-LEADING = 60  # characters from the second figure to the first, where the second is told before
-_BREAK = late(r"[;:!?；：。！？\n]|\. ")
 _WORD = late(r"[^\W\d_]+|\(")
 _BASE = late(
     r"(?:\b(?:from|against|versus|vs|than|compared (?:with|to))|(?:[较由从]|(?<![占同环对可])比)[^，；]{0,12})\W*$"
@@ -68,69 +64,6 @@ _THERE = late(
 RANGE = late(r"(?: [a-z]{1,12})? ?(?:to|-|–|至|到) ?[$€£¥]?$| and (?:[$€£¥]|$)")  # another end of a range follows
 _WITH = late("(?:及|和|与|以及|、)")
 SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "", "number", approx=">")
-
-
-def with_hedged(
-    amounts: Sequence[Amount], sentences: Sequence[tuple[Block, list[Mention]]], text: str
-) -> Sequence[Amount]:
-    """The figures of an item with those whose hedge may be a word that orders them: "超过1,200万人的预期目标"."""
-    found, known = list[Amount](), {a.span for a in amounts}
-    for number, (_, mentions) in enumerate(sentences):
-        for i, mention in enumerate(mentions):
-            value = mention.value
-            if isinstance(value, Quantity) and value.approx in HEDGES and mention.span not in known:
-                end = mentions[i + 1].span.start if i + 1 < len(mentions) else mention.span.end + LEADING
-                found.append(_unhedged(mention, value, text, (number, end)))
-    if not found:
-        return amounts
-    return _placed(sorted((*amounts, *found), key=lambda a: a.span), text)
-
-
-def _placed(row: Sequence[Amount], text: str) -> list[Amount]:
-    """The figures under their new places, each that had a hedge in the sentence of the one before it."""
-    placed = list[Amount]()
-    for at, amount in enumerate(row):
-        if HEDGED in amount.marks and at:
-            before = placed[-1]
-            lead = text[max(before.span.end, amount.quantity.digits[0] - REACH) : amount.quantity.digits[0]]
-            apart = _BREAK.search(lead) is not None or before.span.end < amount.quantity.digits[0] - REACH
-            amount = msgspec.structs.replace(
-                amount, lead=lead, lang=before.lang, leading=before.leading, like=amount.like or before.like,
-                sentence=before.sentence if not apart else -amount.span.start, scale=before.scale,
-                step=float(amount.quantity.step) * float(before.scale),
-            )  # fmt: skip
-        placed.append(msgspec.structs.replace(amount, index=at))
-    return placed
-
-
-def _unhedged(mention: Mention, value: Quantity, text: str, place: tuple[int, int]) -> Amount:
-    plain = msgspec.structs.replace(value, approx=None, change=None)
-    range_ = ranges(Printed(Figure(None, "amount"), plain, mention.span)).default
-    low, high = float(range_.low or 0), float(range_.high or 0)
-    return Amount(
-        0,
-        mention.span,
-        value,
-        Fraction(1),
-        SORTS.get(value.kind, "length"),
-        -1 - place[0],
-        0,
-        "",
-        text[mention.span.end : place[1]],
-        frozenset({HEDGED}),
-        low,
-        high,
-        (),
-        size=(low + high) / 2,
-        step=float(value.step),
-        like=likeness(value),
-    )
-
-
-def lead_at(amount: Amount) -> int:
-    """Where the words before a figure begin; a hedge that orders it is one of them."""
-    end = amount.quantity.digits[0] if HEDGED in amount.marks else amount.span.start
-    return end - len(amount.lead)
 
 
 def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
@@ -278,7 +211,7 @@ def like(first: Amount, second: Amount) -> bool:
 def _carries(rows: Order, left: str, kind: str) -> bool:
     """Do words between a figure and one that orders speak of nothing but that figure?"""
     words = rows.rows
-    if len(left) > REACH or _BREAK.search(left):
+    if len(left) > REACH or BREAK.search(left):
         return False
     if not rows.apart:
         pieces = re.split("[，,]", left)
@@ -327,7 +260,7 @@ def _fronted(rows: Order, amounts: Sequence[Amount], second: Amount) -> tuple[Am
         return None
     kind, before = rows.kinds[found[0]], lead[: found.start()]
     first = next((a for a in amounts[at + 1 : at + FEW] if like(a, second)), None)
-    if first is None or first.sentence != second.sentence or len(first.lead) > LEADING or _BREAK.search(first.lead):
+    if first is None or first.sentence != second.sentence or len(first.lead) > LEADING or BREAK.search(first.lead):
         return None
     opened = kind != "verbs" and _only_words(before, rows.rows.adverbs) and "," in first.lead
     reached = kind == "verbs" and "," not in before and _REACHED.search(first.lead) is not None

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.order.ordered import HEDGED, known_way, like, told
+from crossfoot.facts.ties.order.hedged import HEDGED
+from crossfoot.facts.ties.order.ordered import known_way, like, told
 from crossfoot.facts.ties.order.ranks import one_of
 from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified

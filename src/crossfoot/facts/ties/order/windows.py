@@ -93,5 +93,5 @@ def _of_it(rows: Order, now: Amount, then: Amount) -> bool:
         one, other = now.figures[0].figure, then.figures[0].figure
         if (one.entity, one.metric, one.segment, one.unit) == (other.entity, other.metric, other.segment, other.unit):
             return True
-    attributive = not rows.apart and then.tail.startswith("的")
+    attributive = not rows.apart and then.tail.startswith(rows.rows.of)
     return not attributive and rows.timed_only.fullmatch(then.lead.lower()) is not None
