@@ -51,6 +51,10 @@ class Counting(Row, frozen=True):
     together: tuple[str, ...] = ()  # behind "the three": what all of those have that were told one by one
     wholes: tuple[str, ...] = ()  # before the number of all who are in groups
     groups: tuple[tuple[tuple[str, ...], ...], ...] = ()  # words of groups of which nobody is in two; the last: neither
+    apposed: str = ""  # between the number of all and the noun that says of what they are
+    also: tuple[str, ...] = ()  # between two names, figures or clauses
+    of_some: tuple[str, ...] = ()  # of those who are in groups only some are spoken of
+    some: tuple[str, ...] = ()
     one: str = ""  # the number that is no figure by itself
     listing: tuple[str, ...] = ()  # before a number that is one of a list
 
@@ -89,6 +93,12 @@ class Groups:
             rf"\b(?:{wholes}) $" if apart else rf"(?:{wholes})[^，。；0-9]{{0,6}}$|(?:^|[。；，])[^，。；0-9]{{0,8}}$"
         )
         self.of = late(rf" (?:{wholes}) " if apart else "(?!)")
+        also, some = either(rows.also), either(rows.some)
+        self.some = late(rf" (?:{either(rows.of_some)})\b|\b(?:{some})\b" if apart else some)
+        self.apposed = late(rf"(?: {rows.apposed} [a-z]+)?(?:,|:| \()? ?" if apart else r"(?:,|:| \()? ?")
+        self.clause = late(rf"[.;,]| (?:{also}) " if apart else "[.;,]")
+        self.listed = late(rf"[^.;:()\d]{{0,40}}?(?:, (?:{also}) |, | (?:{also}) )" if apart else "(?!)")
+        self.also = late(rf" (?:{also}) " if apart else "(?!)")
 
 
 @cache

@@ -32,6 +32,11 @@ class Rows(Row, frozen=True):
     ones: tuple[str, ...]
     alike: tuple[tuple[str, ...], ...]
     called: tuple[tuple[str, str], ...] = ()
+    # As months and days of a month are written, where a period of no year is told so.
+    month: str = ""
+    month_of: str = ""
+    day: str = ""
+    until: tuple[str, ...] = ()
 
 
 class Each(NamedTuple):
@@ -49,6 +54,7 @@ class Each(NamedTuple):
     numbered: re.Pattern[str] | None
     owned: re.Pattern[str] | None  # before the number of things: " for each of Dunmore's "
     alike: dict[str, frozenset[str]]
+    stretches: tuple[re.Pattern[str], ...] = ()  # a month, and some days of one
 
     def same(self, one: str, other: str) -> bool:
         """Do two words count the same things?"""
@@ -89,6 +95,7 @@ def each(lang: str) -> Each | None:
             None,
             None,
             alike,
+            _stretches(rows),
         )
     return Each(
         rows,
@@ -107,6 +114,13 @@ def each(lang: str) -> Each | None:
         late(rf" (?:{either(rows.ones)})(?: [\w'’-]+){{0,3}} ?"),
         alike,
     )
+
+
+def _stretches(rows: Rows) -> tuple[re.Pattern[str], ...]:
+    month, day = f"(?P<month>1?[0-9]){rows.month}", f"(?P<day>[0-9]{{1,2}}){rows.day}?"
+    last = f"(?:(?P<until>1?[0-9]){rows.month})?(?P<last>[0-9]{{1,2}}){rows.day}"
+    whole = f"{month}(?:{rows.month_of})?(?P<day>(?!))?(?P<until>(?!))?(?P<last>(?!))?"
+    return late(whole), late(f"{month}{day}(?:{either(rows.until)}|[—-]){last}")
 
 
 @cache

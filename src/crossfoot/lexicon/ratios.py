@@ -17,6 +17,9 @@ class Rows(Row, frozen=True):
     told: tuple[str, ...]
     to_one: tuple[str, ...]
     idle: tuple[str, ...]
+    its: str = ""  # between a figure and what multiple of it something is, where words are not spaced
+    against: tuple[str, ...] = ()  # behind two characters that stand for what is set against each other
+    are: tuple[str, ...] = ()
 
 
 class Ratios(NamedTuple):
@@ -27,6 +30,8 @@ class Ratios(NamedTuple):
     told: re.Pattern[str]  # between a name and the figure that it is told with: ", when there were "
     to_one: re.Pattern[str]
     idle: frozenset[str]
+    its: re.Pattern[str]
+    sides: re.Pattern[str]
 
 
 @cache
@@ -49,6 +54,10 @@ def ratios(lang: str) -> Ratios | None:
             late(rf"[^,;:()]{{0,60}}(?:,? (?:{either(rows.told)}) [^,;:()]{{0,20}}|, )?"),
             late(f"(?:{either(rows.to_one)})(?![0-9])"),
             frozenset(rows.idle),
+            late(r"(?!)"),
+            late(r"(?!)"),
         )
     of = late(f"(?:{either(rows.of)})(?P<name>[^，。；、：（）()0-9]{{2,12}}?)的$")
-    return Ratios(of, late(r"(?!)"), late(r"(?!)"), late(r"(?!)"), frozenset(rows.idle))
+    never = late(r"(?!)")
+    sides = late(f"([一-龥])([一-龥])(?:{either(rows.against)})(?:{either(rows.are)})?$")
+    return Ratios(of, never, never, never, frozenset(rows.idle), late(rf"\s*{rows.its}\s*"), sides)

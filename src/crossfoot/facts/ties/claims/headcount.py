@@ -22,10 +22,7 @@ from crossfoot.model import Span
 LEAST, MOST = 3, 2000  # of whom there are groups
 REACH = 6  # figures behind the whole among which groups stand
 CLAUSE = 60  # characters of a clause that says of which group a number is
-_CLAUSE, _END = late(r"[.;,]| and "), late(r"[.;\n]")
-_SOME = late(r" of (?:them|whom|these|those)\b|\bamong\b|其中")  # some of them, and of others nothing is said
-_APPOSED = late(r"(?: of the [a-z]+)?(?:,|:| \()? ?")
-_LISTED = late(r"[^.;:()\d]{0,40}?(?:, and |, | and )")
+_END = late(r"[.;\n]")
 _LAST = late(r"[^.;:()\d,]{0,40}?(?=[.;)\n]|$)")
 
 
@@ -35,7 +32,7 @@ def headcounts(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
         if not _integer(whole) or not LEAST <= whole.size <= MOST:
             continue
         words = groups(whole.lang)
-        parts = _set_out(amounts, whole, text) if words is not None and words.apart else []
+        parts = _set_out(words, amounts, whole, text) if words is not None and words.apart else []
         if not parts and words is not None:
             parts = _grouped(words, amounts, whole, text)
         if len(parts) > 1:
@@ -50,7 +47,7 @@ def _integer(amount: Amount) -> bool:
     return plain and value.low == value.high and value.low.denominator == 1 and value.step == 1
 
 
-def _set_out(amounts: Sequence[Amount], whole: Amount, text: str) -> list[Amount]:
+def _set_out(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str) -> list[Amount]:
     """The groups behind a colon or in brackets, up to the end of the sentence: "17 ships: nine tankers and…"."""
     if whole.quantity.kind != "count":
         return []
@@ -62,19 +59,19 @@ def _set_out(amounts: Sequence[Amount], whole: Amount, text: str) -> list[Amount
             not opened
             or not _integer(part)
             or part.sentence != whole.sentence
-            or (found and not _LISTED.fullmatch(between))
+            or (found and not words.listed.fullmatch(between))
         ):
             break
         found.append(part)
         at = part.span.end
-        if _LAST.match(text, at) and " and " in between:
+        if _LAST.match(text, at) and words.also.search(between):
             return found
     return []
 
 
 def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str) -> list[Amount]:
     """The numbers of those in groups of one kind around the number of all."""
-    apposed = _APPOSED.fullmatch(whole.tail) is not None  # "seven members, four women and three men"
+    apposed = words.apposed.fullmatch(whole.tail) is not None  # "seven members, four women and three men"
     if not apposed and words.whole.search(whole.lead[-CLAUSE:].lower()) is None:
         return []
     before = amounts[whole.index - 1] if whole.index else whole
@@ -88,7 +85,8 @@ def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
     for scheme in words.schemes:
         parts, seen = list[Amount](), dict[int, Amount]()
         for part in near:
-            group = scheme.group(_clause(part, whole, first and part is before, text)) if _integer(part) else None
+            said = _clause(words, part, whole, first and part is before, text)
+            group = scheme.group(said) if _integer(part) else None
             if group is None or group in seen or part.size > whole.size:
                 break
             seen[group] = part
@@ -96,30 +94,30 @@ def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
         lone = (
             _one(scheme.one.finditer(text, parts[0].span.start, _stop(parts[-1], whole, text)), parts) if parts else []
         )
-        for at, group in ((span, scheme.group(_said(text, span.end))) for span in lone):
+        for at, group in ((span, scheme.group(_said(words, text, span.end))) for span in lone):
             if group is None or group in seen:
                 return []  # who that is, is open
             seen[group] = _alone(parts[0], at)
             parts.append(seen[group])
         told = text[parts[0].span.start : _stop(parts[-1], whole, text)] if parts else ""
-        closed = len(scheme.groups) - 1 in seen and _SOME.search(told) is None
+        closed = len(scheme.groups) - 1 in seen and words.some.search(told) is None
         if len(parts) > 1 and (closed or sum(part.size for part in parts) > whole.size):
             return parts
     return []
 
 
-def _clause(part: Amount, whole: Amount, first: bool, text: str) -> str:
+def _clause(words: Groups, part: Amount, whole: Amount, first: bool, text: str) -> str:
     """The words that say in which group somebody is."""
     if part.leading:
         behind = re.split("[，。；、]", part.tail[:CLAUSE])[0]
         return behind or re.split("[，。；、]", part.lead[-CLAUSE:])[-1]
     at = whole.span.end if first else part.quantity.digits[1]
-    return _said(text, at)
+    return _said(words, text, at)
 
 
-def _said(text: str, at: int) -> str:
+def _said(words: Groups, text: str, at: int) -> str:
     """The words of a clause from a place on."""
-    return _CLAUSE.split(text[at : at + CLAUSE].lower())[0]
+    return words.clause.split(text[at : at + CLAUSE].lower())[0]
 
 
 def _stop(last: Amount, whole: Amount, text: str) -> int:

@@ -26,7 +26,6 @@ ENDS = 2  # characters in which a name and the words before its figure end
 LABEL = 8  # characters before a figure that name it
 _STOP = late(r"[;；]|[,.，。][^0-9]|[,.，。]$")
 _WORDS = late(r"[a-z]{4,}")
-_SIDES = late("([一-龥])([一-龥])比(?:例)?(?:约|大约|达|达到|为|是|约为)?$")
 
 
 def by_ratio(amounts: Sequence[Amount]) -> Iterator[Related]:
@@ -37,7 +36,7 @@ def by_ratio(amounts: Sequence[Amount]) -> Iterator[Related]:
     for cue in amounts:
         near = [a for a in amounts[max(cue.index - MOST, 0) : cue.index + MOST + 1] if _level(a) and a is not cue]
         if cue.sort == "multiple" and _plain(cue):
-            yield from _sides(cue, near) if cue.leading else ()
+            yield from _sides(cue, near, words) if cue.leading else ()
             yield from _unspaced(cue, near, words) if cue.leading else _spaced(cue, near, words)
         elif cue.quantity.kind == "number" and not cue.leading and words.to_one.match(cue.tail.lower()):
             yield from _told(_against(cue, near), sure=True)
@@ -119,7 +118,7 @@ def _unspaced(cue: Amount, near: Sequence[Amount], words: Ratios) -> Iterator[Re
     own = [a for a in near if a.sentence == cue.sentence and a.index < cue.index]
     if not own:
         return
-    if cue.lead.strip() == "的" and own[-1].index == cue.index - 1:
+    if words.its.fullmatch(cue.lead) and own[-1].index == cue.index - 1:
         base, firsts = own[-1], own[:-1]
         if firsts and kin(firsts[-1], base):
             beside = firsts[-1].index == base.index - 1 and not firsts[-1].has("base", "then")
@@ -137,9 +136,9 @@ def _unspaced(cue: Amount, near: Sequence[Amount], words: Ratios) -> Iterator[Re
     yield from _told(claims, sure=adjacent, named=adjacent)
 
 
-def _sides(cue: Amount, near: Sequence[Amount]) -> Iterator[Related]:
+def _sides(cue: Amount, near: Sequence[Amount], words: Ratios) -> Iterator[Related]:
     """ "专任教师5.64万人，在校生84.6万人，师生比1:15": each character names the figure that has it before it."""
-    found = _SIDES.search(cue.lead)
+    found = words.sides.search(cue.lead)
     if found is None:
         return
     before = [a for a in near if a.index < cue.index and cue.sentence - a.sentence <= 1]

@@ -41,8 +41,6 @@ SHORT = 3  # letters of a word that names nothing
 _BARE = {"count", "number"}
 LEAST = 1.5  # times what there is for one that all of them have
 _CLAUSE = late(r"[;:()（）；：—–，]|,(?!\d)")
-_MONTH_OF = late("(?P<month>1?[0-9])月(?:份)?(?P<day>(?!))?(?P<until>(?!))?(?P<last>(?!))?")
-_DAYS_OF = late("(?P<month>1?[0-9])月(?P<day>[0-9]{1,2})日?[至到—-](?:(?P<until>1?[0-9])月)?(?P<last>[0-9]{1,2})日")
 LEAP = 2024  # a year with a 29th of February, behind one without
 _PARTED = late(r"[;；]")
 _HAN = late(r"[一-龥]+$")
@@ -340,21 +338,21 @@ def _spread_over(bound: Bound, near: Sequence[Amount], words: Each) -> Iterator[
         period = total.figure.period if total.figure is not None else None
         if total.sentence != cue.sentence or total.index > cue.index or period is None:
             continue
-        for days in _days(period):
+        for days in _days(period, words):
             yield Claim(
                 "average", "product", (total, cue), cue, far(cue, total), factor=factor * days, said=True, sure=True
             )
 
 
-def _days(period: Period) -> tuple[int, ...]:
+def _days(period: Period, words: Each) -> tuple[int, ...]:
     """How many days a period may have, though nobody dates its year.
 
-    >>> _days(Period(None, None, "7月")), _days(Period(None, None, "10月1日至7日")), _days(Period(None, None, "本月"))
-    ((31,), (7,), ())
+    >>> [_days(Period(None, None, label), each("zh")) for label in ("7月", "10月1日至7日", "本月")]
+    [(31,), (7,), ()]
     """
     if period.start is not None and period.end is not None:
         return ((period.end - period.start).days,)
-    found = _MONTH_OF.fullmatch(period.label) or _DAYS_OF.fullmatch(period.label)
+    found = next((m for pattern in words.stretches if (m := pattern.fullmatch(period.label))), None)
     if found is None:
         return ()
     try:
