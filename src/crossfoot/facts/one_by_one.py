@@ -29,8 +29,8 @@ def _numbered(lang: str) -> re.Pattern[str]:
     small = either(word for word, number in rows.small.items() if number > 1)
     if spaced(lang):
         return late(rf"\b({small}) (?:[a-z-]{{2,16}} ){{0,2}}(?:{either(rows.told)})\b", re.IGNORECASE)
-    order = "".join(rows.order)
-    return late(rf"(?<![第前后其余十百千万\d{order}])({small})(?:{either(rows.told)})")
+    never = "".join((*rows.order, *rows.unless["told"]))
+    return late(rf"(?<![\d{never}])({small})(?:{either(rows.told)})")
 
 
 def state(document: Document, block: Block) -> Iterator[Fact]:

@@ -23,7 +23,8 @@ BESIDE = 12  # characters between two numbers of a list
 BEHIND = 400  # characters in which numbered things are told
 _ROWS = counting("zh")
 _WRITTEN = {*_ROWS.small, *_ROWS.order}
-_JOINTS = either(_ROWS.joints)
+_JOINTS, _SMALL = either(_ROWS.joints), either(_ROWS.small)
+_UNLESS = {of: "".join(words) for of, words in _ROWS.unless.items()}
 _NAME = r"[^，。；：、,;:()（）《》\d]{1,14}"
 _BEFORE = late(rf"{_NAME}(?:、{_NAME})+$")
 _LONG = r"[^，。；：、,;:()（）《》\d]{1,24}"
@@ -34,21 +35,26 @@ _AFTER = late(
 )
 _QUOTE = "(?:「[^」]{1,16}」|“[^”]{1,16}”|《[^》]{1,24}》)"
 _QUOTED = late(
-    rf"[^，。；：、\d「“《》”」]{{0,8}}[：:]?({_QUOTE}(?:(?:、|，?(?:{_JOINTS}))?{_QUOTE})++)(?!{either(_ROWS.open)}|、|之)"
+    rf"[^，。；：、\d「“《》”」]{{0,8}}[：:]?({_QUOTE}(?:(?:、|，?(?:{_JOINTS}))?{_QUOTE})++)"
+    rf"(?!{either(_ROWS.open)}|、|{either(_ROWS.part_of)})"
 )
 _TITLE = late(_QUOTE)
-_POINTS = late(rf"(?<![第十])({either(_ROWS.small)})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:](?=(一是))")
+_POINTS = late(
+    rf"(?<![{_UNLESS['points']}])({_SMALL})(?:{either(_ROWS.points)})[^，。；：:\d]{{0,12}}[：:]"
+    rf"(?=({_ROWS.order[0]}{_ROWS.told_by}))"
+)
 SHUTTING = ("”", "》", "」")
 LONGER = 1.6  # times any other name: the last of a list is two
 OPENS, SHUTS = "《》"
+NOUN = 3  # characters of a noun and the word that counts it
 TAIL = 60  # characters between a number of things and the colon that opens their list
 _INSIDE = late(r"[\d。；;，,]")
 _BULLET = late(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]{1,120})")
 _NUMBERED = late(r"\s*\n[ \t]*1[.)、][ \t]")
-_ENDS = late(r"$|[，。；,;)）\n]|(?:到期|届满|投产|交付|开工|竣工|通车|上市|发行|兑付)[，。；]")
+_ENDS = late(rf"$|[，。；,;)）\n]|(?:{either(_ROWS.ended)})[，。；]")
 _LAST = late(_JOINTS)
 _OPEN = late(either(_ROWS.open))
-_DEALT = late(rf"[^。；：、\d和及与]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
+_DEALT = late(rf"[^。；：、\d{''.join(_ROWS.also)}]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
 # The last of several that are counted.
 _PART = late(rf"\d[^\d，。；：、]{{1,4}}(?:、|{_JOINTS})[^，。；：、\d]{{1,12}}$")
 _JOINT = late(rf"\s*(?:、|，?\s*(?:{_JOINTS}))\s*")
@@ -56,11 +62,9 @@ _KINDS = late(
     "|".join(f"{kind}(?={either(behind)})" if behind else kind for kind, behind in _ROWS.kinds.items())
     + f"|(?:{either(_ROWS.nouned)})(?=[一-龥])"
 )
-_LARGE = late(rf"(?<![第{''.join(_ROWS.order)}百千万])({either(_ROWS.small)})大(?!{either(_ROWS.large)})")
-_KIN = late(rf"(?<=[一-龥])(?<!第)({either(_ROWS.small)})(?={either(_ROWS.kin)})")
-_RANKED = late(
-    rf"(?:排名|位居|位列|居)前({either(_ROWS.small)})(?=的?[^，。；：、\d]{{0,8}}(?:{either(_ROWS.dealing)}))"
-)
+_LARGE = late(rf"(?<![{''.join(_ROWS.order)}{_UNLESS['large']}])({_SMALL}){_ROWS.greatly}(?!{either(_ROWS.large)})")
+_KIN = late(rf"(?<=[一-龥])(?<![{_UNLESS['kin']}])({_SMALL})(?={either(_ROWS.kin)})")
+_RANKED = late(rf"(?:{either(_ROWS.ranked)})({_SMALL})(?={_ROWS.of}?[^，。；：、\d]{{0,8}}(?:{either(_ROWS.dealing)}))")
 _NOUN = late(f"(?:{either(_ROWS.classifiers)})?([一-龥]{{2}})")
 
 
@@ -122,7 +126,7 @@ def _ordered(document: Document, block: Block) -> Iterator[Fact]:
     for found in _POINTS.finditer(text, block.span.start, block.span.end):
         at, stop, spans = found.start(2), found.start(2) + BEHIND, list[Span]()
         for numeral in _ROWS.order:
-            at = text.find(numeral + "是", at, stop)
+            at = text.find(numeral + _ROWS.told_by, at, stop)
             if at < 0 or "\n\n" in text[found.end() : at]:
                 break
             spans.append(Span(document.id, at, at + 2))
@@ -193,7 +197,7 @@ def _alike(one: Mention, other: Mention) -> bool:
 def _before(document: Document, block: Block, mention: Mention) -> list[Span]:
     """The names right before a number of kinds, written out: "A、B和C三大板块"."""
     text, start = document.text, mention.span.start
-    if text[start] not in _WRITTEN or text[start - 1] == "前" or not _KINDS.match(text, start + 1):
+    if text[start] not in _WRITTEN or text[start - 1] in _UNLESS["names"] or not _KINDS.match(text, start + 1):
         return []
     first = max(block.span.start, start - LONGEST)
     found = _BEFORE.search(text[first:start])
@@ -248,7 +252,7 @@ def _numbered(document: Document, mention: Mention) -> list[Span]:
     if not isinstance(value, Quantity):
         return []
     digits = value.digits[1]
-    noun = _NOUN.match(text, digits, digits + len("个品种"))
+    noun = _NOUN.match(text, digits, digits + NOUN)
     if noun is None:
         return []
     spans = list[Span]()

@@ -6,55 +6,21 @@ The figures of an item come in, listings go out. Each figure of such a list has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 
 from crossfoot.facts.tally import listed
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.order.ranks import one_of
 from crossfoot.late import late
-from crossfoot.lexicon import either
-from crossfoot.lexicon.counting import counting
-from crossfoot.lexicon.languages import spaced
+from crossfoot.lexicon.figured import Figured
+from crossfoot.lexicon.figured import figured as words_of
 from crossfoot.model import Document, Listing, Quantity, Span
 
 LONGEST = 200  # characters from a number to the first figure
 BACK = 8  # figures of a sentence that may be a list
 NEAR = 1  # a number that is off by more is of something else
 _NAME = late(r"(?:^|[^.\w])[A-Z][\w'’&.-]+")
-
-
-class Words:
-    """How a language tells how many figures follow, or came before."""
-
-    def __init__(self, lang: str) -> None:
-        rows, self.apart = counting(lang), spaced(lang)
-        small = either(word for word, number in rows.small.items() if number > 1)
-        if self.apart:
-            self.number = late(rf"\b(?:{small})\b", re.IGNORECASE)
-            self.opening = late(rf"\b(?P<n>(?i:{small})) (?!(?:{either(rows.units)})\b)[a-z][^.;:()]{{3,140}}: [^:]*$")
-            self.all = late(
-                rf"\W{{0,3}}(?:Between them )?[Tt]he (?P<n>{small})(?: [a-z]+)? (?:{either(rows.together)})\b(?! with)"
-            )
-        else:
-            kinds = either((*(kind for kinds, _ in rows.summed[:2] for kind in kinds), *rows.kin))
-            self.number = late(rf"(?:{small})(?:{kinds})")
-            self.opening = late(
-                rf"(?<![第前十\d])(?P<n>{small})(?:{kinds})[^，。；：\d]{{1,16}}(?:：|分别为|依次为)[^：]*$"
-            )
-            self.all = late(
-                rf"(?:这|上述|以上)?(?P<n>{small})(?:{kinds}|者)[^，。；：\d]{{0,6}}(?:{either(rows.together)})"
-            )
-        some = either(rows.open)
-        self.open = late(rf"\b(?:{some}|include|includes|included)\b" if self.apart else rf"{some}|包括")
-        self.small = rows.small
-
-
-@cache
-def _words(lang: str) -> Words:
-    return Words(lang)
 
 
 def figured(amounts: Sequence[Amount], document: Document) -> Iterator[Listing]:
@@ -71,7 +37,7 @@ def figured(amounts: Sequence[Amount], document: Document) -> Iterator[Listing]:
 
 def _listed(own: Sequence[Amount], document: Document) -> Iterator[Listing]:
     """The figures of one sentence that a number of things and a colon set out."""
-    words, start = _words(own[0].lang), _start(own[0])
+    words, start = words_of(own[0].lang), _start(own[0])
     for i, first in enumerate(own[:BACK]):
         said = document.text[max(start, first.span.start - LONGEST) : first.span.start]
         found, some = words.opening.search(said), own[i:]
@@ -86,7 +52,7 @@ def _listed(own: Sequence[Amount], document: Document) -> Iterator[Listing]:
 
 def _together(own: Sequence[Amount], document: Document) -> Iterator[Listing]:
     """The figures of one sentence of which the next tells what all have: "The three together sold"."""
-    words, end = _words(own[-1].lang), own[-1].span.end + len(own[-1].tail)
+    words, end = words_of(own[-1].lang), own[-1].span.end + len(own[-1].tail)
     found = words.all.match(document.text[end : end + LONGEST])
     if found is not None and 1 < len(own) <= BACK and _one_each(own, words):
         yield from _number(words, found["n"], end + found.start("n"), own, document)
@@ -97,18 +63,18 @@ def _start(first: Amount) -> int:
     return first.span.start - len(first.lead)
 
 
-def _one_each(own: Sequence[Amount], words: Words) -> bool:
+def _one_each(own: Sequence[Amount], words: Figured) -> bool:
     """Are figures a list, each of somebody who is named before it?"""
     if not all(one_of(a, own[-1]) and not a.has("rest", "left") for a in own):
         return False
     if words.apart:
-        if " and " not in own[-1].lead:
+        if not words.also.search(own[-1].lead):
             return False
         return all(_NAME.search(a.lead) for a in own[1:])
-    return all(len(a.lead.strip("，、；和及与：")) > 1 for a in own)
+    return all(len(a.lead.strip(words.strip)) > 1 for a in own)
 
 
-def _number(words: Words, said: str, at: int, own: Sequence[Amount], document: Document) -> Iterator[Listing]:
+def _number(words: Figured, said: str, at: int, own: Sequence[Amount], document: Document) -> Iterator[Listing]:
     number = words.small[said.lower()]
     if abs(number - len(own)) <= NEAR:
         span = Span(document.id, at, at + len(said))
