@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from crossfoot.facts.tally import bulleted, listed
+from crossfoot.facts.tally import bulleted, listed, things
 from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
@@ -79,8 +78,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
         some = _SOME_OF.search(document.text, max(start, at.start - BESIDE), at.start)
         if some is not None:  # "two of its five foundries, in Telby and Ashmere" are two that are named
             at = Span(document.id, *some.span(1))
-            number = Fraction(_ROWS.small.get(some[1].lower()) or int(some[1]))
-            value = Quantity(number, number, Fraction(1), "", "count", digits=some.span(1))
+            value = things(_ROWS.small.get(some[1].lower()) or int(some[1]), at)
         names = [Span(document.id, *name) for name in _named(document.text, mention.span.end, end)]
         names = names or _further(document, mention.span.end, end, some is not None)
         names = names or ([] if some is not None else bulleted(document, block, mention))

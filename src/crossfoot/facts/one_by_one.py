@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 
-from crossfoot.facts.tally import listed
+from crossfoot.facts.tally import listed, things
 from crossfoot.late import late
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.languages import spaced
-from crossfoot.model import Block, Document, Fact, Quantity, Span
+from crossfoot.model import Block, Document, Fact, Span
 
 AHEAD = 50  # characters between a number and the first thing told
 REACH = 1200  # characters in which they are told
@@ -46,11 +45,10 @@ def state(document: Document, block: Block) -> Iterator[Fact]:
         between = text[found.end() : spans[0].start] if spans else ""
         if not spans or _numbered(block.lang).search(between):
             continue
-        size = Fraction(rows.small[found[1].lower()])
-        if abs(size - len(spans)) > 1:
+        number, at = rows.small[found[1].lower()], Span(document.id, *found.span(1))
+        if abs(number - len(spans)) > 1:
             continue  # of something else
-        value = Quantity(low=size, high=size, step=Fraction(1), unit="", kind="count", digits=found.span(1))
-        yield listed("one.by.one", Span(document.id, *found.span(1)), value, spans)
+        yield listed("one.by.one", at, things(number, at), spans)
 
 
 def _told(document: Document, start: int, stop: int, firsts: tuple[str, ...]) -> list[Span]:

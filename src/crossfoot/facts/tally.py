@@ -102,6 +102,12 @@ def listed(rule: str, at: Span, quantity: Quantity, names: Sequence[Span], said:
     )
 
 
+def things(number: int | Fraction, at: Span) -> Quantity:
+    """So many things, whatever they are; and where their number stands."""
+    size = Fraction(number)
+    return Quantity(low=size, high=size, step=Fraction(1), unit="", kind="count", digits=(at.start, at.end))
+
+
 def bulleted(document: Document, block: Block, mention: Mention) -> list[Span]:
     """The lines of a bullet list behind a sentence that ends with a number of things and a colon."""
     text, end = document.text, block.span.end
@@ -130,20 +136,17 @@ def _ordered(document: Document, block: Block) -> Iterator[Fact]:
             if at < 0 or "\n\n" in text[found.end() : at]:
                 break
             spans.append(Span(document.id, at, at + 2))
-        size = Fraction(_ROWS.small[found[1]])
-        value = Quantity(low=size, high=size, step=Fraction(1), unit="", kind="count", digits=found.span(1))
-        if len(spans) > 1 and abs(size - len(spans)) <= 1:
-            yield listed("tally", Span(document.id, *found.span(1)), value, spans)
+        at_number, number = Span(document.id, *found.span(1)), _ROWS.small[found[1]]
+        if len(spans) > 1 and abs(number - len(spans)) <= 1:
+            yield listed("tally", at_number, things(number, at_number), spans)
 
 
 def _large(document: Document, block: Block) -> Iterator[Mention]:
     """Numbers of things that count no units: "三大业态", "甲、乙两兄弟", "排名前五的厂商依次为"."""
     for pattern in (_LARGE, _KIN, _RANKED):
         for found in pattern.finditer(document.text, block.span.start, block.span.end):
-            span = Span(document.id, found.start(1), found.end())
-            size, step = Fraction(_ROWS.small[found[1]]), Fraction(1)
-            value = Quantity(low=size, high=size, step=step, unit="", kind="count", digits=found.span(1))
-            yield Mention(span, "quantity", value, "tally")
+            value = things(_ROWS.small[found[1]], Span(document.id, *found.span(1)))
+            yield Mention(Span(document.id, found.start(1), found.end()), "quantity", value, "tally")
 
 
 def _names(document: Document, block: Block, mention: Mention) -> list[Span]:

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 
-from crossfoot.facts.tally import listed
+from crossfoot.facts.tally import listed, things
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.lexicon import either
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.cued import poles
 from crossfoot.lexicon.languages import spaced
-from crossfoot.model import Document, Listing, Quantity, Span
+from crossfoot.model import Document, Listing, Span
 
 MOST = 12
 AROUND = 60  # characters between a number and the whole or the first part
@@ -66,15 +65,7 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
         return  # "income was 4.2 million, two thirds of it from donors"
     if number != len(parts) and (not _plain(number, parts, amounts) or _grouped(number, parts, amounts)):
         return
-    quantity = Quantity(
-        low=Fraction(number),
-        high=Fraction(number),
-        step=Fraction(1),
-        unit="",
-        kind="count",
-        digits=(span.start, span.end),
-    )
-    yield listed("tie.counted", span, quantity, [part.span for part in parts])
+    yield listed("tie.counted", span, things(number, span), [part.span for part in parts])
 
 
 def _left(amount: Amount) -> bool:

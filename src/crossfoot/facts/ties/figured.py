@@ -7,15 +7,15 @@ The figures of an item come in, listings go out. Each figure of such a list has 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from crossfoot.facts.tally import listed
+from crossfoot.facts.tally import listed, things
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.order.hedged import lead_at
 from crossfoot.facts.ties.order.ranks import one_of
 from crossfoot.late import late
 from crossfoot.lexicon.figured import Figured
 from crossfoot.lexicon.figured import figured as words_of
-from crossfoot.model import Document, Listing, Quantity, Span
+from crossfoot.model import Document, Listing, Span
 
 LONGEST = 200  # characters from a number to the first figure
 BACK = 8  # figures of a sentence that may be a list
@@ -37,7 +37,7 @@ def figured(amounts: Sequence[Amount], document: Document) -> Iterator[Listing]:
 
 def _listed(own: Sequence[Amount], document: Document) -> Iterator[Listing]:
     """The figures of one sentence that a number of things and a colon set out."""
-    words, start = words_of(own[0].lang), _start(own[0])
+    words, start = words_of(own[0].lang), lead_at(own[0])
     for i, first in enumerate(own[:BACK]):
         said = document.text[max(start, first.span.start - LONGEST) : first.span.start]
         found, some = words.opening.search(said), own[i:]
@@ -58,11 +58,6 @@ def _together(own: Sequence[Amount], document: Document) -> Iterator[Listing]:
         yield from _number(words, found["n"], end + found.start("n"), own, document)
 
 
-def _start(first: Amount) -> int:
-    """Where the words before the first figure of a sentence begin."""
-    return first.span.start - len(first.lead)
-
-
 def _one_each(own: Sequence[Amount], words: Figured) -> bool:
     """Are figures a list, each of somebody who is named before it?"""
     if not all(one_of(a, own[-1]) and not a.has("rest", "left") for a in own):
@@ -78,6 +73,4 @@ def _number(words: Figured, said: str, at: int, own: Sequence[Amount], document:
     number = words.small[said.lower()]
     if abs(number - len(own)) <= NEAR:
         span = Span(document.id, at, at + len(said))
-        size = Fraction(number)
-        value = Quantity(low=size, high=size, step=Fraction(1), unit="", kind="count", digits=(span.start, span.end))
-        yield listed("tie.figured", span, value, [a.span for a in own])
+        yield listed("tie.figured", span, things(number, span), [a.span for a in own])
