@@ -205,8 +205,8 @@ def _places(rows: Ordered, apart: bool) -> tuple[re.Pattern[str], re.Pattern[str
     ranks, leads = either(word for word, _ in rows.ranks) or "(?!)", either(word for word, _ in rows.leads) or "(?!)"
     if apart:
         behind = rf"\)?,? (?:(?:which )?(?:{verbs}) )?(?P<n>{numbers})(?: place)?(?=[,.;)]|$| and )"
-        ordinal = rf"(?<!the )(?<!a )(?<!its )\b(?P<n>{numbers})(?:-placed|-ranked| place)?,? (?:with|on)"
-        before = rf"(?:(?P<said>{leads})|{ordinal})[^.;0-9]{{0,14}}$"
+        ordinal = rf"(?<!the )(?<!a )(?<!its )\b(?P<n>{numbers})(?:-placed|-ranked| place)?,? (?:with|on)\b"
+        before = rf"(?:(?P<said>{leads})\b|{ordinal})[^.;0-9]{{0,14}}$"
         return late(behind), late(before)
     placed = rf"(?:{verbs})+(?P<among>[^，。；0-9第首榜末垫]{{0,6}})(?P<n>{numbers})(?=[，。；、）)]|$)"
     return late(rf"[，,（(]?(?:(?P<said>{ranks})(?:的)?(?=[，。；、）)]|$)|{placed})"), late(

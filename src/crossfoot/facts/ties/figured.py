@@ -21,6 +21,7 @@ LONGEST = 200  # characters from a number to the first figure
 BACK = 8  # figures of a sentence that may be a list
 NEAR = 1  # a number that is off by more is of something else
 _NAME = late(r"(?:^|[^.\w])[A-Z][\w'’&.-]+")
+_MORE = late("[,，、]")
 
 
 def figured(amounts: Sequence[Amount], document: Document) -> Iterator[Listing]:
@@ -60,7 +61,9 @@ def _together(own: Sequence[Amount], document: Document) -> Iterator[Listing]:
 
 def _one_each(own: Sequence[Amount], words: Figured) -> bool:
     """Are figures a list, each of somebody who is named before it?"""
-    if not all(one_of(a, own[-1]) and not a.has("rest", "left") for a in own):
+    if not all(one_of(a, own[-1]) and not a.has("rest", "left", "each", "split") for a in own):
+        return False
+    if _MORE.search(own[-1].tail):  # "Vela 548 million, while Orre withdrew"
         return False
     if words.apart:
         if not words.also.search(own[-1].lead):

@@ -29,7 +29,7 @@ def outcomes(text: str) -> list[str]:
         ("The line leases out 12 jets at $310,000 a month apiece, earning $3.72 million a month.", ("$3.72", "$3.27")),
         (
             "The clinic's 36 nurses saw 540 patients last month, or 15 patients per nurse.",
-            ("15 patients", "25 patients"),
+            ("540 patients", "450 patients"),
         ),
         (
             "Kessel offers 340 pence for each of Dunmore's 95 million shares, which values the brewer at £323 million.",
@@ -42,7 +42,7 @@ def outcomes(text: str) -> list[str]:
         ("The sales ended with 4,860 head sold in six days, an average of 810 a day.", ("4,860", "4,680")),
         ("The 2,500 households of Birk used 8.75 gigawatt-hours. That is 3.5 megawatt-hours each.", ("3.5", "5.3")),
         ("该项目共有客房260间，单间造价约45万元，总投资1.17亿元。", ("260", "620")),
-        ("发放稳岗补贴860万元，惠及企业430家，户均2.0万元。", ("2.0万元", "3.0万元")),
+        ("发放稳岗补贴860万元，惠及企业430家，户均2.0万元。", ("860", "680")),
         ("7月全网用电量412.6亿千瓦时，日均用电13.3亿千瓦时。", ("13.3", "18.3")),
         ("惠及312个项目，拨款48.6亿元，平均每个项目约1,558万元。", ("1,558", "1,855")),
         ("新线全长36公里，总投资216亿元，每公里造价6亿元。", ("216", "261")),

@@ -16,7 +16,7 @@ from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.late import late
-from crossfoot.lexicon.counting import Groups, groups
+from crossfoot.lexicon.counting import Groups, Scheme, groups
 from crossfoot.model import Span
 
 LEAST, MOST = 3, 2000  # of whom there are groups
@@ -83,6 +83,8 @@ def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
     near = [before] if first else []
     near += [a for a in amounts[whole.index + 1 : whole.index + 1 + REACH] if 0 <= a.sentence - whole.sentence <= 1]
     for scheme in words.schemes:
+        if not (first or apposed) and _in_group(scheme, words, whole):
+            continue  # "赞成38票，反对2票": it is a group itself
         parts, seen = list[Amount](), dict[int, Amount]()
         for part in near:
             said = _clause(words, part, whole, first and part is before, text)
@@ -104,6 +106,13 @@ def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
         if len(parts) > 1 and (closed or sum(part.size for part in parts) > whole.size):
             return parts
     return []
+
+
+def _in_group(scheme: Scheme, words: Groups, whole: Amount) -> bool:
+    """Is the number of all rather of one group, by the words beside it in its clause?"""
+    behind = words.clause.split(whole.tail[:CLAUSE].lower())[0]
+    lead = re.split("[，。；、]", whole.lead[-CLAUSE:])[-1] if whole.leading else ""
+    return any(group.search(said) for group in scheme.groups for said in (lead, behind))
 
 
 def _clause(words: Groups, part: Amount, whole: Amount, first: bool, text: str) -> str:

@@ -295,7 +295,9 @@ def _related(bound: Bound, near: Sequence[Amount], words: Each, text: str) -> It
         return
     sure = _sure(meant, bound, near, words)
     again = words.again.match(bound.cue.lead.lower()) is not None
-    plain = plain and sure and len(meant) == 1 and (again or _in_a_row(meant[0], near) or _slipped(meant[0], text))
+    # In a row stand what was paid for a part, and means of some: told is what words repeat, a month's days, or a slip.
+    told = again or (not bound.counts and _in_a_row(meant[0], near)) or _slipped(meant[0], text)
+    plain = plain and sure and len(meant) == 1 and told
     yield Related("units", tuple(meant[:READINGS]), sure, plain)
 
 

@@ -24,6 +24,7 @@ NEAR = 40  # characters before a mark
 BACK = 8  # figures of a list
 BEFORE = 140  # characters of the sentence before one
 _WORD = late(r"[a-z]+")
+_CLOSED = late(r"\s*(?:[.,;:)]|$)")
 _SENTENCE = late(r"(?:^|[.!?\n] ?)(?P<said>[^.!?\n0-9]{10,130})[.]\s*$")
 
 
@@ -52,7 +53,8 @@ Found = tuple[Amount, Amount, Span, str]
 def _over(rows: Order, words: Paired, amounts: Sequence[Amount], first: Amount, second: Amount) -> Found | None:
     """What sets one of two over the other, before their figures: "women outnumber men: 1,204 against 1,131"."""
     alone = not first.index or amounts[first.index - 1].sentence != first.sentence
-    led = words.led.search(first.lead) if alone and words.against.fullmatch(second.lead.lower()) else None
+    against = words.against.fullmatch(second.lead.lower()) and _CLOSED.match(second.tail)
+    led = words.led.search(first.lead) if alone and against else None
     if led is None:
         return None
     head = first.lead[: led.start()].lower()
@@ -66,6 +68,8 @@ def _over(rows: Order, words: Paired, amounts: Sequence[Amount], first: Amount, 
 def _moved(rows: Order, words: Paired, first: Amount, second: Amount, text: str) -> Found | None:
     """Which way something went, in the sentence before: "Sales fell in May. They were 8.4, against 9.2"."""
     if rows.stands.fullmatch(first.lead.lower()) is None or words.against.fullmatch(second.lead.lower()) is None:
+        return None
+    if not (_CLOSED.match(second.tail) or rows.timed.match(second.tail.lower())):  # "61%, against 66% in the south"
         return None
     at = first.span.start - len(first.lead)
     before = _SENTENCE.search(text[max(at - BEFORE, 0) : at])

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.order.ordered import like, told
+from crossfoot.late import late
 from crossfoot.lexicon.characters import simplified
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.ordered import Order, order
 from crossfoot.model import Comparison, Span
 
+_CAPITAL = late(r"\b[A-Z]")
 LAST = 9  # the last place of any list
 BACK = 8  # figures before one that it may be placed behind
 BEHIND = 100  # characters behind a figure in which it is called the most of so many
@@ -52,9 +54,14 @@ def _placed(rows: Order, amounts: Sequence[Amount], last: Amount) -> Iterator[Co
     for other in reversed(before):
         above = rank(rows, other) if last.sentence == other.sentence and like(other, last) else None
         if above is not None:
-            if above < place and _of_one(other, last):
+            if above < place and _of_one(other, last) and _somebody_else(rows, last):
                 yield from told(other, last, None, "up", "order.ranked")
             return
+
+
+def _somebody_else(rows: Order, last: Amount) -> bool:
+    """Does a place have somebody of its own: "居首；奖牌总数31枚，位列第二" is the same one in another list?"""
+    return _CAPITAL.search(last.lead) is not None if rows.apart else "；" not in last.lead
 
 
 def rank(rows: Order, amount: Amount) -> int | None:
@@ -102,6 +109,7 @@ def _most_of(rows: Order, amounts: Sequence[Amount], first: Amount, text: str) -
 def _others(amounts: Sequence[Amount], first: Amount, many: int) -> list[Amount]:
     """Just so many figures beside one that may be of its list: of its sentence, else of the one behind or before."""
     near = [a for a in amounts if abs(a.index - first.index) <= BACK and a is not first and one_of(a, first)]
+    near = [a for a in near if a.quantity.unit in ("", first.quantity.unit) or not first.quantity.unit]
     for of in ((0,), (0, 1), (0, -1)):
         found = [a for a in near if a.sentence - first.sentence in of]
         if many > 0 and len(found) == many:

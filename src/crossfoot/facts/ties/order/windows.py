@@ -22,6 +22,7 @@ BETWEEN = 60  # characters from it to that word
 APART = 3  # sentences to a figure of another time
 BEHIND = 8  # figures
 EVER = 1000  # years
+_CLOSED = late(r"\s*(?:[.,;:)]|$)")
 _YEAR = late(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _STOP = late(r"[;。；\n]|\. ")
 MAY = ("then", "base", "mean", "total")  # marks of what is of another time, or called by its kind
@@ -89,6 +90,8 @@ def _year(amount: Amount) -> int | None:
 
 def _of_it(rows: Order, now: Amount, then: Amount) -> bool:
     """Are two figures of one thing?"""
+    if rows.apart and _CLOSED.match(then.tail) is None:  # "In 2020 it was 3.6% for graduates"
+        return False
     if now.figures and then.figures:
         one, other = now.figures[0].figure, then.figures[0].figure
         if (one.entity, one.metric, one.segment, one.unit) == (other.entity, other.metric, other.segment, other.unit):
