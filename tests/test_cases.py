@@ -29,10 +29,7 @@ KEPT_APART = [(case, expectation) for case in every("check") for expectation in 
 
 # Verdicts on the cases that their certificate does not bear out; the list may only shrink. In 航司运营数据汇总 a
 # superlative is held to its list, and its rate to two counts besides: what mends all three leaves nothing of one.
-UNPROVED = [  # "天麓最高，为81.6%", and a rate whose base two sentences print
-    "the certificate cannot be read (AttributeError: 'NoneType' object has no attribute 'low')",
-    "no values satisfy the claims as corrected",
-]
+UNPROVED = ["no values satisfy the claims as corrected"]  # a rate whose base two sentences print
 
 
 def pending() -> list[str]:
