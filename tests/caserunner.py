@@ -7,6 +7,7 @@ from functools import cache
 
 import crossfoot
 from casebook import Case, Expectation, Place, locate
+from crossfoot.model import Comparison
 from crossfoot.views.json import Culprit, Exchange, Finding, Relation, exchange
 
 
@@ -17,6 +18,17 @@ def checked(text: str, published: str | None, lang: str | None, format: str) -> 
 
 def look(case: Case, text: str | None = None) -> Exchange:
     return checked(case.text if text is None else text, case.published, case.lang, case.format)
+
+
+def orders(text: str) -> list[tuple[str, str]]:
+    """The lesser and the greater figure of each comparison that is told of a text."""
+    report = crossfoot.check(crossfoot.Source("note", text, lang="en" if text.isascii() else "zh"))
+    found = list[tuple[str, str]]()
+    for fact in report.facts:
+        if isinstance(fact, Comparison):
+            at = {p.figure: text[p.span.start : p.span.end] for p in fact.printed}
+            found.append((at[fact.lesser], at[fact.greater]))
+    return found
 
 
 def complaint(case: Case, expectation: Expectation) -> str | None:

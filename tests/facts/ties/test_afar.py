@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from caserunner import orders
 from crossfoot import Source, check
-from crossfoot.model import Comparison
 
 HELD = [
     ("Wheat exports came to 21.4 million tonnes, topping the 20.9 million of the 2019 season.", "20.9", "21.4"),
@@ -102,16 +102,6 @@ SILENT = [
     "The largest of the three, Maro, got most of the 1,240 tonnes; 2,300 tonnes are still to come.",
     "三月销量1.2万辆。若计入出口，这将高于1.9万辆。",
 ]
-
-
-def orders(text: str) -> list[tuple[str, str]]:
-    report = check(Source("note", text, lang="en" if text.isascii() else "zh"))
-    found = list[tuple[str, str]]()
-    for fact in report.facts:
-        if isinstance(fact, Comparison):
-            at = {p.figure: text[p.span.start : p.span.end] for p in fact.printed}
-            found.append((at[fact.lesser], at[fact.greater]))
-    return found
 
 
 @pytest.mark.parametrize(("text", "less", "more"), HELD)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from caserunner import orders
 from crossfoot import Source, check
-from crossfoot.model import Comparison
 
 # text, the lesser, the greater
 HELD = [
@@ -81,16 +81,6 @@ HELD += [
     ("最低报价来自河铸重工，为4.18亿元，其余三家分别为4.35亿元、4.42亿元和4.50亿元。", "4.18", "4.42"),
     ("三家银行中，澜江银行不良率最低，为0.92%，宁浦银行1.15%，海津银行1.31%。", "0.92%", "1.31%"),
 ]
-
-
-def orders(text: str) -> list[tuple[str, str]]:
-    report = check(Source("note", text, lang="en" if text.isascii() else "zh"))
-    found = list[tuple[str, str]]()
-    for fact in report.facts:
-        if isinstance(fact, Comparison):
-            at = {p.figure: text[p.span.start : p.span.end] for p in fact.printed}
-            found.append((at[fact.lesser], at[fact.greater]))
-    return found
 
 
 @pytest.mark.parametrize(("text", "less", "more"), HELD)

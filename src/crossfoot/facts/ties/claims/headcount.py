@@ -22,6 +22,7 @@ from crossfoot.model import Span
 LEAST, MOST = 3, 2000  # of whom there are groups
 REACH = 6  # figures behind the whole among which groups stand
 CLAUSE = 60  # characters of a clause that says of which group a number is
+_PIECE = late("[，。；、]")
 _END = late(r"[.;\n]")
 _LAST = late(r"[^.;:()\d,]{0,40}?(?=[.;)\n]|$)")
 
@@ -111,15 +112,15 @@ def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
 def _in_group(scheme: Scheme, words: Groups, whole: Amount) -> bool:
     """Is the number of all rather of one group, by the words beside it in its clause?"""
     behind = words.clause.split(whole.tail[:CLAUSE].lower())[0]
-    lead = re.split("[，。；、]", whole.lead[-CLAUSE:])[-1] if whole.leading else ""
+    lead = _PIECE.split(whole.lead[-CLAUSE:])[-1] if whole.leading else ""
     return any(group.search(said) for group in scheme.groups for said in (lead, behind))
 
 
 def _clause(words: Groups, part: Amount, whole: Amount, first: bool, text: str) -> str:
     """The words that say in which group somebody is."""
     if part.leading:
-        behind = re.split("[，。；、]", part.tail[:CLAUSE])[0]
-        return behind or re.split("[，。；、]", part.lead[-CLAUSE:])[-1]
+        behind = _PIECE.split(part.tail[:CLAUSE])[0]
+        return behind or _PIECE.split(part.lead[-CLAUSE:])[-1]
     at = whole.span.end if first else part.quantity.digits[1]
     return _said(words, text, at)
 

@@ -36,8 +36,11 @@ def by_ratio(amounts: Sequence[Amount]) -> Iterator[Related]:
     for cue in amounts:
         near = [a for a in amounts[max(cue.index - MOST, 0) : cue.index + MOST + 1] if _level(a) and a is not cue]
         if cue.sort == "multiple" and _plain(cue):
-            yield from _sides(cue, near, words) if cue.leading else ()
-            yield from _unspaced(cue, near, words) if cue.leading else _spaced(cue, near, words)
+            if cue.leading:
+                yield from _sides(cue, near, words)
+                yield from _unspaced(cue, near, words)
+            else:
+                yield from _spaced(cue, near, words)
         elif cue.quantity.kind == "number" and not cue.leading and words.to_one.match(cue.tail.lower()):
             yield from _told(_against(cue, near), sure=True)
 

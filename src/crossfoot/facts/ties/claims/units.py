@@ -281,11 +281,11 @@ def _larger(one: str, other: str) -> Fraction | None:
 
 def _related(bound: Bound, near: Sequence[Amount], words: Each, text: str) -> Iterator[Related]:
     """The product that is meant: one that ties, else the only one that words and places leave."""
-    claims = list(_claims(bound, near, words)) if bound.counts else list(_spread_over(bound, near, words))
+    claims = _asked(bound, near, words)
     tying = next((c for c in [*claims, *_bare(claims, near)] if tried_out(c)[0] is not None), None)
     if tying is None and (mean := _rounded(bound.cue)) is not None:
         bound = bound._replace(cue=mean)
-        claims = list(_claims(bound, near, words)) if bound.counts else list(_spread_over(bound, near, words))
+        claims = _asked(bound, near, words)
         tying = next((c for c in claims if tried_out(c)[0] is not None), None)
     if tying is not None:
         yield Related("units", (tying,), False)
@@ -299,6 +299,11 @@ def _related(bound: Bound, near: Sequence[Amount], words: Each, text: str) -> It
     told = again or (not bound.counts and _in_a_row(meant[0], near)) or _slipped(meant[0], text)
     plain = plain and sure and len(meant) == 1 and told
     yield Related("units", tuple(meant[:READINGS]), sure, plain)
+
+
+def _asked(bound: Bound, near: Sequence[Amount], words: Each) -> list[Claim]:
+    """What may be told of a figure for one: with what is counted, else over the days of a stretch."""
+    return list((_claims if bound.counts else _spread_over)(bound, near, words))
 
 
 def _slipped(claim: Claim, text: str) -> bool:

@@ -144,7 +144,7 @@ def _goes_on(rows: Order, words: Afar, left: str, word: Span, text: str, apposed
 def _said_before(before: Sequence[Amount], second: Amount, text: str) -> str:
     """The sentence before the one of a figure, from its first figure's words on."""
     near = [a for a in before if second.sentence - a.sentence == 1]
-    return text[near[0].span.start - len(near[0].lead) : lead_at(second)].lower() if near else ""
+    return text[lead_at(near[0]) : lead_at(second)].lower() if near else ""
 
 
 def _of_it(rows: Order, words: Afar, left: str, before: str) -> bool:

@@ -19,6 +19,7 @@ from crossfoot.ranges import ranges
 HEDGES, HEDGED = (">", "<", ">=", "<="), "hedged"
 REACH = 90  # characters from a figure to the word that sets it above another
 LEADING = 60  # characters from the second figure to the first, where the second is told before
+CLOSED = late(r"\s*(?:[.,;:)]|$)")  # right behind a figure of which no more is said
 BREAK = late(r"[;:!?；：。！？\n]|\. ")
 
 

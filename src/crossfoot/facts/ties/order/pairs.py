@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.order.hedged import HEDGED
+from crossfoot.facts.ties.order.hedged import CLOSED, HEDGED, lead_at
 from crossfoot.facts.ties.order.ordered import known_way, like, told
 from crossfoot.facts.ties.order.ranks import one_of
 from crossfoot.late import late
@@ -24,7 +24,6 @@ NEAR = 40  # characters before a mark
 BACK = 8  # figures of a list
 BEFORE = 140  # characters of the sentence before one
 _WORD = late(r"[a-z]+")
-_CLOSED = late(r"\s*(?:[.,;:)]|$)")
 _SENTENCE = late(r"(?:^|[.!?\n] ?)(?P<said>[^.!?\n0-9]{10,130})[.]\s*$")
 
 
@@ -53,7 +52,7 @@ Found = tuple[Amount, Amount, Span, str]
 def _over(rows: Order, words: Paired, amounts: Sequence[Amount], first: Amount, second: Amount) -> Found | None:
     """What sets one of two over the other, before their figures: "women outnumber men: 1,204 against 1,131"."""
     alone = not first.index or amounts[first.index - 1].sentence != first.sentence
-    against = words.against.fullmatch(second.lead.lower()) and _CLOSED.match(second.tail)
+    against = words.against.fullmatch(second.lead.lower()) and CLOSED.match(second.tail)
     led = words.led.search(first.lead) if alone and against else None
     if led is None:
         return None
@@ -61,7 +60,7 @@ def _over(rows: Order, words: Paired, amounts: Sequence[Amount], first: Amount, 
     said = [m for m in rows.relation.finditer(head) if rows.kinds[m[0]] == "verbs"]
     if len(said) != 1 or not rows.rows.never.isdisjoint(_WORD.findall(head[said[0].end() :])):
         return None
-    at = first.span.start - len(first.lead)
+    at = lead_at(first)
     return first, second, Span(first.span.doc, at + said[0].start(), at + said[0].end()), rows.senses[said[0][0]]
 
 
@@ -69,9 +68,9 @@ def _moved(rows: Order, words: Paired, first: Amount, second: Amount, text: str)
     """Which way something went, in the sentence before: "Sales fell in May. They were 8.4, against 9.2"."""
     if rows.stands.fullmatch(first.lead.lower()) is None or words.against.fullmatch(second.lead.lower()) is None:
         return None
-    if not (_CLOSED.match(second.tail) or rows.timed.match(second.tail.lower())):  # "61%, against 66% in the south"
+    if not (CLOSED.match(second.tail) or rows.timed.match(second.tail.lower())):  # "61%, against 66% in the south"
         return None
-    at = first.span.start - len(first.lead)
+    at = lead_at(first)
     before = _SENTENCE.search(text[max(at - BEFORE, 0) : at])
     if before is None:
         return None

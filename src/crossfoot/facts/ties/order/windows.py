@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import precedes
+from crossfoot.facts.ties.order.hedged import CLOSED
 from crossfoot.facts.ties.order.ordered import like, told
 from crossfoot.facts.ties.order.ranks import one_of
 from crossfoot.late import late
@@ -22,7 +23,6 @@ BETWEEN = 60  # characters from it to that word
 APART = 3  # sentences to a figure of another time
 BEHIND = 8  # figures
 EVER = 1000  # years
-_CLOSED = late(r"\s*(?:[.,;:)]|$)")
 _YEAR = late(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _STOP = late(r"[;。；\n]|\. ")
 MAY = ("then", "base", "mean", "total")  # marks of what is of another time, or called by its kind
@@ -90,7 +90,7 @@ def _year(amount: Amount) -> int | None:
 
 def _of_it(rows: Order, now: Amount, then: Amount) -> bool:
     """Are two figures of one thing?"""
-    if rows.apart and _CLOSED.match(then.tail) is None:  # "In 2020 it was 3.6% for graduates"
+    if rows.apart and CLOSED.match(then.tail) is None:  # "In 2020 it was 3.6% for graduates"
         return False
     if now.figures and then.figures:
         one, other = now.figures[0].figure, then.figures[0].figure
