@@ -86,12 +86,12 @@ def _kept(verdicts: tuple[Verdict, ...], settings: Settings) -> tuple[Verdict, .
     """The verdicts without the findings that the settings do not want."""
     if settings.select is None and not settings.ignore:
         return verdicts
-    from crossfoot.lexicon.findings import rule
+    from crossfoot.lexicon.findings import codes
 
-    select = None if settings.select is None else {rule(key).code for key in settings.select}
-    ignore = {rule(key).code for key in settings.ignore}
+    select = None if settings.select is None else codes(settings.select)
+    ignore = codes(settings.ignore)
 
     def keeps(code: str) -> bool:
         return (select is None or code in select) and code not in ignore
 
-    return tuple(v for v in verdicts if v.code is None or keeps(rule(v.code).code))
+    return tuple(v for v in verdicts if v.code is None or keeps(v.code))

@@ -47,6 +47,7 @@ def test_findings_are_1(folder: Path) -> None:
     assert run("fails.md", "--ignore", "XF101").exit_code == 0
     assert run("fails.md", "--select", "growth-mismatch,XF203").exit_code == 0
     assert run("fails.md", "--select", "sum-mismatch").exit_code == 1
+    assert [run("fails.md", "--select", family).exit_code for family in ("XF1", "xf2xx")] == [1, 0]
 
 
 def test_unreadable_is_2_and_the_others_go_on(folder: Path) -> None:
@@ -68,7 +69,9 @@ def test_unreadable_is_2_and_the_others_go_on(folder: Path) -> None:
         (["check"], "name the files to check"),
         (["check", "--jsonl", "ties.txt"], "not both"),
         (["ties.txt", "--only", "figures"], "no such key"),
+        (["ties.txt", "--only", "facts"], "--only facts names keys of JSON: add --output-format json or jsonl"),
         (["ties.txt", "--select", "XF999"], "no rule is called"),
+        (["ties.txt", "--baseline", "ties.txt"], "not written by `crossfoot baseline`; write it with"),
         (["ties.txt", "--lang", "fr"], "'fr' is not one of"),
         (["ties.txt", "--published", "yesterday"], "is no date"),
         (["ties.txt", "--nonsense"], "No such option"),

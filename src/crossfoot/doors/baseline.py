@@ -52,14 +52,16 @@ def baseline(names: tuple[str, ...], output_file: str) -> None:
 
 def read(path: str) -> Known:
     try:
-        made = json.loads(Path(path).read_text(encoding="utf-8"))
+        made = json.loads(Path(path).read_text(encoding="utf-8-sig"))
         return msgspec.convert(made["findings"], Known)
     except OSError as error:
         raise SettingsError(
             f"--baseline {path}: {error.strerror}; write it with `crossfoot baseline FILE...`"
         ) from None
-    except (ValueError, LookupError, TypeError) as error:
-        raise SettingsError(f"--baseline {path}: not written by `crossfoot baseline`: {error}") from None
+    except (ValueError, LookupError, TypeError):
+        raise SettingsError(
+            f"--baseline {path}: not written by `crossfoot baseline`; write it with `crossfoot baseline FILE...`"
+        ) from None
 
 
 def accept(report: Report, name: str, path: str, known: Known) -> Report:

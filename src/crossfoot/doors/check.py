@@ -14,7 +14,7 @@ from crossfoot.doors import config, files, lines
 from crossfoot.doors.cli import fail
 from crossfoot.doors.forms import DRAWN, FILES, FORMS, shown
 from crossfoot.errors import SettingsError
-from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.findings import codes
 from crossfoot.model import Report, Settings, Source
 from crossfoot.rates import ReferenceRates, installed
 from crossfoot.taggers import Taggers
@@ -52,7 +52,7 @@ class Asked(msgspec.Struct, frozen=True):
 )
 @click.option("--no-outside", is_flag=True, help="Nothing from outside the text, such as reference rates.")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines from standard input and answer each with one.")
-@click.option("--only", multiple=True, callback=files.listed, metavar="KEYS", help="Only these keys of the JSON forms.")
+@click.option("--only", multiple=True, callback=files.listed, metavar="KEYS", help="Only these keys (json, jsonl).")
 @click.option("--tagger", is_flag=True, help="A statistical second opinion on names (extras en, zh).")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language, where it should not be detected.")
 @click.option("--published", metavar="DATE", help="When it was published: 2020-05-12, 2020-05 or 2020.")
@@ -114,8 +114,9 @@ def _settings(asked: Asked) -> Settings:
     for key in asked.only:
         if key not in exchange.KEYS:
             raise SettingsError(f"--only {key}: no such key; there are {', '.join(exchange.KEYS)}")
-    select = frozenset(rule(key).code for key in asked.select) or None
-    ignore = frozenset(rule(key).code for key in asked.ignore)
+    if asked.only and not asked.jsonl and asked.form not in ("json", "jsonl"):
+        raise SettingsError(f"--only {','.join(asked.only)} names keys of JSON: add --output-format json or jsonl")
+    select, ignore = codes(asked.select) or None, codes(asked.ignore)
     rates = ReferenceRates() if installed() and not asked.no_outside else None
     only, tagger = frozenset(asked.only) or None, Taggers() if asked.tagger else None
     return Settings(only, select, ignore, asked.fail_on, None, tagger, rates)  # type: ignore[arg-type]

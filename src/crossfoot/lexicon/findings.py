@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -77,3 +78,16 @@ def rule(key: str) -> Rule:
         meant = say("perhaps_rules", ", ".join(near[:3])) if key and near else ""
         raise SettingsError(say("no_rule", repr(key)[1:-1], meant))
     return found
+
+
+def codes(keys: Iterable[str]) -> frozenset[str]:
+    """The codes that keys name: a code, a name, or a family by the beginning of its codes.
+
+    >>> sorted(codes(["sum-mismatch", "XF0"]))
+    ['XF001', 'XF004', 'XF101']
+    """
+    return frozenset(code for key in keys for code in _family(key.upper().removesuffix("XX")) or (rule(key).code,))
+
+
+def _family(key: str) -> list[str]:
+    return [row.code for row in rules() if row.code.startswith(key)] if key in families() else []

@@ -13,7 +13,7 @@ import msgspec
 
 from crossfoot.errors import SettingsError
 from crossfoot.late import late
-from crossfoot.lexicon.findings import rule
+from crossfoot.lexicon.findings import codes
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Remark, Span, Verdict
 
@@ -29,11 +29,11 @@ def settled(document: Document, verdicts: Sequence[Verdict]) -> tuple[Verdict, .
         try:
             if said is None:
                 raise SettingsError(say("no_remark", repr(remark.words[:60])[1:-1]))
-            codes = {rule(name.strip()).code for name in (said[1] or "").split(",") if name.strip()}
+            accepts = codes(name.strip() for name in (said[1] or "").split(",") if name.strip())
         except SettingsError as error:
             told.append(_of(remark, "XF902", error.args[0]))
             continue
-        accepted = list(_matching(made, remark.span, codes))
+        accepted = list(_matching(made, remark.span, accepts))
         for number in accepted:
             made[number] = msgspec.structs.replace(made[number], accepted=(said[2] or "").strip() or _ACCEPTED)
         if not accepted:
@@ -41,9 +41,9 @@ def settled(document: Document, verdicts: Sequence[Verdict]) -> tuple[Verdict, .
     return (*made, *told)
 
 
-def _matching(verdicts: Sequence[Verdict], span: Span, codes: set[str]) -> Iterator[int]:
+def _matching(verdicts: Sequence[Verdict], span: Span, accepts: frozenset[str]) -> Iterator[int]:
     for number, verdict in enumerate(verdicts):
-        if verdict.code is None or verdict.outcome == "implied" or (codes and verdict.code not in codes):
+        if verdict.code is None or verdict.outcome == "implied" or (accepts and verdict.code not in accepts):
             continue
         spans = (*verdict.spans, *(culprit.span for culprit in verdict.culprits))
         if any(span.start <= own.start < span.end for own in spans):
