@@ -1,7 +1,11 @@
-"""A text comes in, the currency that a shared name stands for goes out: 比索 of a Mexican story are Mexican."""
+"""A text comes in, the currency that a shared name stands for goes out: 比索 of a Mexican story are Mexican.
+
+In traditional script a bare 億元 is what the one currency beside it is: 新台幣2,368億元，去年同期2,033億元.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import structs
@@ -9,6 +13,9 @@ from msgspec import structs
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.view import View
 from crossfoot.model import Mention, Quantity
+
+_TRADITIONAL = ("億", "萬")
+_BARE = ("元", "圓")
 
 
 def at_home(view: View, mentions: list[Mention]) -> list[Mention]:
@@ -19,6 +26,7 @@ def at_home(view: View, mentions: list[Mention]) -> list[Mention]:
     'MXN'
     """
     text = view.original
+    mentions = _as_led(text, mentions)
     shared = [(name, homes) for name, homes in _homes() if name in text]
     if not shared:
         return mentions
@@ -27,7 +35,27 @@ def at_home(view: View, mentions: list[Mention]) -> list[Mention]:
     return [_at_home(text, mention, coins) for mention in mentions] if coins else mentions
 
 
-def _at_home(text: str, mention: Mention, coins: dict[str, str]) -> Mention:
+def _as_led(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The same mentions, a bare 億元 being of the one currency whose name leads others, if none is said to be yuan."""
+    if not any(scale in text for scale in _TRADITIONAL):
+        return mentions
+    led = {_led(text, mention) for mention in mentions} - {None}
+    if len(led) != 1 or "CNY" in led:
+        return mentions
+    coins = dict.fromkeys(_BARE, led.pop())
+    return [
+        _at_home(text, m, coins) if any(s in text[m.span.start : m.span.end] for s in _TRADITIONAL) else m
+        for m in mentions
+    ]
+
+
+def _led(text: str, mention: Mention) -> str | None:
+    value = mention.value
+    named = isinstance(value, Quantity) and value.unit_word is not None and value.unit_word[0] < value.digits[0]
+    return value.currency if isinstance(value, Quantity) and named and text[mention.span.end - 1] in _BARE else None
+
+
+def _at_home(text: str, mention: Mention, coins: Mapping[str, str | None]) -> Mention:
     value = mention.value
     if not isinstance(value, Quantity) or value.kind != "money" or value.unit_word is None:
         return mention
