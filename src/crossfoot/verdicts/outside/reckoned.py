@@ -9,17 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import accumulate, combinations, permutations
 
 import msgspec
 
+from crossfoot.late import late
+from crossfoot.lexicon.words import in_any
 from crossfoot.model import Quantity
 from crossfoot.verdicts.outside.support import POINTS, Said, cents, same_unit
 
 NEAR = 12  # figures of a source that stand together
 MOST = 36  # figures of the sources that are tried
 LONGEST = 5  # figures that stand together and may be added up
+SHARE = "share of "  # how the metric of a share begins
+BEFORE = 60  # characters before a figure that may say that it is of several
 AMOUNTS = frozenset({"money", "count", "measure", "number"})
+
+_TOGETHER = late(in_any("figure_together"))
 
 
 def follows(said: Said, theirs: Sequence[Said], company: Sequence[Said] = ()) -> bool:
@@ -36,7 +42,7 @@ def follows(said: Said, theirs: Sequence[Said], company: Sequence[Said] = ()) ->
     beside = dict.fromkeys(_whole(other.quantity) for other in company)
     known = [_whole(other.quantity) for other in theirs if other.quantity.low][:MOST]
     known += [quantity for quantity in beside if quantity.low and quantity not in known]
-    return any(reach.contains(abs(value)) for value in _made(said.quantity, known, beside))
+    return any(reach.contains(abs(value)) for value in _made(said, known, beside))
 
 
 def _whole(quantity: Quantity) -> Quantity:
@@ -47,13 +53,20 @@ def _whole(quantity: Quantity) -> Quantity:
     return msgspec.structs.replace(quantity, low=quantity.low / part, high=quantity.high / part)
 
 
-def _made(like: Quantity, known: list[Quantity], company: Collection[Quantity]) -> Iterator[Fraction]:
+def _made(said: Said, known: list[Quantity], company: Collection[Quantity]) -> Iterator[Fraction]:
+    """What is told as a move is no share, and what is told as a share of something is no growth."""
+    like, moved = said.quantity, said.quantity.change is not None
+    share = not moved and any(printed.figure.metric.startswith(SHARE) for printed in said.figures)
     if like.kind in POINTS:
         yield from _points(like, known)
         return
     for a, b in _pairs(known, company):
         if like.kind == "percent":
-            yield from _percent(a, b)
+            yield from _rates(a, b)
+            if not moved:
+                yield from _shares(a, b)
+            if not share:
+                yield from _growth(a, b, moved)
         elif like.kind == "multiple":
             if same_unit(a, b):
                 yield a.low / b.low
@@ -61,6 +74,8 @@ def _made(like: Quantity, known: list[Quantity], company: Collection[Quantity]) 
             yield from _amount(like, a, b)
     if like.kind in (*AMOUNTS, "percent"):
         yield from _sums(like, known)
+    if _together(said):
+        yield from _of_several(like, known)
 
 
 def _pairs(known: Sequence[Quantity], company: Collection[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -82,17 +97,29 @@ def _points(like: Quantity, known: list[Quantity]) -> Iterator[Fraction]:
         yield (a + b) / scale
 
 
-def _percent(a: Quantity, b: Quantity) -> Iterator[Fraction]:
-    if a.kind == "percent":
-        if b.kind in POINTS:  # a rate before or after it moved
-            yield a.low + b.low * POINTS[b.kind]
-            yield a.low - b.low * POINTS[b.kind]
-    elif a.kind in AMOUNTS and same_unit(a, b):
-        yield (a.low / b.low - 1) * 100
+def _rates(a: Quantity, b: Quantity) -> Iterator[Fraction]:
+    """A rate before or after it moved."""
+    if a.kind == "percent" and b.kind in POINTS:
+        yield a.low + b.low * POINTS[b.kind]
+        yield a.low - b.low * POINTS[b.kind]
+
+
+def _shares(a: Quantity, b: Quantity) -> Iterator[Fraction]:
+    """Of another amount, or of the two together."""
+    if a.kind in AMOUNTS and same_unit(a, b):
         yield a.low / b.low * 100
-        for base in (a.low + b.low, abs(a.low - b.low)):  # what it was before it moved by so much
-            if base:
-                yield a.low / base * 100
+        if a.low + b.low:
+            yield a.low / (a.low + b.low) * 100
+
+
+def _growth(a: Quantity, b: Quantity, moved: bool) -> Iterator[Fraction]:
+    """From the one to the other, or by the one to the other."""
+    if a.kind in AMOUNTS and same_unit(a, b):
+        yield (a.low / b.low - 1) * 100
+        if moved or a.change is not None:
+            for base in (a.low + b.low, abs(a.low - b.low)):  # what it was before it moved by so much
+                if base:
+                    yield a.low / base * 100
 
 
 def _amount(like: Quantity, a: Quantity, b: Quantity) -> Iterator[Fraction]:
@@ -104,6 +131,8 @@ def _amount(like: Quantity, a: Quantity, b: Quantity) -> Iterator[Fraction]:
     if b.kind == "percent":  # a part of it, or what it was or will be
         rate = b.low / 100
         yield a.low * rate
+        if like.change is not None:
+            return
         yield a.low * (1 + rate)
         yield a.low * (1 - rate)
         if rate != -1:
@@ -117,18 +146,40 @@ def _amount(like: Quantity, a: Quantity, b: Quantity) -> Iterator[Fraction]:
         yield a.low / b.low
     if b.kind in AMOUNTS and same_unit(like, b):
         yield a.low - b.low
-        yield a.low + b.low
+        if like.change is None or like.kind == "money":  # "an improvement of £20.5m" from debts to cash
+            yield a.low + b.low
         if like.kind == "number" and like.step < 1 and same_unit(a, b):  # "a ratio of 1.96"
             yield a.low / b.low
 
 
+def _together(said: Said) -> bool:
+    """Is it of several at once: "the two together made up 68%"?"""
+    text, end = said.source.document.text, said.span.start
+    return _TOGETHER.search(text, max(end - BEFORE, 0), end) is not None
+
+
+def _of_several(like: Quantity, known: list[Quantity]) -> Iterator[Fraction]:
+    """What several make together, or are together of a whole that stands near them."""
+    if like.kind != "percent":
+        yield from (one + other for one, other in combinations(_alike(like, known), 2))
+        return
+    for whole in known:
+        if whole.kind in AMOUNTS and whole.low:
+            yield from (total / whole.low * 100 for total in _totals(_alike(whole, known)))
+
+
+def _alike(like: Quantity, known: list[Quantity]) -> list[Fraction]:
+    return [q.low for q in known if q.kind in AMOUNTS and same_unit(like, q)]
+
+
 def _sums(like: Quantity, known: list[Quantity]) -> Iterator[Fraction]:
-    """Figures of one unit that stand together, added up."""
+    """Figures of one unit that stand together, added up, and what they leave of the whole before them."""
     alike = [q.low for q in known if q.kind == like.kind and same_unit(like, q)]
-    for start in range(len(alike)):
-        total = alike[start]
-        for end in range(start + 1, min(start + LONGEST, len(alike))):
-            total += alike[end]
-            yield total
-            if start:
-                yield alike[start - 1] - total  # what they leave of the whole before them
+    yield from _totals(alike)
+    yield from (one - total for at, one in enumerate(alike) for total in _totals(alike[at + 1 :], runs=1))
+
+
+def _totals(alike: list[Fraction], runs: int | None = None) -> Iterator[Fraction]:
+    """Of runs of two and more."""
+    for start in range(len(alike))[:runs]:
+        yield from list(accumulate(alike[start : start + LONGEST]))[1:]
