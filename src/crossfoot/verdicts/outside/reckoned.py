@@ -7,6 +7,7 @@ ever silences a complaint that nobody supports a figure, and never makes one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, permutations
@@ -25,7 +26,7 @@ SHARE = "share of "  # how the metric of a share begins
 BEFORE = 60  # characters before a figure that may say that it is of several
 AMOUNTS = frozenset({"money", "count", "measure", "number"})
 
-_TOGETHER = late(in_any("figure_together"))
+_TOGETHER = late(in_any("figure_together"), re.IGNORECASE)
 
 
 def follows(said: Said, theirs: Sequence[Said], company: Sequence[Said] = ()) -> bool:
