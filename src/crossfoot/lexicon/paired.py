@@ -6,11 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from crossfoot.late import late
-from crossfoot.lexicon import either
-from crossfoot.lexicon.ordered import order
-
-_MONEY = "[$€£¥]?"
+from crossfoot.lexicon.ordered import order, shaped
 
 
 class Paired(NamedTuple):
@@ -32,18 +28,6 @@ def paired(lang: str) -> Paired | None:
     (True, True)
     """
     rows = order(lang)
-    row = rows.rows.pairs if rows is not None else None
-    if row is None:
+    if rows is None or rows.rows.pairs is None:
         return None
-    return Paired(
-        late(rf"[^.;:]{{0,40}}\b(?:{either(row.against)}) (?:(?:{either(row.fillers)}) )*{_MONEY}$"),
-        late(rf"(?::|\(|, (?:{either(row.led)})|[–—-]) ?(?:[a-z]+ ){{0,3}}{_MONEY}$"),
-        late(rf",? (?:{either(row.exactly)})(?: (?:{either(row.just)}))?,? {_MONEY}$|:? ?\($"),
-        late(
-            rf"(?: (?:{either(row.called)}))?"
-            rf"(?: (?:{either(row.again)})(?: (?:{either(row.since)}) [a-z0-9 ]{{2,20}})?)?,"
-            rf" (?:{either(row.reaching)})(?: (?:{either(row.about)}))? {_MONEY}"
-        ),
-        late(rf",? (?:{either(row.so)}) [^.;0-9]{{0,40}}"),
-        late(either(row.instead)),
-    )
+    return Paired(*(shaped(rows.rows, name) for name in Paired._fields))
