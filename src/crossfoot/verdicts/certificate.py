@@ -18,8 +18,8 @@ from crossfoot.interval import EVERYTHING, Interval
 from crossfoot.model import Certificate, Counts, Culprit, Known, Quantity, RelationKind, Remedy, Shown, Span
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var
 from crossfoot.verdicts import wording
+from crossfoot.verdicts.candidates import Candidate
 from crossfoot.verdicts.conflict import Trial, behind
-from crossfoot.verdicts.culprit import Candidate
 from crossfoot.verdicts.derive import Implied
 from crossfoot.verdicts.judge import Fault
 from crossfoot.verdicts.propagate import Instead, State

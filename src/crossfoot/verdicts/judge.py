@@ -13,8 +13,9 @@ from crossfoot.late import late
 from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
 from crossfoot.ranges import BOUNDS
+from crossfoot.verdicts.candidates import Candidate
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
-from crossfoot.verdicts.culprit import Candidate, Diagnosis, diagnose
+from crossfoot.verdicts.culprit import Diagnosis, diagnose
 from crossfoot.verdicts.exact import by_a_word, exact
 from crossfoot.verdicts.propagate import Alone, Instead, State, further, propagate, start
 from crossfoot.verdicts.system import Claim, Component, Equation, Level

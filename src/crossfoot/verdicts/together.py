@@ -11,8 +11,9 @@ from itertools import combinations
 
 from crossfoot.lexicon.slips import cost
 from crossfoot.model import Document
+from crossfoot.verdicts.candidates import of_number
 from crossfoot.verdicts.conflict import Trial
-from crossfoot.verdicts.culprit import EQUAL, of_number
+from crossfoot.verdicts.culprit import EQUAL
 from crossfoot.verdicts.grid import Linear
 from crossfoot.verdicts.propagate import Alone, State
 from crossfoot.verdicts.system import Equation, Site
