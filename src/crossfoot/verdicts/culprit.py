@@ -15,6 +15,7 @@ from crossfoot.interval import Interval
 from crossfoot.lexicon.slips import cost
 from crossfoot.model import Culprit, Document, Span
 from crossfoot.verdicts.candidates import (
+    NEAR,
     Candidate,
     of_currency,
     of_direction,
@@ -38,7 +39,6 @@ BACKED = 0.3  # a change that mends a suspected claim as well
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
 MOST_PARTED = 100  # equations among which separate conflicts are looked for
-NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
 class Diagnosis(msgspec.Struct, frozen=True, eq=False):
