@@ -7,7 +7,7 @@ no accident; where none does, the claim is only told if nothing else can be mean
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import inf
 
 import msgspec
@@ -36,7 +36,7 @@ from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
-from crossfoot.facts.ties.meant.doubt import doubtful, wanting
+from crossfoot.facts.ties.meant.doubt import doubtful, of_more, otherwise, unfinished, unsaid, wanting
 from crossfoot.facts.ties.meant.sure import certain
 from crossfoot.facts.ties.order.every import every
 from crossfoot.facts.ties.order.hedged import with_hedged
@@ -153,28 +153,22 @@ def state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     beside = _by_figure(settled)
-    wrong = [
-        c
-        for c, firm in settled.broken
-        if firm and not (_otherwise(c, beside) or doubtful(c, amounts, beside, document.text))
-    ]
+    wrong = [c for c, firm in settled.broken if firm and not unsaid(c, amounts, beside, document.text)]
     # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
     sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
     denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}
     # What fell by so much makes no sum as well: one figure cannot be of two signs.
     seen = {frozenset(amounts[i].span for i in own) for own in known.moved(facts, amounts)}
     yield from _tied(document, settled, amounts, facts, denied, seen)
-    spare = [[c for c in claims if not _of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
+    spare = [[c for c in claims if not of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
     settled.held |= bound
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     untied = _outright(settled, tried)
     yield from _completed([*untied, *(claim for claim, _ in settled.broken)], amounts, seen)
-    outright = [
-        claim for claim in untied if not (_lacking(claim, beside) or doubtful(claim, amounts, beside, document.text))
-    ]
+    outright = [claim for claim in untied if not unfinished(claim, amounts, beside, document.text)]
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
-    spare += ([claim for claim in claims if claim in wrong or not _otherwise(claim, beside)] for claims in silent)
+    spare += ([claim for claim in claims if claim in wrong or not otherwise(claim, beside)] for claims in silent)
     ties = {figures(claim) for claim, *_ in settled.ties}
     item = Item(amounts, asked_for + settled.said, _spared(spare, settled, ties), ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
@@ -384,40 +378,6 @@ def _by_figure(settled: Settled) -> dict[int, list[Claim]]:
         for amount in claim.operands:
             found.setdefault(amount.index, []).append(claim)
     return found
-
-
-def _otherwise(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
-    """Do figures that words tie make something else, with others: the whole its own parts, or the parts their whole?
-
-    Nor is a rate that ties two figures measured of others.
-    """
-    if claim.shape in (*MOVES, "share"):
-        return any(
-            other.shape == claim.shape
-            and other.operands[-1] is claim.operands[-1]
-            and not (claim.shape in MOVES and {*other.operands} == {*claim.operands})  # which way it went, words say
-            for other in ties.get(claim.operands[-1].index, ())
-        )
-    whole, parts = claim.operands[0].index, {a.index for a in claim.operands[1:]}
-    for other in (other for part in sorted(parts) for other in ties.get(part, ())):
-        own = {a.index for a in other.operands[1:]}
-        alike = other.shape == claim.shape == "sum" and not own.isdisjoint(parts)
-        if alike and (parts <= own or (other.operands[0].index == whole and len(own) > 1)):
-            return True
-    return False
-
-
-def _lacking(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
-    """Does a sum lack parts that another of its whole has beside all of its own?"""
-    whole, own = claim.operands[0].index, figures(claim)
-    sums = (other for other in ties.get(whole, ()) if claim.shape == other.shape == "sum")
-    return any(other.operands[0].index == whole and own < figures(other) for other in sums)
-
-
-def _of_more(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
-    """Does a sum take how much more something is for a part, of a whole that others make?"""
-    parts = claim.operands[1:] if claim.shape == "sum" and claim.kind == "sum" and not claim.minus else ()
-    return any("more" in a.marks for a in parts) and _otherwise(claim, ties)
 
 
 def _slips(

@@ -1,0 +1,52 @@
+"""Claims that their own figures speak against: a claim that does not tie in, whether it was never meant.
+
+Words near by may ask for such a claim all the same. Whatever asks, a doubt is raised here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.meant.doubt.moves import moved_otherwise, of_another_firm, rate_of_another
+from crossfoot.facts.ties.meant.doubt.sums import (
+    Ties,
+    lacking,
+    measured_by_another,
+    no_sum,
+    of_more,
+    otherwise,
+    wanting,
+)
+
+__all__ = ["doubtful", "of_more", "otherwise", "unfinished", "unsaid", "wanting"]
+
+
+def unsaid(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
+    """The same of a claim that words make: what ties its figures otherwise says that they are of something else."""
+    return otherwise(claim, ties) or doubtful(claim, amounts, ties, text)
+
+
+def unfinished(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
+    """The same of a claim that nothing else can be meant of: what ties with more parts is meant."""
+    return lacking(claim, ties) or doubtful(claim, amounts, ties, text)
+
+
+def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
+    """Do the figures of a claim that does not tie say that it was not meant? `ties` are those of each figure."""
+    if claim.shape in ("growth", "share") and rate_of_another(claim, amounts, text):
+        return True
+    match claim.shape:
+        case "growth" | "points" | "change":
+            return moved_otherwise(claim, amounts)
+        case "sum" if claim.kind == "difference":
+            return measured_by_another(claim, ties)
+        case "sum":
+            return no_sum(claim, amounts)
+        case "share":
+            return of_another_firm(claim)
+        case "product" if claim.kind == "ratio":
+            return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
+        case _:
+            return False
