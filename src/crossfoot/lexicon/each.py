@@ -21,7 +21,6 @@ class Rows(Row, frozen=True):
     them: tuple[str, ...]
     them_before: tuple[str, ...]
     unsure: tuple[str, ...]
-    partly: tuple[str, ...]
     again: tuple[str, ...]
     of: tuple[str, ...]
     number: tuple[str, ...]
@@ -48,7 +47,6 @@ class Each(NamedTuple):
     them: re.Pattern[str] | None
     them_before: re.Pattern[str]
     unsure: re.Pattern[str]
-    partly: re.Pattern[str]
     again: re.Pattern[str]
     things: re.Pattern[str] | None
     numbered: re.Pattern[str] | None
@@ -89,7 +87,6 @@ def each(lang: str) -> Each | None:
             None,
             late(f"(?:{either(rows.them_before)})"),
             late(either(rows.unsure)),
-            late(either(rows.partly)),
             late(rf"[，, ]*(?:{either(rows.again)})"),
             None,
             None,
@@ -104,7 +101,6 @@ def each(lang: str) -> Each | None:
         late(rf",? (?:{either(rows.them)})(?= *(?:[,;.)]|$| and\b| on average\b|-))"),
         late(rf"(?:{either(rows.them_before)})\b"),
         late(rf"\b(?:{either(rows.unsure)})\b"),
-        late(rf"\b(?:{either(rows.partly)})\b"),
         late(rf"[, ]*(?:{either(rows.again)})\b"),
         late(rf"(?: (?:{either(rows.of)}))? {_NOUN}"),
         late(

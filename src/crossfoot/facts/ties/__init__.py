@@ -23,7 +23,7 @@ from crossfoot.facts.ties.claims.implied import of_implied
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.paired import Pairs
-from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, stated
+from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, phrased, stated
 from crossfoot.facts.ties.claims.ratios import by_ratio
 from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
@@ -32,12 +32,12 @@ from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.figured import figured
 from crossfoot.facts.ties.headed import headed
 from crossfoot.facts.ties.hundreds import hundreds
-from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
-from crossfoot.facts.ties.meant.doubt import doubtful, of_more, otherwise, unfinished, unsaid, wanting
+from crossfoot.facts.ties.meant.doubt import doubtful, of_more, otherwise, overdone, unfinished, unsaid, wanting
 from crossfoot.facts.ties.meant.sure import certain
+from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.facts.ties.order.every import every
 from crossfoot.facts.ties.order.hedged import with_hedged
 from crossfoot.facts.ties.order.mixed import mixes
@@ -51,7 +51,7 @@ from crossfoot.facts.ties.told import shares, tie
 from crossfoot.facts.ties.weighted import weighted
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
 
-__all__ = ["headed", "overruled", "state"]
+__all__ = ["headed", "settled"]
 
 COINED = "tie.currency"
 LACKED = 0.05  # chance that a sum ties by accident with the one figure that it lacked
@@ -122,11 +122,31 @@ class Settled(msgspec.Struct):
             self.named += [wrong] if said.firm and said.named and wrong.kind == "difference" else []
 
 
-def state(
+def settled(
     document: Document, sentences: Sequence[tuple[Block, list[Mention]]], facts: Sequence[Fact]
+) -> tuple[list[Fact], list[Fact]]:
+    """The facts of one item that its ties leave standing, and the ties."""
+    amounts = with_lists(row(document, sentences, facts))
+    ties = list(_state(amounts, document, sentences, facts))
+    doubted = set(_doubted(facts, amounts, document.text))
+    kept = [known.unbased(fact) if id(fact) in doubted else fact for fact in facts]
+    return list(known.overruled([fact for fact in kept if fact is not None], ties)), ties
+
+
+def _doubted(facts: Sequence[Fact], amounts: Sequence[Amount], text: str) -> Iterator[int]:
+    """What phrasings tie, does not tie out and was hardly meant."""
+    for fact, claim in phrased(facts, amounts):
+        if tried_out(claim)[0] is None and overdone(claim, amounts, text):
+            yield id(fact)
+
+
+def _state(
+    amounts: Sequence[Amount],
+    document: Document,
+    sentences: Sequence[tuple[Block, list[Mention]]],
+    facts: Sequence[Fact],
 ) -> Iterator[Fact]:
     """The ties of one item."""
-    amounts = with_lists(row(document, sentences, facts))
     crowds, bound, tried = crowded(amounts), known.bound(facts), Tried()
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright

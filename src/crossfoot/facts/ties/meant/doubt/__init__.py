@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.meant.doubt.moves import moved_otherwise, of_another_firm, rate_of_another
+from crossfoot.facts.ties.meant.doubt.products import no_product
 from crossfoot.facts.ties.meant.doubt.sums import (
     Ties,
     lacking,
@@ -20,12 +21,19 @@ from crossfoot.facts.ties.meant.doubt.sums import (
     wanting,
 )
 
-__all__ = ["doubtful", "of_more", "otherwise", "unfinished", "unsaid", "wanting"]
+__all__ = ["doubtful", "of_more", "otherwise", "overdone", "unfinished", "unsaid", "wanting"]
 
 
 def unsaid(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
     """The same of a claim that words make: what ties its figures otherwise says that they are of something else."""
     return otherwise(claim, ties) or doubtful(claim, amounts, ties, text)
+
+
+def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
+    """The same of a move or a product that a phrasing is sure of: its words leave less to doubt."""
+    if claim.shape == "product":
+        return no_product(claim, amounts, text)
+    return claim.shape == "growth" and rate_of_another(claim, amounts, text)
 
 
 def unfinished(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
@@ -49,4 +57,4 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> 
         case "product" if claim.kind == "ratio":
             return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
         case _:
-            return False
+            return no_product(claim, amounts, text)
