@@ -23,6 +23,20 @@ class Rows(Row, frozen=True):
     done: tuple[str, ...]
     bound: tuple[str, ...]
     idle: tuple[str, ...]
+    followed: tuple[str, ...]
+    later: tuple[str, ...]
+    aims: tuple[str, ...]
+    shortly: tuple[str, ...]
+    then: tuple[str, ...]
+    lists: tuple[str, ...]
+    same_part: tuple[str, ...]
+    stretches: tuple[str, ...]
+    being: tuple[str, ...]
+    more: tuple[str, ...]
+    first: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    against: tuple[str, ...]
+    joint: tuple[str, ...]
 
 
 class Doubt(NamedTuple):
@@ -37,6 +51,20 @@ class Doubt(NamedTuple):
     done: re.Pattern[str]  # what is counted so far only
     bound: re.Pattern[str]  # a price that may be, and is not
     idle: re.Pattern[str]  # all of what may stand before the name of a thing without making it another
+    followed: re.Pattern[str]  # that something comes next, where `later` says that it is in time
+    later: re.Pattern[str]  # that what comes next comes later
+    aims: re.Pattern[str]  # what it is set above
+    shortly: re.Pattern[str]  # a short stretch that something moved over
+    then: re.Pattern[str]  # a time long before
+    lists: re.Pattern[str]  # what each has a list of its own
+    same_part: re.Pattern[str]  # a record of one part of a year
+    stretches: re.Pattern[str]  # parts of a year
+    being: re.Pattern[str]  # what goes on behind the most of so many
+    more: re.Pattern[str]  # of what more is better
+    first: re.Pattern[str]  # the first of a list of its own
+    goes_on: re.Pattern[str]  # right behind a list, of which there is more
+    joint: re.Pattern[str]  # behind a number, of one thing that they are together
+    against: re.Pattern[str]  # before what is only held against the one before it
 
 
 @cache
@@ -50,9 +78,11 @@ def doubt(lang: str) -> Doubt | None:
     if rows is None:
         return None
     made = {
-        name: rf"\b(?:{either(words)})\b" if spaced(lang) else either(words)
+        name: (rf"\b(?:{either(words)})\b" if spaced(lang) else either(words)) if words else "(?!)"
         for name, words in ((name, getattr(rows, name)) for name in Doubt._fields)
     }
     made["behind"] = rf"[ ,]*(?:{either(rows.behind)})\b" if spaced(lang) else either(rows.behind)
+    made["goes_on"] = rf"[ ,]*(?:{either(rows.goes_on)})\b" if spaced(lang) else either(rows.goes_on)
+    made["joint"] = rf" (?:{either(rows.joint)}) [a-z]+s\b" if rows.joint else "(?!)"
     made["idle"] = rf"(?:{either(rows.idle)}| )*+"
     return Doubt(**{name: late(pattern) for name, pattern in made.items()})

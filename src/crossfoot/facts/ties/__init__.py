@@ -36,6 +36,8 @@ from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
 from crossfoot.facts.ties.meant.doubt import doubtful, of_more, otherwise, overdone, unfinished, unsaid, wanting
+from crossfoot.facts.ties.meant.doubt.listings import no_list
+from crossfoot.facts.ties.meant.doubt.orders import no_order
 from crossfoot.facts.ties.meant.sure import certain
 from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.facts.ties.order.every import every
@@ -130,7 +132,10 @@ def settled(
     ties = list(_state(amounts, document, sentences, facts))
     doubted = set(_doubted(facts, amounts, document.text))
     kept = [known.unbased(fact) if id(fact) in doubted else fact for fact in facts]
-    return list(known.overruled([fact for fact in kept if fact is not None], ties)), ties
+    facts = list(known.overruled([fact for fact in kept if fact is not None], ties))
+    lang = sentences[0][0].lang if sentences else ""
+    doubted_ = {id(f) for f in (*facts, *ties) if isinstance(f, Listing) and no_list(f, document.text, lang)}
+    return [f for f in facts if id(f) not in doubted_], [f for f in ties if id(f) not in doubted_]
 
 
 def _doubted(facts: Sequence[Fact], amounts: Sequence[Amount], text: str) -> Iterator[int]:
@@ -305,15 +310,17 @@ def _orders(
     known |= {frozenset((f.lesser, f.greater)) for f in facts if isinstance(f, Comparison)}
     place = {p.figure: p.span for fact in facts for p in fact.printed}
     moved = {frozenset((place.get(f.figure), place.get(f.bases[0]))) for f in facts if isinstance(f, Change)}
-    told = set[tuple[Figure | None, ...]]()
-    for fact in every(levels, document):
+    told, at = set[tuple[Figure | None, ...]](), {a.span: a for a in levels}
+    said_ = (fact for fact in every(levels, document) if not no_order(fact, at, document.text))
+    for fact in said_:
         said = fact.lesser, fact.greater, fact.gap
         ends = frozenset(p.span for p in fact.printed if p.figure in said[:2])
         if frozenset(said[:2]) not in known and ends not in moved and said not in told:
             told.add(said)
             yield fact
     known |= {frozenset(said[:2]) for said in told}
-    yield from (fact for fact in in_rows(rows) if frozenset((fact.lesser, fact.greater)) not in known)
+    rows_ = (fact for fact in in_rows(rows) if frozenset((fact.lesser, fact.greater)) not in known)
+    yield from (fact for fact in rows_ if not no_order(fact, at, document.text))
 
 
 def _shares(pairs: Sequence[Pairs], facts: Sequence[Fact], ties: Sequence[tuple[Claim, float, bool]]) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ import msgspec
 from crossfoot.late import late
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.characters import simplified
-from crossfoot.lexicon.cued import halves, likely
+from crossfoot.lexicon.cued import halves, likely, listed_of
 from crossfoot.lexicon.identities import identities
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import metric
@@ -118,6 +118,7 @@ def row(
     found, number, text = list[Amount](), 0, simplified(document.text)
     for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
+        inside = list(_outside_lists(inside, mentions, text, block.lang))
         inside = list(_said(inside, document.text))
         ways = [m for m in mentions if isinstance(m.value, Cue) and m.value.kind == "direction"]
         start = block.span.start
@@ -142,6 +143,20 @@ def row(
                 start = mention.span.end
         number += document.text[block.span.end - 1] not in ";；"
     return tuple(_listed(found))
+
+
+def _outside_lists(inside: Sequence[Mention], mentions: Sequence[Mention], text: str, lang: str) -> Iterator[Mention]:
+    """Those that do not say how long a list is that somebody is placed in: "12th of 18", "91 of every hundred"."""
+    words = listed_of(lang)
+    if words is None:
+        yield from inside
+        return
+    ends = {m.span.end for m in mentions if isinstance(m.value, Quantity) and m.value.kind == "ordinal"}
+    for mention in inside:
+        lead = words.behind_place.search(text, max(mention.span.start - CALLED, 0), mention.span.start)
+        placed = lead is not None and lead.start() in ends
+        if not placed and words.of_every.match(text, mention.span.end) is None:
+            yield mention
 
 
 def _of(rate: Amount, whole: str | None) -> tuple[str | None, str | None]:

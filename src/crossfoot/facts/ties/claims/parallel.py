@@ -55,7 +55,7 @@ def doubted(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]
 
 
 def phrased(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[tuple[Fact, Claim]]:
-    """The moves and products that phrasings are sure of, each with the claim that it makes of figures of a row."""
+    """The moves, sums and products that phrasings state, each with the claim that it makes of a row."""
     first = _first(amounts)
     for fact in facts:
         figures: tuple[Figure, ...] = ()
@@ -63,10 +63,14 @@ def phrased(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[tuple[
             figures = (fact.result, *fact.factors[::-1])
         elif isinstance(fact, Change) and fact.by in MOVED:
             figures = (fact.figure, fact.bases[0], fact.rate)
+        elif isinstance(fact, Grouping):
+            figures = (fact.whole, *fact.parts)
         operands = tuple(first[figure] for figure in figures if figure in first)
-        if len(operands) != LEAST or len({a.index for a in operands}) < LEAST:
+        if len(operands) != len(figures) or len({a.index for a in operands}) < len(figures) or not figures:
             continue
-        if isinstance(fact, Change):
+        if isinstance(fact, Grouping):
+            yield fact, Claim("sum", "sum", operands, operands[0], 0.0, said=True)
+        elif isinstance(fact, Change):
             sign = -1 if fact.quantity.change == "down" else 1
             kind, shape = MOVED[fact.by]
             yield fact, Claim(kind, shape, operands, operands[-1], 0.0, sign=sign, said=True)

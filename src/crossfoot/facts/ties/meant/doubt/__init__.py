@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.claims.related import near
 from crossfoot.facts.ties.claims.shapes import Claim
-from crossfoot.facts.ties.meant.doubt.moves import moved_otherwise, of_another_firm, rate_of_another
+from crossfoot.facts.ties.claims.units import slipped
+from crossfoot.facts.ties.meant.doubt.moves import dealt_otherwise, moved_otherwise, of_another_firm, rate_of_another
 from crossfoot.facts.ties.meant.doubt.products import no_product
 from crossfoot.facts.ties.meant.doubt.sums import (
     Ties,
+    each_and_all,
     lacking,
     measured_by_another,
     no_sum,
     of_more,
+    of_two_measures,
     otherwise,
     wanting,
 )
@@ -30,9 +34,11 @@ def unsaid(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bo
 
 
 def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
-    """The same of a move or a product that a phrasing is sure of: its words leave less to doubt."""
+    """The same of what a phrasing is sure of: its words leave less to doubt."""
     if claim.shape == "product":
-        return no_product(claim, amounts, text)
+        return no_product(claim, amounts, text) or not (near(claim) or slipped(claim, text))
+    if claim.shape == "sum":
+        return each_and_all(claim)
     return claim.shape == "growth" and rate_of_another(claim, amounts, text)
 
 
@@ -49,11 +55,11 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> 
         case "growth" | "points" | "change":
             return moved_otherwise(claim, amounts)
         case "sum" if claim.kind == "difference":
-            return measured_by_another(claim, ties)
+            return measured_by_another(claim, ties) or of_two_measures(claim)
         case "sum":
             return no_sum(claim, amounts)
         case "share":
-            return of_another_firm(claim)
+            return of_another_firm(claim) or dealt_otherwise(claim, amounts)
         case "product" if claim.kind == "ratio":
             return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
         case _:

@@ -64,6 +64,18 @@ def rate_of_another(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
     return False
 
 
+def dealt_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Is a share one of a list that is dealt out, in order, to as many figures before it, and to another of them?"""
+    part, _, rate = claim.operands
+    place, many = rate.run
+    first = rate.index - place
+    if many == 1 or part.index >= first:
+        return False
+    before = [a for a in amounts[max(first - AROUND, 0) : first] if a.sort == part.sort and a.sentence == rate.sentence]
+    dealt = [a.index for a in before if kin(a, part)][-many:]
+    return len(dealt) == many and part.index in dealt and dealt.index(part.index) != place
+
+
 def one_slip_apart(other: Amount, level: Amount, text: str) -> bool:
     """May one figure be another, written wrong: a digit or a scale word?"""
     one, two = (numerals.shown(text, a.quantity.digits) for a in (other, level))

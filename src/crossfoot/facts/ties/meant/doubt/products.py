@@ -140,7 +140,7 @@ def _narrower(price: Amount, count: Amount, words: Doubt) -> bool:
     name = left_over(count.lang, label[0])[-TWICE:] if label is not None else ""
     said = _CLAUSE.split(price.lead)[-1]
     at = said.find(name) if len(name) == TWICE else -1
-    return at > 0 and words.idle.fullmatch(left_over(price.lang, said[:at])) is None
+    return at > 0 and left_over(price.lang, said[:at]) != "" and words.idle.fullmatch(said[:at]) is None
 
 
 def _by_a_rate(claim: Claim, near: Sequence[Amount]) -> bool:

@@ -14,6 +14,8 @@ from crossfoot.facts.ties.meant.doubt.moves import CLAUSE, EDGE
 from crossfoot.facts.ties.slips.untied import figures
 from crossfoot.late import late
 from crossfoot.lexicon.cued import closing
+from crossfoot.lexicon.each import each
+from crossfoot.lexicon.metrics import metric
 
 LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
 _JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
@@ -96,6 +98,27 @@ def measured_by_another(claim: Claim, ties: Ties) -> bool:
         if other.shape == "growth" and len(own & {a.index for a in other.operands}) == len(ends):
             return NEXT.search(rate.lead) is not None or abs(rate.index - by.index) > 1
     return False
+
+
+def of_two_measures(claim: Claim) -> bool:
+    """Do facts know parts of different sentences for two measures, so that no running total has both?"""
+    parts = claim.operands[1:]
+    known = {row.id for a in parts if a.figure is not None and (row := metric(a.figure.metric)) is not None}
+    named = sum(a.figure is not None and metric(a.figure.metric) is not None for a in parts)
+    return len({a.sentence for a in parts}) > 1 and len(known) > 1 and named == len(parts)
+
+
+def each_and_all(claim: Claim) -> bool:
+    """Is the whole what there is for one, and a part of all: "7,900 litres each, of which 1.04 million litres"?"""
+    whole, *parts = claim.operands
+    return _for_one(whole) and any(not _for_one(a) and a.size > whole.size for a in parts)
+
+
+def _for_one(amount: Amount) -> bool:
+    """Do words right behind a figure say that it is for one of something?"""
+    words = each(amount.lang)
+    behind = words is not None and words.them is not None and words.them.match(amount.tail.lower()) is not None
+    return behind or amount.quantity.per is not None or (amount.leading and amount.has("each"))
 
 
 def otherwise(claim: Claim, ties: Ties) -> bool:
