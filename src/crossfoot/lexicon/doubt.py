@@ -15,6 +15,7 @@ class Rows(Row, frozen=True):
     part: tuple[str, ...]
     behind: tuple[str, ...]
     left: tuple[str, ...]
+    to_come: tuple[str, ...]
     workdays: tuple[str, ...]
     over: tuple[str, ...]
     lower: tuple[str, ...]
@@ -43,6 +44,7 @@ class Doubt(NamedTuple):
     part: re.Pattern[str]  # before a total: it is not what a price and a count make
     behind: re.Pattern[str]  # the same right behind it
     left: re.Pattern[str]  # somewhere in its sentences
+    to_come: re.Pattern[str]  # right behind the number of those that are not in it
     workdays: re.Pattern[str]  # by a rate for a day that is not for every day
     over: re.Pattern[str]  # by a rate that is for one of a stretch of time as well
     lower: re.Pattern[str]  # of what the first has least
@@ -82,6 +84,7 @@ def doubt(lang: str) -> Doubt | None:
         for name, words in ((name, getattr(rows, name)) for name in Doubt._fields)
     }
     made["behind"] = rf"[ ,]*(?:{either(rows.behind)})\b" if spaced(lang) else either(rows.behind)
+    made["to_come"] = rf" (?:[a-z]+ )?(?:{either(rows.to_come)})\b" if spaced(lang) else either(rows.to_come)
     made["goes_on"] = rf"[ ,]*(?:{either(rows.goes_on)})\b" if spaced(lang) else either(rows.goes_on)
     made["joint"] = rf" (?:{either(rows.joint)}) [a-z]+s\b" if rows.joint else "(?!)"
     made["idle"] = rf"(?:{either(rows.idle)}| )*+"

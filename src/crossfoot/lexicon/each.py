@@ -50,6 +50,7 @@ class Each(NamedTuple):
     again: re.Pattern[str]
     things: re.Pattern[str] | None
     numbered: re.Pattern[str] | None
+    each_of: re.Pattern[str]  # right before the number of those that have so much each
     owned: re.Pattern[str] | None  # before the number of things: " for each of Dunmore's "
     alike: dict[str, frozenset[str]]
     stretches: tuple[re.Pattern[str], ...] = ()  # a month, and some days of one
@@ -90,6 +91,7 @@ def each(lang: str) -> Each | None:
             late(rf"[，, ]*(?:{either(rows.again)})"),
             None,
             None,
+            late("每(?:一)?$"),
             None,
             alike,
             _stretches(rows),
@@ -107,6 +109,7 @@ def each(lang: str) -> Each | None:
             rf"\b(?:{either(rows.number)}) {_NOUN} (?:{either(rows.numbered)})\b"
             rf"|(?P<thing>[a-z-]{{3,20}}) (?:{either(rows.numbers)}) (?:(?:{either(rows.about)}) )?$"
         ),
+        late(rf"\b(?:{either(form for form in rows.before if ' of ' in form)})\s*$"),
         late(rf" (?:{either(rows.ones)})(?: [\w'’-]+){{0,3}} ?"),
         alike,
     )

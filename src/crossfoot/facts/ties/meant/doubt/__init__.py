@@ -12,13 +12,13 @@ from crossfoot.facts.ties.claims.related import near
 from crossfoot.facts.ties.claims.shapes import Claim
 from crossfoot.facts.ties.claims.units import slipped
 from crossfoot.facts.ties.meant.doubt.moves import dealt_otherwise, moved_otherwise, of_another_firm, rate_of_another
-from crossfoot.facts.ties.meant.doubt.products import no_product
+from crossfoot.facts.ties.meant.doubt.products import no_product, of_profit
 from crossfoot.facts.ties.meant.doubt.sums import (
     Ties,
-    each_and_all,
     lacking,
     measured_by_another,
     no_sum,
+    no_whole,
     of_more,
     of_two_measures,
     otherwise,
@@ -36,9 +36,9 @@ def unsaid(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bo
 def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
     """The same of what a phrasing is sure of: its words leave less to doubt."""
     if claim.shape == "product":
-        return no_product(claim, amounts, text) or not (near(claim) or slipped(claim, text))
+        return no_product(claim, amounts, text) or (of_profit(claim) and not (near(claim) or slipped(claim, text)))
     if claim.shape == "sum":
-        return each_and_all(claim)
+        return no_whole(claim)
     return claim.shape == "growth" and rate_of_another(claim, amounts, text)
 
 

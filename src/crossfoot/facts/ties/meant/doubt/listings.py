@@ -21,15 +21,15 @@ def no_list(listing: Listing, text: str, lang: str) -> bool:
     first, last = listing.names[0], listing.names[-1]
     at = listing.spans[0]
     behind = text[last.end : last.end + BEHIND]
-    if last.start >= at.start and words.goes_on.match(behind) is not None:
-        return True
+    if number > len(listing.names):
+        return last.start >= at.start and words.goes_on.match(behind) is not None
     between = (text[a.end : b.start].lower() for a, b in zip(listing.names, listing.names[1:], strict=False))
     if any(words.against.search(said) is not None for said in between):
         return True
-    if last.end <= at.start and words.joint.match(text[at.end : at.end + BEHIND]) is not None:
+    if last.end > at.start:
+        return False
+    if words.joint.match(text[at.end : at.end + BEHIND]) is not None:
         return True  # "The two combined authorities"
-    if last.end <= at.start:  # "The two together in the north, Marl and Tarn"
-        told = {m[0] for m in _NAME.finditer(text, at.end, min(at.end + BEHIND, len(text)))}
-        known = {m[0] for m in _NAME.finditer(text, max(first.start - BEHIND, 0), last.end)}
-        return len(told & known) == number
-    return False
+    told = {m[0] for m in _NAME.finditer(text, at.end, min(at.end + BEHIND, len(text)))}
+    known = {m[0] for m in _NAME.finditer(text, max(first.start - BEHIND, 0), last.end)}
+    return len(told & known) == number  # "The two together in the north, Marl and Tarn"

@@ -76,6 +76,7 @@ def _of_another(
     own = next((a for a in at.values() if lead_at(a) <= word.start < a.span.start), None)
     return (
         own is not None
+        and own.size > FEW
         and own not in ends
         and own.sort == ends[0].sort
         and own.index > ends[-1].index

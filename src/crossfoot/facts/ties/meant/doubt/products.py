@@ -68,6 +68,14 @@ def _partial(total: Amount, counts: Sequence[Amount], words: Doubt) -> bool:
     return words.part.search(_clause(total.lead)) is not None or words.behind.match(tail) is not None
 
 
+def of_profit(claim: Claim) -> bool:
+    """Is the total what is left of a product, and no price of shares: 归母净利润3.05亿元、销量1,402万吨、吨均价279元?"""
+    total, _, *counts = claim.operands
+    return (
+        total.figure is not None and "profit" in total.figure.metric and all(c.quantity.unit != "share" for c in counts)
+    )
+
+
 def _clause(lead: str) -> str:
     """The words of the clause of a figure before it."""
     return _CLAUSE.split(lead.lower())[-1]
@@ -81,7 +89,10 @@ def _some_left(claim: Claim, near: Sequence[Amount], words: Doubt) -> bool:
         a.lead + " " + (a.tail if i + 1 == len(own) or own[i + 1].sentence != a.sentence else "")
         for i, a in enumerate(own)
     )
-    return any(words.left.search(piece.lower()) for piece in said)
+    if any(words.left.search(piece.lower()) for piece in said):
+        return True
+    count = claim.operands[-1]
+    return any(words.to_come.match(a.tail.lower()) for a in own if a not in claim.operands and a.like == count.like)
 
 
 def _not_every_day(price: Amount, counts: Sequence[Amount], words: Doubt) -> bool:

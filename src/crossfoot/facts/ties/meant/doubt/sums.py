@@ -17,6 +17,7 @@ from crossfoot.lexicon.cued import closing
 from crossfoot.lexicon.each import each
 from crossfoot.lexicon.metrics import metric
 
+ALL = ("summed", "cumulative", "tallied", "total")  # marks of what is counted over all, or longer
 LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
 _JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
 Ties = Mapping[int, Iterable[Claim]]  # by the place of a figure: those that it takes part in
@@ -108,9 +109,17 @@ def of_two_measures(claim: Claim) -> bool:
     return len({a.sentence for a in parts}) > 1 and len(known) > 1 and named == len(parts)
 
 
-def each_and_all(claim: Claim) -> bool:
-    """Is the whole what there is for one, and a part of all: "7,900 litres each, of which 1.04 million litres"?"""
+def no_whole(claim: Claim) -> bool:
+    """Is a whole none of a part that is larger: what there is for one, or how many have so much each?
+
+    "7,900 litres each, of which 1.04 million litres", "each of the 24 clinics saw 41 patients", 22场…累计132场.
+    """
     whole, *parts = claim.operands
+    words = each(whole.lang)
+    if words is not None and words.each_of.search(whole.lead.lower()) is not None:
+        return True
+    if any(a.has(*ALL) and a.size > whole.size for a in parts) and not whole.has("summed", "cumulative"):
+        return True
     return _for_one(whole) and any(not _for_one(a) and a.size > whole.size for a in parts)
 
 
