@@ -38,6 +38,7 @@ class Rows(Row, frozen=True):
     goes_on: tuple[str, ...]
     against: tuple[str, ...]
     joint: tuple[str, ...]
+    flows: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 class Doubt(NamedTuple):
@@ -66,6 +67,7 @@ class Doubt(NamedTuple):
     first: re.Pattern[str]  # the first of a list of its own
     goes_on: re.Pattern[str]  # right behind a list, of which there is more
     joint: re.Pattern[str]  # behind a number, of one thing that they are together
+    flows: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # what comes, and what goes
     against: re.Pattern[str]  # before what is only held against the one before it
 
 
@@ -81,11 +83,15 @@ def doubt(lang: str) -> Doubt | None:
         return None
     made = {
         name: (rf"\b(?:{either(words)})\b" if spaced(lang) else either(words)) if words else "(?!)"
-        for name, words in ((name, getattr(rows, name)) for name in Doubt._fields)
+        for name, words in ((name, getattr(rows, name)) for name in Doubt._fields if name != "flows")
     }
     made["behind"] = rf"[ ,]*(?:{either(rows.behind)})\b" if spaced(lang) else either(rows.behind)
     made["to_come"] = rf" (?:[a-z]+ )?(?:{either(rows.to_come)})\b" if spaced(lang) else either(rows.to_come)
     made["goes_on"] = rf"[ ,]*(?:{either(rows.goes_on)})\b" if spaced(lang) else either(rows.goes_on)
     made["joint"] = rf" (?:{either(rows.joint)}) [a-z]+s\b" if rows.joint else "(?!)"
     made["idle"] = rf"(?:{either(rows.idle)}| )*+"
-    return Doubt(**{name: late(pattern) for name, pattern in made.items()})
+    words = (
+        tuple(rf"\b(?:{either(side)})\b" if spaced(lang) else either(side) for side in pair) for pair in rows.flows
+    )
+    flows = tuple((late(came), late(went)) for came, went in words)
+    return Doubt(**{name: late(pattern) for name, pattern in made.items()}, flows=flows)

@@ -131,8 +131,9 @@ def settled(
     amounts = with_lists(row(document, sentences, facts))
     ties = list(_state(amounts, document, sentences, facts))
     doubted = set(_doubted(facts, amounts, document.text))
-    kept = [known.unbased(fact) if id(fact) in doubted else fact for fact in facts]
-    facts = list(known.overruled([fact for fact in kept if fact is not None], ties))
+    standing = (known.unbased(fact) if id(fact) in doubted else fact for fact in facts)
+    kept = list(known.listed_apart([fact for fact in standing if fact is not None], amounts))
+    facts = list(known.overruled(kept, ties))
     lang = sentences[0][0].lang if sentences else ""
     doubted_ = {id(f) for f in (*facts, *ties) if isinstance(f, Listing) and no_list(f, document.text, lang)}
     return [f for f in facts if id(f) not in doubted_], [f for f in ties if id(f) not in doubted_]

@@ -38,7 +38,7 @@ def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
     if claim.shape == "product":
         return no_product(claim, amounts, text) or (of_profit(claim) and not (near(claim) or slipped(claim, text)))
     if claim.shape == "sum":
-        return no_whole(claim)
+        return no_whole(claim, amounts)
     return claim.shape == "growth" and rate_of_another(claim, amounts, text)
 
 

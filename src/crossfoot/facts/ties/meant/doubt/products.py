@@ -69,7 +69,7 @@ def _partial(total: Amount, counts: Sequence[Amount], words: Doubt) -> bool:
 
 
 def of_profit(claim: Claim) -> bool:
-    """Is the total what is left of a product, and no price of shares: 归母净利润3.05亿元、销量1,402万吨、吨均价279元?"""
+    """Is the total what is left of a product, and no price of shares: 净利润3.05亿元、销量1,402万吨、吨价279元?"""
     total, _, *counts = claim.operands
     return (
         total.figure is not None and "profit" in total.figure.metric and all(c.quantity.unit != "share" for c in counts)

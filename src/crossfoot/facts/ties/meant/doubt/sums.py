@@ -14,6 +14,7 @@ from crossfoot.facts.ties.meant.doubt.moves import CLAUSE, EDGE
 from crossfoot.facts.ties.slips.untied import figures
 from crossfoot.late import late
 from crossfoot.lexicon.cued import closing
+from crossfoot.lexicon.doubt import doubt
 from crossfoot.lexicon.each import each
 from crossfoot.lexicon.metrics import metric
 
@@ -33,9 +34,24 @@ def no_sum(claim: Claim, amounts: Sequence[Amount]) -> bool:
 
 
 def _both_ways(claim: Claim) -> bool:
-    """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?"""
+    """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?
+
+    Or does a whole count what came and a part of it what went: 发债60亿元，兑付48亿元?
+    """
     ways = {a.quantity.change for a in claim.operands}
-    return {"up", "down"} <= ways
+    if {"up", "down"} <= ways:
+        return True
+    words = doubt(claim.operands[0].lang)
+    whole, *parts = (CLAUSE.split(a.lead.lower())[-1] for a in claim.operands)
+    for came, went in words.flows if words is not None else ():
+        for one, other in ((came, went), (went, came)):
+            if (
+                one.search(whole)
+                and not other.search(whole)
+                and any(other.search(p) and not one.search(p) for p in parts)
+            ):
+                return True
+    return False
 
 
 def _rest_untold(claim: Claim, amounts: Sequence[Amount]) -> bool:
@@ -109,7 +125,7 @@ def of_two_measures(claim: Claim) -> bool:
     return len({a.sentence for a in parts}) > 1 and len(known) > 1 and named == len(parts)
 
 
-def no_whole(claim: Claim) -> bool:
+def no_whole(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Is a whole none of a part that is larger: what there is for one, or how many have so much each?
 
     "7,900 litres each, of which 1.04 million litres", "each of the 24 clinics saw 41 patients", 22场…累计132场.
@@ -120,7 +136,15 @@ def no_whole(claim: Claim) -> bool:
         return True
     if any(a.has(*ALL) and a.size > whole.size for a in parts) and not whole.has("summed", "cumulative"):
         return True
+    if any(a.size > whole.size and _led_away(whole, a, amounts) for a in parts):
+        return True
     return _for_one(whole) and any(not _for_one(a) and a.size > whole.size for a in parts)
+
+
+def _led_away(whole: Amount, part: Amount, amounts: Sequence[Amount]) -> bool:
+    """Does a figure of another kind stand between a whole and a part: 1,842套，金额35.2亿元，库存2.1万套?"""
+    between = amounts[whole.index + 1 : part.index]
+    return any(a.sort == "amount" and a.like is not None and not kin(a, whole) for a in between)
 
 
 def _for_one(amount: Amount) -> bool:
