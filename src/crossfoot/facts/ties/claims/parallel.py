@@ -69,7 +69,7 @@ def phrased(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[tuple[
         if len(operands) != len(figures) or len({a.index for a in operands}) < len(figures) or not figures:
             continue
         if isinstance(fact, Grouping):
-            yield fact, Claim("sum", "sum", operands, operands[0], 0.0, said=True)
+            yield fact, Claim("sum", "sum", operands, operands[0], 0.0, said=fact.complete)
         elif isinstance(fact, Change):
             sign = -1 if fact.quantity.change == "down" else 1
             kind, shape = MOVED[fact.by]

@@ -22,6 +22,7 @@ from crossfoot.facts.ties.meant.doubt.sums import (
     of_more,
     of_two_measures,
     otherwise,
+    taken_off,
     wanting,
 )
 
@@ -38,8 +39,9 @@ def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
     if claim.shape == "product":
         return no_product(claim, amounts, text) or (of_profit(claim) and not (near(claim) or slipped(claim, text)))
     if claim.shape == "sum":
-        return no_whole(claim, amounts)
-    return claim.shape == "growth" and rate_of_another(claim, amounts, text)
+        return no_whole(claim, amounts) or taken_off(claim, amounts)
+    aimed = any(a.has("aim", "target") for a in claim.operands[:-1])  # "4% short of its plan of 300,000 and up 15%"
+    return claim.shape == "growth" and aimed and rate_of_another(claim, amounts, text)
 
 
 def unfinished(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:

@@ -82,14 +82,11 @@ def _clause(lead: str) -> str:
 
 
 def _some_left(claim: Claim, near: Sequence[Amount], words: Doubt) -> bool:
-    """Do the sentences of a product say that not all that is counted is in it, or not at that price?"""
+    """Do the words behind a product say that not all that is counted is in it, or not at that price?"""
+    first = min(a.index for a in claim.operands)
     places = {a.sentence for a in claim.operands}
-    own = [a for a in near if a.sentence in places]
-    said = (
-        a.lead + " " + (a.tail if i + 1 == len(own) or own[i + 1].sentence != a.sentence else "")
-        for i, a in enumerate(own)
-    )
-    if any(words.left.search(piece.lower()) for piece in said):
+    own = [a for a in near if a.sentence in places and a.index >= first]
+    if any(words.left.search(a.tail.lower()) for a in own):
         return True
     count = claim.operands[-1]
     return any(words.to_come.match(a.tail.lower()) for a in own if a not in claim.operands and a.like == count.like)

@@ -18,7 +18,7 @@ from crossfoot.lexicon.doubt import doubt
 from crossfoot.lexicon.each import each
 from crossfoot.lexicon.metrics import metric
 
-ALL = ("summed", "cumulative", "tallied", "total")  # marks of what is counted over all, or longer
+ALL = ("summed", "tallied")  # marks of what is counted over all, or longer
 LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
 _JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
 Ties = Mapping[int, Iterable[Claim]]  # by the place of a figure: those that it takes part in
@@ -28,7 +28,7 @@ def no_sum(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Are some figures no parts of one whole, or not all of them?"""
     if claim.minus:
         return False
-    if _both_ways(claim) or _rest_untold(claim, amounts):
+    if _both_ways(claim) or _rest_untold(claim, amounts) or taken_off(claim, amounts):
         return True
     return wanting(claim, amounts) is not None or _of_a_longer(claim, amounts)
 
@@ -120,9 +120,9 @@ def measured_by_another(claim: Claim, ties: Ties) -> bool:
 def of_two_measures(claim: Claim) -> bool:
     """Do facts know parts of different sentences for two measures, so that no running total has both?"""
     parts = claim.operands[1:]
-    known = {row.id for a in parts if a.figure is not None and (row := metric(a.figure.metric)) is not None}
-    named = sum(a.figure is not None and metric(a.figure.metric) is not None for a in parts)
-    return len({a.sentence for a in parts}) > 1 and len(known) > 1 and named == len(parts)
+    named = [a.figure.metric for a in parts if a.figure is not None]
+    known = any(metric(name) is not None for name in named)
+    return known and len({a.sentence for a in parts}) > 1 and len(named) == len(parts) == len(set(named))
 
 
 def no_whole(claim: Claim, amounts: Sequence[Amount]) -> bool:
@@ -134,11 +134,24 @@ def no_whole(claim: Claim, amounts: Sequence[Amount]) -> bool:
     words = each(whole.lang)
     if words is not None and words.each_of.search(whole.lead.lower()) is not None:
         return True
+    if _for_one(whole) and any(not _for_one(a) and a.size > whole.size for a in parts):
+        return True
+    if claim.said:
+        return False  # words call the parts all: then one of the figures is wrong
     if any(a.has(*ALL) and a.size > whole.size for a in parts) and not whole.has("summed", "cumulative"):
         return True
-    if any(a.size > whole.size and _led_away(whole, a, amounts) for a in parts):
-        return True
-    return _for_one(whole) and any(not _for_one(a) and a.size > whole.size for a in parts)
+    return any(a.size > whole.size and _led_away(whole, a, amounts) for a in parts)
+
+
+def taken_off(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Do parts make their whole with what went the other way: 住户312亿元，企业980亿元，票据减少52亿元?"""
+    whole, *parts = claim.operands
+    last = max(a.index for a in claim.operands)
+    gap, off = sum(a.size for a in parts) - whole.size, sum(a.step for a in claim.operands)
+    return any(
+        a.sentence == whole.sentence and a.has("down") and _like(a, whole) and abs(gap - a.size) <= off
+        for a in amounts[last + 1 : last + 2]
+    )
 
 
 def _led_away(whole: Amount, part: Amount, amounts: Sequence[Amount]) -> bool:
