@@ -9,9 +9,15 @@ from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.claims.related import near
-from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim
 from crossfoot.facts.ties.claims.units import slipped
-from crossfoot.facts.ties.meant.doubt.moves import dealt_otherwise, moved_otherwise, of_another_firm, rate_of_another
+from crossfoot.facts.ties.meant.doubt.moves import (
+    dealt_otherwise,
+    moved_otherwise,
+    of_another_firm,
+    rate_of_another,
+    then_untold,
+)
 from crossfoot.facts.ties.meant.doubt.products import no_product, of_profit
 from crossfoot.facts.ties.meant.doubt.sums import (
     Ties,
@@ -40,6 +46,8 @@ def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
         return no_product(claim, amounts, text) or (of_profit(claim) and not (near(claim) or slipped(claim, text)))
     if claim.shape == "sum":
         return no_whole(claim, amounts) or taken_off(claim, amounts)
+    if claim.shape in MOVES and then_untold(claim):
+        return True
     aimed = any(a.has("aim", "target") for a in claim.operands[:-1])  # "4% short of its plan of 300,000 and up 15%"
     return claim.shape == "growth" and aimed and rate_of_another(claim, amounts, text)
 

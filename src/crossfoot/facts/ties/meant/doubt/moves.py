@@ -16,6 +16,7 @@ from crossfoot.facts.ties.meant.alone import EARLIER
 from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.late import late
 from crossfoot.lexicon import numerals
+from crossfoot.lexicon.doubt import doubt
 from crossfoot.lexicon.slips import meant
 from crossfoot.lexicon.words import left_over
 
@@ -25,6 +26,7 @@ EDGE = 1e-9
 TO = 12  # characters between a move and its own end: "widened by 6 basis points to about 93"
 BEHIND = 3  # figures back from what something was to what it is now
 CLAUSE = late("[，,；;：:。（(]")
+_THAN = late(r" (?:[a-z]+ )?than\b")
 _THEN = ("then", "yearly", "lately")  # marks of the time of what something was
 
 
@@ -39,7 +41,17 @@ def _no_move(claim: Claim) -> bool:
     _, base, by = claim.operands
     yearly = claim.shape == "growth" and by.has("each") and by.has("mean")  # "an average of 15% a year"
     passed = base.has("yardstick") and not by.has("since")  # "gained 4.1% to 3.34 dollars after touching 3.48"
-    return yearly or passed or by.has("spread")
+    return yearly or passed or by.has("spread") or then_untold(claim)
+
+
+def then_untold(claim: Claim) -> bool:
+    """Is it a distance from another time that nobody prints: "of the 86 stalls 71, three more than last year"?"""
+    now, base, by = claim.operands
+    words = doubt(by.lang)
+    if words is None or by.leading or not base.index < now.index < by.index or base.has(*_THEN, "base"):
+        return False
+    said = CLAUSE.split(by.tail.lower())[0]
+    return _THAN.match(said) is not None and words.then.search(said) is not None and precedes(base, now) is not True
 
 
 def rate_of_another(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:

@@ -55,6 +55,10 @@ def no_product(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
         or _of_rounded(claim)
         or _with_other_income(claim, text)
         or (bool(counts) and _narrower(price, counts[0], words))
+        or (
+            len(counts) == 1
+            and tried_out(msgspec.structs.replace(claim, operands=(*counts, price, total)))[0] is not None
+        )
         or _by_a_rate(claim, near)
         or _with_another(claim, near, text)
     )
@@ -104,7 +108,7 @@ def _of_two_things(claim: Claim, words: Doubt) -> bool:
     total, price, *counts = claim.operands
     lead, tail = _clause(price.lead), _CLAUSE.split(price.tail.lower())[0][:BEHIND]
     timed = words.over.search(lead) or words.over.search(tail) or price.quantity.per in TIMES
-    if not timed or not (price.quantity.per not in (None, *TIMES) or _for_a_thing(lead, tail, price.lang)):
+    if not timed or not (price.quantity.per not in (None, *TIMES) or _for_a_thing(lead, tail, price)):
         return False
     if not counts or counts[0].sort == "length":
         return True
@@ -112,13 +116,13 @@ def _of_two_things(claim: Claim, words: Doubt) -> bool:
     return claim.factor == 1 and not over_too
 
 
-def _for_a_thing(lead: str, tail: str, lang: str) -> bool:
+def _for_a_thing(lead: str, tail: str, price: Amount) -> bool:
     """Do words beside a rate say what it is for one of, other than a time?"""
-    known = each(lang)
+    known = each(price.lang)
     found = [*known.before.finditer(lead), *known.behind.finditer(tail)] if known is not None else []
-    if not lead.isascii() and lang == "zh":
+    if price.leading:
         return any(m["mean"] or m["one"] or not _TIMES.match(m["noun"]) for m in found)
-    return any(nouns(m["noun"], lang) - TIMES for m in found)
+    return any(nouns(m["noun"], price.lang) - TIMES for m in found)
 
 
 def _with_other_income(claim: Claim, text: str) -> bool:

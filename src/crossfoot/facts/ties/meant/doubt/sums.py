@@ -19,6 +19,7 @@ from crossfoot.lexicon.each import each
 from crossfoot.lexicon.metrics import metric
 
 ALL = ("summed", "tallied")  # marks of what is counted over all, or longer
+SHORT = 8  # characters from a rate to what it is taken of
 LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
 _JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
 Ties = Mapping[int, Iterable[Claim]]  # by the place of a figure: those that it takes part in
@@ -140,7 +141,18 @@ def no_whole(claim: Claim, amounts: Sequence[Amount]) -> bool:
         return False  # words call the parts all: then one of the figures is wrong
     if any(a.has(*ALL) and a.size > whole.size for a in parts) and not whole.has("summed", "cumulative"):
         return True
-    return any(a.size > whole.size and _led_away(whole, a, amounts) for a in parts)
+    return any(a.size > whole.size and (_led_away(whole, a, amounts) or _taxed(a, amounts)) for a in parts)
+
+
+def _taxed(part: Amount, amounts: Sequence[Amount]) -> bool:
+    """Is it what a rate right before it is taken of: "and 19% on £31 million abroad, £27 million in all"?"""
+    rate = amounts[part.index - 1] if part.index else part
+    return (
+        rate.sort == "rate"
+        and rate.sentence == part.sentence
+        and len(part.lead) <= SHORT
+        and not CLAUSE.search(part.lead)
+    )
 
 
 def taken_off(claim: Claim, amounts: Sequence[Amount]) -> bool:
