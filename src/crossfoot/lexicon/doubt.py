@@ -34,6 +34,7 @@ class Rows(Row, frozen=True):
     stretches: tuple[str, ...]
     being: tuple[str, ...]
     more: tuple[str, ...]
+    played: tuple[str, ...]
     first: tuple[str, ...]
     goes_on: tuple[str, ...]
     against: tuple[str, ...]
@@ -63,6 +64,7 @@ class Doubt(NamedTuple):
     same_part: re.Pattern[str]  # a record of one part of a year
     stretches: re.Pattern[str]  # parts of a year
     being: re.Pattern[str]  # what goes on behind the most of so many
+    played: re.Pattern[str]  # of games, some of which the lower score wins
     more: re.Pattern[str]  # of what more is better
     first: re.Pattern[str]  # the first of a list of its own
     goes_on: re.Pattern[str]  # right behind a list, of which there is more

@@ -50,6 +50,7 @@ _ONE = Fraction(1)
 LABELS = 5  # figures in a row without a mark between them
 FEW = 10  # things that are only counted to be told
 JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
+LONG = 200  # places that a list has at the most
 MOST_POINTS = 30  # more are points of an index
 
 
@@ -154,9 +155,14 @@ def _outside_lists(inside: Sequence[Mention], mentions: Sequence[Mention], text:
     ends = {m.span.end for m in mentions if isinstance(m.value, Quantity) and m.value.kind == "ordinal"}
     for mention in inside:
         lead = words.behind_place.search(text, max(mention.span.start - CALLED, 0), mention.span.start)
-        placed = lead is not None and lead.start() in ends
+        placed = lead is not None and lead.start() in ends and _plain(mention.value)
         if not placed and words.of_every.match(text, mention.span.end) is None:
             yield mention
+
+
+def _plain(value: object) -> bool:
+    """Is it a whole number that may say how long a list is?"""
+    return isinstance(value, Quantity) and value.kind in ("number", "count") and value.step == 1 and value.high <= LONG
 
 
 def _of(rate: Amount, whole: str | None) -> tuple[str | None, str | None]:

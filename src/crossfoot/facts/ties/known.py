@@ -63,11 +63,11 @@ def moved(facts: Sequence[Fact], amounts: Sequence[Amount]) -> set[frozenset[int
     return found
 
 
-def unbased(fact: Fact) -> Fact | None:
+def unbased(fact: Fact, basis: str = "unsaid, before") -> Fact | None:
     """What is left of a fact whose figures were hardly meant to be tied: a move from what nobody prints."""
     if not isinstance(fact, Change):
         return None
-    base = msgspec.structs.replace(fact.bases[0], basis=f"unsaid, before {fact.spans[0].start}")
+    base = msgspec.structs.replace(fact.bases[0], basis=f"{basis} {fact.spans[0].start}")
     return msgspec.structs.replace(fact, bases=(base,))
 
 
@@ -115,7 +115,7 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
             # Its rate knows the base: "by $38m, or 6%, to $638m from $600m".
             fact = msgspec.structs.replace(fact, firm=True)
         if isinstance(fact, Change) and _based_elsewhere(fact, first):
-            fact = unbased(fact) or fact
+            fact = unbased(fact, "before") or fact
         if _grown(fact) and fact.rule in LAST and fact.bases[0] not in first:
             now, base, *_ = tied.get(fact.printed[0].span, (fact.figure, fact.bases[0]))
             if fact.figure in (now, base):  # who knows both ends knows better

@@ -48,7 +48,7 @@ def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
         return no_whole(claim, amounts) or taken_off(claim, amounts)
     if claim.shape in MOVES and then_untold(claim):
         return True
-    aimed = any(a.has("aim", "target") for a in claim.operands[:-1])  # "4% short of its plan of 300,000 and up 15%"
+    aimed = any(a.has("aim") for a in claim.operands[:-1])  # "4% short of its plan of 300,000 and up 15%"
     return claim.shape == "growth" and aimed and rate_of_another(claim, amounts, text)
 
 

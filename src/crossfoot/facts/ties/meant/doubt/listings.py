@@ -23,9 +23,9 @@ def no_list(listing: Listing, text: str, lang: str) -> bool:
     behind = text[last.end : last.end + BEHIND]
     if number > len(listing.names):
         return last.start >= at.start and words.goes_on.match(behind) is not None
-    between = (text[a.end : b.start].lower() for a, b in zip(listing.names, listing.names[1:], strict=False))
-    if any(words.against.search(said) is not None for said in between):
-        return True
+    before = listing.names[-2:-1] or listing.names
+    if words.against.search(text[before[0].end : last.start].lower()) is not None:
+        return True  # "Brock, with 190, ahead of Clun and its 180"
     if last.end > at.start:
         return False
     if words.joint.match(text[at.end : at.end + BEHIND]) is not None:

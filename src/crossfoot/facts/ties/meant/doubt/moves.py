@@ -48,7 +48,13 @@ def then_untold(claim: Claim) -> bool:
     """Is it a distance from another time that nobody prints: "of the 86 stalls 71, three more than last year"?"""
     now, base, by = claim.operands
     words = doubt(by.lang)
-    if words is None or by.leading or not base.index < now.index < by.index or base.has(*_THEN, "base"):
+    if (
+        words is None
+        or by.leading
+        or not base.index < now.index < by.index
+        or base.sentence < by.sentence
+        or base.has(*_THEN, "base")
+    ):
         return False
     said = CLAUSE.split(by.tail.lower())[0]
     return _THAN.match(said) is not None and words.then.search(said) is not None and precedes(base, now) is not True

@@ -43,19 +43,22 @@ def no_order(fact: Comparison, at: Mapping[Span, Amount], text: str) -> bool:
 
 def _least_first(first: Amount, last: Amount, word: Span | None, said: str, text: str, words: Doubt) -> bool:
     """Do words only say who is ahead, where who has less is, or may be: "71, ahead of Holm on 73"?"""
-    if any(a.has("then") or words.aims.search((a.lead + a.tail[:NEAR]).lower()) for a in (first, last)):
-        return False  # "costs of 41 million, ahead of the 39 million planned"
+    for a in (first, last):
+        beside = (a.lead + a.tail[:NEAR]).lower()
+        if words.then.search(beside) or words.aims.search(beside):
+            return False  # "costs of 41 million, ahead of the 39 million planned"
     start, end = _sentence(text, word or last.span)
-    start = min(lead_at(first), start) if first.sentence == last.sentence else start
-    whole = simplified(text[start : max(end, last.span.end)]).lower()
+    whole = simplified(
+        text[max(min(lead_at(first), start), lead_at(first) - AROUND) : last.span.end + NEAR // 2]
+    ).lower()
     if (words.placing.fullmatch(said) if said else words.placing.search(whole)) is None:
         return False
-    bare = all(
-        a.quantity.kind == "number" and a.quantity.scale == a.quantity.step == 1 and not a.leading
-        for a in (first, last)
-    )
+    if words.lower.search(whole) is not None:
+        return True
+    bare = all(a.quantity.kind == "number" and a.quantity.scale == a.quantity.step == 1 for a in (first, last))
     near = simplified(text[max(start - AROUND, 0) : end]).lower()
-    return words.lower.search(whole) is not None or (bare and first.size < SCORE and words.more.search(near) is None)
+    played = words.played.search(near) is not None and words.more.search(near) is None
+    return bare and played and not first.leading and first.size < SCORE
 
 
 def _of_another(

@@ -22,11 +22,11 @@ from crossfoot.lexicon.words import left_over
 
 OTHER = 1.25  # times what a price and a count make: that much may come from elsewhere
 AROUND, APART = 12, 1  # figures and sentences to either side of a product in which what makes it tie may stand
-SHARP, LOOSE = 0.02, 0.06  # chance that another figure ties by accident; that a part of one of them does
+SHARP, LOOSE = 0.005, 0.06  # chance that another figure ties by accident; that a part of one of them does
 BEHIND = 40  # characters behind a total that may say more of it
 TWICE = 2  # rates in one: for a shop, and for a day
 TAKEN = ("revenue",)  # metrics of all that somebody takes, whatever for
-BLUR = 0.02  # how much of itself a product may be rounded, to be told to be another
+BLUR = 0.015  # how much of itself a product may be rounded, to be told to be another
 _CLAUSE = late(r"[;:()（）；：—–，]|,(?!\d)")
 _STOP = late(r"[.;。；](?!\d)")
 _HAN = late("[一-龥]+$")

@@ -123,7 +123,8 @@ def of_two_measures(claim: Claim) -> bool:
     parts = claim.operands[1:]
     named = [a.figure.metric for a in parts if a.figure is not None]
     known = any(metric(name) is not None for name in named)
-    return known and len({a.sentence for a in parts}) > 1 and len(named) == len(parts) == len(set(named))
+    running = known and claim.operands[0].has("stretch")
+    return running and len({a.sentence for a in parts}) > 1 and len(named) == len(parts) == len(set(named))
 
 
 def no_whole(claim: Claim, amounts: Sequence[Amount]) -> bool:
@@ -137,10 +138,10 @@ def no_whole(claim: Claim, amounts: Sequence[Amount]) -> bool:
         return True
     if _for_one(whole) and any(not _for_one(a) and a.size > whole.size for a in parts):
         return True
-    if claim.said:
-        return False  # words call the parts all: then one of the figures is wrong
     if any(a.has(*ALL) and a.size > whole.size for a in parts) and not whole.has("summed", "cumulative"):
         return True
+    if claim.said:
+        return False  # words call the parts all: then one of the figures is wrong
     return any(a.size > whole.size and (_led_away(whole, a, amounts) or _taxed(a, amounts)) for a in parts)
 
 
@@ -167,9 +168,9 @@ def taken_off(claim: Claim, amounts: Sequence[Amount]) -> bool:
 
 
 def _led_away(whole: Amount, part: Amount, amounts: Sequence[Amount]) -> bool:
-    """Does a figure of another kind stand between a whole and a part: 1,842套，金额35.2亿元，库存2.1万套?"""
+    """Do figures of other kinds stand between a whole and a part: 1,842套，均价1.86万元，金额35.2亿元，库存2.1万套?"""
     between = amounts[whole.index + 1 : part.index]
-    return any(a.sort == "amount" and a.like is not None and not kin(a, whole) for a in between)
+    return sum(a.sort == "amount" and a.like is not None and not kin(a, whole) for a in between) > 1
 
 
 def _for_one(amount: Amount) -> bool:
