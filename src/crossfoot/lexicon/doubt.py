@@ -35,6 +35,7 @@ class Rows(Row, frozen=True):
     being: tuple[str, ...]
     more: tuple[str, ...]
     played: tuple[str, ...]
+    since: tuple[str, ...]
     first: tuple[str, ...]
     goes_on: tuple[str, ...]
     against: tuple[str, ...]
@@ -64,6 +65,7 @@ class Doubt(NamedTuple):
     same_part: re.Pattern[str]  # a record of one part of a year
     stretches: re.Pattern[str]  # parts of a year
     being: re.Pattern[str]  # what goes on behind the most of so many
+    since: re.Pattern[str]  # before what something last was as low or as high as
     played: re.Pattern[str]  # of games, some of which the lower score wins
     more: re.Pattern[str]  # of what more is better
     first: re.Pattern[str]  # the first of a list of its own

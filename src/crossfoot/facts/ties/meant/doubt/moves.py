@@ -41,7 +41,9 @@ def _no_move(claim: Claim) -> bool:
     _, base, by = claim.operands
     yearly = claim.shape == "growth" and by.has("each") and by.has("mean")  # "an average of 15% a year"
     passed = base.has("yardstick") and not by.has("since")  # "gained 4.1% to 3.34 dollars after touching 3.48"
-    return yearly or passed or by.has("spread") or then_untold(claim)
+    words = doubt(base.lang)
+    peak = words is not None and base.index > by.index and words.since.search(base.lead.lower()) is not None
+    return yearly or passed or peak or by.has("spread") or then_untold(claim)
 
 
 def then_untold(claim: Claim) -> bool:

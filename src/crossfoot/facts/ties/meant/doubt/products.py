@@ -112,8 +112,13 @@ def _of_two_things(claim: Claim, words: Doubt) -> bool:
         return False
     if not counts or counts[0].sort == "length":
         return True
-    over_too = total.quantity.per in TIMES or words.over.search(_clause(total.lead) + " " + total.tail[:BEHIND].lower())
-    return claim.factor == 1 and not over_too
+    if claim.factor != 1 or total.quantity.per == price.quantity.per is not None:
+        return False
+    around = _clause(total.lead) + " " + _CLAUSE.split(total.tail.lower())[0]
+    over = words.over.search(around)
+    if over is not None and over[0] in (lead, tail):
+        return False
+    return total.has("stretch") or over is not None or words.stretches.search(around) is not None
 
 
 def _for_a_thing(lead: str, tail: str, price: Amount) -> bool:

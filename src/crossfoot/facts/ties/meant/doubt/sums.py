@@ -138,7 +138,7 @@ def no_whole(claim: Claim, amounts: Sequence[Amount]) -> bool:
         return True
     if _for_one(whole) and any(not _for_one(a) and a.size > whole.size for a in parts):
         return True
-    if any(a.has(*ALL) and a.size > whole.size for a in parts) and not whole.has("summed", "cumulative"):
+    if any(a.has(*ALL) and a.size > whole.size for a in parts) and not whole.has(*ALL):
         return True
     if claim.said:
         return False  # words call the parts all: then one of the figures is wrong
