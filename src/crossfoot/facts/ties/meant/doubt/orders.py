@@ -19,6 +19,7 @@ AROUND = 160  # characters around a word that orders in which its sentence stand
 NEAR = 40  # and from it to what tells of which part of a year it is
 SCORE = 400  # points of a game: a lower one may win
 PAIR = 2
+WINDOW = "order.window"  # rule of comparisons with other times of a stretch
 PLACES = ("order.row", "order.ranked")  # rules of comparisons that a list alone makes
 _SEMICOLON = late("[;；]")
 _OF_SO_MANY = late(r" (?:[a-z]+ )?(?:of|among) (?:the |all |these |those |its |their )+[a-z0-9]+ ")
@@ -37,7 +38,7 @@ def no_order(fact: Comparison, at: Mapping[Span, Amount], text: str) -> bool:
         ((word is not None or fact.rule in PLACES) and _least_first(first, last, word, said, text, words))
         or _of_two_times(first, last, word, text, words)
         or _of_two_lists(first, last, text, words)
-        or (word is not None and _of_another(word, said, (first, last), at, text, words))
+        or (word is not None and _of_another(word, said, (first, last), at, text, words, fact.rule == WINDOW))
     )
 
 
@@ -62,7 +63,7 @@ def _least_first(first: Amount, last: Amount, word: Span | None, said: str, text
 
 
 def _of_another(
-    word: Span, said: str, ends: Sequence[Amount], at: Mapping[Span, Amount], text: str, words: Doubt
+    word: Span, said: str, ends: Sequence[Amount], at: Mapping[Span, Amount], text: str, words: Doubt, window: bool
 ) -> bool:
     """Is a word said of something else than two figures: in another scope, or of what it goes on to tell?"""
     start, end = _sentence(text, word)
@@ -71,8 +72,8 @@ def _of_another(
     if apart and words.scopes.search(before) is not None:
         return True
     if words.followed.fullmatch(said) is not None:
-        return words.later.search(before[-AROUND // 2 :] + said + behind[: AROUND // 4]) is not None
-    if words.same_part.search(before[-NEAR:] + said + behind[:NEAR]) is not None:
+        return words.later.search(before[-NEAR:] + said + behind[: NEAR // 2]) is not None
+    if window and words.same_part.search(before[-NEAR:] + said + behind[:NEAR]) is not None:
         ours, theirs = (_parts(a, text, words) for a in ends)
         return ours != theirs
     goes_on = _OF_SO_MANY.match(behind)
@@ -110,8 +111,8 @@ def _of_two_times(first: Amount, last: Amount, word: Span | None, text: str, wor
     )
     if then is None:
         return False
-    start, end = _sentence(text, word or first.span)
-    said = simplified(text[start : min(end, first.span.start) if word is None else end]).lower()
+    said = text[_sentence(text, first.span)[0] : first.span.start] if word is None else text[word.end : word.end + NEAR]
+    said = simplified(said).lower()
     return words.aims.search(said) is not None or words.shortly.search(said) is not None
 
 
