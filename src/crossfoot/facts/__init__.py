@@ -218,8 +218,8 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
                 carried.entity = _opener(Frame(Sentence(document, block.span, mentions, block.lang), carried, []))
     facts = _closed(holding.settled(facts, carried.held, document), document, told[-1][0].lang)
     facts += numbered.state(document, told, told[-1][0].lang)
-    ties_ = list(ties.state(document, told, facts))
-    found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
+    facts, ties_ = ties.settled(document, told, facts)
+    found = [*facts, *ties_, *stretch.state(document, told)]
     found += leftover.kept(carried.left, ties_)
     return list(crossing.kept(document, found, told[-1][0].lang))
 

@@ -56,6 +56,8 @@ class Cues(Row, frozen=True):
     all: tuple[str, ...] = ()  # words for a whole that do not name it
     hedges: tuple[str, ...] = ()  # words before a share that name nothing
     again: tuple[str, ...] = ()  # words with which a sentence goes on to say how much of it that is
+    behind_place: tuple[str, ...] = ()  # between a place and how long its list is
+    of_every: tuple[str, ...] = ()  # between a number and out of how many it is
 
 
 class Cue:
@@ -327,6 +329,24 @@ def taking(lang: str) -> Taking | None:
     again = "|".join(map(re.escape, rows.again))
     said = late(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)
     return Taking(late(of, re.IGNORECASE), late(rf"\W*(?:(?:{whole})\b\W*)*", re.IGNORECASE), said)
+
+
+class ListedOf(NamedTuple):
+    behind_place: re.Pattern[str]
+    of_every: re.Pattern[str]
+
+
+@cache
+def listed_of(lang: str) -> ListedOf | None:
+    """How a language says of how many a place is one, or a number; None where it does in no such words.
+
+    >>> bool(listed_of("en").behind_place.search("12th of ")), listed_of("zh")
+    (True, None)
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    if rows is None or not rows.behind_place:
+        return None
+    return ListedOf(late(rf" (?:{either(rows.behind_place)}) $"), late(rf" (?:{either(rows.of_every)})\b"))
 
 
 class Poles(Row, frozen=True):

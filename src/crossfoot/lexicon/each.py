@@ -21,7 +21,6 @@ class Rows(Row, frozen=True):
     them: tuple[str, ...]
     them_before: tuple[str, ...]
     unsure: tuple[str, ...]
-    partly: tuple[str, ...]
     again: tuple[str, ...]
     of: tuple[str, ...]
     number: tuple[str, ...]
@@ -48,10 +47,10 @@ class Each(NamedTuple):
     them: re.Pattern[str] | None
     them_before: re.Pattern[str]
     unsure: re.Pattern[str]
-    partly: re.Pattern[str]
     again: re.Pattern[str]
     things: re.Pattern[str] | None
     numbered: re.Pattern[str] | None
+    each_of: re.Pattern[str]  # right before the number of those that have so much each
     owned: re.Pattern[str] | None  # before the number of things: " for each of Dunmore's "
     alike: dict[str, frozenset[str]]
     stretches: tuple[re.Pattern[str], ...] = ()  # a month, and some days of one
@@ -89,10 +88,10 @@ def each(lang: str) -> Each | None:
             None,
             late(f"(?:{either(rows.them_before)})"),
             late(either(rows.unsure)),
-            late(either(rows.partly)),
             late(rf"[，, ]*(?:{either(rows.again)})"),
             None,
             None,
+            late("每(?:一)?$"),
             None,
             alike,
             _stretches(rows),
@@ -104,13 +103,13 @@ def each(lang: str) -> Each | None:
         late(rf",? (?:{either(rows.them)})(?= *(?:[,;.)]|$| and\b| on average\b|-))"),
         late(rf"(?:{either(rows.them_before)})\b"),
         late(rf"\b(?:{either(rows.unsure)})\b"),
-        late(rf"\b(?:{either(rows.partly)})\b"),
         late(rf"[, ]*(?:{either(rows.again)})\b"),
         late(rf"(?: (?:{either(rows.of)}))? {_NOUN}"),
         late(
             rf"\b(?:{either(rows.number)}) {_NOUN} (?:{either(rows.numbered)})\b"
             rf"|(?P<thing>[a-z-]{{3,20}}) (?:{either(rows.numbers)}) (?:(?:{either(rows.about)}) )?$"
         ),
+        late(rf"\b(?:{either(form for form in rows.before if ' of ' in form)})\s*$"),
         late(rf" (?:{either(rows.ones)})(?: [\w'’-]+){{0,3}} ?"),
         alike,
     )

@@ -7,7 +7,7 @@ no accident; where none does, the claim is only told if nothing else can be mean
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import inf
 
 import msgspec
@@ -23,7 +23,7 @@ from crossfoot.facts.ties.claims.implied import of_implied
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.paired import Pairs
-from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, stated
+from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, phrased, stated
 from crossfoot.facts.ties.claims.ratios import by_ratio
 from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
@@ -32,12 +32,14 @@ from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.figured import figured
 from crossfoot.facts.ties.headed import headed
 from crossfoot.facts.ties.hundreds import hundreds
-from crossfoot.facts.ties.known import overruled
 from crossfoot.facts.ties.lists import with_lists
 from crossfoot.facts.ties.meant.alone import alone
 from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest, rank, readings, wholes_of
-from crossfoot.facts.ties.meant.doubt import doubtful, wanting
+from crossfoot.facts.ties.meant.doubt import doubtful, of_more, otherwise, overdone, unfinished, unsaid, wanting
+from crossfoot.facts.ties.meant.doubt.listings import no_list
+from crossfoot.facts.ties.meant.doubt.orders import no_order
 from crossfoot.facts.ties.meant.sure import certain
+from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.facts.ties.order.every import every
 from crossfoot.facts.ties.order.hedged import with_hedged
 from crossfoot.facts.ties.order.mixed import mixes
@@ -51,7 +53,7 @@ from crossfoot.facts.ties.told import shares, tie
 from crossfoot.facts.ties.weighted import weighted
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
 
-__all__ = ["headed", "overruled", "state"]
+__all__ = ["headed", "settled"]
 
 COINED = "tie.currency"
 LACKED = 0.05  # chance that a sum ties by accident with the one figure that it lacked
@@ -122,11 +124,35 @@ class Settled(msgspec.Struct):
             self.named += [wrong] if said.firm and said.named and wrong.kind == "difference" else []
 
 
-def state(
+def settled(
     document: Document, sentences: Sequence[tuple[Block, list[Mention]]], facts: Sequence[Fact]
+) -> tuple[list[Fact], list[Fact]]:
+    """The facts of one item that its ties leave standing, and the ties."""
+    amounts = with_lists(row(document, sentences, facts))
+    ties = list(_state(amounts, document, sentences, facts))
+    doubted = set(_doubted(facts, amounts, document.text))
+    standing = (known.unbased(fact) if id(fact) in doubted else fact for fact in facts)
+    kept = list(known.listed_apart([fact for fact in standing if fact is not None], amounts))
+    facts = list(known.overruled(kept, ties))
+    lang = sentences[0][0].lang if sentences else ""
+    doubted_ = {id(f) for f in (*facts, *ties) if isinstance(f, Listing) and no_list(f, document.text, lang)}
+    return [f for f in facts if id(f) not in doubted_], [f for f in ties if id(f) not in doubted_]
+
+
+def _doubted(facts: Sequence[Fact], amounts: Sequence[Amount], text: str) -> Iterator[int]:
+    """What phrasings tie, does not tie out and was hardly meant."""
+    for fact, claim in phrased(facts, amounts):
+        if tried_out(claim)[0] is None and overdone(claim, amounts, text):
+            yield id(fact)
+
+
+def _state(
+    amounts: Sequence[Amount],
+    document: Document,
+    sentences: Sequence[tuple[Block, list[Mention]]],
+    facts: Sequence[Fact],
 ) -> Iterator[Fact]:
     """The ties of one item."""
-    amounts = with_lists(row(document, sentences, facts))
     crowds, bound, tried = crowded(amounts), known.bound(facts), Tried()
     found = asked(amounts, crowds, bound, tried)
     yield from found.outright
@@ -153,28 +179,22 @@ def state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     beside = _by_figure(settled)
-    wrong = [
-        c
-        for c, firm in settled.broken
-        if firm and not (_otherwise(c, beside) or doubtful(c, amounts, beside, document.text))
-    ]
+    wrong = [c for c, firm in settled.broken if firm and not unsaid(c, amounts, beside, document.text)]
     # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
     sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
     denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}
     # What fell by so much makes no sum as well: one figure cannot be of two signs.
     seen = {frozenset(amounts[i].span for i in own) for own in known.moved(facts, amounts)}
     yield from _tied(document, settled, amounts, facts, denied, seen)
-    spare = [[c for c in claims if not _of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
+    spare = [[c for c in claims if not of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
     settled.held |= bound
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
     untied = _outright(settled, tried)
     yield from _completed([*untied, *(claim for claim, _ in settled.broken)], amounts, seen)
-    outright = [
-        claim for claim in untied if not (_lacking(claim, beside) or doubtful(claim, amounts, beside, document.text))
-    ]
+    outright = [claim for claim in untied if not unfinished(claim, amounts, beside, document.text)]
     wrong = _but(wrong, outright)
     silent = [claims for claims in settled.said if tried.off(claims[-1]) is None]
-    spare += ([claim for claim in claims if claim in wrong or not _otherwise(claim, beside)] for claims in silent)
+    spare += ([claim for claim in claims if claim in wrong or not otherwise(claim, beside)] for claims in silent)
     ties = {figures(claim) for claim, *_ in settled.ties}
     item = Item(amounts, asked_for + settled.said, _spared(spare, settled, ties), ties)
     slips = [(claim, claim.cue.span) for claim in settled.reworded]
@@ -291,15 +311,17 @@ def _orders(
     known |= {frozenset((f.lesser, f.greater)) for f in facts if isinstance(f, Comparison)}
     place = {p.figure: p.span for fact in facts for p in fact.printed}
     moved = {frozenset((place.get(f.figure), place.get(f.bases[0]))) for f in facts if isinstance(f, Change)}
-    told = set[tuple[Figure | None, ...]]()
-    for fact in every(levels, document):
+    told, at = set[tuple[Figure | None, ...]](), {a.span: a for a in levels}
+    said_ = (fact for fact in every(levels, document) if not no_order(fact, at, document.text))
+    for fact in said_:
         said = fact.lesser, fact.greater, fact.gap
         ends = frozenset(p.span for p in fact.printed if p.figure in said[:2])
         if frozenset(said[:2]) not in known and ends not in moved and said not in told:
             told.add(said)
             yield fact
     known |= {frozenset(said[:2]) for said in told}
-    yield from (fact for fact in in_rows(rows) if frozenset((fact.lesser, fact.greater)) not in known)
+    rows_ = (fact for fact in in_rows(rows) if frozenset((fact.lesser, fact.greater)) not in known)
+    yield from (fact for fact in rows_ if not no_order(fact, at, document.text))
 
 
 def _shares(pairs: Sequence[Pairs], facts: Sequence[Fact], ties: Sequence[tuple[Claim, float, bool]]) -> Iterator[Fact]:
@@ -384,40 +406,6 @@ def _by_figure(settled: Settled) -> dict[int, list[Claim]]:
         for amount in claim.operands:
             found.setdefault(amount.index, []).append(claim)
     return found
-
-
-def _otherwise(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
-    """Do figures that words tie make something else, with others: the whole its own parts, or the parts their whole?
-
-    Nor is a rate that ties two figures measured of others.
-    """
-    if claim.shape in (*MOVES, "share"):
-        return any(
-            other.shape == claim.shape
-            and other.operands[-1] is claim.operands[-1]
-            and not (claim.shape in MOVES and {*other.operands} == {*claim.operands})  # which way it went, words say
-            for other in ties.get(claim.operands[-1].index, ())
-        )
-    whole, parts = claim.operands[0].index, {a.index for a in claim.operands[1:]}
-    for other in (other for part in sorted(parts) for other in ties.get(part, ())):
-        own = {a.index for a in other.operands[1:]}
-        alike = other.shape == claim.shape == "sum" and not own.isdisjoint(parts)
-        if alike and (parts <= own or (other.operands[0].index == whole and len(own) > 1)):
-            return True
-    return False
-
-
-def _lacking(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
-    """Does a sum lack parts that another of its whole has beside all of its own?"""
-    whole, own = claim.operands[0].index, figures(claim)
-    sums = (other for other in ties.get(whole, ()) if claim.shape == other.shape == "sum")
-    return any(other.operands[0].index == whole and own < figures(other) for other in sums)
-
-
-def _of_more(claim: Claim, ties: Mapping[int, Sequence[Claim]]) -> bool:
-    """Does a sum take how much more something is for a part, of a whole that others make?"""
-    parts = claim.operands[1:] if claim.shape == "sum" and claim.kind == "sum" and not claim.minus else ()
-    return any("more" in a.marks for a in parts) and _otherwise(claim, ties)
 
 
 def _slips(

@@ -13,7 +13,7 @@ import msgspec
 from crossfoot.late import late
 from crossfoot.lexicon import numerals
 from crossfoot.lexicon.characters import simplified
-from crossfoot.lexicon.cued import halves, likely
+from crossfoot.lexicon.cued import halves, likely, listed_of
 from crossfoot.lexicon.identities import identities
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import metric
@@ -50,6 +50,7 @@ _ONE = Fraction(1)
 LABELS = 5  # figures in a row without a mark between them
 FEW = 10  # things that are only counted to be told
 JOINTS = frozenset({",", "，", "、", "和", "及", "与", "以及", "and", ", and"})
+LONG = 200  # places that a list has at the most
 MOST_POINTS = 30  # more are points of an index
 
 
@@ -118,6 +119,7 @@ def row(
     found, number, text = list[Amount](), 0, simplified(document.text)
     for block, mentions in sentences:
         inside = [m for m in mentions if isinstance(m.value, Quantity) and _counts(m.value, document.text)]
+        inside = list(_outside_lists(inside, mentions, text, block.lang))
         inside = list(_said(inside, document.text))
         ways = [m for m in mentions if isinstance(m.value, Cue) and m.value.kind == "direction"]
         start = block.span.start
@@ -142,6 +144,25 @@ def row(
                 start = mention.span.end
         number += document.text[block.span.end - 1] not in ";；"
     return tuple(_listed(found))
+
+
+def _outside_lists(inside: Sequence[Mention], mentions: Sequence[Mention], text: str, lang: str) -> Iterator[Mention]:
+    """Those that do not say how long a list is that somebody is placed in: "12th of 18", "91 of every hundred"."""
+    words = listed_of(lang)
+    if words is None:
+        yield from inside
+        return
+    ends = {m.span.end for m in mentions if isinstance(m.value, Quantity) and m.value.kind == "ordinal"}
+    for mention in inside:
+        lead = words.behind_place.search(text, max(mention.span.start - CALLED, 0), mention.span.start)
+        placed = lead is not None and lead.start() in ends and _plain(mention.value)
+        if not placed and words.of_every.match(text, mention.span.end) is None:
+            yield mention
+
+
+def _plain(value: object) -> bool:
+    """Is it a whole number that may say how long a list is?"""
+    return isinstance(value, Quantity) and value.kind in ("number", "count") and value.step == 1 and value.high <= LONG
 
 
 def _of(rate: Amount, whole: str | None) -> tuple[str | None, str | None]:

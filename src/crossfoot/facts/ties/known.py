@@ -10,7 +10,7 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.interval import exactly
-from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Tie
+from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Target, Tie
 from crossfoot.ranges import ranges
 
 SURE = 0.1  # chance of a tie that is no accident
@@ -63,6 +63,32 @@ def moved(facts: Sequence[Fact], amounts: Sequence[Amount]) -> set[frozenset[int
     return found
 
 
+def unbased(fact: Fact, basis: str = "unsaid, before") -> Fact | None:
+    """What is left of a fact whose figures were hardly meant to be tied: a move from what nobody prints."""
+    if not isinstance(fact, Change):
+        return None
+    base = msgspec.structs.replace(fact.bases[0], basis=f"{basis} {fact.spans[0].start}")
+    return msgspec.structs.replace(fact, bases=(base,))
+
+
+def listed_apart(facts: Sequence[Fact], amounts: Sequence[Amount]) -> Iterator[Fact]:
+    """The facts, the aims that stand in one list each under a key of its own: "分别完成目标…，目标为3万人和1万人"."""
+    at, first = {a.span: a for a in amounts}, dict[Figure, list[Amount]]()
+    for fact in facts:
+        own = at.get(fact.printed[0].span) if isinstance(fact, Target) and len(fact.printed) == 1 else None
+        if own is not None and isinstance(fact, Target) and own.run[1] > 1:
+            listed = first.setdefault(fact.figure, [])
+            if any(
+                a.sentence == own.sentence and a.run != own.run and abs(a.index - own.index) < own.run[1]
+                for a in listed
+            ):
+                figure = msgspec.structs.replace(fact.figure, basis=f"at {own.span.start}")
+                printed = (msgspec.structs.replace(fact.printed[0], figure=figure),)
+                fact = msgspec.structs.replace(fact, figure=figure, printed=printed)
+            listed.append(own)
+        yield fact
+
+
 def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
     """The facts without groupings that do not close, where a tie knows another whole or other parts for their figures.
 
@@ -89,8 +115,7 @@ def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:
             # Its rate knows the base: "by $38m, or 6%, to $638m from $600m".
             fact = msgspec.structs.replace(fact, firm=True)
         if isinstance(fact, Change) and _based_elsewhere(fact, first):
-            base = msgspec.structs.replace(fact.bases[0], basis=f"before {fact.spans[0].start}")
-            fact = msgspec.structs.replace(fact, bases=(base,))
+            fact = unbased(fact, "before") or fact
         if _grown(fact) and fact.rule in LAST and fact.bases[0] not in first:
             now, base, *_ = tied.get(fact.printed[0].span, (fact.figure, fact.bases[0]))
             if fact.figure in (now, base):  # who knows both ends knows better

@@ -12,13 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
-from crossfoot.facts.ties.claims.shapes import MOVES, Claim
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, Shape
 from crossfoot.lexicon.identities import identities
-from crossfoot.model import Fact, Figure, Grouping, Multiplication, Share
+from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, RelationKind, Share
 
 COST = 0.5  # that the figures before are split as those of now is nearly as sure as the words that say it of those
 LEAST = 3  # figures of an equation: what it makes, and what makes it
 MOST = 3  # figures that one is compared with
+MOVED: dict[str, tuple[RelationKind, Shape]] = {
+    "percent": ("growth", "growth"),
+    "points": ("points", "points"),
+    "amount": ("difference", "change"),
+}
 
 
 def stated(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]:
@@ -47,6 +52,30 @@ def doubted(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[Claim]
             operands = tuple(first[figure] for figure in (fact.result, *fact.factors) if figure in first)
             if len(operands) == LEAST == len({a.index for a in operands}):
                 yield Claim(fact.kind, "product", operands, operands[-1], 0.0, said=True)
+
+
+def phrased(facts: Iterable[Fact], amounts: Sequence[Amount]) -> Iterator[tuple[Fact, Claim]]:
+    """The moves, sums and products that phrasings state, each with the claim that it makes of a row."""
+    first = _first(amounts)
+    for fact in facts:
+        figures: tuple[Figure, ...] = ()
+        if isinstance(fact, Multiplication) and fact.kind == "product":
+            figures = (fact.result, *fact.factors[::-1])
+        elif isinstance(fact, Change) and fact.by in MOVED:
+            figures = (fact.figure, fact.bases[0], fact.rate)
+        elif isinstance(fact, Grouping):
+            figures = (fact.whole, *fact.parts)
+        operands = tuple(first[figure] for figure in figures if figure in first)
+        if len(operands) != len(figures) or len({a.index for a in operands}) < len(figures) or not figures:
+            continue
+        if isinstance(fact, Grouping):
+            yield fact, Claim("sum", "sum", operands, operands[0], 0.0, said=fact.complete)
+        elif isinstance(fact, Change):
+            sign = -1 if fact.quantity.change == "down" else 1
+            kind, shape = MOVED[fact.by]
+            yield fact, Claim(kind, shape, operands, operands[-1], 0.0, sign=sign, said=True)
+        elif isinstance(fact, Multiplication):
+            yield fact, Claim(fact.kind, "product", operands, operands[1], 0.0, said=True)
 
 
 def _first(amounts: Sequence[Amount]) -> dict[Figure, Amount]:

@@ -283,7 +283,7 @@ def _related(bound: Bound, near: Sequence[Amount], words: Each, text: str) -> It
     """The product that is meant: one that ties, else the only one that words and places leave."""
     claims = _asked(bound, near, words)
     tying = next((c for c in [*claims, *_bare(claims, near)] if tried_out(c)[0] is not None), None)
-    if tying is None and (mean := _rounded(bound.cue)) is not None:
+    if tying is None and (mean := rounded(bound.cue)) is not None:
         bound = bound._replace(cue=mean)
         claims = _asked(bound, near, words)
         tying = next((c for c in claims if tried_out(c)[0] is not None), None)
@@ -296,7 +296,7 @@ def _related(bound: Bound, near: Sequence[Amount], words: Each, text: str) -> It
     sure = _sure(meant, bound, near, words)
     again = words.again.match(bound.cue.lead.lower()) is not None
     # In a row stand what was paid for a part, and means of some: told is what words repeat, a month's days, or a slip.
-    told = again or (not bound.counts and _in_a_row(meant[0], near)) or _slipped(meant[0], text)
+    told = again or (not bound.counts and _in_a_row(meant[0], near)) or slipped(meant[0], text)
     plain = plain and sure and len(meant) == 1 and told
     yield Related("units", tuple(meant[:READINGS]), sure, plain)
 
@@ -306,13 +306,13 @@ def _asked(bound: Bound, near: Sequence[Amount], words: Each) -> list[Claim]:
     return list((_claims if bound.counts else _spread_over)(bound, near, words))
 
 
-def _slipped(claim: Claim, text: str) -> bool:
+def slipped(claim: Claim, text: str) -> bool:
     """Would one slip of the pen explain that a claim does not tie, and not too easily?"""
     least = accident(claim)
     return any(not mend.right.odd and mend.right.likes * least < CHANCE for mend in mends([claim], text))
 
 
-def _rounded(cue: Amount) -> Amount | None:
+def rounded(cue: Amount) -> Amount | None:
     """A mean of what is counted, which is whole only since it is rounded: "an average of 609 machines for each"."""
     quantity = cue.quantity
     if quantity.kind not in ("count", "number") or quantity.step != 1 or quantity.scale != 1 or cue.low != cue.high:
@@ -454,7 +454,7 @@ def _sure(claims: Sequence[Claim], bound: Bound, near: Sequence[Amount], words: 
         return False
     if not (_in_a_row(first, near) or any(c.exact for c in bound.counts if c.amount.index == count.index)):
         return False
-    if bounded(cue) or partial(total):
+    if bounded(cue):
         return False
     then = total.has("then") and not _in_a_row(first, near)
     if cue.has("base", "then") or then or _of_other_times(first):
@@ -464,12 +464,6 @@ def _sure(claims: Sequence[Claim], bound: Bound, near: Sequence[Amount], words: 
         a for a in near if a.index not in own and a.sentence in places and a.has("each") and not a.has("base", "then")
     ]
     return not any(kin(a, cue) and a.sort == cue.sort and a.quantity.kind == cue.quantity.kind for a in others)
-
-
-def partial(total: Amount) -> bool:
-    """Do words say that a figure is only a part of what there is in all, or a bound of it?"""
-    words, lead = each(total.lang), _CLAUSE.split(total.lead.lower())[-1]
-    return words is not None and words.partly.search(lead) is not None
 
 
 def bounded(cue: Amount) -> bool:

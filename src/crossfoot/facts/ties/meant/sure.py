@@ -15,7 +15,7 @@ from crossfoot.facts.ties.amounts import FEW, Amount, kin
 from crossfoot.facts.ties.claims.moves import signs
 from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved
-from crossfoot.facts.ties.claims.units import bounded, partial
+from crossfoot.facts.ties.claims.units import bounded
 from crossfoot.facts.ties.meant.alone import NEXT, set_aside
 from crossfoot.late import late
 from crossfoot.lexicon.metrics import metric
@@ -82,7 +82,7 @@ def _priced(claims: Sequence[Claim]) -> bool:
     if len(first.operands) != PARTS or first.cost > MOST_COST or not _in_a_row(first):
         return False
     total, price, count = first.operands
-    if partial(total) or bounded(price):
+    if bounded(price):
         return False
     named = price.quantity.per is not None and price.quantity.per == count.quantity.unit
     alone = all(c.cost > first.cost + MOST_COST or c.operands == first.operands for c in claims[1:])
@@ -111,9 +111,11 @@ def _each(claim: Claim) -> bool:
         return False
     if any(a.has("base", "moved", "aim") or a.quantity.change is not None for a in (total, *count)):
         return False
-    if partial(total) or bounded(price):
-        return False
-    if total.run[1] > 1 or (count and (per_unit(price) != count[0].quantity.unit or count[0].run[1] > 1)):
+    if (
+        bounded(price)
+        or total.run[1] > 1
+        or (count and (per_unit(price) != count[0].quantity.unit or count[0].run[1] > 1))
+    ):
         return False
     made = float(claim.factor) * price.size * (count[0].size if count else 1) / (total.size or 1)
     most = MOST_OFF if count else NEARLY

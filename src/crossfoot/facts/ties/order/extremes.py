@@ -190,10 +190,18 @@ def _named(rows: Order, amounts: Sequence[Amount], last: Amount, text: str) -> I
         if found is None:
             continue
         place, sense, superlative = found
+        if _of_another_measure(rows, far[: place[0]], text[max(last.span.end - FARTHER, 0) : last.span.end]):
+            continue
         word = Span(last.span.doc, last.span.end + place[0], last.span.end + place[1]) if superlative else None
         for _, other in listed:
             if other is not first and (superlative or len(listed) == 2):
                 yield from told(first, other, word, sense, "order.named")
+
+
+def _of_another_measure(rows: Order, said: str, before: str) -> bool:
+    """Is the first of a list called so in another measure than it was told by: "；工业增速则是丙县最高"?"""
+    found = [(said.find(word), word) for word in rows.rows.measures if word in said] if not rows.apart else []
+    return any(said[max(at - 2, 0) : at + len(word)].strip("，；。") not in before for at, word in found)
 
 
 def _labelled(rows: Order, amount: Amount) -> str:

@@ -97,6 +97,9 @@ def _most_of(rows: Order, amounts: Sequence[Amount], first: Amount, text: str) -
     if found is None:
         start = max(first.span.start - BEHIND, 0)
         found = rows.most_before.search(text[start : first.span.start])
+        ends = (a.span.end for a in amounts[max(first.index - 2, 0) : first.index])  # "three" may be one
+        if any(rows.most_of.match(simplified(text[end : first.span.start])) is not None for end in ends):
+            return  # said of the figure before
     if found is None:
         return
     number = rows.numbers.get(found["n"]) or (int(found["n"]) if found["n"].isdecimal() else 0)

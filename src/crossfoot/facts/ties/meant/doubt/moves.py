@@ -1,60 +1,39 @@
-"""Claims that their own figures speak against: a claim that does not tie in, whether it was never meant.
+"""Moves and shares that their own figures speak against: a claim that does not tie in, whether it was never meant.
 
 A move that has an end of its own right behind it has no other, a bare "上年同期" is of the figure said just before it,
-and what came and what went are not added up; a rate that another figure of the kind ties sharply is of that one. Words
-near by may ask for such a claim all the same.
+and a rate that another figure of the kind ties sharply is of that one.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import Claim, precedes
-from crossfoot.facts.ties.meant.alone import EARLIER, NEXT
+from crossfoot.facts.ties.meant.alone import EARLIER
 from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.late import late
 from crossfoot.lexicon import numerals
-from crossfoot.lexicon.cued import closing
+from crossfoot.lexicon.doubt import doubt
 from crossfoot.lexicon.slips import meant
 from crossfoot.lexicon.words import left_over
 
 AROUND, APART = 20, 2  # figures and sentences to either side of a rate in which it may be of another one
 WHOLE, SHARP = 1.0, 0.05  # percent: the last place of a rate, and how far what ties sharply is off at most
 EDGE = 1e-9
-LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
 TO = 12  # characters between a move and its own end: "widened by 6 basis points to about 93"
 BEHIND = 3  # figures back from what something was to what it is now
-_CLAUSE = re.compile("[，,；;：:。（(]")
-_JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
+CLAUSE = late("[，,；;：:。（(]")
+_THAN = late(r" (?:[a-z]+ )?than\b")
 _THEN = ("then", "yearly", "lately")  # marks of the time of what something was
 
 
-def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Mapping[int, Iterable[Claim]], text: str) -> bool:
-    """Do the figures of a claim that does not tie say that it was not meant? `ties` are those of each figure."""
-    if claim.shape in ("growth", "share") and _rate_of_another(claim, amounts, text):
-        return True
-    match claim.shape:
-        case "growth" | "points" | "change":
-            unmoved = _no_move(claim) or _said_of_base(claim)
-            return unmoved or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
-        case "sum" if claim.kind == "difference":
-            return _measured_by_another(claim, ties)
-        case "sum":
-            if claim.minus:
-                return False
-            if _both_ways(claim) or _rest_untold(claim, amounts):
-                return True
-            return wanting(claim, amounts) is not None or _of_a_longer(claim, amounts)
-        case "share":
-            return _of_another_firm(claim)
-        case "product" if claim.kind == "ratio":
-            return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
-        case _:
-            return False
+def moved_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Is a move none, or one of another figure, or to another?"""
+    unmoved = _no_move(claim) or _said_of_base(claim)
+    return unmoved or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
 
 
 def _no_move(claim: Claim) -> bool:
@@ -62,10 +41,28 @@ def _no_move(claim: Claim) -> bool:
     _, base, by = claim.operands
     yearly = claim.shape == "growth" and by.has("each") and by.has("mean")  # "an average of 15% a year"
     passed = base.has("yardstick") and not by.has("since")  # "gained 4.1% to 3.34 dollars after touching 3.48"
-    return yearly or passed or by.has("spread")
+    words = doubt(base.lang)
+    peak = words is not None and base.index > by.index and words.since.search(base.lead.lower()) is not None
+    return yearly or passed or peak or by.has("spread") or then_untold(claim)
 
 
-def _rate_of_another(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
+def then_untold(claim: Claim) -> bool:
+    """Is it a distance from another time that nobody prints: "of the 86 stalls 71, three more than last year"?"""
+    now, base, by = claim.operands
+    words = doubt(by.lang)
+    if (
+        words is None
+        or by.leading
+        or not base.index < now.index < by.index
+        or base.sentence < by.sentence
+        or base.has(*_THEN, "base")
+    ):
+        return False
+    said = CLAUSE.split(by.tail.lower())[0]
+    return _THAN.match(said) is not None and words.then.search(said) is not None and precedes(base, now) is not True
+
+
+def rate_of_another(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
     """Does its rate tie, far too well for an accident, with another figure in the place of one of its two?
 
     "19,858 sold, 9,249 at home and 10,609 abroad, up 29.0%. A year before it was 15,831, with 8,221 abroad". Where the
@@ -79,7 +76,7 @@ def _rate_of_another(claim: Claim, amounts: Sequence[Amount], text: str) -> bool
         if other.index in own or other.sort != "amount" or abs(other.sentence - rate.sentence) > APART:
             continue
         for place, level in enumerate(levels):
-            if not kin(other, level) or _one_slip_apart(other, level, text):
+            if not kin(other, level) or one_slip_apart(other, level, text):
                 continue
             now, base = (other, levels[1]) if not place else (levels[0], other)
             if _sharply(claim, now, base) and other.size != level.size:
@@ -87,7 +84,19 @@ def _rate_of_another(claim: Claim, amounts: Sequence[Amount], text: str) -> bool
     return False
 
 
-def _one_slip_apart(other: Amount, level: Amount, text: str) -> bool:
+def dealt_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Is a share one of a list that is dealt out, in order, to as many figures before it, and to another of them?"""
+    part, _, rate = claim.operands
+    place, many = rate.run
+    first = rate.index - place
+    if many == 1 or part.index >= first:
+        return False
+    before = [a for a in amounts[max(first - AROUND, 0) : first] if a.sort == part.sort and a.sentence == rate.sentence]
+    dealt = [a.index for a in before if kin(a, part)][-many:]
+    return len(dealt) == many and part.index in dealt and dealt.index(part.index) != place
+
+
+def one_slip_apart(other: Amount, level: Amount, text: str) -> bool:
     """May one figure be another, written wrong: a digit or a scale word?"""
     one, two = (numerals.shown(text, a.quantity.digits) for a in (other, level))
     return one is None or two is None or one == two or one in meant(two) or two in meant(one)
@@ -149,81 +158,12 @@ def _of_another(claim: Claim, amounts: Sequence[Amount]) -> bool:
 
 def _own(amount: Amount) -> str:
     """The words before a figure in its clause."""
-    return _CLAUSE.split(amount.lead)[-1]
+    return CLAUSE.split(amount.lead)[-1]
 
 
-def _of_another_firm(claim: Claim) -> bool:
+def of_another_firm(claim: Claim) -> bool:
     """Is it less stock than its part, and of another owner?"""
     part, whole, _ = claim.operands
     if part.figure is None or whole.figure is None or part.figure.unit != "share" or part.low <= whole.high:
         return False
     return None not in (part.figure.entity, whole.figure.entity) and part.figure.entity != whole.figure.entity
-
-
-def _both_ways(claim: Claim) -> bool:
-    """Did some of the figures that would be added up come and others go: "gained 3,100, while it lost 1,200"?"""
-    ways = {a.quantity.change for a in claim.operands}
-    return {"up", "down"} <= ways
-
-
-def _rest_untold(claim: Claim, amounts: Sequence[Amount]) -> bool:
-    """Is the last part followed by a rest of which no figure is told: "2.4 million from the state, the rest by us"?"""
-    last = max(claim.operands, key=lambda a: a.index)
-    if last is claim.operands[0] or any(a.sentence == last.sentence for a in amounts[last.index + 1 :][:1]):
-        return False
-    rest = closing(last.lang)[1]
-    return any(rest.match(_JOINT.sub("", clause)) for clause in _CLAUSE.split(last.tail)[1:])
-
-
-def _of_a_longer(claim: Claim, amounts: Sequence[Amount]) -> bool:
-    """Are whole and parts all parts of one list, which makes another figure that is printed?
-
-    "Savings of 21.4 million: 9.0 from care, 6.5 from buildings, 3.2 from offices, and 2.7 still to be found".
-    """
-    own = sorted(a.index for a in claim.operands)
-    near = amounts[max(own[0] - LONGER, 0) : own[-1] + LONGER]
-    like = [a for a in near if a.sort == "amount" and kin(a, claim.operands[0]) and not a.has("moved", "base")]
-    among = [i for i, a in enumerate(like) if a.index in own]
-    if len(among) < len(own):
-        return False
-    for first in range(max(among[0] - LONGER, 0), among[0] + 1):
-        for last in range(among[-1], min(among[-1] + LONGER, len(like))):
-            listed = like[first : last + 1]
-            made, off = sum(a.size for a in listed), sum(a.step for a in listed) / 2
-            wholes = (a for a in like if a not in listed and off <= MOST_OFF * a.size)
-            if any(abs(made - a.size) <= off + EDGE * made for a in wholes):
-                return True
-    return False
-
-
-def wanting(claim: Claim, amounts: Sequence[Amount]) -> Amount | None:
-    """The one figure that a sum lacks, where it stands among its own: nobody would call that an accident."""
-    whole, *parts = claim.operands
-    gap = whole.size - sum(a.size for a in parts)
-    off = sum(a.step for a in claim.operands)  # at the most, as they are printed
-    own = {a.index for a in claim.operands}
-    among = amounts[min(own) : max(own)]
-    lacking = (a for a in among if a.index not in own and abs(gap - a.size) <= off and _like(a, parts[0]))
-    return next(lacking, None)
-
-
-def _like(one: Amount, other: Amount) -> bool:
-    return one.sort == other.sort == "amount" and (
-        kin(one, other) or "number" in (one.quantity.kind, other.quantity.kind)
-    )
-
-
-def _measured_by_another(claim: Claim, ties: Mapping[int, Iterable[Claim]]) -> bool:
-    """Does a rate tie two figures between which an amount, of which the words go on to tell it, does not lie?
-
-    "58,000 more than in June and 4.0% above the 3.29 million of a year before".
-    """
-    ends, by = claim.operands[:2], max(claim.operands, key=lambda a: a.index)
-    if len(claim.operands) != len(ends) + 1:
-        return False
-    own = {a.index for a in claim.operands}
-    for other in ties.get(ends[0].index, ()):
-        rate = other.operands[-1]
-        if other.shape == "growth" and len(own & {a.index for a in other.operands}) == len(ends):
-            return NEXT.search(rate.lead) is not None or abs(rate.index - by.index) > 1
-    return False

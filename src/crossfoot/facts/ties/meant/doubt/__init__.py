@@ -1,0 +1,76 @@
+"""Claims that their own figures speak against: a claim that does not tie in, whether it was never meant.
+
+Words near by may ask for such a claim all the same. Whatever asks, a doubt is raised here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.claims.related import near
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim
+from crossfoot.facts.ties.claims.units import slipped
+from crossfoot.facts.ties.meant.doubt.moves import (
+    dealt_otherwise,
+    moved_otherwise,
+    of_another_firm,
+    rate_of_another,
+    then_untold,
+)
+from crossfoot.facts.ties.meant.doubt.products import no_product, of_profit
+from crossfoot.facts.ties.meant.doubt.sums import (
+    Ties,
+    lacking,
+    measured_by_another,
+    no_sum,
+    no_whole,
+    of_more,
+    of_two_measures,
+    otherwise,
+    taken_off,
+    wanting,
+)
+
+__all__ = ["doubtful", "of_more", "otherwise", "overdone", "unfinished", "unsaid", "wanting"]
+
+
+def unsaid(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
+    """The same of a claim that words make: what ties its figures otherwise says that they are of something else."""
+    return otherwise(claim, ties) or doubtful(claim, amounts, ties, text)
+
+
+def overdone(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
+    """The same of what a phrasing is sure of: its words leave less to doubt."""
+    if claim.shape == "product":
+        return no_product(claim, amounts, text) or (of_profit(claim) and not (near(claim) or slipped(claim, text)))
+    if claim.shape == "sum":
+        return no_whole(claim, amounts) or taken_off(claim, amounts)
+    if claim.shape in MOVES and then_untold(claim):
+        return True
+    aimed = any(a.has("aim") for a in claim.operands[:-1])  # "4% short of its plan of 300,000 and up 15%"
+    return claim.shape == "growth" and aimed and rate_of_another(claim, amounts, text)
+
+
+def unfinished(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
+    """The same of a claim that nothing else can be meant of: what ties with more parts is meant."""
+    return lacking(claim, ties) or doubtful(claim, amounts, ties, text)
+
+
+def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
+    """Do the figures of a claim that does not tie say that it was not meant? `ties` are those of each figure."""
+    if claim.shape in ("growth", "share") and rate_of_another(claim, amounts, text):
+        return True
+    match claim.shape:
+        case "growth" | "points" | "change":
+            return moved_otherwise(claim, amounts)
+        case "sum" if claim.kind == "difference":
+            return measured_by_another(claim, ties) or of_two_measures(claim)
+        case "sum":
+            return no_sum(claim, amounts)
+        case "share":
+            return of_another_firm(claim) or dealt_otherwise(claim, amounts)
+        case "product" if claim.kind == "ratio":
+            return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
+        case _:
+            return no_product(claim, amounts, text)

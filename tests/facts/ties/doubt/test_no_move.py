@@ -1,0 +1,36 @@
+"""Moves and shares of another figure are not told.
+
+Beside each stands, where there is one, one that is of its own.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import Source, check
+
+# What is not told, and what is, or nothing.
+PAIRS: list[tuple[str, str | None]] = [
+    (
+        "Deliveries were 412,000 last year, 3% short of the plan of 425,000 and up 12% from 367,900 in 2022.",
+        "Deliveries were 425,000 last year, up 12% from 367,900 in 2022.",
+    ),
+    (
+        "城镇新增就业8.94万人，完成全年目标11万人的81.3%；失业人员再就业2.37万人，就业困难人员就业0.86万人，分别完成目标的79.0%和86.0%。",
+        None,
+    ),
+]
+
+
+def faults(text: str) -> list[str]:
+    return [v.kind for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]
+
+
+@pytest.mark.parametrize("silent", [silent for silent, _ in PAIRS])
+def test_what_was_hardly_meant_is_not_told(silent: str) -> None:
+    assert not faults(silent)
+
+
+@pytest.mark.parametrize("told", [told for _, told in PAIRS if told is not None])
+def test_what_leaves_no_doubt_is(told: str) -> None:
+    assert faults(told)
