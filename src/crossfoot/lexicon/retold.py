@@ -50,6 +50,7 @@ class Renaming(Row, frozen=True):
     nameless: frozenset[str]
     ends: tuple[str, ...]
     names: tuple[str, ...]
+    dated: frozenset[str]  # characters between a time and a figure of which nothing else is said
 
 
 @cache

@@ -15,6 +15,7 @@ class Telling(NamedTuple):
     rows: Retelling
     fact: Measurement | Change | Target
     at: int  # the token of the figure
+    here: dict[str, str]  # sorts of figures by what the last one of its sentence is called
 
     @property
     def metric(self) -> str:

@@ -7,17 +7,20 @@ figure of their sort before them was of.
 from __future__ import annotations
 
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.retold import unnamed
 from crossfoot.lexicon.metrics import shown
 from crossfoot.lexicon.ordinary import unheard
 from crossfoot.lexicon.retold import Renaming
-from crossfoot.model import Change, Measurement, Target
+from crossfoot.model import Change, Fact, Measurement, Target
 
 _OTHER = "other:"
 
 
-def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target) -> str | None:
+def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, facts: list[Fact]) -> str | None:
     """What a figure is called; None where its key says it. What it is called is kept for those behind it."""
     metric, known = shown(fact.figure.metric, fact.quantity), frame.carried.retold
+    if isinstance(fact, Measurement) and unnamed.hidden(fact):
+        return unnamed.unspaced(frame, rows, fact, known.get(_sort(fact))) if unnamed.apart(fact, facts) else None
     name, sort = metric.removeprefix(_OTHER), _sort(fact)
     if not name or (name != metric and _nameless(name, rows, frame)):
         new = known.get(sort) or (known.get("last") if isinstance(fact, Change) else None)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from crossfoot.facts.frame import governed
+from crossfoot.facts.retold import unnamed
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.model import Change, Cue, Quantity
+from crossfoot.model import Change, Cue, Fact, Measurement, Quantity
 
 _NEAR = 6  # tokens between a verb and what is sold
 _NOUN = 4  # words of a noun phrase
@@ -19,15 +20,19 @@ _LONG = 4  # words of a name
 _OTHER = "other:"
 
 
-def called(told: Telling) -> str | None:
+def called(told: Telling, facts: list[Fact]) -> str | None:
+    fact, known = told.fact, told.frame.carried.retold
+    if isinstance(fact, Measurement) and unnamed.hidden(fact):
+        last = told.here.get(_sort(told)) or (told.here.get("last") if fact.quantity.kind == "number" else None)
+        return unnamed.spaced(fact, last) if unnamed.apart(fact, facts) else None
     name = next((name for way in WAYS if (name := way(told)) is not None), None)
     now = name if name is not None else told.metric
-    known = told.frame.carried.retold
     if now.removeprefix(_OTHER).lower() in told.rows.nameless or not now.removeprefix(_OTHER):
         name = known.get(_sort(told)) or (known.get("last") if isinstance(told.fact, Change) else None)
         now = name or ""
     if now:
         known[_sort(told)] = known["last"] = now
+        told.here[_sort(told)] = told.here["last"] = now
     return name if name != told.metric else None
 
 
