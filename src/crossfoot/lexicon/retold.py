@@ -27,6 +27,7 @@ class Retelling(Row, frozen=True):
     beside: frozenset[str]
     nobody: frozenset[str]
     paper: frozenset[str]
+    priced: frozenset[str]
     records: frozenset[str]
     standing: frozenset[str]
     partless: frozenset[str]

@@ -13,6 +13,8 @@ _WORDS = "words"
 
 def of(told: Telling, who: str | None) -> str | None:
     """None where the key says it, "" where it is of no part."""
+    if told.thing is not None:
+        return told.thing if who != told.thing else ""
     members = told.fact.figure.segment
     words = told.fact.within if told.fact.within is not None else " ".join(m for axis, m in members if axis == _WORDS)
     others = [member for axis, member in members if axis != _WORDS]

@@ -11,13 +11,17 @@ from itertools import pairwise
 from crossfoot.facts.frame import governed
 from crossfoot.facts.retold import unnamed
 from crossfoot.facts.retold.telling import Telling
+from crossfoot.lexicon.metrics import NAMED
+from crossfoot.lexicon.parts import parts
 from crossfoot.model import Change, Cue, Fact, Measurement, Quantity
 
 _NEAR = 6  # tokens between a verb and what is sold
 _NOUN = 4  # words of a noun phrase
 _FAR = 20  # tokens between what is about to be told and its figure
 _LONG = 4  # words of a name
+_FEW = 2  # words that name a thing
 _OTHER = "other:"
+_JOINTS = frozenset({",", "and", "by", ")", ":"})
 
 
 def called(told: Telling, facts: list[Fact]) -> str | None:
@@ -34,6 +38,35 @@ def called(told: Telling, facts: list[Fact]) -> str | None:
         known[_sort(told)] = known["last"] = now
         told.here[_sort(told)] = told.here["last"] = now
     return name if name != told.metric else None
+
+
+def thing(told: Telling) -> str | None:
+    """The thing that names a figure beside one whose measure was told: "sales rose 4%, while | watches | stagnated"."""
+    key, quantity, words = told.fact.figure.metric, told.fact.quantity, told.frame.words
+    name = quantity.of or key.removeprefix(_OTHER)
+    last, said = _beside(told), name.split()
+    if last is None or not key.startswith(_OTHER) or name in NAMED or not 0 < len(said) <= _FEW:
+        return None
+    if quantity.unit not in ("", "percent", quantity.currency):
+        return None  # "12,400 accounts" are themselves what is counted
+    shares = parts(told.frame.sentence.lang)
+    nouns = {*words.measures, *(shares.rows.sold if shares is not None else ())}
+    if said[-1].lower() in nouns | words.ratios or said[-1].endswith("ed") or not _opens(told, said):
+        return None
+    return name if last in NAMED or last.split()[-1].lower() in nouns - told.rows.priced else None
+
+
+def _opens(told: Telling, said: list[str]) -> bool:
+    """Does a clause begin with some words, right behind a mark or a conjunction?"""
+    first = max(told.at - _FAR, told.frame.sentence.opening)
+    at = next((i for i in range(told.at - len(said), first - 1, -1) if told.text(i) == said[0].lower()), None)
+    words = told.frame.words
+    return at is not None and (at == first or told.text(at - 1) in words.boundary or told.text(at - 1) in _JOINTS)
+
+
+def _beside(told: Telling) -> str | None:
+    """What the figure of its sort before it in its sentence is called, or any for a move."""
+    return told.here.get(_sort(told)) or told.here.get("last")
 
 
 def _sort(told: Telling) -> str:
@@ -162,4 +195,8 @@ def _run(name: str, said: str) -> str | None:
     return " ".join(words[:size]) or None
 
 
-WAYS = (_shares, _fine, _cost, _capacity, _trade, _bag, _tidy)
+def _of_thing(told: Telling) -> str | None:
+    return _beside(told) if told.thing is not None else None
+
+
+WAYS = (_of_thing, _shares, _fine, _cost, _capacity, _trade, _bag, _tidy)

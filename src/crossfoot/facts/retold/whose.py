@@ -15,11 +15,14 @@ from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.tokens import singular
 from crossfoot.model import Change, Target
 
+_PRICE = "price"  # it is the thing's own
 _LONGEST = 5  # words of a name
 _NEAR = 5  # tokens behind a fine in which it is said on whom
 
 
 def of(told: Telling, metric: str) -> str | None:
+    if told.thing is not None and metric == _PRICE:
+        return told.thing
     parted = {member.casefold() for _, member in told.fact.figure.segment}
     who = _before(told) or _behind(told) or (_fined(told) if metric == "fine" else None) or _at(told)
     if who is not None and (who.casefold() in parted or isinstance(told.fact, Target)):
