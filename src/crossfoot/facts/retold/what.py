@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
+
 from crossfoot.facts.frame import governed
 from crossfoot.facts.retold import unnamed
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.lexicon.metrics import NAMED
+from crossfoot.lexicon.metrics import NAMED, metric, metric_forms
 from crossfoot.lexicon.parts import parts
 from crossfoot.model import Change, Cue, Fact, Measurement, Quantity
 
@@ -49,8 +51,7 @@ def thing(told: Telling) -> str | None:
         return None
     if quantity.unit not in ("", "percent", quantity.currency):
         return None  # "12,400 accounts" are themselves what is counted
-    shares = parts(told.frame.sentence.lang)
-    nouns = {*words.measures, *(shares.rows.sold if shares is not None else ())}
+    nouns = _nouns(told)
     if said[-1].lower() in nouns | words.ratios or said[-1].endswith("ed") or not _opens(told, said):
         return None
     return name if last in NAMED or last.split()[-1].lower() in nouns - told.rows.priced else None
@@ -199,4 +200,26 @@ def _of_thing(told: Telling) -> str | None:
     return _beside(told) if told.thing is not None else None
 
 
-WAYS = (_of_thing, _shares, _fine, _cost, _capacity, _trade, _bag, _tidy)
+def _subject(told: Telling) -> str | None:
+    """What its clause is about, where that is a measure that no row knows: "Bids | totalled 4.2 billion"."""
+    quantity = msgspec.structs.replace(told.fact.quantity, kind="number")
+    name = governed.subject(told.frame, told.at, quantity)
+    if name is None and isinstance(told.fact, Change) and (verb := _verb(told)) is not None:
+        name = governed.before(told.frame, verb, quantity)
+    if name is None or told.metric == "employees":
+        return None
+    noun = name.lower().split(" of ")[0].split(" per ")[0].split()[-1]
+    row = metric(told.fact.figure.metric)
+    forms = row.en if row is not None else (told.metric.removeprefix(_OTHER), *told.metric.removeprefix(_OTHER).split())
+    known = any(form.lower().removesuffix("s") in name.lower() for form in forms)
+    measured = noun in _nouns(told) and noun not in metric_forms(told.frame.sentence.lang)
+    return _OTHER + name if measured and not known else None
+
+
+def _nouns(told: Telling) -> frozenset[str]:
+    """Nouns that say what is measured."""
+    shares, words = parts(told.frame.sentence.lang), told.frame.words
+    return words.economics.union(words.measures, shares.rows.sold if shares is not None else ())
+
+
+WAYS = (_of_thing, _shares, _fine, _cost, _capacity, _trade, _subject, _bag, _tidy)
