@@ -78,6 +78,7 @@ from crossfoot.facts.frame import Frame, ahead, calling, caption, doer, heading,
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.placing import numbered
 from crossfoot.facts.printings import Printings
+from crossfoot.facts.retold import undated
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.facts.sentence.layout import between
 from crossfoot.facts.turned import turned
@@ -221,7 +222,7 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
     ties_ = list(ties.state(document, told, facts))
     found = [*ties.overruled(facts, ties_), *ties_, *stretch.state(document, told)]
     found += leftover.kept(carried.left, ties_)
-    return list(crossing.kept(document, found, told[-1][0].lang))
+    return undated.dated(document, told, list(crossing.kept(document, found, told[-1][0].lang)))
 
 
 def _caption(document: Document, block: Block, mentions: list[Mention], carried: Carried, first: bool) -> None:

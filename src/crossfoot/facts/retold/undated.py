@@ -1,0 +1,69 @@
+"""Figures of an item that nobody dates come in; out go the same, of the stretch that a line of its own tells.
+
+A title or the source below says of when a whole report is: "Consumer Price Index, May 2022.", "Holm plc, six months to
+30 June", "以上为某某钢铁2024年上半年数据". Such a line has no figure, and what it tells is over, and not long. It is
+only shown: what ties, ties as it did.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from crossfoot.lexicon.metrics import metric
+from crossfoot.model import Block, Change, Document, Fact, Measurement, Mention, Period, Quantity, Retold, Target, Timex
+
+_MONTH, _YEAR = 28, 340  # days of a stretch: what is told of a whole year is mostly when somebody was founded
+_RECENT = 300  # days since it ended
+_SPENT = frozenset({"deal_value", "fine", "stake", "investment", "loans", "assets", "employees", "shares_offered"})
+Told = Sequence[tuple[Block, list[Mention]]]
+
+
+def dated(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
+    """The facts of an item, those without a time with that of its report."""
+    bare = [fact for fact in facts if _bare(fact)]
+    stretches = {stretch.label: stretch for stretch in _stretches(document, told)} if bare else {}
+    if len(stretches) != 1:
+        return facts
+    stretch = next(iter(stretches.values()))
+    known = {id(fact) for fact in bare}
+    return [_with(fact, stretch) if id(fact) in known else fact for fact in facts]
+
+
+def _bare(fact: Fact) -> bool:
+    """Is it a figure that has no time of its own, and no other that it was compared with?"""
+    if not isinstance(fact, Measurement | Change | Target) or not fact.printed:
+        return False
+    figure, again = fact.figure, fact.retold
+    if again is not None and (again.period is not None or again.undated):
+        return False
+    timed = figure.period is not None and (figure.period.start is not None or figure.period.end is not None)
+    row = metric(figure.metric)
+    lasting = row is not None and row.id in _SPENT
+    return not timed and not lasting and not (figure.basis or "").strip().startswith("before ")
+
+
+def _stretches(document: Document, told: Told) -> Iterator[Period]:
+    """The stretches that lines without a figure tell."""
+    published = document.published
+    for _, mentions in told:
+        if any(isinstance(mention.value, Quantity) for mention in mentions):
+            continue
+        for mention in mentions:
+            period = mention.value.period if isinstance(mention.value, Timex) else None
+            if period is not None and mention.value.shift is None and _over(period, published):  # type: ignore[union-attr]
+                yield period
+
+
+def _over(period: Period, published: dt.date | None) -> bool:
+    if published is None or period.start is None or period.end is None:
+        return False
+    return _MONTH <= (period.end - period.start).days <= _YEAR and 0 <= (published - period.end).days <= _RECENT
+
+
+def _with(fact: Fact, stretch: Period) -> Fact:
+    assert isinstance(fact, Measurement | Change | Target)
+    again = fact.retold or Retold()
+    return msgspec.structs.replace(fact, retold=msgspec.structs.replace(again, period=stretch))
