@@ -27,6 +27,8 @@ class Retelling(Row, frozen=True):
     beside: frozenset[str]
     nobody: frozenset[str]
     paper: frozenset[str]
+    yearlong: tuple[str, ...]
+    delivered: frozenset[str]
     priced: frozenset[str]
     records: frozenset[str]
     standing: frozenset[str]

@@ -10,8 +10,9 @@ import datetime as dt
 
 from crossfoot import days
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.model import Measurement, Period, Timex
+from crossfoot.model import Measurement, Period, Target, Timex
 
+_YEAR = 340  # days
 _FAR = 6  # tokens between a superlative and "since", a verb and its figure
 NEVER = Period(None, None, "")
 
@@ -25,13 +26,21 @@ def of(told: Telling, metric: str) -> Period | None:
         return _since(told, period)
     if isinstance(told.fact, Measurement) and not _dated(told) and _goes_on(told):
         return NEVER
-    if (
-        not _dated(told)
-        and metric == "price"
-        and told.frame.texts(told.frame.sentence.opening, told.at) & told.rows.paper
-    ):
-        return NEVER
-    return None
+    traded = told.frame.texts(told.frame.sentence.opening, told.at) & told.rows.paper
+    if metric == "price" and not _dated(told) and (traded or isinstance(told.fact, Measurement)):
+        return NEVER  # it is of the day, whatever time was spoken of before
+    return _year(told, period)
+
+
+def _year(told: Telling, period: Period) -> Period | None:
+    """What is aimed at for all of a year, though of a part of it was spoken: "full-year sales are expected to grow"."""
+    aimed = isinstance(told.fact, Target) or told.fact.due
+    if not aimed or period.start is None or period.end is None or (period.end - period.start).days >= _YEAR:
+        return None
+    sentence = told.frame.sentence
+    said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
+    year = period.start.year
+    return days.period(dt.date(year, 1, 1), dt.date(year + 1, 1, 1)) if any(w in said for w in told.rows.yearlong) else None
 
 
 def _since(told: Telling, period: Period) -> Period | None:
@@ -53,8 +62,12 @@ def up_to(period: Period, published: dt.date | None) -> Period | None:
 
 
 def _dated(told: Telling) -> bool:
-    """Does its sentence name any time?"""
-    return any(isinstance(getattr(token.mention, "value", None), Timex) for token in told.frame.sentence.tokens)
+    """Does its sentence name any time, and not only when what is traded is due: "robusta for November"?"""
+    tokens = told.frame.sentence.tokens
+    return any(
+        isinstance(getattr(token.mention, "value", None), Timex) and tokens[i - 1].text not in told.rows.delivered
+        for i, token in enumerate(tokens)
+    )
 
 
 def _goes_on(told: Telling) -> bool:
