@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from crossfoot import days
 from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Block, Change, Document, Fact, Measurement, Mention, Period, Quantity, Retold, Target, Timex
 
 _MONTH, _YEAR = 28, 340  # days of a stretch: what is told of a whole year is mostly when somebody was founded
+_LEAD = 24  # characters before a figure in which a bracket opens
 _RECENT = 300  # days since it ended
 _SPENT = frozenset({"deal_value", "fine", "stake", "investment", "loans", "assets", "employees", "shares_offered"})
 Told = Sequence[tuple[Block, list[Mention]]]
@@ -25,11 +27,44 @@ def dated(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
     """The facts of an item, those without a time with that of its report."""
     bare = [fact for fact in facts if _bare(fact)]
     stretches = {stretch.label: stretch for stretch in _stretches(document, told)} if bare else {}
-    if len(stretches) != 1:
-        return facts
-    stretch = next(iter(stretches.values()))
-    known = {id(fact) for fact in bare}
-    return [_with(fact, stretch) if id(fact) in known else fact for fact in facts]
+    if len(stretches) == 1:
+        stretch = next(iter(stretches.values()))
+        known = {id(fact) for fact in bare}
+        facts = [_with(fact, stretch) if id(fact) in known else fact for fact in facts]
+    return _bracketed(document, facts)
+
+
+def _bracketed(document: Document, facts: list[Fact]) -> list[Fact]:
+    """The same, where a year in brackets dates what a part of a year is set beside: "31.4p (2016: 28.9p), and 27.0p".
+
+    What stands in the brackets is of that part of the other year, and what comes behind them of this one again.
+    """
+    figures = [fact for fact in facts if isinstance(fact, Measurement | Change) and fact.printed]
+    made, main, aside = dict[int, Fact](), None, None
+    for fact in sorted(figures, key=lambda fact: fact.printed[0].span.start):
+        period, start = _shown(fact), fact.printed[0].span.start
+        lead = document.text[max(start - _LEAD, 0) : start]
+        opened = lead[lead.rfind("(") + 1 :] if lead.rfind("(") > lead.rfind(")") else None
+        if opened is None:
+            if period is not None and period == aside and main is not None and period.label not in lead:
+                made[id(fact)] = _with(fact, main)
+            else:
+                main, aside = period, None
+        elif period is not None and period.label in opened and main is not None and _whole_year(period):
+            aside, years = period, main.start.year - period.start.year  # type: ignore[union-attr]
+            part = days.shifted(main, f"-P{years}Y") if years > 0 and not _whole_year(main) else None
+            made[id(fact)] = _with(fact, part) if part is not None else fact
+    return [made.get(id(fact), fact) for fact in facts]
+
+
+def _shown(fact: Measurement | Change) -> Period | None:
+    again = fact.retold
+    period = again.period if again is not None and again.period is not None else fact.figure.period
+    return period if period is not None and period.start is not None and period.end is not None else None
+
+
+def _whole_year(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days > _YEAR
 
 
 def _bare(fact: Fact) -> bool:
