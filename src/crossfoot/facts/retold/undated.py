@@ -8,6 +8,7 @@ only shown: what ties, ties as it did.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -17,6 +18,7 @@ from crossfoot.lexicon.metrics import metric
 from crossfoot.model import Block, Change, Document, Fact, Measurement, Mention, Period, Quantity, Retold, Target, Timex
 
 _MONTH, _YEAR = 28, 340  # days of a stretch: what is told of a whole year is mostly when somebody was founded
+_GAP = 3  # characters between two sentences
 _LEAD = 24  # characters before a figure in which a bracket opens
 _RECENT = 300  # days since it ended
 _SPENT = frozenset({"deal_value", "fine", "stake", "investment", "loans", "assets", "employees", "shares_offered"})
@@ -31,7 +33,43 @@ def dated(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
         stretch = next(iter(stretches.values()))
         known = {id(fact) for fact in bare}
         facts = [_with(fact, stretch) if id(fact) in known else fact for fact in facts]
-    return _bracketed(document, facts)
+    return _returned(document, told, _bracketed(document, facts))
+
+
+def _returned(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
+    """The same, where the sentence before told a part of its stretch last: "前三季度营收50亿元，其中三季度18亿元。净利润6亿元".
+
+    Such a part is told in passing, and a sentence without a time goes on with the whole.
+    """
+    ends, asides, spoken = list[int](), list[tuple[Period, Period] | None](), list[Period]()
+    for block, mentions in told:
+        times = [m.value for m in mentions if isinstance(m.value, Timex)]
+        ends.append(block.span.end)
+        aside = len(spoken) > 1 and _within(spoken[-1], spoken[0])
+        asides.append((spoken[0], spoken[-1]) if aside and not times else None)
+        if times:
+            goes_on = document.text[max(block.span.start - _GAP, 0) : block.span.start].rstrip().endswith(("；", ";"))
+            new = [t.period for t in times if t.period is not None and t.shift is None and _stretch(t.period)]
+            spoken = [*spoken, *new] if goes_on else new
+    made = list[Fact]()
+    for fact in facts:
+        if isinstance(fact, Measurement | Change) and fact.printed:
+            at = bisect_right(ends, fact.printed[0].span.start)
+            aside = asides[at] if at < len(asides) else None
+            if aside is not None and _shown(fact) == aside[1]:
+                fact = _with(fact, aside[0])
+        made.append(fact)
+    return made
+
+
+def _stretch(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days >= _MONTH
+
+
+def _within(part: Period, whole: Period) -> bool:
+    if part.start is None or part.end is None or whole.start is None or whole.end is None:
+        return False
+    return whole.start <= part.start and part.end <= whole.end and part != whole
 
 
 def _bracketed(document: Document, facts: list[Fact]) -> list[Fact]:
