@@ -53,6 +53,11 @@ class Renaming(Row, frozen=True):
     nameless: frozenset[str]
     ends: tuple[str, ...]
     names: tuple[str, ...]
+    said: tuple[str, ...]  # behind a name: what its bearer does, and when
+    when: tuple[str, ...]  # before it
+    kinds: tuple[str, ...]  # what he is, right before his name
+    nobody: frozenset[str]  # words that own nothing
+    personal: frozenset[str]  # metrics of what a person has
     dated: frozenset[str]  # characters between a time and a figure of which nothing else is said
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.retold import part, unnamed, unspaced, what, when, whose
+from crossfoot.facts.retold import bearer, part, unnamed, unspaced, what, when, whose
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.retold import renaming, retelling
 from crossfoot.model import Change, Fact, Measurement, Retold, Target
@@ -56,6 +56,7 @@ def _renamed(frame: Frame, facts: list[Fact], figures: list[Measurement | Change
         period = (
             when.up_to(open_, frame.sentence.document.published) if open_ is not None and open_.end is None else None
         )
-        if name is not None or period is not None:
-            made[id(fact)] = msgspec.structs.replace(fact, retold=Retold(metric=name, period=period))
+        told = Retold(metric=name, entity=bearer.of(frame, rows, fact), period=period)
+        if told != Retold():
+            made[id(fact)] = msgspec.structs.replace(fact, retold=told)
     return [made.get(id(fact), fact) for fact in facts]
