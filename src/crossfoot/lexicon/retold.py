@@ -56,6 +56,7 @@ class Renaming(Row, frozen=True):
     said: tuple[str, ...]  # behind a name: what its bearer does, and when
     when: tuple[str, ...]  # before it
     kinds: tuple[str, ...]  # what he is, right before his name
+    trades: tuple[str, ...]  # how words for it end before a name in other letters
     nobody: frozenset[str]  # words that own nothing
     personal: frozenset[str]  # metrics of what a person has
     dated: frozenset[str]  # characters between a time and a figure of which nothing else is said

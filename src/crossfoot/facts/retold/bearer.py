@@ -6,6 +6,8 @@ everyday word owns nothing ("现场"), and who tells of a firm does not own its 
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 from crossfoot.facts.frame import Frame
 from crossfoot.lexicon.ordinary import unheard
 from crossfoot.lexicon.retold import Renaming
@@ -43,6 +45,9 @@ def _bare(name: str, rows: Renaming) -> str:
         for start in rows.when:
             if name.startswith(start) and len(name) - len(start) >= _LEAST:
                 name = name.removeprefix(start)
+    latin = name.lstrip("".join({*name} - {*ascii_letters}))
+    if len(latin) > _LEAST and latin != name and latin[0].isupper() and name.removesuffix(latin).endswith(rows.trades):
+        return latin  # "美国芯片商 | Quantar"
     for kind in rows.kinds:
         rest = name[name.find(kind) + len(kind) :] if kind in name else ""
         if len(rest) >= _LEAST and rest not in rows.kinds and (rest.isascii() or unheard(rest[:_LEAST], alone=True)):
