@@ -30,7 +30,12 @@ def due(frame: Frame, index: int) -> bool:
         return False
     if frame.carried.headed.ahead:
         return True
-    return _expected(frame, rows, index) or _governed(frame, rows, index) or _later(frame, rows, index) or _awaited(frame, rows, index)
+    return (
+        _expected(frame, rows, index)
+        or _governed(frame, rows, index)
+        or _later(frame, rows, index)
+        or _awaited(frame, rows, index)
+    )
 
 
 def headed(text: str, lang: str) -> bool:
@@ -82,9 +87,8 @@ def _expected(frame: Frame, rows: Ahead, index: int) -> bool:
     while at > 0 and frame.sentence.tokens[at].text in (":", "of", "was", "is"):
         at -= 1
     before = frame.sentence.tokens[at].text
-    if at < index - 1 or before == "consensus":
-        if before in rows.estimates - _MEANS:
-            return True
+    if before in rows.estimates - _MEANS and (at < index - 1 or before == "consensus"):
+        return True
     behind = set[str]()
     for token in frame.sentence.tokens[index + 1 : index + 2 + _NEAR]:
         if token.text in (".", ";", ",", ")", "said"):

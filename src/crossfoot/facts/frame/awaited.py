@@ -27,7 +27,7 @@ _COMPARED = 2  # characters before such a word: 低于预期
 def due(frame: Frame, index: int) -> bool:
     """Does a word that foresees stand before a level, in its clause or in the one before it?"""
     words, sentence = frame.words, frame.sentence
-    if words.foreseen and _expected(sentence.lang).search(
+    if words.foreseen and _aimed_from(sentence.lang).search(
         sentence.document.text,
         max(sentence.span.start, sentence.tokens[index].start - CLAUSE),
         sentence.tokens[index].start,
@@ -110,11 +110,10 @@ def _revised(lang: str) -> re.Pattern[str]:
 
 
 @cache
-def _expected(lang: str) -> re.Pattern[str]:
-    """It is itself what was expected or aimed at: "高于市场预期的 | 29.8亿", "全年目标由 | 30万辆下调至24万辆"."""
+def _aimed_from(lang: str) -> re.Pattern[str]:
+    """It was the aim until it was revised: "全年目标由 | 30万辆下调至24万辆"."""
     words = frame_words(lang)
-    aims = either((*words.foreseen, *words.targets))
-    return re.compile(f"(?:{either(words.foreseen)})(?:值|均值)?(?:的|为|是|:|：)约?$|(?:{aims})(?:值|区间|增速)?[由从]$")
+    return re.compile(f"(?:{either((*words.foreseen, *words.targets))})(?:值|区间|增速)?[由从]$")
 
 
 @cache

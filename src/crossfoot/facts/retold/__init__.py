@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.retold import bearer, part, unnamed, unspaced, what, when, whose
+from crossfoot.facts.retold import bearer, part, unspaced, what, when, whose
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.retold import renaming, retelling
 from crossfoot.model import Change, Fact, Measurement, Retold, Target

@@ -1,7 +1,8 @@
 """A figure of words that are not spaced comes in; out goes whose it is, where its key is more than a name, or none.
 
-What somebody is stands before his name ("电商平台 | 好集市"), what he says and when behind it ("晖县股份 | 预计"). An
-everyday word owns nothing ("现场"), and who tells of a firm does not own its figures: they are of whom the item is about.
+What somebody is stands before his name ("电商平台 | 好集市"), what he says and when behind it ("晖县股份 | 预计").
+An everyday word owns nothing ("现场"), and whoever tells of a firm does not own its figures: they are of whom the item
+is about.
 """
 
 from __future__ import annotations

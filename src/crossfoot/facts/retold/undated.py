@@ -37,7 +37,7 @@ def dated(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
 
 
 def _returned(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
-    """The same, where the sentence before told a part of its stretch last: "前三季度营收50亿元，其中三季度18亿元。净利润6亿元".
+    """The same, where the sentence before told a part of its stretch last: "前三季度50亿元，其中三季度18亿元。净利润6亿元".
 
     Such a part is told in passing, and a sentence without a time goes on with the whole.
     """
@@ -45,8 +45,8 @@ def _returned(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
     for block, mentions in told:
         times = [m.value for m in mentions if isinstance(m.value, Timex)]
         ends.append(block.span.end)
-        aside = len(spoken) > 1 and _within(spoken[-1], spoken[0])
-        asides.append((spoken[0], spoken[-1]) if aside and not times else None)
+        passed = len(spoken) > 1 and _within(spoken[-1], spoken[0])
+        asides.append((spoken[0], spoken[-1]) if passed and not times else None)
         if times:
             goes_on = document.text[max(block.span.start - _GAP, 0) : block.span.start].rstrip().endswith(("；", ";"))
             new = [t.period for t in times if t.period is not None and t.shift is None and _stretch(t.period)]
@@ -137,6 +137,7 @@ def _over(period: Period, published: dt.date | None) -> bool:
 
 
 def _with(fact: Fact, stretch: Period) -> Fact:
-    assert isinstance(fact, Measurement | Change | Target)
+    if not isinstance(fact, Measurement | Change | Target):
+        return fact
     again = fact.retold or Retold()
     return msgspec.structs.replace(fact, retold=msgspec.structs.replace(again, period=stretch))

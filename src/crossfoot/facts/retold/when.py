@@ -40,7 +40,11 @@ def _year(told: Telling, period: Period) -> Period | None:
     sentence = told.frame.sentence
     said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
     year = period.start.year
-    return days.period(dt.date(year, 1, 1), dt.date(year + 1, 1, 1)) if any(w in said for w in told.rows.yearlong) else None
+    return (
+        days.period(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+        if any(w in said for w in told.rows.yearlong)
+        else None
+    )
 
 
 def _since(told: Telling, period: Period) -> Period | None:
