@@ -37,7 +37,7 @@ def dated(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
 
 
 def _returned(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
-    """The same, where the sentence before told a part of its stretch last: "前三季度50亿元，其中三季度18亿元。净利润6亿元".
+    """The same, where the sentence before told a part of its stretch last: "前三季度50亿元，其中三季度18亿元。"
 
     Such a part is told in passing, and a sentence without a time goes on with the whole.
     """

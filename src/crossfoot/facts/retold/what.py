@@ -49,7 +49,7 @@ def thing(told: Telling) -> str | None:
     last, said = _beside(told), name.split()
     if last is None or not key.startswith(_OTHER) or name in NAMED or not 0 < len(said) <= _FEW:
         return None
-    if quantity.unit not in ("", "percent", quantity.currency):
+    if quantity.kind != "money" and quantity.unit not in ("", "percent"):
         return None  # "12,400 accounts" are themselves what is counted
     nouns = _nouns(told)
     if said[-1].lower() in nouns | words.ratios or said[-1].endswith("ed") or not _opens(told, said):

@@ -26,10 +26,19 @@ def of(told: Telling, metric: str) -> Period | None:
         return _since(told, period)
     if isinstance(told.fact, Measurement) and not _dated(told) and _goes_on(told):
         return NEVER
-    traded = told.frame.texts(told.frame.sentence.opening, told.at) & told.rows.paper
-    if metric == "price" and not _dated(told) and (traded or isinstance(told.fact, Measurement)):
-        return NEVER  # it is of the day, whatever time was spoken of before
+    if metric == "price" and (day := _traded(told, period)) is not None:
+        return day
     return _year(told, period)
+
+
+def _traded(told: Telling, period: Period) -> Period | None:
+    """A price is of the day, whatever time was spoken of before, and not of when what is traded is due."""
+    times = _times(told)
+    if any(due and time == period for time, due in times):
+        return next((time for time, due in times if not due and time is not None), NEVER)
+    paper = told.frame.texts(told.frame.sentence.opening, told.at) & told.rows.paper
+    dated = not all(due for _, due in times)
+    return None if dated or not (paper or isinstance(told.fact, Measurement)) else NEVER
 
 
 def _year(told: Telling, period: Period) -> Period | None:
@@ -65,13 +74,19 @@ def up_to(period: Period, published: dt.date | None) -> Period | None:
     return days.period(first[0], last[1]) if first is not None and last is not None else None
 
 
-def _dated(told: Telling) -> bool:
-    """Does its sentence name any time, and not only when what is traded is due: "robusta for November"?"""
+def _times(told: Telling) -> list[tuple[Period | None, bool]]:
+    """The times of its sentence, each with whether it says when something is due: "robusta for November"."""
     tokens = told.frame.sentence.tokens
-    return any(
-        isinstance(getattr(token.mention, "value", None), Timex) and tokens[i - 1].text not in told.rows.delivered
+    return [
+        (token.mention.value.period, tokens[i - 1].text in told.rows.delivered)
         for i, token in enumerate(tokens)
-    )
+        if token.mention is not None and isinstance(token.mention.value, Timex)
+    ]
+
+
+def _dated(told: Telling) -> bool:
+    """Does its sentence name any time?"""
+    return bool(_times(told))
 
 
 def _goes_on(told: Telling) -> bool:
