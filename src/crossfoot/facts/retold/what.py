@@ -172,14 +172,14 @@ def _bag(told: Telling) -> str | None:
     said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
     if name in said and len(name.split()) < _LONG:
         return None
-    verb = _verb(told)
-    found = governed.before(told.frame, verb, told.fact.quantity) if verb is not None else None
+    at = verb(told)
+    found = governed.before(told.frame, at, told.fact.quantity) if at is not None else None
     if found is not None or (found := _run(name, said)) is not None:
         return _OTHER + found
     return None
 
 
-def _verb(told: Telling) -> int | None:
+def verb(told: Telling) -> int | None:
     """Where the word stands that says which way a figure went."""
     tokens = told.frame.sentence.tokens
     for i in range(told.at, max(told.at - _FAR, told.frame.sentence.opening), -1):
@@ -204,8 +204,8 @@ def _subject(told: Telling) -> str | None:
     """What its clause is about, where that is a measure that no row knows: "Bids | totalled 4.2 billion"."""
     quantity = msgspec.structs.replace(told.fact.quantity, kind="number")
     name = governed.subject(told.frame, told.at, quantity)
-    if name is None and isinstance(told.fact, Change) and (verb := _verb(told)) is not None:
-        name = governed.before(told.frame, verb, quantity)
+    if name is None and isinstance(told.fact, Change) and (at := verb(told)) is not None:
+        name = governed.before(told.frame, at, quantity)
     if name is None or told.metric == "employees":
         return None
     noun = name.lower().split(" of ")[0].split(" per ")[0].split()[-1]
