@@ -33,6 +33,7 @@ class Retelling(Row, frozen=True):
     records: frozenset[str]
     standing: frozenset[str]
     partless: frozenset[str]
+    bringing: frozenset[str]
     parts: dict[str, str]
 
 

@@ -28,7 +28,7 @@ def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
         if index is None:
             continue
         telling = Telling(frame, rows, fact, index, here)
-        telling = telling._replace(thing=what.thing(telling))
+        telling = telling._replace(thing=what.thing(telling), before=here.get(what.sort(telling)))
         name = what.called(telling, facts)
         known = name or telling.metric
         period = when.of(telling, known)

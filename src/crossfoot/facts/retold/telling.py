@@ -16,6 +16,7 @@ class Telling(NamedTuple):
     fact: Measurement | Change | Target
     at: int  # the token of the figure
     here: dict[str, str]  # sorts of figures by what the last one of its sentence is called
+    before: str | None = None  # what the figure of its sort before it in its sentence is called
     thing: str | None = None  # the thing that alone names the figure, beside one whose measure was told
 
     @property

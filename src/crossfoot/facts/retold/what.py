@@ -29,16 +29,16 @@ _JOINTS = frozenset({",", "and", "by", ")", ":"})
 def called(told: Telling, facts: list[Fact]) -> str | None:
     fact, known = told.fact, told.frame.carried.retold
     if isinstance(fact, Measurement) and unnamed.hidden(fact):
-        last = told.here.get(_sort(told)) or (told.here.get("last") if fact.quantity.kind == "number" else None)
+        last = told.here.get(sort(told)) or (told.here.get("last") if fact.quantity.kind == "number" else None)
         return unnamed.spaced(fact, last) if unnamed.apart(fact, facts) else None
     name = next((name for way in WAYS if (name := way(told)) is not None), None)
     now = name if name is not None else told.metric
     if now.removeprefix(_OTHER).lower() in told.rows.nameless or not now.removeprefix(_OTHER):
-        name = known.get(_sort(told)) or (known.get("last") if isinstance(told.fact, Change) else None)
+        name = known.get(sort(told)) or (known.get("last") if isinstance(told.fact, Change) else None)
         now = name or ""
     if now:
-        known[_sort(told)] = known["last"] = now
-        told.here[_sort(told)] = told.here["last"] = now
+        known[sort(told)] = known["last"] = now
+        told.here[sort(told)] = told.here["last"] = now
     return name if name != told.metric else None
 
 
@@ -67,10 +67,10 @@ def _opens(told: Telling, said: list[str]) -> bool:
 
 def _beside(told: Telling) -> str | None:
     """What the figure of its sort before it in its sentence is called, or any for a move."""
-    return told.here.get(_sort(told)) or told.here.get("last")
+    return told.here.get(sort(told)) or told.here.get("last")
 
 
-def _sort(told: Telling) -> str:
+def sort(told: Telling) -> str:
     """Figures of one sort may be called the same: moves, money in one currency, what is counted or weighed."""
     quantity = told.fact.quantity
     if isinstance(told.fact, Change):
