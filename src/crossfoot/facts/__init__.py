@@ -355,7 +355,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = portions.reworded(facts, parts) if parts else facts
     facts += paper.state(frame, facts)
     facts = wholes.joined(facts, list(wholes.state(frame, facts)))
-    facts = wholes.trimmed(facts, sentence.lang) if frame.words.spaced else facts
+    facts = wholes.trimmed(facts, sentence) if frame.words.spaced else facts
     facts += security.state(frame, facts)
     facts += placing.state(frame, facts)
     facts = conversion.renamed(facts, frame) if frame.renamed else facts

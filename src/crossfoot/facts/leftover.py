@@ -81,9 +81,7 @@ def _shown(fact: Fact) -> bool:
     return True
 
 
-def _again(
-    frame: Frame, rows: Leftover, at: int, ratio: Mention, size: Quantity, facts: Sequence[Fact]
-) -> Fact | None:
+def _again(frame: Frame, rows: Leftover, at: int, ratio: Mention, size: Quantity, facts: Sequence[Fact]) -> Fact | None:
     """A share that one told before it in its sentence is set beside: "23% of net sales, compared to | 19% in 2018"."""
     tokens, start = frame.sentence.tokens, frame.sentence.span.start
     told = [f for f in facts if isinstance(f, Share) and start <= f.printed[0].span.start < ratio.span.start]
@@ -95,7 +93,9 @@ def _again(
         who = syntax.name_at(frame.sentence, at - 2)
         if who is None:
             return None
-    elif tokens[at - 1].text not in rows.beside or (tokens[at - 1].text == "to" and tokens[at - 2].text not in rows.set):
+    elif tokens[at - 1].text not in rows.beside or (
+        tokens[at - 1].text == "to" and tokens[at - 2].text not in rows.set
+    ):
         return None
     plain, marked = frame.describe(at, None), f"at {ratio.span.start}"
     part = msgspec.structs.replace(last.part, period=plain.period, basis=marked)
