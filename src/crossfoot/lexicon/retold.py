@@ -57,6 +57,8 @@ class Renaming(Row, frozen=True):
     said: tuple[str, ...]  # behind a name: what its bearer does, and when
     when: tuple[str, ...]  # before it
     kinds: tuple[str, ...]  # what he is, right before his name
+    exchanges: tuple[str, ...]  # how those are called where somebody is only listed
+    studying: tuple[str, ...]  # and those who only foresee what others do
     trades: tuple[str, ...]  # how words for it end before a name in other letters
     nobody: frozenset[str]  # words that own nothing
     personal: frozenset[str]  # metrics of what a person has

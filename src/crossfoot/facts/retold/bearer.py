@@ -25,8 +25,21 @@ def of(frame: Frame, rows: Renaming, fact: Measurement | Change | Target) -> str
     if key in rows.nobody or _teller(frame, rows, key, fact):
         about = next((who for who in _about(frame) if who != key and who not in _people(frame)), None)
         return _bare(about, rows) if about is not None else None
+    if key.endswith(rows.exchanges) or (_due(fact) and key.endswith(rows.studying)):
+        other = next((who for who in _before(frame) if who != key and not who.endswith(rows.studying)), None)
+        return _bare(other, rows) if other is not None else None  # "该机构预测，全年出货量约4700万台"
     bare = _bare(key, rows)
     return bare if bare != key else None
+
+
+def _due(fact: Measurement | Change | Target) -> bool:
+    return isinstance(fact, Target) or fact.due
+
+
+def _before(frame: Frame) -> list[str]:
+    """Whose figures were told before, the latest first, and whom the item is about."""
+    told = [level.entity for level in reversed(frame.carried.levels) if level.entity is not None]
+    return [*told, *_about(frame)]
 
 
 def _about(frame: Frame) -> list[str]:
