@@ -62,6 +62,11 @@ class Renaming(Row, frozen=True):
     trades: tuple[str, ...]  # how words for it end before a name in other letters
     nobody: frozenset[str]  # words that own nothing
     personal: frozenset[str]  # metrics of what a person has
+    units: frozenset[str]  # what is no name but a unit
+    shares: tuple[str, ...]  # how words for shares end
+    dealing: tuple[str, ...]  # what is done with them
+    dealt: dict[str, str]  # and what they are called then, where that is not the verb itself
+    sorts: tuple[str, ...]  # sorts of owners before a measure
     dated: frozenset[str]  # characters between a time and a figure of which nothing else is said
 
 

@@ -6,6 +6,8 @@ figure of their sort before them was of.
 
 from __future__ import annotations
 
+import re
+
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.retold import unnamed
 from crossfoot.lexicon.metrics import shown
@@ -14,6 +16,7 @@ from crossfoot.lexicon.retold import Renaming
 from crossfoot.model import Change, Fact, Measurement, Target
 
 _OTHER = "other:"
+_CLAUSE = 24  # characters before a figure
 
 
 def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, facts: list[Fact]) -> str | None:
@@ -27,14 +30,39 @@ def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, fa
         if new is not None:
             known[sort] = known["last"] = new
         return new
-    known[sort] = known["last"] = metric
+    own = _shares(frame, rows, fact, name) or _bare(rows, name, metric)
+    known[sort] = known["last"] = own or metric
+    return own
+
+
+def _shares(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, name: str) -> str | None:
+    """What is done with shares: "减持公司股份 | 320万股" are 减持股份, and who holds so many has a stake."""
+    if fact.figure.unit != "share" or isinstance(fact, Change) or not name.endswith(rows.shares):
+        return None
+    text, start = frame.sentence.document.text, frame.sentence.span.start
+    end = fact.printed[0].span.start
+    clause = re.split("[，。；：、（(]", text[max(start, end - _CLAUSE) : end])[-1]
+    done = max(rows.dealing, key=clause.rfind)
+    if done not in clause:
+        return None
+    return rows.dealt.get(done, f"{_OTHER}{done}股份")
+
+
+def _bare(rows: Renaming, name: str, metric: str) -> str | None:
+    """A measure without the sort of those whose it is: "金融机构 | 存款准备金率"."""
+    if name == metric:
+        return None
+    for sort in rows.sorts:
+        rest = name.removeprefix(sort)
+        if rest != name and len(rest) > 1 and rest.endswith(rows.names):
+            return _OTHER + rest
     return None
 
 
 def _nameless(name: str, rows: Renaming, frame: Frame) -> bool:
     """Are words no name of a figure: nobody's word, a verb, or the noun that its number counts?"""
     if name.isascii():
-        return not name
+        return not name or name in rows.units
     if len(name) == 1 or name in rows.nameless or name.endswith(rows.ends):
         return True
     if name.endswith(rows.names):
