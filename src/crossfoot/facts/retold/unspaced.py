@@ -6,10 +6,9 @@ figure of their sort before them was of.
 
 from __future__ import annotations
 
-import re
-
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.retold import unnamed
+from crossfoot.late import late
 from crossfoot.lexicon.metrics import shown
 from crossfoot.lexicon.ordinary import unheard
 from crossfoot.lexicon.retold import Renaming
@@ -17,6 +16,8 @@ from crossfoot.model import Change, Fact, Measurement, Target
 
 _OTHER = "other:"
 _CLAUSE = 24  # characters before a figure
+_LONGEST = 7  # characters of a name
+_MARKS = late("[，。；：、（(]")
 
 
 def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, facts: list[Fact]) -> str | None:
@@ -30,7 +31,7 @@ def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, fa
         if new is not None:
             known[sort] = known["last"] = new
         return new
-    own = _shares(frame, rows, fact, name) or _bare(rows, name, metric)
+    own = _shares(frame, rows, fact, name) or _full(frame, rows, fact, name) or _bare(rows, name, metric)
     known[sort] = known["last"] = own or metric
     return own
 
@@ -39,13 +40,27 @@ def _shares(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, n
     """What is done with shares: "减持公司股份 | 320万股" are 减持股份, and who holds so many has a stake."""
     if fact.figure.unit != "share" or isinstance(fact, Change) or not name.endswith(rows.shares):
         return None
-    text, start = frame.sentence.document.text, frame.sentence.span.start
-    end = fact.printed[0].span.start
-    clause = re.split("[，。；：、（(]", text[max(start, end - _CLAUSE) : end])[-1]
+    clause = _clause(frame, fact)
     done = max(rows.dealing, key=clause.rfind)
     if done not in clause:
         return None
     return rows.dealt.get(done, f"{_OTHER}{done}股份")
+
+
+def _clause(frame: Frame, fact: Measurement | Change | Target) -> str:
+    """The words of its clause before a figure."""
+    text, start, end = frame.sentence.document.text, frame.sentence.span.start, fact.printed[0].span.start
+    return _MARKS.split(text[max(start, end - _CLAUSE) : end])[-1]
+
+
+def _full(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, name: str) -> str | None:
+    """A sum by all of the words that name it: "支付总金额"; one that no other word does is what a deal is worth."""
+    if name not in rows.heads or isinstance(fact, Change):
+        return None
+    said = _clause(frame, fact).rstrip("为约达是逾近超")
+    if not said.endswith(name) or len(said) > _LONGEST:
+        return None
+    return rows.dealt.get(said, _OTHER + said if said != name else None)
 
 
 def _bare(rows: Renaming, name: str, metric: str) -> str | None:
