@@ -66,6 +66,8 @@ class Renaming(Row, frozen=True):
     shares: tuple[str, ...]  # how words for shares end
     dealing: tuple[str, ...]  # what is done with them
     dealt: dict[str, str]  # and what they are called then, where that is not the verb itself
+    moves: frozenset[str]  # words that only say that something moved
+    bases: tuple[str, ...]  # and since when
     heads: frozenset[str]  # words for a sum that say not of what
     sorts: tuple[str, ...]  # sorts of owners before a measure
     dated: frozenset[str]  # characters between a time and a figure of which nothing else is said

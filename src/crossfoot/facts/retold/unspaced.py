@@ -26,6 +26,9 @@ def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, fa
     if isinstance(fact, Measurement) and unnamed.hidden(fact):
         return unnamed.unspaced(frame, rows, fact, known.get(_sort(fact))) if unnamed.apart(fact, facts) else None
     name, sort = metric.removeprefix(_OTHER), _sort(fact)
+    if _only_moves(frame, rows, fact):
+        last = known.get("last")
+        return last if last != metric else None
     if not name or (name != metric and _nameless(name, rows, frame)):
         new = known.get(sort) or (known.get("last") if isinstance(fact, Change) else None)
         if new is not None:
@@ -45,6 +48,14 @@ def _shares(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, n
     if done not in clause:
         return None
     return rows.dealt.get(done, f"{_OTHER}{done}股份")
+
+
+def _only_moves(frame: Frame, rows: Renaming, fact: Measurement | Change | Target) -> bool:
+    """Do the words of its clause only say that something moved: "通胀环比上涨2.1%，同比涨幅为31%"?"""
+    said = _clause(frame, fact).rstrip("为约达是逾近超仅至") if isinstance(fact, Change) else ""
+    for start in rows.bases:
+        said = said.removeprefix(start)
+    return said in rows.moves
 
 
 def _clause(frame: Frame, fact: Measurement | Change | Target) -> str:
