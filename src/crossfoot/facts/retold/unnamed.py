@@ -3,7 +3,7 @@
 What goes on about one thing names it once: "212 shops in 2019, 348 last year", "储能出货4.8GWh，上年同期2.9GWh". So it
 is called as the figure of its sort before it, else in the words before it. A percentage is told so only where nothing
 but a time stands with it ("出租率96.1%，半年前为95.3%"): of the others most are what somebody holds, or a rule.
-
+"""
 
 from __future__ import annotations
 
