@@ -26,6 +26,9 @@ def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, fa
     if isinstance(fact, Measurement) and unnamed.hidden(fact):
         return unnamed.unspaced(frame, rows, fact, known.get(_sort(fact))) if unnamed.apart(fact, facts) else None
     name, sort = metric.removeprefix(_OTHER), _sort(fact)
+    if (dealt := _shares(frame, rows, fact, name)) is not None:
+        known[sort] = known["last"] = dealt
+        return dealt if dealt != metric else None
     if _only_moves(frame, rows, fact):
         last = known.get("last")
         return last if last != metric else None
@@ -34,7 +37,7 @@ def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, fa
         if new is not None:
             known[sort] = known["last"] = new
         return new
-    own = _shares(frame, rows, fact, name) or _full(frame, rows, fact, name) or _bare(rows, name, metric)
+    own = _full(frame, rows, fact, name) or _bare(rows, name, metric)
     known[sort] = known["last"] = own or metric
     return own
 
