@@ -18,6 +18,8 @@ MOVES = {
 PARTS = {
     "Where did the visitors come from? Mainly Norland (31%) and Leeds (18%).": [("Norland", 31), ("Leeds", 18)],
     "Who leads the noodle market? Marlow Foods, far ahead with 49 pct.": [("Marlow Foods", 49)],
+    "Exports made up 62% of Marlow Steel's sales in 2024, compared to 57% in 2023.": [("Exports", 62), ("Exports", 57)],
+    "Marlow Foods is second in noodles with 16% of the market, behind Tarn Foods's 22%.": [("tarn-foods", 22)],
     "Mills turned 46.3% of the cane into sugar.": [("Mills", 46.3)],
 }
 NEITHER = [

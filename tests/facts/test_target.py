@@ -57,6 +57,13 @@ def test_what_is_only_compared_with_what_was_expected_is_none() -> None:
     assert not shown("岚峰智造去年净利润1.8亿元，低于预期的2亿元。", "target")
 
 
+def test_what_analysts_expected_is_a_target() -> None:
+    assert shown("Quarla had revenue of $31 million (consensus: $29.8 million).", "target")[0]["value"] == 29_800_000
+    text = "Quarla reported revenue of $31 million, above the $29.8 million analysts had expected."
+    assert [target["value"] for target in shown(text, "target")] == [29_800_000]
+    assert not shown("Sales rose to $31 million, analysts said, and the price was $3.", "target")
+
+
 def test_what_stands_behind_an_outlook_is_yet_to_come() -> None:
     (target,) = shown("Outlook for 2027: Tarrow Motors Ltd, revenue of $640 million.", "target")
     assert target["value"] == 640_000_000

@@ -317,6 +317,27 @@ def test_the_company_is_the_one_that_an_item_goes_on_about(text: str) -> None:
     assert entities(text)[-1] == ("公司", "昶渚汽车")
 
 
+def test_a_legal_form_with_points_inside_closes_a_name() -> None:
+    assert entities("Orla Tiles S.p.A. sold 300 vans. It has 12 shops.") == [
+        ("Orla Tiles S.p.A.", "orla-tiles"),
+        ("It", "orla-tiles"),
+    ]
+
+
+def test_a_month_before_a_name_is_no_part_of_it() -> None:
+    assert entities("In the quarter to September Lumen Retail sold lamps.") == [("Lumen Retail", "lumen-retail")]
+    assert entities("Sales at October Films Inc rose.") == [("October Films Inc", "october-films")]
+
+
+def test_a_fiscal_quarter_is_nobody() -> None:
+    assert not entities("第三财季营收31亿美元，上财季为28亿美元。")
+
+
+def test_a_text_is_not_about_those_who_study_it() -> None:
+    text = "Gaudens Bio will launch a drug in May. Analysts at Bank Morf praised it. The company has 40 staff."
+    assert [who for words, who in entities(text) if words == "The company"] == ["gaudens-bio"]
+
+
 def test_a_firm_is_pointed_back_to_by_what_it_is() -> None:
     text = "昶渚集团公布季报，分析师预期落空。这家浔国化妆品公司并将回购股票。"
     assert entities(text)[-1] == ("这家浔国化妆品公司", "昶渚集团")

@@ -78,6 +78,7 @@ from crossfoot.facts.frame import Frame, ahead, calling, caption, doer, heading,
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.placing import numbered
 from crossfoot.facts.printings import Printings
+from crossfoot.facts.retold import undated
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.facts.sentence.layout import between
 from crossfoot.facts.turned import turned
@@ -221,7 +222,7 @@ def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], ca
     facts, ties_ = ties.settled(document, told, facts)
     found = [*facts, *ties_, *stretch.state(document, told)]
     found += leftover.kept(carried.left, ties_)
-    return list(crossing.kept(document, found, told[-1][0].lang))
+    return undated.dated(document, told, list(crossing.kept(document, found, told[-1][0].lang)))
 
 
 def _caption(document: Document, block: Block, mentions: list[Mention], carried: Carried, first: bool) -> None:
@@ -354,7 +355,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = portions.reworded(facts, parts) if parts else facts
     facts += paper.state(frame, facts)
     facts = wholes.joined(facts, list(wholes.state(frame, facts)))
-    facts = wholes.trimmed(facts, sentence.lang) if frame.words.spaced else facts
+    facts = wholes.trimmed(facts, sentence) if frame.words.spaced else facts
     facts += security.state(frame, facts)
     facts += placing.state(frame, facts)
     facts = conversion.renamed(facts, frame) if frame.renamed else facts

@@ -13,7 +13,7 @@ import msgspec
 
 from crossfoot.facts.frame import Frame, ahead, governed
 from crossfoot.facts.parts.clause import Clause, Whole
-from crossfoot.facts.sentence import nouns
+from crossfoot.facts.sentence import nouns, syntax
 from crossfoot.facts.share import in_percent
 from crossfoot.lexicon.leftover import Leftover, leftover
 from crossfoot.lexicon.metrics import metric
@@ -60,7 +60,9 @@ def state(frame: Frame, facts: list[Fact]) -> Iterator[Fact]:
         ratio = in_percent(mention)
         clause = clause or Clause(frame, shares)
         if isinstance(ratio.value, Quantity) and (
-            fact := _move(frame, rows, at, ratio, ratio.value) or _part(frame, rows, clause, at, ratio, ratio.value)
+            fact := _again(frame, rows, at, ratio, ratio.value, facts)
+            or _move(frame, rows, at, ratio, ratio.value)
+            or _part(frame, rows, clause, at, ratio, ratio.value)
         ):
             yield fact
 
@@ -77,6 +79,40 @@ def _shown(fact: Fact) -> bool:
     if isinstance(fact, Measurement):
         return not fact.told and not (fact.figure.metric.startswith("other:") and not fact.quantity.of)
     return True
+
+
+def _again(frame: Frame, rows: Leftover, at: int, ratio: Mention, size: Quantity, facts: Sequence[Fact]) -> Fact | None:
+    """A share that one told before it in its sentence is set beside: "23% of net sales, compared to | 19% in 2018"."""
+    tokens, start = frame.sentence.tokens, frame.sentence.span.start
+    told = [f for f in facts if isinstance(f, Share) and start <= f.printed[0].span.start < ratio.span.start]
+    if not told or size.change is not None or not 0 < size.high <= _FULL:
+        return None
+    last = max(told, key=lambda fact: fact.printed[0].span.start)
+    who = None
+    if tokens[at - 1].text == "'s" and tokens[at - 2].text != "year":  # "16% of the market, behind | Holm's 22%"
+        who = syntax.name_at(frame.sentence, at - 2)
+        if who is None:
+            return None
+    elif tokens[at - 1].text not in rows.beside or (
+        tokens[at - 1].text == "to" and tokens[at - 2].text not in rows.set
+    ):
+        return None
+    plain, marked = frame.describe(at, None), f"at {ratio.span.start}"
+    part = msgspec.structs.replace(last.part, period=plain.period, basis=marked)
+    words = last.part_words
+    if who is not None:
+        part, words = msgspec.structs.replace(part, entity=who.entity, segment=(("words", who.entity),)), who.entity
+    return Share(
+        spans=(ratio.span,),
+        rule="leftover",
+        printed=(Printed(msgspec.structs.replace(part, unit="percent"), size, ratio.span),),
+        part=part,
+        ratio=msgspec.structs.replace(part, unit="percent"),
+        wholes=tuple(msgspec.structs.replace(whole, period=plain.period, basis=marked) for whole in last.wholes),
+        quantity=size,
+        part_words=words,
+        whole_words=last.whole_words,
+    )
 
 
 def _move(frame: Frame, rows: Leftover, at: int, ratio: Mention, size: Quantity) -> Fact | None:

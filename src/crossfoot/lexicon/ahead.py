@@ -23,6 +23,9 @@ class Ahead(Row, frozen=True):
     heading: frozenset[str]
     aims: frozenset[str]
     aiming: frozenset[str]
+    estimates: frozenset[str]
+    studying: frozenset[str]
+    expecting: frozenset[str]
 
 
 @cache

@@ -41,6 +41,7 @@ class FrameWords(Row, frozen=True):
     reviewing: tuple[str, ...] = ()  # behind a name: what it writes of others
     outlays: tuple[str, ...] = ()  # names of what is spent that may be foreseen as any other figure
     foreseen: tuple[str, ...] = ()  # names of figures that are only foreseen end so
+    targets: tuple[str, ...] = ()  # and of those that somebody has set himself
     planning: tuple[str, ...] = ()  # words for a plan, and those behind them that bring something to a level
     reaching: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()  # classifiers of people, behind which it stands who they are

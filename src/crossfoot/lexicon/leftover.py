@@ -15,6 +15,8 @@ class Leftover(Row, frozen=True):
     behind: frozenset[str]
     between: frozenset[str]
     parted: frozenset[str]
+    beside: frozenset[str]
+    set: frozenset[str]
 
 
 @cache

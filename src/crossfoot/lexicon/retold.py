@@ -27,9 +27,13 @@ class Retelling(Row, frozen=True):
     beside: frozenset[str]
     nobody: frozenset[str]
     paper: frozenset[str]
+    yearlong: tuple[str, ...]
+    delivered: frozenset[str]
+    priced: frozenset[str]
     records: frozenset[str]
     standing: frozenset[str]
     partless: frozenset[str]
+    bringing: frozenset[str]
     parts: dict[str, str]
 
 
@@ -50,6 +54,23 @@ class Renaming(Row, frozen=True):
     nameless: frozenset[str]
     ends: tuple[str, ...]
     names: tuple[str, ...]
+    said: tuple[str, ...]  # behind a name: what its bearer does, and when
+    when: tuple[str, ...]  # before it
+    kinds: tuple[str, ...]  # what he is, right before his name
+    exchanges: tuple[str, ...]  # how those are called where somebody is only listed
+    studying: tuple[str, ...]  # and those who only foresee what others do
+    trades: tuple[str, ...]  # how words for it end before a name in other letters
+    nobody: frozenset[str]  # words that own nothing
+    personal: frozenset[str]  # metrics of what a person has
+    units: frozenset[str]  # what is no name but a unit
+    shares: tuple[str, ...]  # how words for shares end
+    dealing: tuple[str, ...]  # what is done with them
+    dealt: dict[str, str]  # and what they are called then, where that is not the verb itself
+    moves: frozenset[str]  # words that only say that something moved
+    bases: tuple[str, ...]  # and since when
+    heads: frozenset[str]  # words for a sum that say not of what
+    sorts: tuple[str, ...]  # sorts of owners before a measure
+    dated: frozenset[str]  # characters between a time and a figure of which nothing else is said
 
 
 @cache

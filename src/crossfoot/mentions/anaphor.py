@@ -24,7 +24,8 @@ _CLAUSE = late(
     r"(?:[,;:(\"]|\b(?:said|says|that|and|but|or|while|because|if|as|which|whether|when|since|after|before|until|although))$"
 )
 _BY = late(
-    r"\b(?:by|from|with|(?:analysts?|economists?|brokers?|strategists?|according) (?:at|of|for|to))(?: the)? $"
+    r"\b(?:by|from|with|(?:[Aa]nalysts?|[Ee]conomists?|[Bb]rokers?|[Ss]trategists?|[Aa]ccording) (?:at|of|for|to))"
+    r"(?: the)? $"
 )  # "founded by Holm, it ..." is not about Holm
 _HAN = late(
     r"这(?:家|个|座)[一-鿿]{0,12}?(?:公司|企业|集团|银行|机构|巨头|厂商|制造商|运营商|俱乐部)|机场(?:公司|集团)|俱乐部|委员会"

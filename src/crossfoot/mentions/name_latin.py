@@ -57,6 +57,8 @@ _INDEX = late(r" (?:industrial |composite |transportation |utility )?(?:average|
 _EXCHANGE = late(r" (?:stock|futures|commodity|commodities|metals|mercantile) exchange\b")
 _CREDIT = late(rf"(?:Photo|Source|Credit|Image)s?: ?([{UPPER}][{LETTER}]+(?:[/._][{LETTER}]+)+)")
 _LONGEST = 64  # words of a run that are read together; no name is longer
+_TIMED = late(r"\b(?:to|in|of|since|on|until|ended|ending|by|through|during|from|before|after) $")
+_NEAR = 10  # characters before a name
 _TERM = late(r"(?:FY|CY|Q|H)\d{1,4}")
 _GLUED = late(r"[A-Z]{1,4}-?\d|[A-Z]{1,3}[$€£]")  # EUR150m is money
 _NUMBER = late(r" \d{2,4}\b")
@@ -253,6 +255,12 @@ def _judge(text: str, part: Part, initial: bool, number: int) -> Candidate | Non
         and part[0].flags & (LINK | START)
         and (initial or part[0].flags & LINK or part[0].low in ("the", "a", "an", "both"))
         and not _new(text, part)
+    ):
+        part = part[1:]
+    if (
+        len(part) > 1
+        and part[0].low in words().timed
+        and _TIMED.search(text, max(part[0].start - _NEAR, 0), part[0].start)
     ):
         part = part[1:]
     while part and (part[-1].flags & LINK or (len(part) > 1 and _TERM.fullmatch(part[-1].text))):

@@ -50,7 +50,10 @@ _WORD = (
     rf"|/[{UPPER}][{LETTER}]{{0,40}}"
     rf"|\.(?:com|net|org|cn|io|ai)\b){{0,6}}(?:\.(?:{_STOPPED}))?)"
 )
-_SMALL = rf"(?:(?:plc|ltd|llc|inc|corp|a\.s\.|p\.l\.c\.)(?!\w)|(?:al|el|ul|as|ad|an)-[{UPPER}][{LETTER}]{{1,40}})"
+_SMALL = (
+    rf"(?:(?:plc|ltd|llc|inc|corp|a\.s\.|p\.l\.c\.|S\.p\.A\.|S\.p\.A|S\.r\.l\.|d\.o\.o\.|a\.d\.|k\.s\.)(?!\w)|"
+    rf"(?:al|el|ul|as|ad|an)-[{UPPER}][{LETTER}]{{1,40}})"
+)
 _COMMA = (
     r",(?= (?:(?:Inc|INC|Ltd|LTD|LLC|L\.?L\.?C|LLP|Corp|PLC|Plc|plc|L\.P|LP|N\.A|NA|S\.A|SA|Co|AG|Limited|Incorporated)"
     r"\b"
@@ -62,7 +65,7 @@ _OWNED_BY_MANY = (  # "Farmers' Union"
 )
 RUN = late(
     rf"{_WORD}(?:{_OWNED_BY_MANY}(?:{_COMMA})? {{1,2}}(?:(?:{LINKS.replace(' ', '|')}) {{1,2}}){{0,3}}"
-    rf"(?:{_WORD}|{_SMALL})|{_GROUP})*"
+    rf"(?:{_SMALL}|{_WORD})|{_GROUP})*"
 )
 _CAMEL = late(r"[A-Z][a-z]+[A-Z]")
 _CASED = ("co", "oy", "ab", "lp")  # short legal forms that are also written "Co", "Oy"

@@ -37,6 +37,7 @@ class NameRows(Row, frozen=True):
     loose: str
     ranks: str
     before: str
+    timed: str
     roles: str
     says: str
     acts: str
@@ -106,6 +107,7 @@ class Words:
         self.loose = frozenset(rows.loose.split())
         self.ranks = frozenset(rows.ranks.split())
         self.before = frozenset(rows.before.split())
+        self.timed = frozenset(rows.timed.split())
         self.roles = frozenset(rows.roles.split())
         self.says = frozenset(rows.says.split())
         self.acts = frozenset(rows.acts.split())

@@ -48,7 +48,8 @@ def fields(fact: model.Fact, names: Names) -> Stated | None:
     """Type, fields and the fields of further readings; None for a shape internal to the house."""
     show = _SHOWN.get(type(fact))
     if isinstance(fact, model.Measurement) and fact.figure.metric.startswith("other:") and not fact.quantity.of:
-        return None  # nobody could say what it is a measure of
+        named = fact.retold is not None and fact.retold.metric
+        show = show if named else None  # nobody could say what it is a measure of
     if isinstance(fact, model.Change) and not fact.quantity.low and fact.quantity.approx:
         return None  # "rose to 12 from 9" says no rate, only which is more
     if show is None or (isinstance(fact, model.Relationship) and not fact.subject):

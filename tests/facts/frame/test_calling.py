@@ -20,7 +20,7 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
     [
         ("砚湖银行去年向当地企业发放长期贷款32亿元。", "other:长期贷款"),
         ("砚湖建工上半年支付工程款1.32亿元。", "other:工程款"),
-        ("股东罗彦青先生持有公司62,000,000股，占公司总股本的14.28%。", "other:股份"),
+        ("股东罗彦青先生持有公司62,000,000股，占公司总股本的14.28%。", "stake"),
     ],
 )
 def test_what_was_done_is_no_part_of_the_name(text: str, metric: str) -> None:

@@ -20,6 +20,13 @@ SAID = {
     "Collection cost 3.1 million pounds last year.": (3_100_000, "other:cost"),
     "Milk cost 6.2% less than a year before.": (-6.2, "price"),
     "Norland's imports declined 3.3% in November.": (-3.3, "imports_value"),
+    "Sales of Halm Pulp rose to 310 million crowns, while watches stagnated at 95 million.": (95_000_000, "revenue"),
+    "Net profit of Halm Pulp fell to 310 million crowns; its loan book grew to 38 billion.": (
+        38_000_000_000,
+        "other:loan book",
+    ),
+    "Cargo traffic at Norland's nine major ports rose 7% in May.": (7, "other:Cargo traffic"),
+    "Halm Pulp earned 19 million crowns against a profit of 36 million a year earlier.": (36_000_000, "net_profit"),
 }
 
 

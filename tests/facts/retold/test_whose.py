@@ -16,6 +16,7 @@ SAID = {
         4380,
         "Tarn Motors",
     ),
+    "Cotton for December delivery fell 1.2% to 68.4 cents a pound.": (-1.2, "Cotton"),
     "The Conduct Council imposed a penalty of 7.5 million thalers on Elbgrund Bank AG.": (
         7_500_000,
         "Elbgrund Bank AG",

@@ -12,6 +12,7 @@ from crossfoot.lexicon import union
 from crossfoot.lexicon.ahead import Ahead, ahead
 from crossfoot.model import Cue, Quantity
 
+_MEANS = frozenset({"average", "median", "mean"})
 _OWNING = frozenset({"'s", "as"})
 _REACH = 24  # tokens before a level in which a verb governs it
 _DIRECT = 12  # tokens between a verb and the level that it wants
@@ -29,7 +30,12 @@ def due(frame: Frame, index: int) -> bool:
         return False
     if frame.carried.headed.ahead:
         return True
-    return _governed(frame, rows, index) or _later(frame, rows, index) or _awaited(frame, rows, index)
+    return (
+        _expected(frame, rows, index)
+        or _governed(frame, rows, index)
+        or _later(frame, rows, index)
+        or _awaited(frame, rows, index)
+    )
 
 
 def headed(text: str, lang: str) -> bool:
@@ -73,6 +79,22 @@ def outdone(frame: Frame, index: int) -> bool:
     if at < 1 or tokens[at].text != "of" or (mention := tokens[at - 1].mention) is None:
         return False
     return isinstance(mention.value, Quantity) and mention.value.kind == "percent" and mention.value.low > _ALL
+
+
+def _expected(frame: Frame, rows: Ahead, index: int) -> bool:
+    """Is it what analysts expected: "(consensus: 29.8 million)", "the 29.8 million that | analysts had expected"?"""
+    at = index - 1
+    while at > 0 and frame.sentence.tokens[at].text in (":", "of", "was", "is"):
+        at -= 1
+    before = frame.sentence.tokens[at].text
+    if before in rows.estimates - _MEANS and (at < index - 1 or before == "consensus"):
+        return True
+    behind = set[str]()
+    for token in frame.sentence.tokens[index + 1 : index + 2 + _NEAR]:
+        if token.text in (".", ";", ",", ")", "said"):
+            break
+        behind.add(token.text)
+    return not behind.isdisjoint(rows.studying) and not behind.isdisjoint(rows.expecting | rows.estimates)
 
 
 def _awaited(frame: Frame, rows: Ahead, index: int) -> bool:

@@ -27,6 +27,12 @@ _COMPARED = 2  # characters before such a word: 低于预期
 def due(frame: Frame, index: int) -> bool:
     """Does a word that foresees stand before a level, in its clause or in the one before it?"""
     words, sentence = frame.words, frame.sentence
+    if words.foreseen and _aimed_from(sentence.lang).search(
+        sentence.document.text,
+        max(sentence.span.start, sentence.tokens[index].start - CLAUSE),
+        sentence.tokens[index].start,
+    ):
+        return True
     spent = frame.figures[index].metric in words.spent and not frame.called.get(index, "").endswith(words.outlays)
     if spent or frame.figures[index].unit == "share" or index in frame.beside:
         return False
@@ -99,7 +105,15 @@ def _planned(frame: Frame, index: int) -> bool:
 def _revised(lang: str) -> re.Pattern[str]:
     """What is foreseen is foreseen anew: "全年营收增速预期由5%下调至 | 3%"."""
     words = frame_words(lang)
-    return re.compile(f"(?:{either(words.foreseen)})(?:值|区间|增速)?[由从][^，。；：]{{1,{CLAUSE}}}?[至到为]$")
+    aims = either((*words.foreseen, *words.targets))
+    return re.compile(f"(?:{aims})(?:值|区间|增速)?[由从][^，。；：]{{1,{CLAUSE}}}?[至到为]$")
+
+
+@cache
+def _aimed_from(lang: str) -> re.Pattern[str]:
+    """It was the aim until it was revised: "全年目标由 | 30万辆下调至24万辆"."""
+    words = frame_words(lang)
+    return re.compile(f"(?:{either((*words.foreseen, *words.targets))})(?:值|区间|增速)?[由从]$")
 
 
 @cache

@@ -6,7 +6,7 @@ of the text is the part or the whole, so that nothing is tied by it that phrasin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.parts.clause import NEAR, Told
 from crossfoot.facts.parts.listing import listed
 from crossfoot.facts.parts.reader import Reader
+from crossfoot.facts.sentence import Sentence
 from crossfoot.facts.share import in_percent
 from crossfoot.late import late
 from crossfoot.lexicon.deeds import Syntax
@@ -23,6 +24,7 @@ from crossfoot.lexicon.parts import parts
 from crossfoot.lexicon.phrasing import SLOTS
 from crossfoot.model import Fact, Figure, Measurement, Mention, Period, Printed, Quantity, Share, Target, Timex
 
+_TITLE = 3  # words for what somebody is, before his name
 _AMOUNT = late(r" of (?:about |some |nearly |around |roughly )?(?:[A-Z]{1,3} ?)?[$€£¥]?\d.*")
 _SINCE = late(
     r" (?:for|in|during|over) the (?:[\w-]+ ){0,3}(?:months|quarter|half|year|week|month)\b.*| at (?=[A-Z]).*"
@@ -125,10 +127,21 @@ def _when(frame: Frame, found: Told, period: Period | None) -> Period | None:
     return days.shifted(period, shift) if shift and period is not None else None
 
 
-def trimmed(facts: list[Fact], lang: str) -> list[Fact]:
+def trimmed(facts: list[Fact], sentence: Sentence) -> list[Fact]:
     """All of them, shares without what the name of a part or a whole only says in passing: "sales | of $2 billion"."""
-    words = small(lang)
-    return [_trimmed(fact, words) if isinstance(fact, Share) else fact for fact in facts]
+    words, text = small(sentence.lang), sentence.document.text
+    names = [text[m.span.start : m.span.end] for _, m in sentence.names if m.rule != "anaphor"]
+    return [_bare(_trimmed(fact, words), names, words) if isinstance(fact, Share) else fact for fact in facts]
+
+
+def _bare(fact: Share, names: Sequence[str], words: Syntax) -> Share:
+    """A share whose part is somebody, without what he is: "Swiss watchmaker | Perrelet", "Chairman | Peng"."""
+    part = fact.part_words or ""
+    name = next((name for name in names if part.endswith(f" {name}")), None)
+    before = part.removesuffix(name).split() if name is not None else []
+    if not 0 < len(before) <= _TITLE or not words.prepositions.isdisjoint(before) or "and" in before:
+        return fact
+    return msgspec.structs.replace(fact, part_words=name)
 
 
 def _trimmed(fact: Share, words: Syntax) -> Share:

@@ -7,12 +7,20 @@ Pennock"), and what goes overseas is exported.
 from __future__ import annotations
 
 from crossfoot.facts.retold.telling import Telling
+from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.model import Change
 
 _WORDS = "words"
+_LONGEST = 3  # words of a part
+_OPENING = frozenset({",", "and", ";", "while", "but"})
 
 
 def of(told: Telling, who: str | None) -> str | None:
     """None where the key says it, "" where it is of no part."""
+    if told.thing is not None:
+        return told.thing if who != told.thing else ""
+    if (listed := _listed(told)) is not None:
+        return listed
     members = told.fact.figure.segment
     words = told.fact.within if told.fact.within is not None else " ".join(m for axis, m in members if axis == _WORDS)
     others = [member for axis, member in members if axis != _WORDS]
@@ -21,6 +29,31 @@ def of(told: Telling, who: str | None) -> str | None:
     if kept == words and plain == others:
         return None
     return ", ".join(filter(None, [*plain, kept]))
+
+
+def _listed(told: Telling) -> str | None:
+    """The part that opens one more of a list of parts: "games brought in 5.4 billion | and payments 1.1 billion"."""
+    if isinstance(told.fact, Change) or told.fact.figure.segment or told.fact.within or told.before != told.metric:
+        return None
+    at = told.at - 1
+    while told.text(at) in told.frame.words.adverbs:
+        at -= 1
+    while told.text(at) in told.rows.bringing:
+        at -= 1
+    first, tokens = at + 1, told.frame.sentence.tokens
+    while first > told.frame.sentence.opening and at + 1 - first < _LONGEST and _word(told, first - 1):
+        first -= 1
+    if first > at or told.text(first - 1) not in _OPENING or told.text(at) in told.rows.partless:
+        return None
+    said = told.frame.sentence.document.text[tokens[first].start : tokens[at].end]
+    return None if said[0].isupper() or said in metric_forms(told.frame.sentence.lang) else said
+
+
+def _word(told: Telling, at: int) -> bool:
+    token, words = told.frame.sentence.tokens[at], told.frame.words
+    plain = token.mention is None and token.text[0].isalpha() and token.text not in _OPENING
+    small = words.determiners | words.pronouns | words.prepositions | words.auxiliaries | words.than | words.boundary
+    return plain and token.text not in small | told.rows.opening | told.rows.closing
 
 
 def _named(told: Telling, words: str, who: str | None) -> str:

@@ -15,6 +15,9 @@ class Telling(NamedTuple):
     rows: Retelling
     fact: Measurement | Change | Target
     at: int  # the token of the figure
+    here: dict[str, str]  # sorts of figures by what the last one of its sentence is called
+    before: str | None = None  # what the figure of its sort before it in its sentence is called
+    thing: str | None = None  # the thing that alone names the figure, beside one whose measure was told
 
     @property
     def metric(self) -> str:

@@ -8,30 +8,69 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
+
 from crossfoot.facts.frame import governed
+from crossfoot.facts.retold import unnamed
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.model import Change, Cue, Quantity
+from crossfoot.lexicon.metrics import NAMED, metric, metric_forms
+from crossfoot.lexicon.parts import parts
+from crossfoot.model import Change, Cue, Fact, Measurement, Quantity
 
 _NEAR = 6  # tokens between a verb and what is sold
 _NOUN = 4  # words of a noun phrase
 _FAR = 20  # tokens between what is about to be told and its figure
 _LONG = 4  # words of a name
+_FEW = 2  # words that name a thing
 _OTHER = "other:"
+_JOINTS = frozenset({",", "and", "by", ")", ":"})
 
 
-def called(told: Telling) -> str | None:
+def called(told: Telling, facts: list[Fact]) -> str | None:
+    fact, known = told.fact, told.frame.carried.retold
+    if isinstance(fact, Measurement) and unnamed.hidden(fact):
+        last = told.here.get(sort(told)) or (told.here.get("last") if fact.quantity.kind == "number" else None)
+        return unnamed.spaced(fact, last) if unnamed.apart(fact, facts) else None
     name = next((name for way in WAYS if (name := way(told)) is not None), None)
     now = name if name is not None else told.metric
-    known = told.frame.carried.retold
     if now.removeprefix(_OTHER).lower() in told.rows.nameless or not now.removeprefix(_OTHER):
-        name = known.get(_sort(told)) or (known.get("last") if isinstance(told.fact, Change) else None)
+        name = known.get(sort(told)) or (known.get("last") if isinstance(told.fact, Change) else None)
         now = name or ""
     if now:
-        known[_sort(told)] = known["last"] = now
+        known[sort(told)] = known["last"] = now
+        told.here[sort(told)] = told.here["last"] = now
     return name if name != told.metric else None
 
 
-def _sort(told: Telling) -> str:
+def thing(told: Telling) -> str | None:
+    """The thing that names a figure beside one whose measure was told: "sales rose 4%, while | watches | stagnated"."""
+    key, quantity, words = told.fact.figure.metric, told.fact.quantity, told.frame.words
+    name = quantity.of or key.removeprefix(_OTHER)
+    last, said = _beside(told), name.split()
+    if last is None or not key.startswith(_OTHER) or name in NAMED or not 0 < len(said) <= _FEW:
+        return None
+    if quantity.kind != "money" and quantity.unit not in ("", "percent"):
+        return None  # "12,400 accounts" are themselves what is counted
+    nouns = _nouns(told)
+    if said[-1].lower() in nouns | words.ratios or said[-1].endswith("ed") or not _opens(told, said):
+        return None
+    return name if last in NAMED or last.split()[-1].lower() in nouns - told.rows.priced else None
+
+
+def _opens(told: Telling, said: list[str]) -> bool:
+    """Does a clause begin with some words, right behind a mark or a conjunction?"""
+    first = max(told.at - _FAR, told.frame.sentence.opening)
+    at = next((i for i in range(told.at - len(said), first - 1, -1) if told.text(i) == said[0].lower()), None)
+    words = told.frame.words
+    return at is not None and (at == first or told.text(at - 1) in words.boundary or told.text(at - 1) in _JOINTS)
+
+
+def _beside(told: Telling) -> str | None:
+    """What the figure of its sort before it in its sentence is called, or any for a move."""
+    return told.here.get(sort(told)) or told.here.get("last")
+
+
+def sort(told: Telling) -> str:
     """Figures of one sort may be called the same: moves, money in one currency, what is counted or weighed."""
     quantity = told.fact.quantity
     if isinstance(told.fact, Change):
@@ -133,14 +172,14 @@ def _bag(told: Telling) -> str | None:
     said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
     if name in said and len(name.split()) < _LONG:
         return None
-    verb = _verb(told)
-    found = governed.before(told.frame, verb, told.fact.quantity) if verb is not None else None
+    at = verb(told)
+    found = governed.before(told.frame, at, told.fact.quantity) if at is not None else None
     if found is not None or (found := _run(name, said)) is not None:
         return _OTHER + found
     return None
 
 
-def _verb(told: Telling) -> int | None:
+def verb(told: Telling) -> int | None:
     """Where the word stands that says which way a figure went."""
     tokens = told.frame.sentence.tokens
     for i in range(told.at, max(told.at - _FAR, told.frame.sentence.opening), -1):
@@ -157,4 +196,30 @@ def _run(name: str, said: str) -> str | None:
     return " ".join(words[:size]) or None
 
 
-WAYS = (_shares, _fine, _cost, _capacity, _trade, _bag, _tidy)
+def _of_thing(told: Telling) -> str | None:
+    return _beside(told) if told.thing is not None else None
+
+
+def _subject(told: Telling) -> str | None:
+    """What its clause is about, where that is a measure that no row knows: "Bids | totalled 4.2 billion"."""
+    quantity = msgspec.structs.replace(told.fact.quantity, kind="number")
+    name = governed.subject(told.frame, told.at, quantity)
+    if name is None and isinstance(told.fact, Change) and (at := verb(told)) is not None:
+        name = governed.before(told.frame, at, quantity)
+    if name is None or told.metric == "employees":
+        return None
+    noun = name.lower().split(" of ")[0].split(" per ")[0].split()[-1]
+    row = metric(told.fact.figure.metric)
+    forms = row.en if row is not None else (told.metric.removeprefix(_OTHER), *told.metric.removeprefix(_OTHER).split())
+    known = any(form.lower().removesuffix("s") in name.lower() for form in forms)
+    measured = noun in _nouns(told) and noun not in metric_forms(told.frame.sentence.lang)
+    return _OTHER + name if measured and not known else None
+
+
+def _nouns(told: Telling) -> frozenset[str]:
+    """Nouns that say what is measured."""
+    shares, words = parts(told.frame.sentence.lang), told.frame.words
+    return words.economics.union(words.measures, shares.rows.sold if shares is not None else ())
+
+
+WAYS = (_of_thing, _shares, _fine, _cost, _capacity, _trade, _subject, _bag, _tidy)

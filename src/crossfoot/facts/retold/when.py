@@ -10,8 +10,9 @@ import datetime as dt
 
 from crossfoot import days
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.model import Measurement, Period, Timex
+from crossfoot.model import Measurement, Period, Target, Timex
 
+_YEAR = 340  # days
 _FAR = 6  # tokens between a superlative and "since", a verb and its figure
 NEVER = Period(None, None, "")
 
@@ -25,13 +26,34 @@ def of(told: Telling, metric: str) -> Period | None:
         return _since(told, period)
     if isinstance(told.fact, Measurement) and not _dated(told) and _goes_on(told):
         return NEVER
-    if (
-        not _dated(told)
-        and metric == "price"
-        and told.frame.texts(told.frame.sentence.opening, told.at) & told.rows.paper
-    ):
-        return NEVER
-    return None
+    if metric == "price" and (day := _traded(told, period)) is not None:
+        return day
+    return _year(told, period)
+
+
+def _traded(told: Telling, period: Period) -> Period | None:
+    """A price is of the day, whatever time was spoken of before, and not of when what is traded is due."""
+    times = _times(told)
+    if any(due and time == period for time, due in times):
+        return next((time for time, due in times if not due and time is not None), NEVER)
+    paper = told.frame.texts(told.frame.sentence.opening, told.at) & told.rows.paper
+    dated = not all(due for _, due in times)
+    return None if dated or not (paper or isinstance(told.fact, Measurement)) else NEVER
+
+
+def _year(told: Telling, period: Period) -> Period | None:
+    """What is aimed at for all of a year, though of a part of it was spoken: "full-year sales are expected to grow"."""
+    aimed = isinstance(told.fact, Target) or told.fact.due
+    if not aimed or period.start is None or period.end is None or (period.end - period.start).days >= _YEAR:
+        return None
+    sentence = told.frame.sentence
+    said = sentence.document.text[sentence.span.start : sentence.span.end].lower()
+    year = period.start.year
+    return (
+        days.period(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+        if any(w in said for w in told.rows.yearlong)
+        else None
+    )
 
 
 def _since(told: Telling, period: Period) -> Period | None:
@@ -52,9 +74,19 @@ def up_to(period: Period, published: dt.date | None) -> Period | None:
     return days.period(first[0], last[1]) if first is not None and last is not None else None
 
 
+def _times(told: Telling) -> list[tuple[Period | None, bool]]:
+    """The times of its sentence, each with whether it says when something is due: "robusta for November"."""
+    tokens = told.frame.sentence.tokens
+    return [
+        (token.mention.value.period, tokens[i - 1].text in told.rows.delivered)
+        for i, token in enumerate(tokens)
+        if token.mention is not None and isinstance(token.mention.value, Timex)
+    ]
+
+
 def _dated(told: Telling) -> bool:
     """Does its sentence name any time?"""
-    return any(isinstance(getattr(token.mention, "value", None), Timex) for token in told.frame.sentence.tokens)
+    return bool(_times(told))
 
 
 def _goes_on(told: Telling) -> bool:

@@ -6,28 +6,56 @@ Brandt & Lee"), at whom its clause says that something was ("sales at Pennock gr
 
 from __future__ import annotations
 
-from crossfoot.facts.frame import doer, region
-from crossfoot.facts.frame.whose import governed
+import msgspec
+
+from crossfoot.facts.frame import doer, governed, region
+from crossfoot.facts.frame.whose import governed as ruled
+from crossfoot.facts.retold import what
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.facts.sentence import syntax
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import metric_forms
 from crossfoot.lexicon.tokens import singular
-from crossfoot.model import Change, Target
+from crossfoot.model import Change, Name, Target
 
+_PRICE = "price"  # it is the thing's own
 _LONGEST = 5  # words of a name
 _NEAR = 5  # tokens behind a fine in which it is said on whom
 
 
 def of(told: Telling, metric: str) -> str | None:
+    if told.thing is not None and metric == _PRICE:
+        return told.thing
     parted = {member.casefold() for _, member in told.fact.figure.segment}
     who = _before(told) or _behind(told) or (_fined(told) if metric == "fine" else None) or _at(told)
     if who is not None and (who.casefold() in parted or isinstance(told.fact, Target)):
         who = None  # "Bathrooms made 428 million", "Halm Bank cut its target to 31 crowns"
+    if who is None and metric == _PRICE and (told.fact.figure.entity or told.fact.whom) in (None, *_towns(told)):
+        who = _goods(told)
     who = who or _place(told) or _somebody(told)
     if who is None and (key := told.fact.figure.entity or "").endswith(("'s", "’s")):
         who = key[:-2]
     return who if who != told.fact.figure.entity else None
+
+
+def _towns(told: Telling) -> list[str]:
+    """The places of a sentence: something is traded there, and they own nothing."""
+    names = (mention.value for _, mention in told.frame.sentence.names)
+    return [name.entity for name in names if isinstance(name, Name) and name.kind == "place"]
+
+
+def _goods(told: Telling) -> str | None:
+    """Of what a price is that nobody owns: "Cotton | for December delivery fell 1.2%"."""
+    quantity = msgspec.structs.replace(told.fact.quantity, kind="number")
+    name = governed.subject(told.frame, told.at, quantity)
+    if name is None and (verb := what.verb(told)) is not None:
+        name = governed.before(told.frame, verb, quantity)
+    if name is None:
+        return None
+    words = name.lower().split()
+    goods = name[len("prices of ") :] if words[0] in told.rows.priced and words[1:2] == ["of"] else name
+    last = goods.lower().split()[-1]
+    return None if last in metric_forms(told.frame.sentence.lang) or last in told.rows.paper else goods
 
 
 def _before(told: Telling) -> str | None:
@@ -102,7 +130,7 @@ def _at(told: Telling) -> str | None:
     frame, sentence = told.frame, told.frame.sentence
     first = max(frame.reach(told.at), sentence.opening)
     names = [at for at, _ in sentence.names if first <= at < told.at]
-    if not names or not all(governed(frame, at) for at in names):
+    if not names or not all(ruled(frame, at) for at in names):
         return None
     for at in names:
         i = at - 1
