@@ -363,7 +363,8 @@ def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
 def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     """Would a slip of the pen in the figure that it blames make a claim hold? Then it is told as a fault.
 
-    What stands at loose ranges is none, unless a word is at fault, and read otherwise makes it tie to the last digit.
+    What stands at loose ranges is none, unless a word or a digit is at fault, and put right makes it tie to the last
+    digit.
     """
     trial, best = judged.trial, claim.equations[0]
     if len(judged.faults) >= MOST_MISREAD or not judged.looks.take(trial.component):
@@ -380,7 +381,7 @@ def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     blamed = _blamed(failing, claim, diagnosis)
     if blamed is None or failing.but(instead={**trial.instead, **blamed.instead}).stands() is None:
         return False  # it would mend something else
-    if loose and by_a_word(failing, conflict, msgspec.structs.replace(diagnosis, candidates=(blamed,))) is None:
+    if loose and exact(failing, conflict, msgspec.structs.replace(diagnosis, candidates=(blamed,))) is None:
         return False
     rest = (c for c in diagnosis.candidates if c is not blamed)
     diagnosis = msgspec.structs.replace(diagnosis, candidates=(blamed, *rest), accepted=blamed.instead)
