@@ -14,6 +14,7 @@ import msgspec
 
 from crossfoot.facts.ties import known
 from crossfoot.facts.ties.amounts import Amount, row
+from crossfoot.facts.ties.claims.afield import afield
 from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.defined import defined
@@ -142,6 +143,7 @@ def state(
         *by_measure(amounts),
         *by_unit(amounts, document.text),
         *by_ratio(amounts),
+        *afield(amounts, document.text),
     ]
     yield from _orders(hedged, document, facts, [one for one in said if isinstance(one, Ordered)])
     settled = _settled(found, tried, amounts, facts)

@@ -1,0 +1,97 @@
+"""Shares, rests and parts of a whole that was told before them: the figures of an item in, claims out.
+
+"6,124 million euros of goods crossed the border. ... Machinery came to 3,735 million, or 61.0%", "余下4.5亿元补充营运资金":
+no words beside such a figure say what it is of, so all that it may be of are its readings, the largest first. None of
+them is sure; one that does not tie is told only if it alone would, but for a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from crossfoot.facts.ties.amounts import Amount, kin, passing
+from crossfoot.facts.ties.claims.related import Related
+from crossfoot.facts.ties.claims.said import parted
+from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.late import late
+from crossfoot.lexicon.cued import taking
+
+FAR, BEFORE = 5, 24  # sentences, and figures, between a part and the whole that was told before it
+MOST_WHOLES = 3  # readings
+MOST_PARTS = 6  # before a rest
+ALL = 100  # percent
+_APPOSED = late(r"(?:,? ?(?:or|and)(?: (?:about|around|some|nearly|almost|just|only))?|,)? ?\(?", re.IGNORECASE)
+_TIMES = late(r"(?:[a-z]+ )?[a-z]+ \(", re.IGNORECASE)  # "189,000 times (15%)"
+_said = partial(Claim, said=True)
+
+
+def afield(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
+    """What the figures of an item may be of."""
+    rates = {a.index: a for a in amounts if a.sort == "rate"}
+    for amount in amounts:
+        claims = (
+            _shares(amount, amounts, rates)
+            if amount.sort == "rate"
+            else _rests(amount, amounts, text)
+            if amount.sort == "amount"
+            else ()
+        )
+        if found := tuple(claims):
+            yield Related("afield", found, False)
+
+
+def _shares(rate: Amount, amounts: Sequence[Amount], rates: dict[int, Amount]) -> Iterator[Claim]:
+    """What stands right before a share, of each whole that it may be a part of."""
+    part = amounts[rate.index - 1] if rate.index else None
+    if part is None or part.sentence != rate.sentence or not _level(part) or part.run[1] > 1 or not _bare(rate):
+        return
+    wholes = [a for a in _before(part, amounts) if _alike(a, part) and not parted(a, rates)]
+    for whole in _largest(wholes):
+        yield _said("share", "share", (part, whole, rate), rate, 0.0)
+
+
+def _rests(rest: Amount, amounts: Sequence[Amount], text: str) -> Iterator[Claim]:
+    """What is left of each whole that it may be left of, when all that stands between is taken away."""
+    if not rest.has("rest") or not _level(rest):
+        return
+    near = [a for a in _before(rest, amounts) if _level(a) and kin(a, rest)]
+    for whole in _largest([a for a in near if _alike(a, rest)]):
+        parts = [a for a in near if a.index > whole.index and a.size < whole.size and not passing(a.quantity, text)]
+        if 0 < len(parts) <= MOST_PARTS:
+            yield _said("sum", "sum", (whole, *parts, rest), rest, 0.0)
+
+
+def _before(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
+    return [a for a in amounts[max(part.index - BEFORE, 0) : part.index] if part.sentence - a.sentence <= FAR]
+
+
+def _alike(whole: Amount, part: Amount) -> bool:
+    """May a figure hold another, by kind and size, and is it no fellow in a list?"""
+    fellows = whole.run[1] > 1
+    return _level(whole) and kin(whole, part) and whole.size > part.size and not fellows
+
+
+def _largest(wholes: Sequence[Amount]) -> list[Amount]:
+    return sorted(wholes, key=lambda a: (-a.size, a.index))[:MOST_WHOLES]
+
+
+def _level(amount: Amount) -> bool:
+    """Is it how much there is, and neither a move, an aim, a price nor only compared with?"""
+    told = amount.sort == "amount" and not amount.aside and amount.quantity.change is None
+    return told and not amount.quantity.ranged and not amount.has("base", "then", "moved", "aim", "each", "gap", "stake")
+
+
+def _bare(rate: Amount) -> bool:
+    """Does a rate only say how large a part is that stands right before it?"""
+    if rate.quantity.change is not None or rate.size >= ALL or rate.run[1] > 1:
+        return False
+    if rate.has("moved", "up", "down", "base", "then", "stake", "target", "aim", "mean"):
+        return False
+    if not rate.leading:
+        lead = rate.lead.strip()
+        return _APPOSED.fullmatch(lead) is not None or _TIMES.fullmatch(lead) is not None
+    words = taking(rate.lang)
+    of = words.of.search(rate.lead) if words is not None else None
+    return rate.lead.strip() in ("(", "（", "，") or (of is not None and not rate.lead[: of.start()].strip("，,（( "))
