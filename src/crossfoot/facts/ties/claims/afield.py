@@ -14,7 +14,7 @@ from functools import partial
 from crossfoot.facts.ties.amounts import Amount, kin, passing
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.said import parted
-from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.claims.shapes import Claim, felt
 from crossfoot.late import late
 from crossfoot.lexicon.cued import taking
 
@@ -59,7 +59,7 @@ def _rests(rest: Amount, amounts: Sequence[Amount], text: str) -> Iterator[Claim
     near = [a for a in _before(rest, amounts) if _level(a) and kin(a, rest)]
     for whole in _largest([a for a in near if _alike(a, rest)]):
         parts = [a for a in near if a.index > whole.index and a.size < whole.size and not passing(a.quantity, text)]
-        if 0 < len(parts) <= MOST_PARTS:
+        if 0 < len(parts) <= MOST_PARTS and felt(whole, (*parts, rest)):
             yield _said("sum", "sum", (whole, *parts, rest), rest, 0.0)
 
 
@@ -68,9 +68,17 @@ def _before(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
 
 
 def _alike(whole: Amount, part: Amount) -> bool:
-    """May a figure hold another, by kind and size, and is it no fellow in a list?"""
+    """May a figure hold another, by kind, size and time, and is it no fellow in a list?"""
     fellows = whole.run[1] > 1
-    return _level(whole) and kin(whole, part) and whole.size > part.size and not fellows
+    return _level(whole) and kin(whole, part) and whole.size > part.size and not fellows and not _past(whole, part)
+
+
+def _past(whole: Amount, part: Amount) -> bool:
+    """Do facts know a figure to be of a time that was over when that of another began?"""
+    then, now = (a.figure.period if a.figure is not None else None for a in (whole, part))
+    if then is None or now is None or then.end is None or now.start is None:
+        return False
+    return then.end <= now.start
 
 
 def _largest(wholes: Sequence[Amount]) -> list[Amount]:
