@@ -1,8 +1,9 @@
 """Shares, rests and parts of a whole that was told before them: the figures of an item in, claims out.
 
 "6,124 million euros of goods crossed the border. ... Machinery came to 3,735 million, or 61.0%", "余下4.5亿元补充营运资金":
-no words beside such a figure say what it is of, so all that it may be of are its readings, the largest first. None of
-them is sure; one that does not tie is told only if it alone would, but for a slip of the pen.
+no words beside such a figure say what it is of, so all that it may be of are its readings, the largest first. Where
+there is but one, and words say that the share is of all there is, it is meant; of several, one that does not tie is told only if it alone
+would, but for a slip of the pen.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ MOST_WHOLES = 3  # readings
 MOST_PARTS = 6  # before a rest
 ALL = 100  # percent
 _APPOSED = late(r"(?:,? ?(?:or|and)(?: (?:about|around|some|nearly|almost|just|only))?|,)? ?\(?", re.IGNORECASE)
-_TIMES = late(r"(?:[a-z]+ )?[a-z]+ \(", re.IGNORECASE)  # "189,000 times (15%)"
+_AGAIN = late(r"[^,;:()]{0,50}(?: \(|, or(?: about| around| some| nearly| almost| just| only)?)", re.IGNORECASE)
 _said = partial(Claim, said=True)
 
 
@@ -31,15 +32,13 @@ def afield(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
     """What the figures of an item may be of."""
     rates = {a.index: a for a in amounts if a.sort == "rate"}
     for amount in amounts:
-        claims = (
-            _shares(amount, amounts, rates)
-            if amount.sort == "rate"
-            else _rests(amount, amounts, text)
-            if amount.sort == "amount"
-            else ()
-        )
-        if found := tuple(claims):
-            yield Related("afield", found, False)
+        if amount.sort == "rate":
+            found = tuple(_shares(amount, amounts, rates))
+            only = len(found) == 1 and _of_all(amount)
+            if found:
+                yield Related("afield.share", found, only, only)
+        elif amount.sort == "amount" and (found := tuple(_rests(amount, amounts, text))):
+            yield Related("afield.rest", found, False)
 
 
 def _shares(rate: Amount, amounts: Sequence[Amount], rates: dict[int, Amount]) -> Iterator[Claim]:
@@ -99,7 +98,20 @@ def _bare(rate: Amount) -> bool:
         return False
     if not rate.leading:
         lead = rate.lead.strip()
-        return _APPOSED.fullmatch(lead) is not None or _TIMES.fullmatch(lead) is not None
-    words = taking(rate.lang)
-    of = words.of.search(rate.lead) if words is not None else None
+        return _APPOSED.fullmatch(lead) is not None or _AGAIN.fullmatch(lead) is not None
+    of = _of(rate)
     return rate.lead.strip() in ("(", "（", "，") or (of is not None and not rate.lead[: of.start()].strip("，,（( "))
+
+
+def _of_all(rate: Amount) -> bool:
+    """Do words beside a share say that it is of all there is: "a quarter of the total", "占总数的40%"?"""
+    words, of = taking(rate.lang), _of(rate)
+    return words is not None and of is not None and bool(of["of"].strip()) and words.all.fullmatch(of["of"]) is not None
+
+
+def _of(rate: Amount) -> re.Match[str] | None:
+    """The words for what it is of: behind it, or before it where words stand before what they are of."""
+    words = taking(rate.lang)
+    if words is None:
+        return None
+    return words.of.search(rate.lead) if rate.leading else words.of.match(rate.tail)
