@@ -1,9 +1,9 @@
-"""Shares, rests and parts of a whole that was told before them: the figures of an item in, claims out.
+"""Shares, rests and sums of figures that stand in sentences before them: the figures of an item in, claims out.
 
-"6,124 million euros of goods crossed the border. ... Machinery came to 3,735 million, or 61.0%", "余下4.5亿元补充营运资金":
+"Goods for 6,124 million euros crossed. ... Machinery came to 3,735 million, or 61.0%", "余下4.5亿元补充营运资金":
 no words beside such a figure say what it is of, so all that it may be of are its readings, the largest first. Where
-there is but one, and words say that the share is of all there is, it is meant; of several, one that does not tie is told only if it alone
-would, but for a slip of the pen.
+there is but one, and words say that the share is of all there is, it is meant; of several, one that does not tie is
+told only if it alone would, but for a slip of the pen. A sum is of so many figures as words count: "三条线路合计".
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from crossfoot.facts.ties.amounts import Amount, kin, passing
+from crossfoot.facts.ties.amounts import FEW, Amount, kin, passing
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.said import parted
 from crossfoot.facts.ties.claims.shapes import Claim, felt
 from crossfoot.late import late
+from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.cued import taking
 
+NAMED = 30  # characters around a number in which words say that it does not count all
 FAR, BEFORE = 5, 24  # sentences, and figures, between a part and the whole that was told before it
 MOST_WHOLES = 3  # readings
 MOST_PARTS = 6  # before a rest
@@ -37,8 +39,11 @@ def afield(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
             only = len(found) == 1 and _of_all(amount)
             if found:
                 yield Related("afield.share", found, only, only)
-        elif amount.sort == "amount" and (found := tuple(_rests(amount, amounts, text))):
-            yield Related("afield.rest", found, False)
+        elif amount.sort == "amount":
+            if found := tuple(_rests(amount, amounts, text)):
+                yield Related("afield.rest", found, False)
+            if (claim := _together(amount, amounts)) is not None:
+                yield Related("afield.sum", (claim,), True, True)
 
 
 def _shares(rate: Amount, amounts: Sequence[Amount], rates: dict[int, Amount]) -> Iterator[Claim]:
@@ -60,6 +65,40 @@ def _rests(rest: Amount, amounts: Sequence[Amount], text: str) -> Iterator[Claim
         parts = [a for a in near if a.index > whole.index and a.size < whole.size and not passing(a.quantity, text)]
         if 0 < len(parts) <= MOST_PARTS and felt(whole, (*parts, rest)):
             yield _said("sum", "sum", (whole, *parts, rest), rest, 0.0)
+
+
+def _together(whole: Amount, amounts: Sequence[Amount]) -> Claim | None:
+    """What so many figures make that stand one after another in the sentences before: "In all, the four got 3,200"."""
+    last = amounts[whole.index - 1] if whole.index else whole
+    told = [whole, last] if _counts(last) and last.sentence == whole.sentence else [whole]  # "together the four made 9"
+    if not any(a.has("summed", "whole", "together") for a in told) or not _level(whole):
+        return None
+    near = [a for a in _before(whole, amounts) if a.sort == "amount" and not a.aside and kin(a, whole)]
+    own = [a for a in near if a.sentence < whole.sentence and not _counts(a)]
+    for n in (a for a in reversed(_before(whole, amounts)) if _counts(a)):
+        many = int(n.size)
+        parts = own[-many:] if n.sentence == whole.sentence else [a for a in own if a.index > n.index]
+        before = own[: -len(parts)] if parts else []
+        if len(parts) != many or (before and before[-1].sentence == parts[0].sentence):
+            continue
+        if all(_level(a) and a.size < whole.size for a in parts) and _all_of_them(n, whole) and felt(whole, parts):
+            return _said("sum", "sum", (whole, *parts), whole, 0.0, sure=True)
+    return None
+
+
+def _counts(amount: Amount) -> bool:
+    """Is it a small number of things?"""
+    return amount.quantity.kind == "count" and amount.quantity.scale_word is None and 1 < amount.size <= FEW
+
+
+def _all_of_them(n: Amount, whole: Amount) -> bool:
+    """Does a number count all that was told, and not only those who come first, or all but others?"""
+    rows = counting(n.lang)
+    said = f"{n.lead[-NAMED:]} {n.tail[:NAMED]} {whole.lead[-NAMED:]} {whole.tail[:NAMED]}".lower()
+    words = re.findall(r"[a-z]+", said)
+    if n.leading:
+        return not any(word in said for word in (*rows.ranked, *rows.others))
+    return not ({*rows.ranked, *rows.others} & {*words} or any(w.endswith("est") for w in words))
 
 
 def _before(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
@@ -87,7 +126,9 @@ def _largest(wholes: Sequence[Amount]) -> list[Amount]:
 def _level(amount: Amount) -> bool:
     """Is it how much there is, and neither a move, an aim, a price nor only compared with?"""
     told = amount.sort == "amount" and not amount.aside and amount.quantity.change is None
-    return told and not amount.quantity.ranged and not amount.has("base", "then", "moved", "aim", "each", "gap", "stake")
+    return (
+        told and not amount.quantity.ranged and not amount.has("base", "then", "moved", "aim", "each", "gap", "stake")
+    )
 
 
 def _bare(rate: Amount) -> bool:

@@ -93,7 +93,7 @@ def _lead(amount: Amount, amounts: Sequence[Amount]) -> str:
 
 
 def _away(name: re.Pattern[str], lead: str, tail: str) -> tuple[int, int]:
-    """How many characters from a figure it is called so, before it or behind where it begins; of two the longer name."""
+    """How many characters from a figure it is called so, before or behind it; of two names the longer."""
     found = [(len(lead) - m.end(), -len(m[0])) for m in name.finditer(lead)]
     behind = name.search(tail)
     return min([*found, *([(behind.start(), -len(behind[0]))] if behind is not None else ())], default=(FARTHEST, 0))
