@@ -210,7 +210,7 @@ def _outright(settled: Settled, tried: Tried) -> list[Claim]:
 def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection[frozenset[int]]) -> list[list[Claim]]:
     """The claims that a slip may have undone: of figures that do not tie, nor measure what another rate does.
 
-    And of levels or of moves: nothing falls to 4.75% from 0.5 points. Nor does what stands right behind a figure say how
+    And of levels or of moves: nothing falls to 4.75% from 0.5 points. Nor is what stands right behind a figure how
     another grew from it.
     """
     moved = {_moved(claim) for claim, *_ in settled.ties if claim.shape in MOVES}
