@@ -13,10 +13,17 @@ BROKEN = [
     ("The combined ratio was 94.2%. The loss ratio was 66.5% and the expense ratio 22.7%.", "sum"),
     ("The bank's 2,346 sales of homes compare with 4,962 new listings, a sales-to-new-listings ratio of 50%.", "share"),
     ("Operating costs were $480 million and operating income was $1,000 million, a cost-income ratio of 84%.", "share"),
+    ("Total assets stood at $7.4 billion. Liabilities were $5.5 billion and equity was $2.3 billion.", "difference"),
+    ("Turnout was 56%. Of 40,000 registered voters, 26,000 took part.", "share"),
+    ("Order intake was €2.9 billion and sales were €2.5 billion, a book-to-bill ratio of 1.61.", "ratio"),
 ]
 SILENT = [
     "Adjusted operating profit was $48 million on sales of $310 million. The reported operating margin was 11.2%.",
     "Operating profit was $48 million on sales of $310 million. Analysts had expected an operating margin of 17%.",
+    "Revenue was $840 million. Cost of sales was $588 million, marketing $60 million. Gross profit was $252m.",
+    "Pretax profit rose to £96.4m. After tax of £24.1m and minorities of £6m, net profit was £66.3m.",
+    "Total assets under management were $90 billion. Liabilities were $5.1 billion and equity was $2.3 billion.",
+    "Borrowings were 900 million. Cash was 200 million. Net debt, after leases of 100 million, was 800 million.",
     "The loan-to-deposit ratio was 80%. Loans grew 5% and deposits 7%.",
 ]
 

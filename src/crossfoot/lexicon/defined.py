@@ -19,12 +19,13 @@ _JOINED = "[a-z]+(?:-[a-z]+){0,2}"  # one to three words
 
 
 class Defined(Row, frozen=True):
-    """What one of some names is: a share of the first of the others in the second, their sum or their product."""
+    """What one of some names is: a share of the first of the others in the second, their sum, product or difference."""
 
     names: tuple[str, ...]
-    sense: Literal["share", "sum", "product"]
+    sense: Literal["share", "sum", "product", "less"]
     of: tuple[tuple[str, ...], ...]  # the ways to call each
     holds: str  # an example in which it ties
+    sure: bool = False  # of what is less another: nothing else is ever taken away
 
 
 class Rows(Row, frozen=True):
@@ -45,7 +46,7 @@ class Definitions(NamedTuple):
     breaks: re.Pattern[str]
     qualifier: re.Pattern[str]
     aim: re.Pattern[str]
-    by_name: dict[str, Defined]
+    by_name: dict[str, list[Defined]]
 
     def qualified(self, lead: str) -> frozenset[str]:
         """
@@ -59,21 +60,21 @@ class Definitions(NamedTuple):
         """The parts of its owner that a figure is of, as far as a segment names them."""
         return [pair for pair in figure.segment if pair[0] != "words"]
 
-    def of(self, lead: str, tail: str) -> tuple[str, list[re.Pattern[str]]] | None:
-        """What a figure between these words is of: how, and what each of the others is called.
+    def of(self, lead: str, tail: str) -> list[tuple[Defined | None, list[re.Pattern[str]]]]:
+        """What a figure between these words may be of: by which row, and what each of the others is called.
 
-        >>> sense, words = definitions("en").of("The loan-to-deposit ratio stood at ", ".")
-        >>> sense, [bool(word.search("deposits of")) for word in words]
-        ('share', [False, True])
+        >>> [(row, words)] = definitions("en").of("The loan-to-deposit ratio stood at ", ".")
+        >>> row, [bool(word.search("deposits of")) for word in words]
+        (None, [False, True])
         """
         found = self.name.search(lead) or self.behind.match(tail)
         if found is not None:
-            row = self.by_name[found["name"]]
-            return row.sense, [_called(names) for names in row.of]
+            rows = self.by_name[found["name"].lower()]
+            return [(row, [_called(names) for names in row.of]) for row in rows]
         found = self.ratio.search(lead)
         if found is None:
-            return None
-        return "share", [_called(self._forms(found[role])) for role in ("part", "whole")]
+            return []
+        return [(None, [_called(self._forms(found[role].lower())) for role in ("part", "whole")])]
 
     def _forms(self, name: str) -> tuple[str, ...]:
         words = name.replace("-", " ")
@@ -88,14 +89,17 @@ def definitions(lang: str) -> Definitions | None:
     rows = load_if(f"{lang}/defined.toml", Rows)
     if rows is None:
         return None
-    by_name = {name: row for row in rows.row for name in row.names}
+    by_name = dict[str, list[Defined]]()
+    for row in rows.row:
+        for name in row.names:
+            by_name.setdefault(name.lower(), []).append(row)
     some = rf"(?: (?:{either(rows.between)})){{0,{MOST_WORDS}}}"
     between = rf"{some}(?: (?:by )?#)?{some} $"
     return Definitions(
         rows,
-        late(rf"\b(?P<name>{either(by_name)}){between}"),
-        late(rf" (?P<name>{either(by_name)})\b"),
-        late(rf"\b(?P<part>{_JOINED})-to-(?P<whole>{_JOINED}) (?:{rows.to}){between}"),
+        late(rf"\b(?P<name>{either(by_name)}){between}", re.IGNORECASE),
+        late(rf" (?P<name>{either(by_name)})\b", re.IGNORECASE),
+        late(rf"\b(?P<part>{_JOINED})-to-(?P<whole>{_JOINED}) (?:{rows.to}){between}", re.IGNORECASE),
         late("|".join(rows.breaks)),
         late(rf"\b(?:{either(rows.qualifiers)})\b"),
         late(rf"\b(?:{either(rows.aims)})\b"),
@@ -105,4 +109,4 @@ def definitions(lang: str) -> Definitions | None:
 
 @cache
 def _called(names: tuple[str, ...]) -> re.Pattern[str]:
-    return late(rf"\b(?:{either(names)})\b")
+    return late(rf"\b(?:{either(names)})\b", re.IGNORECASE)

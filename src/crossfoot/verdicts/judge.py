@@ -29,6 +29,7 @@ MOST_DIAGNOSED, MORE_A_CLAIM = 20_000, 5
 MOST_MISREAD = 50  # faults, beyond which a claim that stands on no reading is not looked into
 PLAIN = ("transposition",)  # slips that chance hardly makes
 LEAST_STEPS = 100  # and to three digits at least
+TENS = 10  # steps of a number of two digits
 LONG = 1000  # steps of a number of four digits
 UNEXPLAINED = ("other", "recomputed")  # no slip of the pen
 NEARLY = 50  # of one number, two roundings are not more than a fiftieth apart
@@ -364,7 +365,8 @@ def _leave(judged: Judgement, claim: Claim, document: Document) -> None:
 def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     """Would a slip of the pen in the figure that it blames make a claim hold? Then it is told as a fault.
 
-    What stands at loose ranges is none, unless a word is at fault, and read otherwise makes it tie to the last digit.
+    What stands at loose ranges is none, unless a word or a digit is at fault, and put right makes it tie to the last
+    digit.
     """
     trial, best = judged.trial, claim.equations[0]
     if len(judged.faults) >= MOST_MISREAD or not judged.looks.take(trial.component):
@@ -381,12 +383,20 @@ def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     blamed = _blamed(failing, claim, diagnosis)
     if blamed is None or failing.but(instead={**trial.instead, **blamed.instead}).stands() is None:
         return False  # it would mend something else
-    if loose and by_a_word(failing, conflict, msgspec.structs.replace(diagnosis, candidates=(blamed,))) is None:
+    if loose and not _surely(failing, conflict, msgspec.structs.replace(diagnosis, candidates=(blamed,))):
         return False
     rest = (c for c in diagnosis.candidates if c is not blamed)
     diagnosis = msgspec.structs.replace(diagnosis, candidates=(blamed, *rest), accepted=blamed.instead)
     _fault(judged, failing, conflict, "query" if loose else "contradicted", document, diagnosis=diagnosis)
     return True
+
+
+def _surely(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> bool:
+    """Does a word read otherwise make it tie to the last digit, or a digit, where no amount has but one?"""
+    if by_a_word(trial, conflict, diagnosis) is not None:
+        return True
+    amounts = (p.quantity for site in conflict.sites for p in site.printed if p.quantity.kind in ("money", "measure"))
+    return all(q.low >= TENS * q.step for q in amounts) and exact(trial, conflict, diagnosis) is not None
 
 
 def _blamed(trial: Trial, claim: Claim, diagnosis: Diagnosis) -> Candidate | None:

@@ -14,6 +14,7 @@ import msgspec
 
 from crossfoot.facts.ties import known
 from crossfoot.facts.ties.amounts import Amount, row
+from crossfoot.facts.ties.claims.afield import afield
 from crossfoot.facts.ties.claims.asked import Asked, asked
 from crossfoot.facts.ties.claims.by_name import by_name
 from crossfoot.facts.ties.claims.defined import defined
@@ -26,7 +27,7 @@ from crossfoot.facts.ties.claims.paired import Pairs
 from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, phrased, stated
 from crossfoot.facts.ties.claims.ratios import by_ratio
 from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
-from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded, precedes
 from crossfoot.facts.ties.claims.units import by_unit
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.figured import figured
@@ -168,6 +169,7 @@ def _state(
         *by_measure(amounts),
         *by_unit(amounts, document.text),
         *by_ratio(amounts),
+        *afield(amounts, document.text),
     ]
     yield from _orders(hedged, document, facts, [one for one in said if isinstance(one, Ordered)])
     settled = _settled(found, tried, amounts, facts)
@@ -228,7 +230,8 @@ def _outright(settled: Settled, tried: Tried) -> list[Claim]:
 def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection[frozenset[int]]) -> list[list[Claim]]:
     """The claims that a slip may have undone: of figures that do not tie, nor measure what another rate does.
 
-    And of levels or of moves: nothing falls to 4.75% from 0.5 points.
+    And of levels or of moves: nothing falls to 4.75% from 0.5 points. Nor is what stands right behind a figure how
+    another grew from it.
     """
     moved = {_moved(claim) for claim, *_ in settled.ties if claim.shape in MOVES}
     return [
@@ -238,9 +241,19 @@ def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection
             if figures(c) not in ties
             and (c.shape != "points" or c.operands[0].sort == c.operands[1].sort)
             and (c.shape not in MOVES or _moved(c) not in moved)
+            and not _own(c)
         ]
         for claims in spare
     ]
+
+
+def _own(claim: Claim) -> bool:
+    """Is a rate of growth the one of what would be its base: "对东盟512亿元；对欧盟进出口438亿元，增长6.0%"?"""
+    if claim.shape != "growth" or not claim.cue.leading:
+        return False
+    now, base, by = claim.operands
+    behind = base.index == by.index - 1 and base.sentence == by.sentence and now.index < base.index
+    return behind and not base.has("base", "then", "yearly", "lately") and precedes(base, now) is not True
 
 
 def _failing(

@@ -13,7 +13,7 @@ from functools import partial
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.shapes import Claim
-from crossfoot.lexicon.defined import Definitions, definitions
+from crossfoot.lexicon.defined import Defined, Definitions, definitions
 
 _said = partial(Claim, said=True, sure=True)
 FAR, MOST = 4, 16  # sentences, and figures, between a figure and what it is of
@@ -27,23 +27,30 @@ def defined(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
     for cue in amounts:
         if cue.sort in ("points", "length") or not _plain(cue):
             continue
-        known = words.of(_lead(cue, amounts), cue.tail)
-        if known is None:
-            continue
-        sense, names = known
-        found = _called(names, cue, amounts, words, text)
-        if len(found) == len(names) and all(_of_one(cue, a, amounts, words) for a in found):
-            claim = _claim(sense, cue, found)
+        for row, names in words.of(_lead(cue, amounts), cue.tail):
+            found = _called(names, cue, amounts, words, text)
+            if len(found) != len(names) or not all(_of_one(cue, a, amounts, words) for a in found):
+                continue
+            claim = _claim(row, cue, found)
             if claim is not None:
-                yield Related("defined", (claim,), sense != "sum", True)
+                firm = row is None or row.sure or row.sense not in ("sum", "less")
+                yield Related("defined", (claim,), firm, True)
+                break
 
 
-def _claim(sense: str, cue: Amount, others: list[Amount]) -> Claim | None:
-    if sense == "share":
-        shares = cue.sort in ("rate", "multiple") or cue.quantity.kind == "number"
-        return _said("share", "share", (*others, cue), cue, 0.0) if shares and kin(*others) else None
-    if sense == "sum":
-        return _said("sum", "sum", (cue, *others), cue, 0.0) if kin(cue, *others) else None
+def _claim(row: Defined | None, cue: Amount, others: list[Amount]) -> Claim | None:
+    """What a row makes of them; without one, the share of the first in the second."""
+    match row.sense if row is not None else "share":
+        case "share":
+            if cue.sort == "rate":
+                return _said("share", "share", (*others, cue), cue, 0.0) if kin(*others) else None
+            times = cue.sort == "multiple" or cue.quantity.kind == "number"
+            return _said("ratio", "product", (*others, cue), cue, 0.0) if times and kin(*others) else None
+        case "sum":
+            return _said("sum", "sum", (cue, *others), cue, 0.0) if kin(cue, *others) else None
+        case "less":
+            less = cue.sort == "amount" and kin(cue, *others)
+            return _said("difference", "sum", (*others, cue), cue, 0.0) if less else None
     return _said("product", "product", (cue, *others), cue, 0.0) if cue.sort == "amount" else None
 
 
@@ -64,7 +71,7 @@ def _called(
         lead = words.breaks.split(_lead(amount, amounts))[-1]
         tail = text[amount.span.start : amount.span.end] + words.breaks.split(amount.tail)[0]
         found = [(_away(name, lead, tail), i) for i, name in enumerate(names)]
-        away, i = min(found)
+        (away, _), i = min(found)
         if away < FARTHEST:
             by_name.setdefault(i, []).append(amount)
     chosen = list[Amount]()
@@ -85,13 +92,11 @@ def _lead(amount: Amount, amounts: Sequence[Amount]) -> str:
     return f"{last.lead}#{amount.lead}"
 
 
-def _away(name: re.Pattern[str], lead: str, tail: str) -> int:
-    """How many characters from a figure it is called so: before it, or behind where it begins."""
-    before = max((m.end() for m in name.finditer(lead)), default=None)
+def _away(name: re.Pattern[str], lead: str, tail: str) -> tuple[int, int]:
+    """How many characters from a figure it is called so, before or behind it; of two names the longer."""
+    found = [(len(lead) - m.end(), -len(m[0])) for m in name.finditer(lead)]
     behind = name.search(tail)
-    return min(
-        len(lead) - before if before is not None else FARTHEST, behind.start() if behind is not None else FARTHEST
-    )
+    return min([*found, *([(behind.start(), -len(behind[0]))] if behind is not None else ())], default=(FARTHEST, 0))
 
 
 def _of_one(cue: Amount, other: Amount, amounts: Sequence[Amount], words: Definitions) -> bool:

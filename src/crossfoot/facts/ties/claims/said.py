@@ -160,7 +160,7 @@ def _behind(cue: Amount, part: Amount, near: Sequence[Amount], core: str, words:
     """The whole that is only told behind its share, and called just what the share calls it."""
     rates = {a.index: a for a in near if a.sort == "rate"}
     behind = [a for a in near if a.index > cue.index and a.sentence - cue.sentence <= 1 and kin(a, part)]
-    told = [a for a in behind if _may_hold(a) and words.core(_label(a)) == core and not _parted(a, rates)]
+    told = [a for a in behind if _may_hold(a) and words.core(_label(a)) == core and not parted(a, rates)]
     return told[0] if len(told) == 1 and told[0].size > part.size else None
 
 
@@ -226,7 +226,7 @@ def wholes(cue: Amount, part: Amount, near: Sequence[Amount]) -> list[Amount]:
         and kin(a, part)
         and a.quantity.change is None
         and not a.has("each")
-        and not _parted(a, rates)
+        and not parted(a, rates)
         and not _beside(a, part)
     ]
 
@@ -246,7 +246,7 @@ def _may_hold(amount: Amount) -> bool:
     return amount.sort == "amount" and not (listed or amount.aside or amount.has("base", "moved", "each", "aim"))
 
 
-def _parted(amount: Amount, rates: dict[int, Amount]) -> bool:
+def parted(amount: Amount, rates: dict[int, Amount]) -> bool:
     """Does a share stand right behind a figure, so that it is a part itself?"""
     rate = rates.get(amount.index + 1)
     return rate is not None and rate.sentence == amount.sentence and (rate.has("share") or _in_brackets(rate))
