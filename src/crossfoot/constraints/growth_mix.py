@@ -23,10 +23,12 @@ def relate(stated: Stated) -> Iterator[Statement]:
             moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
         elif change.by == "percent" and BARE.fullmatch(base.basis or "") is not None:
             bare.setdefault(change.figure, []).append(change)
-    for whole_, parts_, firm in _groups(stated, moved):
-        wholes = moved.get(whole_, {})
+    for whole_, parts_, firm in _groups(stated, {**bare, **moved}):
+        wholes: dict[str | None, Change] = dict(moved.get(whole_, {}).items())
+        if not wholes and (unsaid := _bare(bare.get(whole_, ()))) is not None:
+            wholes = {None: unsaid}  # "grew 10.6% to 553 million": where nobody says from when, all are from one time
         for label, whole in wholes.items():
-            parts = [moved.get(part, {}).get(label) for part in parts_]
+            parts = [moved.get(part, {}).get(label) if label is not None else None for part in parts_]
             if len(wholes) == 1:  # of two, nobody says which one a bare move of a part is from
                 parts = [part or _bare(bare.get(of, ())) for part, of in zip(parts, parts_, strict=True)]
             known = [part for part in parts if part is not None]

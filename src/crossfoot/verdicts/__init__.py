@@ -179,13 +179,15 @@ def _crossed(teller: Teller, fault: Fault, outcomes: Mapping[int, Outcome]) -> b
 
 
 def _leading(teller: Teller, fault: Fault) -> str:
-    """The kind of the claim that the conflict is told as: one with the likeliest culprit in it."""
-    claims = [c.statement for c in teller.component.claims]
+    """The kind of the claim that the conflict is told as: one with the likeliest culprit in it.
+
+    The moves that a mix of rates rests on only tell how much there was before: it is told as the mix.
+    """
+    told = [teller.component.claims[equation.claim].statement for equation in fault.conflict.equations]
     pieces = [p.span for c in fault.diagnosis.candidates[:1] for p in c.pieces]
-    for equation in fault.conflict.equations:
-        if any(p.start < s.end and s.start < p.end for p in pieces for s in claims[equation.claim].spans):
-            return claims[equation.claim].kind
-    return claims[fault.conflict.equations[0].claim].kind
+    of_it = [one for one in told if any(p.start < s.end and s.start < p.end for p in pieces for s in one.spans)]
+    kinds = [one.kind for one in of_it or told]
+    return "growth_mix" if of_it and "growth_mix" in kinds else kinds[0]
 
 
 def _implied(teller: Teller, judged: Judgement) -> Iterator[Verdict]:

@@ -36,6 +36,7 @@ MOST_TOLD = 5
 SENSIBLE = 2.5  # a candidate dearer than the best by more than this is not worth a reader's time
 EQUAL = 0.05
 BACKED = 0.3  # a change that mends a suspected claim as well
+SPOILS, MOST_SPOILT = 1.0, 4  # a change after which a claim does not tie any more that does; claims that are asked
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
 MOST_PARTED = 100  # equations among which separate conflicts are looked for
@@ -209,16 +210,28 @@ def _pairs(trial: Trial, conflict: Conflict, document: Document) -> Iterator[Can
 
 
 def _backed(candidate: Candidate, trial: Trial) -> Candidate:
-    """Does a change mend a suspected claim too? Two that one slip explains are no accident, whichever is blamed."""
+    """What claims that nobody is sure of say of a change.
+
+    One that mends a suspected claim too is likelier, since two that one slip explains are no accident, whichever is
+    blamed. One that spoils a claim that ties as it is printed is less likely.
+    """
     component = trial.component
     sites = [component.sites[index] for index in candidate.instead]
     watching = dict.fromkeys(e for site in sites for key in site.keys for e in component.watchers[key])
-    suspected = [e for e in watching if component.claims[e.claim].statement.suspect and e not in trial.equations]
-    if not suspected or None in candidate.instead.values():
+    aside = [e for e in watching if e not in trial.equations]
+    if not aside or None in candidate.instead.values():
         return candidate
-    if trial.but(equations=suspected[:1], instead=candidate.instead).stands() is None:
-        return candidate
-    return msgspec.structs.replace(candidate, cost=candidate.cost - BACKED)
+
+    def stands(equation: Equation, instead: Instead) -> bool:
+        return trial.but(equations=(equation,), instead=instead).stands() is not None
+
+    suspected = [e for e in aside if component.claims[e.claim].statement.suspect]
+    if suspected and stands(suspected[0], candidate.instead):
+        return msgspec.structs.replace(candidate, cost=candidate.cost - BACKED)
+    found = [e for e in aside if not component.claims[e.claim].statement.firm and e not in suspected][:MOST_SPOILT]
+    if any(stands(e, trial.instead) and not stands(e, candidate.instead) for e in found):
+        return msgspec.structs.replace(candidate, cost=candidate.cost + SPOILS)
+    return candidate
 
 
 def _ranked(trial: Trial, candidates: Iterable[Candidate]) -> list[Candidate]:

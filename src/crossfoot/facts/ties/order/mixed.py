@@ -50,17 +50,17 @@ def _parts(whole: Amount, rates: Sequence[Amount], text: str) -> Iterator[tuple[
     way, words = None, ""
     for rate in rates:
         own, words = _turn(rate), words + rate.lead.lower()
-        if rate.sentence - whole.sentence > APART or rate.has(*ASIDE) or len(found) == MOST_PARTS:
+        if rate.sentence - whole.sentence > APART or len(found) == MOST_PARTS:
             break
-        if own is None and (rate.quantity.step >= ROUND or way is None):
+        if own is None and (rate.has("share") or rate.quantity.step >= ROUND or way is None):
             continue  # "火电占七成，下降1.0%": how much of all it is
-        if (own is None and len(rate.lead) > SHORT) or _other(whole, rate) or unlike(whole, rate):
+        if rate.has(*ASIDE) or (own is None and len(rate.lead) > SHORT) or _other(whole, rate) or unlike(whole, rate):
             break
         way = own or way
         assert way is not None  # noqa: S101 - the first has its own
         found.append((rate, way))
         if len(found) > 1 and last.search(words) and rate.run[1] == 1:
-            if _opened(whole, found[0][0], text):
+            if _opened(whole, found[0][0], text) or any(r.has("share") and r.index < found[0][0].index for r in rates):
                 yield from found
             return
         words = ""
