@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from crossfoot.facts.frame import Frame
-from crossfoot.facts.retold import bearer, part, unspaced, what, when, whose
+from crossfoot.facts.retold import bearer, part, unnamed, unspaced, what, when, whose
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.retold import renaming, retelling
 from crossfoot.model import Change, Fact, Measurement, Retold, Target
@@ -22,14 +22,14 @@ def retold(frame: Frame, facts: list[Fact]) -> list[Fact]:
     if rows is None or not figures:
         return _renamed(frame, facts, figures) if figures else facts
     at = {token.start: i for i, token in enumerate(frame.sentence.tokens)}
-    made, here = dict[int, Fact](), dict[str, str]()
+    made, here, spoken = dict[int, Fact](), dict[str, str](), unnamed.spoken(facts)
     for fact in sorted(figures, key=lambda fact: fact.printed[0].span.start):
         index = at.get(fact.printed[0].span.start)
         if index is None:
             continue
         telling = Telling(frame, rows, fact, index, here)
         telling = telling._replace(thing=what.thing(telling), before=here.get(what.sort(telling)))
-        name = what.called(telling, facts)
+        name = what.called(telling, spoken)
         known = name or telling.metric
         period = when.of(telling, known)
         who = whose.of(telling, known)
@@ -50,9 +50,9 @@ def _renamed(frame: Frame, facts: list[Fact], figures: list[Measurement | Change
     rows = renaming(frame.sentence.lang)
     if rows is None:
         return facts
-    made = dict[int, Fact]()
+    made, spoken = dict[int, Fact](), unnamed.spoken(facts)
     for fact in sorted(figures, key=lambda fact: fact.printed[0].span.start):
-        name, open_ = unspaced.called(frame, rows, fact, facts), fact.figure.period
+        name, open_ = unspaced.called(frame, rows, fact, spoken), fact.figure.period
         period = (
             when.up_to(open_, frame.sentence.document.published) if open_ is not None and open_.end is None else None
         )

@@ -7,12 +7,16 @@ but a time stands with it ("出租率96.1%，半年前为95.3%"): of the others 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from crossfoot.facts.frame import Frame
 from crossfoot.lexicon.retold import Renaming
 from crossfoot.model import Conversion, Fact, Issue, Measurement, Policy, Relationship, Timex, Tranche
 
+Spoken = list[tuple[int, int]]
+
 _OTHER = "other:"
-_LEAST = 2  # characters of a name
+_LEAST, _LONGEST = 2, 30  # characters of a name; of a clause that only dates a figure
 _LARGE = 1_000  # a bare number below is seldom a figure: an age, a place, a number of a circular
 _TOLD = (Conversion, Issue, Policy, Relationship, Tranche)
 _MARKS = frozenset("，。；：、（(,;:｜|\n")
@@ -28,10 +32,22 @@ def hidden(fact: Fact) -> bool:
     )
 
 
-def apart(fact: Measurement, facts: list[Fact]) -> bool:
-    """Do the words of no fact of another type tell of it: an issue and its tranches, a rule, two currencies?"""
+def spoken(facts: list[Fact]) -> Spoken:
+    """The stretches of which facts of another type tell: an issue and its tranches, a rule, two currencies."""
+    found: Spoken = []
+    for span in sorted(span for fact in facts if isinstance(fact, _TOLD) for span in fact.spans):
+        if found and span.start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], span.end)
+        else:
+            found.append((span.start, span.end))
+    return found
+
+
+def apart(fact: Measurement, told: Spoken) -> bool:
+    """Does it stand in none of them?"""
     at = fact.printed[0].span.start
-    return not any(span.start <= at < span.end for other in facts if isinstance(other, _TOLD) for span in other.spans)
+    before = bisect_right(told, at, key=lambda stretch: stretch[0])
+    return before == 0 or at >= told[before - 1][1]
 
 
 def unspaced(frame: Frame, rows: Renaming, fact: Measurement, last: str | None) -> str | None:
@@ -55,12 +71,16 @@ def spaced(fact: Measurement, last: str | None) -> str | None:
 
 def _only_dated(frame: Frame, rows: Renaming, at: int) -> bool:
     """Does nothing but a time stand before a figure in its clause: "半年前为95.3%"?"""
-    text, first = frame.sentence.document.text, at
+    text, first, tokens = frame.sentence.document.text, at, frame.sentence.tokens
     while first > frame.sentence.span.start and text[first - 1] not in _MARKS:
         first -= 1
+        if at - first > _LONGEST:
+            return False
     bare, dated = list(text[first:at]), False
-    for token in frame.sentence.tokens:
-        if isinstance(getattr(token.mention, "value", None), Timex) and first <= token.start < at:
+    for token in tokens[bisect_left(tokens, first, key=lambda token: token.start) :]:
+        if token.start >= at:
+            break
+        if isinstance(getattr(token.mention, "value", None), Timex):
             dated = True
             bare[token.start - first : token.end - first] = [""] * (token.end - token.start)
     return dated and {*"".join(bare)} <= rows.dated

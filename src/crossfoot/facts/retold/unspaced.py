@@ -12,7 +12,7 @@ from crossfoot.late import late
 from crossfoot.lexicon.metrics import shown
 from crossfoot.lexicon.ordinary import unheard
 from crossfoot.lexicon.retold import Renaming
-from crossfoot.model import Change, Fact, Measurement, Target
+from crossfoot.model import Change, Measurement, Target
 
 _OTHER = "other:"
 _CLAUSE = 24  # characters before a figure
@@ -20,11 +20,11 @@ _LONGEST = 7  # characters of a name
 _MARKS = late("[，。；：、（(]")
 
 
-def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, facts: list[Fact]) -> str | None:
+def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, spoken: unnamed.Spoken) -> str | None:
     """What a figure is called; None where its key says it. What it is called is kept for those behind it."""
     metric, known = shown(fact.figure.metric, fact.quantity), frame.carried.retold
     if isinstance(fact, Measurement) and unnamed.hidden(fact):
-        return unnamed.unspaced(frame, rows, fact, known.get(_sort(fact))) if unnamed.apart(fact, facts) else None
+        return unnamed.unspaced(frame, rows, fact, known.get(_sort(fact))) if unnamed.apart(fact, spoken) else None
     name, sort = metric.removeprefix(_OTHER), _sort(fact)
     if (dealt := _shares(frame, rows, fact, name)) is not None:
         known[sort] = known["last"] = dealt

@@ -15,7 +15,7 @@ from crossfoot.facts.retold import unnamed
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.metrics import NAMED, metric, metric_forms
 from crossfoot.lexicon.parts import parts
-from crossfoot.model import Change, Cue, Fact, Measurement, Quantity
+from crossfoot.model import Change, Cue, Measurement, Quantity
 
 _NEAR = 6  # tokens between a verb and what is sold
 _NOUN = 4  # words of a noun phrase
@@ -26,11 +26,11 @@ _OTHER = "other:"
 _JOINTS = frozenset({",", "and", "by", ")", ":"})
 
 
-def called(told: Telling, facts: list[Fact]) -> str | None:
+def called(told: Telling, spoken: unnamed.Spoken) -> str | None:
     fact, known = told.fact, told.frame.carried.retold
     if isinstance(fact, Measurement) and unnamed.hidden(fact):
         last = told.here.get(sort(told)) or (told.here.get("last") if fact.quantity.kind == "number" else None)
-        return unnamed.spaced(fact, last) if unnamed.apart(fact, facts) else None
+        return unnamed.spaced(fact, last) if unnamed.apart(fact, spoken) else None
     name = next((name for way in WAYS if (name := way(told)) is not None), None)
     now = name if name is not None else told.metric
     if now.removeprefix(_OTHER).lower() in told.rows.nameless or not now.removeprefix(_OTHER):
