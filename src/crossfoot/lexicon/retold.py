@@ -34,6 +34,8 @@ class Retelling(Row, frozen=True):
     standing: frozenset[str]
     partless: frozenset[str]
     bringing: frozenset[str]
+    breaks: frozenset[str]
+    joints: frozenset[str]
     parts: dict[str, str]
 
 
@@ -54,6 +56,7 @@ class Renaming(Row, frozen=True):
     nameless: frozenset[str]
     ends: tuple[str, ...]
     names: tuple[str, ...]
+    leading: str
     said: tuple[str, ...]  # behind a name: what its bearer does, and when
     when: tuple[str, ...]  # before it
     kinds: tuple[str, ...]  # what he is, right before his name

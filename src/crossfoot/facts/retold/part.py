@@ -12,7 +12,6 @@ from crossfoot.model import Change
 
 _WORDS = "words"
 _LONGEST = 3  # words of a part
-_OPENING = frozenset({",", "and", ";", "while", "but"})
 
 
 def of(told: Telling, who: str | None) -> str | None:
@@ -43,7 +42,7 @@ def _listed(told: Telling) -> str | None:
     first, tokens = at + 1, told.frame.sentence.tokens
     while first > told.frame.sentence.opening and at + 1 - first < _LONGEST and _word(told, first - 1):
         first -= 1
-    if first > at or told.text(first - 1) not in _OPENING or told.text(at) in told.rows.partless:
+    if first > at or told.text(first - 1) not in told.rows.breaks or told.text(at) in told.rows.partless:
         return None
     said = told.frame.sentence.document.text[tokens[first].start : tokens[at].end]
     return None if said[0].isupper() or said in metric_forms(told.frame.sentence.lang) else said
@@ -51,7 +50,7 @@ def _listed(told: Telling) -> str | None:
 
 def _word(told: Telling, at: int) -> bool:
     token, words = told.frame.sentence.tokens[at], told.frame.words
-    plain = token.mention is None and token.text[0].isalpha() and token.text not in _OPENING
+    plain = token.mention is None and token.text[0].isalpha() and token.text not in told.rows.breaks
     small = words.determiners | words.pronouns | words.prepositions | words.auxiliaries | words.than | words.boundary
     return plain and token.text not in small | told.rows.opening | told.rows.closing
 

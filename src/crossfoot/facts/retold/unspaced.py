@@ -55,7 +55,7 @@ def _shares(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, n
 
 def _only_moves(frame: Frame, rows: Renaming, fact: Measurement | Change | Target) -> bool:
     """Do the words of its clause only say that something moved: "通胀环比上涨2.1%，同比涨幅为31%"?"""
-    said = _clause(frame, fact).rstrip("为约达是逾近超仅至") if isinstance(fact, Change) else ""
+    said = _clause(frame, fact).rstrip(rows.leading) if isinstance(fact, Change) else ""
     for start in rows.bases:
         said = said.removeprefix(start)
     return said in rows.moves
@@ -71,7 +71,7 @@ def _full(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, nam
     """A sum by all of the words that name it: "支付总金额"; one that no other word does is what a deal is worth."""
     if name not in rows.heads or isinstance(fact, Change):
         return None
-    said = _clause(frame, fact).rstrip("为约达是逾近超")
+    said = _clause(frame, fact).rstrip(rows.leading)
     if not said.endswith(name) or len(said) > _LONGEST:
         return None
     return rows.dealt.get(said, _OTHER + said if said != name else None)

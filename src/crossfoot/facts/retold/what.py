@@ -23,7 +23,6 @@ _FAR = 20  # tokens between what is about to be told and its figure
 _LONG = 4  # words of a name
 _FEW = 2  # words that name a thing
 _OTHER = "other:"
-_JOINTS = frozenset({",", "and", "by", ")", ":"})
 
 
 def called(told: Telling, spoken: unnamed.Spoken) -> str | None:
@@ -62,7 +61,9 @@ def _opens(told: Telling, said: list[str]) -> bool:
     first = max(told.at - _FAR, told.frame.sentence.opening)
     at = next((i for i in range(told.at - len(said), first - 1, -1) if told.text(i) == said[0].lower()), None)
     words = told.frame.words
-    return at is not None and (at == first or told.text(at - 1) in words.boundary or told.text(at - 1) in _JOINTS)
+    return at is not None and (
+        at == first or told.text(at - 1) in words.boundary or told.text(at - 1) in told.rows.joints
+    )
 
 
 def _beside(told: Telling) -> str | None:
