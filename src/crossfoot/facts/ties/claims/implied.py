@@ -24,6 +24,7 @@ APART = 2  # sentences between two parts where no words name the whole
 PRECISE = 100  # last places that a figure has at the least, if one wrong digit in it is to tell anything
 TYPED = frozenset({"transposition", "scale", "digits-apart", "doubled-digit", "decimal-point"})
 MOST = 12  # parts
+MOST_OPEN = 8  # wholes that are spoken of at once
 ALL = 100  # percent
 
 
@@ -53,7 +54,8 @@ def of_implied(
         return
     groups = list[list[_Part]]()
     for one in _parts(rows, amounts, text):
-        group = next((g for g in reversed(groups) if _of_one(rows, g[-1], one, text) and len(g) < MOST), None)
+        near = reversed(groups[-MOST_OPEN:])
+        group = next((g for g in near if _of_one(rows, g[-1], one, text) and len(g) < MOST), None)
         if group is None:
             groups.append([one])
         else:
