@@ -51,8 +51,9 @@ def _as_led(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _led(text: str, mention: Mention) -> str | None:
     value = mention.value
-    named = isinstance(value, Quantity) and value.unit_word is not None and value.unit_word[0] < value.digits[0]
-    return value.currency if isinstance(value, Quantity) and named and text[mention.span.end - 1] in _BARE else None
+    if not isinstance(value, Quantity) or value.unit_word is None or text[mention.span.end - 1] not in _BARE:
+        return None
+    return value.currency if value.unit_word[0] < value.digits[0] else None
 
 
 def _at_home(text: str, mention: Mention, coins: Mapping[str, str | None]) -> Mention:

@@ -329,14 +329,14 @@ def of_currency(trial: Trial, conflict: Conflict, site: Site, document: Document
 
 def swap(one: Site, other: Site, trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
     """Two like figures in each other's place: one fault, two spans."""
-    instead = {one.index: put_at(other, trial), other.index: put_at(one, trial)}
+    instead = {one.index: ranges_at(other, trial), other.index: ranges_at(one, trial)}
     swapped = trial.but(instead=instead)
     if swapped.but(equations=conflict.equations).stands() is not None and swapped.stands() is not None:
         pieces = tuple(_swapped(document, a, b) for a, b in ((one, other), (other, one)))
         yield Candidate(cost("swap"), "swap", pieces, instead, trial.but(instead=dict.fromkeys(instead)))
 
 
-def put_at(site: Site, trial: Trial) -> tuple[Interval, ...]:
+def ranges_at(site: Site, trial: Trial) -> tuple[Interval, ...]:
     return tuple(getattr(r, trial.level) for r in site.ranges)
 
 

@@ -22,7 +22,7 @@ from crossfoot.verdicts.candidates import (
     of_number,
     of_scale,
     of_unit,
-    put_at,
+    ranges_at,
     swap,
     told_alike,
     worded,
@@ -157,7 +157,7 @@ def _like_pairs(trial: Trial, conflict: Conflict) -> Iterator[tuple[Site, Site]]
         for other in like:
             if asked is None or (other.keys[0] in among and _alike(one.keys[0], other.keys[0], conflict)):
                 continue  # another fault beside it, or parts of one sum, which comes to the same
-            if other.keys[0] in among or (put_at(other, trial)[0] & asked) is not None:
+            if other.keys[0] in among or (ranges_at(other, trial)[0] & asked) is not None:
                 yield one, other
 
 

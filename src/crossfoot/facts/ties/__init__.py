@@ -7,7 +7,7 @@ no accident; where none does, the claim is only told if nothing else can be mean
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import inf
 
 import msgspec
@@ -27,7 +27,7 @@ from crossfoot.facts.ties.claims.paired import Pairs
 from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, phrased, stated
 from crossfoot.facts.ties.claims.ratios import by_ratio
 from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
-from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded, precedes
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded, figures, precedes
 from crossfoot.facts.ties.claims.units import by_unit
 from crossfoot.facts.ties.counted import counted
 from crossfoot.facts.ties.figured import figured
@@ -49,7 +49,7 @@ from crossfoot.facts.ties.order.turning import turns
 from crossfoot.facts.ties.slips.recoined import recoined
 from crossfoot.facts.ties.slips.rescaled import misscaled, rescaled
 from crossfoot.facts.ties.slips.reworded import placed, turned
-from crossfoot.facts.ties.slips.untied import Item, figures, suspected
+from crossfoot.facts.ties.slips.untied import Item, suspected
 from crossfoot.facts.ties.told import shares, tie
 from crossfoot.facts.ties.weighted import weighted
 from crossfoot.model import Block, Change, Comparison, Document, Fact, Figure, Listing, Mention, Share, Span
@@ -133,11 +133,13 @@ def settled(
     ties = list(_state(amounts, document, sentences, facts))
     doubted = set(_doubted(facts, amounts, document.text))
     standing = (known.unbased(fact) if id(fact) in doubted else fact for fact in facts)
-    kept = list(known.listed_apart([fact for fact in standing if fact is not None], amounts))
-    facts = list(known.overruled(kept, ties))
+    kept = [fact for fact in standing if fact is not None]
     lang = sentences[0][0].lang if sentences else ""
-    doubted_ = {id(f) for f in (*facts, *ties) if isinstance(f, Listing) and no_list(f, document.text, lang)}
-    return [f for f in facts if id(f) not in doubted_], [f for f in ties if id(f) not in doubted_]
+    return _meant(known.overruled(kept, ties), document.text, lang), _meant(ties, document.text, lang)
+
+
+def _meant(facts: Iterable[Fact], text: str, lang: str) -> list[Fact]:
+    return [fact for fact in facts if not (isinstance(fact, Listing) and no_list(fact, text, lang))]
 
 
 def _doubted(facts: Sequence[Fact], amounts: Sequence[Amount], text: str) -> Iterator[int]:

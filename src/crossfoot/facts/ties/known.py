@@ -10,7 +10,7 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.interval import exactly
-from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Target, Tie
+from crossfoot.model import Change, Fact, Figure, Grouping, Multiplication, Printed, Share, Span, Tie
 from crossfoot.ranges import ranges
 
 SURE = 0.1  # chance of a tie that is no accident
@@ -69,24 +69,6 @@ def unbased(fact: Fact, basis: str = "unsaid, before") -> Fact | None:
         return None
     base = msgspec.structs.replace(fact.bases[0], basis=f"{basis} {fact.spans[0].start}")
     return msgspec.structs.replace(fact, bases=(base,))
-
-
-def listed_apart(facts: Sequence[Fact], amounts: Sequence[Amount]) -> Iterator[Fact]:
-    """The facts, the aims that stand in one list each under a key of its own: "分别完成目标…，目标为3万人和1万人"."""
-    at, first = {a.span: a for a in amounts}, dict[Figure, list[Amount]]()
-    for fact in facts:
-        own = at.get(fact.printed[0].span) if isinstance(fact, Target) and len(fact.printed) == 1 else None
-        if own is not None and isinstance(fact, Target) and own.run[1] > 1:
-            listed = first.setdefault(fact.figure, [])
-            if any(
-                a.sentence == own.sentence and a.run != own.run and abs(a.index - own.index) < own.run[1]
-                for a in listed
-            ):
-                figure = msgspec.structs.replace(fact.figure, basis=f"at {own.span.start}")
-                printed = (msgspec.structs.replace(fact.printed[0], figure=figure),)
-                fact = msgspec.structs.replace(fact, figure=figure, printed=printed)
-            listed.append(own)
-        yield fact
 
 
 def overruled(facts: Sequence[Fact], ties: Sequence[Fact]) -> Iterator[Fact]:

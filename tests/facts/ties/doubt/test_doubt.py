@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
+from .beside import Pairs, texts, told
 
 # What is not told, and beside it what is: the same words, but for what spoke against the claim.
-PAIRS = [
+PAIRS: Pairs = [
     (  # the move has an end of its own
         "The planted area shrank by 5.0% to 1.20 million hectares, but the yield rose to 2.9 tonnes from 2.6 tonnes.",
         "Sales of rape rose 9.4% to 2.98 million tonnes from 2.62 million tonnes.",
@@ -35,40 +35,31 @@ PAIRS = [
 ]  # fmt: skip
 
 
-def faults(text: str) -> list[str]:
-    return [v.kind for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]
-
-
-@pytest.mark.parametrize("silent", [silent for silent, _ in PAIRS])
-def test_what_figures_speak_against_is_not_told(silent: str) -> None:
-    assert not faults(silent)
-
-
-@pytest.mark.parametrize("told", [told for _, told in PAIRS])
-def test_without_that_it_is(told: str) -> None:
-    assert faults(told)
+@pytest.mark.parametrize(("text", "is_told"), texts(PAIRS))
+def test_only_what_no_figure_speaks_against_is_told(text: str, is_told: bool) -> None:
+    assert told(text) == is_told
 
 
 def test_a_cut_in_numbers_is_a_share_of_them() -> None:
     """ "Will cut" gives the figure a direction, and no share one."""
     text = "Kilbride will cut about 1,900 jobs, or {} of its workforce of 17,300."
-    assert not faults(text.format("11%"))
-    assert faults(text.format("21%"))
+    assert not told(text.format("11%"))
+    assert told(text.format("21%"))
 
 
 def test_a_whole_that_is_printed_again_is_no_part_of_itself() -> None:
     text = "1—4月，监测的50城新建住宅成交面积4120万平方米；其中，一线4城成交612万平方米，占50城的14.9%。"
-    assert not faults(text)
+    assert not told(text)
 
 
 def test_what_comes_in_is_no_list_of_what_goes_out() -> None:
-    assert not faults("一季度三项社会保险基金收入62.8亿元，支出57.1亿元，当期结余5.7亿元。")
-    assert faults("一季度三大业务收入合计62.8亿元，其中甲业务57.1亿元，乙业务5.7亿元。")
+    assert not told("一季度三项社会保险基金收入62.8亿元，支出57.1亿元，当期结余5.7亿元。")
+    assert told("一季度三大业务收入合计62.8亿元，其中甲业务57.1亿元，乙业务5.7亿元。")
 
 
 def test_of_two_bare_shares_that_do_not_tie_neither_is_of_the_sum() -> None:
     text = "其通过竞价减持600万股，占1.00%；大宗交易减持900万股，占1.50%；合计减持1,500万股，占2.50%。"
-    assert not faults(text)
+    assert not told(text)
 
 
 @pytest.mark.parametrize(
@@ -84,4 +75,4 @@ def test_of_two_bare_shares_that_do_not_tie_neither_is_of_the_sum() -> None:
     ],
 )
 def test_a_claim_that_words_only_seem_to_make_is_not_told(text: str) -> None:
-    assert not faults(text)
+    assert not told(text)

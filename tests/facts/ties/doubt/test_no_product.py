@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
+from .beside import Pairs, texts, told
 
-# What is not told, and what is, or nothing.
-PAIRS: list[tuple[str, str | None]] = [
+PAIRS: Pairs = [
     (
         "The 18 vans cost £21,000 each, and with racks and delivery the bill came to £431,000.",
         "The 18 vans cost £21,000 each, and the bill came to £738,000.",
@@ -37,15 +36,6 @@ PAIRS: list[tuple[str, str | None]] = [
 ]
 
 
-def faults(text: str) -> list[str]:
-    return [v.kind for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]
-
-
-@pytest.mark.parametrize("silent", [silent for silent, _ in PAIRS])
-def test_what_was_hardly_meant_is_not_told(silent: str) -> None:
-    assert not faults(silent)
-
-
-@pytest.mark.parametrize("told", [told for _, told in PAIRS if told is not None])
-def test_what_leaves_no_doubt_is(told: str) -> None:
-    assert faults(told)
+@pytest.mark.parametrize(("text", "is_told"), texts(PAIRS))
+def test_only_what_leaves_no_doubt_is_told(text: str, is_told: bool) -> None:
+    assert told(text) == is_told

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import Source, check
+from .beside import Pairs, texts, told
 
-# What is not told, and what is, or nothing.
-PAIRS: list[tuple[str, str | None]] = [
+PAIRS: Pairs = [
     ("The 96 goats gave 640 litres each, of which 51,000 litres went to the dairy.", None),
     ("Each of the 18 clinics saw 37 patients.", None),
     ("今年以来累计发债45亿元，同期到期兑付31亿元；另有15亿元待兑付。", None),
@@ -27,15 +26,6 @@ PAIRS: list[tuple[str, str | None]] = [
 ]
 
 
-def faults(text: str) -> list[str]:
-    return [v.kind for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"]
-
-
-@pytest.mark.parametrize("silent", [silent for silent, _ in PAIRS])
-def test_what_was_hardly_meant_is_not_told(silent: str) -> None:
-    assert not faults(silent)
-
-
-@pytest.mark.parametrize("told", [told for _, told in PAIRS if told is not None])
-def test_what_leaves_no_doubt_is(told: str) -> None:
-    assert faults(told)
+@pytest.mark.parametrize(("text", "is_told"), texts(PAIRS))
+def test_only_what_leaves_no_doubt_is_told(text: str, is_told: bool) -> None:
+    assert told(text) == is_told

@@ -141,3 +141,8 @@ def felt(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Would each part be missed? One that is smaller than what is rounded away proves nothing."""
     blur = whole.high - whole.low + sum([part.high - part.low for part in parts])
     return min([part.size for part in parts]) > FELT * blur
+
+
+def figures(claim: Claim) -> frozenset[int]:
+    """The places of its figures in the row."""
+    return frozenset(amount.index for amount in claim.operands)

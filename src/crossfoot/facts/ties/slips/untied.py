@@ -16,7 +16,7 @@ from math import log
 from operator import attrgetter
 
 from crossfoot.facts.ties.amounts import Amount, called, kin, opposite
-from crossfoot.facts.ties.claims.shapes import MOVES, Claim, moved, precedes
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, figures, moved, precedes
 from crossfoot.facts.ties.meant.trial import accident
 from crossfoot.facts.ties.slips.mends import Mend, mends
 from crossfoot.lexicon.slips import cost
@@ -200,10 +200,6 @@ def _same_thing(parts: Sequence[Amount]) -> bool:
     known = [a.figure for a in parts if a.figure is not None]
     whats = {(figure.entity, figure.metric, figure.segment) for figure in known}
     return len(known) == len(parts) == len({figure.period for figure in known}) > len(whats) == 1
-
-
-def figures(claim: Claim) -> frozenset[int]:
-    return frozenset(map(_index, claim.operands))
 
 
 def closed(claim: Claim, amounts: Sequence[Amount]) -> bool:

@@ -24,7 +24,7 @@ OTHER = 1.25  # times what a price and a count make: that much may come from els
 AROUND, APART = 12, 1  # figures and sentences to either side of a product in which what makes it tie may stand
 SHARP, LOOSE = 0.005, 0.06  # chance that another figure ties by accident; that a part of one of them does
 BEHIND = 40  # characters behind a total that may say more of it
-TWICE = 2  # rates in one: for a shop, and for a day
+NAMED = 2  # characters of what is counted, by which a price names it
 TAKEN = ("revenue",)  # metrics of all that somebody takes, whatever for
 BLUR = 0.015  # how much of itself a product may be rounded, to be told to be another
 _CLAUSE = late(r"[;:()（）；：—–，]|,(?!\d)")
@@ -36,16 +36,12 @@ _TIMES = late("[个一]?[天日月年周季晚班时]")
 def no_product(claim: Claim, amounts: Sequence[Amount], text: str) -> bool:
     """Do a price and a count not make the total that stands by them, as far as words and other figures tell?"""
     words = doubt(claim.cue.lang)
-    if words is None or len(claim.operands) < TWICE:
+    if words is None or len(claim.operands) == 1:
         return False
     total, price, *counts = claim.operands
-    near = [
-        a
-        for a in amounts[
-            max(min(a.index for a in claim.operands) - AROUND, 0) : max(a.index for a in claim.operands) + AROUND
-        ]
-        if min(abs(a.sentence - b.sentence) for b in claim.operands) <= APART
-    ]
+    places = [a.index for a in claim.operands]
+    around = amounts[max(min(places) - AROUND, 0) : max(places) + AROUND]
+    near = [a for a in around if min(abs(a.sentence - b.sentence) for b in claim.operands) <= APART]
     return (
         _partial(total, counts, words)
         or words.bound.search(_clause(price.lead)) is not None
@@ -154,16 +150,15 @@ def _narrower(price: Amount, count: Amount, words: Doubt) -> bool:
     if not price.leading:
         return False
     label = _HAN.search(_CLAUSE.split(count.lead)[-1])
-    name = left_over(count.lang, label[0])[-TWICE:] if label is not None else ""
+    name = left_over(count.lang, label[0])[-NAMED:] if label is not None else ""
     said = _CLAUSE.split(price.lead)[-1]
-    at = said.find(name) if len(name) == TWICE else -1
+    at = said.find(name) if len(name) == NAMED else -1
     return at > 0 and left_over(price.lang, said[:at]) != "" and words.idle.fullmatch(said[:at]) is None
 
 
 def _by_a_rate(claim: Claim, near: Sequence[Amount]) -> bool:
     """Does a share among its sentences make the product tie: a yield that is sold by four fifths, a price less 5%?"""
-    made = float(claim.factor)
-    low = high = made
+    low = high = float(claim.factor)
     for a in claim.operands[1:]:
         low, high = low * a.low, high * a.high
     total = claim.operands[0]

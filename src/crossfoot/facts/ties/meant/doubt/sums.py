@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.facts.ties.claims.shapes import MOVES, Claim
+from crossfoot.facts.ties.claims.shapes import MOVES, Claim, figures
 from crossfoot.facts.ties.meant.alone import NEXT
 from crossfoot.facts.ties.meant.doubt.moves import CLAUSE, EDGE
-from crossfoot.facts.ties.slips.untied import figures
 from crossfoot.late import late
 from crossfoot.lexicon.cued import closing
 from crossfoot.lexicon.doubt import doubt
