@@ -251,6 +251,8 @@ def test_the_organisations_of_a_line(line: str) -> None:
         ("The Clean Air Act passed.", "law", ["Clean Air Act"]),
         ("The FTSE 100 rose.", "index", ["FTSE 100"]),
         ("江苏省和杭州市的出口增长。", "place", ["江苏省", "杭州市"]),
+        ("上半年，岚泊市地区生产总值增长5%；汐淮县GDP增长4%。", "place", ["岚泊市", "汐淮县"]),  # in no list
+        ("全市地区生产总值增长5%，三线城市新房价格下降，股市的成交减少。", "place", []),
         ("公司副总裁陈小明离职。", "person", ["陈小明"]),
         ("王建国先生持有股份。王建国表示同意。", "person", ["王建国", "王建国"]),
         ("《数据安全法》今日施行。", "law", ["《数据安全法》"]),
