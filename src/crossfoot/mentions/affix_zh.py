@@ -376,8 +376,10 @@ def denominator(text: str, draft: Draft, start: int, end: int) -> None:
         found = unit_at(text, at + 1, end)
         if found is not None:
             row, stop = found
-            draft.per = row.id if row is not None else text[at + 1 : stop]
-            draft.stop = stop
+            per = row.id if row is not None else text[at + 1 : stop]
+            # "向3500户每户补助1200元", "1800平方米每月3.96万元": it is said of what comes next.
+            if text[at] == "/" or not (per == draft.unit or _DIGIT.match(text, stop, end)):
+                draft.per, draft.stop = per, stop
             return
         if text[at : at + 2] == "/平":  # as agents write the price of a flat
             draft.per, draft.stop = "m2", at + 2
@@ -390,6 +392,7 @@ def denominator(text: str, draft: Draft, start: int, end: int) -> None:
         draft.per = row.id if row is not None else match.group(1)
 
 
+_DIGIT = late("[0-9]")
 _EACH = late(
     "每(股|吨|桶|平方米|平米|平方呎|平方英尺|盎司|公斤|千克|升|辆|台|人|户|年|月|日|天|件|瓶|只|张|亩|克|斤|度|千瓦时"
     "|公里|股份|份|头|箱|小时|秒|片|瓦|套|盒|支|间|票|公顷|加仑|磅|蒲式耳|立方米)[^，。；、0-9]{0,8}$"
