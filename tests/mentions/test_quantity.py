@@ -302,6 +302,8 @@ def test_what_a_quantity_is_for_one_of():
     assert only("It makes 30GWh of cells a year.").per == "year"
     assert only("It pumps 153,400 boe/d.").per == "day"
     assert only("每吨4200元。", "zh").per == "tonne"
+    assert [quantity.per for _, quantity in quantities("向3500户每户补助1200元。", "zh")] == [None, "户"]
+    assert [quantity.per for _, quantity in quantities("1800平方米每月3.96万元。", "zh")] == [None, "month"]
     assert only("最高价7.52元/股。", "zh").per == "share"
 
 

@@ -30,6 +30,8 @@ class Rows(Row, frozen=True):
     about: tuple[str, ...]
     ones: tuple[str, ...]
     alike: tuple[tuple[str, ...], ...]
+    among: tuple[str, ...]
+    stretch: tuple[tuple[str, str], ...]
     called: tuple[tuple[str, str], ...] = ()
     # As months and days of a month are written, where a period of no year is told so.
     month: str = ""

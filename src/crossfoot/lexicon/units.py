@@ -23,7 +23,6 @@ class Unit(Row, frozen=True):
     currency: str | None = None
     part: int | None = None
     called: str | None = None
-    makes: tuple[tuple[str, int], ...] = ()
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
     before: tuple[str, ...] = ()

@@ -46,6 +46,17 @@ def outcomes(text: str) -> list[str]:
         ("7月全网用电量412.6亿千瓦时，日均用电13.3亿千瓦时。", ("13.3", "18.3")),
         ("惠及312个项目，拨款48.6亿元，平均每个项目约1,558万元。", ("1,558", "1,855")),
         ("新线全长36公里，总投资216亿元，每公里造价6亿元。", ("216", "261")),
+        # so much a month, and all of it for a year
+        ("Letting 34 flats at an average of £1,250 a month brings in £510,000 a year.", ("510,000", "501,000")),
+        ("38套宿舍月租平均1350元，一年租金61.56万元。", ("61.56", "65.16")),
+        # a rate that says nothing of time, and all of it a month
+        ("Rent is 20.50 euros a square metre, or 34,850 euros a month for the 1,700 square metres.", ("34,8", "38,4")),
+        ("A 400-gram loaf costs 2.96 euros, equal to 7.40 euros a kilo.", ("7.40", "4.70")),
+        # what they are told of in one breath
+        ("Tests averaged 2.5 hours a week for 1,320 pupils, 3,300 hours in all.", ("3,300", "3,030")),
+        ("28节车厢每节76座，整列可坐2128人。", ("2128", "2218")),
+        ("向2600户每户补助1150元，需资金299万元。", ("299", "929")),
+        ("发放补贴840万元，惠及企业420家，户均2万元。", ("2万", "3万")),
     ],
 )
 def test_what_there_is_for_each_makes_what_there_is_in_all(text: str, slipped: tuple[str, str]) -> None:
@@ -74,6 +85,12 @@ def test_what_there_is_for_each_makes_what_there_is_in_all(text: str, slipped: t
         "协会对26家主机厂的统计显示，9月共销售挖掘机15,843台，平均每家售出609台。",
         # what a bare number counts
         "Mills use 4.1 million tonnes, leaving 3.46 million to export. At $310 a tonne that fetches $1.07 billion.",
+        # weeks off, empty flats, a bonus
+        "Overtime averaged 4.5 hours a week for 1,240 workers, 210,000 hours over the year.",
+        "46套公寓月租平均1150元，一年租金58.2万元。",
+        "Wages averaged 2,450 crowns a month for 8,200 workers, 261 million crowns a year with bonuses.",
+        # a mean of a part
+        "430家企业领取补贴860万元，其中小微企业户均1.2万元。",
         # days of work
         "6月客流310万人次，工作日日均12万人次。",
     ],

@@ -16,12 +16,13 @@ from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import AGAINST, NAMED, TORN_MOST, UNMARKED, Around, Claim, far
 from crossfoot.late import late
 from crossfoot.lexicon.cued import each_words
+from crossfoot.lexicon.measures import makes
 from crossfoot.lexicon.metrics import metric
-from crossfoot.lexicon.units import forms, unit
+from crossfoot.lexicon.units import forms
 from crossfoot.model import RelationKind
 
 _OF_TIME = frozenset({"day", "month", "quarter", "week", "year"})
-_SPREAD = {  # how many of the one the other may have
+SPREAD = {  # how many of the one the other may have
     ("year", "day"): (365, 366),
     ("year", "week"): (52,),
     ("year", "month"): (12,),
@@ -127,18 +128,17 @@ def _totals(cue: Amount, levels: Sequence[Amount], each: str) -> Iterator[tuple[
         if kin(total, cue):
             yield total, Fraction(1)
         elif total.quantity.kind == cue.quantity.kind == "measure":
-            known = unit(cue.quantity.unit)
-            for larger, many in known.makes if known is not None else ():
-                if larger == total.quantity.unit:
-                    yield total, Fraction(1, many)
+            many = makes(total.quantity.unit, cue.quantity.unit)
+            if many is not None:
+                yield total, 1 / many
 
 
 def _spread(cue: Amount, total: Amount, each: str, away: float) -> Iterator[Claim]:
     """A total over the days of its month, or over the months of a year."""
     over = total.quantity.per or ""
-    if over and (over, each) not in _SPREAD:
+    if over and (over, each) not in SPREAD:
         return
-    figure, counts = total.figure, _SPREAD.get((over, each), ())
+    figure, counts = total.figure, SPREAD.get((over, each), ())
     period = figure.period if figure is not None else None
     if not over and each == "day" and period is not None and period.start is not None and period.end is not None:
         counts = ((period.end - period.start).days,)
@@ -165,15 +165,15 @@ def _counted(cue: Amount, count: Amount, each: str) -> float | None:
         return AGAINST
     if not each or quantity.kind == "number":
         return APART / 2 if quantity.kind == "number" else 0.0
-    if quantity.unit == each or _makes(each, count) > 1 or (each in _ALONE and quantity.unit in _PEOPLE):
+    if quantity.unit == each or _makes(each, count) != 1 or (each in _ALONE and quantity.unit in _PEOPLE):
         return 0.0
     return None if cue.leading or quantity.kind == "measure" else APART
 
 
-def _makes(each: str, count: Amount) -> int:
+def _makes(each: str, count: Amount) -> Fraction:
     """How many of what a price is for make one of what is counted: 1,000 kilograms a tonne."""
-    known = unit(each) if count.quantity.kind == "measure" and each and count.quantity.unit != each else None
-    return next((many for larger, many in known.makes if larger == count.quantity.unit), 1) if known is not None else 1
+    many = makes(count.quantity.unit, each) if count.quantity.kind == "measure" else None
+    return many if many is not None else Fraction(1)
 
 
 _PEOPLE = frozenset({"person", "employee", "worker", "member", "inhabitant", "resident", "people", "staff", "job"})

@@ -18,6 +18,7 @@ import msgspec
 
 from crossfoot.days import DAY
 from crossfoot.facts.ties.amounts import FEW, Amount, kin
+from crossfoot.facts.ties.claims.products import SPREAD
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.shapes import Claim, far, precedes
 from crossfoot.facts.ties.meant.trial import accident, tried_out
@@ -96,6 +97,7 @@ def _bound(cue: Amount, near: Sequence[Amount], words: Each) -> Iterator[Bound]:
     per = cue.quantity.per
     over = per if per in TIMES else None
     for names in _names(cue, lead, tail, words):
+        over = over or next(iter(names & TIMES), None)
         counts = _counts(names, cue, near, words)
         if counts:
             timed = over if over not in names else None
@@ -107,6 +109,18 @@ def _bound(cue: Amount, near: Sequence[Amount], words: Each) -> Iterator[Bound]:
     if words.owned is not None and words.owned.fullmatch(tail):
         behind = [a for a in near if a.index == cue.index + 1 and a.sentence == cue.sentence and _thing(a)]
         yield from (Bound(cue, [Count(a, Fraction(1), True)], over) for a in behind)
+    if per in (None, *TIMES) and (cue.has("mean") or over is not None):
+        yield from (Bound(cue, [Count(a, Fraction(1), False)], over) for a in near if _by_it(cue, a, words))
+
+
+def _by_it(cue: Amount, count: Amount, words: Each) -> bool:
+    """Is it told in one breath how many each have what a figure says: "46 flats at an average of £1,150 a month"?"""
+    if not _thing(count) or count.quantity.kind != "count" or count.sentence != cue.sentence:
+        return False
+    if count.index == cue.index - 1:
+        return _CLAUSE.search(count.tail[: cue.span.start - count.span.end]) is None
+    between = cue.tail[: count.span.start - cue.span.end].strip().lower()
+    return count.index == cue.index + 1 and between in words.rows.among
 
 
 def _counted_last(cue: Amount, near: Sequence[Amount]) -> list[Amount]:
@@ -219,14 +233,18 @@ def _totals(bound: Bound, near: Sequence[Amount], words: Each) -> list[tuple[Amo
     """The figures of the measure of what there is for one, and how many of its unit theirs has."""
     cue, found = bound.cue, list[tuple[Amount, Fraction]]()
     counts = {count.amount.index for count in bound.counts}
+    least = LEAST if all(c.amount.size * c.factor > 1 for c in bound.counts) else 0.0  # 250 grams at so much a kilogram
     for total in near:
-        if total.sort != cue.sort or not _plain(total, moved=cue.has("moved")) or not _timed(total, bound, words):
+        if total.sort != cue.sort or not _plain(total, moved=cue.has("moved")):
             continue
-        if total.index in counts and len(counts) == 1:
+        if (total.index in counts and len(counts) == 1) or _each_too(total, bound):
             continue
         factor = _measure(total, cue, words)
-        if factor is not None and total.size > LEAST * cue.size * float(factor) and not _each_too(total, bound):
-            found.append((total, factor))
+        if factor is None:
+            continue
+        made = [factor * times for times in _times(total, bound, words)]
+        found += [(total, many) for many in made if total.size > least * cue.size * float(many)]
+    found = [one for one in found if one[0].quantity.per == bound.over] or found
     beside = [one for one in found if _beside(one[0], cue)]
     return beside or found
 
@@ -239,12 +257,23 @@ def _beside(one: Amount, other: Amount) -> bool:
     )
 
 
-def _timed(total: Amount, bound: Bound, words: Each) -> bool:
-    """Are two figures of one time: "2.7 million kilometres a year, or 45,000 per van"?"""
-    if total.quantity.per == bound.over:
-        return True
-    again = words.again.match(bound.cue.lead.lower()) is not None
-    return again and total.quantity.per in TIMES and total.index < bound.cue.index and _beside(total, bound.cue)
+def _times(total: Amount, bound: Bound, words: Each) -> Sequence[int]:
+    """How many times the time of a figure its total is of: 12 of "£1,150 a month" and "£634,800 a year"."""
+    cue, over, per = bound.cue, bound.over, total.quantity.per
+    if per == over:
+        return (1,)
+    if per is None:
+        return _stretches(total, over, words)
+    if over is None:  # "2.7 million kilometres a year, or 45,000 per van", "22 euros a square metre, or 39,600 a month"
+        return (1,) if per in TIMES and _beside(total, cue) else ()
+    return SPREAD.get((per, over), ())
+
+
+def _stretches(total: Amount, over: str | None, words: Each) -> Sequence[int]:
+    """The same of one whose words say of what stretch it is, if at all: "一年租金63.48万元"."""
+    clause = _CLAUSE.split(total.lead.lower())[-1]
+    said = next((of for word, of in words.rows.stretch if word in clause), None)
+    return (1,) if said in (None, over) else SPREAD.get((said, over or ""), ())
 
 
 def _each_too(total: Amount, bound: Bound) -> bool:
@@ -259,7 +288,7 @@ def _measure(total: Amount, cue: Amount, words: Each) -> Fraction | None:
     if one.kind == other.kind == "money":
         return Fraction(1) if kin(cue, total) else None
     if one.kind == other.kind == "measure":
-        return Fraction(1) if one.unit == other.unit else makes(one.unit, other.unit) or _larger(one.unit, other.unit)
+        return Fraction(1) if one.unit == other.unit else makes(one.unit, other.unit)
     if one.kind == other.kind == "duration":
         return Fraction(1) if one.unit == other.unit else None
     if one.kind in (*_BARE, "measure") and not _measured(cue) and other.kind in _BARE:
@@ -272,11 +301,6 @@ def _measured(cue: Amount) -> bool:
     """Is a figure for each of a measure, and no rounded number of things: so many tonnes a hectare?"""
     known = unit(cue.quantity.unit) if cue.quantity.kind == "measure" else None
     return known is not None and known.dimension != "count"
-
-
-def _larger(one: str, other: str) -> Fraction | None:
-    known = unit(one)
-    return next((Fraction(1, many) for larger, many in known.makes if larger == other), None) if known else None
 
 
 def _related(bound: Bound, near: Sequence[Amount], words: Each, text: str) -> Iterator[Related]:
@@ -293,12 +317,32 @@ def _related(bound: Bound, near: Sequence[Amount], words: Each, text: str) -> It
     meant, plain = _narrowed(claims, near, words)
     if not meant:
         return
-    sure = _sure(meant, bound, near, words)
+    # Over a year there may be empty flats, and weeks off.
+    sure = meant[0].sure and _sure(meant, bound, near, words)
     again = words.again.match(bound.cue.lead.lower()) is not None
     # In a row stand what was paid for a part, and means of some: told is what words repeat, a month's days, or a slip.
-    told = again or (not bound.counts and _in_a_row(meant[0], near)) or slipped(meant[0], text)
+    told = (
+        again
+        or _mean(meant[0], near, words)
+        or (not bound.counts and _in_a_row(meant[0], near))
+        or slipped(meant[0], text)
+    )
     plain = plain and sure and len(meant) == 1 and told
     yield Related("units", tuple(meant[:READINGS]), sure, plain)
+
+
+def _mean(claim: Claim, near: Sequence[Amount], words: Each) -> bool:
+    """Are a mean, how many it is of and what they have in all told one behind the other?"""
+    own, cue = [a.index for a in claim.operands], claim.cue
+    each = words.them is not None and words.them.match(cue.tail.lower()) is not None  # also what comes on top is paid
+    return (
+        claim.sure
+        and cue.has("mean")
+        and not cue.has("split")
+        and not each
+        and max(own) - min(own) < len(own)
+        and _in_a_row(claim, near)
+    )
 
 
 def _asked(bound: Bound, near: Sequence[Amount], words: Each) -> list[Claim]:
@@ -335,7 +379,8 @@ def _claims(bound: Bound, near: Sequence[Amount], words: Each) -> Iterator[Claim
             if count is total or smaller:
                 continue
             cost = far(cue, total) + min(far(cue, count), far(total, count))
-            yield Claim(kind, "product", (total, cue, count), cue, cost, factor=factor * many, said=True, sure=True)
+            sure = total.quantity.per == bound.over
+            yield Claim(kind, "product", (total, cue, count), cue, cost, factor=factor * many, said=True, sure=sure)
 
 
 def _spread_over(bound: Bound, near: Sequence[Amount], words: Each) -> Iterator[Claim]:
