@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from math import prod
 
@@ -371,7 +371,7 @@ def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     trial, best = judged.trial, claim.equations[0]
     if len(judged.faults) >= MOST_MISREAD or not judged.looks.take(trial.component):
         return False
-    failing = trial.but((*trial.equations, best), "loose")
+    failing = trial.but((*_sure_beside(trial, claim), best), "loose")
     conflict = smallest(failing)
     loose = conflict is None
     if conflict is None:
@@ -389,6 +389,14 @@ def _suspected(judged: Judgement, claim: Claim, document: Document) -> bool:
     diagnosis = msgspec.structs.replace(diagnosis, candidates=(blamed, *rest), accepted=blamed.instead)
     _fault(judged, failing, conflict, "query" if loose else "contradicted", document, diagnosis=diagnosis)
     return True
+
+
+def _sure_beside(trial: Trial, claim: Claim) -> Iterator[Equation]:
+    """What a trial holds, but for what nobody is sure of and only ties with the figure that a claim blames."""
+    blamed = {key for site in trial.component.sites if site.span == claim.statement.blames for key in site.keys}
+    for equation in trial.equations:
+        if trial.component.claims[equation.claim].statement.firm or blamed.isdisjoint(equation.keys):
+            yield equation
 
 
 def _surely(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> bool:

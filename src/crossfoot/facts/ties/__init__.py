@@ -183,7 +183,12 @@ def _state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     beside = _by_figure(settled)
-    wrong = [c for c, firm in settled.broken if firm and not unsaid(c, amounts, beside, document.text)]
+    added = {figures(claim) for claim, *_ in settled.ties if claim.shape == "sum"}
+    wrong = [
+        c
+        for c, firm in settled.broken
+        if firm and not unsaid(c, amounts, beside, document.text) and not (c.shape == "sum" and figures(c) in added)
+    ]
     # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
     sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
     denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}

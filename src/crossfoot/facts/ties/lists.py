@@ -20,6 +20,7 @@ _CLOSE = late("[)）]")
 _BESIDE = late(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
 _THAN = late(r"(?:\b(?:than|against|versus)(?: the| its)?\s+|\()$")  # "30% more than the 142", "over Q2 (265)"
 _OPENS = late(r":\s[^():]*$")  # "added 142,000 workers: health care took on 47,000"
+_LISTS = late(r" ?[:：]")
 MOST_HEADS = 12  # figures that a list may be of
 PASSED = 0.5  # for each whole that stands nearer
 AWAY = 0.25  # for each sentence between
@@ -33,7 +34,10 @@ HUGE = 4  # times all its parts: more likely a whole of something else
 
 def with_lists(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """The figures, each with the lists that it is a part in."""
-    amounts = [msgspec.structs.replace(a, aside=True) if _aside(a) else a for a in amounts]
+    amounts = [
+        msgspec.structs.replace(a, aside=True) if _aside(a, behind) else a
+        for a, behind in zip_longest(amounts, amounts[1:])
+    ]
     under = dict[int, list[Split]]()
     heads, last = list[Amount](), list[Amount]()
     parts = set[int]()
@@ -81,11 +85,17 @@ def _bracketed(sentence: Sequence[Amount]) -> Iterator[Split]:
             whole = None
 
 
-def _aside(amount: Amount) -> bool:
-    """Is it said only to compare, to aim at, or to say how much something moved or is for each?"""
+def _aside(amount: Amount, behind: Amount | None) -> bool:
+    """Is it said only to compare, to aim at, or to say how much something moved or is for each?
+
+    What is for each has parts where a list of such as do not say so is opened right behind it.
+    """
     then = amount.has("base") and amount.tail[:1] != "、" if amount.leading else amount.has("then")
     then = then or _BESIDE.search(amount.lead) is not None
     then = then or (amount.has("base") and _THAN.search(amount.lead) is not None)
+    if amount.has("each") and behind is not None and not behind.has("each") and behind.sentence == amount.sentence:
+        opens = behind.has("split") or _LISTS.match(amount.tail) is not None
+        return then or not (opens and amount.sort == behind.sort == "amount" and kin(amount, behind))
     return then or amount.has("each", "moved", "aim") or amount.quantity.change is not None
 
 
