@@ -22,6 +22,7 @@ from crossfoot.model import Fact, Figure, Grouping, Quantity, Span
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})  # that an amount may be told by
 NEAR = 4  # levels: a whole that was said before so many others is no longer spoken of
 LONGEST = 12  # levels of a list and its whole
 REACH = 80  # tokens within which a clause or a bracket closes
@@ -194,14 +195,17 @@ def closed(frame: Frame) -> Iterator[Fact]:
     if sentence.document.text[sentence.span.end - 1] not in ";；":
         _end(frame)
     for nest in frame.ended:
-        if not _average(nest, sentence.lang):
+        if not _average(nest, frame, sentence.lang):
             yield from _grouped(nest, sentence.lang)
 
 
-def _average(nest: Nest, lang: str) -> bool:
-    """Is the whole a mean, of which nothing is a part: "居民人均收入4.1万元，其中城镇居民5.3万元"?"""
+def _average(nest: Nest, frame: Frame, lang: str) -> bool:
+    """Is the whole a mean, of which nothing is a part: "居民人均收入4.1万元，其中城镇居民5.3万元", "340公斤/亩"?"""
+    size = frame.carried.printings.first(nest.whole)
+    if size is not None and size.per is not None and size.per not in TIMES:
+        return True  # so much a year is shared out like any other amount
     words = f"{nest.called}{nest.whole.metric}"
-    return any(cue.id == "mean" and cue.stands(words, "") for cue in likely(lang, words, ""))
+    return any(cue.id in ("mean", "each") and cue.stands(words, "") for cue in likely(lang, words, ""))
 
 
 def _both(nest: Nest, lang: str) -> bool:
