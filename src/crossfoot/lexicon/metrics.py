@@ -47,7 +47,9 @@ class Axis(Row, frozen=True):
 
 class Metrics(Row, frozen=True):
     metric: tuple[Metric, ...]
-    deflated: tuple[str, ...] = ()  # ends of names of what grows at constant prices, while its levels are at those of now
+    deflated: tuple[
+        str, ...
+    ] = ()  # ends of names of what grows at constant prices, while its levels are at those of now
 
 
 class Axes(Row, frozen=True):

@@ -363,7 +363,7 @@ class Frame:
         rest = [word for word in said.rest if word not in self.words.joints and singular(word) != part.unit]
         if not self.words.spaced:
             called = self.gap.join(phrase.before(self.sentence, first, last, self.words))
-            known = topic.find(self, called, part.unit) if called else None
+            known = topic.find(self, called, part.unit, part) if called else None
             name = said.metric.id if said.metric is not None else f"other:{called}"
             rest = [] if said.metric is None else rest
         else:
