@@ -243,7 +243,8 @@ class Frame:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
-        shared, own = clause.respective(self, first, head, index) or clause.before(self, first, head)
+        since = nesting.behind_list(self, head, first) if quantity is not None else first
+        shared, own = clause.respective(self, first, head, index) or clause.before(self, since, head)
         bare = clause.bare(self, own)
         if quantity is None and bare and (moved := inherited.just_said(self, first, head, like)) is not None:
             return moved
