@@ -88,3 +88,13 @@ def test_units_round_outward(value, open_):
     low, high = as_units(Interval(value, value + 1, open_, False))
     assert as_interval(low, high).contains(value + 1)
     assert Fraction(low, UNIT) <= value + Fraction(open_, UNIT)
+
+
+def test_claims_that_only_drive_each_other_up_stop_far_beyond_all_that_is_printed() -> None:
+    lo: list[int | None] = [2 * UNIT, 2 * UNIT, 0]
+    hi: list[int | None] = [None, None, None]
+    times, double = contractor(z == x * y), contractor(x == z * 2)
+    for _ in range(60):  # each round squares them: without an end this would never end
+        assert times.revise(lo, hi, [False] * 3) is not None
+        assert double.revise(lo, hi, [False] * 3) is not None
+    assert all(low is not None and low <= 10**30 * UNIT for low in lo)

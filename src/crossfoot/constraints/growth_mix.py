@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Sized
 
+import msgspec
+
 from crossfoot.constraints.stated import Stated
 from crossfoot.late import late
+from crossfoot.lexicon.metrics import deflated
 from crossfoot.model import Change, Figure, Grouping, Reading, Statement, Tie
 from crossfoot.relation import add, mean, var
 
 SURE = 0.02  # chance of a sum that is no accident
+SEEN = late("(-P[0-9A-Z]+) before [0-9]+")  # a base that is as long ago as that of others, by the place of its move
 BARE = late("before [0-9]+")  # a base of which nothing is said, by the place of its move
 
 
@@ -21,6 +25,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
         base = change.bases[0]
         if change.by == "percent" and base.period is not None and base.basis is None:
             moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
+        elif change.by == "percent" and (seen := SEEN.fullmatch(base.basis or "")) is not None:
+            moved.setdefault(change.figure, {}).setdefault(seen[1], change)  # 同比 in a text that has no year
         elif change.by == "percent" and BARE.fullmatch(base.basis or "") is not None:
             bare.setdefault(change.figure, []).append(change)
     for whole_, parts_, firm in _groups(stated, {**bare, **moved}):
@@ -35,10 +41,12 @@ def relate(stated: Stated) -> Iterator[Statement]:
             if len(known) < len(parts):
                 continue
             bases = [part.bases[0] for part in known]
-            if any(part in stated.printed for part in parts_):
+            real = any(deflated(figure.metric) for figure in (whole_, *parts_))  # the levels are at other prices
+            if any(part in stated.printed for part in parts_) and not real:
                 relation = var(whole.bases[0]) == add([var(base) for base in bases])
             else:  # without levels the weights are open, and the whole's rate still lies between the parts'
-                relation = var(whole.rate) == mean([var(part.rate) for part in known], [var(base) for base in bases])
+                weights = [msgspec.structs.replace(b, status="deflated") if real else b for b in bases]
+                relation = var(whole.rate) == mean([var(part.rate) for part in known], [var(w) for w in weights])
             yield Statement(
                 "growth_mix",
                 (Reading(relation),),

@@ -42,13 +42,16 @@ def _counts(figure: Figure, size: Mention | None) -> bool:
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    if match.row.sense in ("", "before", "beside", "amount", "signed", "than", "in", "viewed"):
+    if match.row.sense in ("", "before", "beside", "amount", "signed", "than", "in", "viewed", "both"):
         return _changed(match, frame)
     return {"recall": _recalled, "elided": _elided}.get(match.row.sense, _multiplied)(match, frame)
 
 
 def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     dating.placed(frame, match)
+    for role in ("twin", "restated"):  # the same in another unit: "3405万吨（681亿斤），增产39万吨（8亿斤）"
+        if (other := match.mention(role)) is not None:
+            frame.release(match, other)
     size = match.mention("size")
     if size is not None and size.span.start in frame.told:
         return  # it has been dealt out
@@ -160,6 +163,7 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
     moves = (
         ("level" in match.roles and (since or match.mention("base") is not None))
         or (since and (frame.words.time_first or match.row.sense == "amount"))
+        or match.row.sense == "both"  # "收入3.18亿元，增加0.21亿元，增长7.1%"
         or _by(match, frame, figure, said)
     )
     return said if moves and same_unit(figure, said) else None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BEFORE = 60  # characters before a figure in which it is said who holds it
 BEHIND = 80  # characters behind a name in which it is said that it gives notice
 MOST_HELD = 8  # holdings that are remembered of an item
+ORIGIN = 8  # characters behind 转增 in which it is told that shares were got so: "以转增股本方式取得的股份"
 SPOKEN = 600  # characters within which a holder must have been named
 LEAST_NAME = 2  # characters of a holder that is looked for in the text
 _MARKS = "，。；：、,;:（）()【】●"
@@ -271,7 +272,8 @@ def _epoch(frame: Frame, at: int) -> str:
 
 
 def _changes(text: str, words: FrameWords) -> int:
-    return sum(text.count(word) for word in words.recapitalising)
+    found = (m.end() for word in words.recapitalising for m in re.finditer(word, text))
+    return sum(not any(word in text[end : end + ORIGIN] for word in words.origins) for end in found)
 
 
 def _held(text: str, words: FrameWords) -> tuple[int, str]:

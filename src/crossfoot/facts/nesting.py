@@ -22,19 +22,22 @@ from crossfoot.model import Fact, Figure, Grouping, Quantity, Span
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
 
+TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})  # that an amount may be told by
 NEAR = 4  # levels: a whole that was said before so many others is no longer spoken of
 LONGEST = 12  # levels of a list and its whole
 REACH = 80  # tokens within which a clause or a bracket closes
 BEGIN = 2  # characters that two names share where they are of one kind
 LEAD = 14  # characters before a part that call it something
+LIST = 48  # characters before a whole in which those are named whose it is together
 VIEW = 8  # tokens between 分 and 看 in "分车型看"
+_MARK, _AND = late("[，。；：,;:\\d]"), late("[、和及与]")
 _CLAUSE = late("[，。；：、,;:（(\\d]")
 
 
 class Nest:
     """A whole and the parts of it that have been said; `at` is where their opening stands."""
 
-    __slots__ = ("at", "called", "cue", "depth", "leads", "parts", "rest", "until", "whole")
+    __slots__ = ("at", "called", "cue", "depth", "leads", "named", "parts", "rest", "until", "whole")
 
     def __init__(self, whole: Figure, called: str, cue: Span, until: int | None, depth: int) -> None:
         self.whole, self.called, self.at, self.cue = whole, called, cue.start, cue
@@ -42,6 +45,7 @@ class Nest:
         self.parts = dict[Figure, Span]()
         self.leads = dict[Figure, str]()  # the words right before each part
         self.rest = False  # is the last of them what is left?
+        self.named: tuple[str, ...] = ()  # whom the whole was told of together: 铁路、公路、民航共发送旅客
 
 
 def openings(sentence: Sentence, words: FrameWords) -> list[int]:
@@ -82,7 +86,40 @@ def _open(frame: Frame, whole: Figure, opening: int, inner: bool) -> Nest:
     inner = inner or depth > 0 or (opening > 0 and tokens[opening - 1].text == ",")
     until = _until(frame, opening) if inner else None
     cue = frame.sentence.span_of(opening, opening + 1)
-    return Nest(whole, frame.carried.called.get(whole, ""), cue, until, depth)
+    nest = Nest(whole, frame.carried.called.get(whole, ""), cue, until, depth)
+    nest.named = frame.carried.together.get(whole, ())
+    return nest
+
+
+def together(frame: Frame, index: int) -> tuple[tuple[str, ...], int]:
+    """Who a level is said to be of together, the list in its clause before 共 or 合计; and where that word ends."""
+    if not frame.words.together:
+        return (), 0
+    sentence, at = frame.sentence, frame.sentence.tokens[index].start
+    clause = _MARK.split(sentence.document.text[max(at - LIST, sentence.span.start) : at])[-1]
+    last = max((m.end() for m in _AND.finditer(clause)), default=0)
+    cues = ((clause.find(word, last), word) for word in frame.words.together)
+    told, word = min((cue for cue in cues if cue[0] > last > 0), default=(-1, ""))
+    named = tuple(_AND.split(clause[:told])) if told > 0 else ()
+    known = len(named) > 1 and all(len(name) >= BEGIN for name in named)
+    return (named, at - len(clause) + told + len(word)) if known else ((), 0)
+
+
+def behind_list(frame: Frame, index: int, first: int) -> int:
+    """The token from which words name what a level is: it is of all of a list before 共, and not of the last of it."""
+    _, end = together(frame, index)
+    return next((i for i in range(first, index) if frame.sentence.tokens[i].start >= end), first) if end else first
+
+
+def _all_named(nest: Nest) -> bool:
+    """Are the parts, each by its name, all whom the whole was told of?"""
+    left = list(nest.named)
+    for lead in nest.leads.values():
+        name = next((n for n in left if (n[-BEGIN:] if n is nest.named[0] else n) in lead), None)
+        if name is None:
+            return False
+        left.remove(name)
+    return bool(nest.named) and not left
 
 
 def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | None:
@@ -127,9 +164,12 @@ def _listed(frame: Frame, levels: list[Figure]) -> Figure | None:
 def take(frame: Frame, index: int, figure: Figure) -> None:
     """A level has been said: is it a part?"""
     nest, mention = frame.carried.nest, frame.sentence.tokens[index].mention
+    if named := together(frame, index)[0]:
+        frame.carried.together[figure] = named
     if nest is None or mention is None or figure == nest.whole or mention.span.start < nest.at:
         return
-    same = figure.unit == nest.whole.unit and figure.period == nest.whole.period and figure.status == nest.whole.status
+    dated = figure.period == nest.whole.period or (figure.period is None and bool(nest.named))
+    same = figure.unit == nest.whole.unit and dated and figure.status == nest.whole.status
     called = frame.called.get(index, "")
     if called[:BEGIN] and called[:BEGIN] == nest.called[:BEGIN] and not called.startswith(nest.called):
         _end(frame)  # "新增确诊病例4例，其中甲市3例，新增疑似病例2例": beside the whole
@@ -194,14 +234,20 @@ def closed(frame: Frame) -> Iterator[Fact]:
     if sentence.document.text[sentence.span.end - 1] not in ";；":
         _end(frame)
     for nest in frame.ended:
-        if not _average(nest, sentence.lang):
+        last = max((span.end for span in nest.parts.values()), default=nest.at)
+        twice = sentence.document.text[nest.at : last + LEAD]
+        nest.named = () if any(word in twice for word in frame.words.overlapping) else nest.named
+        if not _average(nest, frame, sentence.lang):
             yield from _grouped(nest, sentence.lang)
 
 
-def _average(nest: Nest, lang: str) -> bool:
-    """Is the whole a mean, of which nothing is a part: "居民人均收入4.1万元，其中城镇居民5.3万元"?"""
+def _average(nest: Nest, frame: Frame, lang: str) -> bool:
+    """Is the whole a mean, of which nothing is a part: "居民人均收入4.1万元，其中城镇居民5.3万元", "340公斤/亩"?"""
+    size = frame.carried.printings.first(nest.whole)
+    if size is not None and size.per is not None and size.per not in TIMES:
+        return True  # so much a year is shared out like any other amount
     words = f"{nest.called}{nest.whole.metric}"
-    return any(cue.id == "mean" and cue.stands(words, "") for cue in likely(lang, words, ""))
+    return any(cue.id in ("mean", "each") and cue.stands(words, "") for cue in likely(lang, words, ""))
 
 
 def _both(nest: Nest, lang: str) -> bool:
@@ -224,7 +270,7 @@ def _grouped(nest: Nest, lang: str) -> Iterator[Fact]:
         rule="opened",
         whole=nest.whole,
         parts=parts,
-        complete=nest.rest and len(parts) > 1,
+        complete=(nest.rest or _all_named(nest)) and len(parts) > 1,
         likely=_both(nest, lang),
         cue=nest.cue,
     )

@@ -286,7 +286,17 @@ def _spoken_of(match: Match, frame: Frame, part: Figure, ratio: Mention) -> Figu
     nobodys = owned or whole.entity is None or match.row.sense == "who"  # nobody can tell whose it is
     if whole == part or (nobodys and whole not in frame.carried.levels) or _too_small(frame, part, whole, ratio):
         whole = msgspec.structs.replace(whole, basis=f"at {ratio.span.start}")
-    return whole
+    return _no_part(frame, part, whole, party.phrase(match, "of") or "")
+
+
+def _no_part(frame: Frame, part: Figure, whole: Figure, words: str) -> Figure:
+    """No part of what words call is all of it: "产品销售额66亿元，占总销售额70%；服务收入28亿元，占总销售额30%"."""
+    known, parts = frame.carried.shared.get(words, (whole, frozenset[Figure]()))
+    if whole not in parts:
+        parts = frozenset[Figure]() if known != whole else parts
+        known = whole
+    frame.carried.shared[words] = known, parts | {part}
+    return known
 
 
 def _too_small(frame: Frame, part: Figure, whole: Figure, ratio: Mention) -> bool:

@@ -39,6 +39,7 @@ class Rows(Row, frozen=True):
     first: tuple[str, ...]
     goes_on: tuple[str, ...]
     against: tuple[str, ...]
+    than: tuple[str, ...]
     joint: tuple[str, ...]
     flows: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
@@ -73,6 +74,7 @@ class Doubt(NamedTuple):
     joint: re.Pattern[str]  # behind a number, of one thing that they are together
     flows: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # what comes, and what goes
     against: re.Pattern[str]  # before what is only held against the one before it
+    than: re.Pattern[str]  # at the start of a clause whose figure is how far off another is
 
 
 @cache

@@ -222,6 +222,12 @@ class FrameWords(Row, frozen=True):
     numerals: frozenset[str] = frozenset()
     viewing: frozenset[str] = frozenset()  # they end "by ..., ", seen from which parts are told
     splitting: frozenset[str] = frozenset()  # and begin it
+    together: tuple[str, ...] = ()  # behind a list of all whose figure follows
+    overlapping: tuple[str, ...] = ()  # that what is in one part may be in another as well
+    origins: tuple[
+        str, ...
+    ] = ()  # behind a word that changes the number of shares where it only says where some came from
+    tallied: tuple[str, ...] = ()  # ends of names of what is counted, and never paid
     yields: tuple[str, ...] = ()  # ends of names of what something makes a year, no part of what is put into it
     holding: frozenset[str] = frozenset()  # right before a figure: it is a part of the one before it
     opening: frozenset[str] = frozenset()  # what follows are parts of what was said last

@@ -47,6 +47,9 @@ class Axis(Row, frozen=True):
 
 class Metrics(Row, frozen=True):
     metric: tuple[Metric, ...]
+    deflated: tuple[
+        str, ...
+    ] = ()  # ends of names of what grows at constant prices, while its levels are at those of now
 
 
 class Axes(Row, frozen=True):
@@ -60,6 +63,16 @@ def _metrics() -> dict[str, Metric]:
     if len(by_id) < len(rows):
         raise LexiconError("metrics.toml: an id stands twice: give each metric one row")
     return by_id
+
+
+@cache
+def deflated(name: str) -> bool:
+    """Is a rate of growth of what is called so mostly told without what prices did, so that no level follows from it?
+
+    >>> deflated("other:第一产业增加值"), deflated("revenue")
+    (True, False)
+    """
+    return name.lower().endswith(load("metrics.toml", Metrics).deflated)
 
 
 def metric(name: str) -> Metric | None:

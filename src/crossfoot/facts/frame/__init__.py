@@ -243,7 +243,8 @@ class Frame:
         """The figure whose level (or, without a quantity, whose move) stands at a token."""
         head = self.head(index) if quantity is not None else index
         first = max(self.reach(head), since)
-        shared, own = clause.respective(self, first, head, index) or clause.before(self, first, head)
+        since = nesting.behind_list(self, head, first) if quantity is not None else first
+        shared, own = clause.respective(self, first, head, index) or clause.before(self, since, head)
         bare = clause.bare(self, own)
         if quantity is None and bare and (moved := inherited.just_said(self, first, head, like)) is not None:
             return moved
@@ -363,7 +364,7 @@ class Frame:
         rest = [word for word in said.rest if word not in self.words.joints and singular(word) != part.unit]
         if not self.words.spaced:
             called = self.gap.join(phrase.before(self.sentence, first, last, self.words))
-            known = topic.find(self, called, part.unit) if called else None
+            known = topic.find(self, called, part.unit, part) if called else None
             name = said.metric.id if said.metric is not None else f"other:{called}"
             rest = [] if said.metric is None else rest
         else:

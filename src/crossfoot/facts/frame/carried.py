@@ -60,6 +60,7 @@ class Carried:
         "retold",
         "ruled",
         "said",
+        "shared",
         "shift",
         "shown",
         "split",
@@ -67,6 +68,7 @@ class Carried:
         "staked",
         "term",
         "ties",
+        "together",
         "told",
         "topic",
         "topics",
@@ -136,4 +138,6 @@ class Carried:
         self.dealt = tuple[str, ...]()  # to whom figures were last dealt out
         self.pair: tuple[Figure, Figure] | None = None  # the last two that were set beside each other
         self.whole: Figure | None = None  # that a share was last said to be of
+        self.shared = dict[str, tuple[Figure, frozenset[Figure]]]()  # wholes by the words for them, and their parts
+        self.together = dict[Figure, tuple[str, ...]]()  # whom wholes were told of: 铁路、公路、民航共发送旅客
         self.shift: tuple[str, str] | None = None  # of the last move: its metric and how far back its base lies

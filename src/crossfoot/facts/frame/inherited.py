@@ -17,7 +17,7 @@ from crossfoot.facts.sentence.layout import WINDOW, backwards, between
 from crossfoot.lexicon import ending
 from crossfoot.lexicon.metrics import Metric, axes, metric
 from crossfoot.lexicon.tokens import singular
-from crossfoot.lexicon.units import unit
+from crossfoot.lexicon.units import forms, unit
 from crossfoot.model import Figure, Period, Quantity
 
 if TYPE_CHECKING:
@@ -224,16 +224,29 @@ def _quoted(frame: Frame, index: int, said: subject.Subject, quantity: Quantity 
 
 
 def in_unit(frame: Frame, figure: Figure, index: int, quantity: Quantity | None, last: Figure | None) -> Figure:
-    """A figure whose own words say no unit."""
+    """A figure whose own number says no unit."""
+    if (named := _named_unit(frame, index, quantity)) is not None:
+        return msgspec.structs.replace(figure, unit=named)
     if last is not None and quantity is not None and shares_unit(frame, index, quantity, last):
         return msgspec.structs.replace(figure, unit=last.unit)  # "food 2.8 billion euros, drinks 2.2 billion"
     return with_unit(frame, figure, quantity)
+
+
+def _named_unit(frame: Frame, index: int, quantity: Quantity | None) -> str | None:
+    """The unit of what is counted, where the name before a bare number ends with it: "总诊疗人次8.5亿"."""
+    if frame.words.spaced or quantity is None or quantity.kind != "number" or quantity.scale_word is None:
+        return None
+    called = frame.called.get(index, "")
+    known = (forms(frame.sentence.lang).get(called[-size:]) for size in (3, 2) if len(called) > size)
+    return next((row.id for row in known if row is not None and row.dimension == "count"), None)
 
 
 def shares_unit(frame: Frame, index: int, quantity: Quantity, last: Figure) -> bool:
     """Is a bare number one more of what was just weighed or paid?"""
     if quantity.kind != "number" or not last.unit or last.unit in COINS or _scaled_rate(quantity, last.unit):
         return False
+    if _paid(last) and frame.called.get(index, "").endswith(frame.words.tallied):
+        return False  # "总费用7.6亿元。客户总数84.7万": no money
     here = [i for i in between(frame.layout.levels, frame.reach(index), index) if i in frame.figures]
     listed = bool(here) and frame.figures[here[-1]] == last and not counted(last.unit)
     if quantity.scale_word is None and _paid(last) and not frame.carried.bare:

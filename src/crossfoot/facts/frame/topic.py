@@ -59,13 +59,18 @@ def level_before(frame: Frame, index: int) -> Figure | None:
     return None
 
 
-def find(frame: Frame, name: str, unit: str = "") -> Figure | None:
-    """The figure said last that is called so: by the very words, or by words that begin or end with them."""
+def find(frame: Frame, name: str, unit: str = "", but: Figure | None = None) -> Figure | None:
+    """The figure said last that is called so: by the very words, or by words that begin or end with them.
+
+    Where that is only the part that asks, it is the one other that is called so.
+    """
     levels = reversed(frame.carried.levels)
     known = [(frame.carried.called.get(f, ""), f) for f in levels if not unit or f.unit == unit]
     ways = (str.__eq__, str.endswith, str.startswith)
     found = [figure for fits in ways for called, figure in known if called and fits(called, name)]
-    return next((figure for figure in found if not _before(frame, figure)), found[0] if found else None)
+    first = next((figure for figure in found if not _before(frame, figure)), found[0] if found else None)
+    others = {figure for figure in found if figure != but}
+    return others.pop() if first is not None and first == but and len(others) == 1 else first
 
 
 def _before(frame: Frame, figure: Figure) -> bool:

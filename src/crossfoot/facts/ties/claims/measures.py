@@ -7,6 +7,7 @@ measure, or behind words that tell it once more, is as much in another unit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import Amount
@@ -16,6 +17,7 @@ from crossfoot.late import late
 from crossfoot.lexicon.cued import restated
 from crossfoot.lexicon.dealing import dealing
 from crossfoot.lexicon.measures import makes
+from crossfoot.model import Quantity
 
 _OPEN = late(r"\s*[(（/]\s*(?:约|about |some |or |around )?")
 _SHUT = late(r"(?:-[a-z]+)?\s*(?:[)）]|[,;.，；。]|$)")
@@ -26,11 +28,22 @@ def by_measure(amounts: Sequence[Amount]) -> Iterator[Related]:
     for first, second in pairwise(amounts):
         if first.sentence != second.sentence or not first.quantity.kind == second.quantity.kind == "measure":
             continue
-        factor = makes(first.quantity.unit, second.quantity.unit)
-        if factor is None or first.quantity.per != second.quantity.per or not _told_again(second):
+        factor = _factor(first.quantity, second.quantity)
+        if factor is None or not _told_again(second):
             continue
         claim = Claim("conversion", "product", (second, first), second, 0.0, factor=factor, said=True, sure=True)
         yield Related("measures", (claim,), True, True)
+
+
+def _factor(first: Quantity, second: Quantity) -> Fraction | None:
+    """How much of the second's unit one of the first's is: of kilograms a hectare and a mu, too."""
+    if first.per == second.per:
+        return makes(first.unit, second.unit)
+    if first.per is None or second.per is None:
+        return None
+    made = Fraction(1) if first.unit == second.unit else makes(first.unit, second.unit)
+    over = makes(first.per, second.per)
+    return made / over if made is not None and over is not None else None
 
 
 def _told_again(amount: Amount) -> bool:

@@ -38,12 +38,23 @@ def moved_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
 
 def _no_move(claim: Claim) -> bool:
     """Is it no move from that base: so much a year, a distance from what is not printed, or from where none stayed?"""
-    _, base, by = claim.operands
+    now, base, by = claim.operands
+    if by.leading and min(now.sentence, base.sentence) > by.sentence and not base.has("base", *_THEN):
+        return True  # both are only told sentences later, among others of their own
     yearly = claim.shape == "growth" and by.has("each") and by.has("mean")  # "an average of 15% a year"
     passed = base.has("yardstick") and not by.has("since")  # "gained 4.1% to 3.34 dollars after touching 3.48"
     words = doubt(base.lang)
     peak = words is not None and base.index > by.index and words.since.search(base.lead.lower()) is not None
-    return yearly or passed or peak or by.has("spread") or then_untold(claim)
+    return yearly or passed or peak or by.has("spread") or then_untold(claim) or _distance(claim)
+
+
+def _distance(claim: Claim) -> bool:
+    """Is what would be its base how far off it is, by a verb that no row knows: "比上年压支2.7亿元，下降8%"?"""
+    base, by = claim.operands[1:]
+    words, own = doubt(by.lang), _own(base)
+    if words is None or not base.leading or base.index != by.index - 1 or base.sentence != by.sentence:
+        return False
+    return words.than.match(own) is not None and left_over(base.lang, own) != "" and CLAUSE.search(by.lead) is not None
 
 
 def then_untold(claim: Claim) -> bool:
