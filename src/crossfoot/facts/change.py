@@ -158,18 +158,18 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
     if match.row.name == "moved.to":
         return said if same_unit(figure, said) else None  # "总市值增加42亿元至512亿元"
     moves = (
-        ("level" in match.roles and (since or match.mention("base") is not None or _reaching(match, said)))
+        ("level" in match.roles and (since or match.mention("base") is not None or _reaching(match, frame, said)))
         or (since and (frame.words.time_first or match.row.sense == "amount"))
         or _by(match, frame, figure, said)
     )
     return said if moves and same_unit(figure, said) else None
 
 
-def _reaching(match: Match, said: Quantity) -> bool:
+def _reaching(match: Match, frame: Frame, said: Quantity) -> bool:
     """Does a move by an amount end in a larger level: "fell 0.9 billion dollars, or 3.1 percent, to 28.0 billion"?"""
     size, level = match.roles.get("size"), match.roles.get("level")
     reached = match.quantity("level")
-    if size is None or level is None or reached is None or said.kind == "number":
+    if size is None or level is None or reached is None or said.kind == "number" or not frame.words.spaced:
         return False
     return size[0] < level[0] and said.kind == reached.kind and said.high < reached.low
 
