@@ -427,7 +427,9 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
         bases=(base,),
         quantity=quantity,
         by=_BY.get(quantity.kind, "amount"),
-        firm=quantity.kind != "multiple" and (quantity.kind == "percent" or not frame.apposed(match)),
+        firm=quantity.kind != "multiple"
+        and (quantity.kind == "percent" or not frame.apposed(match))
+        and not (quantity.kind == "percent" and ends.otherwise_measured(match, frame)),
         due=quantity.kind == "percent"
         and (ahead.moving(frame, _at(match, size)) if frame.words.spaced else awaited.growing(frame, match)),
     )

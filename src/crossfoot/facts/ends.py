@@ -20,6 +20,7 @@ from crossfoot.lexicon.words import moving_verbs
 from crossfoot.model import Cue, Figure, Mention, Quantity, Timex
 
 WITHIN = 2  # tokens from what stands in brackets back to what it says again
+BEHIND = 6  # tokens behind a move in which it is said how it was measured
 FARTHEST = 100  # times that what moved was before
 SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 
@@ -35,6 +36,17 @@ def of_one_currency(match: Match) -> bool:
             match.claims.remove(place)
     said = (match.quantity(role) for role in ("size", "level", "base"))
     return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
+
+
+def otherwise_measured(match: Match, frame: Frame) -> bool:
+    """Is a rate of other ends than those beside it: "at constant exchange rates sales rose 5.5% to 84.9 million"?"""
+    rebased = frame.words.rebased
+    if not rebased or "base" not in match.roles:
+        return False
+    first, last = frame.reach(match.start), min(match.end + BEHIND, len(frame.sentence.tokens))
+    where = frame.sentence.span_of(first, last)
+    said = frame.sentence.document.text[where.start : where.end].lower()
+    return any(words in said for words in rebased)
 
 
 def of_one_noun(match: Match) -> bool:
