@@ -35,6 +35,7 @@ AROUND = 400  # characters
 FAR = 1000  # characters from which a figure may have been copied
 TENTH, CLOSE = 10, Fraction(6, 1000)  # in percent; parts of one between a fraction in words and what it is of
 FEW = 10  # numbers as finely printed, any of which a rate reckoned anew may be
+FAR_OFF = 5  # times as wide as what fits is how far from it a rate is beyond any rounding
 NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
@@ -185,15 +186,22 @@ def _dearer(found: Repair, trial: Trial, site: Site, fits: Interval | None, agai
         if again or any(twin.low == quantity.low and twin.unit == quantity.unit for twin in twins):
             return Repair("another-figure", cost("another-figure"), found.value)
     if quantity.kind in RATES:
-        value = _middle(fits, quantity.step) if found.value is None else found.value
+        value = _middle(fits, quantity) if found.value is None else found.value
         if value is not None:
             return Repair("recomputed", cost("recomputed"), value)
     return found
 
 
-def _middle(fits: Interval | None, step: Fraction) -> Fraction | None:
-    """The most central of few numbers that fit one claim: a rate of rounded amounts comes out as 31.2% or as 31.3%."""
-    if fits is None or fits.low is None or fits.high is None or step <= 0 or fits.high - fits.low > FEW * step:
+def _middle(fits: Interval | None, printed: Quantity) -> Fraction | None:
+    """The most central number that fits one claim, of few or of such as are far from what is printed.
+
+    A rate of rounded amounts comes out as 31.2% or as 31.3%, and neither of them makes it 42.4%.
+    """
+    step, size = printed.step, abs(printed.low)
+    if fits is None or fits.low is None or fits.high is None or step <= 0:
+        return None
+    away = max(fits.low - size, size - fits.high)
+    if fits.high - fits.low > max(FEW * step, away / FAR_OFF):
         return None
     return round((fits.low + fits.high) / 2 / step) * step or None
 
