@@ -97,8 +97,8 @@ def _both(stated: Stated) -> Iterator[Statement]:
             amounts.setdefault(key, change)
         elif change.by == "percent" and key in amounts and key[1] not in stated.printed and key[0] in stated.printed:
             now, by, rate = var(change.figure), var(amounts[key].rate), var(change.rate)
-            relation = now * 100 == (now - by) * (const(100) + rate)
-            spans = stated.spans(change.figure, amounts[key].rate, change.rate)
+            relation = rate == by * 100 / (now - by)
+            spans = stated.spans(change.rate, change.figure, amounts[key].rate)
             yield Statement("growth", (Reading(relation),), "asserted", spans)
 
 
