@@ -69,3 +69,9 @@ def test_parts_of_a_list_moved_from_as_long_before_as_its_first() -> None:
     for rate, outcome in (("+1.9", "holds"), ("+9.1", "contradicted")):
         verdicts = check(Source("note", text.format(rate))).verdicts
         assert outcome in {v.outcome for v in verdicts if v.kind == "growth_mix"}
+
+
+def test_a_second_rate_of_one_move_is_of_other_ends() -> None:
+    text = "2021年，临川居民人均可支配收入40,659元，比上年增加3,457元，增长9.3%，扣除价格因素实际增长8.5%。"
+    found = check(Source("note", text, lang="zh", published="2022-01-20")).verdicts
+    assert not [v for v in found if v.outcome in ("contradicted", "query")]
