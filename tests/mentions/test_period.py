@@ -242,6 +242,12 @@ def test_what_a_comparative_is_measured_on(text, want):
     assert dates(text)[-1][1].period.label == want
 
 
+def test_may_opens_a_sentence_as_a_month_before_a_noun_and_as_nothing_else():
+    assert dates("May imports were $81.3 billion.")[0][1].period.label == "2020-05"
+    for text in ("May we sell 5 cars?", "May the best of 5 win.", "May Chen sold 5 cars."):
+        assert dates(text) == []
+
+
 def test_a_release_has_a_day_and_a_newspaper_has_none():
     assert label("Stock Exchange Release 4 May 2020 at 8.30 a.m.") == "2020-05-04"
     assert dates("It raised the price of the Sunday Herald Post.") == []

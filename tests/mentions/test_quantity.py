@@ -179,6 +179,7 @@ def test_a_range_is_one_quantity(text, lang, low, high):
         ("Its share rose by 0.6% to 2.7%.", "en"),
         ("毛利率上升1.6%至34.8%。", "zh"),
         ("It fell 12 cents to 34 cents.", "en"),
+        ("A decline in the goods deficit of $2.7 billion to $71.7 billion helped.", "en"),
         ("It is no more than 12 and more than 194.", "en"),
         ("It rose by a third to 4 mln stg.", "en"),
         ("比例由20%提高至49%。", "zh"),

@@ -89,16 +89,21 @@ def _of_parts(change: Change) -> bool:
 
 
 def _both(stated: Stated) -> Iterator[Statement]:
-    """An amount and a rate of one move, whose base nobody prints: "94.6亿元，增加6.9亿元，增长7.9%"."""
-    amounts: dict[tuple[Figure, Figure], Change] = {}
+    """An amount and a rate of one move, whose base nobody prints: "94.6亿元，增加6.9亿元，增长7.9%".
+
+    A second rate of it is measured otherwise: "增加3457元，增长9.3%，扣除价格因素实际增长8.5%".
+    """
+    amounts, rates = dict[tuple[Figure, Figure], Change](), dict[tuple[Figure, Figure], Figure]()
     for change in stated.of(Change):
         key = change.figure, change.bases[0]
         if change.by == "amount":
             amounts.setdefault(key, change)
         elif change.by == "percent" and key in amounts and key[1] not in stated.printed and key[0] in stated.printed:
+            if rates.setdefault(key, change.rate) != change.rate:
+                continue
             now, by, rate = var(change.figure), var(amounts[key].rate), var(change.rate)
-            relation = now * 100 == (now - by) * (const(100) + rate)
-            spans = stated.spans(change.figure, amounts[key].rate, change.rate)
+            relation = rate == by * 100 / (now - by)
+            spans = stated.spans(change.rate, change.figure, amounts[key].rate)
             yield Statement("growth", (Reading(relation),), "asserted", spans)
 
 

@@ -13,8 +13,7 @@ from crossfoot.model import Change, Figure, Grouping, Reading, Statement, Tie
 from crossfoot.relation import add, mean, var
 
 SURE = 0.02  # chance of a sum that is no accident
-SEEN = late("(-P[0-9A-Z]+) before [0-9]+")  # a base that is as long ago as that of others, by the place of its move
-BARE = late("before [0-9]+")  # a base of which nothing is said, by the place of its move
+BARE = late("(?:(-P[0-9A-Z]+) )?before [0-9]+")  # a base by the place of its move, and how long before it is said to be
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
@@ -25,10 +24,10 @@ def relate(stated: Stated) -> Iterator[Statement]:
         base = change.bases[0]
         if change.by == "percent" and base.period is not None and base.basis is None:
             moved.setdefault(change.figure, {}).setdefault(base.period.label, change)
-        elif change.by == "percent" and (seen := SEEN.fullmatch(base.basis or "")) is not None:
-            moved.setdefault(change.figure, {}).setdefault(seen[1], change)  # 同比 in a text that has no year
-        elif change.by == "percent" and BARE.fullmatch(base.basis or "") is not None:
+        elif change.by == "percent" and (said := BARE.fullmatch(base.basis or "")) is not None:
             bare.setdefault(change.figure, []).append(change)
+            if said[1] is not None:  # 同比 in a text that has no year
+                moved.setdefault(change.figure, {}).setdefault(said[1], change)
     for whole_, parts_, firm in _groups(stated, {**bare, **moved}):
         wholes: dict[str | None, Change] = dict(moved.get(whole_, {}).items())
         if not wholes and (unsaid := _bare(bare.get(whole_, ()))) is not None:
@@ -38,7 +37,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
             if len(wholes) == 1:  # of two, nobody says which one a bare move of a part is from
                 parts = [part or _bare(bare.get(of, ())) for part, of in zip(parts, parts_, strict=True)]
             known = [part for part in parts if part is not None]
-            if len(known) < len(parts):
+            if len(known) < len(parts) or not _of_one_time(whole, *known):
                 continue
             bases = [part.bases[0] for part in known]
             real = any(deflated(figure.metric) for figure in (whole_, *parts_))  # the levels are at other prices
@@ -59,6 +58,12 @@ def relate(stated: Stated) -> Iterator[Statement]:
 def _bare(moves: Sequence[Change]) -> Change | None:
     """The one move of a part that says from when no more than its whole has: "出口增长7.2%"."""
     return moves[0] if len(moves) == 1 else None
+
+
+def _of_one_time(*moves: Change) -> bool:
+    """Are moves from as long before, as far as anybody says: "+1.9% year-on-year; loaded +3.4%; empty -2.3%"?"""
+    said = (BARE.fullmatch(move.bases[0].basis or "") for move in moves)
+    return len({found[1] for found in said if found is not None} - {None}) < 2
 
 
 def _groups(stated: Stated, moved: Mapping[Figure, Sized]) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:

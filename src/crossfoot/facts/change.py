@@ -10,6 +10,7 @@ import msgspec
 
 from crossfoot.facts import ends, in_passing
 from crossfoot.facts.frame import Frame, ahead, antecedent, awaited, dating, dealt, noun, parts, phrase, topic
+from crossfoot.facts.frame.carried import Moved
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import lost, measured, name
 from crossfoot.facts.sentence import Match
@@ -23,6 +24,7 @@ from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantit
 
 LONGEST_LIST = 20  # tokens
 LONGEST_OBJECT = 5  # tokens of what is said to have moved
+JUST_NOW = 100  # characters between a move and words that point back to it
 BARE = 12  # tokens before the move of a share in which it is said whose
 _BY: dict[str, Literal["percent", "points", "amount", "fold"]] = {
     "percent": "percent",
@@ -42,7 +44,7 @@ def _counts(figure: Figure, size: Mention | None) -> bool:
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
-    if match.row.sense in ("", "before", "beside", "amount", "signed", "than", "in", "viewed", "both"):
+    if match.row.sense in ("", "before", "again", "beside", "amount", "signed", "than", "in", "viewed", "both"):
         return _changed(match, frame)
     return {"recall": _recalled, "elided": _elided}.get(match.row.sense, _multiplied)(match, frame)
 
@@ -64,12 +66,10 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         yield from _respective(match, frame, listed, direction)
         return
     figure, start = subject(match, frame), match.mention("base")
-    if _beside(match, frame) or _counts(figure, size) or (match.row.sense == "before" and frame.carried.pair is None):
+    before = _told_before(match, frame, direction)
+    if _beside(match, frame) or _counts(figure, size) or (match.row.sense in ("before", "again") and before is None):
         return
-    if match.row.sense == "before" and frame.carried.pair is not None:
-        figure, base = frame.carried.pair  # "That is 9.9% more": the two that were set beside each other
-    else:
-        base = frame.base(figure, match)
+    figure, base = (figure, frame.base(figure, match)) if before is None else before
     if start is not None and isinstance(start.value, Quantity):
         if ends.both_ranges(match, start.value):
             return
@@ -84,8 +84,8 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
             return
         if not same_unit(figure, start.value):
             return  # one of the two is of something else
-        before = msgspec.structs.replace(start.value, of=_called(match, frame, figure) or start.value.of)
-        told = measured(base, before, start.span, match.span, match.row.name)
+        value = msgspec.structs.replace(start.value, of=_called(match, frame, figure) or start.value.of)
+        told = measured(base, value, start.span, match.span, match.row.name)
         yield msgspec.structs.replace(told, loss=_lost_before(match, frame, base))
         if match.row.name == "level.time.level.time" and _later(base, figure):  # "724 in 2023, 811 in 2024, up 12%"
             figure, base = base, figure
@@ -103,6 +103,19 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
     if again is not None and match.mention("later") is not None:
         yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, direction)
+
+
+def _told_before(match: Match, frame: Frame, direction: Mention) -> tuple[Figure, Figure] | None:
+    """Both ends of a move that words only point back to.
+
+    "That is 9.9% more": the two that were set beside each other. "This represents a 9.4% rise": what moved just now.
+    """
+    if match.row.sense == "before":
+        return frame.carried.pair
+    if match.row.sense != "again" or (moved := frame.carried.moved) is None:
+        return None
+    near = 0 <= frame.sentence.span_of(match.start, match.end).start - moved.end <= JUST_NOW
+    return (moved.figure, moved.base) if near and _turn(direction) == moved.sense else None
 
 
 def _beyond(match: Match, frame: Frame, figure: Figure, said: Quantity, direction: Mention) -> bool:
@@ -161,12 +174,21 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
     if match.row.name == "moved.to":
         return said if same_unit(figure, said) else None  # "总市值增加42亿元至512亿元"
     moves = (
-        ("level" in match.roles and (since or match.mention("base") is not None))
+        ("level" in match.roles and (since or match.mention("base") is not None or _reaching(match, frame, said)))
         or (since and (frame.words.time_first or match.row.sense == "amount"))
         or match.row.sense == "both"  # "收入3.18亿元，增加0.21亿元，增长7.1%"
         or _by(match, frame, figure, said)
     )
     return said if moves and same_unit(figure, said) else None
+
+
+def _reaching(match: Match, frame: Frame, said: Quantity) -> bool:
+    """Does a move by an amount end in a larger level: "fell 0.9 billion dollars, or 3.1 percent, to 28.0 billion"?"""
+    size, level = match.roles.get("size"), match.roles.get("level")
+    reached = match.quantity("level")
+    if size is None or level is None or reached is None or said.kind == "number" or not frame.words.spaced:
+        return False
+    return size[0] < level[0] and said.kind == reached.kind and said.high < reached.low
 
 
 def _beside(match: Match, frame: Frame) -> bool:
@@ -413,6 +435,8 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
     quantity = msgspec.structs.replace(size.value, change=sense, of=called or size.value.of)
     rate = frame.key(rate_of(figure, base, quantity), msgspec.structs.replace(size, value=quantity))
     frame.carried.base = base
+    if quantity.kind not in _BY:
+        frame.carried.moved = Moved(figure, base, sense, match.span.end)
     return Change(
         spans=(match.span,),
         rule=match.row.name,
@@ -422,7 +446,9 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
         bases=(base,),
         quantity=quantity,
         by=_BY.get(quantity.kind, "amount"),
-        firm=quantity.kind != "multiple" and (quantity.kind == "percent" or not frame.apposed(match)),
+        firm=quantity.kind != "multiple"
+        and (quantity.kind == "percent" or not frame.apposed(match))
+        and not (quantity.kind == "percent" and ends.otherwise_measured(match, frame)),
         due=quantity.kind == "percent"
         and (ahead.moving(frame, _at(match, size)) if frame.words.spaced else awaited.growing(frame, match)),
     )

@@ -20,6 +20,8 @@ from crossfoot.lexicon.words import moving_verbs
 from crossfoot.model import Cue, Figure, Mention, Quantity, Timex
 
 WITHIN = 2  # tokens from what stands in brackets back to what it says again
+ENDING = frozenset(";:.")
+BEHIND = 6  # tokens behind a move in which it is said how it was measured
 FARTHEST = 100  # times that what moved was before
 SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 
@@ -35,6 +37,19 @@ def of_one_currency(match: Match) -> bool:
             match.claims.remove(place)
     said = (match.quantity(role) for role in ("size", "level", "base"))
     return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
+
+
+def otherwise_measured(match: Match, frame: Frame) -> bool:
+    """Is a rate of other ends than those beside it: "at constant exchange rates sales rose 5.5% to 84.9 million"?"""
+    rebased = frame.words.rebased
+    if not rebased or "base" not in match.roles:
+        return False
+    tokens, last = frame.sentence.tokens, match.end
+    while last < min(match.end + BEHIND, len(tokens)) and tokens[last].text not in ENDING:
+        last += 1
+    where = frame.sentence.span_of(frame.reach(match.start), last)
+    said = frame.sentence.document.text[where.start : where.end].lower()
+    return any(words in said for words in rebased)
 
 
 def of_one_noun(match: Match) -> bool:
@@ -100,6 +115,17 @@ def of_a_sign(match: Match) -> bool:
     size = match.mention("size")
     signed = size is not None and match.sentence.document.text[size.span.start] in SIGNS
     return match.row.sense != "signed" or signed
+
+
+def of_what_goes_on(match: Match) -> bool:
+    """What stands before a move is no level of it if it goes to another: "its 500 shops rose 8.6% to 10.9 billion"."""
+    tokens, level = match.sentence.tokens, match.quantity("level")
+    if match.row.name != "level.direct" or level is None or match.end + 1 >= len(tokens):
+        return True
+    reached = tokens[match.end + 1].mention
+    if tokens[match.end].text != "to" or reached is None or not isinstance(reached.value, Quantity):
+        return True
+    return reached.value.kind == level.kind
 
 
 def of_one_time(match: Match) -> bool:
@@ -222,6 +248,7 @@ ASKED = (
     of_a_level,
     of_a_rate,
     of_a_sign,
+    of_what_goes_on,
     of_one_time,
     of_a_time_before,
     of_no_pace,

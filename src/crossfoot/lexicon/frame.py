@@ -206,6 +206,7 @@ class FrameWords(Row, frozen=True):
     reached: tuple[str, ...] = ()  # between those and a figure: it is reached already
     meant: tuple[str, ...] = ()  # what is planned to be done to so many
     aimed: tuple[str, ...] = ()  # right behind a figure: the same
+    rebased: tuple[str, ...] = ()  # near a rate: it is measured otherwise than the amounts beside it
     manners: tuple[str, ...] = ()  # a run that ends so says how something was reckoned, and not what
     unnamed: frozenset[str] = frozenset()  # nothing is measured that is only called so
     unnamed_within: frozenset[str] = frozenset()  # nor with one of these in its name

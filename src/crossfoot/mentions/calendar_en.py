@@ -6,6 +6,7 @@ from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.period import When
 
+_WISHED = frozenset(words("en").lists["behind_a_wish"])
 _CAPITAL = frozenset(words("en").lists["dates_with_capital"])
 _COUNTED = frozenset(words("en").lists["after_no_year"])
 _BEFORE_COUNT = frozenset(words("en").lists["before_no_year"])
@@ -65,9 +66,12 @@ def month_named(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def _may(tokens: Tokens, i: int) -> bool:
-    """ "May" opening a sentence, before a verb, is no month."""
+    """Opening a sentence "May" is a month before a noun ("May imports were"), and neither a wish nor a person."""
     after = tokens.word(i + 1)
-    return i > 0 or after[:1].isdigit() or not after
+    if i > 0 or after[:1].isdigit() or not after:
+        return True
+    raw = tokens.raw(i + 1)
+    return after not in _WISHED and after[0].isalpha() and (raw.islower() or raw.isupper())
 
 
 def dated_month(tokens: Tokens, i: int) -> Hit | None:

@@ -25,6 +25,19 @@ def moving(tokens: Tokens, at: int) -> str | None:
     return None
 
 
+def moved_in(tokens: Tokens, at: int) -> bool:
+    """Does a noun say of what token `at` is the move: "a decline in the goods deficit of 2.7 billion dollars"?"""
+    if tokens.word(at - 1) != "of":
+        return False
+    for back in range(3, 10):
+        word = tokens.word(at - back)
+        if not word or not word[0].isalpha() or word in ("which", "that", "to"):
+            return False
+        if "noun" in directions("en").get(word, ("", frozenset()))[1]:
+            return tokens.word(at - back + 1) == "in"
+    return False
+
+
 _SIZES = ("percent", "percentage-point", "basis-point", "multiple", "fraction")
 
 

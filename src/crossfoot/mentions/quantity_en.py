@@ -10,7 +10,7 @@ from crossfoot.lexicon.numerals import Numeral, read
 from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.affix_en import hedge_before, left, right, sign_before, unit_word, units_at
-from crossfoot.mentions.change_en import move, moving
+from crossfoot.mentions.change_en import move, moved_in, moving
 from crossfoot.mentions.draft import Draft
 from crossfoot.mentions.share_en import share_compared, share_listed
 
@@ -409,7 +409,7 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
         return None  # "rose by 2.4 million to 10.6 million euros"
     if link == "to" and not between and not low.unit and moving(tokens, low.first) and not high.unit:
         return None
-    moved = tokens.word(low.first - 1) == "by" or moving(tokens, low.first)
+    moved = tokens.word(low.first - 1) == "by" or moving(tokens, low.first) or moved_in(tokens, low.first)
     widest = 3 if low.kind != "percent" or low.step < 1 else WIDEST
     if link == "to" and not between and low.unit_at and high.low > widest * low.low and moved:
         return None  # "widened 15bp to 210 basis points", "by 0.6% to 2.7%"; "fall 2% to 4%" is a range

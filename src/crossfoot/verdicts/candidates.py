@@ -34,6 +34,8 @@ _SCALED = late(r"[0-9](?:\.([0-9]{1,6}))? ?([a-z]{2,9}\b|[万亿])")
 AROUND = 400  # characters
 FAR = 1000  # characters from which a figure may have been copied
 TENTH, CLOSE = 10, Fraction(6, 1000)  # in percent; parts of one between a fraction in words and what it is of
+FEW = 10  # numbers as finely printed, any of which a rate reckoned anew may be
+FAR_OFF = 5  # times as wide as what fits is how far from it a rate is beyond any rounding
 NEAR = 12  # figures between two that a writer may have put in each other's place
 
 
@@ -57,7 +59,9 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
         return tuple(index for index in self.instead if not self.reads)
 
 
-def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
+def of_number(
+    trial: Trial, site: Site, left: State, document: Document, one_claim: bool = False
+) -> Iterator[Candidate]:
     """The number is wrong: which one would fit, and what slip would have made it this one."""
     keys = _leading(site, left)
     printed = site.printed[site.keys.index(keys[0])]
@@ -79,7 +83,7 @@ def of_number(trial: Trial, site: Site, left: State, document: Document) -> Iter
         recomputed = Repair("recomputed", cost("recomputed"), None) if quantity.kind == "fraction" else found
         found = recomputed if other is None else Repair("fraction", cost("fraction"), other)
     elif found.slip == "other":
-        found = _dearer(found, trial, site, _stands_again(document, where))
+        found = _dearer(found, trial, site, fits if one_claim else None, _stands_again(document, where))
     if quantity.approx in BOUNDS and found.value is not None and fits & exactly(found.value) is None:
         return  # "more than 30" would fit, and nobody should be told to write it for 312
     counts = Fraction(TENTH) if found.slip == "fraction" and quantity.kind == "percent" else unit  # "七成"
@@ -174,16 +178,32 @@ def _asked(keys: Sequence[int], left: State) -> Interval | None:
     return asked
 
 
-def _dearer(found: Repair, trial: Trial, site: Site, again: bool) -> Repair:
+def _dearer(found: Repair, trial: Trial, site: Site, fits: Interval | None, again: bool) -> Repair:
     """No known slip of the digits: perhaps another figure was copied, or a rate reckoned wrong."""
     quantity = site.printed[0].quantity
     if abs(quantity.low) >= 10 * quantity.step:
         twins = (o.printed[0].quantity for o in trial.component.sites if o.keys[0] != site.keys[0])
         if again or any(twin.low == quantity.low and twin.unit == quantity.unit for twin in twins):
             return Repair("another-figure", cost("another-figure"), found.value)
-    if quantity.kind in RATES and found.value is not None:
-        return Repair("recomputed", cost("recomputed"), found.value)
+    if quantity.kind in RATES:
+        value = _middle(fits, quantity) if found.value is None else found.value
+        if value is not None:
+            return Repair("recomputed", cost("recomputed"), value)
     return found
+
+
+def _middle(fits: Interval | None, printed: Quantity) -> Fraction | None:
+    """The most central number that fits one claim, of few or of such as are far from what is printed.
+
+    A rate of rounded amounts comes out as 31.2% or as 31.3%, and neither of them makes it 42.4%.
+    """
+    step, size = printed.step, abs(printed.low)
+    if fits is None or fits.low is None or fits.high is None or step <= 0:
+        return None
+    away = max(fits.low - size, size - fits.high)
+    if fits.high - fits.low > max(FEW * step, away / FAR_OFF):
+        return None
+    return round((fits.low + fits.high) / 2 / step) * step or None
 
 
 def _stands_again(document: Document, where: Span) -> bool:

@@ -12,6 +12,7 @@ from math import exp
 import msgspec
 
 from crossfoot.interval import Interval
+from crossfoot.late import late
 from crossfoot.lexicon.slips import cost
 from crossfoot.model import Culprit, Document, Span
 from crossfoot.verdicts.candidates import (
@@ -39,7 +40,9 @@ BACKED = 0.3  # a change that mends a suspected claim as well
 SPOILS, MOST_SPOILT = 1.0, 4  # a change after which a claim does not tie any more that does; claims that are asked
 IN_BRACKETS = 0.2  # an amount given in a second currency was reckoned by the writer, the first one was copied
 MOST_PAIRS = 64
+NEAR_BY = 120  # characters over which the figures of a claim stand side by side
 MOST_PARTED = 100  # equations among which separate conflicts are looked for
+_NUMBER = late(r"[0-9](?:[0-9.,]{0,30}[0-9])?")
 
 
 class Diagnosis(msgspec.Struct, frozen=True, eq=False):
@@ -101,6 +104,20 @@ def _tiers(trial: Trial, conflict: Conflict, document: Document) -> Iterator[lis
         yield _ranked(trial, (c for suspects, look in tier for c in _of(suspects, look, conflict, document)))
 
 
+def _told_at_once(trial: Trial, conflict: Conflict, document: Document) -> bool:
+    """Does only a growth fail that prints both ends beside it, with no hedge: "42 million, down 30% from 50 million"?
+
+    Of a share that is told so the whole may still be another.
+    """
+    spans = [site.span for site in conflict.sites]
+    hedged = any(p.quantity.approx is not None for site in conflict.sites for p in site.printed)
+    kinds = [trial.component.claims[equation.claim].statement.kind for equation in conflict.equations]
+    if kinds != ["growth"] or not spans or hedged:
+        return False
+    said = document.text[min(s.start for s in spans) : max(s.end for s in spans)]
+    return len(said) <= NEAR_BY and len(_NUMBER.findall(said)) == len(spans)
+
+
 def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
     """What may have gone wrong with one piece of text, or with two that may stand in each other's place."""
     if len(suspects) > 1:
@@ -109,7 +126,8 @@ def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: 
     (site,) = suspects
     left = trial.but(instead={site.index: None}).stands()
     if left is not None:
-        for candidate in (*of_number(trial, site, left, document), *of_scale(trial, site, left, document)):
+        numbers = of_number(trial, site, left, document, _told_at_once(trial, conflict, document))
+        for candidate in (*numbers, *of_scale(trial, site, left, document)):
             if trial.but(instead=candidate.instead).stands() is not None:  # a range set free may be wider than is so
                 yield _weighed(candidate, trial, conflict, site)
     yield from of_direction(trial, conflict, site, document)

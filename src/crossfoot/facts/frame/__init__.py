@@ -43,6 +43,7 @@ from crossfoot.lexicon.tokens import singular
 from crossfoot.lexicon.units import unit as known_unit
 from crossfoot.model import Figure, Mention, Period, Quantity
 
+RIGHT_BEHIND = 3  # tokens from the size of a move to its base: "as compared with"
 RESTATED = 6  # characters between a figure and the word that it was restated
 PAUSES = late(r"[,.;:(\d]|\b(?:but|and|while)\b")  # behind these something else is said
 _OF = frozenset({"of", "had", "a", ","})
@@ -403,11 +404,15 @@ class Frame:
         return self.sentence.document.text[direction.span.start : direction.span.end].lower() in self.words.vague
 
     def apposed(self, match: Match) -> bool:
-        """Is the base only set behind a finished move ("by five to 761, against 1,137 a year ago")?"""
+        """Is the base only set behind a finished move ("by five to 761, against 1,137 a year ago")?
+
+        Right behind its size it is what that was measured from ("up 40 million as compared with 171 million").
+        """
         index = match.roles.get("base", (0, 0))[0]
-        return index > match.roles.get("size", (index, 0))[0] and bool(
-            self.texts(max(index - 3, 0), index) & self.words.beside
-        )
+        first, last = match.roles.get("size", (index, index))
+        if index <= first or not self.texts(max(index - 3, 0), index) & self.words.beside:
+            return False
+        return not self.words.spaced or index - last > RIGHT_BEHIND or "," in self.texts(last, index)
 
     def points_back(self, index: int) -> bool:
         """Does the clause before a token open with a word for something said before: "the purchases", "that", "it"?"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from typing import NamedTuple
 
 from crossfoot.facts import holding, nesting
 from crossfoot.facts.frame.heading import Heading
@@ -10,6 +11,15 @@ from crossfoot.facts.printings import Printings
 from crossfoot.model import Fact, Figure, Period
 
 MOST_LEVELS = 50  # that are remembered of an item
+
+
+class Moved(NamedTuple):
+    """A move by an amount: its ends, which way it went, and where it was told."""
+
+    figure: Figure
+    base: Figure
+    sense: str | None
+    end: int
 
 
 class Carried:
@@ -43,6 +53,7 @@ class Carried:
         "left",
         "levels",
         "lone",
+        "moved",
         "named",
         "nest",
         "opened",
@@ -114,6 +125,7 @@ class Carried:
             [headed.firm] if headed.firm is not None else [], maxlen=4
         )  # whom the words of an item are about, the latest last
         self.traded = dict[str, str]()  # things whose price was told, as written
+        self.moved: Moved | None = None  # the last move by an amount
         self.figure: Figure | None = None
         self.bare = False  # was it printed without a unit?
         self.period: Period | None = None

@@ -173,6 +173,10 @@ def rest(frame: Frame, said: Subject, who: str | None) -> Subject:
     if who is None:
         return said
     kept = tuple(w for w in said.rest if who not in (w.replace(".", ""), frame.words.demonyms.get(w)))
+    name = tuple(who.lower().split())
+    at = next((i for i in range(len(kept)) if kept[i : i + len(name)] == name), None) if len(name) > 1 else None
+    if at is not None:  # "the median price in Arden County"
+        kept = (*kept[:at], *kept[at + len(name) :])
     return said if kept == said.rest else msgspec.structs.replace(said, rest=kept)
 
 
