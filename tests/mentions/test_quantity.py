@@ -56,6 +56,8 @@ def only(text: str, lang: str = "en") -> Quantity:
         ("Cash flow was ($14.6) million.", -14600000, "USD", "money"),
         ("It paid (US$3 million).", 3000000, "USD", "money"),
         ("It booked Rs 2,318 cr.", 23180000000, "INR", "money"),
+        ("It booked Rs 1996 crore.", 19960000000, "INR", "money"),  # no year
+        ("The ticket cost NOK 1850 in all.", 1850, "NOK", "money"),
         ("It visits the dozen mines.", 12, "mine", "count"),
         ("It paid twice what it was worth.", 2, "times", "multiple"),
         ("It trades at 11 times 2004 earnings.", 11, "times", "multiple"),

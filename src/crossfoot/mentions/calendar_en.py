@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.lexicon.tokens import Tokens
+from crossfoot.lexicon.units import forms
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.period import When
 
@@ -294,7 +295,9 @@ def plain_year(tokens: Tokens, i: int) -> Hit | None:
         return None
     if tokens.touches(i + 1) and after not in (",", ".", ";", ")", ":", "'", '"', "-", "]", "'s", "?", "!", "”"):
         return None
-    if after in _COUNTED or tokens.word(i - 1) in _BEFORE_COUNT:
+    if after in _COUNTED or after in words("en").scales or tokens.word(i - 1) in _BEFORE_COUNT:
+        return None
+    if tokens.raw(i - 1) in forms("before"):  # "Rs 1850", "NOK 1850"
         return None
     return _part_of(tokens, i, i + 1, year) or (make(tokens, i, i + 1, "year", year=year), i + 1)
 

@@ -17,9 +17,8 @@ from crossfoot.interval import Interval, Number
 from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var, narrow
 
 UNIT = 10**12  # to one; a millionth of a percent of a rate is still 10,000 units
-FARTHEST = (
-    10**30 * UNIT
-)  # beyond all that is printed: claims that only drive each other up would double their digits for ever
+# Beyond all that is printed: claims that only drive each other up would double their digits for ever.
+FARTHEST = 10**30 * UNIT
 MOST_AGAIN = 3  # what a product learns of one side may tell it more of the other: that it is not below zero
 Narrowed = list[tuple[int, int | None, int | None]]  # figures, each with the ends that are left of it
 Ends = list[int | None] | dict[int, int | None]  # by figure: of all, or only of some
