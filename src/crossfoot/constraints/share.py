@@ -15,6 +15,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
     for share in stated.of(Share):
         if (stated.grown.get(share.part), share.wholes[0]) in wholes:
             continue  # what its part was before is of another whole than what it is now
+        if share.part in share.wholes:
+            continue  # two that nothing tells apart: "质押1.04亿股，占其持股的96%，占公司股份的31%"
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:
             continue  # a share of words in words
         # An unprinted whole that has changed since another share of it may be told of is no firm one.

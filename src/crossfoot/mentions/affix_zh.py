@@ -335,8 +335,8 @@ def stands(text: str, draft: Draft, numeral: Numeral, start: int, end: int) -> b
     if not numeral.spelled:
         if _is_letter(before) or _is_letter(after) or before == "_":
             return False
-        if after == "+" and text[draft.stop + 1 : draft.stop + 2].isdecimal():
-            return False  # 3+2年: a term with an option
+        if after in ("+", "~", "～") and text[draft.stop + 1 : draft.stop + 2].isdecimal():
+            return False  # 3+2年: a term with an option; 4000~10000t/d: of a unit that nobody knows
         if before == "日" and draft.stop == end:
             return False  # 2018年6月7日2: the number of the page, glued to the date that closes it
         if before == "年" and numeral.value <= 12 and draft.stop == numeral.end and numeral.step == 1:

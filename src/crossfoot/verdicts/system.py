@@ -99,8 +99,10 @@ def compiled(facts: Sequence[Fact], statements: Sequence[Statement]) -> tuple[Co
         figures = _figures(statement)
         of_statement.setdefault(groups[figures[0]] if figures else -1 - i, []).append(statement)
     counted = frozenset(p.figure.unit for p in printings if p.quantity.kind == "count" and not p.quantity.per)
+    # What a text prints below zero once may be so again: shares of what came in less what went.
+    signed = frozenset(p.figure.metric for p in printings if p.quantity.low < 0)
     return tuple(
-        _component(of_printing.get(group, []), of_statement.get(group, []), counted)
+        _component(of_printing.get(group, []), of_statement.get(group, []), counted, signed)
         for group in sorted({**of_printing, **of_statement})
         if group in of_statement or len({printed.span for printed in of_printing[group]}) > 1
     )
@@ -180,7 +182,9 @@ def _counts(figure: Figure) -> tuple[str, str]:
     return figure.metric.removeprefix("change in "), figure.unit
 
 
-def _component(printings: Sequence[Printed], statements: Sequence[Statement], counted: frozenset[str]) -> Component:
+def _component(
+    printings: Sequence[Printed], statements: Sequence[Statement], counted: frozenset[str], signed: frozenset[str]
+) -> Component:
     number: dict[Figure, int] = {}
     for printed in printings:
         number.setdefault(printed.figure, len(number))
@@ -204,7 +208,9 @@ def _component(printings: Sequence[Printed], statements: Sequence[Statement], co
         for i, key in enumerate(site.keys):
             printers[key].append((site, i))
     below = {p.figure for p in printings if p.quantity.low < 0 or p.quantity.change == "down"}  # so the text says
-    base = tuple(EVERYTHING if f in below or may_be_negative(f) else NOT_NEGATIVE for f in figures)
+    base = tuple(
+        EVERYTHING if f in below or f.metric in signed or may_be_negative(f) else NOT_NEGATIVE for f in figures
+    )
     return Component(
         figures=figures,
         base=base,

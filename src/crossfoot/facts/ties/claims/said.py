@@ -92,7 +92,7 @@ def spoken(
                 return told[0], whole  # "That is 84% of the 22,000"
     of = words.of.match(cue.tail)
     if part is None and whole is None and cue.has("target") and (of is None or words.all.fullmatch(of["of"])):
-        reached, aim = _attained(cue, levels)
+        reached, aim = _attained(cue, levels, near)
         beside = reached is not None and reached.index == cue.index - 1 and reached.sentence == cue.sentence
         return (reached, aim) if beside else (None, None)
     if part is not None and whole is None:
@@ -122,7 +122,7 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
         return None, None
     dated = lead != cue.lead
     if cue.has("target") and not dated:
-        return _attained(cue, levels)
+        return _attained(cue, levels, near)
     subject = _CLAUSE.split(lead[: of.start()])[-1] if of is not None else ""
     before_ = _unmoved(cue, near)
     part = next((a for a in reversed(levels) if a.index == before_ and a.sentence == cue.sentence), None)
@@ -195,7 +195,7 @@ def _in_brackets(cue: Amount) -> bool:
     return cue.lead.strip() in ("，", ",", "、", "/") and cue.tail.startswith(("）", ")"))
 
 
-def _attained(cue: Amount, levels: Sequence[Amount]) -> Said:
+def _attained(cue: Amount, levels: Sequence[Amount], around: Sequence[Amount]) -> Said:
     """What was reached, and what was aimed at: the only two figures of their kind that stand near."""
     near = [
         a
@@ -209,7 +209,8 @@ def _attained(cue: Amount, levels: Sequence[Amount]) -> Said:
         reached = [a for a in near if a is not aims[0] and kin(a, aims[0])]
         return (reached[0], aims[0]) if len(reached) == 1 else (None, None)
     if not aims and len(near) == 2 and kin(*near) and near[1].index == cue.index - 1:
-        return near[1], near[0]
+        own = any(near[0].index < a.index < near[1].index and a.sort == "rate" and a.has("target") for a in around)
+        return (None, None) if own else (near[1], near[0])  # "就业5万人，完成目标的130%；再就业1.2万人，完成目标的157%"
     return None, None
 
 

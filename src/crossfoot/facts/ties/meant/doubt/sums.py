@@ -28,7 +28,7 @@ def no_sum(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Are some figures no parts of one whole, or not all of them?"""
     if claim.minus:
         return False
-    if _both_ways(claim) or _rest_untold(claim, amounts) or taken_off(claim, amounts):
+    if _both_ways(claim) or _mixed(claim) or _rest_untold(claim, amounts) or taken_off(claim, amounts):
         return True
     return wanting(claim, amounts) is not None or _of_a_longer(claim, amounts)
 
@@ -52,6 +52,12 @@ def _both_ways(claim: Claim) -> bool:
             ):
                 return True
     return False
+
+
+def _mixed(claim: Claim) -> bool:
+    """Is what was so far of one measure, and what was before or has come since of another: revenue, and profit?"""
+    known = {a.figure.metric for a in claim.operands if a.figure is not None and metric(a.figure.metric) is not None}
+    return claim.kind == "cumulative" and len(known) > 1
 
 
 def _rest_untold(claim: Claim, amounts: Sequence[Amount]) -> bool:
