@@ -102,8 +102,8 @@ def _both(stated: Stated) -> Iterator[Statement]:
             if rates.setdefault(key, change.rate) != change.rate:
                 continue
             now, by, rate = var(change.figure), var(amounts[key].rate), var(change.rate)
-            relation = rate == by * 100 / (now - by)
-            spans = stated.spans(change.rate, change.figure, amounts[key].rate)
+            relation = now * 100 == (now - by) * (const(100) + rate)
+            spans = stated.spans(change.figure, amounts[key].rate, change.rate)
             yield Statement("growth", (Reading(relation),), "asserted", spans)
 
 

@@ -8,6 +8,8 @@ from crossfoot.constraints.stated import Stated
 from crossfoot.model import Reading, Share, Statement, Tie
 from crossfoot.relation import const, var
 
+PER_MILLE = "permille"
+
 
 def relate(stated: Stated) -> Iterator[Statement]:
     wholes = {(share.part, share.wholes[0]) for share in stated.of(Share)}
@@ -15,6 +17,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
     for share in stated.of(Share):
         if (stated.grown.get(share.part), share.wholes[0]) in wholes:
             continue  # what its part was before is of another whole than what it is now
+        if share.quantity.unit == PER_MILLE:
+            continue  # of those in the middle of a year, whom nobody prints
         if share.part in share.wholes:
             continue  # two that nothing tells apart: "质押1.04亿股，占其持股的96%，占公司股份的31%"
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:

@@ -22,6 +22,7 @@ from crossfoot.model import Cue, Figure, Mention, Quantity, Timex
 WITHIN = 2  # tokens from what stands in brackets back to what it says again
 ENDING = frozenset(";:.")
 BEHIND = 6  # tokens behind a move in which it is said how it was measured
+HUNDRED = 100
 FARTHEST = 100  # times that what moved was before
 SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 
@@ -126,6 +127,14 @@ def of_what_goes_on(match: Match) -> bool:
     if tokens[match.end].text != "to" or reached is None or not isinstance(reached.value, Quantity):
         return True
     return reached.value.kind == level.kind
+
+
+def of_one_scale(match: Match) -> bool:
+    """What stands in brackets may go without the scale of its level: "decreased to SEK 78m (228)"."""
+    level, base = match.quantity("level"), match.quantity("base")
+    if level is None or base is None or base.kind != "number":
+        return True
+    return not (base.scale == 1 < level.scale and base.high * HUNDRED < level.low)
 
 
 def of_one_time(match: Match) -> bool:
@@ -249,6 +258,7 @@ ASKED = (
     of_a_rate,
     of_a_sign,
     of_what_goes_on,
+    of_one_scale,
     of_one_time,
     of_a_time_before,
     of_no_pace,

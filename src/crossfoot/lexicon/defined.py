@@ -16,6 +16,7 @@ from crossfoot.model import Figure
 
 MOST_WORDS = 4  # between a name and its figure
 _JOINED = "[a-z]+(?:-[a-z]+){0,2}"  # one to three words
+_SOME = "[a-z&'’-]+(?: [a-z&'’-]+){0,3}?"  # one to four
 
 
 class Defined(Row, frozen=True):
@@ -33,6 +34,7 @@ class Rows(Row, frozen=True):
     between: tuple[str, ...]  # words that may stand between a name and its figure
     breaks: tuple[str, ...]  # words and marks that part what one figure is called from what the next is
     to: str  # "loan-to-deposit ratio": what its two names are joined by, and what it ends in, as a pattern
+    taken: tuple[str, ...]  # "gross profit as a percentage of net sales": patterns around {part}, {whole} and {said}
     aims: tuple[str, ...]  # words of a sentence that only expects a figure
     qualifiers: tuple[str, ...]  # words that say which of several figures of one name it is
     forms: dict[str, tuple[str, ...]]  # other ways to call what such a name has
@@ -42,7 +44,7 @@ class Definitions(NamedTuple):
     rows: Rows
     name: re.Pattern[str]  # before a figure
     behind: re.Pattern[str]  # and behind it
-    ratio: re.Pattern[str]
+    ratios: tuple[re.Pattern[str], ...]
     breaks: re.Pattern[str]
     qualifier: re.Pattern[str]
     aim: re.Pattern[str]
@@ -68,13 +70,14 @@ class Definitions(NamedTuple):
         (None, [False, True])
         """
         found = self.name.search(lead) or self.behind.match(tail)
-        if found is not None:
-            rows = self.by_name[found["name"].lower()]
-            return [(row, [_called(names) for names in row.of]) for row in rows]
-        found = self.ratio.search(lead)
-        if found is None:
-            return []
-        return [(None, [_called(self._forms(found[role].lower())) for role in ("part", "whole")])]
+        named = self.by_name[found["name"].lower()] if found is not None else ()
+        rows: list[tuple[Defined | None, list[re.Pattern[str]]]] = [
+            (r, [_called(names) for names in r.of]) for r in named
+        ]
+        both = next((m for ratio in self.ratios if (m := ratio.search(lead)) is not None), None)
+        if both is not None:
+            rows.append((None, [_called(self._forms(both[role].lower())) for role in ("part", "whole")]))
+        return rows
 
     def _forms(self, name: str) -> tuple[str, ...]:
         words = name.replace("-", " ")
@@ -99,12 +102,21 @@ def definitions(lang: str) -> Definitions | None:
         rows,
         late(rf"\b(?P<name>{either(by_name)}){between}", re.IGNORECASE),
         late(rf" (?P<name>{either(by_name)})\b", re.IGNORECASE),
-        late(rf"\b(?P<part>{_JOINED})-to-(?P<whole>{_JOINED}) (?:{rows.to}){between}", re.IGNORECASE),
+        (
+            late(rf"\b(?P<part>{_JOINED})-to-(?P<whole>{_JOINED}) (?:{rows.to}){between}", re.IGNORECASE),
+            *(late(_taken(taken, some) + between, re.IGNORECASE) for taken in rows.taken),
+        ),
         late("|".join(rows.breaks)),
         late(rf"\b(?:{either(rows.qualifiers)})\b"),
         late(rf"\b(?:{either(rows.aims)})\b"),
         by_name,
     )
+
+
+def _taken(pattern: str, said: str) -> str:
+    for role in ("part", "whole"):
+        pattern = pattern.replace(f"{{{role}}}", f"(?P<{role}>{_SOME})")
+    return pattern.replace("{said}", said)
 
 
 @cache

@@ -35,6 +35,7 @@ SORTS: dict[str, Sort] = {
     "multiple": "multiple",
     "duration": "length",
 }
+PER_MILLE = "permille"
 CALLED = 14  # characters before a figure that may call it something
 _SMALL = late(
     "[^\\w]|[的了为是在至到达约占较比由从其中按以及和与、]|公司|同比|环比|增长|增加|下降|减少|累计|合计|分别|当月|全年|实现|完成|亿|万"
@@ -266,6 +267,8 @@ def _turned(amount: Amount, ways: Sequence[Mention], reach: tuple[int, int]) -> 
 def _counts(quantity: Quantity, text: str) -> bool:
     """Is it a figure, and neither a rank nor a year that nobody dated?"""
     start, end = quantity.digits
+    if quantity.unit == PER_MILLE:  # of those in the middle of a year, whom nobody prints
+        return False
     if quantity.kind == "count" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return False  # "two-family houses"
     if quantity.kind == "number" and _RATIO.search(text[max(start - LEAST_RATIO, 0) : start]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
+from crossfoot.facts.ties.claims.naming import apart
 from crossfoot.facts.ties.claims.naming import named as called
 from crossfoot.late import late
 from crossfoot.lexicon.cued import Taking, taking
@@ -21,8 +22,11 @@ APPOSED = 24  # characters between a part and the share that only says it once m
 BACK = 2  # sentences before a share in which its whole may stand
 LEAST_NAMED = 3  # characters that call a whole which is only told behind its share
 AGAIN = 60  # characters of a share that goes on from the sentence before
+MOVES = ("rate", "points", "amount")
+FAR_LESS = 10  # times its whole: a part of something else
 DATE = 7  # characters of a date before what is dated
 _DATED = late(r"[0-9]{4}年(?:度|末|底)?|[0-9]{1,2}月(?:末|底|份)?")
+_ENDING = late("总?[值额数量]$")
 _OPEN = ("(", ", (", "（")
 _CUT = late(r"[,;:.]\s")
 _THAT = late(r",? (?:or|which is|which makes|which made|that is|i\.e\.|being|making|equal to)(?: about| some)? ?$")
@@ -149,7 +153,7 @@ def unspaced(cue: Amount, levels: Sequence[Amount], near: Sequence[Amount]) -> S
 
 def _unmoved(cue: Amount, near: Sequence[Amount]) -> int:
     """The place of the figure before a share; by how much that moved may stand between: "8.64亿元，增长21.5%，占"."""
-    moves = {a.index for a in near if a.sort in ("rate", "points") and a.sentence == cue.sentence and a.has("moved")}
+    moves = {a.index for a in near if a.sort in MOVES and a.sentence == cue.sentence and a.has("moved")}
     at = cue.index - 1
     while at in moves:
         at -= 1
@@ -169,6 +173,8 @@ def _held(part: Amount, known: Sequence[Amount], named: str) -> Amount | None:
     if named:
         known = [a for a in known if _called(named, a)]
     whole = known[0] if len(known) == 1 and _may_hold(known[0]) else None
+    if whole is not None and whole.size * FAR_LESS < part.size:
+        return None
     if whole is None or named or whole.size > part.size or whole.has("total", "whole") or part.has("split", "parts"):
         return whole
     return None
@@ -182,7 +188,9 @@ def _led(words: str, amount: Amount) -> bool:
 
 def _called(words: str, amount: Amount) -> bool:
     """Do words end as those right before a figure do, which call it something?"""
-    return bool(words[-2:]) and words[-2:] in _label(amount)
+    words = apart(words)
+    core = _ENDING.sub("", words)[-2:] or words[-2:]
+    return bool(core) and core in apart(_label(amount))
 
 
 def _label(amount: Amount) -> str:
@@ -249,5 +257,8 @@ def _may_hold(amount: Amount) -> bool:
 
 def parted(amount: Amount, rates: dict[int, Amount]) -> bool:
     """Does a share stand right behind a figure, so that it is a part itself?"""
-    rate = rates.get(amount.index + 1)
+    at = amount.index + 1
+    while at in rates and rates[at].has("moved") and not rates[at].has("share"):
+        at += 1  # "1,584亿元，增长17.6%，占全省出口总值的42.3%"
+    rate = rates.get(at)
     return rate is not None and rate.sentence == amount.sentence and (rate.has("share") or _in_brackets(rate))

@@ -30,7 +30,7 @@ def tried_out(claim: Claim) -> tuple[float | None, float]:
 def accident(claim: Claim) -> float:
     """How likely a claim ties once one of its figures is read as another: no likelier where it is nearly right now."""
     ends = _ends(claim)
-    if ends is None:
+    if ends is None or ends[2] <= 0:  # of nothing all is as likely: "0 seats (-1 on last time)"
         return 1.0
     made, said, spread = ends
     stepped = claim.operands[-1:] if claim.shape in ("growth", "share") else claim.operands

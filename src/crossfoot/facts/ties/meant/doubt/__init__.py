@@ -69,7 +69,8 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> 
         case "sum":
             return no_sum(claim, amounts)
         case "share":
-            return of_another_firm(claim) or dealt_otherwise(claim, amounts)
+            moved = claim.operands[0].has("moved")  # "419万个，净增81万个，占总数的33%" is a share of the 419
+            return moved or of_another_firm(claim) or dealt_otherwise(claim, amounts)
         case "product" if claim.kind == "ratio":
             return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
         case _:
