@@ -27,6 +27,7 @@ FAR_LESS = 10  # times its whole: a part of something else
 DATE = 7  # characters of a date before what is dated
 _DATED = late(r"[0-9]{4}年(?:度|末|底)?|[0-9]{1,2}月(?:末|底|份)?")
 _ENDING = late("总?[值额数量]$")
+ONE_WAY = ("出口", "进口")
 _OPEN = ("(", ", (", "（")
 _CUT = late(r"[,;:.]\s")
 _THAT = late(r",? (?:or|which is|which makes|which made|that is|i\.e\.|being|making|equal to)(?: about| some)? ?$")
@@ -188,9 +189,9 @@ def _led(words: str, amount: Amount) -> bool:
 
 def _called(words: str, amount: Amount) -> bool:
     """Do words end as those right before a figure do, which call it something?"""
-    words = apart(words)
-    core = _ENDING.sub("", words)[-2:] or words[-2:]
-    return bool(core) and core in apart(_label(amount))
+    words, label = apart(words), apart(_label(amount))
+    way = _ENDING.sub("", words)[-2:]  # "出口总值" is none of "进出口总值", which "外贸总值" is
+    return bool(words[-2:]) and words[-2:] in label and (way not in ONE_WAY or way in label)
 
 
 def _label(amount: Amount) -> str:
