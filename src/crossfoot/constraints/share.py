@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.constraints.stated import Stated
+from crossfoot.lexicon.units import PER_MILLE
 from crossfoot.model import Reading, Share, Statement, Tie
 from crossfoot.relation import const, var
-
-PER_MILLE = "permille"
 
 
 def relate(stated: Stated) -> Iterator[Statement]:
@@ -18,7 +17,7 @@ def relate(stated: Stated) -> Iterator[Statement]:
         if (stated.grown.get(share.part), share.wholes[0]) in wholes:
             continue  # what its part was before is of another whole than what it is now
         if share.quantity.unit == PER_MILLE:
-            continue  # of those in the middle of a year, whom nobody prints
+            continue
         if share.part in share.wholes:
             continue  # two that nothing tells apart: "质押1.04亿股，占其持股的96%，占公司股份的31%"
         if share.part_words and share.part not in stated.printed and share.wholes[0] not in stated.printed:

@@ -22,7 +22,7 @@ from crossfoot.model import Cue, Figure, Mention, Quantity, Timex
 WITHIN = 2  # tokens from what stands in brackets back to what it says again
 ENDING = frozenset(";:.")
 BEHIND = 6  # tokens behind a move in which it is said how it was measured
-HUNDRED = 100
+UNSCALED = 100  # times a bare number that a level with a scale word is
 FARTHEST = 100  # times that what moved was before
 SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 
@@ -134,7 +134,7 @@ def of_one_scale(match: Match) -> bool:
     level, base = match.quantity("level"), match.quantity("base")
     if level is None or base is None or base.kind != "number":
         return True
-    return not (base.scale == 1 < level.scale and base.high * HUNDRED < level.low)
+    return not (base.scale == 1 < level.scale and base.high * UNSCALED < level.low)
 
 
 def of_one_time(match: Match) -> bool:

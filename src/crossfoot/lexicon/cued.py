@@ -54,6 +54,7 @@ class Cues(Row, frozen=True):
     still: tuple[str, ...] = ()  # and what may stand between them
     taking: tuple[str, ...] = ()  # words before a share; what stands between is what it is of
     all: tuple[str, ...] = ()  # words for a whole that do not name it
+    joined: tuple[tuple[str, ...], ...] = ()  # a word, and those that only look as if they stood in it
     hedges: tuple[str, ...] = ()  # words before a share that name nothing
     again: tuple[str, ...] = ()  # words with which a sentence goes on to say how much of it that is
     behind_place: tuple[str, ...] = ()  # between a place and how long its list is
@@ -294,6 +295,7 @@ class Taking(NamedTuple):
     again: re.Pattern[str] | None = None  # "That is 84% of"
     inside: re.Pattern[str] | None = None  # before a part: "唱片里，黑胶有"
     around: re.Pattern[str] | None = None  # words for a whole, at the ends of what names it
+    joined: tuple[tuple[str, ...], ...] = ()  # a word, and those that only look as if they stood in it
 
     def core(self, words: str) -> str:
         """What names a whole, without the words that any whole has.
@@ -303,7 +305,23 @@ class Taking(NamedTuple):
         """
         return words if self.around is None else self.around.sub("", words)
 
+    def apart(self, words: str) -> str:
+        """Words in which what only looks as if it had another name in it is one sign.
 
+        >>> "出口" in taking("zh").apart("全省进出口总值"), "出口" in taking("zh").apart("全省出口总值")
+        (False, True)
+        """
+        for whole, *_ in self.joined:
+            words = words.replace(whole, _ONE)
+        return words
+
+    def denied(self, name: str, words: str) -> bool:
+        """Does a name end in what words have only inside another: "出口总值" of "进出口总值"? Both are `apart`."""
+        core = self.core(name)
+        return any(core.endswith(inner) and inner not in words for _, *inside in self.joined for inner in inside)
+
+
+_ONE = "⇄⇄"  # for a word that has no other in it
 _INSIDE = late(r"(?P<of>[^，。；、：,:;（）()\d]{2,12})(?:当中|當中|之中|中|里|裡)，?[^，。；：\d]{0,14}$")
 
 
@@ -324,7 +342,7 @@ def taking(lang: str) -> Taking | None:
         of = rf"(?:{verbs})(?P<of>[^，。；、：:,;（）()\d]{{0,16}}?)的?(?:{hedges})?$"
         begun = "|".join(map(re.escape, sorted(rows.whose, key=len, reverse=True)))
         around = late(rf"^(?:{begun}|{whole})+|(?:{whole})+$")
-        return Taking(late(of), late(rf"(?:{whole})*"), None, _INSIDE, around)
+        return Taking(late(of), late(rf"(?:{whole})*"), None, _INSIDE, around, rows.joined)
     of = rf"\s*(?:{verbs})\b(?P<of>[^,.;:()\d]{{0,40}})"
     again = "|".join(map(re.escape, rows.again))
     said = late(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)

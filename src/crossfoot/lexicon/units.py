@@ -10,6 +10,7 @@ from crossfoot.errors import LexiconError
 from crossfoot.lexicon import Row, load
 from crossfoot.lexicon.tokens import singular
 
+PER_MILLE = "permille"  # as of births: of those in the middle of a year, whom nobody prints
 DIMENSIONS = {
     "money", "percent", "percentage-point", "basis-point", "multiple", "fraction", "count", "duration", "index",
     "length", "area", "volume", "mass", "power", "energy", "data", "frequency", "temperature", "angle",

@@ -100,8 +100,9 @@ def _tiers(trial: Trial, conflict: Conflict, document: Document) -> Iterator[lis
         other = {e for e in failing if keys.isdisjoint(e.keys)}
         left = tuple(e for e in trial.equations if e not in other) if other else trial.equations
         tiers.setdefault(len(other), []).append((suspects, trial.but(equations=left)))
+    at_once = _told_at_once(trial, conflict, document)
     for _, tier in sorted(tiers.items()):
-        yield _ranked(trial, (c for suspects, look in tier for c in _of(suspects, look, conflict, document)))
+        yield _ranked(trial, (c for suspects, look in tier for c in _of(suspects, look, conflict, document, at_once)))
 
 
 def _told_at_once(trial: Trial, conflict: Conflict, document: Document) -> bool:
@@ -118,7 +119,9 @@ def _told_at_once(trial: Trial, conflict: Conflict, document: Document) -> bool:
     return len(said) <= NEAR_BY and len(_NUMBER.findall(said)) == len(spans)
 
 
-def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: Document) -> Iterator[Candidate]:
+def _of(
+    suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: Document, at_once: bool
+) -> Iterator[Candidate]:
     """What may have gone wrong with one piece of text, or with two that may stand in each other's place."""
     if len(suspects) > 1:
         yield from swap(suspects[0], suspects[1], trial, conflict, document)
@@ -126,7 +129,7 @@ def _of(suspects: tuple[Site, ...], trial: Trial, conflict: Conflict, document: 
     (site,) = suspects
     left = trial.but(instead={site.index: None}).stands()
     if left is not None:
-        numbers = of_number(trial, site, left, document, _told_at_once(trial, conflict, document))
+        numbers = of_number(trial, site, left, document, at_once)
         for candidate in (*numbers, *of_scale(trial, site, left, document)):
             if trial.but(instead=candidate.instead).stands() is not None:  # a range set free may be wider than is so
                 yield _weighed(candidate, trial, conflict, site)

@@ -112,6 +112,11 @@ class Settled(msgspec.Struct):
                 ranked = sorted(claims, key=lambda claim: claim.cost)[:MOST_TORN]
                 yield [claim for claim in ranked if claim.cost < least.get(span, inf)]
 
+    def denied(self) -> list[Claim]:
+        """What words say for sure and figures deny; of a sum only if the same figures make no other."""
+        added = {figures(claim) for claim, *_ in self.ties if claim.shape == "sum"}
+        return [c for c, firm in self.broken if firm and not (c.shape == "sum" and figures(c) in added)]
+
     def relate(self, said: Related, tried: Tried, text: str) -> None:
         """What words say of some figures: it ties, or words and figures are at odds."""
         claim = said.tying(tried)
@@ -183,12 +188,7 @@ def _state(
     _named(settled, tried, amounts, document.text)
     _beside(settled, tried, amounts)
     beside = _by_figure(settled)
-    added = {figures(claim) for claim, *_ in settled.ties if claim.shape == "sum"}
-    wrong = [
-        c
-        for c, firm in settled.broken
-        if firm and not unsaid(c, amounts, beside, document.text) and not (c.shape == "sum" and figures(c) in added)
-    ]
+    wrong = [c for c in settled.denied() if not unsaid(c, amounts, beside, document.text)]
     # Other words may tie the same figures; the word of a move is believed of points, and where places say what moved.
     sure = [claim for claim in settled.reworded if claim.shape == "points" or placed(claim)]
     denied = {frozenset(a.span for a in claim.operands) for claim in (*wrong, *sure)}

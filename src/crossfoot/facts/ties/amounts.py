@@ -17,7 +17,7 @@ from crossfoot.lexicon.cued import halves, likely, listed_of
 from crossfoot.lexicon.identities import identities
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import metric
-from crossfoot.lexicon.units import unit
+from crossfoot.lexicon.units import PER_MILLE, unit
 from crossfoot.lexicon.words import moving, turns
 from crossfoot.model import Block, Change, Cue, Document, Fact, Figure, Mention, Printed, Quantity, Share, Span
 from crossfoot.ranges import usual
@@ -35,7 +35,6 @@ SORTS: dict[str, Sort] = {
     "multiple": "multiple",
     "duration": "length",
 }
-PER_MILLE = "permille"
 CALLED = 14  # characters before a figure that may call it something
 _SMALL = late(
     "[^\\w]|[的了为是在至到达约占较比由从其中按以及和与、]|公司|同比|环比|增长|增加|下降|减少|累计|合计|分别|当月|全年|实现|完成|亿|万"
@@ -267,7 +266,7 @@ def _turned(amount: Amount, ways: Sequence[Mention], reach: tuple[int, int]) -> 
 def _counts(quantity: Quantity, text: str) -> bool:
     """Is it a figure, and neither a rank nor a year that nobody dated?"""
     start, end = quantity.digits
-    if quantity.unit == PER_MILLE:  # of those in the middle of a year, whom nobody prints
+    if quantity.unit == PER_MILLE:
         return False
     if quantity.kind == "count" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return False  # "two-family houses"

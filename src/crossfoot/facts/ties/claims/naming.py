@@ -17,7 +17,6 @@ from crossfoot.lexicon.words import left_over
 FAR = 24  # characters before a figure that may name it
 SHORTENED = 3  # characters of a name that leaves out some
 BEFORE = 120  # characters of a sentence before a figure
-_BOTH, _ONE = "进出口", "⇄⇄"  # has no 出口 in it
 _CLAUSE = late("[，。；、：,;:（(）)】\n]")
 _SENTENCE = late("[。！？；;\n]")
 _SINCE = late("(?<![同环相对])[较比](?![重例率])([^较比，；]{2})")
@@ -27,22 +26,13 @@ def named(name: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The figures that a name speaks of: those whose words have it whole; else those whose words it shortens."""
     words = taking(amounts[0].lang) if amounts else None
     core = words.core(name) if words is not None else ""
-    if len(core) < 2:
+    if words is None or len(core) < 2:
         return []
-    labels = [(a, apart(label(a))) for a in amounts]
-    whole = [a for a, called in labels if apart(core) in called]
+    own, labels = words.apart(core), [(a, words.apart(label(a))) for a in amounts]
+    whole = [a for a, called in labels if own in called]
     if whole or len(core) < SHORTENED:
         return whole
-    return [a for a, called in labels if shortens(apart(core), called)]
-
-
-def apart(words: str) -> str:
-    """Words in which what only looks as if it had another name in it is one sign.
-
-    >>> "出口" in apart("全省进出口总值"), apart("进出口") in apart("全省进出口总值")
-    (False, True)
-    """
-    return words.replace(_BOTH, _ONE)
+    return [a for a, called in labels if shortens(own, called)]
 
 
 def label(amount: Amount) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
-from crossfoot.facts.ties.claims.naming import apart
 from crossfoot.facts.ties.claims.naming import named as called
 from crossfoot.late import late
 from crossfoot.lexicon.cued import Taking, taking
@@ -26,8 +25,6 @@ MOVES = ("rate", "points", "amount")
 FAR_LESS = 10  # times its whole: a part of something else
 DATE = 7  # characters of a date before what is dated
 _DATED = late(r"[0-9]{4}年(?:度|末|底)?|[0-9]{1,2}月(?:末|底|份)?")
-_ENDING = late("总?[值额数量]$")
-ONE_WAY = ("出口", "进口")
 _OPEN = ("(", ", (", "（")
 _CUT = late(r"[,;:.]\s")
 _THAT = late(r",? (?:or|which is|which makes|which made|that is|i\.e\.|being|making|equal to)(?: about| some)? ?$")
@@ -189,9 +186,11 @@ def _led(words: str, amount: Amount) -> bool:
 
 def _called(words: str, amount: Amount) -> bool:
     """Do words end as those right before a figure do, which call it something?"""
-    words, label = apart(words), apart(_label(amount))
-    way = _ENDING.sub("", words)[-2:]  # "出口总值" is none of "进出口总值", which "外贸总值" is
-    return bool(words[-2:]) and words[-2:] in label and (way not in ONE_WAY or way in label)
+    known = taking(amount.lang)
+    if known is None or not words[-2:]:
+        return False
+    name, label = known.apart(words), known.apart(_label(amount))
+    return name[-2:] in label and not known.denied(name, label)
 
 
 def _label(amount: Amount) -> str:
