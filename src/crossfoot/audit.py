@@ -328,7 +328,9 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
     constant = isinstance(right, str) or (isinstance(right, list | tuple) and right[0] == "within")
     shape = "M" if system.means else "P" if system.products else "C" if constant else "L"
     _need(
-        shape in SHAPES[kind] and len(system.products) <= (2 if kind == "same_whole" else 1 + 9 * len(system.means)),
+        shape in SHAPES[kind]
+        and len(system.products)
+        <= (2 if kind == "same_whole" or _of_what_it_was(reading) else 1 + 9 * len(system.means)),
         f"no {kind} is like {reading}",
     )
     bound = {key for terms, _, _ in system.linear for key, _ in terms}.union(
@@ -343,6 +345,8 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
     bare = isinstance(right, list | tuple) and right[0] == "*" and all(isinstance(one, int) for one in right[1:])
     if kind == "growth" and shape == "P" and constants == {0} and len(spoken) == len(set(spoken)) and bare:
         hundred = {0}  # what something grew by, as a rate of what it was
+    if kind == "growth" and _of_what_it_was(reading):
+        constants, hundred = {Fraction(0)}, {0}
     if kind == "growth" and shape == "P" and constants == {0, 1} and isinstance(reading[1], int):
         constants, hundred = {Fraction(0)}, {0}  # so many times more: of one, and not of a hundred
     if kind == "order" and shape == "P" and Fraction(100) in {abs(f) for f in factors}:  # a move that prints no rate
@@ -357,6 +361,14 @@ def _shape(certificate: Json, kind: str, reading: Json) -> None:
         factors &= FACTORS
     _need(factors <= FACTORS and constants <= {0, 100} and constants == hundred, f"no {kind} is like {reading}")
     _need(not system.products or bool(system.means) or 0 in constants, f"no {kind} is like {reading}")
+
+
+def _of_what_it_was(reading: Json) -> bool:
+    """Is it what something moved by, as a rate of what it was before that: "rose 19 million, or 8.4%, to 246"?"""
+    match reading:
+        case ["==", int(now), ["*", int(by), ["+", "1", ["/", "100", int(rate)]]]]:
+            return len({now, by, rate}) == 3
+    return False
 
 
 def _of_dates(op: str, left: Json, right: Json) -> bool:

@@ -50,8 +50,8 @@ def proved(certificate: Json, entry: Json) -> None:
         _same(entry, system.ranges[certificate["figure"]] or EVERYTHING)
     else:
         _concludes(certificate, certificate["conclusion"])
+    prove = _recoined if certificate["conclusion"] == "recoined" else _remedy
     for remedy in certificate.get("remedies", []):
-        prove = _recoined if certificate["conclusion"] == "recoined" else _remedy
         prove(certificate, remedy, [entry["culprits"][i] for i in remedy["culprits"]])
 
 
@@ -137,7 +137,8 @@ class System:
 
     def __init__(self, certificate: Json, level: str, readings: Any, frees: Json = (), puts: Json = ()) -> None:
         self.ranges: list[Interval | None] = [ends(figure.get("base", {})) for figure in certificate["figures"]]
-        self.whole, self.picks = [bool(figure.get("whole")) for figure in certificate["figures"]], PICKS
+        self.whole = [bool(figure.get("whole")) for figure in certificate["figures"]]
+        self.picks, self.own = PICKS, len(self.ranges)  # what terms make comes behind its own figures
         self.linear: list[tuple[list[tuple[int, Fraction]], Fraction, str]] = []  # the sum and the constant, op 0
         self.products: list[tuple[int, int, int]] = []  # the first is the product of the others
         self.means: list[tuple[int, list[int], list[int]]] = []
@@ -263,15 +264,14 @@ class System:
                 yield value, (rest - sum(parts[:i] + parts[i + 1 :], exactly(NOUGHT))).over(by[i])
 
     def satisfied(self) -> bool:
-        """Are there numbers that satisfy all equations? They are looked for one figure after another."""
+        """Are there numbers that satisfy all equations? Of few whole ones first, last of what terms make of others."""
         if not self.propagate():
             return False
         kept: Any = list(self.ranges)
-        left = [k for k, range_ in enumerate(kept) if range_.exact is None]
-        if not left:  # all are single numbers, and to propagate those was to put them in
-            return True
+        if not (left := [k for k, range_ in enumerate(kept) if range_.exact is None]):
+            return True  # all are single numbers, and to propagate those was to put them in
         sizes = {k: (r.high - r.low) if self.whole[k] else r.spread for k in left if (r := kept[k]).bounded}
-        key = min(sizes, key=lambda k: (not self.whole[k], sizes[k]), default=left[0])  # the fewest whole numbers first
+        key = min(sizes, key=lambda k: (not self.whole[k], k >= self.own, sizes[k]), default=left[0])
         for value in _picks(kept[key], self.whole[key]):
             self.picks, self.ranges = self.picks - 1, list(kept)
             self.meet(key, exactly(value))

@@ -75,3 +75,25 @@ def test_a_second_rate_of_one_move_is_of_other_ends() -> None:
     text = "2021年，临川居民人均可支配收入40,659元，比上年增加3,457元，增长9.3%，扣除价格因素实际增长8.5%。"
     found = check(Source("note", text, lang="zh", published="2022-01-20")).verdicts
     assert not [v for v in found if v.outcome in ("contradicted", "query")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),  # 19 of 227 is 8.37%: as each is rounded, 8.35 to 8.39, and with two digits up to 8.6
+    [
+        ("上半年，公司支出2.46亿元，增加1900万元，增长{}%。", "8.6"),
+        ("Revenue was $246 million, up $19 million or {}%.", "9.4"),
+        ("Revenue was $246 million, an increase of $19 million ({}%) from a year earlier.", "9.4"),
+    ],
+)
+def test_an_amount_and_a_rate_of_one_move_leave_no_more_room_than_their_digits(text: str, wrong: str) -> None:
+    told = {v.outcome for v in check(Source("note", text.format("8.4"))).verdicts if v.kind == "growth"}
+    assert "holds" in told
+    assert told <= {"holds", "unchecked"}
+    verdicts = check(Source("note", text.format(wrong))).verdicts
+    assert any(v.outcome in ("contradicted", "query", "holds_rounded") and len(v.spans) == 3 for v in verdicts)
+
+
+def test_what_has_only_moved_is_what_a_level_behind_it_is_of() -> None:
+    text = "Revenue rose {}% last year. It came to $512.4 million, against $470.1 million the year before."
+    assert not [v for v in check(Source("note", text.format("9.0"))).verdicts if v.code]
+    assert [v for v in check(Source("note", text.format("19.0"))).verdicts if v.code and v.outcome == "contradicted"]

@@ -102,7 +102,7 @@ def _both(stated: Stated) -> Iterator[Statement]:
             if rates.setdefault(key, change.rate) != change.rate:
                 continue
             now, by, rate = var(change.figure), var(amounts[key].rate), var(change.rate)
-            relation = now * 100 == (now - by) * (const(100) + rate)
+            relation = now == by * (const(1) + const(100) / rate)  # each stands once, so ranges lose nothing
             spans = stated.spans(change.figure, amounts[key].rate, change.rate)
             yield Statement("growth", (Reading(relation),), "asserted", spans)
 

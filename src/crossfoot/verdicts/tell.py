@@ -10,7 +10,7 @@ import msgspec
 from crossfoot.interval import Interval, exactly
 from crossfoot.lexicon.told import CLAUSES, in_both, joined, say
 from crossfoot.model import Document, Printed, Quantity, Span, Told
-from crossfoot.relation import Const, Mean, Relation, Sum, Term, Var
+from crossfoot.relation import Const, Mean, Product, Quotient, Relation, Sum, Term, Var
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.conflict import Conflict
 from crossfoot.verdicts.grid import UNIT, Times, as_interval, as_units
@@ -184,6 +184,10 @@ def _of_sum(teller: Teller, equation: Equation, key: int, spans: tuple[Span, ...
         return ("-" if found is not None and _signed(found[0].quantity) < 0 else "") + value(other)
 
     side = other_side(equation.relation, key)
+    if isinstance(side, Product) and isinstance(side.right, Sum) and isinstance(side.right.parts[-1][1], Quotient):
+        # A level by how much it moved and at which rate: what it was, and the move
+        by, rate = (k for k in equation.keys if k != key)
+        return f"{value(by)} / {value(rate)} {'-' if moved(by).startswith('-') else '+'} {value(by)}"
     if side is not None:
         return side.written(moved).replace("+ -", "- ").replace("- -", "+ ")
     linear = dict(getattr(equation.contractor, "terms", ()))
