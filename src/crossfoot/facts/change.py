@@ -177,9 +177,16 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
         ("level" in match.roles and (since or match.mention("base") is not None or _reaching(match, frame, said)))
         or (since and (frame.words.time_first or match.row.sense == "amount"))
         or match.row.sense == "both"  # "收入3.18亿元，增加0.21亿元，增长7.1%"
+        or _at_a_rate(match, frame)
         or _by(match, frame, figure, said)
     )
     return said if moves and same_unit(figure, said) else None
+
+
+def _at_a_rate(match: Match, frame: Frame) -> bool:
+    """Does a rate beside it say that an amount is the size of a move: "down $19 million, or 7.2%"?"""
+    rate = match.mention("also")
+    return frame.words.spaced and _rate(rate) and rate is not None and not _of(rate, frame)
 
 
 def _reaching(match: Match, frame: Frame, said: Quantity) -> bool:

@@ -26,6 +26,7 @@ class CueRow(Row, frozen=True):
     clause: bool = True  # not over a comma
     close: bool = False  # what is right behind it is not behind a comma either: "$14 a share", and no "$14, a record"
     never: tuple[str, ...] = ()  # words that hold one of these and are no such cue
+    verbs: bool = True  # over a verb of `was` too: not so "revenue from software was 10"
     over: tuple[str, ...] = ()  # marks that a figure then has not: "from a year earlier to 12 million"
 
 
@@ -62,21 +63,23 @@ class Cues(Row, frozen=True):
 
 
 class Cue:
-    __slots__ = ("before", "behind", "clause", "close", "heads", "id", "never", "next", "over", "reach")
+    __slots__ = ("bars", "before", "behind", "clause", "close", "heads", "id", "never", "next", "over", "reach")
 
-    def __init__(self, row: CueRow, apart: bool) -> None:
+    def __init__(self, row: CueRow, apart: bool, verbs: tuple[str, ...] = ()) -> None:
         # One of these stands before or behind the figure wherever it does.
         self.heads = _begun(row.before, apart), _begun((*row.behind, *row.next), apart)
         self.id, self.reach, self.clause, self.over = row.id, row.reach, row.clause, row.over
         self.close = row.close
         self.before, self.behind = _pattern(row.before, apart), _pattern(row.behind, apart)
         self.next = _pattern(row.next, apart)
-        self.never = _pattern(row.never, apart)
+        self.never, self.bars = _pattern(row.never, apart), _pattern(verbs, apart)
 
     def stands(self, before: str, behind: str) -> bool:
         """Does it stand in the words before or behind a figure, in lower case?"""
         if self.never is not None:
             before, behind = self.never.sub(" ", before), self.never.sub(" ", behind)
+        if self.bars is not None:
+            before = self.bars.split(before)[-1]
         found = self.before is not None and self.before.search(before)
         found = found or (self.behind is not None and self.behind.search(behind))
         return bool(
@@ -211,7 +214,7 @@ def cues(lang: str) -> tuple[Cue, ...]:
     True
     """
     rows = load_if(f"{lang}/cued.toml", Cues)
-    return tuple(Cue(row, spaced(lang)) for row in rows.cue) if rows else ()
+    return tuple(Cue(row, spaced(lang), () if row.verbs else rows.was) for row in rows.cue) if rows else ()
 
 
 @cache

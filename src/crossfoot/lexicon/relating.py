@@ -265,7 +265,7 @@ def _written(text: str, apart: bool) -> str:
             most = sign.count("[")
             out += [f"(?:[^{within}]{{0,{2 * far}}}+{END}{ITEM}?){{0,{most}}}", gap]
         elif sign == "_":
-            out.append(f"[^{within}{marks}]{{0,{near}}}?")
+            out.append(f"[^{within}{ASIDE}{marks}]{{0,{near}}}?")
         elif sign in ("//", "~ //"):
             # As one gap: where two meet, each parting of the words between them would be tried
             out.append(f"[^{within}]{{0,{far * len(sign.split())}}}+{END}{ITEM}?")

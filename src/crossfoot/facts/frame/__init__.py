@@ -252,7 +252,9 @@ class Frame:
         after = clause.behind(self, index, quantity) if quantity is not None else []
         own = clause.included(self, first, head, own, after)
         last = inherited.last(self, index, quantity)
-        fits = last is not None and (quantity is None or inherited.fits(last, quantity))
+        fits = last is not None and (
+            quantity is None or inherited.fits(last, quantity) or inherited.only_moved(self, index, last, quantity)
+        )
         if fits and inherited.beside(self, first, own, quantity, last):
             shared = []  # "cash of 640 million and 1,412 customers, versus 1,087"
         if shared and own and self.words.spaced and quantity is not None and telling.apart(self, index, own):
@@ -280,6 +282,7 @@ class Frame:
         new = self.words.quoting | self.words.having if _counts(quantity) else self.words.quoting
         if said.silent and fits and last is not None and not self.texts(max(index - 1, 0), index) & new:
             figure = inherited.silently(self, last, index, said, entity, period, {*shared, *own})
+            figure = figure if figure.unit else msgspec.structs.replace(figure, unit=unit)
             return region.parted(self, figure, first, index, quantity) if self.words.spaced else figure
         if self.words.cuts and not own and not after and quantity is not None and last is not None and not fits:
             known = inherited.of_unit(self, quantity, unit, entity)  # "销售面积21.5万平方米，全年累计412.9亿元"

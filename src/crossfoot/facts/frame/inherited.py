@@ -300,6 +300,13 @@ def fits(figure: Figure, quantity: Quantity) -> bool:
     return unit in ("", figure.unit) or (quantity.kind == "count" and figure.unit != "" and row is not None)
 
 
+def only_moved(frame: Frame, index: int, last: Figure, quantity: Quantity) -> bool:
+    """Is it the level of what has only moved: "Revenue rose 9% last year. It came to $512 million"?"""
+    row = metric(last.metric)
+    known = row is not None and quantity.kind in row.kinds and quantity.kind != "percent"
+    return frame.words.spaced and not last.unit and known and frame.points_back(index)
+
+
 def of_part(frame: Frame, figure: Figure, index: int) -> Figure:
     """A ratio that names no part is of the part whose level stands before it: "食品分部收入13.8亿元，毛利率31.0%"."""
     before = max((i for i in frame.figures if i < index), default=None)

@@ -342,6 +342,8 @@ def marked(around: tuple[str, str], lang: str) -> frozenset[str]:
     lead, tail = around = around[0].lower(), around[1].lower()
     labelled = lead.rstrip(LABEL)  # "· 完成率：71%": a label stands in the clause of its figure
     here, next_ = _MARK.split(labelled)[-1], _MARK.split(tail, maxsplit=1)[0]  # in the clause of the figure
+    if spaced(lang) and here.rstrip().rpartition(" ")[2] in JOINTS:
+        here = ""  # "$20 million from services and $30 million": the words before are of the figure before
     found, ruled = set[str](), set[str]()
     for cue in likely(lang, lead, tail):
         before, behind = (here, next_) if cue.clause else around
