@@ -95,10 +95,11 @@ def _both(stated: Stated) -> Iterator[Statement]:
     """
     amounts, rates = dict[tuple[Figure, Figure], Change](), dict[tuple[Figure, Figure], Figure]()
     for change in stated.of(Change):
-        key = change.figure, change.bases[0]
         if change.by == "amount":
-            amounts.setdefault(key, change)
-        elif change.by == "percent" and key in amounts and key[1] not in stated.printed and key[0] in stated.printed:
+            amounts.setdefault((change.figure, change.bases[0]), change)
+    for change in stated.of(Change):
+        key = change.figure, change.bases[0]
+        if change.by == "percent" and key in amounts and key[1] not in stated.printed and key[0] in stated.printed:
             if rates.setdefault(key, change.rate) != change.rate:
                 continue
             now, by, rate = var(change.figure), var(amounts[key].rate), var(change.rate)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from crossfoot.facts import holding, nesting
+from crossfoot.facts.ends import SIGNS
 from crossfoot.facts.frame import Frame, antecedent, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
@@ -163,7 +164,7 @@ def in_percent(ratio: Mention) -> Mention:
 
 def of_parts(match: Match) -> bool:
     """Is it said of something that it is a part, and not of somebody that he owns one ("took 40% of the shares")?"""
-    if _no_share(match) or _of_what_was_said(match):
+    if _no_share(match) or _of_what_was_said(match) or _signed(match):
         return False
     if "words" not in match.row.gives:
         return True
@@ -173,6 +174,12 @@ def of_parts(match: Match) -> bool:
         return False
     held = set(of) & standing(match.sentence.lang).holdings or match.names_in("of")
     return "unheld" not in match.row.gives or not held
+
+
+def _signed(match: Match) -> bool:
+    """Is it a move, by its sign: "88,400 cars, of which electric 31,200 (+52%)"?"""
+    ratio = match.mention("ratio")
+    return ratio is not None and match.sentence.document.text[ratio.span.start] in SIGNS
 
 
 def _of_what_was_said(match: Match) -> bool:
