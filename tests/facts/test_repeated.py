@@ -127,3 +127,16 @@ def test_a_move_that_goes_the_other_way_in_the_headline() -> None:
     text = "订单转弱，青澜玻璃净利{}逾三成\n青澜玻璃第三季度净利润5,280万元，上年同期8,000万元，同比下降34.0%。"
     for word, codes in (("降", []), ("增", ["XF203"])):
         assert [v.code for v in check(Source("flash", text.format(word))).verdicts if v.code] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Arden profit falls 12%\n\nProfit at Arden plc rose 12% to $560 million from $500 million.", True),
+        ("Arden shares drop 12%\n\nSales at Arden plc rose 12% to $560 million from $500 million.", False),
+        ("Home prices fall 3%\n\nRents rose 3% in May from April, the bureau said.", False),
+    ],
+)
+def test_a_headline_that_goes_the_other_way_is_wrong_where_it_is_of_the_same(text: str, told: bool) -> None:
+    codes = {v.code for v in check(Source("note", text)).verdicts if v.outcome == "contradicted"}
+    assert ("XF203" in codes) is told

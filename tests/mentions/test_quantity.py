@@ -192,6 +192,11 @@ def test_from_one_level_to_another_is_two(text, lang):
     assert len(quantities(text, lang)) == 2
 
 
+def test_a_move_to_a_level_from_another_is_no_range():
+    assert [q.low for _, q in quantities("The margin rose 2 percent to 14% from 12%.", "en")] == [2, 14, 12]
+    assert [(q.low, q.high) for _, q in quantities("Prices rose 2% to 4% from a year ago.", "en")] == [(2, 4)]
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "changes"),
     [

@@ -226,6 +226,12 @@ def _turned(one: Quantity, other: Quantity) -> bool:
     return None not in (one.change, other.change) and one.change != other.change
 
 
+def _of_one_measure(one: Sequence[Printed], other: Sequence[Printed]) -> bool:
+    """Are two figures of one thing, as far as both say what they are of?"""
+    mine, theirs = ({p.figure.metric for p in printed} for printed in (one, other))
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
 def _again(
     mention: Mention, other: Mention, known: Mapping[Span, Sequence[Printed]], rule: str
 ) -> Iterator[Measurement]:
@@ -239,13 +245,17 @@ def _again(
     printed = next(same, Printed(own, _plain(value, value if bound else said), other.span))
     if any(p.figure == printed.figure for p in known.get(mention.span, ())):
         return
-    change = said.change if _turned(said, value) else printed.quantity.change
+    turned = _turned(said, value)
+    if turned and not _of_one_measure(known.get(mention.span, ()), known.get(other.span, ())):
+        return  # "Shares drop 12%" over a text in which sales rose 12%
+    change = said.change if turned else printed.quantity.change
     again = msgspec.structs.replace(_plain(said, value), change=change)
     fine = said.step == value.step  # neither is a rounding of the other
+    word = next((p.word for p in known.get(mention.span, ()) if p.word is not None), None)  # "falls" may be at fault
     yield Measurement(
         spans=(mention.span, other.span),
         rule=rule,
-        printed=(printed, Printed(printed.figure, again, mention.span, fine, headed=rule == HEADLINE)),
+        printed=(printed, Printed(printed.figure, again, mention.span, fine, word, headed=rule == HEADLINE)),
         figure=printed.figure,
         quantity=value,
         told=True,

@@ -411,7 +411,8 @@ def _joined(tokens: Tokens, low: Draft, high: Draft, link: str, between: bool) -
         return None
     moved = tokens.word(low.first - 1) == "by" or moving(tokens, low.first) or moved_in(tokens, low.first)
     widest = 3 if low.kind != "percent" or low.step < 1 else WIDEST
-    if link == "to" and not between and low.unit_at and high.low > widest * low.low and moved:
+    based = tokens.word(high.stop) == "from" and tokens.word(high.stop + 1)[:1].isdigit()  # "rose 2% to 14% from 12%"
+    if link == "to" and not between and low.unit_at and (based or high.low > widest * low.low) and moved:
         return None  # "widened 15bp to 210 basis points", "by 0.6% to 2.7%"; "fall 2% to 4%" is a range
     first, last = low.low, high.low
     shared = low.scale == 1 and high.scale > 1 and first * high.scale < last
