@@ -55,12 +55,20 @@ def _rivals(stated: Stated) -> set[int]:
 
 
 def _own(stated: Stated, change: Change) -> Change:
-    """A figure that shares its name with another has its own past, if none is printed: "两线运价分别为6,906和7,993"."""
-    own = change.figure.basis
-    if own is None or not own.startswith("at "):
+    """A figure that shares its name with another has its own past, if none is printed: "两线运价分别为6,906和7,993".
+
+    So has one that two rates are told of, sentences apart: of the two one is of a part that no words tell from it.
+    """
+    own = change.figure.basis if _own_key(change.figure) else change.rate.basis if _own_key(change.rate) else None
+    if own is None:
         return change
     bases = (b if b in stated.printed else msgspec.structs.replace(b, basis=f"{b.basis} {own}") for b in change.bases)
     return msgspec.structs.replace(change, bases=tuple(bases))
+
+
+def _own_key(figure: Figure) -> bool:
+    """Has a figure a key of its own, as other figures have its name and another value?"""
+    return figure.basis is not None and figure.basis.startswith("at ")
 
 
 def _met(stated: Stated, change: Change) -> Change:

@@ -35,6 +35,8 @@ def relate(stated: Stated) -> Iterator[Statement]:
 def _share(stated: Stated, whole: Figure, part: Figure) -> Iterator[Statement]:
     """A part named alone has a share of its whole that the text need not print: 5,439 of 105,468 is 5.16%."""
     if whole in stated.printed and part in stated.printed:
-        ratio = Figure(part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", "implied")
+        keys = [figure.basis for figure in (whole, part) if figure.basis]  # of two wholes it has two shares
+        of = " ".join(["implied", *keys])
+        ratio = Figure(part.entity, f"share of {whole.metric}", part.segment, part.period, "percent", of)
         relation = var(part) * 100 == var(whole) * var(ratio)
         yield Statement("share", (Reading(relation),), "asserted", stated.spans(part, whole), implies=(ratio,))

@@ -1,7 +1,7 @@
 """A stretch of text comes in, the spans of its sentences go out, English and Chinese alike.
 
 A line break ends no sentence: wire copy is wrapped by hand. Chinese clauses that a full-width semicolon divides count
-as sentences, as they mostly are.
+as sentences, as they mostly are, and so do the items of a list that was run together, each behind a dash of its own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ class Abbreviations(Row, frozen=True):
 
 
 # A Latin end needs white space after it, a Chinese one nothing. Closing quotes and brackets belong to the sentence.
-_END = late(r"""[.!?]{1,3}["'”’)\]]{0,3}(?=\s|$|[一-鿿])|[。！？；]{1,3}["'”’』」）)]{0,3}|(?:……)["”]?|[（(）)]""")
+_END = late(
+    r"""[.!?]{1,3}["'”’)\]]{0,3}(?=\s|$|[一-鿿])|[。！？；]{1,3}["'”’』」）)]{0,3}|(?:……)["”]?|[（(）)]"""
+    r"|;(?=[一-鿿“])|(?<=[一-鿿%）)\]]) (?=- [一-鿿*“0-9])"  # items behind dashes in a line
+)
 _BROKEN = late(r"\n[0-9]{1,4}[万亿元股吨%％]")  # the rest of a number that a line end cut at its point
 _LAST_WORD = late(r"([A-Za-z][A-Za-z.]{0,11})\s?$")
 _NEXT_WORD = late(r"""\s{0,40}["'“‘(\[]{0,2}([^\s,;:.]{0,24})""")
@@ -46,6 +49,9 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> text = "出货量（其中PC；平板）下降5%。全年增长9.9%；其余持平"
     >>> [text[a:b] for a, b in split(text, 0, len(text))]
     ['出货量（其中PC；平板）下降5%。', '全年增长9.9%；', '其余持平']
+    >>> text = "营收12.3亿元 [1] - 净利润2.1亿元;毛利率31%"
+    >>> [text[a:b] for a, b in split(text, 0, len(text))]
+    ['营收12.3亿元 [1]', '- 净利润2.1亿元;', '毛利率31%']
     """
     at, closing = start, -1
     for found in _END.finditer(text, start, end):

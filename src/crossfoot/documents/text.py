@@ -30,6 +30,7 @@ _DATE_ONLY = late(
 )
 _WRAPPED_FROM, _WRAPPED_TO = 40, 120  # columns between which text may be wrapped by hand
 _LONGEST_HEADING, _LONGEST_TITLE = 80, 200
+_RUN_TOGETHER = late(r"[一-鿿%）)\]] - [一-鿿*“0-9]")  # items of a list, each behind its dash
 _LONGEST_SECTION = 4  # words over a section of a digest
 
 
@@ -232,6 +233,8 @@ def _is_title(text: str, line: Line, end: int, following: tuple[Line, int]) -> b
     if len(words) > _LONGEST_TITLE or words[-1] in _TERMINAL or "\n" in words or "\t" in words or is_caption(words):
         return False
     if not any(c.isalpha() for c in words) or is_byline(words):
+        return False
+    if _RUN_TOGETHER.search(words) and len(words) > _LONGEST_HEADING:
         return False
     if after.after_blank or words.isupper():
         return True

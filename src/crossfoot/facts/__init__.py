@@ -82,6 +82,7 @@ from crossfoot.facts.retold import undated
 from crossfoot.facts.sentence import Match, Sentence, party
 from crossfoot.facts.sentence.layout import between
 from crossfoot.facts.turned import turned
+from crossfoot.lexicon.characters import wide
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import NAMED, PARTS, in_words, member_forms, metric
@@ -149,6 +150,7 @@ _WORDED = (
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
+    document = msgspec.structs.replace(document, text=wide(document.text))
     told = list(sentences(document, found.mentions))
     facts, printings, lone = list[Fact](), Printings(), _lone(document, told)
     headed, prose, head = heading.Heading(), list[Mention](), list[tuple[Block, list[Mention]]]()

@@ -32,15 +32,20 @@ _BY: dict[str, Literal["percent", "points", "amount", "fold"]] = {
     "basis-point": "points",
     "multiple": "fold",  # "同比增长1.4倍"
 }
+_RATES = frozenset({"percent", "number", "index", "percentage-point", "basis-point"})  # what may move by points
 # "Rose to 12 million from 9 million" prints no rate, but it does say that there is one above zero.
 _SOME = Quantity(Fraction(0), Fraction(0), Fraction(0), "percent", "percent", approx=">")
 
 
-def _counts(figure: Figure, size: Mention | None) -> bool:
-    """Would so many of a thing move by points: 两人主张只降25个基点?"""
+def _counts(frame: Frame, figure: Figure, size: Mention | None) -> bool:
+    """Would so many or so much of a thing move by points: 两人主张只降25个基点, 70城房价较6月跌3.1个百分点?"""
     row, by = unit(figure.unit), size.value if size is not None else None
-    points = isinstance(by, Quantity) and _BY.get(by.kind) == "points"
-    return points and row is not None and row.kind == "count"
+    if not isinstance(by, Quantity) or _BY.get(by.kind) != "points":
+        return False
+    known = frame.carried.printings.first(figure)
+    if known is not None:
+        return known.kind not in _RATES
+    return row.kind == "count" if row is not None else figure.unit not in ("", "pp", "bp")
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -67,7 +72,11 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     figure, start = subject(match, frame), match.mention("base")
     before = _told_before(match, frame, direction)
-    if _beside(match, frame) or _counts(figure, size) or (match.row.sense in ("before", "again") and before is None):
+    if (
+        _beside(match, frame)
+        or _counts(frame, figure, size)
+        or (match.row.sense in ("before", "again") and before is None)
+    ):
         return
     figure, base = (figure, frame.base(figure, match)) if before is None else before
     if start is not None and isinstance(start.value, Quantity):
@@ -455,10 +464,16 @@ def _moved(match: Match, frame: Frame, figure: Figure, base: Figure, size: Menti
         by=_BY.get(quantity.kind, "amount"),
         firm=quantity.kind != "multiple"
         and (quantity.kind == "percent" or not frame.apposed(match))
-        and not (quantity.kind == "percent" and ends.otherwise_measured(match, frame)),
+        and not (quantity.kind == "percent" and ends.otherwise_measured(match, frame))
+        and not (quantity.kind not in _BY and _netted(match, frame, word)),
         due=quantity.kind == "percent"
         and (ahead.moving(frame, _at(match, size)) if frame.words.spaced else awaited.growing(frame, match)),
     )
+
+
+def _netted(match: Match, frame: Frame, word: Mention) -> bool:
+    """May what moved have been less than nothing before: "贷款同比多增3,900亿元至3,700亿元"?"""
+    return match.row.name.endswith(".to") and "base" not in match.roles and frame.printed(word) in frame.words.of_moves
 
 
 def _traded(match: Match, frame: Frame, figure: Figure, word: Mention) -> Figure:

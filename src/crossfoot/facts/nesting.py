@@ -70,7 +70,9 @@ def within(frame: Frame, index: int, said: Subject, quantity: Quantity | None, u
         opening = frame.openings[last - 1]
         at = frame.sentence.tokens[opening].start
         if frame.carried.nest is None or frame.carried.nest.at != at:
-            whole = _whole(frame, opening, said, unit)
+            whole = _whole(frame, opening, said, unit, quantity)
+            if _spent(frame, opening, index) and _less(frame, whole, quantity):
+                whole = None  # "宽带用户6.68亿户，其中千兆占比超三成，移动用户9.95亿户": of the share alone
             _end(frame)
             if whole is not None:
                 frame.carried.nest = _open(frame, whole, opening, inner=last > 1)
@@ -79,6 +81,18 @@ def within(frame: Frame, index: int, said: Subject, quantity: Quantity | None, u
         _end(frame)
         nest = None
     return nest if nest is not None and nest.whole.unit == unit else None
+
+
+def _spent(frame: Frame, opening: int, index: int) -> bool:
+    """Has the clause that opens parts told a share, before the clause of a level?"""
+    near = range(opening, index)
+    rates = (i for i in near if (m := frame.sentence.tokens[i].mention) is not None and _rate(m.value))
+    first = next(rates, None)
+    return first is not None and any(frame.sentence.tokens[i].text == "," for i in range(first, index))
+
+
+def _rate(value: object) -> bool:
+    return isinstance(value, Quantity) and value.kind in ("percent", "fraction")
 
 
 def _open(frame: Frame, whole: Figure, opening: int, inner: bool) -> Nest:
@@ -122,7 +136,7 @@ def _all_named(nest: Nest) -> bool:
     return bool(nest.named) and not left
 
 
-def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | None:
+def _whole(frame: Frame, opening: int, said: Subject, unit: str, part: Quantity) -> Figure | None:
     """What is split: the level said last, or one said before it of the very metric that the part names."""
     split = frame.carried.split
     again = viewed(frame.sentence, opening, frame.words)
@@ -139,8 +153,18 @@ def _whole(frame: Frame, opening: int, said: Subject, unit: str) -> Figure | Non
         near = near[1:]  # "营业收入86.4亿元，去年同期72.0亿元。其中，": what it is compared with is not split
     if said.metric is not None:
         named = next((figure for figure in near if figure.metric == said.metric.id), None)
-        return named or (near[0] if near and near[0] == frame.carried.figure else None)
+        last = near[0] if near and near[0] == frame.carried.figure else None
+        if named != last and _less(frame, named, part):
+            # "其中出口171亿元。前5个月进出口1476亿元，其中出口804亿元": of what was said last
+            return None if _less(frame, last, part) else last
+        return named or last
     return near[0] if near else None
+
+
+def _less(frame: Frame, figure: Figure | None, part: Quantity) -> bool:
+    """Is a figure printed as less than what would be a part of it?"""
+    known = frame.carried.printings.first(figure) if figure is not None else None
+    return known is not None and known.high < part.low
 
 
 def _earlier(one: Figure, other: Figure) -> bool:
@@ -148,7 +172,7 @@ def _earlier(one: Figure, other: Figure) -> bool:
     if (one.metric, one.entity, one.segment) != (other.metric, other.entity, other.segment):
         return False
     if one.period == other.period:
-        return one.basis is not None and other.basis is None
+        return one.basis is not None and not one.basis.startswith("at ") and other.basis is None
     then, now = one.period, other.period
     return then is not None and now is not None and None not in (then.start, now.start) and then.start < now.start  # type: ignore[operator]
 

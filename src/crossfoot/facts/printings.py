@@ -51,12 +51,17 @@ class Printings:
         known = self._first.setdefault(figure, quantity)
         slip = not listed and _certain(figure) and slipped(known, quantity)
         if known is quantity or agree(known, quantity) or slip:
-            if known.approx in BOUNDS and quantity.approx not in BOUNDS:
-                self._first[figure] = quantity  # what comes later has to agree with more than a bound
+            if (known.approx in BOUNDS and quantity.approx not in BOUNDS) or _finer(quantity, known):
+                self._first[figure] = quantity  # what comes later has to agree with more than a bound, or 1% for 0.7%
             return figure
         own = msgspec.structs.replace(figure, basis=f"at {at}")
         self._first.setdefault(own, quantity)
         return own
+
+
+def _finer(one: Quantity, other: Quantity) -> bool:
+    """Is a percentage printed to more places than another?"""
+    return one.kind == other.kind == "percent" and one.step < other.step and one.approx is None
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

@@ -11,6 +11,7 @@ from crossfoot.facts.ends import SIGNS
 from crossfoot.facts.frame import Frame, antecedent, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
+from crossfoot.facts.sentence.layout import WINDOW, between
 from crossfoot.interval import exactly
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.parts import parts
@@ -20,6 +21,7 @@ from crossfoot.ranges import ranges, usual
 
 MOST_NAMING = 5  # words of a part that shares the verb of another
 _RULED = 4  # tokens before a share in which somebody only allows it or asks for it
+LONGEST_LIST = 20  # tokens of shares that are dealt out
 _ALL = 100  # per cent
 FAR = 20  # tokens from a share back to the word that makes it a rough one
 
@@ -59,6 +61,9 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         return
     if part is None:
         return
+    if (sizes := _dealt(match, frame)) and match.row.name == "words.of.words":
+        yield from _respective(match, frame, sizes)
+        return
     if match.row.sense in ("held", "issued"):
         yield from _of_stake(match, frame, part, ratio)
         return
@@ -71,6 +76,45 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
             # "18亿元，占净资产的57%，其中担保0.8亿元，占2.47%": of the same, where it is not of what stands before it
             share = _of(match, frame, part, meant, ratio, frame.carried.called.get(part))
         yield share
+
+
+def _dealt(match: Match, frame: Frame) -> list[int]:
+    """Where the shares of a list stand that are dealt out: "一般贸易1,631亿元，民企1,625亿元，分别占80.2%和79.9%"."""
+    tokens, first = frame.sentence.tokens, match.roles["ratio"][0]
+    if frame.words.spaced or not frame.texts(max(match.start - 2, 0), first) & frame.words.respectively:
+        return []
+    found = list[int]()
+    for index in range(first, min(first + LONGEST_LIST, len(tokens))):
+        mention = tokens[index].mention
+        if mention is not None and isinstance(mention.value, Quantity):
+            if mention.value.kind != "percent" or mention.value.change is not None:
+                return []
+            found.append(index)
+        elif tokens[index].text not in frame.words.joints:
+            break
+    return found if len(found) > 1 else []
+
+
+def _respective(match: Match, frame: Frame, sizes: list[int]) -> Iterator[Fact]:
+    """Each share is of the level that stands at its place in the list before."""
+    near = between(frame.layout.levels, match.start - WINDOW, match.start)
+    levels = [frame.figures[i] for i in near if i in frame.figures and frame.figures[i].unit not in ("percent", "pp")]
+    if len(levels) < len(sizes):
+        return
+    parts, known = levels[-len(sizes) :], None
+    of_one = len({part.entity for part in parts}) == 1 and not frame.texts(match.start, sizes[0]) & frame.words.of_each
+    of_one = of_one and len({(part.metric, part.segment) for part in parts}) == len(parts)  # not one of two years
+    for part, index in zip(parts, sizes, strict=True):
+        mention = frame.sentence.tokens[index].mention
+        assert mention is not None  # noqa: S101 - `_dealt` has looked
+        ratio = in_percent(mention)
+        whole = known or _spoken_of(match, frame, part, ratio)
+        if known is None and not of_one:
+            whole = msgspec.structs.replace(whole, basis=f"at {mention.span.start}")
+        known = whole if of_one else None
+        frame.taken.add(index)
+        if whole != part:
+            yield _of(match, frame, part, whole, ratio, frame.carried.called.get(part))
 
 
 def _ties(frame: Frame, part: Figure, whole: Figure, ratio: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 >>> simplified("營收較去年減少"), simplified("sales fell")
 ('营收较去年减少', 'sales fell')
+>>> wide("营收86.4亿元,增长12%;其中1,204万元来自海外")
+'营收86.4亿元，增长12%；其中1,204万元来自海外'
 """
 
 from __future__ import annotations
@@ -30,3 +32,12 @@ def simplified(text: str) -> str:
         return text
     traditional, table = _table()
     return text.translate(table) if traditional.search(text) else text
+
+
+_BETWEEN = late("(?<=[\u4e00-\u9fff》」])[,;!?](?=[^ ])|[,;!?](?=[\u4e00-\u9fff《「])")
+_MARKS = str.maketrans(",;!?", "，；！？")
+
+
+def wide(text: str) -> str:
+    """A text with its marks beside Chinese characters as they are set in print, however they were typed."""
+    return text if text.isascii() else _BETWEEN.sub(lambda mark: mark[0].translate(_MARKS), text)

@@ -40,6 +40,8 @@ class Rows(Row, frozen=True):
     goes_on: tuple[str, ...]
     against: tuple[str, ...]
     than: tuple[str, ...]
+    inside: tuple[str, ...]
+    over_marks: tuple[str, ...]
     joint: tuple[str, ...]
     flows: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
@@ -72,6 +74,8 @@ class Doubt(NamedTuple):
     first: re.Pattern[str]  # the first of a list of its own
     goes_on: re.Pattern[str]  # right behind a list, of which there is more
     joint: re.Pattern[str]  # behind a number, of one thing that they are together
+    over_marks: re.Pattern[str]  # before the number of those that are above a mark
+    inside: re.Pattern[str]  # between two parts, of which the latter is one of the former's
     flows: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # what comes, and what goes
     against: re.Pattern[str]  # before what is only held against the one before it
     than: re.Pattern[str]  # at the start of a clause whose figure is how far off another is

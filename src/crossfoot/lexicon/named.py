@@ -22,6 +22,7 @@ class Rated(Row, frozen=True):
     part: tuple[str, ...]
     whole: tuple[str, ...]
     holds: str  # an example in which it ties
+    never: tuple[str, ...] = ()  # words of a part that is only some of it, so that the rate may be higher
     less: bool = False  # it is by how much the part is less than the whole
 
 

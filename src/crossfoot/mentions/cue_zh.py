@@ -46,6 +46,7 @@ def find(text: str, start: int, end: int, taken: bytearray, figures: bytearray) 
             if (
                 text.startswith(form, at, end)
                 and not (form in _SHORT and 1 not in figures[at - start : at - start + _CLOSE])
+                and not (form in _SHORT and _of_another(text, start, at, end))
                 and not (cue.kind == "basis" and form.endswith("年") and _DATED.match(text, at + len(form), end))
             ):
                 yield at, at + len(form), cue
@@ -53,3 +54,9 @@ def find(text: str, start: int, end: int, taken: bytearray, figures: bytearray) 
                 break
         else:
             at += 1
+
+
+def _of_another(text: str, start: int, at: int, end: int) -> bool:
+    """Is a character only part of another word: 起降, 减值?"""
+    others = words("zh").lists["no_cue"]
+    return text[max(at - 1, start) : at + 1] in others or text[at : min(at + 2, end)] in others

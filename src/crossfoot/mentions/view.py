@@ -21,7 +21,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from crossfoot.late import late
-from crossfoot.lexicon.characters import simplified
+from crossfoot.lexicon.characters import simplified, wide
 
 _ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"  # the decimal zeros of the scripts in use; one to nine follow each
 _DASHES = "‐‑‒–−﹣－"  # not the long dash: it parts clauses
@@ -74,7 +74,7 @@ class View:
             if _INVISIBLE.search(text):
                 offsets = array("l", [i for i, char in enumerate(text) if char not in _DROPPED])
                 text = _INVISIBLE.sub("", text)
-            text = _FULL_COMMA.sub(_comma, _WIDE_COMMA.sub(",", text).translate(_TABLE))
+            text = wide(_FULL_COMMA.sub(_comma, _WIDE_COMMA.sub(",", text).translate(_TABLE)))
         broken = {match.start() for match in _BROKEN.finditer(text) if _goes_on(text, match.start())}
         if not text.isascii():  # 占3. 51%, but no "3. 51%" at the head of a list
             gaps = (match.start() for match in _GAP.finditer(text))

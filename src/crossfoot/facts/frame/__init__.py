@@ -113,7 +113,8 @@ class Frame:
             if self._distance(mention):
                 self.distances.add(index)
                 return self.apart(index)
-            figure = self.apart(index) if self._superseded(mention) else self.figures[index]
+            apart = self._superseded(mention) or self._of_more(index)
+            figure = self.apart(index) if apart else self.figures[index]
             if self.called.get(index):
                 self.carried.called[figure] = self.called[index]
             self.carried.labelled = itemised.labels(self, index)
@@ -143,9 +144,12 @@ class Frame:
 
     def _distance(self, mention: Mention) -> bool:
         """Does a figure only say how far another one is off: "1.1 million tonnes, 200,000 below the record"?"""
-        if not self.words.spaced:
-            return False
         text, at = self.sentence.document.text, mention.span.end
+        if not self.words.spaced:  # "领先第二名唐山港近1亿吨"
+            clause = PAUSES.split(text[max(mention.span.start - FAR, self.sentence.span.start) : mention.span.start])[
+                -1
+            ]
+            return any(word in clause and not clause.endswith(word) for word in self.words.ahead_of)
         behind = PAUSES.split(text[at : at + FAR], maxsplit=1)[0].lower().split()
         if behind and behind[0] in self.words.exceeding:
             return True
@@ -159,6 +163,14 @@ class Frame:
         """
         behind = self.sentence.document.text[mention.span.end : mention.span.end + RESTATED]
         return any(word in behind for word in self.words.restating) or behind.startswith(self.words.using)
+
+    def _of_more(self, index: int) -> bool:
+        """Is it what all of a profit makes of sales, where only that of the owners is told: 归母净利润，净利率?"""
+        called, owners = self.called.get(index, ""), self.words.of_owners
+        if not owners or self.figures[index].metric not in self.words.of_all or called.startswith(owners):
+            return False
+        profits = [self.carried.called.get(f, "") for f in self.carried.levels if f.metric == "net_profit"]
+        return bool(profits) and all(called.startswith(owners) for called in profits)
 
     def stands(self, index: int) -> bool:
         """Is a level said for its own sake, and not to be compared with or as a part of another fact?"""
@@ -228,7 +240,10 @@ class Frame:
         self.carried.entity = figure.entity or self.carried.entity
         closing, self.closing = self.closing, False
         if (closing and self.carried.period is not None) or (
-            not self.words.spaced and figure.period is not None and figure.period.end is None
+            not self.words.spaced
+            and figure.period is not None
+            and figure.period.end is None
+            and figure.period.start is not None
         ):
             return  # "自去年10月以来": what goes on dates nothing else
         if self.words.spaced and dating.only_compared(figure):
@@ -368,7 +383,7 @@ class Frame:
         rest = [word for word in said.rest if word not in self.words.joints and singular(word) != part.unit]
         if not self.words.spaced:
             called = self.gap.join(phrase.before(self.sentence, first, last, self.words))
-            known = topic.find(self, called, part.unit, part) if called else None
+            known = topic.find(self, called, part.unit, part, said.metric) if called else None
             name = said.metric.id if said.metric is not None else f"other:{called}"
             rest = [] if said.metric is None else rest
         else:

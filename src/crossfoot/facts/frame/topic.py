@@ -15,7 +15,7 @@ from crossfoot.facts.frame import phrase
 from crossfoot.facts.sentence.layout import WINDOW
 from crossfoot.late import late
 from crossfoot.lexicon.frame import FrameWords, frame_words
-from crossfoot.lexicon.metrics import metric_forms
+from crossfoot.lexicon.metrics import Metric, metric, metric_forms
 from crossfoot.model import Figure, Quantity
 
 if TYPE_CHECKING:
@@ -59,12 +59,13 @@ def level_before(frame: Frame, index: int) -> Figure | None:
     return None
 
 
-def find(frame: Frame, name: str, unit: str = "", but: Figure | None = None) -> Figure | None:
+def find(frame: Frame, name: str, unit: str = "", but: Figure | None = None, of: Metric | None = None) -> Figure | None:
     """The figure said last that is called so: by the very words, or by words that begin or end with them.
 
-    Where that is only the part that asks, it is the one other that is called so.
+    Where that is only the part that asks, it is the one other that is called so. None of another metric than those
+    words name: 进出口总值 ends with 出口总值, and is no such thing.
     """
-    levels = reversed(frame.carried.levels)
+    levels = [f for f in reversed(frame.carried.levels) if of is None or f.metric == of.id or metric(f.metric) is None]
     known = [(frame.carried.called.get(f, ""), f) for f in levels if not unit or f.unit == unit]
     ways = (str.__eq__, str.endswith, str.startswith)
     found = [figure for fits in ways for called, figure in known if called and fits(called, name)]

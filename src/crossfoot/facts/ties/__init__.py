@@ -27,6 +27,7 @@ from crossfoot.facts.ties.claims.paired import Pairs
 from crossfoot.facts.ties.claims.parallel import by_definition, doubted, parallel, phrased, stated
 from crossfoot.facts.ties.claims.ratios import by_ratio
 from crossfoot.facts.ties.claims.related import Ordered, Related, likely, near, related
+from crossfoot.facts.ties.claims.sets import by_set
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, crowded, figures, precedes
 from crossfoot.facts.ties.claims.units import by_unit
 from crossfoot.facts.ties.counted import counted
@@ -173,6 +174,7 @@ def _state(
         *by_name(amounts),
         *headcounts(amounts, document.text),
         *defined(amounts, document.text),
+        *by_set(amounts),
         *by_measure(amounts),
         *by_unit(amounts, document.text),
         *by_ratio(amounts),

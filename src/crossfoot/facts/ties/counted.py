@@ -63,7 +63,8 @@ def counted(claim: Claim, amounts: Sequence[Amount], document: Document) -> Iter
     near = amounts[max(min(a.index for a in claim.operands) - 2, 0) : max(a.index for a in claim.operands) + 3]
     if any(a.sort == "rate" and a.span.start <= span.start < a.span.end for a in near):
         return  # "income was 4.2 million, two thirds of it from donors"
-    if number != len(parts) and (not _plain(number, parts, amounts) or _grouped(number, parts, amounts)):
+    plain = _plain(number, parts, amounts) and not _of_another(span, whole, parts, amounts)
+    if number != len(parts) and (not plain or _grouped(number, parts, amounts)):
         return
     yield listed("tie.counted", span, things(number, span), [part.span for part in parts])
 
@@ -94,6 +95,13 @@ def _number(whole: Amount, parts: Sequence[Amount], document: Document) -> tuple
             number = small.get(told[1].lower()) or int(told[1])
             return Span(document.id, start + told.start(1), start + told.end(1)), number
     return None
+
+
+def _of_another(number: Span, whole: Amount, parts: Sequence[Amount], amounts: Sequence[Amount]) -> bool:
+    """Does another figure stand between a number and what it would count: 3名对象，回购63,221股，占3,227,800股的…?"""
+    ends = [a.index for a in (whole, parts[0]) if a.span.start >= number.end]
+    near = amounts[max(min(ends, default=0) - AHEAD, 0) : min(ends, default=0)]
+    return any(a.span.start >= number.end and a.sort == "amount" and kin(a, whole) for a in near)
 
 
 def _grouped(number: int, parts: Sequence[Amount], amounts: Sequence[Amount]) -> bool:

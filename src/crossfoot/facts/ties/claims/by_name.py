@@ -18,11 +18,14 @@ from crossfoot.facts.ties.claims.senses import SENSES
 from crossfoot.late import late
 from crossfoot.lexicon.named import Named
 from crossfoot.lexicon.named import named as worded
+from crossfoot.lexicon.words import left_over
 from crossfoot.model import Span
 
 BACK, MOST = 5, 24  # sentences, and figures, in which what is named may stand
 AHEAD = 4  # figures behind a rate that may be what it is of
 STOPS = "，,；;。、（(：:"
+HUNDRED = 100  # per cent
+NARROWS = 4  # characters before a name, 的 among them, that say of what kind
 HEAD = 3  # characters with which a name and the words before its figure begin
 _MEAN = late("的?(?:平均水平|平均增速|平均|水平|增速|增幅|均值)$")
 RATED = ("rate", "multiple")
@@ -98,11 +101,19 @@ def _points(cue: Amount, near: Sequence[Amount], words: Named) -> Roles | None:
         or (now.quantity.change == "down") != (base.quantity.change == "down")
     ):
         return None
+    if name != found["b"] and not _of_one_measure(now, base, near):
+        return None  # "原煤产量增长15.1%……增加值增长11.9%，高出全市平均水平3.8个百分点": of another measure
     way = "more" if found["more"] else "less"
     start = cue.span.start - len(cue.lead)
     word = Span(cue.span.doc, start + found.start(way), start + found.end(way))
     by = msgspec.structs.replace(cue, word=word, marks=cue.marks | {"moved"})
     return way, {"now": [now], "base": [base], "rate": [by]}
+
+
+def _of_one_measure(one: Amount, other: Amount, near: Sequence[Amount]) -> bool:
+    """Do the words of two rates share what they measure, as far as both name it?"""
+    ours, theirs = (left_over(a.lang, _chain(a, near)) for a in (one, other))
+    return len(ours) < 2 or any(ours[i : i + 2] in theirs for i in range(len(ours) - 1))
 
 
 def _chain(rate: Amount, near: Sequence[Amount]) -> str:
@@ -136,13 +147,26 @@ def _rated(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:
     near = [a for a in levels if a is not cue and _plain(a)]
     for row in words.by_name[found["name"]]:
         part = _called(row.part, near, cue)
-        whole = _called(row.whole, [a for a in near if a is not part], cue) or _behind(row.whole, cue, levels)
+        wholes = [a for a in near if a is not part and not _narrower(a, row.part, row.whole)]
+        whole = _called(row.whole, wholes, cue) or _behind(row.whole, cue, levels)
         if row.less and cue.lead[: found.start()].rstrip()[-1:] not in ("", *STOPS):
             continue  # "医药板块毛利率" is none of all that was sold
         if part is not None and whole is not None and part is not whole and kin(part, whole):
+            some = any(word in label(part) for word in row.never)
+            if some and cue.size * whole.size > HUNDRED * part.size:
+                continue  # of all of a profit, and only that of the owners is told
             less = "less", {"now": [part], "base": [whole], "rate": [cue]}
             return less if row.less else ("share", {"part": [part], "whole": [whole], "rate": [cue]})
     return _after_part(cue, levels, words)
+
+
+def _narrower(level: Amount, part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Is a figure called a part, or only some of what its name calls: 不良贷款余额, 用于小微企业的贷款余额?"""
+    said = label(level)
+    if any(name in said for name in part):
+        return True
+    before = next((said[: said.find(name)] for name in whole if name in said), "")
+    return before.endswith("的") and len(left_over(level.lang, before)) > NARROWS
 
 
 def _after_part(cue: Amount, levels: Sequence[Amount], words: Named) -> Roles | None:

@@ -27,6 +27,7 @@ SHORT = 60  # characters before a part that leaves its direction to the one befo
 ROUND = 10  # percent: what is told in tenths is how much of all something is
 _OPENS = late(r"其中|[:：]|\bof (?:these|them|which|whom)\b|\bthose\b|, with ", re.IGNORECASE)
 _STOPS = late(r"[.。;；]")
+_WITH = ("和", "及", "与", "、")
 BESIDE = ("other basis", "pace", "judged")  # marks of what grew by nothing, or is measured otherwise
 ASIDE = (*BESIDE, "base", "result", "share", "target")  # of what is no part's own move
 
@@ -59,7 +60,7 @@ def _parts(whole: Amount, rates: Sequence[Amount], text: str) -> Iterator[tuple[
         way = own or way
         assert way is not None  # noqa: S101 - the first has its own
         found.append((rate, way))
-        if len(found) > 1 and last.search(words) and rate.run[1] == 1:
+        if len(found) > 1 and _last(last, words) and rate.run[1] == 1:
             if _opened(whole, found[0][0], text) or any(r.has("share") and r.index < found[0][0].index for r in rates):
                 yield from found
             return
@@ -68,6 +69,11 @@ def _parts(whole: Amount, rates: Sequence[Amount], text: str) -> Iterator[tuple[
         said = text[whole.span.start - len(whole.lead) : found[-1][0].span.end + len(found[-1][0].tail)].lower()
         if within.search(said):
             yield from found
+
+
+def _last(last: re.Pattern[str], words: str) -> bool:
+    """Do words name a last part that is all else, and not the end of one name: "云平台和其他云服务"?"""
+    return any(not words[: found.start()].endswith(_WITH) for found in last.finditer(words))
 
 
 def _opened(whole: Amount, first: Amount, text: str) -> bool:

@@ -15,6 +15,7 @@ from crossfoot.facts.ties.meant.doubt.moves import (
     dealt_otherwise,
     moved_otherwise,
     of_another_firm,
+    of_the_same_elsewhere,
     rate_of_another,
     then_untold,
 )
@@ -70,8 +71,14 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> 
             return no_sum(claim, amounts)
         case "share":
             moved = claim.operands[0].has("moved")  # "419万个，净增81万个，占总数的33%" is a share of the 419
+            moved = moved or (not claim.said and _moves(claim.operands[-1])) or of_the_same_elsewhere(claim)
             return moved or of_another_firm(claim) or dealt_otherwise(claim, amounts)
         case "product" if claim.kind == "ratio":
             return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
         case _:
             return no_product(claim, amounts, text)
+
+
+def _moves(rate: Amount) -> bool:
+    """Does a phrasing know a rate for the size of a move, and no word for a share: "1.0亿元，同比+11.8%"?"""
+    return rate.move is not None and not rate.has("share", "target")

@@ -16,6 +16,7 @@ from crossfoot.facts.ties.meant.alone import EARLIER
 from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.late import late
 from crossfoot.lexicon import numerals
+from crossfoot.lexicon.cued import taking
 from crossfoot.lexicon.doubt import doubt
 from crossfoot.lexicon.slips import meant
 from crossfoot.lexicon.words import left_over
@@ -24,15 +25,17 @@ AROUND, APART = 20, 2  # figures and sentences to either side of a rate in which
 WHOLE, SHARP = 1.0, 0.05  # percent: the last place of a rate, and how far what ties sharply is off at most
 EDGE = 1e-9
 TO = 12  # characters between a move and its own end: "widened by 6 basis points to about 93"
+NAMED = 3  # characters that name one measure
 BEHIND = 3  # figures back from what something was to what it is now
 CLAUSE = late("[，,；;：:。（(]")
 _THAN = late(r" (?:[a-z]+ )?than\b")
+_RATES = ("rate", "points", "multiple")
 _THEN = ("then", "yearly", "lately")  # marks of the time of what something was
 
 
 def moved_otherwise(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Is a move none, or one of another figure, or to another?"""
-    unmoved = _no_move(claim) or _said_of_base(claim)
+    unmoved = _no_move(claim) or _said_of_base(claim) or _dealt_beside(claim) or _beside(claim, amounts)
     return unmoved or _ends_otherwise(claim, amounts) or _of_another(claim, amounts)
 
 
@@ -46,6 +49,45 @@ def _no_move(claim: Claim) -> bool:
     words = doubt(base.lang)
     peak = words is not None and base.index > by.index and words.since.search(base.lead.lower()) is not None
     return yearly or passed or peak or by.has("spread") or then_untold(claim) or _distance(claim)
+
+
+def _dealt_beside(claim: Claim) -> bool:
+    """Are both levels of one list, and its rate of another of as many: "产销309.3万辆和297万辆，分别增长7%和4.1%"?"""
+    now, base, by = claim.operands
+    first = now.index - now.run[0]
+    return now.run[1] == base.run[1] == by.run[1] > 1 and base.index - base.run[0] == first
+
+
+def _beside(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Is what would be its base only held against it, a move itself, or told with a move of its own?
+
+    "净息差1.54%，同比下降0.07个百分点，低于行业均值1.55%", "甲行1.02%，降0.15个百分点；乙行0.95%，升0.04个百分点".
+    """
+    now, base, by = claim.operands
+    words = doubt(base.lang)
+    if not base.leading or words is None or base.has(*_THEN):
+        return False
+    if claim.shape == "points" and all(a.sort == "points" and a.quantity.change is not None for a in claim.operands):
+        return not by.has("more")  # "影响指数上涨0.28个百分点……上涨0.32个百分点": none is a level
+    if _of_two(base, now):
+        return True
+    behind = amounts[base.index + 1 : base.index + 2]
+    told = any(a is not by and a.sort in _RATES and a.has("moved") and a.sentence == base.sentence for a in behind)
+    if now.index < by.index < base.index and base.sentence == by.sentence:
+        return words.against.search(_own(base)) is not None or (told and left_over(base.lang, _own(base)) != "")
+    return told and base.index < now.index == by.index - 1 and _undated(base, now)
+
+
+def _of_two(one: Amount, other: Amount) -> bool:
+    """Do facts know two figures for those of two owners?"""
+    owners = {a.figure.entity for a in (one, other) if a.figure is not None}
+    return len(owners) > 1 and None not in owners and not one.has("base")
+
+
+def _undated(one: Amount, other: Amount) -> bool:
+    """Are two figures of one time, as far as anything tells?"""
+    times = [a.figure.period.label if a.figure.period is not None else "" for a in (one, other) if a.figure is not None]
+    return len(set(times)) == 1
 
 
 def _distance(claim: Claim) -> bool:
@@ -178,3 +220,12 @@ def of_another_firm(claim: Claim) -> bool:
     if part.figure is None or whole.figure is None or part.figure.unit != "share" or part.low <= whole.high:
         return False
     return None not in (part.figure.entity, whole.figure.entity) and part.figure.entity != whole.figure.entity
+
+
+def of_the_same_elsewhere(claim: Claim) -> bool:
+    """Is a share of all that there is of its part in a larger place: "牛奶产量15万吨，占全省牛奶产量54.88%"?"""
+    part, whole, rate = claim.operands
+    words = taking(rate.lang)
+    found = words.of.search(rate.lead) if words is not None and rate.leading else None
+    core = words.core(found["of"])[-NAMED:] if words is not None and found is not None else ""
+    return len(core) == NAMED and core in _own(part) and core not in whole.lead

@@ -6,6 +6,7 @@ What came and what went are not added up; parts that make another whole, or are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim, figures
@@ -20,6 +21,7 @@ from crossfoot.lexicon.metrics import metric
 ALL = ("summed", "tallied")  # marks of what is counted over all, or longer
 SHORT = 8  # characters from a rate to what it is taken of
 LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
+LONG_LIST = 5  # parts
 _JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
 Ties = Mapping[int, Iterable[Claim]]  # by the place of a figure: those that it takes part in
 
@@ -29,6 +31,8 @@ def no_sum(claim: Claim, amounts: Sequence[Amount]) -> bool:
     if claim.minus:
         return False
     if _both_ways(claim) or _mixed(claim) or _rest_untold(claim, amounts) or taken_off(claim, amounts):
+        return True
+    if _nested(claim, amounts) or _of_one_list(claim, amounts) or _above_marks(claim) or _one_left_out(claim):
         return True
     return wanting(claim, amounts) is not None or _of_a_longer(claim, amounts)
 
@@ -52,6 +56,53 @@ def _both_ways(claim: Claim) -> bool:
             ):
                 return True
     return False
+
+
+def _nested(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Is a part told as one of another part: "诊疗70.2亿人次，基层36.6亿人次，其中社区6.6亿人次"?"""
+    whole, *parts = claim.operands
+    words = doubt(whole.lang)
+    if words is None or not whole.leading:
+        return False
+    parts.sort(key=lambda a: a.index)
+    for one, other in pairwise(parts):
+        between = amounts[one.index + 1 : other.index]
+        opened = any(words.inside.search(a.lead) for a in (*between, other)) and whole.index < one.index
+        if opened and not any(a.sort == "amount" and kin(a, one) for a in between):
+            return True
+    return False
+
+
+def _above_marks(claim: Claim) -> bool:
+    """Are parts each of more than so much, and so each in the one before: "超1亿元的103家，超10亿元的16家"?"""
+    words = doubt(claim.operands[0].lang)
+    return words is not None and all(words.over_marks.search(a.lead) for a in claim.operands[1:])
+
+
+def _one_left_out(claim: Claim) -> bool:
+    """Does a long list lack less than the least that it tells? Some other part may have gone untold."""
+    whole, *parts = claim.operands
+    lacks = whole.size - sum(a.size for a in parts)
+    return whole.leading and len(parts) > LONG_LIST and 0 < lacks < min(a.size for a in parts) and not _closed(parts)
+
+
+def _closed(parts: Sequence[Amount]) -> bool:
+    """Is the last of some parts what is left?"""
+    rest = closing(parts[-1].lang)[1]
+    return any(rest.search(a.lead) is not None or a.has("rest") for a in parts)
+
+
+def _of_one_list(claim: Claim, amounts: Sequence[Amount]) -> bool:
+    """Are whole and parts strewn over one list that words do not split: 货运险32亿件，责任险43亿件，保证险14亿件…?"""
+    whole, *parts = claim.operands
+    own = sorted(a.index for a in claim.operands)
+    if len(parts) > 2 or not whole.leading or len({a.sentence for a in claim.operands}) > 1 or claim.said:
+        return False
+    if whole.has("total", "whole", *ALL):
+        return False
+    among = amounts[own[0] : own[-1]]
+    strangers = [a for a in among if a.index not in own and a.sort == "amount" and kin(a, whole)]
+    return whole.index == own[-1] and len(strangers) > 1
 
 
 def _mixed(claim: Claim) -> bool:
