@@ -12,6 +12,7 @@ from crossfoot.model import Change, Figure, Reading, RelationKind, Statement
 from crossfoot.relation import Relation, const, var
 
 BESIDE = 60  # characters between two moves that are told side by side
+RIGHT_BEHIND = 2  # characters between a rate and the word of an amount that only says the move once more
 _KIND: dict[str, RelationKind] = {
     "percent": "growth", "points": "points", "amount": "difference", "multiple": "ratio", "fold": "growth",
 }  # fmt: skip
@@ -108,12 +109,21 @@ def _both(stated: Stated) -> Iterator[Statement]:
     for change in stated.of(Change):
         key = change.figure, change.bases[0]
         if change.by == "percent" and key in amounts and key[1] not in stated.printed and key[0] in stated.printed:
-            if rates.setdefault(key, change.rate) != change.rate:
+            if not _of_one_move(amounts[key], change) or rates.setdefault(key, change.rate) != change.rate:
                 continue
             now, by, rate = var(change.figure), var(amounts[key].rate), var(change.rate)
             relation = now == by * (const(1) + const(100) / rate)  # each stands once, so ranges lose nothing
             spans = stated.spans(change.figure, amounts[key].rate, change.rate)
             yield Statement("growth", (Reading(relation),), "asserted", spans)
+
+
+def _of_one_move(amount: Change, rate: Change) -> bool:
+    """Does a rate follow on an amount, or an amount right on a rate: "下降7.3%，减少3.74亿元"?
+
+    What stands between them says else since when the amount is: "同比增长10.2%，比上月增加26.8亿元".
+    """
+    by, at = (change.printed[0] for change in (amount, rate))
+    return by.span.start < at.span.start or (by.word is not None and by.word.start - at.span.end <= RIGHT_BEHIND)
 
 
 def equation(change: Change, base: Figure) -> Relation:

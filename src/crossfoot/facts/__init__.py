@@ -74,7 +74,7 @@ from crossfoot.facts import (
     transformation,
 )
 from crossfoot.facts import parts as wholes
-from crossfoot.facts.frame import Frame, ahead, calling, caption, doer, heading, owner, whose
+from crossfoot.facts.frame import Frame, ahead, bullets, calling, caption, doer, heading, owner, topic, whose
 from crossfoot.facts.frame.carried import Carried
 from crossfoot.facts.placing import numbered
 from crossfoot.facts.printings import Printings
@@ -154,12 +154,14 @@ def state(document: Document, found: Found) -> tuple[Fact, ...]:
     told = list(sentences(document, found.mentions))
     facts, printings, lone = list[Fact](), Printings(), _lone(document, told)
     headed, prose, head = heading.Heading(), list[Mention](), list[tuple[Block, list[Mention]]]()
+    above: list[tuple[Block, list[Mention]]] = []
     for item, of_it in groupby(told, key=lambda told: _item(document, told[0])):
         inside = list(of_it)
         carried = Carried(printings, headed)
         if item >= 0:
             _open(document, item, inside[0][0], carried, lone)
-        facts += _of_item(document, inside, carried)
+        facts += undated.titled(document, above, _of_item(document, inside, carried))
+        above = [(block, mentions) for block, mentions in inside if heading.titled(document, block)]
         facts += ties.headed(document, head, inside, facts) if head else ()
         head = inside if _heads(document, inside) else []
         headed = _headed(document, inside)
@@ -207,7 +209,13 @@ def _ahead(document: Document, block: Block) -> bool:
 def _of_item(document: Document, told: Sequence[tuple[Block, list[Mention]]], carried: Carried) -> list[Fact]:
     """The facts of one item: sentence by sentence, then what only all of them tell."""
     facts = list[Fact]()
+    points, at, before = bullets.news(document, told), -1, bullets.known(carried)
     for number, (block, mentions) in enumerate(told):
+        if block.parent != at and block.parent in points:
+            bullets.again(carried, before)
+        elif block.parent not in points:
+            before = bullets.known(carried)
+        at = block.parent
         facts += dated.state(document, mentions, block.lang)
         facts += (enumerated if spaced(block.lang) else tally).state(document, block, mentions)
         facts += one_by_one.state(document, block)
@@ -415,6 +423,7 @@ def _said(frame: Frame, chosen: Sequence[Fit]) -> list[Fact]:
 def _remember(frame: Frame, mentions: list[Mention]) -> None:
     """What the item has said when a sentence ends: whom it is about."""
     carried = frame.carried
+    carried.entity = topic.whole_again(frame) or carried.entity
     if not carried.entity:
         carried.entity = _opener(frame)
     carried.first = carried.first or carried.entity

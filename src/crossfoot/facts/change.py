@@ -111,7 +111,9 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         yield _moved(match, frame, figure, base, msgspec.structs.replace(printed, value=said), word)
     again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
     if again is not None and match.mention("later") is not None:
-        yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, direction)
+        own = match.mention("w") or direction  # "2.4% below March but 41% higher than a year before"
+        own = own if _turn(own) is not None else direction
+        yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, own)
 
 
 def _told_before(match: Match, frame: Frame, direction: Mention) -> tuple[Figure, Figure] | None:

@@ -12,11 +12,12 @@ from crossfoot.facts.frame.noun import head, named, subject
 from crossfoot.lexicon.common import everyday
 from crossfoot.lexicon.metrics import NAMED, metric
 from crossfoot.lexicon.tokens import singular
-from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target
+from crossfoot.model import Fact, Figure, Measurement, Mention, Printed, Quantity, Span, Target, Timex
 
 LEAST_GLUED = 10_000  # so many are never printed without what they are
 LONG = 80  # days of a stretch of which figures are foreseen
 FEW = 10  # so many are spoken of as "the three"
+_NEAR = 4  # tokens between a level and its time
 FAR = 12  # tokens between a loss and its figure
 
 
@@ -34,7 +35,10 @@ def state(frame: Frame) -> Iterator[Fact]:
             if index in frame.distances:
                 continue
             quantity = msgspec.structs.replace(mention.value, of=_named(frame, index, figure, mention.value))
-            if figure.status in ("target", "forecast") and index in frame.beside and _past(frame, figure):
+            foreseen = figure.status == "forecast" or (
+                figure.status == "target" and (index in frame.beside or bool(frame.depths and frame.depths[index]))
+            )
+            if foreseen and _past(frame, figure) and _timed(frame, index, figure) and not ahead.expected(frame, index):
                 figure = msgspec.structs.replace(
                     figure, status="actual"
                 )  # "will grow to 6.1 million, against 5.8 last year"
@@ -68,6 +72,22 @@ def _past(frame: Frame, figure: Figure) -> bool:
     if not frame.words.spaced or published is None or period is None or period.start is None or period.end is None:
         return False
     return period.end <= published and (period.end - period.start).days > LONG
+
+
+def _timed(frame: Frame, index: int, figure: Figure) -> bool:
+    """Does the time of a level stand right with it: "a profit of 6.5 million in 1986", "(2023: 81 million)"?"""
+    for step in (1, -1):
+        for i in range(index + step, index + step * (_NEAR + 1), step):
+            value = (
+                getattr(frame.sentence.tokens[i].mention, "value", None)
+                if 0 <= i < len(frame.sentence.tokens)
+                else None
+            )
+            if isinstance(value, Timex):
+                return value.period == figure.period
+            if isinstance(value, Quantity):
+                break
+    return False
 
 
 def lost(frame: Frame, index: int, figure: Figure) -> bool:

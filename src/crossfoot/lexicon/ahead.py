@@ -26,6 +26,13 @@ class Ahead(Row, frozen=True):
     estimates: frozenset[str]
     studying: frozenset[str]
     expecting: frozenset[str]
+    demanding: frozenset[str]
+    onto: frozenset[str]
+    shifting: frozenset[str]
+    having: frozenset[str]
+    first: frozenset[str]
+    putting: frozenset[str]
+    plans: frozenset[str]
 
 
 @cache

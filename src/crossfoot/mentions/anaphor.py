@@ -30,6 +30,7 @@ _BY = late(
 _HAN = late(
     r"这(?:家|个|座)[一-鿿]{0,12}?(?:公司|企业|集团|银行|机构|巨头|厂商|制造商|运营商|俱乐部)|机场(?:公司|集团)|俱乐部|委员会"
     r"|[该本我](?:公司|司|行(?!业)|集团|企业(?!家)|机构|研究院|研究所|院|局|部(?![门分])|所|基金|中心|大学|学院|医院|协会|交易所)"
+    r"|该(?:诊所|港区|港口|港|机场|矿山|矿|电站|水电站|电厂|核电站|风电场|酒店|剧院|剧场|博物馆|图书馆|美术馆|体育馆|学校|校|高校|书店|商场|乐园|景区|俱乐部|球队|铁路|高速|大桥|码头|船厂|工厂|厂|药厂|水厂|酒厂|农场|牧场|林场|项目|大厦|中学|小学|馆|店|院)"
     r"|[该本]?(?:园区|开发区|高新区)|新(?:中心|公司|机构)|合[资营]公司|公司(?![法债章名])|集团(?![军队化])|研究院"
 )
 _OBLIQUE = ("为", "系", "由", "与", "同", "向", "从", "被", "对", "曾任", "现任", "时任", "前", "原", "给", "据", "是")
@@ -75,6 +76,58 @@ _HELD = (
     "增持了",
     "举牌",
 )  # before 公司: who does so is another
+_THINGS = frozenset(
+    [
+        "诊所",
+        "港区",
+        "港口",
+        "港",
+        "机场",
+        "矿山",
+        "矿",
+        "电站",
+        "水电站",
+        "电厂",
+        "核电站",
+        "风电场",
+        "酒店",
+        "剧院",
+        "剧场",
+        "博物馆",
+        "图书馆",
+        "美术馆",
+        "体育馆",
+        "学校",
+        "校",
+        "高校",
+        "书店",
+        "商场",
+        "乐园",
+        "景区",
+        "俱乐部",
+        "球队",
+        "铁路",
+        "高速",
+        "大桥",
+        "码头",
+        "船厂",
+        "工厂",
+        "厂",
+        "药厂",
+        "水厂",
+        "酒厂",
+        "农场",
+        "牧场",
+        "林场",
+        "项目",
+        "大厦",
+        "中学",
+        "小学",
+        "馆",
+        "店",
+        "院",
+    ]
+)
 _PARKS = ("园", "园区", "开发区", "高新区")
 _EACH = late("[前后]者(?!的?(?:简称|名称|出品))")
 _TWO = late("[^，。；,;]{0,10}[与和同及][^，。；,;]{0,10}")  # between the two of whom one is 前者
@@ -335,7 +388,7 @@ def _oblique(text: str, start: int, first: int, aside: int) -> bool:
 
 def _definites(text: str, start: int, end: int) -> Iterator[Mark]:
     """ "the company", "the new innovation center": up to the first noun that an organisation may be called by."""
-    concerns = words().concerns
+    concerns = words().concerns | words().named
     for found in _DEFINITE.finditer(text, start, end):
         at = found.start(1)
         for word in found[1].split():
@@ -386,6 +439,8 @@ def _han_definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) 
         return seen[-1][0] if seen else centre
     if phrase[0] == "这":  # "这家比利时化妆品公司"
         return centre
+    if phrase[0] == "该" and phrase[1:] in _THINGS:  # "该诊所有床位120张" is of 湖畔诊所
+        return next((key for key, called in reversed(seen) if called.endswith(phrase[1:])), None)
     sort = phrase.lstrip("该本新我")
     sort = "机场" if sort.startswith("机场") else {"行": "银行"}.get(sort, sort)
     if sort == "机构":  # who studies or watches, before who is studied
@@ -408,6 +463,8 @@ def _definite(phrase: str, seen: list[tuple[str, str]], centre: str | None) -> s
     for key, words_of in reversed(seen):
         if wanted <= set(words_of.split()):
             return key
+    if called[-1] in words().named and called[-1] not in words().concerns:
+        return None  # "the port" that nobody has named
     if not modifiers and called[-1] in words().public:  # "the authority" is no firm, though one was named since
         return next((key for key, _ in reversed(seen) if _public(key, seen)), None)
     if called[-1] in words().private and centre is not None and _public(centre, seen):

@@ -129,7 +129,8 @@ def _leaf(text: str, start: int, end: int, number: int, heading: bool, dotted: b
         if last == end and not dotted and listed[-1].flags & LEGAL and words_of.endswith("."):
             listed[-1].end, listed[-1].text = end - 1, listed[-1].text[:-1]
         if headline:
-            yield from _headline(text, listed, number, shouted)
+            told = [] if shouted else list(_of_report(text, listed, number))
+            yield from told or _headline(text, listed, number, shouted)
             continue
         among = text[first - 2 : first] == ", " and _listed(text, first)
         for part in (p for at in range(0, len(listed), _LONGEST) for p in parts(listed[at : at + _LONGEST], among)):
@@ -231,6 +232,28 @@ def _headline(text: str, listed: Part, number: int, shouted: bool) -> Iterator[C
             start = i
     if start < n:
         yield _stretch(listed[start:], number)
+
+
+def _of_report(text: str, listed: Part, number: int) -> Iterator[Candidate]:
+    """Whose report a headline is the title of: "Ostrand Port Authority | Monthly Traffic Report"."""
+    flags = words().flags
+    if words().reported.isdisjoint(token.low for token in listed):
+        return
+    part: Part = []
+    for token in [*listed, None]:
+        plain = token is not None and token.low not in words().reports and not token.flags & LINK
+        if token is not None and (plain or (part and token.low == "of" and part[-1].flags & OPENER)):
+            part.append(token)
+            continue
+        if len(part) > 1 and part[-1].flags & (HEAD | LEGAL | WEAK) | part[0].flags & OPENER:
+            coined = any(not one.flags & COMMON and not flags.get(one.low, 0) & COMMON for one in part[:-1])
+            ends = part[-1].flags & (HEAD | LEGAL | WEAK) and not part[-1].flags & SOFT
+            opened = any(one.low == "of" for one in part[1:-1])
+            if (coined and ends) or opened:
+                yield Candidate(
+                    part[0].start, part[-1].end, phrase(part), "organisation", "head", number, headline=True
+                )
+        part = []
 
 
 def _behind_verb(part: Part) -> Part:

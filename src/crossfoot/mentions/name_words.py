@@ -72,6 +72,9 @@ class NameRows(Row, frozen=True):
     did: str
     dealers: str
     sites: str
+    named: str
+    reports: str
+    reported: str
     trade: str
     products: str
 
@@ -122,6 +125,9 @@ class Words:
         self.countries = frozenset(frame_words("en").demonyms.values())
         self.dealers = frozenset(rows.dealers.split())
         self.sites = frozenset(rows.sites.split())
+        self.named = frozenset(rows.named.split())
+        self.reports = frozenset(rows.reports.split())
+        self.reported = frozenset(rows.reported.split())
         self.trade = frozenset(rows.trade.split())
         self.hires = frozenset(rows.hires.split())
         self.leaves = frozenset(rows.leaves.split())

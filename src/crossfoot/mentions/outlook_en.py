@@ -8,13 +8,15 @@ from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.period import When
 
+_BEGUN = 8  # tokens between a year and the verb that says what began in it
 _CONTRACTS = {"delivery", "futures", "contract", "contracts", "settlement", "expiry"}  # of a month still to come
 
 
 @cache
 def _lists() -> tuple[frozenset[str], ...]:
     lists = words("en").lists
-    return tuple(frozenset(lists[name]) for name in ("future", "base", "before_participle", "saying"))
+    names = ("future", "base", "before_participle", "saying", "begun", "begun_between")
+    return tuple(frozenset(lists[name]) for name in names)
 
 
 def based(tokens: Tokens, i: int) -> bool:
@@ -66,6 +68,24 @@ def aside(tokens: Tokens, i: int, stop: int) -> bool:
         return False
     source = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")"
     return tokens.word(stop + 3 if source else stop) in ("-", "—")
+
+
+def begun(tokens: Tokens, i: int, stop: int) -> bool:
+    """When something began that a clause only names in passing: ", built in 2009,", "was set up in 2019", "2016-built".
+
+    "It launched the drug in 2019" tells what was done then, and so does "opened 12 shops in June".
+    """
+    if tokens.word(stop) in ("-", "‑") and tokens.word(stop + 1) in _lists()[4]:
+        return True
+    for at in range(i - 1, max(i - _BEGUN, -1), -1):
+        word = tokens.words[at]
+        if word in _lists()[4]:
+            before = tokens.word(at - 1)
+            apart = at == 0 or before in (",", ".", ";", "(", "•", "*") or before in _lists()[2]
+            return apart and (word != "set" or tokens.word(at + 1) == "up") and tokens.word(i - 1) in _lists()[5]
+        if word not in _lists()[5] and not tokens.raw(at)[0].isupper():
+            return False
+    return False
 
 
 def _passive(tokens: Tokens, at: int) -> bool:

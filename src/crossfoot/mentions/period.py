@@ -399,7 +399,10 @@ class Resolver:
         return today.year - 1 if later and not soon else today.year
 
     def _same_year(self, when: When, today: dt.date) -> int | None:
-        """ "2024年第三季度 ..., 第二季度": a quarter that is not over today, and is before the one spoken of."""
+        """ "2024年第三季度 ..., 第二季度": a quarter that is not over today, and is before the one spoken of.
+
+        Nor is it one that has hardly begun: "一季度增长4.8%，上半年增长4.9%", told in January, is of last year.
+        """
         topic, length = self.topic, 3 if when.what == "quarter" else 6
         if topic is None or when.future or self.reported != topic[0].year or topic[1] - topic[0] < _MONTH:
             return None
@@ -408,7 +411,8 @@ class Resolver:
         )
         if here is None or then is None or here[1] <= today:
             return None
-        return topic[0].year if then[1] <= topic[0] else None
+        begun = (today - here[0]).days <= length * _EARLY and then[1] <= today
+        return topic[0].year if then[1] <= topic[0] or begun else None
 
 
 def _iso(when: When) -> str:
@@ -434,6 +438,7 @@ def _previous(target: tuple[dt.date, dt.date], when: When) -> tuple[dt.date, dt.
 
 
 _JUST = 31
+_EARLY = 15  # days a month of a stretch in which nobody yet tells what it came to
 _SPRING = 5  # months of a year in which the results of the last one are told
 _MONTH = dt.timedelta(days=28)  # the shortest stretch that a year to date is reported up to
 _SOON = 45  # a bare day so near ahead is no day of last year: "a vote is set for April 13"

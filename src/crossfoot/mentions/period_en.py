@@ -29,7 +29,7 @@ from crossfoot.mentions.calendar_en import (
     quarter_ended,
     year_number,
 )
-from crossfoot.mentions.outlook_en import ahead, ahead_of, aside, based
+from crossfoot.mentions.outlook_en import ahead, ahead_of, aside, based, begun
 from crossfoot.mentions.period import When
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "qtr": "Q", "year": "Y", "yr": "Y", "weekend": "W"}
@@ -97,7 +97,8 @@ def find(tokens: Tokens, taken: Sequence[bool]) -> list[When]:
         when, past = hit
         when.base = based(tokens, i)
         when.future = ahead(tokens, i) or ahead_of(tokens, when, past)
-        when.aside = aside(tokens, i, past) if when.what in ("day", "weekday", "relative") else False
+        said = when.what in ("day", "weekday", "relative")
+        when.aside = aside(tokens, i, past) if said else begun(tokens, i, past)
         opened = tokens.word(i - 2 if tokens.word(i - 1) == "the" else i - 1) == "since"
         if (
             opened

@@ -269,6 +269,8 @@ def passing(text: str, at: int, stop: int, what: str) -> bool:
     """
     rows = words("zh").lists
     if what not in _LONG:  # 3月2日披露的公告
+        if text[stop : stop + 1] == "电" and not text[stop + 1 : stop + 2].isalpha():
+            return True  # "利马5月8日电 某公司称"
         return what == "day" and any(text.startswith(word + "的", stop) for word in rows["attributed"])
     since = text[max(at - 1, 0) : at] in ("自", "从") and text[stop : stop + 1] == "起"
     stop += 1 if text[stop : stop + 1] == "起" else 0

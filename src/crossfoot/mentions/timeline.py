@@ -16,6 +16,7 @@ from crossfoot.mentions.view import View
 from crossfoot.model import Document, Mention, Span, Timex
 
 _DATE_LINE = 80  # a date line stands at the head of a story, behind a place or a source
+_TITLE = 3  # blocks between the sentence of a headline and the item below it
 _LONG = ("year", "range", "month", "quarter")
 PASSING = ".passing"  # it only says when something began
 _DATING = ("first", "until", "quarter", "half", "month", "range", "day")
@@ -25,9 +26,13 @@ def resolved(document: Document, view: View, sentences: list[Sentence]) -> list[
     """Each date on its own anchor: the day of publication, else a date line, else a dated period of the same item."""
     known = _published(document) or _date_line(sentences)
     mentions = []
+    titles = {sentence.block: sentence for sentence in sentences if _titled(document, sentence.block)}
     for item in _items(document, sentences):
         anchor = known or _inferred(item)
         resolver = Resolver(anchor)
+        if titles and (title := _above(document, item[0].block, titles)) is not None:
+            for _ in _sentence(resolver, title):
+                pass  # "in the month" of an item is the one that its headline names
         for sentence in item:
             mentions += [_mention(document, view, when, timex) for when, timex in _sentence(resolver, sentence)]
     return mentions
@@ -172,6 +177,18 @@ def _items(document: Document, sentences: list[Sentence]) -> list[list[Sentence]
     for sentence in sentences:
         groups.setdefault(_item(document, sentence.block), []).append(sentence)
     return list(groups.values())
+
+
+def _titled(document: Document, block: int) -> bool:
+    parent = document.blocks[block].parent if block >= 0 else -1
+    return parent >= 0 and document.blocks[parent].kind in ("title", "heading")
+
+
+def _above(document: Document, block: int, titles: dict[int, Sentence]) -> Sentence | None:
+    """The headline right above an item that a sentence begins."""
+    item = _item(document, block)
+    last = max((at for at in titles if at < item), default=-1) if item >= 0 else -1
+    return titles.get(last) if last >= item - _TITLE else None
 
 
 def _item(document: Document, block: int) -> int:

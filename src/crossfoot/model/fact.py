@@ -55,7 +55,7 @@ class Retold(Value, frozen=True):
     """What a reader would tell of a figure otherwise than its key: it is shown so, and ties as its key says."""
 
     metric: str | None = None
-    entity: str | None = None
+    entity: str | None = None  # "" where it is nobody's
     segment: str | None = None  # "" where it is of no part
     period: Period | None = None
     undated: bool = False  # nobody says when

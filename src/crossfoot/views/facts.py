@@ -73,7 +73,7 @@ def _retold(made: Fields, told: model.Retold, names: Names) -> Fields:
     """The fields of a figure, those that a reader would tell otherwise in his words."""
     out = dict(made)
     if told.entity is not None:
-        out["entity"] = _named(told.entity, names)
+        out["entity"] = _named(told.entity, names) or None
     if told.metric is not None:
         out["metric"] = _less(told.metric, out["entity"])
     if told.segment is not None:

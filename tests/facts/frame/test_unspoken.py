@@ -36,7 +36,7 @@ def exchange_of(text: str) -> list[dict[str, Any]]:
             3_000_000_000,
             "other:credit facility",
         ),
-        ("Corlan Group rejected a A$4.9 billion ($3.28 billion) takeover bid.", 4_900_000_000, "other:takeover bid"),
+        ("Corlan Group rejected a A$4.9 billion ($3.28 billion) takeover bid.", 4_900_000_000, "deal_value"),
         ("The move will involve about 380 of its 5,200 staff.", 380, "employees"),
         ("Punctuality, at 87.5%, remains low.", 87.5, "other:Punctuality"),
         ("Bulk cargo, 3.3m tonnes, was little changed.", 3_300_000, "other:Bulk cargo"),

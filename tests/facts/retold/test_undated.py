@@ -30,6 +30,16 @@ SAID = {
         600_000_000,
         "2024-01/2024-09",
     ),
+    "a headline": (
+        "Hartley Ports monthly report, October\n\nBox traffic rose 5%. The port has 310 cranes of its own.",
+        5,
+        "2024-10",
+    ),
+    "a fiscal year in brackets": (
+        "Hartley Mills plc: results for the year to 31 March 2024\n\nTurnover was £31m (2023: £29m).",
+        29_000_000,
+        "2022-04/2023-03",
+    ),
     "a whole and its part": ("岚谷科技第三季度营业收入18亿元。净利润6亿元。", 600_000_000, "2024-Q3"),
 }
 

@@ -27,10 +27,21 @@ SAID = {
     ),
     "Cargo traffic at Norland's nine major ports rose 7% in May.": (7, "other:Cargo traffic"),
     "Halm Pulp earned 19 million crowns against a profit of 36 million a year earlier.": (36_000_000, "net_profit"),
+    "Halm Ferries carried 318,000 containers in May.": (318_000, "other:containers"),
+    "Coffee exports from Tamar slid to 214,000 bags. Arabica made up 160,000 bags.": (160_000, "other:Coffee exports"),
+    "Halm Films took in 38.7 million crowns, only down 31% from its debut.": (-31, "revenue"),
+    "Halm Bank said it forecast loan growth of 2.2% for 2025.": (2.2, "other:loan growth"),
+    "Halm Pulp is spending 65 million crowns on a new mill at Dorn.": (65_000_000, "investment"),
+    "Halm Pulp rejected a takeover bid of 4.9 billion crowns.": (4_900_000_000, "deal_value"),
+    "Halm Rail has 214 trains and bought 35 more from Talwerk AG for 620 million crowns.": (620_000_000, "deal_value"),
+    "Halm Pulp had 2,310 employees and bank balances of 388 million crowns.": (388_000_000, "other:bank balances"),
+    "A typical flat in Norland now costs 214,000 crowns.": (214_000, "price"),
+    "Halm Pulp's stock slid 7% in early trade.": (-7, "price"),
+    "Order intake at Halm Pulp rose to 152 million crowns.": (152_000_000, "other:order intake"),
 }
 
 
-@pytest.mark.parametrize(("text", "told"), SAID.items(), ids=[name for _, name in SAID.values()])
+@pytest.mark.parametrize(("text", "told"), SAID.items(), ids=[str(value) for value, _ in SAID.values()])
 def test_what_it_is_called(text: str, told: tuple[float, str]) -> None:
     report = check(Source("note", text, lang="en", published="2024-03-05"), Settings(only=ONLY))
     facts = [fact["fields"] for fact in json.loads(exchange.show(report, ONLY))["facts"]]

@@ -20,10 +20,13 @@ SAID = {
         "2024",
     ),
     "Halm Foods had sales of 40 million euros in 2022. Net debt stands at 300 million euros.": (300_000_000, None),
+    "Exports slid 11% in February, following a 4% drop in January.": (-4, "2024-01"),
+    "Last year Halm Foods earned 6 million euros. It plans to hire 80 people.": (80, None),
+    "Halm Foods had sales of 40 million euros in 2022. Halm Pulp buys it for 88 million euros.": (88_000_000, None),
 }
 
 
-@pytest.mark.parametrize(("text", "told"), SAID.items(), ids=["since", "shares", "due later", "full year", "stands"])
+@pytest.mark.parametrize(("text", "told"), SAID.items(), ids=[str(value) for value, _ in SAID.values()])
 def test_when_it_was(text: str, told: tuple[float, str | None]) -> None:
     report = check(Source("note", text, lang="en", published="2024-03-05"), Settings(only=ONLY))
     facts = [fact["fields"] for fact in json.loads(exchange.show(report, ONLY))["facts"]]

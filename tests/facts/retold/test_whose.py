@@ -21,6 +21,11 @@ SAID = {
         7_500_000,
         "Elbgrund Bank AG",
     ),
+    "Halm Bank sold 40 cars. Shares in Torv Bank lost 4.8%.": (-4.8, "Torv Bank"),
+    "Halm Foods had sales of 40 million euros. Arabica for May delivery rose 1.1% to 1.29 dollars a pound.": (
+        1.1,
+        "Arabica",
+    ),
 }
 
 

@@ -70,6 +70,7 @@ class Frame:
         self._of_level = {m.roles["level"][0]: m for m in reaching}  # a move reaches it, whatever else is said of it
         self.subjects = dict[tuple[int, int], tuple[str, range] | None]()  # by clause: whom it opens with
         self.figures = dict[int, Figure]()
+        self.whom = carried.entity  # whom the item went on about when the sentence began
         self.before = tuple(carried.levels)  # what was said before this sentence
         self.beside = set[int]()  # levels that are only there to be compared with
         self.aside = set[int]()  # times that date nothing but a level of that kind
@@ -135,7 +136,7 @@ class Frame:
                 period = self.carried.period
                 self.remember(figure)
                 self.carried.bare = mention.value.kind == "number"
-                bracketed = bool(self.depths) and self.words.spaced and bool(self.depths[index])
+                bracketed = bool(self.depths) and bool(self.depths[index])
                 if bracketed or dating.moved_from(self, index):
                     self.carried.period = period  # what a bracket holds dates nothing outside it
                 nesting.take(self, index, figure)

@@ -35,7 +35,18 @@ def due(frame: Frame, index: int) -> bool:
         or _governed(frame, rows, index)
         or _later(frame, rows, index)
         or _awaited(frame, rows, index)
+        or _demanded(frame, rows, index)
+        or _to_move(frame, rows, index)
+        or _to_be(frame, rows, index)
+        or _put(frame, rows, index)
+        or _planned(frame, rows, index)
     )
+
+
+def expected(frame: Frame, index: int) -> bool:
+    """Is a level only what analysts expected, though its time is over?"""
+    rows = ahead(frame.sentence.lang)
+    return rows is not None and _expected(frame, rows, index)
 
 
 def headed(text: str, lang: str) -> bool:
@@ -146,6 +157,74 @@ def _governed(frame: Frame, rows: Ahead, index: int) -> bool:
         if said in rows.other or (not cue and said in rows.ending):
             return False
     return False
+
+
+def _demanded(frame: Frame, rows: Ahead, index: int) -> bool:
+    """ "Short of the 50% that the county | wants by 2026", "the 210,000 cubic metres it | must deliver"."""
+    if frame.sentence.tokens[index - 1].text != "the":
+        return False
+    tokens, ending = frame.sentence.tokens, rows.ending - {"which", "had"}
+    for i in range(index + 1, min(index + _DIRECT, len(tokens))):
+        if tokens[i].text in rows.demanding:
+            return tokens[i - 1].text not in frame.words.determiners
+        if tokens[i].text in ending or tokens[i].text in (",", "and", "to"):
+            return False
+    return False
+
+
+def _to_move(frame: Frame, rows: Ahead, index: int) -> bool:
+    """ "Would | lift the figure to 55%", "will cut its workforce to 3,100 from 3,900"."""
+    tokens = frame.sentence.tokens
+    onto = next((i for i in range(index - 1, max(index - _NEAR, 0), -1) if tokens[i].text in rows.onto), None)
+    if onto is None:
+        return False
+    for i in range(onto - 1, max(onto - _DIRECT, frame.sentence.opening), -1):
+        said = frame.sentence.document.text[tokens[i].start : tokens[i].end].lower()
+        if said in rows.shifting or said in rows.standing:
+            return not frame.texts(max(i - 2, 0), i).isdisjoint(rows.willing | rows.having) and _bare(frame, rows, i)
+        if tokens[i].mention is None and tokens[i].text in rows.ending - {"from", ",", "(", ")"}:
+            return False
+    return False
+
+
+def _bare(frame: Frame, rows: Ahead, at: int) -> bool:
+    """Is a verb behind "will", or behind "has to", "is to", "must"?"""
+    before = [token.text for token in frame.sentence.tokens[max(at - 3, 0) : at]]
+    return before[-1:] != ["to"] or (before[-2:-1] != [] and before[-2] in rows.having)
+
+
+def _to_be(frame: Frame, rows: Ahead, index: int) -> bool:
+    """ "Proceeds | would be approximately 165 million"."""
+    tokens, at = frame.sentence.tokens, index - 1
+    while at > 1 and tokens[at].text in frame.words.adverbs:
+        at -= 1
+    if at < 2 or tokens[at].text != "be":
+        return False
+    at -= 1
+    while at > 1 and tokens[at].text in frame.words.adverbs | rows.first:
+        at -= 1
+    return tokens[at].text in rows.willing
+
+
+def _put(frame: Frame, rows: Ahead, index: int) -> bool:
+    """ "The institute | puts this year's spending at 23.4 billion", where the year is not over."""
+    tokens, published = frame.sentence.tokens, frame.sentence.document.published
+    period = frame.figures[index].period
+    if tokens[index - 1].text != "at" or published is None:
+        return False
+    if period is None or period.end is None or period.end <= published:
+        return False
+    near = range(index - 2, max(index - _DIRECT, frame.sentence.opening - 1), -1)
+    stop = next((i for i in near if tokens[i].mention is None and tokens[i].text in rows.ending), -1)
+    return any(i > stop and tokens[i].text in rows.putting for i in near)
+
+
+def _planned(frame: Frame, rows: Ahead, index: int) -> bool:
+    """ "46% of this year's 31.5 billion | programme"."""
+    tokens = frame.sentence.tokens
+    behind = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    owned = tokens[index - 1].text.endswith(("'s", "’s")) or tokens[index - 1].text in ("'s", "its", "their", "the")
+    return behind in rows.plans and owned
 
 
 def _is_verb(frame: Frame, at: int) -> bool:

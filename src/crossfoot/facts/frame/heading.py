@@ -49,6 +49,7 @@ class Heading(msgspec.Struct, frozen=True):
     months: int = 0  # how long that stretch is, whenever it ended: "4TH QTR LOSS"
     ahead: bool = False  # is what it tells of yet to come: "Full-year outlook"?
     opener: str | None = None  # the words that it opens with where a firm's name stands, though no reader knows it
+    named: tuple[str, ...] = ()  # forms of metrics that it names
     firm: str | None = None  # whom it begins with, if it is a firm and an item without spaces goes on about it
 
 
@@ -61,7 +62,31 @@ def read(document: Document, block: Block, mentions: list[Mention], titled: bool
     captioned = period is not None and titled and _wordless(document, block, mentions, block.span.end)
     months = _months(document, block, mentions)
     firm, opener = _firm(document, block, mentions), _opener(document, block) if titled else None
-    return Heading(who, period, captioned=captioned, months=months, firm=firm, opener=opener)
+    named = measures(document.text[block.span.start : block.span.end], block.lang)
+    return Heading(who, period, captioned=captioned, months=months, firm=firm, opener=opener, named=named)
+
+
+def measures(text: str, lang: str) -> tuple[str, ...]:
+    """The forms of metrics that a line of spaced words names.
+
+    >>> measures("Vehicle sales, July 2023", "en")
+    ('sales',)
+    """
+    if not frame_words(lang).spaced:
+        return ()
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    forms, found = metric_forms(lang), list[str]()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            run = " ".join(words[i : i + size])
+            if run in forms and not any(run in longer.split() or run in longer for longer in found):
+                found.append(run)
+    return tuple(found)
+
+
+def titled(document: Document, block: Block) -> bool:
+    """Is a sentence a headline?"""
+    return block.parent >= 0 and document.blocks[block.parent].kind in ("title", "heading")
 
 
 def _firm(document: Document, block: Block, mentions: list[Mention]) -> str | None:
@@ -189,7 +214,8 @@ def joined(headed: Heading, caption: Heading) -> Heading:
     period = headed.period if caption.period is None else caption.period
     captioned = headed.captioned or caption.captioned
     said = (headed.entity or caption.entity, period, headed.metric or caption.metric, captioned)
-    return Heading(*said, headed.months or caption.months, headed.ahead or caption.ahead, headed.opener)
+    named = headed.named or caption.named
+    return Heading(*said, headed.months or caption.months, headed.ahead or caption.ahead, headed.opener, named)
 
 
 def counted(document: Document, block: Block) -> str:

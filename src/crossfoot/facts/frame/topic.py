@@ -194,3 +194,18 @@ def elsewhere(frame: Frame, index: int, figure: Figure) -> bool:
     name = frame.called.get(index, "") if figure.metric.startswith("other:") else figure.metric
     moved = frame.moved(index) and not frame.words.spaced
     return figure.unit == "percent" and name.endswith(tuple(frame.words.told)) and not moved
+
+
+def whole_again(frame: Frame) -> str | None:
+    """Whom an item goes on about behind parts of what was his: "其中科文机场520万人次。货运量8.8万吨" is of all again.
+
+    So it is behind "分地区看，北美增长2.3%", and behind "Corvin alone accounted for 5.2 million".
+    """
+    sentence = frame.sentence
+    said = sentence.document.text[sentence.span.start : sentence.span.end]
+    at = min((place for mark in frame.words.of_parts if (place := said.find(mark)) >= 0), default=-1)
+    if at < 0:
+        return None
+    starts = ((frame.sentence.tokens[i].start - sentence.span.start, f) for i, f in sorted(frame.figures.items()))
+    first = next((figure.entity for start, figure in starts if start < at), None)
+    return first or frame.whom

@@ -326,6 +326,12 @@ def heard(frame: Frame) -> None:
             frame.carried.told = who
 
 
+def seat(frame: Frame, who: str) -> str | None:
+    """Of which place an authority is that a sentence names."""
+    names = ((at, m) for at, m in frame.sentence.names if _entity_of(m) == who)
+    return next((place for at, m in names if (place := _seat(frame, at, m)) is not None), None)
+
+
 def _seat(frame: Frame, at: int, mention: Mention) -> str | None:
     """Whose ministry or bank it is: "Japan's Finance Ministry", "the Central Bank of Altaria", "German customs"."""
     sentence, words = frame.sentence, frame.words

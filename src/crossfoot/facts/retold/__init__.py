@@ -53,10 +53,13 @@ def _renamed(frame: Frame, facts: list[Fact], figures: list[Measurement | Change
     made, spoken = dict[int, Fact](), unnamed.spoken(facts)
     for fact in sorted(figures, key=lambda fact: fact.printed[0].span.start):
         name, open_ = unspaced.called(frame, rows, fact, spoken), fact.figure.period
-        period = (
-            when.up_to(open_, frame.sentence.document.published) if open_ is not None and open_.end is None else None
-        )
-        told = Retold(metric=name, entity=bearer.of(frame, rows, fact), period=period)
+        published = frame.sentence.document.published
+        period = when.up_to(open_, published) if open_ is not None and open_.end is None else None
+        if open_ is not None and not isinstance(fact, Target) and period is None:
+            period = when.this_week(open_, published)
+        who = bearer.of(frame, rows, fact)
+        once = period is None and when.at_once(frame, rows, fact, name)
+        told = Retold(metric=name, entity=who, segment=part.unspaced(rows, fact, name), period=period, undated=once)
         if told != Retold():
             made[id(fact)] = msgspec.structs.replace(fact, retold=told)
     return [made.get(id(fact), fact) for fact in facts]

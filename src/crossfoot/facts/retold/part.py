@@ -6,9 +6,11 @@ Pennock"), and what goes overseas is exported.
 
 from __future__ import annotations
 
+from crossfoot.facts.retold import label
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.model import Change
+from crossfoot.lexicon.retold import Renaming
+from crossfoot.model import Change, Measurement, Target
 
 _WORDS = "words"
 _LONGEST = 3  # words of a part
@@ -18,6 +20,8 @@ def of(told: Telling, who: str | None) -> str | None:
     """None where the key says it, "" where it is of no part."""
     if told.thing is not None:
         return told.thing if who != told.thing else ""
+    if told.metric.startswith("other:") and not told.fact.figure.segment and (said := label.part(told)) is not None:
+        return said
     if (listed := _listed(told)) is not None:
         return listed
     members = told.fact.figure.segment
@@ -28,6 +32,22 @@ def of(told: Telling, who: str | None) -> str | None:
     if kept == words and plain == others:
         return None
     return ", ".join(filter(None, [*plain, kept]))
+
+
+def unspaced(rows: Renaming, fact: Measurement | Change | Target, name: str | None) -> str | None:
+    """The same where words are not spaced: "运送" of 运送旅客 is no part of anything, and "收益 | 香港" is 香港."""
+    said = fact.within
+    called = (name or fact.figure.metric).removeprefix("other:")
+    if called in rows.compounds and called.startswith(rows.home) and ("market", "domestic") in fact.figure.segment:
+        return ""  # 国内 of 国内生产总值
+    if said is None or any(axis != _WORDS for axis, _ in fact.figure.segment):
+        return None
+    bare, before = said, ""
+    while bare != before:
+        before = bare
+        for word in rows.partless:
+            bare = bare.removeprefix(word).removesuffix(word)
+    return bare if bare != said else None
 
 
 def _listed(told: Telling) -> str | None:

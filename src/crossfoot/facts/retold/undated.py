@@ -14,12 +14,31 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from crossfoot import days
+from crossfoot.facts.retold import prior
+from crossfoot.late import late
 from crossfoot.lexicon.metrics import metric
-from crossfoot.model import Block, Change, Document, Fact, Measurement, Mention, Period, Quantity, Retold, Target, Timex
+from crossfoot.model import (
+    Block,
+    Change,
+    Document,
+    Fact,
+    Measurement,
+    Mention,
+    Name,
+    Period,
+    Quantity,
+    Retold,
+    Target,
+    Timex,
+)
 
 _MONTH, _YEAR = 28, 340  # days of a stretch: what is told of a whole year is mostly when somebody was founded
+_WHOLE = 372  # and a headline may say so of a year
+_TOLD = 130  # days behind its end in which a headline tells of it
+_BODY = "organisation"
 _GAP = 3  # characters between two sentences
 _LEAD = 24  # characters before a figure in which a bracket opens
+_BEFORE = late(r"(?:previous|prior|last) year|year (?:ago|earlier|before)")
 _RECENT = 300  # days since it ended
 _SPENT = frozenset({"deal_value", "fine", "stake", "investment", "loans", "assets", "employees", "shares_offered"})
 Told = Sequence[tuple[Block, list[Mention]]]
@@ -33,7 +52,27 @@ def dated(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
         stretch = next(iter(stretches.values()))
         known = {id(fact) for fact in bare}
         facts = [_with(fact, stretch) if id(fact) in known else fact for fact in facts]
-    return _returned(document, told, _bracketed(document, facts))
+    return prior.bracketed(document, _returned(document, told, _bracketed(document, facts)))
+
+
+def titled(document: Document, above: Told, facts: list[Fact]) -> list[Fact]:
+    """The facts of an item, those of no time or of nobody with what only its headline says of them."""
+    if not above or not facts:
+        return facts
+    stretches = {stretch.label: stretch for stretch in _stretches(document, above, _WHOLE, _TOLD)}
+    names = {m.value.entity for _, ms in above for m in ms if isinstance(m.value, Name) and m.value.kind == _BODY}
+    stretch = next(iter(stretches.values())) if len(stretches) == 1 else None
+    who = next(iter(names)) if len(names) == 1 else None
+    made = list[Fact]()
+    for fact in facts:
+        if stretch is not None and _bare(fact):
+            fact = _with(fact, stretch)
+        if who is not None and isinstance(fact, Measurement | Change | Target) and fact.figure.entity is None:
+            again = fact.retold or Retold()
+            if fact.whom is None and again.entity is None:
+                fact = msgspec.structs.replace(fact, retold=msgspec.structs.replace(again, entity=who))
+        made.append(fact)
+    return made
 
 
 def _returned(document: Document, told: Told, facts: list[Fact]) -> list[Fact]:
@@ -88,9 +127,15 @@ def _bracketed(document: Document, facts: list[Fact]) -> list[Fact]:
                 made[id(fact)] = _with(fact, main)
             else:
                 main, aside = period, None
-        elif period is not None and period.label in opened and main is not None and _whole_year(period):
+        elif (
+            period is not None
+            and (period.label in opened or _BEFORE.search(opened.lower()) is not None)
+            and main is not None
+            and _whole_year(period)
+        ):
             aside, years = period, main.start.year - period.start.year  # type: ignore[union-attr]
-            part = days.shifted(main, f"-P{years}Y") if years > 0 and not _whole_year(main) else None
+            calendar = main.start.month == 1 and _whole_year(main)  # type: ignore[union-attr]
+            part = days.shifted(main, f"-P{max(years, 1)}Y") if years >= 0 and not calendar else None
             made[id(fact)] = _with(fact, part) if part is not None else fact
     return [made.get(id(fact), fact) for fact in facts]
 
@@ -118,22 +163,22 @@ def _bare(fact: Fact) -> bool:
     return not timed and not lasting and not (figure.basis or "").strip().startswith("before ")
 
 
-def _stretches(document: Document, told: Told) -> Iterator[Period]:
+def _stretches(document: Document, told: Told, most: int = _YEAR, longest: int = _RECENT) -> Iterator[Period]:
     """The stretches that lines without a figure tell."""
     published = document.published
     for _, mentions in told:
-        if any(isinstance(mention.value, Quantity) for mention in mentions):
+        if any(isinstance(mention.value, Quantity) and mention.value.kind != "duration" for mention in mentions):
             continue
         for mention in mentions:
             period = mention.value.period if isinstance(mention.value, Timex) else None
-            if period is not None and mention.value.shift is None and _over(period, published):  # type: ignore[union-attr]
+            if period is not None and mention.value.shift is None and _over(period, published, most, longest):  # type: ignore[union-attr]
                 yield period
 
 
-def _over(period: Period, published: dt.date | None) -> bool:
+def _over(period: Period, published: dt.date | None, most: int, longest: int) -> bool:
     if published is None or period.start is None or period.end is None:
         return False
-    return _MONTH <= (period.end - period.start).days <= _YEAR and 0 <= (published - period.end).days <= _RECENT
+    return _MONTH <= (period.end - period.start).days <= most and 0 <= (published - period.end).days <= longest
 
 
 def _with(fact: Fact, stretch: Period) -> Fact:

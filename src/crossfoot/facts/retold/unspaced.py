@@ -16,6 +16,8 @@ from crossfoot.model import Change, Measurement, Target
 
 _OTHER = "other:"
 _CLAUSE = 24  # characters before a figure
+_MOVES = 10  # characters between a name and its figure: "同比增长"
+_JOINED = late(r"[^，。；：、]{1,16}[和、及与]")
 _LONGEST = 7  # characters of a name
 _MARKS = late("[，。；：、（(]")
 
@@ -26,6 +28,9 @@ def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, sp
     if isinstance(fact, Measurement) and unnamed.hidden(fact):
         return unnamed.unspaced(frame, rows, fact, known.get(_sort(fact))) if unnamed.apart(fact, spoken) else None
     name, sort = metric.removeprefix(_OTHER), _sort(fact)
+    if (whole := _whole(frame, rows, fact, name) or _both(frame, rows, fact, name)) is not None:
+        known[sort] = known["last"] = whole
+        return whole
     if (dealt := _shares(frame, rows, fact, name)) is not None:
         known[sort] = known["last"] = dealt
         return dealt if dealt != metric else None
@@ -37,7 +42,7 @@ def called(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, sp
         if new is not None:
             known[sort] = known["last"] = new
         return new
-    own = _full(frame, rows, fact, name) or _bare(rows, name, metric)
+    own = _full(frame, rows, fact, name) or _bare(rows, name, metric) or _trim(rows, name, metric)
     known[sort] = known["last"] = own or metric
     return own
 
@@ -51,6 +56,31 @@ def _shares(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, n
     if done not in clause:
         return None
     return rows.dealt.get(done, f"{_OTHER}{done}股份")
+
+
+def _whole(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, name: str) -> str | None:
+    """A name that words cut short, in full: "国内 | 生产总值", "年产 | 自行车"."""
+    said, last = _clause(frame, fact), frame.carried.retold.get("last", "")
+    if isinstance(fact, Change) and name and last != _OTHER + name and last.removeprefix(_OTHER) in rows.compounds:
+        return last if last.endswith(name) else None
+    for whole in rows.compounds:
+        at = said.rfind(whole) if name and whole.endswith(name) and whole != name else -1
+        if at >= 0 and len(said) - at - len(whole) <= _MOVES:
+            return _OTHER + whole
+    return None
+
+
+def _both(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, name: str) -> str | None:
+    """What two figures are of that one word names both: "产销分别完成14.6万辆和13.8万辆"."""
+    pair = next((names for word, names in rows.both.items() if name.endswith(word)), None)
+    if pair is None:
+        return None
+    sentence, start = frame.sentence, fact.printed[0].span.start
+    text = sentence.document.text
+    levels = [token.start for token in sentence.tokens if getattr(token.mention, "kind", "") == "quantity"]
+    at = levels.index(start) if start in levels else -1
+    after = at > 0 and _JOINED.fullmatch(text, levels[at - 1], start) is not None
+    return pair[1 if after else 0]
 
 
 def _only_moves(frame: Frame, rows: Renaming, fact: Measurement | Change | Target) -> bool:
@@ -86,6 +116,16 @@ def _bare(rows: Renaming, name: str, metric: str) -> str | None:
         if rest != name and len(rest) > 1 and rest.endswith(rows.names):
             return _OTHER + rest
     return None
+
+
+def _trim(rows: Renaming, name: str, metric: str) -> str | None:
+    """A name without the verb that stands before or behind it: "设 | 床位 | 600张", "机队 | 扩 | 至60架"."""
+    if name == metric:
+        return None
+    whole = name.startswith(rows.kept)  # 有息债务
+    bare = name if whole else next((name.removeprefix(verb) for verb in rows.having if name.startswith(verb)), name)
+    bare = next((bare.removesuffix(verb) for verb in rows.moving if bare.endswith(verb)), bare)
+    return _OTHER + bare if bare != name and len(bare) > 1 else None
 
 
 def _nameless(name: str, rows: Renaming, frame: Frame) -> bool:

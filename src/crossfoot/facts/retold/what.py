@@ -11,7 +11,8 @@ from itertools import pairwise
 import msgspec
 
 from crossfoot.facts.frame import governed
-from crossfoot.facts.retold import unnamed
+from crossfoot.facts.retold import label, unnamed
+from crossfoot.facts.retold import sort as sort_
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.lexicon.metrics import NAMED, metric, metric_forms
 from crossfoot.lexicon.parts import parts
@@ -28,15 +29,21 @@ _OTHER = "other:"
 def called(told: Telling, spoken: unnamed.Spoken) -> str | None:
     fact, known = told.fact, told.frame.carried.retold
     if isinstance(fact, Measurement) and unnamed.hidden(fact):
+        if (paid := sort_.bought(told)) is not None:
+            return paid
         last = told.here.get(sort(told)) or (told.here.get("last") if fact.quantity.kind == "number" else None)
         return unnamed.spaced(fact, last) if unnamed.apart(fact, spoken) else None
     name = next((name for way in WAYS if (name := way(told)) is not None), None)
     now = name if name is not None else told.metric
-    if now.removeprefix(_OTHER).lower() in told.rows.nameless or not now.removeprefix(_OTHER):
+    if (
+        now.removeprefix(_OTHER).lower() in told.rows.nameless
+        or not now.removeprefix(_OTHER)
+        or (name is None and sort_.nobody(told))
+    ):
         name = known.get(sort(told)) or (known.get("last") if isinstance(told.fact, Change) else None)
         now = name or ""
     if now:
-        known[sort(told)] = known["last"] = now
+        known[sort(told)] = known["last"] = known[f"unit {told.fact.quantity.unit}"] = now
         told.here[sort(told)] = told.here["last"] = now
     return name if name != told.metric else None
 
@@ -50,6 +57,9 @@ def thing(told: Telling) -> str | None:
         return None
     if quantity.kind != "money" and quantity.unit not in ("", "percent"):
         return None  # "12,400 accounts" are themselves what is counted
+    row = metric(last)
+    if quantity.kind == "money" and row is not None and "money" not in row.kinds:
+        return None  # "2,310 employees and bank balances of 388 million"
     nouns = _nouns(told)
     if said[-1].lower() in nouns | words.ratios or said[-1].endswith("ed") or not _opens(told, said):
         return None
@@ -223,4 +233,4 @@ def _nouns(told: Telling) -> frozenset[str]:
     return words.economics.union(words.measures, shares.rows.sold if shares is not None else ())
 
 
-WAYS = (_of_thing, _shares, _fine, _cost, _capacity, _trade, _subject, _bag, _tidy)
+WAYS = (label.name, _of_thing, _shares, _fine, *sort_.WAYS, _cost, _capacity, _trade, _subject, _bag, _tidy)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 
 from crossfoot import days
+from crossfoot.facts.frame import Frame
 from crossfoot.facts.retold.telling import Telling
-from crossfoot.model import Measurement, Period, Target, Timex
+from crossfoot.lexicon.retold import Renaming
+from crossfoot.model import Change, Measurement, Period, Quantity, Target, Timex
 
 _YEAR = 340  # days
+_WEEK = dt.timedelta(days=7)
 _FAR = 6  # tokens between a superlative and "since", a verb and its figure
 NEVER = Period(None, None, "")
 
@@ -28,7 +31,42 @@ def of(told: Telling, metric: str) -> Period | None:
         return NEVER
     if metric == "price" and (day := _traded(told, period)) is not None:
         return day
-    return _year(told, period)
+    if (before := _of_before(told)) is not None:
+        return before if before != period else None
+    if (so_far := this_week(period, told.frame.sentence.document.published)) is not None:
+        return so_far
+    return _year(told, period) or (NEVER if _over(told, period) or _at_once(told, metric) else None)
+
+
+def _of_before(told: Telling) -> Period | None:
+    """When a move was that another is only set beside: "rose 2% in May, after a 3 percent drop | in April"."""
+    frame, at = told.frame, told.at
+    first = at - 1
+    while told.text(first) in frame.words.determiners or told.text(first) in ("with", "to", "by"):
+        first -= 1
+    if not isinstance(told.fact, Change) or told.text(first) not in told.rows.looking_back:
+        return None
+    for i in range(at + 1, min(at + _FAR, len(frame.sentence.tokens))):
+        value = getattr(frame.sentence.tokens[i].mention, "value", None)
+        if isinstance(value, Timex):
+            return value.period if value.shift is None else None
+        if isinstance(value, Quantity) or told.text(i) in told.rows.breaks:
+            return None
+    return None
+
+
+def _over(told: Telling, period: Period) -> bool:
+    """Is what is yet to come of a time that is over, of which its sentence does not speak?"""
+    published = told.frame.sentence.document.published
+    aimed = isinstance(told.fact, Target) or told.fact.due
+    aimed = aimed and not told.frame.texts(told.frame.reach(told.at), told.at).isdisjoint(told.rows.foreseeing)
+    gone = published is not None and period.end is not None and period.end <= published
+    return aimed and gone and all(time != period for time, _ in _times(told))
+
+
+def _at_once(told: Telling, metric: str) -> bool:
+    """Is it what was done once, in a sentence without a time: no stretch that was spoken of before is its own?"""
+    return metric in told.rows.at_once and isinstance(told.fact, Measurement) and not _dated(told)
 
 
 def _traded(told: Telling, period: Period) -> Period | None:
@@ -56,6 +94,13 @@ def _year(told: Telling, period: Period) -> Period | None:
     )
 
 
+def at_once(frame: Frame, rows: Renaming, fact: Measurement | Change | Target, name: str | None) -> bool:
+    """The same where words are not spaced: is it of a day that its sentence does not name?"""
+    metric = name or fact.figure.metric
+    times = (getattr(token.mention, "value", None) for token in frame.sentence.tokens)
+    return metric in rows.at_once and fact.figure.period is not None and not any(isinstance(t, Timex) for t in times)
+
+
 def _since(told: Telling, period: Period) -> Period | None:
     """ "71 licences since January 2019": up to the day of the text; "its lowest since April": of no stretch."""
     frame, published = told.frame, told.frame.sentence.document.published
@@ -63,6 +108,14 @@ def _since(told: Telling, period: Period) -> Period | None:
         if token.text == "since" and not frame.texts(max(i - _FAR, 0), i).isdisjoint(told.rows.records):
             return NEVER
     return up_to(period, published)
+
+
+def this_week(period: Period, published: dt.date | None) -> Period | None:
+    """The week in which a text is told, up to its day: what is to come of it nobody tells."""
+    if published is None or period.start is None or period.end is None or period.end - period.start != _WEEK:
+        return None
+    told = period.start < published < period.end - days.DAY
+    return days.period(period.start, published + days.DAY) if told else None
 
 
 def up_to(period: Period, published: dt.date | None) -> Period | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from crossfoot.facts.frame import doer, governed, region
 from crossfoot.facts.frame.whose import governed as ruled
+from crossfoot.facts.frame.whose import seat
 from crossfoot.facts.retold import what
 from crossfoot.facts.retold.telling import Telling
 from crossfoot.facts.sentence import syntax
@@ -30,6 +31,7 @@ def of(told: Telling, metric: str) -> str | None:
     who = _before(told) or _behind(told) or (_fined(told) if metric == "fine" else None) or _at(told)
     if who is not None and (who.casefold() in parted or isinstance(told.fact, Target)):
         who = None  # "Bathrooms made 428 million", "Halm Bank cut its target to 31 crowns"
+    who = who or (_shares_in(told) if metric == _PRICE else None) or _market(told, metric)
     if who is None and metric == _PRICE and (told.fact.figure.entity or told.fact.whom) in (None, *_towns(told)):
         who = _goods(told)
     who = who or _place(told) or _somebody(told)
@@ -56,6 +58,44 @@ def _goods(told: Telling) -> str | None:
     goods = name[len("prices of ") :] if words[0] in told.rows.priced and words[1:2] == ["of"] else name
     last = goods.lower().split()[-1]
     return None if last in metric_forms(told.frame.sentence.lang) or last in told.rows.paper else goods
+
+
+def _shares_in(told: Telling) -> str | None:
+    """ "Shares in | Torv Bank | lost 4.8%"."""
+    sentence = told.frame.sentence
+    first = max(told.at - 2 * _NEAR, sentence.opening)
+    for at, mention in reversed(sentence.names):
+        if not first <= at < told.at or {",", ";"} & told.frame.texts(at, told.at):
+            return None
+        if told.text(at - 1) in told.rows.part_of and told.text(at - 2) in told.rows.paper:
+            return mention.value.entity if isinstance(mention.value, Name) else None
+    return None
+
+
+def _market(told: Telling, metric: str) -> str | None:
+    """What is traded on a market, and nobody's: "arabica for May delivery rose 1.1%", "the peso firmed to 18.32"."""
+    named = metric.removeprefix("other:").lower() in told.rows.markets
+    if (metric != _PRICE and not named) or told.fact.figure.unit == "share" or told.fact.quantity.per == "share":
+        return None
+    frame = told.frame
+    first = max(told.at - 2 * _NEAR, frame.sentence.opening)
+    marks = (i + 1 for i in range(told.at - 1, first - 1, -1) if told.text(i) in (";", "while", "but"))
+    first = next(marks, first)
+    if any(at < told.at for at, _ in frame.sentence.names):
+        return None
+    for i in range(first, told.at):
+        before, text = told.text(i - 1), told.text(i)
+        led = i == first or before in frame.words.determiners | told.rows.leading | told.rows.joints or _priced(told, i)
+        if text in told.rows.markets and led and told.text(i + 1) not in told.rows.goods:
+            tokens, sort, last = frame.sentence.tokens, before in told.rows.leading, i
+            while told.text(last + 1) in told.rows.markets:
+                last += 1  # "Brent crude"
+            return frame.sentence.document.text[tokens[i - sort].start : tokens[last].end]
+    return None
+
+
+def _priced(told: Telling, at: int) -> bool:
+    return told.text(at - 1) == "of" and told.text(at - 2) in told.rows.priced
 
 
 def _before(told: Telling) -> str | None:
@@ -152,7 +192,8 @@ def _place(told: Telling) -> str | None:
     if key is None or told.metric in frame.words.ruled or frame.words.counting.isdisjoint(key.split("-")):
         return None
     first = frame.sentence.opening
-    return doer.place(frame, max(frame.reach(told.at), first), told.at) or frame.sentence.owner(first, told.at)
+    place = doer.place(frame, max(frame.reach(told.at), first), told.at) or frame.sentence.owner(first, told.at)
+    return place or seat(frame, key)
 
 
 def _somebody(told: Telling) -> str | None:
@@ -160,7 +201,10 @@ def _somebody(told: Telling) -> str | None:
     key, frame = told.fact.figure.entity, told.frame
     if key is None or key in frame.carried.heard or key in frame.carried.bodies:
         return None
-    nobody = key.lower() in everyday(frame.sentence.lang) or key.lower() in told.rows.nobody
+    said = told.metric.removeprefix("other:").lower()
+    nobody = (
+        said.endswith(key.lower()) or key.lower() in everyday(frame.sentence.lang) or key.lower() in told.rows.nobody
+    )
     if not nobody and not region.wide(frame, key):
         return None
     about = frame.carried.headed.entity or frame.carried.first or frame.carried.topic

@@ -212,7 +212,9 @@ def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
                 return False
             if isinstance(token.mention.value, Cue) and _printed(sentence, i) in words.than:
                 return True  # "7.3% above April 2018"
-        elif token.text in words.than:
+        elif token.text in words.than or (
+            token.text in words.compared_to and i and tokens[i - 1].text in words.compared
+        ):
             return tokens[i + 1].text not in words.carrying  # "more than doubled in December"
         elif (
             token.text in words.levelled
