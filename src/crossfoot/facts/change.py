@@ -14,14 +14,17 @@ from crossfoot.facts.frame.carried import Moved
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.measurement import lost, measured, name
 from crossfoot.facts.sentence import Match
-from crossfoot.facts.sentence.layout import WINDOW, backwards, between
+from crossfoot.facts.sentence.layout import LEVELS, WINDOW, backwards, between
 from crossfoot.facts.share import in_percent
+from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
+from crossfoot.lexicon.words import in_list
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
+_YEAR = late(r", ?(?:19|20)[0-9]{2}\b")
 LONGEST_LIST = 20  # tokens
 LONGEST_OBJECT = 5  # tokens of what is said to have moved
 JUST_NOW = 100  # characters between a move and words that point back to it
@@ -65,7 +68,7 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     direction = match.mention("direction") or _comparing(match, frame) or _signed(match, frame)
     if direction is None or not isinstance(direction.value, Cue):
         return
-    direction = _judged(frame, direction, direction.value)
+    direction = _judged(match, frame, direction, direction.value)
     listed = _listed(match, frame)
     if len(listed) > 1:
         yield from _respective(match, frame, listed, direction)
@@ -79,8 +82,17 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     ):
         return
     figure, base = (figure, frame.base(figure, match)) if before is None else before
+    first = base
+    if start is not None and _of_the_second(match):
+        first, base = dating.base(frame, figure, match), frame.key(dating.base(frame, figure, match, "later"), start)
     if start is not None and isinstance(start.value, Quantity):
-        if ends.both_ranges(match, start.value):
+        if _from_below(match, frame, start):
+            frame.release(match, start)
+            return
+        if _to_a_day(match, frame):
+            frame.release(match, start)
+            return
+        if ends.both_ranges(match, start.value) or _of_two_bases(match, start):
             return
         if ends.of_another_time(match, figure):
             frame.release(match, start)
@@ -98,6 +110,7 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
         yield msgspec.structs.replace(told, loss=_lost_before(match, frame, base))
         if match.row.name == "level.time.level.time" and _later(base, figure):  # "724 in 2023, 811 in 2024, up 12%"
             figure, base = base, figure
+        first = first if _of_the_second(match) else base
     if match.row.name == "moved.to.from" and start is None and (share := match.mention("also")) is not None:
         frame.release(match, share)  # "cut its holding to 42 million shares, or 10.5 percent"
         return
@@ -107,13 +120,19 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
             frame.release(match, printed)
             continue
         if said.kind not in _BY and "level" not in match.roles:
-            figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
-        yield _moved(match, frame, figure, base, msgspec.structs.replace(printed, value=said), word)
+            figure, first = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, first))
+        yield _moved(match, frame, figure, first, msgspec.structs.replace(printed, value=said), word)
     again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
     if again is not None and match.mention("later") is not None:
         own = match.mention("w") or direction  # "2.4% below March but 41% higher than a year before"
         own = own if _turn(own) is not None else direction
-        yield _moved(match, frame, figure, dating.base(frame, figure, match, "later"), again, own)
+        later = base if _of_the_second(match) else dating.base(frame, figure, match, "later")
+        yield _moved(match, frame, figure, later, again, own)
+
+
+def _of_the_second(match: Match) -> bool:
+    """Is what stands behind two moves what the second is measured from: "up 3% on May and 23% on last June (1.07)"?"""
+    return match.roles.get("base", (0, 0))[0] > match.roles.get("again", (match.end, 0))[0]
 
 
 def _told_before(match: Match, frame: Frame, direction: Mention) -> tuple[Figure, Figure] | None:
@@ -153,15 +172,32 @@ def _lost_before(match: Match, frame: Frame, base: Figure) -> bool:
 
 def _sizes(match: Match, frame: Frame, direction: Mention) -> list[tuple[Mention, Mention]]:
     """What a figure moved by, with the word that says which way; the word alone where only both ends are printed."""
+    if _shared_then(match):
+        frame.release(match, match.mention("also"))  # type: ignore[arg-type]
+        del match.roles["also"]
     again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
     said = [mention for role in ("size", "also") if (mention := match.mention(role)) is not None]
-    if len(said) > 1 and _kind(said[0]) == _kind(said[1]) and _of(said[1], frame):
-        said.pop()  # "up 9.4%, or 74% of its goal"
+    if len(said) > 1 and _kind(said[0]) == _kind(said[1]) and (_of(said[1], frame) or _bracketed(match, frame)):
+        said.pop()  # "up 9.4%, or 74% of its goal", "up 5% (4%)"
     first = direction if len(said) > 1 and not frame.words.spaced else again or direction
     sizes = [(mention, again or direction if i else first) for i, mention in enumerate(said)]  # "增产2.1万吨，增长1.2%"
     if (again is not None or not sizes) and match.mention("base") is not None and not frame.vague(direction):
         sizes.append((direction, direction))
     return sizes
+
+
+def _shared_then(match: Match) -> bool:
+    """Is what stands behind a base the share that it was: "to 6.2 billion, or 7.9% of assets, from 5.3, or 7.1%"?"""
+    aside, also, base = (match.roles.get(role) for role in ("aside", "also", "base"))
+    value = match.quantity("aside")
+    behind = aside is not None and also is not None and base is not None and aside[0] < base[0] < also[0]
+    return behind and value is not None and value.kind == "percent"
+
+
+def _bracketed(match: Match, frame: Frame) -> bool:
+    """Does what a move is said to be again stand in brackets?"""
+    first = match.roles["also"][0]
+    return bool(frame.texts(first - 2, first) & {"("})
 
 
 def _of(mention: Mention, frame: Frame) -> bool:
@@ -177,7 +213,7 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
     """What a move is by; None for an amount that is as often a level, unless it says since when or prints both ends."""
     value = _in_percent(printed).value  # "rose by a quarter"
     said = _in_points(value, figure) if isinstance(value, Quantity) else _SOME
-    if match.row.sense == "signed":
+    if match.row.sense == "signed" or (said.high < 0 and said.kind == "percent" and "also" in match.roles):
         said = msgspec.structs.replace(said, low=abs(said.low), high=abs(said.high))
     if said.kind in _BY:
         return said
@@ -195,7 +231,7 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
 
 
 def _at_a_rate(match: Match, frame: Frame) -> bool:
-    """Does a rate beside it say that an amount is the size of a move: "down $19 million, or 7.2%"?"""
+    """Does a rate beside it say that an amount is the size of a move: "down $19 million, or 7.2%", "by 809 (-38%)"?"""
     rate = match.mention("also")
     return frame.words.spaced and _rate(rate) and rate is not None and not _of(rate, frame)
 
@@ -242,16 +278,58 @@ def _comparing(match: Match, frame: Frame) -> Mention | None:
     return Mention(frame.sentence.span_of(*place), "cue", Cue("direction", sense), match.row.name)
 
 
-def _judged(frame: Frame, direction: Mention, cue: Cue) -> Mention:
-    """A combined ratio that improves goes down."""
+def _judged(match: Match, frame: Frame, direction: Mention, cue: Cue) -> Mention:
+    """A combined ratio that improves goes down; of a ratio whose better end nobody knows its levels tell the way."""
     text, start = frame.sentence.document.text, frame.sentence.span.start
-    if (
-        not judges(text[direction.span.start : direction.span.end])
-        or judged(text[start : direction.span.start]) is not False
-    ):
+    if not judges(text[direction.span.start : direction.span.end]):
+        return direction
+    better = judged(text[start : direction.span.start])
+    if better or (better is None and not _turns(cue, match.quantity("level"), match.quantity("base"))):
         return direction
     turned = msgspec.structs.replace(cue, sense="down" if cue.sense == "up" else "up")
     return msgspec.structs.replace(direction, value=turned)
+
+
+def _from_below(match: Match, frame: Frame, base: Mention) -> bool:
+    """Is it a rate from less than nothing, which nobody can tell what it is of: "up 20% from negative $3.37"?
+
+    Of losses in brackets it can be told: "a net loss of $(2.7) million, down 20% from $(3.4) million".
+    """
+    size, start = match.quantity("size"), frame.sentence.span.start
+    if size is None or size.kind != "percent" or not isinstance(base.value, Quantity) or base.value.high >= 0:
+        return False
+    if not frame.words.spaced:
+        return False
+    return not in_list("losing", "en", frame.sentence.document.text[start : base.span.start].lower())
+
+
+def _to_a_day(match: Match, frame: Frame) -> bool:
+    """Is what it would have moved to a day: "up from 1,625 million in the days from October 1 to 10, 2011 to 2,179"?"""
+    level = match.mention("level")
+    if level is None or not frame.words.spaced or not isinstance(level.value, Quantity) or level.value.unit_word:
+        return False
+    return _YEAR.match(frame.sentence.document.text, level.span.end) is not None
+
+
+def _of_two_bases(match: Match, base: Mention) -> bool:
+    """Is it one rate of two moves: "9 cents for May and 18 for June, a 20% increase from 7.5 cents and 15 cents"?"""
+    tokens, like = match.sentence.tokens, base.value
+    at = next((i for i, token in enumerate(tokens) if token.mention is base), len(tokens))
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "and" or not isinstance(like, Quantity):
+        return False
+    other, level = tokens[at + 2].mention, match.mention("level")
+    if other is None or not isinstance(other.value, Quantity) or other.value.unit != like.unit or level is None:
+        return False
+    first = next((i for i, token in enumerate(tokens) if token.mention is level), 0)
+    before = (token.mention.value for token in tokens[:first] if token.mention is not None)
+    return any(isinstance(value, Quantity) and value.unit == like.unit for value in before)
+
+
+def _turns(cue: Cue, now: Quantity | None, base: Quantity | None) -> bool:
+    """Do the levels of a ratio go the other way than a word says?"""
+    if now is None or base is None or not (now.kind == base.kind == "percent"):
+        return False
+    return now.high < base.low if cue.sense == "up" else now.low > base.high
 
 
 def _signed(match: Match, frame: Frame) -> Mention | None:
@@ -520,6 +598,8 @@ def _part(match: Match, frame: Frame) -> int:
     "40, or 8% of it, up 5%", "net profit of 120 million yuan ($18 million), up 5%".
     """
     index, size = match.roles["level"][0], match.quantity("size")
+    if (outer := _outside(match, frame, index)) is not None:
+        return outer
     if size is None or size.kind != "percent" or "base" in match.roles:
         return index
     for role in ("ratio", "to"):
@@ -528,6 +608,24 @@ def _part(match: Match, frame: Frame) -> int:
         if same is not None and (role == "ratio" or _twice(frame, same, index)):
             return same
     return index
+
+
+def _outside(match: Match, frame: Frame, index: int) -> int | None:
+    """Where what moved stands before a bracket with its share or with what it is for one of something.
+
+    "5,506 barrels (61% of them light), an 81% increase", "$4.5 million ($0.04 a share), up 12% from $4.0 million".
+    """
+    tokens, level, base = frame.sentence.tokens, match.quantity("level"), match.quantity("base")
+    size = match.roles.get("size", (0, 0))[0]
+    if level is None or index < 2 or tokens[index - 1].text != "(" or not frame.texts(index, size) & {")"}:
+        return None
+    mention = tokens[index - 2].mention
+    outer = mention.value if mention is not None else None
+    if not isinstance(outer, Quantity) or outer.kind not in LEVELS or outer.change is not None:
+        return None
+    inside = (level.kind == "percent" != outer.kind) or (level.per is not None and outer.per is None)
+    of_base = base is None or (base.kind == outer.kind and (base.per is None) == (outer.per is None))
+    return index - 2 if inside and of_base else None
 
 
 def _twice(frame: Frame, one: int, other: int) -> bool:

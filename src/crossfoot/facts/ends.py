@@ -7,6 +7,7 @@ what came later, another measure.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from crossfoot import days
 from crossfoot.facts.frame import Frame
@@ -21,6 +22,7 @@ from crossfoot.model import Cue, Figure, Mention, Quantity, Timex
 
 WITHIN = 2  # tokens from what stands in brackets back to what it says again
 ENDING = frozenset(";:.")
+_TAKEN = 4  # tokens behind a share in which it is said what it is of
 BEHIND = 6  # tokens behind a move in which it is said how it was measured
 UNSCALED = 100  # times a bare number that a level with a scale word is
 FARTHEST = 100  # times that what moved was before
@@ -216,8 +218,13 @@ def _otherwise(match: Match, frame: Frame, figure: Figure) -> bool:
     first, last = match.roles.get("level", (0, 0))[1], match.roles["base"][0]
     if not frame.words.spaced or metric(figure.metric) is None or not 0 < first < last:
         return False
+    if "aside" in match.roles:  # "to 393 million, or 11% of net sales, compared to operating income of 450"
+        first = max(first, match.roles["aside"][1] + _TAKEN)
     words = [token.text for token in frame.sentence.tokens[first:last] if token.mention is None]
-    ids = {row.id for word in words for row in metric_forms(frame.sentence.lang).get(word, ())}
+    if "aside" in match.roles and words[-1:] == ["of"]:
+        return frame.texts(frame.reach(match.start), match.start).isdisjoint({*words} - frame.words.prepositions)
+    said = [*words, *(" ".join(pair) for pair in pairwise(words))]
+    ids = {row.id for word in said for row in metric_forms(frame.sentence.lang).get(word, ())}
     return bool(ids) and figure.metric not in ids
 
 

@@ -10,6 +10,8 @@ from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
 from crossfoot.lexicon.languages import spaced
 
+MOST_NOUNS = 2  # words between a superlative and "since"
+
 
 class Rows(Row, frozen=True):
     part: tuple[str, ...]
@@ -36,6 +38,7 @@ class Rows(Row, frozen=True):
     more: tuple[str, ...]
     played: tuple[str, ...]
     since: tuple[str, ...]
+    untold: tuple[str, ...]
     first: tuple[str, ...]
     goes_on: tuple[str, ...]
     against: tuple[str, ...]
@@ -68,6 +71,7 @@ class Doubt(NamedTuple):
     same_part: re.Pattern[str]  # a record of one part of a year
     stretches: re.Pattern[str]  # parts of a year
     being: re.Pattern[str]  # what goes on behind the most of so many
+    untold: re.Pattern[str]  # right behind a move: it is measured from what is not printed before it
     since: re.Pattern[str]  # before what something last was as low or as high as
     played: re.Pattern[str]  # of games, some of which the lower score wins
     more: re.Pattern[str]  # of what more is better
@@ -99,6 +103,9 @@ def doubt(lang: str) -> Doubt | None:
     made["to_come"] = rf" (?:[a-z]+ )?(?:{either(rows.to_come)})\b" if spaced(lang) else either(rows.to_come)
     made["goes_on"] = rf"[ ,]*(?:{either(rows.goes_on)})\b" if spaced(lang) else either(rows.goes_on)
     made["joint"] = rf" (?:{either(rows.joint)}) [a-z]+s\b" if rows.joint else "(?!)"
+    if spaced(lang):
+        made["since"] = rf"\b(?:{either(rows.since)})(?: [a-z]+){{0,{MOST_NOUNS}}} since\b"
+    made["untold"] = rf" (?:{either(rows.untold)})\b" if rows.untold else "(?!)"
     made["idle"] = rf"(?:{either(rows.idle)}| )*+"
     words = (
         tuple(rf"\b(?:{either(side)})\b" if spaced(lang) else either(side) for side in pair) for pair in rows.flows

@@ -129,6 +129,10 @@ class FrameWords(Row, frozen=True):
     compared_to: frozenset[str] = frozenset()
     of_parts: tuple[str, ...] = ()  # behind one of these parts are told, and what follows is of the whole again
     undating: frozenset[str] = frozenset()  # a time behind one of these ends or begins something, and dates no figure
+    showing: frozenset[str] = (
+        frozenset()
+    )  # verbs of what tells something, or goes through a move: "homes showed 5% growth"
+    sources: frozenset[str] = frozenset()  # before such a verb: what tells
     publishing: frozenset[str] = frozenset()  # verbs of who tells figures, on a day that is not theirs
     alone: dict[str, str] = {}  # noqa: RUF012 - what a metric is called where nothing else stands before its figure
     present: frozenset[str] = frozenset()  # metrics of what goes on: they have no time but their own

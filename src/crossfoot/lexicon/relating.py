@@ -254,7 +254,7 @@ def _written(text: str, apart: bool) -> str:
             listed = f"[{LEVEL}{ASIDE}]" if name == "moves" else LEVEL  # what came and went is seldom a level
             more = f"(?:[^{within}]{{0,{far}}}{listed}){{0,{MOST_PARTS - 1}}}" if many else ""
             if name in _LINES:  # each ends a line of its own
-                begun = ITEM if name == "points" else f"{ITEM}?"
+                begun = f"{ITEM}(?:[^{within}]{{0,{near}}}{END}(?!{ITEM}))?" if name == "points" else f"{ITEM}?"
                 more = f"(?:[^{within}]{{0,{near}}}{END}{begun}[^{within}]{{0,{far}}}{LEVEL}){{1,{MOST_PARTS - 1}}}"
             out.append(f"(?P<{name}>{listed if many else one}{more})")
         elif sign == "~":

@@ -77,6 +77,11 @@ def _stop() -> frozenset[str]:
     return frozenset(words("en").lists["stop"])
 
 
+@cache
+def _moved() -> frozenset[str]:
+    return frozenset(words("en").lists["moved_over"])
+
+
 # ------------------------------------------------------------------------------------------ to the left of a number
 
 
@@ -103,6 +108,8 @@ def left(tokens: Tokens, draft: Draft) -> None:
         at = start
         if tokens.word(at - 1) == "-" and tokens.touches(at) and not tokens.touches(at - 1):
             draft.negative, at = True, at - 1
+        elif tokens.word(at - 1) in ("minus", "negative") and tokens.word(at - 2) not in ("a", "an", "the"):
+            draft.negative, at = True, at - 1  # "at a cost of negative $2.72", but "a negative $40 million effect"
     hedge = hedge_before(tokens, at)
     if hedge is not None:
         draft.approx, at = hedge
@@ -154,6 +161,8 @@ def hedge_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return None  # "ticked up to 3.8%" is where it went
     if tokens.word(at - 1) == "over" and tokens.word(at - 2) in _PASSED:
         return None  # "turned over 184 million" is what it sold
+    if tokens.word(at - 1) in ("over", "above") and tokens.word(at - 2) in _moved():
+        return None  # "an increase of 14.2% over $278.8 million"
     for end in (at, at - 1) if tokens.word(at - 1) in ("a", "an") else (at,):  # "up to a 51% stake"
         for parts, op in _hedges("before").get(tokens.word(end - 1), ()):
             start = end - len(parts)

@@ -25,7 +25,9 @@ _STATED = late(
 )
 _AMERICAN = ("us$", "u.s. dollar", "us dollar", "u.s.$")
 _SINGAPORE = late(r"(?<![a-z])s\$")
+_MARKED = late(r"(?:hk|c|a|au|nz|nt|sg)\$|(?<![a-z])(?:hk|au|nz|nt|sg) \$")
 _BARE = {"$", "dollar", "dollars", "dlr", "dlrs"}
+_RUPEE = {"rs", "re", "rupee", "rupees"}
 _CENTS = {"cent", "cents", "ct", "cts", "¢", "c"}
 
 
@@ -51,15 +53,30 @@ def of_place(text: str) -> str | None:
     """
     if not any(mark in text for mark in _AMERICAN):
         return None
-    homes = {currency for words, currency in _places() if any(word in text for word in words)}
-    marked = any(f"{mark}$" in text for mark in ("hk", "c", "a", "au", "nz", "nt", "sg"))
-    return homes.pop() if len(homes) == 1 and not marked and not _SINGAPORE.search(text) else None
+    homes = {currency for words, currency in _places("dollar_places") if any(word in text for word in words)}
+    marked = _MARKED.search(text) or _SINGAPORE.search(text)
+    return homes.pop() if len(homes) == 1 and not marked else None
+
+
+def rupees(text: str) -> str | None:
+    """The currency of the land with rupees that a text speaks of most.
+
+    >>> rupees("nepal took in rs 1,445 billion"), rupees("india sold nepal power for rs 14 billion")
+    ('NPR', None)
+    """
+    spoken = {currency: sum(_spoken(word, text) for word in words) for words, currency in _places("rupee_places")}
+    most = [currency for currency, times in spoken.items() if times == max(spoken.values()) > 0]
+    return most[0] if len(most) == 1 else None
+
+
+def _spoken(word: str, text: str) -> int:
+    return len(re.findall(rf"\b{word}s?\b", text)) if word in text else 0
 
 
 @cache
-def _places() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _places(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     found: dict[str, list[str]] = {}
-    for entry in words("en").lists["dollar_places"]:
+    for entry in words("en").lists[name]:
         currency, _, place = entry.partition(" ")
         found.setdefault(currency, []).append(place)
     return tuple((tuple(places), currency) for currency, places in found.items())
@@ -68,6 +85,9 @@ def _places() -> tuple[tuple[tuple[str, ...], str], ...]:
 def at_home(view: View, mentions: list[Mention]) -> list[Mention]:
     """The same mentions, bare dollars and cents being those that the text says they are."""
     mentions = _of_one_land(view, mentions)
+    rupee = rupees(view.lower) if any(_rupee(view, mention) for mention in mentions) else None
+    if rupee is not None:
+        mentions = [_paid_in(view, mention, rupee) for mention in mentions]
     currency = stated(view.lower) or of_place(view.lower)
     if currency is None:
         return mentions
@@ -132,6 +152,19 @@ def _shared() -> dict[str, list[tuple[str, str]]]:
         if row.currency and coin is not None and coin.dimension == "money" and not (coin.currency or coin.part):
             found.setdefault(coin.id, []).append((form, row.currency))
     return found
+
+
+def _rupee(view: View, mention: Mention) -> bool:
+    value = mention.value
+    if not isinstance(value, Quantity) or value.unit != "INR" or value.unit_word is None:
+        return False
+    return view.original[slice(*value.unit_word)].lower().rstrip(".") in _RUPEE
+
+
+def _paid_in(view: View, mention: Mention, currency: str) -> Mention:
+    if not isinstance(mention.value, Quantity) or not _rupee(view, mention):
+        return mention
+    return structs.replace(mention, value=structs.replace(mention.value, unit=currency, currency=currency))
 
 
 def _at_home(view: View, mention: Mention, currency: str) -> Mention:

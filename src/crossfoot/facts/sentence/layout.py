@@ -53,7 +53,7 @@ class Layout:
             if token.mention is None:
                 if token.text not in asked:
                     continue  # most words
-                if (token.text in parts and not _between_commas(sentence, i)) or (
+                if (token.text in parts and not _between_commas(sentence, i) and not _seen(sentence, i, words)) or (
                     token.text in words.subordinating and _opens(sentence, i, words)
                 ):
                     self.bounds.append(i)
@@ -148,6 +148,16 @@ def _closers(lang: str) -> frozenset[str]:
     return words.beside | words.starting | words.reasons | words.joints
 
 
+def _seen(sentence: Sentence, index: int, words: FrameWords) -> bool:
+    """Does a word only say what something went through, and not what somebody tells: "rural homes showed 5% growth"?"""
+    tokens = sentence.tokens
+    if tokens[index].text not in words.showing or not 0 < index < len(tokens) - 1:
+        return False
+    behind = tokens[min(index + 2, len(tokens) - 1) if tokens[index + 1].text in words.articles else index + 1].mention
+    rate = behind is not None and isinstance(behind.value, Quantity) and behind.value.kind == "percent"
+    return rate and tokens[index - 1].text not in words.sources
+
+
 def _between_commas(sentence: Sentence, index: int) -> bool:
     """ "Net income, however, fell": the clause goes on behind what commas set apart."""
     tokens = sentence.tokens
@@ -212,10 +222,12 @@ def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
                 return False
             if isinstance(token.mention.value, Cue) and _printed(sentence, i) in words.than:
                 return True  # "7.3% above April 2018"
+        elif token.text in words.starting and _moves(sentence, i - 1):
+            return True  # "down 22% from the flood of goods seen last year"
         elif token.text in words.than or (
             token.text in words.compared_to and i and tokens[i - 1].text in words.compared
         ):
-            return tokens[i + 1].text not in words.carrying  # "more than doubled in December"
+            return tokens[i + 1].text not in words.carrying  # "more than doubled in December"; "compared to May"
         elif (
             token.text in words.levelled
             and i > 1
@@ -226,6 +238,22 @@ def _compared(sentence: Sentence, index: int, words: FrameWords) -> bool:
         elif token.text in words.boundary or token.text == ",":
             return False
     return False
+
+
+def _moves(sentence: Sentence, index: int) -> bool:
+    """Does the rate of a move stand at a token?"""
+    mention = sentence.tokens[index].mention if index >= 0 else None
+    value = mention.value if mention is not None else None
+    return (
+        isinstance(value, Quantity)
+        and value.kind == "percent"
+        and (value.change is not None or _cue(sentence, index - 1))
+    )
+
+
+def _cue(sentence: Sentence, index: int) -> bool:
+    mention = sentence.tokens[index].mention if index >= 0 else None
+    return mention is not None and isinstance(mention.value, Cue) and mention.value.kind == "direction"
 
 
 def _set_against(sentence: Sentence, index: int, words: FrameWords) -> bool:

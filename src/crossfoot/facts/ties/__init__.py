@@ -21,6 +21,7 @@ from crossfoot.facts.ties.claims.defined import defined
 from crossfoot.facts.ties.claims.fellows import fellows
 from crossfoot.facts.ties.claims.headcount import headcounts
 from crossfoot.facts.ties.claims.implied import of_implied
+from crossfoot.facts.ties.claims.joint import joint
 from crossfoot.facts.ties.claims.measures import by_measure
 from crossfoot.facts.ties.claims.nouns import by_noun
 from crossfoot.facts.ties.claims.paired import Pairs
@@ -179,6 +180,7 @@ def _state(
         *by_unit(amounts, document.text),
         *by_ratio(amounts),
         *afield(amounts, document.text),
+        *joint(amounts, document.text),
     ]
     yield from _orders(hedged, document, facts, [one for one in said if isinstance(one, Ordered)])
     settled = _settled(found, tried, amounts, facts)
@@ -258,9 +260,12 @@ def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection
 
 def _own(claim: Claim) -> bool:
     """Is a rate of growth the one of what would be its base: "对东盟512亿元；对欧盟进出口438亿元，增长6.0%"?"""
-    if claim.shape != "growth" or not claim.cue.leading:
+    if claim.shape != "growth":
         return False
     now, base, by = claim.operands
+    if not claim.cue.leading:  # "exports were 571,534, up 3.3%, while imports came to 594,158"
+        told = by.move is not None and by.move.figure in (printed.figure for printed in base.figures)
+        return told and base.index == by.index - 1 and now.index > by.index
     behind = base.index == by.index - 1 and base.sentence == by.sentence and now.index < base.index
     return behind and not base.has("base", "then", "yearly", "lately") and precedes(base, now) is not True
 

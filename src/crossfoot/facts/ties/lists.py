@@ -18,6 +18,7 @@ from crossfoot.late import late
 
 _CLOSE = late("[)）]")
 _BESIDE = late(r"[(（][^()（）:：]{0,30}[:：]\s*$")  # "460 (2022: 423)"
+_YEAR = late(r"[(（](?:19|20)\d\d ?[–—-] ?$")  # "61.6 million (2011 – 51.6 million)"
 _THAN = late(r"(?:\b(?:than|against|versus)(?: the| its)?\s+|\()$")  # "30% more than the 142", "over Q2 (265)"
 _OPENS = late(r":\s[^():]*$")  # "added 142,000 workers: health care took on 47,000"
 _LISTS = late(r" ?[:：]")
@@ -91,7 +92,7 @@ def _aside(amount: Amount, behind: Amount | None) -> bool:
     What is for each has parts where a list of such as do not say so is opened right behind it.
     """
     then = amount.has("base") and amount.tail[:1] != "、" if amount.leading else amount.has("then")
-    then = then or _BESIDE.search(amount.lead) is not None
+    then = then or _BESIDE.search(amount.lead) is not None or _YEAR.search(amount.lead) is not None
     then = then or (amount.has("base") and _THAN.search(amount.lead) is not None)
     if amount.has("each") and behind is not None and not behind.has("each") and behind.sentence == amount.sentence:
         opens = behind.has("split") or _LISTS.match(amount.tail) is not None

@@ -15,7 +15,7 @@ from functools import partial
 from crossfoot.facts.ties.amounts import FEW, Amount, kin, passing
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.said import parted
-from crossfoot.facts.ties.claims.shapes import Claim, felt
+from crossfoot.facts.ties.claims.shapes import Claim, felt, stepped
 from crossfoot.late import late
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.cued import taking
@@ -50,6 +50,8 @@ def _shares(rate: Amount, amounts: Sequence[Amount], rates: dict[int, Amount]) -
     """What stands right before a share, of each whole that it may be a part of."""
     part = amounts[rate.index - 1] if rate.index else None
     if part is None or part.sentence != rate.sentence or not _level(part) or part.run[1] > 1 or not _bare(rate):
+        return
+    if stepped(part):
         return
     wholes = [a for a in _before(part, amounts) if _alike(a, part) and not parted(a, rates)]
     for whole in _largest(wholes):
@@ -98,7 +100,9 @@ def _all_of_them(n: Amount, whole: Amount) -> bool:
     words = re.findall(r"[a-z]+", said)
     if n.leading:
         return not any(word in said for word in (*rows.ranked, *rows.others))
-    return not ({*rows.ranked, *rows.others} & {*words} or any(w.endswith("est") for w in words))
+    if not {*rows.ranked}.isdisjoint(words) and not (n.has("together") or whole.has("together")):
+        return False  # "held the top two spots", but not "together the top three made"
+    return not ({*rows.others} & {*words} or any(w.endswith("est") for w in words))
 
 
 def _before(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:

@@ -13,10 +13,12 @@ from functools import partial
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.late import late
 from crossfoot.lexicon.defined import Defined, Definitions, definitions
 
 _said = partial(Claim, said=True, sure=True)
 FAR, MOST = 4, 16  # sentences, and figures, between a figure and what it is of
+_SHORT = late(r" \([A-Za-z]{2,12}\)")  # "revenue per available room (RevPAR)"
 FARTHEST = 80  # characters between a figure and what it is called
 
 
@@ -24,18 +26,27 @@ def defined(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
     words = definitions(amounts[0].lang) if amounts else None
     if words is None:
         return
-    for cue in amounts:
-        if cue.sort in ("points", "length") or not _plain(cue):
+    cues = [cue for cue in amounts if cue.sort not in ("points", "length") and _plain(cue)]
+    named = [(cue, row, names) for cue in cues for row, names in words.of(_lead(cue, amounts), cue.tail)]
+    at = {(_key(row, names), cue.sentence) for cue, row, names in named}
+    done = set[int]()
+    for cue, row, names in named:
+        found = _called(names, cue, amounts, words, text) if cue.index not in done else []
+        if len(found) != len(names) or not all(_of_one(cue, a, amounts, words, names) for a in found):
             continue
-        for row, names in words.of(_lead(cue, amounts), cue.tail):
-            found = _called(names, cue, amounts, words, text)
-            if len(found) != len(names) or not all(_of_one(cue, a, amounts, words) for a in found):
-                continue
-            claim = _claim(row, cue, found)
-            if claim is not None:
-                firm = row is None or row.sure or row.sense not in ("sum", "less")
-                yield Related("defined", (claim,), firm, True)
-                break
+        theirs = {a.sentence for a in found}
+        if cue.sentence not in theirs and len(theirs) == 1 and (_key(row, names), *theirs) in at:
+            continue  # they have one of their own beside them, this is of another market
+        claim = _claim(row, cue, found)
+        if claim is not None:
+            firm = row is None or row.sure or row.sense not in ("sum", "less")
+            yield Related("defined", (claim,), firm, True)
+            done.add(cue.index)
+
+
+def _key(row: Defined | None, names: Sequence[re.Pattern[str]]) -> tuple[str, ...]:
+    """What tells the names of one thing from those of another."""
+    return row.names if row is not None else tuple(name.pattern for name in names)
 
 
 def _claim(row: Defined | None, cue: Amount, others: list[Amount]) -> Claim | None:
@@ -88,8 +99,8 @@ def _lead(amount: Amount, amounts: Sequence[Amount]) -> str:
     """The words before a figure; where they only say that something moved to it, those before the size of the move."""
     last = amounts[amount.index - 1] if amount.index else None
     if last is None or last.sentence != amount.sentence or not (amount.has("result") or last.has("moved")):
-        return amount.lead
-    return f"{last.lead}#{amount.lead}"
+        return _SHORT.sub("", amount.lead)
+    return _SHORT.sub("", f"{last.lead}#{amount.lead}")
 
 
 def _away(name: re.Pattern[str], lead: str, tail: str) -> tuple[int, int]:
@@ -99,13 +110,19 @@ def _away(name: re.Pattern[str], lead: str, tail: str) -> tuple[int, int]:
     return min([*found, *([(behind.start(), -len(behind[0]))] if behind is not None else ())], default=(FARTHEST, 0))
 
 
-def _of_one(cue: Amount, other: Amount, amounts: Sequence[Amount], words: Definitions) -> bool:
-    """May both be of one owner and time, and told alike: no adjusted margin of a reported profit?"""
+def _of_one(
+    cue: Amount, other: Amount, amounts: Sequence[Amount], words: Definitions, names: Sequence[re.Pattern[str]]
+) -> bool:
+    """May both be of one owner and time, and told alike: no adjusted margin of a reported profit?
+
+    What has such a name for its owner, as "RevPAR" is read, has none.
+    """
     one, two = cue.figure, other.figure
     if one is not None and two is not None:
         if one.period is not None and two.period is not None and one.period != two.period:
             return False
-        if one.entity is not None and two.entity is not None and one.entity != two.entity:
+        owners = {e for e in (one.entity, two.entity) if e and not any(name.fullmatch(e) for name in names)}
+        if len(owners) > 1:
             return False
         if words.axes(one) != words.axes(two):
             return False

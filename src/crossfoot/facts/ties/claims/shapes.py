@@ -19,6 +19,7 @@ from crossfoot.lexicon.cued import TIMES
 from crossfoot.model import RelationKind
 
 _STOP = late(r"[,;:，；：]")
+_STEP = late(r"\b(?:increase|decrease|rise|fall|drop|decline|gain|reduction|growth|jump)s? in [^,;:]{1,80} of $")
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
 MOVES = ("growth", "points", "change")  # now, what it moved from, and by how much
 BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
@@ -48,6 +49,11 @@ class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
 
 
 Around = Sequence[Amount]
+
+
+def stepped(part: Amount) -> bool:
+    """Is it what something moved by: "an increase in selling expenses of 2,302, or 0.1%"?"""
+    return _STEP.search(part.lead) is not None
 
 
 def around(amounts: Sequence[Amount], cue: Amount, crowds: frozenset[int] = frozenset()) -> list[Amount]:

@@ -25,6 +25,7 @@ from crossfoot.facts.ties.claims.shapes import (
     far,
     felt,
     sized,
+    stepped,
 )
 from crossfoot.facts.ties.lists import by_sentence
 from crossfoot.lexicon.metrics import metric
@@ -51,6 +52,8 @@ def share(cue: Amount, near: Around) -> Iterator[Claim]:
     levels = [a for a in near if a.sort == "amount"]
     if cue.has("stake") or cue.low <= ALL <= cue.high:
         return  # all of something is no share of it
+    if not cue.leading and any(a.index == cue.index - 1 and stepped(a) and beside(cue, a) for a in levels):
+        return
     cued = 0.0 if cue.has("share", "target") else 1.5
     known = said(cue, levels, near)
     firsts, lasts = (_own(levels, name) for name in cue.of) if None not in cue.of else ([], [])

@@ -29,7 +29,7 @@ _BRACKET = late(r"[(（][^()（）]{0,30}$")  # opens before a figure
 _SINCE = late("[较比]([^较比，；]{2,8}?)(?:的水平|水平)?$")
 _AFTER, _CHARGED = late(r"\bafter (?:\w+ )?$"), late(r" of ")
 _PORTION = late(r" of (?!growth|a )")
-NEXT = late(r"\b(?:and|but|while|whereas|though)\b")  # begins what is said of something, or of another time
+NEXT = late(r"\b(?:and|but|while|whereas|though|as well as)\b")  # begins what is said of something, or of another time
 _CLAUSE = late(r"[,;:.，；：。—–]|\s-\s")
 
 
@@ -176,6 +176,8 @@ def _of_one(claim: Claim, amounts: Sequence[Amount]) -> bool:
         return False
     if base.index > by.index and base.sentence == by.sentence and NEXT.search(base.lead):
         return False  # "rose 4% on the year to 2.1 million, and were up from 1.8 million in May"
+    if by.index < base.index < now.index and base.sentence == now.sentence and NEXT.search(now.lead):
+        return False  # "is 20% below the 16,000 people it was built for, while its neighbour has 21,000"
     if any(_other(level, by) and not _goes_on(level) for level in (now, base)):
         return False
     if base.index > by.index and base.has("up", "down") and not by.has(*(base.marks & _TURNS)):

@@ -144,9 +144,9 @@ def _moved(claim: Claim) -> bool:
             own = now.word is not None and now.word != by.word  # "sales rose 5% and profit fell to 12 million"
             return now.has("result") and _straight(now) and since and not own and not NEXT.search(base.lead)
         case [first, _, _] if first is by:
-            return now.has("result") and len(base.lead) <= NEAR and _straight(base)
+            return now.has("result") and len(base.lead) <= NEAR and _straight(base) and not NEXT.search(base.lead)
         case [_, second, third] if second is by and third is base:
-            return by.has("since") and len(by.lead) <= SHORT
+            return by.has("since") and len(by.lead) <= SHORT and not NEXT.search(base.lead)
         case [_, _, third] if third is by:
             own = by.word is None or by.word.start >= by.span.start - len(by.lead)  # no word that moved the levels
             return own and _AGAIN.search(by.lead) is not None

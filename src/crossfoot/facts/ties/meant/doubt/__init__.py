@@ -58,6 +58,27 @@ def unfinished(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -
     return lacking(claim, ties) or doubtful(claim, amounts, ties, text)
 
 
+def _beside_then(claim: Claim) -> bool:
+    """Is a share held against what its part was before: "7.7 million (3.7% of all loans), against 6.0 million"?"""
+    part, whole, rate = claim.operands
+    if rate.leading or not (part.sentence == whole.sentence and part.index < rate.index < whole.index):
+        return False
+    if not (rate.lead.endswith("(") and rate.tail.startswith(" of ")):
+        return False
+    return whole.has("base") and not part.has("base")
+
+
+def _of_another(claim: Claim, ties: Ties) -> bool:
+    """Do words tie a share in brackets with another whole: "turnover 2.7bn, wages 1.8bn (67% of it), debt 2.4bn"?"""
+    part, whole, rate = claim.operands
+    if rate.leading or whole.index < rate.index or not rate.lead.endswith("("):
+        return False
+    return any(
+        other.shape == "share" and other.operands[0] is part and other.operands[-1] is rate
+        for other in ties.get(rate.index, ())
+    )
+
+
 def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> bool:
     """Do the figures of a claim that does not tie say that it was not meant? `ties` are those of each figure."""
     if claim.shape in ("growth", "share") and rate_of_another(claim, amounts, text):
@@ -72,7 +93,8 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> 
         case "share":
             moved = claim.operands[0].has("moved")  # "419万个，净增81万个，占总数的33%" is a share of the 419
             moved = moved or (not claim.said and _moves(claim.operands[-1])) or of_the_same_elsewhere(claim)
-            return moved or of_another_firm(claim) or dealt_otherwise(claim, amounts)
+            firms = of_another_firm(claim) or dealt_otherwise(claim, amounts)
+            return moved or firms or _beside_then(claim) or _of_another(claim, ties)
         case "product" if claim.kind == "ratio":
             return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
         case _:

@@ -48,7 +48,16 @@ def _no_move(claim: Claim) -> bool:
     passed = base.has("yardstick") and not by.has("since")  # "gained 4.1% to 3.34 dollars after touching 3.48"
     words = doubt(base.lang)
     peak = words is not None and base.index > by.index and words.since.search(base.lead.lower()) is not None
-    return yearly or passed or peak or by.has("spread") or then_untold(claim) or _distance(claim)
+    return yearly or passed or peak or by.has("spread") or then_untold(claim) or _unprinted(claim) or _distance(claim)
+
+
+def _unprinted(claim: Claim) -> bool:
+    """Do words say that it is measured from a time that nobody prints: "270 million, up 82% from before the flood"?"""
+    now, base, by = claim.operands
+    words = doubt(by.lang)
+    if words is None or by.leading or base.index > by.index or base.has(*_THEN, "base"):
+        return False
+    return words.untold.match(by.tail.lower()) is not None and precedes(base, now) is not True
 
 
 def _dealt_beside(claim: Claim) -> bool:

@@ -22,6 +22,7 @@ ALL = ("summed", "tallied")  # marks of what is counted over all, or longer
 SHORT = 8  # characters from a rate to what it is taken of
 LONGER, MOST_OFF = 4, 0.02  # figures to either side that a longer list has; how much of its whole may be rounding
 LONG_LIST = 5  # parts
+_HELD = late(r"\b(?:in comparison|compared) (?:to|with) (?:the )?$")  # before what a figure was
 _JOINT = late(r"\s*(?:(?:and|while|with|but|而)\s*)?")
 Ties = Mapping[int, Iterable[Claim]]  # by the place of a figure: those that it takes part in
 
@@ -30,7 +31,13 @@ def no_sum(claim: Claim, amounts: Sequence[Amount]) -> bool:
     """Are some figures no parts of one whole, or not all of them?"""
     if claim.minus:
         return False
-    if _both_ways(claim) or _mixed(claim) or _rest_untold(claim, amounts) or taken_off(claim, amounts):
+    if (
+        _both_ways(claim)
+        or _mixed(claim)
+        or _of_bases(claim)
+        or _rest_untold(claim, amounts)
+        or taken_off(claim, amounts)
+    ):
         return True
     if _nested(claim, amounts) or _of_one_list(claim, amounts) or _above_marks(claim) or _one_left_out(claim):
         return True
@@ -103,6 +110,16 @@ def _of_one_list(claim: Claim, amounts: Sequence[Amount]) -> bool:
     among = amounts[own[0] : own[-1]]
     strangers = [a for a in among if a.index not in own and a.sort == "amount" and kin(a, whole)]
     return whole.index == own[-1] and len(strangers) > 1
+
+
+def _of_bases(claim: Claim) -> bool:
+    """Are the parts what the whole and its fellow were before: "18 cents, up 20%, compared to 7.5 and 15 cents"?"""
+    whole, *parts = claim.operands
+    first, last = min(parts, key=lambda a: a.index), max(parts, key=lambda a: a.index)
+    if whole.index == last.index + 1 and whole.sentence == last.sentence and _HELD.search(whole.lead) is not None:
+        return True  # "33 reports came in and 60 cases stood open, in comparison to 63"
+    behind = whole.index < first.index - 1 and whole.sentence == first.sentence  # with a rate between them
+    return behind and not claim.said and first.has("base", "then") and not whole.has("base", "then")
 
 
 def _mixed(claim: Claim) -> bool:

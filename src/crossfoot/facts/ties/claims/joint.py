@@ -1,0 +1,146 @@
+"""Wholes called by the names of their parts: the figures of an item in, claims out.
+
+"513,553 carloads and boxes": what counts the carloads and what counts the boxes, in the sentences around, make them.
+Which of several sentences has the parts no word says; so a claim that does not tie is told only if one alone would, but
+for a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from crossfoot.facts.ties.amounts import Amount, kin
+from crossfoot.facts.ties.claims.related import Related
+from crossfoot.facts.ties.claims.shapes import Claim, felt
+from crossfoot.late import late
+from crossfoot.lexicon import union
+from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.languages import spaced
+from crossfoot.lexicon.metrics import metric
+
+FAR, MOST = 2, 12  # sentences, and figures, between a whole and its parts
+MOST_READINGS = 3
+SHARP = 0.001  # how much of itself the range of a figure is, at most, that no other has by accident
+LEAST = 3  # letters of a name
+BEHIND = 4  # words right behind a figure that may name it
+_NAMES = late(r"(?:[a-z][a-z'-]+, ){0,2}[a-z][a-z'-]+,? and [a-z][a-z'-]+\b")
+_WORD = late(r"[a-z][a-z'-]+")
+_MARK = late(r"[,;:().]| (?:and|while|but|with|whereas) ")
+_said = partial(Claim, said=True)
+
+
+def joint(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
+    """What the figures of an item that are called by two names or more are made of."""
+    if not amounts or not spaced(amounts[0].lang):
+        return
+    for whole in amounts:
+        if not _level(whole) or whole.run[1] > 1:
+            continue
+        for names in _joined(whole, text):
+            if claims := tuple(_made(whole, names, amounts, text))[:MOST_READINGS]:
+                yield Related("joint", claims, whole.sharp < SHARP)
+                break
+
+
+def _made(whole: Amount, names: Sequence[str], amounts: Sequence[Amount], text: str) -> Iterator[Claim]:
+    """The sums of one figure for each name, sentence by sentence, the nearest first."""
+    near = [
+        a
+        for a in amounts[max(whole.index - MOST, 0) : whole.index + MOST]
+        if a is not whole
+        and abs(a.sentence - whole.sentence) <= FAR
+        and _level(a)
+        and kin(a, whole)
+        and not any({*names} <= {*other} for other in _joined(a, text))
+        and _of_one(a, whole)
+    ]
+    called = [(a, name) for a in near if (name := _called(a, names, amounts, text)) is not None]
+    firsts = sorted({a.sentence for a, _ in called}, key=lambda s: (abs(s - whole.sentence), s > whole.sentence))
+    for sentence in firsts:
+        for last in (sentence, sentence + 1):
+            own = [(a, name) for a, name in called if sentence <= a.sentence <= last]
+            parts = [a for a, _ in own]
+            if len(own) == len(names) == len({name for _, name in own}) and felt(whole, parts):
+                yield _said("sum", "sum", (whole, *parts), whole, 0.0)
+                break
+
+
+def _joined(amount: Amount, text: str) -> list[tuple[str, ...]]:
+    """The names that are joined right behind a figure, or in its clause before it."""
+    lead, tail = _clause(amount.lead.lower()), _tail(amount, text)
+    behind = _NAMES.search(tail[: _reach(tail)])
+    found = [behind[0]] if behind is not None else []
+    found += [m[0] for m in _NAMES.finditer(lead)]
+    split = (tuple(_stem(word) for word in _WORD.findall(said) if word != "and") for said in found)
+    idle = _idle(amount.lang)
+    return [names for names in split if len({*names}) == len(names) and idle.isdisjoint(names)]
+
+
+def _tail(amount: Amount, text: str) -> str:
+    """The words behind a number, with what it counts."""
+    return (text[amount.quantity.digits[1] : amount.span.end] + amount.tail).lower()
+
+
+def _reach(tail: str) -> int:
+    """How far the words right behind a figure go: to the mark that ends them."""
+    ends = (at for mark in ".;:(" if (at := tail.find(mark)) >= 0)
+    return min(ends, default=len(tail))
+
+
+def _clause(lead: str) -> str:
+    return re.split(r"[;:().]", lead)[-1]
+
+
+def _called(amount: Amount, names: Sequence[str], amounts: Sequence[Amount], text: str) -> str | None:
+    """By which of some names a figure is called: right behind it, else last before it, up to the level before."""
+    tail = _MARK.split(_tail(amount, text))[0]
+    behind = [_stem(word) for word in _WORD.findall(tail)[:BEHIND]]
+    found = [name for name in names if name in behind]
+    if found:
+        return found[0] if len(found) == 1 else None
+    lead, i = amount.lead, amount.index - 1
+    while i >= 0 and amounts[i].sort != "amount" and amounts[i].sentence == amount.sentence:
+        lead, i = f"{amounts[i].lead}#{lead}", i - 1
+    said = [_stem(word) for word in _WORD.findall(lead.lower())]
+    return next((word for word in reversed(said) if word in names), None)
+
+
+def _level(amount: Amount) -> bool:
+    """Is it how much there is, and neither a move nor only compared with?"""
+    moves = amount.has("moved") and not amount.has("result")
+    told = amount.sort == "amount" and not amount.aside and amount.quantity.change is None and not moves
+    return told and not amount.quantity.ranged and not amount.has("base", "then", "aim", "each", "gap")
+
+
+def _of_one(part: Amount, whole: Amount) -> bool:
+    """May both be of one time and measure, as far as facts know: no imports are a part of exports?"""
+    one, other = part.figure, whole.figure
+    if one is None or other is None:
+        return True
+    if one.metric != other.metric and metric(one.metric) is not None and metric(other.metric) is not None:
+        return False
+    return None in (one.period, other.period) or one.period == other.period or whole.has("together", "summed")
+
+
+def _stem(word: str) -> str:
+    """A name as it is told of one or of many.
+
+    >>> _stem("carloads"), _stem("boxes"), _stem("ferries")
+    ('carload', 'box', 'ferry')
+    """
+    if word.endswith("ies") and len(word) > LEAST + 2:
+        return word[:-3] + "y"
+    if word.endswith(("xes", "ches", "shes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > LEAST else word
+
+
+@cache
+def _idle(lang: str) -> frozenset[str]:
+    """Words that name nothing."""
+    words = frame_words(lang)
+    idle = union(words.articles, words.auxiliaries, words.prepositions)
+    idle = union(idle, words.boundary, words.determiners)
+    return frozenset(_stem(word) for word in union(idle, words.adverbs))
