@@ -23,6 +23,7 @@ MOST_NAMING = 5  # words of a part that shares the verb of another
 _RULED = 4  # tokens before a share in which somebody only allows it or asks for it
 LONGEST_LIST = 20  # tokens of shares that are dealt out
 _ALL = 100  # per cent
+BRACKETS = ("(", "（")
 FAR = 20  # tokens from a share back to the word that makes it a rough one
 
 
@@ -221,9 +222,11 @@ def of_parts(match: Match) -> bool:
 
 
 def _signed(match: Match) -> bool:
-    """Is it a move, by its sign: "88,400 cars, of which electric 31,200 (+52%)"?"""
-    ratio = match.mention("ratio")
-    return ratio is not None and match.sentence.document.text[ratio.span.start] in SIGNS
+    """Is it a move, by its sign in brackets: "88,400 cars, of which electric 31,200 (+52%)"?"""
+    text, ratio = match.sentence.document.text, match.mention("ratio")
+    if ratio is None or text[ratio.span.start] not in SIGNS:
+        return False
+    return text[: ratio.span.start].endswith(BRACKETS)
 
 
 def _of_what_was_said(match: Match) -> bool:
