@@ -27,11 +27,6 @@ OPEN = [(case, expectation) for case in every() + every("stories") for expectati
 KEPT_APART = [(case, expectation) for case in every("check") for expectation in case.expectations]
 
 
-# Verdicts on the cases that their certificate does not bear out; the list may only shrink. In 航司运营数据汇总 a
-# superlative is held to its list, and its rate to two counts besides: what mends all three leaves nothing of one.
-UNPROVED = ["no values satisfy the claims as corrected"]  # a rate whose base two sentences print
-
-
 def pending() -> list[str]:
     """Expectations that do not hold yet, reviewed; the list may only shrink."""
     lines = PENDING.read_text(encoding="utf-8").splitlines() if PENDING.exists() else []
@@ -49,7 +44,7 @@ def test_case(case: Case, expectation: Expectation) -> None:
 def test_every_verdict_on_the_cases_is_verified() -> None:
     texts = {(id(case), case.slipped(e) if e.old else case.text): case for case, e in OPEN}
     reports = [msgspec.json.decode(msgspec.json.encode(look(case, text))) for (_, text), case in texts.items()]
-    assert [why for report in reports for _, why in verified(report) if why is not None] == UNPROVED
+    assert [why for report in reports for _, why in verified(report) if why is not None] == []
     kinds = {e["kind"] for report in reports for e in report["relations"] if e["status"] != "unchecked"}
     assert {"sum", "growth", "share", "conversion", "average", "order", "count", "date", "equal"} <= kinds
 

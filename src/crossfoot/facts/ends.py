@@ -132,9 +132,9 @@ def of_what_goes_on(match: Match) -> bool:
 
 
 def of_one_scale(match: Match) -> bool:
-    """What stands in brackets may go without the scale of its level: "decreased to SEK 78m (228)"."""
+    """What it was may go without the scale of its level: "to SEK 78m (228)", "from 7,907 to 9,174 million euros"."""
     level, base = match.quantity("level"), match.quantity("base")
-    if level is None or base is None or base.kind != "number":
+    if level is None or base is None or base.kind not in ("number", level.kind):
         return True
     return not (base.scale == 1 < level.scale and base.high * UNSCALED < level.low)
 

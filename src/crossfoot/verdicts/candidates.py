@@ -64,6 +64,7 @@ def of_number(
 ) -> Iterator[Candidate]:
     """The number is wrong: which one would fit, and what slip would have made it this one."""
     keys = _leading(site, left)
+    keys = tuple(key for key in keys if trial.component.watchers[key]) or keys  # what only stands twice asks nothing
     printed = site.printed[site.keys.index(keys[0])]
     quantity = printed.quantity
     asked, fits = _asked(keys, left), _fits(site, left)
@@ -217,6 +218,7 @@ def _stands_again(document: Document, where: Span) -> bool:
 
 def of_scale(trial: Trial, site: Site, left: State, document: Document) -> Iterator[Candidate]:
     keys = _leading(site, left)
+    keys = tuple(key for key in keys if trial.component.watchers[key]) or keys  # what only stands twice asks nothing
     printed = site.printed[site.keys.index(keys[0])]
     quantity, asked, fits = printed.quantity, _asked(keys, left), _fits(site, left)
     if quantity.scale_word is not None:

@@ -12,7 +12,6 @@ from crossfoot.views.json import show
 
 WHEN = "2023-03-09"
 EXPORTS = "Ardvale Foods exported goods worth 342 million dollars. Asia took 45% of its exports and Europe 30%."
-RATES = "Inflation slowed to 8.1% in February from 8.8% in January. The bank expects it to reach 5% by December."
 
 
 def outcomes(text: str, source: str) -> list[tuple[str | None, str]]:
@@ -28,11 +27,6 @@ def outcomes(text: str, source: str) -> list[tuple[str | None, str]]:
             "Ardvale exported 342 million dollars. Asia took 45% of it and Europe 30%, or about 103 million dollars.",
             EXPORTS,
             "XF104",
-        ),
-        (
-            "Inflation eased by 0.7 points to 8.1% in February and should fall to 5% by the end of the year.",
-            RATES,
-            "XF112",
         ),
     ],
 )

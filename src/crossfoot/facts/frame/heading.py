@@ -70,7 +70,7 @@ def measures(text: str, lang: str) -> tuple[str, ...]:
     """The forms of metrics that a line of spaced words names.
 
     >>> measures("Vehicle sales, July 2023", "en")
-    ('sales',)
+    ('vehicle sales',)
     """
     if not frame_words(lang).spaced:
         return ()

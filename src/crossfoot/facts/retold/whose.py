@@ -193,7 +193,14 @@ def _place(told: Telling) -> str | None:
         return None
     first = frame.sentence.opening
     place = doer.place(frame, max(frame.reach(told.at), first), told.at) or frame.sentence.owner(first, told.at)
-    return place or seat(frame, key)
+    return place or (None if _its_own(told, key) else seat(frame, key))
+
+
+def _its_own(told: Telling, key: str) -> bool:
+    """Is it said to be theirs: "reserves of the Central Bank of Norland"?"""
+    at = next((at for at, m in told.frame.sentence.names if isinstance(m.value, Name) and m.value.entity == key), 0)
+    at -= told.text(at - 1) in told.frame.words.articles
+    return 0 < at < told.at and told.text(at - 1) in told.rows.part_of
 
 
 def _somebody(told: Telling) -> str | None:
