@@ -23,7 +23,6 @@ from crossfoot.lexicon.words import in_list
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
 _YEAR = late(r", ?(?:19|20)[0-9]{2}\b")
-LONGEST_LIST = 20  # tokens
 JUST_NOW = 100  # characters between a move and words that point back to it
 _RATES = frozenset({"percent", "number", "index", "percentage-point", "basis-point"})  # what may move by points
 # "Rose to 12 million from 9 million" prints no rate, but it does say that there is one above zero.
@@ -76,10 +75,7 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     if start is not None and _of_the_second(match):
         first, base = dating.base(frame, figure, match), frame.key(dating.base(frame, figure, match, "later"), start)
     if start is not None and isinstance(start.value, Quantity):
-        if _from_below(match, frame, start):
-            frame.release(match, start)
-            return
-        if _to_a_day(match, frame):
+        if _from_below(match, frame, start) or _to_a_day(match, frame):
             frame.release(match, start)
             return
         if ends.both_ranges(match, start.value) or _of_two_bases(match, start):
@@ -332,17 +328,11 @@ def _signed(match: Match, frame: Frame) -> Mention | None:
 
 
 def _listed(match: Match, frame: Frame) -> list[Mention]:
-    """The sizes of a list that is dealt out: "分别增长3.1%、6.2%和5.4%"."""
-    place, tokens = match.roles.get("size"), frame.sentence.tokens
-    if place is None or frame.words.spaced or not frame.texts(match.start, place[0]) & frame.words.respectively:
-        return []
-    found = list[Mention]()
-    for token in tokens[place[0] : place[0] + LONGEST_LIST]:
-        if token.mention is not None and isinstance(token.mention.value, Quantity):
-            found.append(token.mention)
-        elif token.text not in frame.words.joints and _turn(token.mention) is None:
-            break
-    return found if len({m.value.kind for m in found if isinstance(m.value, Quantity)}) == 1 else []
+    """The sizes of a list that is dealt out, where they are of one kind."""
+    first = match.roles.get("size", (match.start, 0))[0]
+    places = dealt.sizes(frame, match.start, first, turning=True)
+    found = [mention for i in places if (mention := frame.sentence.tokens[i].mention) is not None]
+    return found if len(set(map(_kind, found))) == 1 else []
 
 
 def _turn(mention: Mention | None) -> str | None:

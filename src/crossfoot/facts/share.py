@@ -8,7 +8,7 @@ import msgspec
 
 from crossfoot.facts import holding, nesting
 from crossfoot.facts.ends import SIGNS
-from crossfoot.facts.frame import Frame, antecedent, topic
+from crossfoot.facts.frame import Frame, antecedent, dealt, topic
 from crossfoot.facts.frame.kin import same_kind, unit_of
 from crossfoot.facts.sentence import Match, party
 from crossfoot.facts.sentence.layout import WINDOW, between
@@ -21,7 +21,6 @@ from crossfoot.ranges import ranges, usual
 
 MOST_NAMING = 5  # words of a part that shares the verb of another
 _RULED = 4  # tokens before a share in which somebody only allows it or asks for it
-LONGEST_LIST = 20  # tokens of shares that are dealt out
 _ALL = 100  # per cent
 BRACKETS = ("(", "（")
 FAR = 20  # tokens from a share back to the word that makes it a rough one
@@ -81,19 +80,10 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 def _dealt(match: Match, frame: Frame) -> list[int]:
     """Where the shares of a list stand that are dealt out: "一般贸易1,631亿元，民企1,625亿元，分别占80.2%和79.9%"."""
-    tokens, first = frame.sentence.tokens, match.roles["ratio"][0]
-    if frame.words.spaced or not frame.texts(max(match.start - 2, 0), first) & frame.words.respectively:
-        return []
-    found = list[int]()
-    for index in range(first, min(first + LONGEST_LIST, len(tokens))):
-        mention = tokens[index].mention
-        if mention is not None and isinstance(mention.value, Quantity):
-            if mention.value.kind != "percent" or mention.value.change is not None:
-                return []
-            found.append(index)
-        elif tokens[index].text not in frame.words.joints:
-            break
-    return found if len(found) > 1 else []
+    found = dealt.sizes(frame, max(match.start - 2, 0), match.roles["ratio"][0])
+    values = (mention.value for i in found if (mention := frame.sentence.tokens[i].mention) is not None)
+    shares = all(isinstance(v, Quantity) and v.kind == "percent" and v.change is None for v in values)
+    return found if shares and len(found) > 1 else []
 
 
 def _respective(match: Match, frame: Frame, sizes: list[int]) -> Iterator[Fact]:

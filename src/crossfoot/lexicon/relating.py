@@ -7,6 +7,7 @@ A row is read like the words it stands for; its figures are of one kind:
     {whole}        a figure, under a role       {parts+}    a list of one or more    {n}     a figure of another kind
     {rate}         a percentage, multiple or points         {skip*}  up to four figures that have no part in it
     {also}         one that another may be told for, and no part of it
+    {whole__2}     a role again; as none is named so, it may stand aside (an aim, one only compared with) as parts may
     {count}        of any kind                  ‹ ›         a bracket opens, closes
     ~              words with no figure of the kind, within a sentence               _       a few of them, no comma
     …              words with no figure but percentages

@@ -21,7 +21,7 @@ from crossfoot.lexicon import either, ending
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.metrics import metric_forms
-from crossfoot.model import Mention, Name, Period, Timex
+from crossfoot.model import Cue, Mention, Name, Period, Quantity, Timex
 
 if TYPE_CHECKING:
     from crossfoot.facts.frame import Frame
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 REACH = 40  # tokens between the word that deals and what it deals
 NEAR = 8  # tokens between it and the first of its figures
 LONGEST = 60  # characters of a list of names
+LONGEST_LIST = 20  # tokens of figures that are dealt out
 SHORT = 5  # characters of a name, where those beside it are no longer
 _HAN = "一-鿿"
 _LISTED = late(rf"[{_HAN}A-Za-z、]{{5,{LONGEST}}}$")
@@ -49,6 +50,27 @@ def times(
                 if len(periods) == len(run):
                     found.update(zip(run, periods, strict=True))
                     break
+    return found
+
+
+def sizes(frame: Frame, start: int, first: int, *, turning: bool = False) -> list[int]:
+    """Where the figures of a list stand that a word between two tokens deals out: "分别增长3.1%、6.2%和5.4%".
+
+    `turning`: words that say which way each went may stand between them, as the marks of a list do.
+    """
+    tokens = frame.sentence.tokens
+    if frame.words.spaced or not frame.texts(start, first) & frame.words.respectively:
+        return []
+    found = list[int]()
+    for index in range(first, min(first + LONGEST_LIST, len(tokens))):
+        mention = tokens[index].mention
+        value = mention.value if mention is not None else None
+        if isinstance(value, Quantity):
+            found.append(index)
+        elif tokens[index].text in frame.words.joints:
+            continue
+        elif not (turning and isinstance(value, Cue) and value.kind == "direction"):
+            break
     return found
 
 

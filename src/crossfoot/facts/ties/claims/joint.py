@@ -7,7 +7,6 @@ for a slip of the pen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
@@ -19,14 +18,15 @@ from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import frame_words
 from crossfoot.lexicon.languages import spaced
 from crossfoot.lexicon.metrics import metric
+from crossfoot.lexicon.tokens import singular
 
 FAR, MOST = 2, 12  # sentences, and figures, between a whole and its parts
 MOST_READINGS = 3
 SHARP = 0.001  # how much of itself the range of a figure is, at most, that no other has by accident
-LEAST = 3  # letters of a name
 BEHIND = 4  # words right behind a figure that may name it
 _NAMES = late(r"(?:[a-z][a-z'-]+, ){0,2}[a-z][a-z'-]+,? and [a-z][a-z'-]+\b")
 _WORD = late(r"[a-z][a-z'-]+")
+_CLAUSE = late(r"[;:().]")
 _MARK = late(r"[,;:().]| (?:and|while|but|with|whereas) ")
 _said = partial(Claim, said=True)
 
@@ -69,11 +69,11 @@ def _made(whole: Amount, names: Sequence[str], amounts: Sequence[Amount], text: 
 
 def _joined(amount: Amount, text: str) -> list[tuple[str, ...]]:
     """The names that are joined right behind a figure, or in its clause before it."""
-    lead, tail = _clause(amount.lead.lower()), _tail(amount, text)
+    lead, tail = _CLAUSE.split(amount.lead.lower())[-1], _tail(amount, text)
     behind = _NAMES.search(tail[: _reach(tail)])
     found = [behind[0]] if behind is not None else []
     found += [m[0] for m in _NAMES.finditer(lead)]
-    split = (tuple(_stem(word) for word in _WORD.findall(said) if word != "and") for said in found)
+    split = (tuple(singular(word) for word in _WORD.findall(said) if word != "and") for said in found)
     idle = _idle(amount.lang)
     return [names for names in split if len({*names}) == len(names) and idle.isdisjoint(names)]
 
@@ -89,21 +89,17 @@ def _reach(tail: str) -> int:
     return min(ends, default=len(tail))
 
 
-def _clause(lead: str) -> str:
-    return re.split(r"[;:().]", lead)[-1]
-
-
 def _called(amount: Amount, names: Sequence[str], amounts: Sequence[Amount], text: str) -> str | None:
     """By which of some names a figure is called: right behind it, else last before it, up to the level before."""
     tail = _MARK.split(_tail(amount, text))[0]
-    behind = [_stem(word) for word in _WORD.findall(tail)[:BEHIND]]
+    behind = [singular(word) for word in _WORD.findall(tail)[:BEHIND]]
     found = [name for name in names if name in behind]
     if found:
         return found[0] if len(found) == 1 else None
     lead, i = amount.lead, amount.index - 1
     while i >= 0 and amounts[i].sort != "amount" and amounts[i].sentence == amount.sentence:
         lead, i = f"{amounts[i].lead}#{lead}", i - 1
-    said = [_stem(word) for word in _WORD.findall(lead.lower())]
+    said = [singular(word) for word in _WORD.findall(lead.lower())]
     return next((word for word in reversed(said) if word in names), None)
 
 
@@ -124,23 +120,10 @@ def _of_one(part: Amount, whole: Amount) -> bool:
     return None in (one.period, other.period) or one.period == other.period or whole.has("together", "summed")
 
 
-def _stem(word: str) -> str:
-    """A name as it is told of one or of many.
-
-    >>> _stem("carloads"), _stem("boxes"), _stem("ferries")
-    ('carload', 'box', 'ferry')
-    """
-    if word.endswith("ies") and len(word) > LEAST + 2:
-        return word[:-3] + "y"
-    if word.endswith(("xes", "ches", "shes", "sses")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > LEAST else word
-
-
 @cache
 def _idle(lang: str) -> frozenset[str]:
     """Words that name nothing."""
     words = frame_words(lang)
     idle = union(words.articles, words.auxiliaries, words.prepositions)
     idle = union(idle, words.boundary, words.determiners)
-    return frozenset(_stem(word) for word in union(idle, words.adverbs))
+    return frozenset(singular(word) for word in union(idle, words.adverbs))
