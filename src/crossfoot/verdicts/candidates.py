@@ -67,7 +67,7 @@ def of_number(
     keys = tuple(key for key in keys if trial.component.watchers[key]) or keys  # what only stands twice asks nothing
     printed = site.printed[site.keys.index(keys[0])]
     quantity = printed.quantity
-    asked, fits = _asked(keys, left), _fits(site, left)
+    asked, fits = _asked(keys, left), fitting(site, left)
     if asked is None or fits is None or quantity.ranged:
         return
 
@@ -151,7 +151,7 @@ def _leading(site: Site, left: State, turns: bool = False) -> tuple[int, ...]:
     return (first, *(key for key in side if key != first and side[key] == side[first]))
 
 
-def _fits(site: Site, left: State) -> Interval | None:
+def fitting(site: Site, left: State) -> Interval | None:
     """What the rest leaves of a size: of each figure that a piece of text prints, with the sign of its words."""
     fits: Interval | None = NOT_NEGATIVE
     for key, p in zip(site.keys, site.printed, strict=True):
@@ -163,7 +163,7 @@ def _fits(site: Site, left: State) -> Interval | None:
 def _sharp(trial: Trial, site: Site) -> Interval | None:
     """What the rest leaves of a size where all of it is as fine as it is printed, if it stands so."""
     left = trial.but(level="strict", instead={site.index: None}).stands()
-    return None if left is None else _fits(site, left)
+    return None if left is None else fitting(site, left)
 
 
 def _kept(site: Site, size: Interval | None) -> tuple[Interval, ...] | None:
@@ -220,7 +220,7 @@ def of_scale(trial: Trial, site: Site, left: State, document: Document) -> Itera
     keys = _leading(site, left)
     keys = tuple(key for key in keys if trial.component.watchers[key]) or keys  # what only stands twice asks nothing
     printed = site.printed[site.keys.index(keys[0])]
-    quantity, asked, fits = printed.quantity, _asked(keys, left), _fits(site, left)
+    quantity, asked, fits = printed.quantity, _asked(keys, left), fitting(site, left)
     if quantity.scale_word is not None:
         where = Span(site.span.doc, *quantity.scale_word)
         near = sorted(

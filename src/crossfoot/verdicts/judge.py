@@ -14,6 +14,7 @@ from crossfoot.lexicon.told import say
 from crossfoot.model import Document, Outcome
 from crossfoot.ranges import BOUNDS
 from crossfoot.verdicts.candidates import Candidate
+from crossfoot.verdicts.chance import by_chance
 from crossfoot.verdicts.conflict import Conflict, Trial, confirmed, smallest
 from crossfoot.verdicts.culprit import Diagnosis, diagnose
 from crossfoot.verdicts.exact import by_a_word, exact
@@ -210,8 +211,16 @@ def _explained(trial: Trial, conflict: Conflict, diagnosis: Diagnosis, document:
         and not all(map(trial.component.printed, conflict.equations[0].keys))
     ):
         return False  # nothing but that what it implies would have to be whole: "14 shops, up 5.1%"
-    if slips.difference(UNEXPLAINED) or any(claim.origin == "structural" or claim.named for claim in claims):
+    if any(claim.origin == "structural" or claim.named for claim in claims):
         return bool(slips)
+    if (
+        slips
+        and not any(claim.suspect for claim in claims)
+        and by_chance(trial, conflict, diagnosis.candidates[0], document)
+    ):
+        return False
+    if slips.difference(UNEXPLAINED):
+        return True
     return "recomputed" in slips and not _SENTENCE_END.search(_between(conflict, document))
 
 
