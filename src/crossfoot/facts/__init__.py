@@ -503,7 +503,7 @@ def _may_say(fit: Fit, carried: Carried) -> bool:
     if reader is product.state:
         return product.in_one_coin(match)
     if reader is change.state:
-        return all(asked(match) for asked in ends.ASKED)
+        return ends.hold(match)
     return reader is not relationship.state or relationship.of_firms(match)
 
 

@@ -9,20 +9,17 @@ import msgspec
 
 from crossfoot.facts import ends
 from crossfoot.facts.frame import Frame, dating, dealt, parts, topic
-from crossfoot.facts.frame.kin import unit_of
+from crossfoot.facts.frame.kin import same_unit, unit_of
 from crossfoot.facts.measurement import lost, measured
-from crossfoot.facts.moved import KINDS, by_part, by_points, calling, move, same_unit, subject
+from crossfoot.facts.moved import KINDS, by_part, by_points, calling, move, subject
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW, between
-from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.judging import judged, judges
 from crossfoot.lexicon.metrics import metric
 from crossfoot.lexicon.units import unit
-from crossfoot.lexicon.words import in_list
 from crossfoot.model import Change, Cue, Fact, Figure, Mention, Printed, Quantity, Timex
 
-_YEAR = late(r", ?(?:19|20)[0-9]{2}\b")
 JUST_NOW = 100  # characters between a move and words that point back to it
 _RATES = frozenset({"percent", "number", "index", "percentage-point", "basis-point"})  # what may move by points
 # "Rose to 12 million from 9 million" prints no rate, but it does say that there is one above zero.
@@ -75,22 +72,13 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     if start is not None and _of_the_second(match):
         first, base = dating.base(frame, figure, match), frame.key(dating.base(frame, figure, match, "later"), start)
     if start is not None and isinstance(start.value, Quantity):
-        if _from_below(match, frame, start) or _to_a_day(match, frame):
+        instead = ends.instead(ends.Start(match, frame, figure, start, start.value))
+        if instead == "level":
             frame.release(match, start)
-            return
-        if ends.both_ranges(match, start.value) or _of_two_bases(match, start):
-            return
-        if ends.of_another_time(match, figure):
-            frame.release(match, start)
-            return
-        if _rate(start) and _rate(match.mention("size")) and not _rate(match.mention("level")):
+        elif instead == "move":
             yield from _rates(match, frame, figure, start, direction)
+        if instead is not None:
             return
-        if ends.of_another_thing(match, frame, figure, start.value):
-            frame.release(match, start)
-            return
-        if not same_unit(figure, start.value):
-            return  # one of the two is of something else
         value = msgspec.structs.replace(start.value, of=calling(match, frame, figure) or start.value.of)
         told = measured(base, value, start.span, match.span, match.row.name)
         yield msgspec.structs.replace(told, loss=_lost_before(match, frame, base))
@@ -100,15 +88,26 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     if match.row.name == "moved.to.from" and start is None and (share := match.mention("also")) is not None:
         frame.release(match, share)  # "cut its holding to 42 million shares, or 10.5 percent"
         return
+    yield from _sized(match, frame, (figure, first), direction)
+    yield from _once_more(match, frame, (figure, base), direction)
+
+
+def _sized(match: Match, frame: Frame, ends_: tuple[Figure, Figure], direction: Mention) -> Iterator[Fact]:
+    """Each size that a move is told by, between what moved and its base."""
+    figure, base = ends_
     for printed, word in _sizes(match, frame, direction):
         said = _said(match, frame, figure, printed)
         if said is None or _beyond(match, frame, figure, said, direction):
             frame.release(match, printed)
             continue
         if said.kind not in KINDS and "level" not in match.roles:
-            figure, first = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, first))
-        yield move(match, frame, figure, first, msgspec.structs.replace(printed, value=said), word)
-    again = match.mention("again")  # "up 3 percent on the month and 20 percent on the year"
+            figure, base = (f if f.unit else msgspec.structs.replace(f, unit=unit_of(said)) for f in (figure, base))
+        yield move(match, frame, figure, base, msgspec.structs.replace(printed, value=said), word)
+
+
+def _once_more(match: Match, frame: Frame, ends_: tuple[Figure, Figure], direction: Mention) -> Iterator[Fact]:
+    """A second move of the same, on another time: "up 3 percent on the month and 20 percent on the year"."""
+    again, (figure, base) = match.mention("again"), ends_
     if again is not None and match.mention("later") is not None:
         own = match.mention("w") or direction  # "2.4% below March but 41% higher than a year before"
         own = own if _turn(own) is not None else direction
@@ -158,11 +157,11 @@ def _lost_before(match: Match, frame: Frame, base: Figure) -> bool:
 
 def _sizes(match: Match, frame: Frame, direction: Mention) -> list[tuple[Mention, Mention]]:
     """What a figure moved by, with the word that says which way; the word alone where only both ends are printed."""
-    if _shared_then(match):
-        frame.release(match, match.mention("also"))  # type: ignore[arg-type]
-        del match.roles["also"]
+    also = match.mention("also")
+    if also is not None and _shared_then(match):
+        frame.release(match, also)
     again = match.mention("noun")  # "fell to 18.4 million from 23.0 million, a drop of 20 percent" says it twice
-    said = [mention for role in ("size", "also") if (mention := match.mention(role)) is not None]
+    said = [mention for mention in (match.mention("size"), _also(match)) if mention is not None]
     if len(said) > 1 and _kind(said[0]) == _kind(said[1]) and (_of(said[1], frame) or _bracketed(match, frame)):
         said.pop()  # "up 9.4%, or 74% of its goal", "up 5% (4%)"
     first = direction if len(said) > 1 and not frame.words.spaced else again or direction
@@ -170,6 +169,11 @@ def _sizes(match: Match, frame: Frame, direction: Mention) -> list[tuple[Mention
     if (again is not None or not sizes) and match.mention("base") is not None and not frame.vague(direction):
         sizes.append((direction, direction))
     return sizes
+
+
+def _also(match: Match) -> Mention | None:
+    """What a move is said to be once more: "by 48 million, or 9%"; the share that a base was is none."""
+    return None if _shared_then(match) else match.mention("also")
 
 
 def _shared_then(match: Match) -> bool:
@@ -199,7 +203,7 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
     """What a move is by; None for an amount that is as often a level, unless it says since when or prints both ends."""
     value = by_part(printed).value  # "rose by a quarter"
     said = by_points(value, figure) if isinstance(value, Quantity) else _SOME
-    if match.row.sense == "signed" or (said.high < 0 and said.kind == "percent" and "also" in match.roles):
+    if match.row.sense == "signed" or (said.high < 0 and said.kind == "percent" and _also(match) is not None):
         said = msgspec.structs.replace(said, low=abs(said.low), high=abs(said.high))
     if said.kind in KINDS:
         return said
@@ -218,8 +222,8 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
 
 def _at_a_rate(match: Match, frame: Frame) -> bool:
     """Does a rate beside it say that an amount is the size of a move: "down $19 million, or 7.2%", "by 809 (-38%)"?"""
-    rate = match.mention("also")
-    return frame.words.spaced and _rate(rate) and rate is not None and not _of(rate, frame)
+    rate = _also(match)
+    return frame.words.spaced and ends.is_rate(rate) and rate is not None and not _of(rate, frame)
 
 
 def _reaching(match: Match, frame: Frame, said: Quantity) -> bool:
@@ -274,41 +278,6 @@ def _judged(match: Match, frame: Frame, direction: Mention, cue: Cue) -> Mention
         return direction
     turned = msgspec.structs.replace(cue, sense="down" if cue.sense == "up" else "up")
     return msgspec.structs.replace(direction, value=turned)
-
-
-def _from_below(match: Match, frame: Frame, base: Mention) -> bool:
-    """Is it a rate from less than nothing, which nobody can tell what it is of: "up 20% from negative $3.37"?
-
-    Of losses in brackets it can be told: "a net loss of $(2.7) million, down 20% from $(3.4) million".
-    """
-    size, start = match.quantity("size"), frame.sentence.span.start
-    if size is None or size.kind != "percent" or not isinstance(base.value, Quantity) or base.value.high >= 0:
-        return False
-    if not frame.words.spaced:
-        return False
-    return not in_list("losing", "en", frame.sentence.document.text[start : base.span.start].lower())
-
-
-def _to_a_day(match: Match, frame: Frame) -> bool:
-    """Is what it would have moved to a day: "up from 1,625 million in the days from October 1 to 10, 2011 to 2,179"?"""
-    level = match.mention("level")
-    if level is None or not frame.words.spaced or not isinstance(level.value, Quantity) or level.value.unit_word:
-        return False
-    return _YEAR.match(frame.sentence.document.text, level.span.end) is not None
-
-
-def _of_two_bases(match: Match, base: Mention) -> bool:
-    """Is it one rate of two moves: "9 cents for May and 18 for June, a 20% increase from 7.5 cents and 15 cents"?"""
-    tokens, like = match.sentence.tokens, base.value
-    at = next((i for i, token in enumerate(tokens) if token.mention is base), len(tokens))
-    if at + 2 >= len(tokens) or tokens[at + 1].text != "and" or not isinstance(like, Quantity):
-        return False
-    other, level = tokens[at + 2].mention, match.mention("level")
-    if other is None or not isinstance(other.value, Quantity) or other.value.unit != like.unit or level is None:
-        return False
-    first = next((i for i, token in enumerate(tokens) if token.mention is level), 0)
-    before = (token.mention.value for token in tokens[:first] if token.mention is not None)
-    return any(isinstance(value, Quantity) and value.unit == like.unit for value in before)
 
 
 def _turns(cue: Cue, now: Quantity | None, base: Quantity | None) -> bool:
@@ -377,10 +346,6 @@ def _named_before(match: Match, frame: Frame, count: int) -> list[Figure]:
         name, segment = parts.listed(frame, shared, own)
         found.append(msgspec.structs.replace(like, metric=name, segment=segment))
     return found
-
-
-def _rate(mention: Mention | None) -> bool:
-    return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind == "percent"
 
 
 def _rates(match: Match, frame: Frame, figure: Figure, start: Mention, direction: Mention) -> Iterator[Fact]:

@@ -6,20 +6,25 @@ what came later, another measure.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from crossfoot import days
 from crossfoot.facts.frame import Frame
+from crossfoot.facts.frame.kin import same_unit
 from crossfoot.facts.sentence import Match
 from crossfoot.facts.sentence.layout import WINDOW
+from crossfoot.late import late
 from crossfoot.lexicon.cued import aimed, measured_over, yardstick
 from crossfoot.lexicon.frame import drives, frame_words
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.units import a_coin
-from crossfoot.lexicon.words import moving_verbs
+from crossfoot.lexicon.words import in_list, moving_verbs
 from crossfoot.model import Cue, Figure, Mention, Quantity, Timex
 
+_YEAR = late(r", ?(?:19|20)[0-9]{2}\b")
 WITHIN = 2  # tokens from what stands in brackets back to what it says again
 ENDING = frozenset(";:.")
 _TAKEN = 4  # tokens behind a share in which it is said what it is of
@@ -29,15 +34,26 @@ FARTHEST = 100  # times that what moved was before
 SIGNS = {"+": "up", "-": "down", "\N{MINUS SIGN}": "down", "\N{EN DASH}": "down"}
 
 
+def hold(match: Match) -> bool:
+    """Can its level have moved so, and from its base? Only then may a fit claim its figures."""
+    if _said_twice(match):
+        match.drop("base")
+    return all(asked(match) for asked in ASKED)
+
+
+def _said_twice(match: Match) -> bool:
+    """Does a bracket behind a level say it in another currency: "fell 3% to 1.35 billion crowns ($205 million)"?"""
+    level, base = match.quantity("level"), match.quantity("base")
+    if level is None or base is None or level.currency == base.currency:
+        return False
+    first = match.roles["base"][0]
+    return (
+        match.sentence.tokens[first - 1].text == "(" and match.roles.get("size", (first,))[0] < match.roles["level"][0]
+    )
+
+
 def of_one_currency(match: Match) -> bool:
     """No amount moves from one currency to another: "raised 30 billion yuan (US$4.26 billion)" says it twice."""
-    level, base = match.quantity("level"), match.quantity("base")
-    if level is not None and base is not None and level.currency != base.currency:
-        place, size = match.roles["base"], match.roles.get("size", match.roles["base"])
-        bracket = match.sentence.tokens[place[0] - 1].text == "("
-        if bracket and size[0] < match.roles["level"][0]:  # "fell 3% to 1.35 billion crowns ($205 million)"
-            del match.roles["base"]
-            match.claims.remove(place)
     said = (match.quantity(role) for role in ("size", "level", "base"))
     return len({quantity.currency for quantity in said if quantity is not None and quantity.currency}) < 2
 
@@ -196,9 +212,78 @@ def _around(match: Match, role: str) -> tuple[str, str] | None:
     return text[tokens[first].start : mention.span.start], text[mention.span.end : tokens[last].end]
 
 
-def of_another_time(match: Match, figure: Figure) -> bool:
+class Start(NamedTuple):
+    """What words set behind a move for what it was measured from: its mention, what that says, and what moved."""
+
+    match: Match
+    frame: Frame
+    figure: Figure
+    mention: Mention
+    value: Quantity
+
+
+Instead = Literal["level", "move", "nothing"]
+
+
+def instead(start: Start) -> Instead | None:
+    """What a figure is that words set behind a move, if not its base; nothing at all where nobody can tell what of.
+
+    "Up 12% to 84 million, against net loans of 60 million" has another level there, "rose 2.6% in October, compared
+    with 3.1% in September" another move.
+    """
+    return next((known for asked, known in INSTEAD if asked(start)), None)
+
+
+def _from_below(start: Start) -> bool:
+    """Is it a rate from less than nothing, which nobody can tell what it is of: "up 20% from negative $3.37"?
+
+    Of losses in brackets it can be told: "a net loss of $(2.7) million, down 20% from $(3.4) million".
+    """
+    size, sentence = start.match.quantity("size"), start.frame.sentence
+    if size is None or size.kind != "percent" or start.value.high >= 0 or not start.frame.words.spaced:
+        return False
+    before = sentence.document.text[sentence.span.start : start.mention.span.start].lower()
+    return not in_list("losing", sentence.lang, before)
+
+
+def _to_a_day(start: Start) -> bool:
+    """Is what it would have moved to a day: "up from 1,625 million in the days from October 1 to 10, 2011 to 2,179"?"""
+    level, value = start.match.mention("level"), start.match.quantity("level")
+    if level is None or value is None or not start.frame.words.spaced or value.unit_word:
+        return False
+    return _YEAR.match(start.frame.sentence.document.text, level.span.end) is not None
+
+
+def _of_two_bases(start: Start) -> bool:
+    """Is it one rate of two moves: "9 cents for May and 18 for June, a 20% increase from 7.5 cents and 15 cents"?"""
+    tokens, place, level = start.match.sentence.tokens, start.match.roles["base"], start.match.roles.get("level")
+    if level is None or place[0] + 2 >= len(tokens) or tokens[place[0] + 1].text != "and":
+        return False
+    other = tokens[place[0] + 2].mention
+    before = (token.mention for token in tokens[: level[0]])
+    return _like(other, start.value) and any(_like(mention, start.value) for mention in before)
+
+
+def _like(mention: Mention | None, value: Quantity) -> bool:
+    """Is it a figure in the unit of another?"""
+    return mention is not None and isinstance(mention.value, Quantity) and mention.value.unit == value.unit
+
+
+def is_rate(mention: Mention | None) -> bool:
+    """Is it a percentage?"""
+    return mention is not None and isinstance(mention.value, Quantity) and mention.value.kind == "percent"
+
+
+def _of_rates(start: Start) -> bool:
+    """Is a rate set beside another, with no level: "rose 2.6 percent in October, compared with 3.1 percent"?"""
+    size, level = start.match.mention("size"), start.match.mention("level")
+    return is_rate(start.mention) and is_rate(size) and not is_rate(level)
+
+
+def _of_another_time(start: Start) -> bool:
     """Is a year-on-year move set beside the month before: "7月4,600辆，6月4,000辆，同比增长22%"?"""
-    since, later = match.mention("since"), figure.period
+    match, later = start.match, start.figure.period
+    since = match.mention("since")
     then = since.value.period if since is not None and isinstance(since.value, Timex) else None
     if then is None or later is None or _measured_over(match, "size") != {"yearly"} or _measured_over(match, "base"):
         return False
@@ -208,13 +293,9 @@ def of_another_time(match: Match, figure: Figure) -> bool:
     return before is not None and before.start != then.start
 
 
-def of_another_thing(match: Match, frame: Frame, figure: Figure, base: Quantity) -> bool:
-    """Is what words set behind a move something else than what moved was before?"""
-    return _quoted(match) or _far(match, base) or _otherwise(match, frame, figure)
-
-
-def _otherwise(match: Match, frame: Frame, figure: Figure) -> bool:
+def _otherwise(start: Start) -> bool:
     """Do words call a base by another measure: "deposits rose 7% to 20 billion, against net loans of 10 billion"?"""
+    match, frame, figure = start.match, start.frame, start.figure
     first, last = match.roles.get("level", (0, 0))[1], match.roles["base"][0]
     if not frame.words.spaced or metric(figure.metric) is None or not 0 < first < last:
         return False
@@ -228,28 +309,33 @@ def _otherwise(match: Match, frame: Frame, figure: Figure) -> bool:
     return bool(ids) and figure.metric not in ids
 
 
-def _quoted(match: Match) -> bool:
+def _quoted(start: Start) -> bool:
     """Is it so much of one currency for another, which rises as the one falls: "the zloty eased to 4.34 per euro"?"""
-    level = match.quantity("level")
-    return level is not None and a_coin(level.per, match.sentence.lang) and not match.quantity("size")
+    level = start.match.quantity("level")
+    return level is not None and a_coin(level.per, start.match.sentence.lang) and not start.match.quantity("size")
 
 
-def _far(match: Match, base: Quantity) -> bool:
+def _far(start: Start) -> bool:
     """Is a bare base in millions of what is told in ones: "2 million a load of 125 kilos, up from 1.3 million"?"""
-    level = match.quantity("level")
+    level, base = start.match.quantity("level"), start.value
     bare = level is not None and base.kind == "number" and base.scale_word is not None and level.scale_word is None
     return bare and level is not None and level.kind == "measure" and base.low > FARTHEST * max(level.low, Fraction(1))
 
 
-def both_ranges(match: Match, base: Quantity) -> bool:
+def _both_ranges(start: Start) -> bool:
     """Is what it moved from a range, as what it moved to is: "180 to 220 million, down from 240 to 280 million"?"""
-    level = match.quantity("level")
+    match, base, level = start.match, start.value, start.match.quantity("level")
     if match.row.name != "moved.from.to" or level is None or (sense := match.mention("direction")) is None:
         return False
     down = isinstance(sense.value, Cue) and sense.value.sense == "down"
     before = (token.mention.value for token in match.sentence.tokens[: match.start] if token.mention is not None)
     ranged = any(isinstance(value, Quantity) and value.low < value.high for value in before)
     return ranged and down == (base.low < level.low)
+
+
+def _of_another_unit(start: Start) -> bool:
+    """Is one of the two of something else?"""
+    return not same_unit(start.figure, start.value)
 
 
 def _figure(mention: Mention | None) -> bool:
@@ -271,3 +357,17 @@ ASKED = (
     of_no_pace,
     of_what_was,
 )  # of a fit, before it may claim its figures
+
+# What a figure behind a move may be instead of its base, in the order in which it is asked.
+INSTEAD: tuple[tuple[Callable[[Start], bool], Instead], ...] = (
+    (_from_below, "level"),
+    (_to_a_day, "level"),
+    (_both_ranges, "nothing"),
+    (_of_two_bases, "nothing"),
+    (_of_another_time, "level"),
+    (_of_rates, "move"),
+    (_quoted, "level"),
+    (_far, "level"),
+    (_otherwise, "level"),
+    (_of_another_unit, "nothing"),
+)

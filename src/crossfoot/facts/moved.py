@@ -181,11 +181,6 @@ def _at(match: Match, mention: Mention) -> int:
     return next((r[0] for r in match.roles.values() if r[0] < r[1] and tokens[r[0]].mention is mention), match.start)
 
 
-def same_unit(figure: Figure, quantity: Quantity) -> bool:
-    unit = unit_of(quantity)
-    return unit in ("", figure.unit) or figure.unit == ""
-
-
 def by_part(size: Mention) -> Mention:
     """A move by a part is one in percent, and only roughly so."""
     made = in_percent(size)

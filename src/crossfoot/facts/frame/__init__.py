@@ -182,7 +182,7 @@ class Frame:
         self.taken -= {
             i for place in match.roles.values() for i in range(*place) if self.sentence.tokens[i].mention is mention
         }
-        if match.mention("size") is mention and "also" not in match.roles:
+        if match.mention("size") is mention and self.taken.isdisjoint(range(*match.roles.get("also", (0, 0)))):
             self.taken -= set(range(*match.roles.get("direction", (0, 0))))  # "a gain of 120 million" moves nothing
         self._listed.clear()
 

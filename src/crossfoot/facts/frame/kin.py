@@ -1,9 +1,9 @@
-"""Units of figures: which may be added up, which are counted, which unit a figure is kept in."""
+"""Units of figures: which may be added up, which are counted, which unit a figure is kept in, which are the same."""
 
 from __future__ import annotations
 
 from crossfoot.lexicon.units import unit
-from crossfoot.model import Quantity
+from crossfoot.model import Figure, Quantity
 
 
 def same_kind(one: str, other: str) -> bool:
@@ -20,3 +20,8 @@ def counted(name: str) -> bool:
 def unit_of(quantity: Quantity) -> str:
     """The unit that a figure is kept in: cents are not dollars, and meet them in no equation."""
     return quantity.unit or quantity.currency or ""
+
+
+def same_unit(figure: Figure, quantity: Quantity) -> bool:
+    """May a printed figure be one of a figure, by its unit? One without any may be of all."""
+    return "" in (unit_of(quantity), figure.unit) or unit_of(quantity) == figure.unit

@@ -245,6 +245,10 @@ class Match:
         """A role whose last word has one of its own: "private-equity firm"."""
         self.roles[role] = (self.roles[role][0], self.roles[upto][1])
 
+    def drop(self, role: str) -> None:
+        """A figure plays no part after all, and is there for other fits."""
+        self.claims.remove(self.roles.pop(role))
+
     def listed(self, name: str) -> frozenset[str]:
         """The words that the file of its row lists under a name; none where its language has no such list."""
         return self._lists.get(name, frozenset())
