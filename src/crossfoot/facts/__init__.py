@@ -60,6 +60,7 @@ from crossfoot.facts import (
     relationship,
     repeated,
     reshaped,
+    restated,
     retold,
     ruling,
     security,
@@ -150,6 +151,7 @@ _WORDED = (
 
 def state(document: Document, found: Found) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order; groupings that whole items imply come last."""
+    # One form of each mark, as `mentions` read them too; offsets stay, so that spans still point into the text.
     document = msgspec.structs.replace(document, text=wide(document.text))
     told = list(sentences(document, found.mentions))
     facts, printings, lone = list[Fact](), Printings(), _lone(document, told)
@@ -368,7 +370,7 @@ def _stated(sentence: Sentence, mentions: list[Mention], carried: Carried) -> li
     facts = wholes.trimmed(facts, sentence) if frame.words.spaced else facts
     facts += security.state(frame, facts)
     facts += placing.state(frame, facts)
-    facts = conversion.renamed(facts, frame) if frame.renamed else facts
+    facts = restated.settled(facts, frame)
     levels = marketed.settled(list(measurement.state(frame)), frame)
     facts = [*levels, *facts, *relationship.parts(mentions, sentence.document.text)]
     facts += [*attribute.within(mentions, sentence.document.text), *attribute.listed(mentions, sentence.document.text)]

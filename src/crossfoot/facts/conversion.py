@@ -10,7 +10,7 @@ from crossfoot.facts.frame import Frame
 from crossfoot.facts.frame.kin import unit_of
 from crossfoot.facts.sentence import Match
 from crossfoot.lexicon.units import unit
-from crossfoot.model import Conversion, Fact, Figure, Printed, Share
+from crossfoot.model import Conversion, Fact, Printed
 
 
 def state(match: Match, frame: Frame) -> Iterator[Fact]:
@@ -35,29 +35,6 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
         quantity=quantity,
         to_quantity=to_quantity,
     )
-
-
-def renamed(facts: list[Fact], frame: Frame) -> list[Fact]:
-    """The facts of a sentence, with conversions and shares of what a fact behind them knows better.
-
-    An issue is no sale, and an aim is nothing that has been: "80亿元，占全年目标200亿元的40%".
-    """
-    found = list[Fact]()
-    for fact in facts:
-        if isinstance(fact, Conversion) and (figure := frame.renamed.get(fact.figure)) is not None:
-            to = msgspec.structs.replace(figure, unit=fact.to_figure.unit)
-            printed = tuple(msgspec.structs.replace(p, figure=to) for p in fact.printed)
-            fact = msgspec.structs.replace(fact, figure=figure, to_figure=to, printed=printed)
-        elif isinstance(fact, Share) and (aims := [_aim(whole, frame) for whole in fact.wholes]) != [*fact.wholes]:
-            fact = msgspec.structs.replace(fact, wholes=tuple(aims))
-        found.append(fact)
-    return found
-
-
-def _aim(whole: Figure, frame: Frame) -> Figure:
-    """What a share is of, where that turns out to be an aim."""
-    known = frame.renamed.get(whole)
-    return known if known is not None and known.status != whole.status else whole
 
 
 def in_two_coins(match: Match) -> bool:
