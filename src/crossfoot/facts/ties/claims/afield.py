@@ -15,7 +15,7 @@ from functools import partial
 from crossfoot.facts.ties.amounts import FEW, Amount, kin, passing
 from crossfoot.facts.ties.claims.related import Related
 from crossfoot.facts.ties.claims.said import parted
-from crossfoot.facts.ties.claims.shapes import Claim, felt, stepped
+from crossfoot.facts.ties.claims.shapes import Claim, felt, level, stepped
 from crossfoot.late import late
 from crossfoot.lexicon.counting import counting
 from crossfoot.lexicon.cued import taking
@@ -128,11 +128,8 @@ def _largest(wholes: Sequence[Amount]) -> list[Amount]:
 
 
 def _level(amount: Amount) -> bool:
-    """Is it how much there is, and neither a move, an aim, a price nor only compared with?"""
-    told = amount.sort == "amount" and not amount.aside and amount.quantity.change is None
-    return (
-        told and not amount.quantity.ranged and not amount.has("base", "then", "moved", "aim", "each", "gap", "stake")
-    )
+    """Is it how much there is, and not what somebody holds?"""
+    return level(amount) and not amount.has("stake")
 
 
 def _bare(rate: Amount) -> bool:

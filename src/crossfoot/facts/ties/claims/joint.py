@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.related import Related
-from crossfoot.facts.ties.claims.shapes import Claim, felt
+from crossfoot.facts.ties.claims.shapes import Claim, felt, level
 from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import frame_words
@@ -36,7 +36,7 @@ def joint(amounts: Sequence[Amount], text: str) -> Iterator[Related]:
     if not amounts or not spaced(amounts[0].lang):
         return
     for whole in amounts:
-        if not _level(whole) or whole.run[1] > 1:
+        if not level(whole) or whole.run[1] > 1:
             continue
         for names in _joined(whole, text):
             if claims := tuple(_made(whole, names, amounts, text))[:MOST_READINGS]:
@@ -51,7 +51,7 @@ def _made(whole: Amount, names: Sequence[str], amounts: Sequence[Amount], text: 
         for a in amounts[max(whole.index - MOST, 0) : whole.index + MOST]
         if a is not whole
         and abs(a.sentence - whole.sentence) <= FAR
-        and _level(a)
+        and level(a)
         and kin(a, whole)
         and not any({*names} <= {*other} for other in _joined(a, text))
         and _of_one(a, whole)
@@ -101,13 +101,6 @@ def _called(amount: Amount, names: Sequence[str], amounts: Sequence[Amount], tex
         lead, i = f"{amounts[i].lead}#{lead}", i - 1
     said = [singular(word) for word in _WORD.findall(lead.lower())]
     return next((word for word in reversed(said) if word in names), None)
-
-
-def _level(amount: Amount) -> bool:
-    """Is it how much there is, and neither a move nor only compared with?"""
-    moves = amount.has("moved") and not amount.has("result")
-    told = amount.sort == "amount" and not amount.aside and amount.quantity.change is None and not moves
-    return told and not amount.quantity.ranged and not amount.has("base", "then", "aim", "each", "gap")
 
 
 def _of_one(part: Amount, whole: Amount) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount, kin
-from crossfoot.facts.ties.claims.shapes import Claim
+from crossfoot.facts.ties.claims.shapes import Claim, level
 from crossfoot.lexicon.dealing import Dealing, counted, dealing
 from crossfoot.lexicon.metrics import metric, metric_forms
 
@@ -37,7 +37,9 @@ def _part_of(rate: Amount, amounts: Sequence[Amount], words: Dealing) -> Iterato
     part, said = amounts[rate.index - 1], words.of.fullmatch(rate.lead.lower())
     if said is None or not said["noun"] or part.sort != "amount" or part.sentence != rate.sentence:
         return
-    wholes = [a for a in _counting(said["noun"], amounts, part) if a.size > part.size and _level(a)]
+    wholes = [
+        a for a in _counting(said["noun"], amounts, part) if a.size > part.size and level(a, "then", "each", "gap")
+    ]
     wholes = [a for a in wholes if a.index < part.index] or wholes
     if len(wholes) == 1 and kin(part, wholes[0]):
         yield [Claim("share", "share", (part, wholes[0], rate), rate, 0.0, said=True, sure=True)], True
@@ -79,7 +81,7 @@ def _counts(each: Amount, amounts: Sequence[Amount], words: Dealing, lead: str, 
             for a in _around(each, amounts)
             if a.index < each.index and a.sentence == each.sentence and a.quantity.kind == "count"
         ]
-        return [a for a in before[-1:] if _level(a)]
+        return [a for a in before[-1:] if level(a, "then", "each", "gap")]
     said = words.behind.match(tail)
     said = said or next(iter(reversed(list(words.before.finditer(lead)))), None)
     if said is not None:
@@ -98,7 +100,9 @@ def _counting(noun: str, amounts: Sequence[Amount], beside: Amount) -> list[Amou
     ]
     if not found and units & WORKERS:
         found = [
-            a for a in _around(beside, amounts) if a.figure is not None and a.figure.metric == "employees" and _level(a)
+            a
+            for a in _around(beside, amounts)
+            if a.figure is not None and a.figure.metric == "employees" and level(a, "then", "each", "gap")
         ]
     found = [a for a in found if not a.has("each")]
     own = [a for a in found if a.sentence == beside.sentence and a.index < beside.index]
@@ -116,7 +120,11 @@ def _totals(each: Amount, amounts: Sequence[Amount], lead: str) -> tuple[list[Am
     found = [
         a
         for a in _around(each, amounts)
-        if a.sort == "amount" and a.like is not None and kin(a, each) and a.size > each.size and _level(a)
+        if a.sort == "amount"
+        and a.like is not None
+        and kin(a, each)
+        and a.size > each.size
+        and level(a, "then", "each", "gap")
     ]
     found = [a for a in found if not a.has("each")]
     if each.quantity.kind in ("count", "measure"):
@@ -134,15 +142,13 @@ def _counts_all(amount: Amount) -> bool:
     return exact and not amount.has("base", "then", "aim", "each")
 
 
-def _level(amount: Amount) -> bool:
-    """Is a figure how much there is, and not only compared with, aimed at or what something moved by?"""
-    bound = amount.quantity.ranged
-    return not bound and amount.quantity.change is None and not amount.aside and not amount.has("moved", "base", "aim")
-
-
 def _for_every(each: Amount, amounts: Sequence[Amount]) -> Iterator[tuple[list[Claim], bool]]:
     """One thing for every so many of another: "62,000 cars, one for every four passengers"."""
-    counts = [a for a in amounts[max(each.index - 1, 0) : each.index] if a.sentence == each.sentence and _level(a)]
+    counts = [
+        a
+        for a in amounts[max(each.index - 1, 0) : each.index]
+        if a.sentence == each.sentence and level(a, "then", "each", "gap")
+    ]
     totals = [a for a in _totals(each, amounts, "")[0] if a not in counts]
     if len(counts) == len(totals) == 1 and each.quantity.kind == "count":
         yield [Claim("ratio", "product", (totals[0], each, counts[0]), each, 0.0, said=True, sure=True)], True

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from crossfoot.facts.ties.amounts import CALLED, LABEL, Amount, kin
 from crossfoot.facts.ties.claims.naming import named as called
+from crossfoot.facts.ties.claims.shapes import level
 from crossfoot.late import late
 from crossfoot.lexicon.cued import Taking, taking
 from crossfoot.lexicon.metrics import metric
@@ -250,9 +251,8 @@ def _beside(one: Amount, other: Amount) -> bool:
 
 
 def _may_hold(amount: Amount) -> bool:
-    """May a figure be a part or a whole: no move, no aim, none of a list, or only compared with, or for each?"""
-    listed = amount.run[1] > 1
-    return amount.sort == "amount" and not (listed or amount.aside or amount.has("base", "moved", "each", "aim"))
+    """May a figure be a part or a whole: a level, also of another time, and none of a list?"""
+    return level(amount, "then", "gap") and amount.run[1] < 2
 
 
 def parted(amount: Amount, rates: dict[int, Amount]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.naming import label
 from crossfoot.facts.ties.claims.related import Related
-from crossfoot.facts.ties.claims.shapes import Claim, felt
+from crossfoot.facts.ties.claims.shapes import Claim, felt, level
 from crossfoot.late import late
 from crossfoot.lexicon.sets import Sets, sets
 from crossfoot.lexicon.words import left_over
@@ -28,7 +28,8 @@ def by_set(amounts: Sequence[Amount]) -> Iterator[Related]:
     rows = sets(amounts[0].lang) if amounts else None
     if rows is None:
         return
-    levels = [a for a in amounts if _level(a) and not _whole_of_share(a, amounts)]
+    told = (a for a in amounts if level(a, "aim") and not a.has("mean"))
+    levels = [a for a in told if not _whole_of_share(a, amounts)]
     named = [_name(a) for a in levels]
     known = [rows.of_any(name) for name in named]
     for row in range(len(rows.sets) if any(known) else 0):
@@ -67,12 +68,6 @@ def _told(rows: Sets, row: int, levels: Sequence[Amount], members: Sequence[int 
         if alike is not None and (firm or (felt(whole, own) and whole.size >= most)):
             yield Related("set", (Claim("sum", "sum", (whole, *own), whole, 0.0, said=True, sure=firm),), firm, firm)
             return
-
-
-def _level(amount: Amount) -> bool:
-    """Is it how much there is or is to be, and neither a move, a mean nor only compared with?"""
-    told = amount.sort == "amount" and amount.quantity.change is None and (not amount.aside or amount.has("aim"))
-    return told and not amount.has("base", "then", "moved", "each", "mean", "gap")
 
 
 def _whole_of_share(amount: Amount, amounts: Sequence[Amount]) -> bool:

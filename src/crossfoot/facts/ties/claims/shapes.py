@@ -29,6 +29,7 @@ SENTENCES_BEFORE, SENTENCES_BEHIND = 5, 2
 FELT = 2.0
 UNMARKED = 2.0  # costs more than a sentence between
 AGAINST = 3.0
+NO_LEVEL = ("base", "then", "aim", "each", "gap")  # marks of what is told to be set against a level
 NAMED = 1.5  # a whole whose words say that it is one
 APART = 3.0  # a part that does not stand beside its share
 TORN_MOST = 4.0  # cost of a claim that cannot tie as it is printed
@@ -141,6 +142,17 @@ def sized(*levels: Amount) -> float:
 def moved(cue: Amount) -> bool:
     """Is it the size of a move, and not a gap that is there ("the deficit narrowed to 1.8 billion")?"""
     return cue.has("moved") or (cue.has("up", "down") and not cue.has("gap"))
+
+
+def level(amount: Amount, *may: str) -> bool:
+    """Is it how much there is: no rate, range or move, no aim, nothing for each, and not only compared with?
+
+    What something rose to is there. `may` are marks that do not matter to who asks.
+    """
+    quantity, moves = amount.quantity, amount.has("moved") and not amount.has("result")
+    told = amount.sort == "amount" and quantity.change is None and not quantity.ranged and not moves
+    aside = amount.aside and not amount.has(*may)
+    return told and not aside and not amount.has(*(mark for mark in NO_LEVEL if mark not in may))
 
 
 def felt(whole: Amount, parts: Sequence[Amount]) -> bool:

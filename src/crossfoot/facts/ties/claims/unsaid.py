@@ -55,5 +55,6 @@ def _told(rate: Amount) -> bool:
 
 
 def _level(amount: Amount) -> bool:
+    """Is it how much there is? What stands aside is let pass, as nothing but the sum tells which is meant."""
     plain = amount.quantity.change is None and not amount.quantity.ranged
     return plain and not amount.has("base", "then", "aim", "target", "moved", "each") and amount.size > 0
