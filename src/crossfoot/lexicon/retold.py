@@ -52,6 +52,7 @@ class Retelling(Row, frozen=True):
     bringing: frozenset[str]
     breaks: frozenset[str]
     lists: frozenset[str]  # before a label
+    verbal: tuple[str, ...]  # how no label ends
     joints: frozenset[str]
     parts: dict[str, str]
 

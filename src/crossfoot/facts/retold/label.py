@@ -64,7 +64,7 @@ def said(told: Telling) -> str | None:
     if first > at or before not in told.rows.lists:
         return None
     text = sentence.document.text[tokens[first].start : tokens[at].end]
-    return text if text and not text.endswith(("ed", "ing")) else None
+    return text if text and not text.endswith(told.rows.verbal) else None
 
 
 def _mark(text: str) -> bool:
