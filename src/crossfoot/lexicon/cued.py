@@ -60,6 +60,8 @@ class Cues(Row, frozen=True):
     again: tuple[str, ...] = ()  # words with which a sentence goes on to say how much of it that is
     behind_place: tuple[str, ...] = ()  # between a place and how long its list is
     of_every: tuple[str, ...] = ()  # between a number and out of how many it is
+    moved_in: tuple[str, ...] = ()  # words for a move before what moved
+    moved_by: tuple[str, ...] = ()  # and between that and by how much
 
 
 class Cue:
@@ -249,7 +251,6 @@ def each_words(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-@cache
 def polled(lang: str) -> tuple[re.Pattern[str], ...]:
     """Words behind a share of those who are for something, against it, and neither; none where a language has none.
 
@@ -350,6 +351,19 @@ def taking(lang: str) -> Taking | None:
     again = "|".join(map(re.escape, rows.again))
     said = late(rf"\s*(?:{again})\b(?: (?:{hedges}))? ?", re.IGNORECASE)
     return Taking(late(of, re.IGNORECASE), late(rf"\W*(?:(?:{whole})\b\W*)*", re.IGNORECASE), said)
+
+
+@cache
+def stepping(lang: str) -> re.Pattern[str] | None:
+    """The words before what something moved by, with what moved between them; None where a language has none.
+
+    >>> bool(stepping("en").search("an increase in selling expenses of ")), stepping("zh")
+    (True, None)
+    """
+    rows = load_if(f"{lang}/cued.toml", Cues)
+    if rows is None or not rows.moved_in:
+        return None
+    return late(rf"\b(?:{either(rows.moved_in)}) [^,;:]{{1,80}} (?:{either(rows.moved_by)}) $")
 
 
 class ListedOf(NamedTuple):

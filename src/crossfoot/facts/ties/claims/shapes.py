@@ -15,11 +15,10 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.late import late
-from crossfoot.lexicon.cued import TIMES
+from crossfoot.lexicon.cued import TIMES, stepping
 from crossfoot.model import RelationKind
 
 _STOP = late(r"[,;:，；：]")
-_STEP = late(r"\b(?:increase|decrease|rise|fall|drop|decline|gain|reduction|growth|jump)s? in [^,;:]{1,80} of $")
 Shape = Literal["sum", "growth", "points", "change", "share", "product"]
 MOVES = ("growth", "points", "change")  # now, what it moved from, and by how much
 BEFORE, BEHIND = 20, 10  # figures around a cue that may belong to it
@@ -54,7 +53,8 @@ Around = Sequence[Amount]
 
 def stepped(part: Amount) -> bool:
     """Is it what something moved by: "an increase in selling expenses of 2,302, or 0.1%"?"""
-    return _STEP.search(part.lead) is not None
+    words = stepping(part.lang)
+    return words is not None and words.search(part.lead) is not None
 
 
 def around(amounts: Sequence[Amount], cue: Amount, crowds: frozenset[int] = frozenset()) -> list[Amount]:
