@@ -97,7 +97,6 @@ class FrameWords(Row, frozen=True):
     of_moves: frozenset[str] = frozenset()  # directions of what came in or went, which may have been less than nothing
     of_each: frozenset[str] = frozenset()  # of a whole that each of several parts has one of
     of_owners: tuple[str, ...] = ()  # how a profit begins that is only that of the owners of a parent company
-    of_all: frozenset[str] = frozenset()  # metrics of which all of a profit is a part
     restating: frozenset[str] = frozenset()  # behind a figure: it has been restated since
     subordinating: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()

@@ -45,3 +45,13 @@ def identities() -> tuple[Identity, ...]:
                 f"identities.toml: {row.result!r}: write either plus and minus, or the two metrics of a ratio"
             )
     return rows
+
+
+@cache
+def measured(ratio: str) -> str | None:
+    """The measure of which a ratio says by definition how much it is of another; None of what is no such ratio.
+
+    >>> measured("net_margin"), measured("revenue")
+    ('net_profit', None)
+    """
+    return next((row.of[0] for row in identities() if row.of and row.result == ratio), None)

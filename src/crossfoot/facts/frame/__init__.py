@@ -37,6 +37,7 @@ from crossfoot.facts.sentence.layout import WINDOW, Layout, backwards
 from crossfoot.late import late
 from crossfoot.lexicon import union
 from crossfoot.lexicon.frame import frame_words
+from crossfoot.lexicon.identities import measured
 from crossfoot.lexicon.languages import joint
 from crossfoot.lexicon.metrics import metric, metric_forms
 from crossfoot.lexicon.tokens import singular
@@ -166,12 +167,11 @@ class Frame:
         return any(word in behind for word in self.words.restating) or behind.startswith(self.words.using)
 
     def _of_more(self, index: int) -> bool:
-        """Is it what all of a profit makes of sales, where only that of the owners is told: 归母净利润，净利率?"""
+        """Is a ratio of all of a measure, where only what the owners have of it is told: 归母净利润，净利率?"""
         called, owners = self.called.get(index, ""), self.words.of_owners
-        if not owners or self.figures[index].metric not in self.words.of_all or called.startswith(owners):
-            return False
-        profits = [self.carried.called.get(f, "") for f in self.carried.levels if f.metric == "net_profit"]
-        return bool(profits) and all(called.startswith(owners) for called in profits)
+        part = measured(self.figures[index].metric) if owners and not called.startswith(owners) else None
+        told = [self.carried.called.get(f, "") for f in self.carried.levels if part is not None and f.metric == part]
+        return bool(told) and all(called.startswith(owners) for called in told)
 
     def stands(self, index: int) -> bool:
         """Is a level said for its own sake, and not to be compared with or as a part of another fact?"""
