@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from crossfoot.facts import ends
-from crossfoot.facts.frame import Frame, dating, dealt, parts, topic
+from crossfoot.facts.frame import Frame, baseline, dealt, parts, topic
 from crossfoot.facts.frame.kin import same_unit, unit_of
 from crossfoot.facts.measurement import lost, measured
 from crossfoot.facts.moved import KINDS, by_part, by_points, calling, move, subject
@@ -44,7 +44,7 @@ def state(match: Match, frame: Frame) -> Iterator[Fact]:
 
 
 def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
-    dating.placed(frame, match)
+    baseline.placed(frame, match)
     for role in ("twin", "restated"):  # the same in another unit: "3405万吨（681亿斤），增产39万吨（8亿斤）"
         if (other := match.mention(role)) is not None:
             frame.release(match, other)
@@ -70,7 +70,10 @@ def _changed(match: Match, frame: Frame) -> Iterator[Fact]:
     figure, base = (figure, frame.base(figure, match)) if before is None else before
     first = base
     if start is not None and _of_the_second(match):
-        first, base = dating.base(frame, figure, match), frame.key(dating.base(frame, figure, match, "later"), start)
+        first, base = (
+            baseline.base(frame, figure, match),
+            frame.key(baseline.base(frame, figure, match, "later"), start),
+        )
     if start is not None and isinstance(start.value, Quantity):
         instead = ends.instead(ends.Start(match, frame, figure, start, start.value))
         if instead == "level":
@@ -111,7 +114,7 @@ def _once_more(match: Match, frame: Frame, ends_: tuple[Figure, Figure], directi
     if again is not None and match.mention("later") is not None:
         own = match.mention("w") or direction  # "2.4% below March but 41% higher than a year before"
         own = own if _turn(own) is not None else direction
-        later = base if _of_the_second(match) else dating.base(frame, figure, match, "later")
+        later = base if _of_the_second(match) else baseline.base(frame, figure, match, "later")
         yield move(match, frame, figure, later, again, own)
 
 
@@ -207,7 +210,7 @@ def _said(match: Match, frame: Frame, figure: Figure, printed: Mention) -> Quant
         said = msgspec.structs.replace(said, low=abs(said.low), high=abs(said.high))
     if said.kind in KINDS:
         return said
-    since = "since" in match.roles or (match.row.sense == "viewed" and dating.viewed(frame, match) is not None)
+    since = "since" in match.roles or (match.row.sense == "viewed" and baseline.viewed(frame, match) is not None)
     if match.row.name == "moved.to":
         return said if same_unit(figure, said) else None  # "总市值增加42亿元至512亿元"
     moves = (

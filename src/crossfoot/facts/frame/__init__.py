@@ -13,6 +13,7 @@ import msgspec
 from crossfoot.facts import holding, nesting
 from crossfoot.facts.frame import (
     antecedent,
+    baseline,
     caption,
     clause,
     dating,
@@ -399,7 +400,7 @@ class Frame:
     def base(self, of: Figure, match: Match) -> Figure:
         """The figure that a change is measured from."""
         printed = match.mention("base")
-        figure = dating.base(self, of, match)
+        figure = baseline.base(self, of, match)
         return self.key(figure, printed) if printed is not None else figure
 
     # ----------------------------------------------------------------------------------------------- entities
