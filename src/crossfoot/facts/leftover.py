@@ -102,16 +102,25 @@ def _again(frame: Frame, rows: Leftover, at: int, ratio: Mention, size: Quantity
     words = last.part_words
     if who is not None:
         part, words = msgspec.structs.replace(part, entity=who.entity, segment=(("words", who.entity),)), who.entity
+    wholes = tuple(msgspec.structs.replace(whole, period=plain.period, basis=marked) for whole in last.wholes)
+    return _share(part, wholes, (words, last.whole_words), ratio, size)
+
+
+def _share(
+    part: Figure, wholes: tuple[Figure, ...], words: tuple[str | None, str | None], ratio: Mention, size: Quantity
+) -> Share:
+    """The share that a percentage tells of a part, with the words for the part and for its whole."""
+    told = msgspec.structs.replace(part, unit="percent")
     return Share(
         spans=(ratio.span,),
         rule="leftover",
-        printed=(Printed(msgspec.structs.replace(part, unit="percent"), size, ratio.span),),
+        printed=(Printed(told, size, ratio.span),),
         part=part,
-        ratio=msgspec.structs.replace(part, unit="percent"),
-        wholes=tuple(msgspec.structs.replace(whole, period=plain.period, basis=marked) for whole in last.wholes),
+        ratio=told,
+        wholes=wholes,
         quantity=size,
-        part_words=words,
-        whole_words=last.whole_words,
+        part_words=words[0],
+        whole_words=words[1],
     )
 
 
@@ -236,14 +245,5 @@ def _part(frame: Frame, rows: Leftover, clause: Clause, at: int, ratio: Mention,
         return None
     plain, start = frame.describe(at, None), f"at {ratio.span.start}"
     part = Figure(found.entity, "other:", (("words", found.part),), plain.period, "", basis=start)
-    return Share(
-        spans=(ratio.span,),
-        rule="leftover",
-        printed=(Printed(msgspec.structs.replace(part, unit="percent"), size, ratio.span),),
-        part=part,
-        ratio=msgspec.structs.replace(part, unit="percent"),
-        wholes=(Figure(None, "other:", (), plain.period, "", basis=start),),
-        quantity=size,
-        part_words=found.part,
-        whole_words=found.whole or "",
-    )
+    of = Figure(None, "other:", (), plain.period, "", basis=start)
+    return _share(part, (of,), (found.part, found.whole or ""), ratio, size)

@@ -7,23 +7,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.errors import LexiconError
 from crossfoot.late import late
 from crossfoot.lexicon import Row, either, load_if
+from crossfoot.lexicon.verbal import SaidRow
 
 _FIGURE = "[\ue0f0-\ue0f3]+|[一二两三四五六七八九十半]+(?:个月|年|倍|次|套|人)"
 _SLOT = late(r"\{(before|after)\}")
 
 
-class RuleRow(Row, frozen=True):
+class RuleRow(SaidRow, frozen=True):
     """`says` is the action; "move" goes the way of its verb, else of its figures."""
 
-    name: str
-    says: str
-    text: str
-    need: tuple[str, ...]
-    holds: tuple[str, ...]
-    fails: tuple[str, ...] = ()
     given: str = ""  # "same": the limit stays
 
 
@@ -63,13 +57,7 @@ class Ruling:
 
 
 def _pattern(row: RuleRow, parts: dict[str, str]) -> str:
-    if not row.holds or not row.need:
-        raise LexiconError(f"zh/ruling.toml: rule {row.name!r} needs an example under `holds` and words under `need`")
-    text = row.text
-    for _ in range(2):
-        for name, body in parts.items():
-            text = text.replace(f"<{name}>", body)
-    return _SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_FIGURE})", text)
+    return _SLOT.sub(lambda slot: f"(?P<{slot[1]}>{_FIGURE})", row.spelt(parts, "zh/ruling.toml: rule"))
 
 
 @cache

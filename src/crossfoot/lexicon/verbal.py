@@ -27,8 +27,8 @@ _SLOTS = {
 _SLOT = late(r"\{([a-z])\}")
 
 
-class FrameRow(Row, frozen=True):
-    """`says` is what is said: a relation, an attribute or a kind of change; who is not in the text leads its clause."""
+class SaidRow(Row, frozen=True):
+    """A pattern over clauses, and what it says; in a clause that it fits stands one of the words that it needs."""
 
     name: str
     says: str
@@ -36,6 +36,21 @@ class FrameRow(Row, frozen=True):
     need: tuple[str, ...]
     holds: tuple[str, ...]
     fails: tuple[str, ...] = ()
+
+    def spelt(self, parts: dict[str, str], of: str) -> str:
+        """Its text with the parts of its file set in; `of` is the file and what its rows are."""
+        if not self.holds or not self.need:
+            raise LexiconError(f"{of} {self.name!r} needs an example under `holds` and words under `need`")
+        text = self.text
+        for _ in range(2):
+            for name, body in parts.items():
+                text = text.replace(f"<{name}>", body)
+        return text
+
+
+class FrameRow(SaidRow, frozen=True):
+    """`says` is what is said: a relation, an attribute or a kind of change; who is not in the text leads its clause."""
+
     sure: tuple[str, ...] = ()  # slots that hold a name or what ends like one
     object: str = "o"  # else "clause": who leads it; "topic": whom the text is about
     status: str | None = None
@@ -121,12 +136,7 @@ class Verbal:
 
 
 def _pattern(row: FrameRow, parts: dict[str, str]) -> str:
-    if not row.holds or not row.need:
-        raise LexiconError(f"zh/verbal.toml: frame {row.name!r} needs an example under `holds` and words under `need`")
-    text = row.text
-    for _ in range(2):
-        for name, body in parts.items():
-            text = text.replace(f"<{name}>", body)
+    text = row.spelt(parts, "zh/verbal.toml: frame")
     return _SLOT.sub(lambda slot: _SLOTS.get(slot[1], f"(?P<{slot[1]}>{_NAMING}{{2,40}}?)"), text)
 
 
