@@ -5,12 +5,11 @@ Phrasings state what they know better; this reader adds what their words do not 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
-from crossfoot import days
-from crossfoot.facts import labelled
+from crossfoot.facts import adjuncts, labelled
+from crossfoot.facts.adjuncts import REACH
 from crossfoot.facts.frame import Frame, whose
 from crossfoot.facts.sentence import casting, stance, syntax
 from crossfoot.facts.sentence.syntax import Group, Party
@@ -22,32 +21,12 @@ from crossfoot.lexicon.deeds import syntax as small
 from crossfoot.lexicon.offices import headwords
 from crossfoot.lexicon.origins import origins
 from crossfoot.lexicon.phrasing import SLOTS
-from crossfoot.lexicon.standing import standing
-from crossfoot.model import Cue, Event, Fact, Mention, Period, Span, Timex
+from crossfoot.model import Cue, Event, Fact, Span
 
 _NAMES = 4  # words of a person's name
 _CLAUSE = 30  # tokens of a participle and what belongs to it, before the main clause
 _NEAR = 6  # tokens before a noun in which it is denied or said to be only planned
-_WORDS = 20  # characters before a time
 _MOST = 20  # events of a sentence that another one is held against
-_REACH = 14  # tokens behind a verb in which its time stands
-_GIVEN = frozenset(("go-ahead", "nod", "approval", "clearance", "consent", "blessing", "permission", "ahead", "light"))
-_BEGINS = frozenset(
-    (
-        "starts",
-        "begins",
-        "opens",
-        "shuts",
-        "closes",
-        "launches",
-        "joins",
-        "leaves",
-        "takes",
-        "retires",
-        "lists",
-        "steps",
-    )
-)
 _RULED = frozenset({"approval", "rejection"})
 _AHEAD = ("planned", "announced", "proposed")
 _WORD = late(r"[a-z]+")
@@ -64,9 +43,6 @@ def _telling(lang: str) -> frozenset[str]:
     if rows is None or parts is None or first is None:
         return frozenset()
     return rows.triggers | parts.triggers | headwords(lang) | first.begins | first.kinds
-
-
-_TELLS = 4  # tokens between a verb of telling and the day on which it was told
 
 
 def state(frame: Frame, known: list[Fact]) -> Iterator[Fact]:
@@ -147,41 +123,25 @@ def _event(frame: Frame, form: Form, found: Group) -> Event | None:
         what = None  # "Holm will launch it"
     last = max(found.last, what.last if what is not None else 0)
     first = min(found.first, who.first if who is not None and who.last <= found.first else found.first)
-    when = _when(frame, found.first, last) or _put_off(frame, found)
-    if deed.kind == "approval" and actor is not None and what is not None and _head(frame, what) in _GIVEN:
+    when = adjuncts.when(frame, found.first, last) or adjuncts.put_off(frame, found)
+    if (
+        deed.kind == "approval"
+        and actor is not None
+        and what is not None
+        and _head(frame, what) in small(frame.sentence.lang).given
+    ):
         what = None  # "the office gave | the go-ahead"
-    status = _status(frame, deed, found, when)
+    status = adjuncts.status(frame, deed, found, when)
     return Event(
         spans=(frame.sentence.span_of(first, last),),
         rule=f"deed.{deed.kind}",
         kind=deed.kind,
         actor=actor.who if actor is not None else None,
         object=what.who if what is not None else None,
-        place=_where(frame, found.last, last),
-        date=_coming(frame, found, when) if status in _AHEAD else stance.period_of(when),
+        place=adjuncts.where(frame, found.last, last),
+        date=adjuncts.coming(frame, found, when) if status in _AHEAD else stance.period_of(when),
         status=status,
     )
-
-
-def _coming(frame: Frame, found: Group, when: Mention | None) -> Period | None:
-    """When it is planned: a day of the week behind its verb is the next one, "trading starts on | Friday"."""
-    period, published = stance.coming(frame, when), frame.sentence.document.published
-    if when is None or period is None or period.start is None or published is None or period.start > published:
-        return period
-    said = frame.sentence.document.text[when.span.start : when.span.end]
-    behind = when.span.start > frame.sentence.tokens[found.verb].start
-    at = next((i for i, token in enumerate(frame.sentence.tokens) if token.mention is when), 0)
-    telling = not frame.words.reporting.isdisjoint(frame.texts(max(at - _TELLS, found.last), at))
-    if (
-        telling
-        or not behind
-        or not said.endswith("day")
-        or " " in said
-        or (published - period.start).days > len("weekday")
-    ):
-        return period
-    week = dt.timedelta(days=7)
-    return days.period(period.start + week, period.start + week + dt.timedelta(days=1))
 
 
 def _led(frame: Frame, found: Group) -> Party | None:
@@ -328,7 +288,7 @@ def _headed(frame: Frame, form: Form, found: Group, who: Party | None, what: Par
     if deed.kind == "closure" and what is not None and what.kind == "words":
         return not form.heads.isdisjoint(_said(frame, what.first, what.last))  # "close the gap of 3 units"
     last, ends = found.last, small(frame.sentence.lang).object_ends
-    while last < min(len(tokens), found.last + _REACH) and tokens[last].text not in ends:
+    while last < min(len(tokens), found.last + REACH) and tokens[last].text not in ends:
         last += 1
     return not form.heads.isdisjoint(_said(frame, found.last, last))
 
@@ -360,7 +320,7 @@ def _said(frame: Frame, first: int, last: int) -> set[str]:
 
 def _called(frame: Frame, first: int) -> bool:
     """Does an office follow, or what somebody is to do: "was named | chairman", "was picked | to run Holm"?"""
-    near = _said(frame, first, min(first + _REACH, len(frame.sentence.tokens)))
+    near = _said(frame, first, min(first + REACH, len(frame.sentence.tokens)))
     return bool(near & small(frame.sentence.lang).offices) or {"to", "as"} & near != set()
 
 
@@ -415,90 +375,6 @@ def _person(who: Party) -> bool:
     return who.kind == "proper" and 2 <= len(who.who.split()) <= _NAMES and letters.isalpha()
 
 
-def _when(frame: Frame, first: int, last: int) -> Mention | None:
-    """The time of a verb: right behind its clause, else in it, else at the start of the sentence."""
-    sentence = frame.sentence
-    tokens, words = sentence.tokens, small(sentence.lang)
-    end = min(last + _REACH, len(tokens))
-    stop = next((i for i in range(last + 1, end) if tokens[i].text in words.clause_ends), end)
-    for i in (*range(last, stop), *range(first, last)):
-        if i >= len(tokens) or not syntax.is_time(tokens[i]):
-            continue
-        owner = i + 1 < len(tokens) and tokens[i + 1].text.startswith("'")
-        if (tokens[i - 1].text in words.dating or first <= i <= last or tokens[i - 1].text == ",") and not owner:
-            return _time(frame, i)
-    opening = sentence.opening
-    while opening < first and tokens[opening].text in words.dating:
-        opening += 1
-    return _time(frame, opening) if opening < first and syntax.is_time(tokens[opening]) else None
-
-
-def _put_off(frame: Frame, found: Group) -> Mention | None:
-    """The time before which it will not happen: "will not open before | May"."""
-    tokens, words = frame.sentence.tokens, small(frame.sentence.lang)
-    if found.said.isdisjoint(words.denying):
-        return None
-    near = range(found.last + 1, min(found.last + _REACH, len(tokens)))
-    return next((tokens[i].mention for i in near if syntax.is_time(tokens[i])), None)
-
-
-def _time(frame: Frame, at: int) -> Mention | None:
-    mention = frame.sentence.tokens[at].mention
-    if mention is None or not isinstance(mention.value, Timex) or mention.value.shift is not None:
-        return None
-    return mention
-
-
-def _where(frame: Frame, first: int, last: int) -> str | None:
-    """Where it happens: a known place behind "in" or "at", else a capitalised one."""
-    sentence, tokens, words = frame.sentence, frame.sentence.tokens, small(frame.sentence.lang)
-    for i in range(first, min(last + 4, len(tokens) - 1)):
-        if tokens[i].text in words.locating and tokens[i].mention is None:
-            if sentence.place_at(i + 1) is not None:
-                return next((words for at, words in sentence.places_in(i + 1, min(i + 6, len(tokens)))), None)
-            run = i + 1
-            while run < len(tokens) - 1 and tokens[run].text in words.determiners:
-                i, run = i + 1, run + 1  # "at its | Kunshan factory"
-            while run < len(tokens) and syntax.capital(sentence, run) and tokens[run].mention is None:
-                run += 1
-            if run > i + 1:
-                return syntax.words_of(sentence, i + 1, run)
-    return None
-
-
-def _status(frame: Frame, deed: Deed, found: Group, when: Mention | None) -> str:
-    words = small(frame.sentence.lang)
-    if deed.status == "withdrawn":
-        return "withdrawn"
-    said = standing(frame.sentence.lang).status_of(" ".join(sorted(found.said)))
-    if deed.object == "person" and when is not None and _effective(frame, when):
-        return "planned"
-    if found.said & words.planned or stance.is_ahead(frame, stance.period_of(when)):
-        return "announced" if said == "announced" else "planned"
-    if said is not None and said not in ("completed", "past", "approved"):
-        return said
-    if found.said & words.be and found.shape == "active":
-        return "planned"
-    return "planned" if _now_due(frame, found, when) else deed.status or "completed"
-
-
-def _now_due(frame: Frame, found: Group, when: Mention | None) -> bool:
-    """Does the present tell a day or month to come: "trading starts on Friday", "the plant shuts in October"?"""
-    if when is None or found.said or found.shape != "active":
-        return False
-    token = frame.sentence.tokens[found.verb]
-    text = frame.sentence.document.text
-    verb, said = text[token.start : token.end], text[when.span.start : when.span.end]
-    bare = said.replace(" ", "").replace("-", "").replace(".", "").isalpha() and " " not in said
-    return verb.endswith("s") and verb in _BEGINS and bare and said[0].isupper() and not frame.sentence.shouts
-
-
-def _effective(frame: Frame, when: Mention) -> bool:
-    """ "named her chief executive with effect from October"."""
-    text, start = frame.sentence.document.text, when.span.start
-    return text[max(start - _WORDS, 0) : start].lower().split()[-1:] in (["from"], ["effective"])
-
-
 def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event | None:
     """ "the acquisition of Holm by Idris", "Jane Brook's resignation"."""
     tokens, sentence, words = frame.sentence.tokens, frame.sentence, small(frame.sentence.lang)
@@ -537,7 +413,7 @@ def _nominal(frame: Frame, at: int, deed: Deed, heads: frozenset[str]) -> Event 
         kind=deed.kind,
         actor=actor.who if actor is not None else None,
         object=what.who if what is not None else None,
-        date=stance.period_of(_when(frame, first, last)),
+        date=stance.period_of(adjuncts.when(frame, first, last)),
         status="planned" if near & (words.planned - {"to"} | words.coming) else deed.status or "completed",
     )
 

@@ -47,6 +47,9 @@ class Syntax(Row, frozen=True):
     put_off: frozenset[str]  # "will not start | before May": it is only later
     doubted: frozenset[str]  # before a noun: it may not have happened
     coming: frozenset[str]  # before a noun: it has not happened yet
+    begins: frozenset[str]  # verbs whose present tells a day to come: "trading starts on Friday"
+    effective: frozenset[str]  # before the time from which something holds
+    given: frozenset[str]  # what those give who allow something
     concerns: frozenset[str]  # what somebody is who has been named before: "the utility"
 
 
