@@ -10,49 +10,44 @@ import msgspec
 
 from crossfoot.facts.frame import Frame
 from crossfoot.facts.sentence import party, stance
-from crossfoot.late import late
-from crossfoot.lexicon.standing import standing
+from crossfoot.lexicon.reshaped import Reshaped, reshaped
 from crossfoot.lexicon.verbal import verbal
 from crossfoot.model import Fact, Name, Period, Timex, Transformation
 
-_JOINT = late("[与和及同、暨]$")
-_LEAD = late("^(?:经|由)")
-_KIND = late("^(?:独立上市公司|独立公司|全资子公司|控股子公司|上市公司|子公司|新公司|独立的?|一家)+(?=[^，。]{2})")
-_NAMES = late("^(?:公司|企业|单位)?(?:名称|全称|简称|证券简称|股票简称|中文名称)$|^统一$")
-_FROM = ("自", "从", "于", "由", "将于", "已于")
 _NAMED = (2, 3)  # characters of a man's name
 _DAYS = 62  # a time that long is no day on which something happens
 
 
 def settled(facts: list[Fact], frame: Frame) -> list[Fact]:
-    if standing(frame.sentence.lang).spaced or not any(isinstance(fact, Transformation) for fact in facts):
+    rows = reshaped(frame.sentence.lang)
+    if rows is None or not any(isinstance(fact, Transformation) for fact in facts):
         return facts
     out = list[Fact]()
     for fact in facts:
-        told = _settled(fact, frame) if isinstance(fact, Transformation) else fact
+        told = _settled(fact, frame, rows) if isinstance(fact, Transformation) else fact
         if told is not None:
             out.append(told)
     return out
 
 
-def _settled(fact: Transformation, frame: Frame) -> Transformation | None:
+def _settled(fact: Transformation, frame: Frame, rows: Reshaped) -> Transformation | None:
     people = {m.value.entity for _, m in frame.sentence.names if isinstance(m.value, Name) and m.value.kind == "person"}
     if fact.kind == "rename" and all(who in people or _man(who, frame) for who in (fact.before, fact.after)):
         return None  # one man takes the place of another
     before, after = fact.before, fact.after
-    if before is not None and _NAMES.match(before):
+    if before is not None and rows.names.match(before):
         before = _whose(fact, frame)
     if before is not None and fact.kind == "merger":
-        before = _joined(before, frame)
+        before = _joined(before, frame, rows)
     if after is not None:
-        after = _KIND.sub("", after)
+        after = rows.kinds.sub("", after)
     if before is not None and after is not None and before in after.split("、"):
         return None
-    when = fact.period or _when(fact, frame)
+    when = fact.period or _when(fact, frame, rows)
     status = fact.status
     if status in (None, "completed") and stance.is_ahead(frame, when):
         status = "planned"
-    authority = _LEAD.sub("", fact.authority) if fact.authority else None
+    authority = rows.led.sub("", fact.authority) if fact.authority else None
     return msgspec.structs.replace(
         fact, before=before, after=after, period=when, status=status, authority=authority or fact.authority
     )
@@ -72,7 +67,7 @@ def _whose(fact: Transformation, frame: Frame) -> str | None:
     return next(filter(None, reversed([*named])), None) or next(reversed(frame.carried.topics), fact.before)
 
 
-def _joined(before: str, frame: Frame) -> str:
+def _joined(before: str, frame: Frame, rows: Reshaped) -> str:
     """Those joined to the one named: "甲与 | 乙 | 合并"."""
     text = frame.sentence.document.text
     found = ((m, party.body(m.value)) for _, m in frame.sentence.names)
@@ -81,13 +76,13 @@ def _joined(before: str, frame: Frame) -> str:
     if at < 0:
         return before
     joined = [before]
-    while at > 0 and _JOINT.fullmatch(text[names[at - 1][1] : names[at][0]]):
+    while at > 0 and rows.joints.fullmatch(text[names[at - 1][1] : names[at][0]]):
         at -= 1
         joined.insert(0, names[at][2])
     return "、".join(dict.fromkeys(joined))
 
 
-def _when(fact: Transformation, frame: Frame) -> Period | None:
+def _when(fact: Transformation, frame: Frame, rows: Reshaped) -> Period | None:
     """The time from which the sentence says that it is so, else the day in the clause."""
     text, start = frame.sentence.document.text, frame.sentence.span.start
     near = None
@@ -98,7 +93,7 @@ def _when(fact: Transformation, frame: Frame) -> Period | None:
         first, last = token.mention.span.start, token.mention.span.end
         if first >= fact.spans[0].end or not _day(value.period):
             continue
-        if text.startswith("起", last) or text[start:first].endswith(_FROM):
+        if text.startswith(rows.since, last) or text[start:first].endswith(rows.since_before):
             return value.period
         if "，" not in text[last : fact.spans[0].start]:
             near = value.period
