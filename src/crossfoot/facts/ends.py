@@ -44,7 +44,7 @@ def hold(match: Match) -> bool:
 def _said_twice(match: Match) -> bool:
     """Does a bracket behind a level say it in another currency: "fell 3% to 1.35 billion crowns ($205 million)"?"""
     level, base = match.quantity("level"), match.quantity("base")
-    if level is None or base is None or level.currency == base.currency:
+    if level is None or base is None or base.currency in (None, level.currency):
         return False
     first = match.roles["base"][0]
     return (

@@ -8,6 +8,7 @@ from crossfoot.lexicon.tokens import Tokens
 from crossfoot.lexicon.words import words
 from crossfoot.mentions.draft import Draft
 
+WITHIN = 10  # times between a figure and that of the year before, which stands in brackets behind it
 _LINKS = {"and", "or", ",", "vs", "vs.", "versus", "to", "against", "/"}
 _VERSUS = frozenset(words("en").lists["versus"])
 _BEFORE_LEVEL = frozenset(words("en").lists["before_level"])
@@ -39,8 +40,23 @@ def share_compared(tokens: Tokens, found: list[Draft]) -> None:
     """A bare figure that another is compared with: "430 billion yen, compared with 53 billion", "41.3 mln vs 39.8"."""
     for i, (one, other) in enumerate(pairwise(found)):
         if other.kind == "number" and one.change is None and one.kind in ("money", "measure", "percent", "number"):
+            if _bracketed(tokens, one, other):
+                continue
             again = i > 0 and one.kind == "money" and _again(tokens, found[i - 1], one)
             _compared(tokens, found[i - 1] if again else one, other, one.stop)
+
+
+def _bracketed(tokens: Tokens, one: Draft, other: Draft) -> bool:
+    """A bare figure alone in brackets behind an amount is one as well, of the year before: "SEK 299m (391)"."""
+    alone = tokens.word(one.stop) == "(" and other.first == one.stop + 1 and tokens.word(other.stop) == ")"
+    if not alone or one.kind != "money" or other.scale != 1:
+        return False
+    low = other.low * one.scale
+    if not one.low / WITHIN < low < one.low * WITHIN:
+        return False
+    other.scale_by(one.scale, None)
+    other.unit, other.kind, other.currency, other.per = one.unit, one.kind, one.currency, other.per or one.per
+    return True
 
 
 def _again(tokens: Tokens, said: Draft, one: Draft) -> bool:

@@ -25,7 +25,7 @@ from crossfoot.verdicts.outside.support import Match, Said
 
 MOST = 2  # printings that carry a number: one that stands everywhere tells nothing
 LEAST = 2  # digits of a number that two things hardly share
-CLAUSE = late(r"[,;:，；：。、()（）]|\\b(?:and|but|while)\\b")
+CLAUSE = late(r"[,;:，；：。、()（）]|\b(?:and|but|while)\b")
 STOP = late(r"[.!?]\s|[。！？\n]")
 BACK = 240  # characters in front of a sentence in which one may stand that goes on behind a semicolon
 PARTED = late(r";")

@@ -132,7 +132,10 @@ def _moved(claim: Claim) -> bool:
     now, base, by = claim.operands
     if base.has("aim", "yardstick") and not by.has("since"):  # "against intentions of 86.5 million"
         return False
-    if not base.has("base") or now.has("base") or by.has("base", "other basis") or len(signs(by)) > 1:
+    shared = by.has("since") and base.index == by.index + 1  # "up 17% from last year's 5.9 million"
+    if not base.has("base") or now.has("base") or by.has("other basis") or len(signs(by)) > 1:
+        return False
+    if by.has("base") and not shared:
         return False
     if base.run[1] > 1:  # "they had been 5,900 and 5,544 respectively"
         return False
