@@ -16,6 +16,7 @@ import msgspec
 
 from crossfoot.facts.ties.amounts import FEW, Amount
 from crossfoot.facts.ties.claims.shapes import unlike
+from crossfoot.facts.ties.order.complements import pairs_of_all, turn
 from crossfoot.late import late
 from crossfoot.lexicon.cued import closing
 from crossfoot.lexicon.metrics import metric
@@ -37,12 +38,21 @@ def mixes(amounts: Sequence[Amount], text: str) -> Iterator[Tie]:
     rates = [a for a in amounts if a.sort == "rate" and a.quantity.kind == "percent"]
     spent = set[int]()
     for i, whole in enumerate(rates):
-        if whole.index in spent or _turn(whole) is None or whole.run[1] > 1 or whole.has(*BESIDE):
+        if whole.index in spent or turn(whole) is None or whole.run[1] > 1 or whole.has(*BESIDE):
             continue
         parts = list(_parts(whole, rates[i + 1 : i + 1 + 2 * MOST_PARTS], text))
         if len(parts) > 1 and not any(map(_level, amounts[whole.index + 1 : parts[-1][0].index])):
             spent.update(rate.index for rate, _ in parts)
             yield _tie(whole, parts)
+    for whole, parts in pairs_of_all(amounts, text):
+        if spent.isdisjoint(a.index for a in (whole, *(rate for rate, _ in parts))) and _plain(whole, parts):
+            yield _tie(whole, parts)
+
+
+def _plain(whole: Amount, parts: Sequence[tuple[Amount, str]]) -> bool:
+    """Are a whole and its parts moves of their own, told on one basis?"""
+    own = (whole, *(rate for rate, _ in parts))
+    return not any(a.has(*BESIDE, "base", "share", "target") for a in own)
 
 
 def _parts(whole: Amount, rates: Sequence[Amount], text: str) -> Iterator[tuple[Amount, str]]:
@@ -50,7 +60,7 @@ def _parts(whole: Amount, rates: Sequence[Amount], text: str) -> Iterator[tuple[
     found, (within, last) = list[tuple[Amount, str]](), closing(whole.lang)
     way, words = None, ""
     for rate in rates:
-        own, words = _turn(rate), words + rate.lead.lower()
+        own, words = turn(rate), words + rate.lead.lower()
         if rate.sentence - whole.sentence > APART or len(found) == MOST_PARTS:
             break
         if own is None and (rate.has("share") or rate.quantity.step >= ROUND or way is None):
@@ -84,12 +94,6 @@ def _opened(whole: Amount, first: Amount, text: str) -> bool:
     return _metric(whole) is not None and _STOPS.search(between) is not None and _metric(whole) == _metric(first)
 
 
-def _turn(rate: Amount) -> str | None:
-    """Which way a rate went, where the words beside it say so."""
-    up, down = rate.has("up") or rate.quantity.change == "up", rate.has("down") or rate.quantity.change == "down"
-    return "up" if up and not down else "down" if down and not up else None
-
-
 def _level(amount: Amount) -> bool:
     """Is it how large something is, so that its own rate may be of that ("$142 million, down 10%")?"""
     return amount.sort == "amount" and (amount.quantity.kind != "count" or amount.size > FEW)
@@ -108,7 +112,7 @@ def _other(whole: Amount, part: Amount) -> bool:
 
 
 def _tie(whole: Amount, parts: Sequence[tuple[Amount, str]]) -> Tie:
-    way = _turn(whole)
+    way = turn(whole)
     printed = tuple(_printed(rate, sense) for rate, sense in ((whole, way), *parts))
     weights = tuple(Figure(None, "amount", (), None, "", f"part at {rate.span.start}") for rate, _ in parts)
     return Tie(
