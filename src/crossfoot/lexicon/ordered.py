@@ -99,6 +99,7 @@ class Ordered(Row, frozen=True):
     numbers: tuple[tuple[str, int], ...] = ()  # ordinals, as places are told
     placed: tuple[str, ...] = ()  # before one of them
     lows: frozenset[str] = frozenset()  # of the words for a peak or a trough those of a trough
+    majority: tuple[str, ...] = ()  # nouns for more than a half, before what they are of
     ever: tuple[str, ...] = ()  # of all times
     own_year: tuple[str, ...] = ()
     years_ago: tuple[str, ...] = ()  # in words of another year
@@ -134,6 +135,7 @@ class Order:
         self.supers = _senses(rows.superlatives)
         self.relation = _pattern(self.kinds, apart)
         self.super = _pattern(self.supers, apart)
+        self.majority = _pattern(rows.majority, apart) if rows.majority else late("(?!)")
         self.aimed = _pattern(rows.aimed, apart)
         self.ends = _senses(
             (*rows.ends, *((word, "") for word in rows.leading), *(("", word) for word in rows.trailing))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.facts.ties.amounts import Amount
 from crossfoot.facts.ties.order.afar import afar
+from crossfoot.facts.ties.order.apposed import apposed
 from crossfoot.facts.ties.order.extremes import extremes
 from crossfoot.facts.ties.order.ordered import compared
 from crossfoot.facts.ties.order.pairs import pairs
@@ -23,6 +24,7 @@ def every(levels: Sequence[Amount], document: Document) -> Iterator[Comparison]:
         *ranks(levels, text),
         *windows(levels, text, year),
         *pairs(levels, text),
+        *apposed(levels, text),
     ]
     gaps = {fact.gap for fact in near}  # each of a word and the figure that it sets another above
     yield from near

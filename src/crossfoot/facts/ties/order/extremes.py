@@ -293,11 +293,14 @@ def _set_beside(rows: Order, name: str, others: Sequence[str], behind: str) -> t
 
 
 def _begun(rows: Order, name: str, text: str, start: int) -> tuple[str, int]:
-    """Where a name stands, or the longest beginning of what stands before a figure where words are not spaced."""
-    at = text.find(name, start)
+    """Where a name stands, or the longest beginning or end of what stands before a figure without spaces."""
+    at, whole = text.find(name, start), name
     while at < 0 and not rows.apart and len(name) > 2:
         name = name[:-1]
         at = text.find(name, start)
+    while at < 0 and not rows.apart and len(whole) > 2:
+        whole = whole[1:]  # "上半年进口433亿元，出口512亿元，进口小于出口"
+        name, at = whole, text.find(whole, start)
     return name, at
 
 
