@@ -36,7 +36,7 @@ _PLACES = late(
     rf", (?:{either(_ROWS.places)}) ([A-Z][^:;,.()]{{2,60}} and [A-Z][^:;,.()]{{2,60}})"
     rf"(?:\.?$|(?=, (?:{either(_ROWS.verbs)}) ))"
 )
-_ARE = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,4}} (?:{either(_ROWS.are)}) ([A-Z][^:;()]{{4,200}}?)\.?$")
+_ARE = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,4}} (?:{either((*_ROWS.are, *_ROWS.consist))}) ([A-Z][^:;()]{{4,200}}?)\.?$")
 _PEOPLES = late(r"\w+(?:ish|ese|ch|an|ans)\b")  # "all five are French and German" names none of them
 _ONES = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,6}}: (one (?:{either(_ROWS.of_one)}) [^:;.()]{{5,200}})[.]?$")
 _NAME = r"[A-Z][\w'’&.-]{0,20}(?: (?:(?:of|de|la|du) )?[A-Z][\w'’&.-]{0,20}){0,3}(?: \([^()]{1,30}\))?"
@@ -49,22 +49,46 @@ _OPENS = late(rf"(?:{either(_ROWS.openers)})\b|\w+ly\b|\w+day\b")
 _SOME_OF = late(
     rf"\b({either(_ROWS.small)}|[2-9]|1[0-2]) of (?:(?:{either(_ROWS.all)})|the [a-z-]{{2,14}}['’]s?) $", re.IGNORECASE
 )
-_BOTH = late(rf"(?: [a-z][\w'-]{{1,20}}){{0,3}}, ({_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=, [a-z])")
+_BOTH = late(
+    rf"(?: [a-z][\w'-]{{1,20}}){{0,3}}(?P<mark>,| [-–—]) (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})"
+    rf"(?=(?P=mark) (?!{either(_ROWS.open)}|and |or |as )[a-z])"
+)
+_AGED = late(r"\b\d{1,3}(?=-year-old\b)")
+_DAY = rf"(?:{either(_ROWS.months)}|{either(_ROWS.weekdays)})"
+_TIME = late(rf"\b{_DAY}\b")
+_TIMES = late(
+    rf"(?: [a-z]{{1,12}}){{0,5}}(?::|,| [-–—]| \() ((?:{_DAY}, ){{1,10}}?{_DAY},? and {_DAY}\b|{_DAY} and {_DAY}\b)"
+)
+_PLURAL = late(rf" (?:[a-z-]{{2,14}} ){{0,2}}(?!(?:{either(_ROWS.units)})\b)[a-z]{{2,20}}s\b")
 _THEY = late(
     rf"[^.;:()\d]{{0,60}}\. (?:{either(_ROWS.they)}) (?:{either(_ROWS.are)}) ([A-Z][^:;()\n]{{4,200}}?)\.(?=\s|$)"
 )
+_AUX = either(_ROWS.auxiliaries)
+_ALL_OF = late(
+    rf"(?:The|These|All the|All) (?P<n>{either(_ROWS.small)})(?: new)? [a-z]{{3,20}}s (?:{_AUX})\b"
+    rf"|All (?P<m>{either(_ROWS.small)}) [a-z]"
+)
+_OTHERS = late(rf"\b(?:{either(_ROWS.open)}|{either(_ROWS.small)})\b|\d")  # who else there may be
+_STOPS = late(r"[.!?] ")
+_SUBJECTS = late(
+    rf"(?:The [a-z' -]{{3,40}} (?:{either(_ROWS.are)}) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})"
+    r"(?P<rest>[ .,][^.]{0,160}\.|\.)"
+)
+_CAPITAL = late(r"(?<=[a-z,;:] )[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*)*")
 _PHRASE = late(r"(?:an?|the|its|their|his|her|our) |[A-Z]")
 _INSIDE = late(rf"({_NAME}(?:, {_NAME}){{1,10}},? and {_NAME}), (?=(?:{either(_ROWS.small)}) [a-z])")
+_CONSIST = late(rf" (?:{either(_ROWS.consist)})\b")
 _VERB = late(rf"\b(?:{either(_ROWS.verbs)})\b")
 
 
 def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The listings of one sentence."""
     start, end = block.span.start, block.span.end
+    yield from _again(document, block)
     before = _before(document.text, start, end)
     for mention in mentions:
         value, at = mention.value, mention.span
-        if not isinstance(value, Quantity) or value.kind not in ("count", "number"):
+        if not isinstance(value, Quantity) or value.kind not in ("count", "number", "duration"):
             continue
         if value.ranged or value.approx:
             continue
@@ -73,7 +97,11 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
         if before and at.start == before[-1]:
             yield listed("enumerated", at, value, [Span(document.id, *name) for name in before[0]])
             before = None
-        if value.kind != "count":
+        if value.kind == "duration":
+            yield from _times(document, mention, value, end)
+        if value.kind != "count" and not (
+            _CONSIST.match(document.text, at.end) or _PLURAL.match(document.text, at.end)
+        ):
             continue
         some = _SOME_OF.search(document.text, max(start, at.start - BESIDE), at.start)
         if some is not None:  # "two of its five foundries, in Telby and Ashmere" are two that are named
@@ -84,6 +112,40 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
         names = names or ([] if some is not None else bulleted(document, block, mention))
         if names:
             yield listed("enumerated", at, value, names)
+
+
+def _again(document: Document, block: Block) -> Iterator[Fact]:
+    """All who were named in the sentence before: "Arden, Bexley and Corin won. The three firms will start in May".
+
+    Only where that names nobody else, and nobody has been named before it.
+    """
+    text, start = document.text, block.span.start
+    found = _ALL_OF.match(text, start, block.span.end)
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    if found is None or not before.endswith("."):
+        return
+    first = max((m.end() for m in _STOPS.finditer(before[:-1])), default=0)
+    said = _SUBJECTS.fullmatch(before, first)
+    if said is None or _CAPITAL.search(said["rest"]) or _OTHERS.search(said["rest"]):
+        return
+    at = start - len(text[text.rfind("\n", 0, start) + 1 : start])
+    names = _items(text, at + said.start("names"), at + said.end("names"), proper=True)
+    known = {text[slice(*name)] for name in names}
+    if any(name not in known for name in _CAPITAL.findall(before[:first])):
+        return
+    number = found["n"] or found["m"]
+    value = _ROWS.small[number.lower()]
+    if len(names) > 1 and abs(value - len(names)) <= 1:
+        place = Span(document.id, *found.span("n" if found["n"] else "m"))
+        yield listed("enumerated.again", place, things(value, place), [Span(document.id, *name) for name in names])
+
+
+def _times(document: Document, mention: Mention, value: Quantity, end: int) -> Iterator[Fact]:
+    """So many days or months, and then each of them: "on four days a week: Monday, Tuesday, ..."."""
+    found = _TIMES.match(document.text, mention.span.end, min(end, mention.span.end + LONGEST))
+    if found is not None:
+        names = [Span(document.id, *each.span()) for each in _TIME.finditer(document.text, *found.span(1))]
+        yield listed("enumerated", mention.span, things(value.low, mention.span), names)
 
 
 def _before(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
@@ -111,8 +173,9 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if ones is not None:
         return _ones(text, *ones.span(1))
     are = _ARE.match(text, start, stop)
-    if are is not None and not _PEOPLES.search(text, *are.span(1)):
-        return [] if _COUNTED.search(text, start, are.start(1)) else _items(text, *are.span(1), proper=True)
+    if are is not None:
+        items = [] if _COUNTED.search(text, start, are.start(1)) else _items(text, *are.span(1), proper=True)
+        return [] if any(_PEOPLES.fullmatch(text, *item) for item in items) else items
     for pattern, proper in ((_COLON, False), (_PLACES, True), (_COMMA, True), (_NAMES, True)):
         found = pattern.match(text, start, stop)
         if found is not None and _COUNTED.search(text, start, found.start(1)):
@@ -125,7 +188,14 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _further(document: Document, start: int, end: int, some: bool) -> list[Span]:
     """The names that stand between commas behind "two of its four plants", or in a sentence of their own behind all."""
     text = document.text
-    found = _BOTH.match(text, start, end) if some else _THEY.match(text, start, start + LONGEST + BESIDE)
+    beside = _BOTH.match(text, start, end)
+    if beside is not None and (some or beside["mark"] == ","):  # rows of listing.toml fit those between dashes
+        if _COUNTED.search(text, start, beside.start("names")):
+            return []
+        items = _items(text, *beside.span("names"), proper=True)
+        if some or len(items) == LEAST:  # of three or more rows of listing.toml know
+            return [Span(document.id, *name) for name in items]
+    found = _THEY.match(text, start, start + LONGEST + BESIDE) if not some else None
     if found is None or _COUNTED.search(text, start, found.start(1)):
         return []
     return [Span(document.id, *name) for name in _items(text, *found.span(1), proper=True)]
@@ -133,6 +203,8 @@ def _further(document: Document, start: int, end: int, some: bool) -> list[Span]
 
 def _items(text: str, start: int, end: int, proper: bool) -> list[tuple[int, int]]:
     """The items between commas and the last "and"; none where any of them is more or less than one thing."""
+    if _AGED.search(text, start, end):  # "a 34-year-old man and a 51-year-old woman"
+        text = _AGED.sub(lambda m: "x" * len(m[0]), text[:end]) + text[end:]
     if _SKIPS.search(text, start, end) or " and " not in text[start:end] or _VERB.search(text, start, end):
         return []
     joints = list(_JOINT.finditer(text, start, end))

@@ -53,6 +53,9 @@ _BULLET = late(r"\s*\n[ \t]*(?:[-*•·–—][ \t]*|\d{1,2}[.)、][ \t]*)([^\n]
 _NUMBERED = late(r"\s*\n[ \t]*1[.)、][ \t]")
 _ENDS = late(rf"$|[，。；,;)）\n]|(?:{either(_ROWS.ended)})[，。；]")
 _LAST = late(_JOINTS)
+_OTHER = late(rf"(?:{_SMALL})(?:{either(_ROWS.kin)}|{either(_ROWS.kinds)})")  # "在北京、上海两地设有三家公司"
+_TIME = late(rf"(?:{either(_ROWS.weeks)})[{''.join(_ROWS.days)}]|\d{{1,2}}月")
+_TIMES = late(rf"(?:(?:{_TIME.pattern})(?:、|{_JOINTS})){{1,6}}(?:{_TIME.pattern})这?$")
 _OPEN = late(either(_ROWS.open))
 _DEALT = late(rf"[^。；：、\d{''.join(_ROWS.also)}]{{0,16}}(?:{either(_ROWS.dealing)})[^。；：、，\d]{{0,8}}")
 # The last of several that are counted.
@@ -82,7 +85,7 @@ def state(document: Document, block: Block, mentions: Sequence[Mention]) -> Iter
         if value.kind == "duration" and document.text[max(mention.span.start - 1, 0)] in _ROWS.listing:
             continue  # "3年、5年和10年，规模依次为..." counts no ten of anything
         if value.low.denominator == 1 and LEAST <= value.low <= MOST:
-            names = _dealt(document, mention, mentions)
+            names = _dealt(document, mention, mentions) or _times(document, mention)
             if value.kind == "count":
                 names = _names(document, block, mention) or bulleted(document, block, mention) or names
             if names and abs(value.low - len(names)) <= MOST_APART:
@@ -184,6 +187,14 @@ def _dealt(document: Document, mention: Mention, mentions: Sequence[Mention]) ->
     return [m.span for m in found] if len(found) > 1 and _ENDS.match(document.text, found[-1].span.end) else []
 
 
+def _times(document: Document, mention: Mention) -> list[Span]:
+    """The days or months that stand right before their number: "每周一、周三、周五三天开放"."""
+    found = _TIMES.search(document.text, max(mention.span.start - LONGEST, 0), mention.span.start)
+    if found is None or not isinstance(mention.value, Quantity) or mention.value.kind != "duration":
+        return []
+    return [Span(document.id, *each.span()) for each in _TIME.finditer(document.text, *found.span())]
+
+
 def _listed(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Is a number itself one of several: "公司债4只、中期票据3只，余额分别为…" deals to none of them alone?"""
     start = mention.span.start
@@ -204,7 +215,7 @@ def _before(document: Document, block: Block, mention: Mention) -> list[Span]:
         return []
     first = max(block.span.start, start - LONGEST)
     found = _BEFORE.search(text[first:start])
-    if found is None or _LAST.search(found[0].partition("、")[0]):
+    if found is None or _LAST.search(found[0].partition("、")[0]) or _OTHER.search(found[0]):
         return []  # "公司与甲、乙三方签署": one of them stands before the list
     return _split(document, first + found.start(), start, mention)
 

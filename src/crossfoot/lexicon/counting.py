@@ -23,12 +23,15 @@ class Counting(Row, frozen=True):
     open: tuple[str, ...] = ()  # a list that has one of these leaves others out, or is none
     verbs: tuple[str, ...] = ()
     are: tuple[str, ...] = ()  # between a number of things and their names
+    consist: tuple[str, ...] = ()  # between the number of a body's members and their names
     they: tuple[str, ...] = ()  # with which a sentence begins that names what the one before it has counted
+    auxiliaries: tuple[str, ...] = ()  # behind the number and the noun of all who were named before
     places: tuple[str, ...] = ()  # before the names of places
     all: tuple[str, ...] = ()  # before the number of all things of a kind
     standing: tuple[str, ...] = ()  # between a verb and the number of those who are named before it
     openers: tuple[str, ...] = ()  # with which a sentence begins before its first name
     months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
     of_one: tuple[str, ...] = ()  # behind each "one" of a list of ones
     things: tuple[str, ...] = ()  # nouns for what is counted, beside plurals
     # Where they are not.
@@ -45,6 +48,8 @@ class Counting(Row, frozen=True):
     nouned: tuple[str, ...] = ()  # behind a number, where a noun follows
     parties: tuple[str, ...] = ()  # behind the number of those that figures are dealt out to
     leads: tuple[str, ...] = ()  # before the first of those
+    weeks: tuple[str, ...] = ()  # with which a day of the week begins, and how it goes on
+    days: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()  # behind a number that sums up the names right before it
     order: tuple[str, ...] = ()  # as things are numbered
     classifiers: tuple[str, ...] = ()
@@ -87,6 +92,8 @@ class Scheme:
     def __init__(self, groups: tuple[tuple[str, ...], ...], one: str, apart: bool) -> None:
         self.groups = tuple(late(rf"\b(?:{either(words)})\b" if apart else either(words)) for words in groups)
         self.one = late(rf"(?:^|[.;,] |\band )(?P<one>{one}) " if one else "(?!)", re.IGNORECASE)
+        words = either(word for group in groups for word in group)
+        self.led = late(rf"\b(?P<group>{words}) (?P<one>{one})\b" if one else "(?!)", re.IGNORECASE)
 
     def group(self, clause: str) -> int | None:
         """The one group that a clause tells of."""

@@ -21,8 +21,10 @@ from crossfoot.model import Span
 
 LEAST, MOST = 3, 2000  # of whom there are groups
 REACH = 6  # figures behind the whole among which groups stand
+PAIR = 2  # groups of one kind of which everybody is in one
 CLAUSE = 60  # characters of a clause that says of which group a number is
 _PIECE = late("[，。；、]")
+_LED = late(r"[,;:.()]| and ")
 _END = late(r"[.;\n]")
 _LAST = late(r"[^.;:()\d,]{0,40}?(?=[.;)\n]|$)")
 
@@ -52,10 +54,16 @@ def _set_out(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
     """The groups behind a colon or in brackets, up to the end of the sentence: "17 ships: nine tankers and…"."""
     if whole.quantity.kind != "count":
         return []
-    found, at = list[Amount](), whole.span.end
+    found, at, apposed = list[Amount](), whole.span.end, False
     for part in amounts[whole.index + 1 : whole.index + 1 + REACH]:
         between = text[at : part.span.start]
-        opened = found or re.fullmatch(r"(?: [a-z-]+){0,3}(?::| \() ?", between) is not None
+        opened = (
+            found
+            or re.fullmatch(r"(?: [a-z-]+){0,3}(?::| \(| are| were| comprise[sd]?| consist(?:s|ed)? of) ?", between)
+            is not None
+        )
+        if not opened and re.fullmatch(r"(?: [a-z-]+){0,4}, (?:[a-z]+ )?", between) is not None:
+            opened = apposed = True  # only where nobody is left out: "seven people died, four men and three women"
         if (
             not opened
             or not _integer(part)
@@ -66,8 +74,18 @@ def _set_out(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
         found.append(part)
         at = part.span.end
         if _LAST.match(text, at) and words.also.search(between):
-            return found
+            return found if not apposed or _all_there_are(words, found, text) else []
     return []
+
+
+def _all_there_are(words: Groups, parts: Sequence[Amount], text: str) -> bool:
+    """Are some parts the two groups of a kind of which everybody is in one, and no more is said: men and women?"""
+    said = [_said(words, text, part.quantity.digits[1]).strip() for part in parts]
+    for scheme in words.schemes:
+        found = [i for one in said for i, group in enumerate(scheme.groups) if group.fullmatch(one)]
+        if len(scheme.groups) == PAIR and sorted(found) == [0, 1]:
+            return True
+    return False
 
 
 def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str) -> list[Amount]:
@@ -90,14 +108,13 @@ def _grouped(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
         for part in near:
             said = _clause(words, part, whole, first and part is before, text)
             group = scheme.group(said) if _integer(part) else None
+            if group is None and words.apart and _integer(part):  # "winning six, drawing three"
+                group = scheme.group(_LED.split(part.lead.lower())[-1])
             if group is None or group in seen or part.size > whole.size:
                 break
             seen[group] = part
             parts.append(part)
-        lone = (
-            _one(scheme.one.finditer(text, parts[0].span.start, _stop(parts[-1], whole, text)), parts) if parts else []
-        )
-        for at, group in ((span, scheme.group(_said(words, text, span.end))) for span in lone):
+        for at, group in _ones(words, scheme, whole, parts, text):
             if group is None or group in seen:
                 return []  # who that is, is open
             seen[group] = _alone(parts[0], at)
@@ -135,6 +152,20 @@ def _stop(last: Amount, whole: Amount, text: str) -> int:
     at = max(last.span.end, whole.span.end)
     found = _END.search(text, at, at + 3 * CLAUSE)
     return found.start() if found is not None else at + CLAUSE
+
+
+def _ones(
+    words: Groups, scheme: Scheme, whole: Amount, parts: Sequence[Amount], text: str
+) -> list[tuple[Span, int | None]]:
+    """Each "one" beside some groups, and its group, by the words behind it or by the one before: "and losing one"."""
+    if not parts:
+        return []
+    start, stop = parts[0].span.start, _stop(parts[-1], whole, text)
+    lone = _one(scheme.one.finditer(text, start, stop), parts)
+    if lone:
+        return [(span, scheme.group(_said(words, text, span.end))) for span in lone]
+    led = scheme.led.finditer(text, start, stop)
+    return [(Span(whole.span.doc, *m.span("one")), scheme.group(m["group"].lower())) for m in led]
 
 
 def _one(found: Iterator[re.Match[str]], parts: Sequence[Amount]) -> list[Span]:
