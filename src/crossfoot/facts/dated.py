@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
+from crossfoot import days
 from crossfoot.late import late
 from crossfoot.lexicon.languages import languages, spaced
 from crossfoot.lexicon.words import words
@@ -13,7 +14,10 @@ from crossfoot.model import Dated, Document, Mention, Span, Timex
 _WORD = late(r"[^\W\d_]+")
 _BEHIND = late(
     r"(?:,? (?:which|that))? (?:is|was|will be|falls on|fell on) an? (\w+day)\b|, an? (\w+day)\b|,? \((\w+)\)"
+    r"|\. (?:It|That|This|The day|That day) (?:is|was|will be) an? (\w+day)\b"
 )
+_AHEAD = late(r"\b(\w+day)(?:['’]s (?:[a-z-]+ ){1,3}| )\((?:on )?$")  # "Monday's meeting (12 May 2025)"
+_FROM = late(r"\b(?P<said>\w+day),? (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:to|until|through|till|and) $")
 _BEHIND_HAN = late(
     r"(?:[，（(]?(?:当天|当日|这天|这一天|那天)?(?:即|也就是|正是|恰好是|正好是|适逢|恰逢|恰为|正值|逢|是个|为|是)|[（(][本下上逢])"
     r"((?:周|星期|礼拜|週)[一二三四五六日天])"
@@ -31,7 +35,7 @@ LONGEST, FARTHEST = 30, 40  # characters
 def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterator[Dated]:
     """One fact for each date that names its weekday; where the year is a guess, only if the two agree."""
     weekdays = words(lang).weekdays if lang in languages() else {}
-    mentions = list(mentions)
+    mentions, last = list(mentions), None  # the day of the sentence that has last printed its year
     if weekdays and not spaced(lang):
         yield from _opening(document, mentions, weekdays)
     for mention in mentions:
@@ -41,16 +45,43 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
         if not isinstance(when, Timex) or when.granularity != "day" or when.period is None or when.period.start is None:
             continue
         text = document.text[mention.span.start : mention.span.end]
+        last = when.period.start if _YEAR.search(text) else last
         # Without spaces a weekday is no word of its own.
         words_ = _WORD.findall(text.lower()) if spaced(lang) else [name for name in weekdays if name in text]
         said = next((word for word in words_ if word in weekdays), None)
+        if spaced(lang) and said is not None and (first := _first(document, mention, when.period.start, weekdays)):
+            yield first
         behind = _behind(document, mention, weekdays, lang) if said is None and when.flag is None else None
         if behind is not None:
             yield Dated(spans=(behind[0],), rule="dated.behind", weekday=behind[1], date=when.period.start)
         if said is None or not (any(character.isdigit() for character in text) or _HAN.search(text)):
             continue
-        if when.flag is not None or when.period.start.weekday() == weekdays[said]:
-            yield Dated(spans=(mention.span,), rule="dated", weekday=said, date=when.period.start)
+        day = when.period.start
+        if last is not None and not _YEAR.search(text) and last.year != day.year:
+            moved = days.moved(
+                day, "M", 12 * (last.year - day.year)
+            )  # of the year of the day before it, if they are near
+            if moved is None or not 0 <= (moved - last).days <= SOON:
+                continue
+            day = moved
+        if when.flag is not None or day.weekday() == weekdays[said]:
+            yield Dated(spans=(mention.span,), rule="dated", weekday=said, date=day)
+
+
+def _first(document: Document, last: Mention, day: dt.date, weekdays: Mapping[str, int]) -> Dated | None:
+    """The weekday of the first of two days, of which only the last has its month: "Monday 3 to Friday 7 March"."""
+    lead = document.text[max(last.span.start - LONGEST, 0) : last.span.start]
+    found = _FROM.search(lead)
+    if found is None or found["said"].lower() not in weekdays or not 1 <= int(found["day"]) < day.day:
+        return None
+    if not _sure(document, last, day):
+        return None
+    span = Span(
+        last.span.doc, last.span.start - len(lead) + found.start("said"), last.span.start - len(lead) + found.end("day")
+    )
+    return Dated(
+        spans=(span,), rule="dated.first", weekday=found["said"].lower(), date=day.replace(day=int(found["day"]))
+    )
 
 
 def _ends(document: Document, mention: Mention, weekdays: Mapping[str, int]) -> Iterator[Dated]:
@@ -97,6 +128,8 @@ def _behind(document: Document, mention: Mention, weekdays: Mapping[str, int], l
     """The weekday that is said behind a date of a certain year: "on Oct. 12, a Tuesday", "May 3 (Friday)"."""
     when, text = mention.value, document.text
     found = (_BEHIND if spaced(lang) else _BEHIND_HAN).match(text, mention.span.end, mention.span.end + LONGEST)
+    ahead = _AHEAD.search(text, max(mention.span.start - FARTHEST, 0), mention.span.start) if spaced(lang) else None
+    found = found if ahead is None or text[mention.span.end : mention.span.end + 1] != ")" else ahead
     said = next((word.lower() for word in found.groups() if word), "") if found is not None else ""
     if found is None or said not in weekdays or not isinstance(when, Timex):
         return None
@@ -104,4 +137,4 @@ def _behind(document: Document, mention: Mention, weekdays: Mapping[str, int], l
         return None
     if not _sure(document, mention, when.period.start):
         return None
-    return Span(mention.span.doc, mention.span.start, found.end()), said
+    return Span(mention.span.doc, min(mention.span.start, found.start()), max(mention.span.end, found.end())), said

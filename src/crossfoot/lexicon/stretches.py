@@ -204,7 +204,7 @@ def words(lang: str) -> Words | None:
         within(row.annual) if row.annual else None,
         within(row.firsts) if row.firsts else None,
         str.maketrans(row.traditional, row.simplified),
-        late(f"(?:{_either(row.shifted)})(?:了|约)?$" if row.shifted else "(?!)"),
+        late(rf"{edge}(?:{_either(row.shifted)})(?:了|约)? ?$" if row.shifted else "(?!)"),
         late(f"(?:{_either(row.planned)})[^，。；：]{{0,6}}$" if row.planned else "(?!)"),
     )
 

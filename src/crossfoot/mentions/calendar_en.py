@@ -312,6 +312,10 @@ def _part_of(tokens: Tokens, i: int, stop: int, year: int) -> Hit | None:
     return make(tokens, i, hit[1], hit[0].what, year=year, number=hit[0].number), hit[1]
 
 
+_CLOSING = (",", ".", ";", "and", ")")  # behind a part of a year whose noun is left out
+_BACK = 16  # words
+
+
 def nth_part(tokens: Tokens, i: int) -> Hit | None:
     """ "first quarter of 2020", "1st half", "second qtr", "first four months of 2020", "third-quarter 2019"."""
     word = tokens.words[i]
@@ -335,6 +339,8 @@ def nth_part(tokens: Tokens, i: int) -> Hit | None:
         return _with_year(tokens, i, at + 1, _PARTS[name], number)
     if name == "century" and 15 <= number <= 22:
         return make(tokens, i, at + 1, "century", year=(number - 1) * 100 + 1), at + 1
+    if number > 1 and name in _CLOSING and tokens.word(i - 1) == "the" and (like := _same_part(tokens, i, number)):
+        return like
     if number not in (1, -1):
         return None
     count = int(name) if name.isdecimal() and len(name) < 3 else words("en").numbers.get(name, 0)
@@ -345,6 +351,19 @@ def nth_part(tokens: Tokens, i: int) -> Hit | None:
         if months > 12:
             return None
         return _first_months(tokens, i, stop, months)
+    return None
+
+
+def _same_part(tokens: Tokens, i: int, number: int) -> Hit | None:
+    """A part of a year that leaves out its noun: "in the first quarter and 2,567 in the second"."""
+    for at in range(i - 2, max(i - 2 - _BACK, 0), -1):
+        if tokens.word(at) in (".", ";"):
+            return None
+        name = _PARTS.get(tokens.word(at))
+        if name is not None:
+            before = tokens.word(at - 1) if tokens.word(at - 1) != "-" else tokens.word(at - 2)
+            told = words("en").ordinals.get(before, 0) == number - 1 and number <= (4 if name == "quarter" else 2)
+            return (make(tokens, i, i + 1, name, number=number), i + 1) if told else None
     return None
 
 

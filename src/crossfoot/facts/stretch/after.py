@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.facts.stretch.line import BESIDE, CLAUSE, Length, Line, Point, fits, in_order, lasting
 from crossfoot.facts.stretch.slips import explained
@@ -18,7 +19,7 @@ _MOST = 3  # times before it that it may count from
 
 
 def state(line: Line, before: Line | None) -> Iterator[Stretch]:
-    if not line.points or not line.lengths:
+    if not line.times or not line.lengths:
         return
     used = set[int]()  # times that stand in a clause of "after"
     for length in line.lengths:
@@ -33,7 +34,8 @@ def state(line: Line, before: Line | None) -> Iterator[Stretch]:
             later = words.later.match(behind)
             fact = _later(line, before, length, length.span.end + later.end()) if later else None
             fact = fact or (_trailing(line, length) if later else None)
-            fact = fact or (_still(line, length) if words.spaced else _sofar(line, length) or _shifted(line, length))
+            fact = fact or (_still(line, length) if words.spaced else _sofar(line, length)) or _shifted(line, length)
+            fact = fact or _put_off(line, length)
         if fact is not None and (fits(fact) or explained(line.document, fact)):
             yield fact
 
@@ -125,6 +127,23 @@ def _shifted(line: Line, length: Length) -> Stretch | None:
     if len(planned) != 1 or len(others) != 1 or planned[0].fine != others[0].fine:
         return None
     first, last = sorted((planned[0], others[0]), key=lambda point: point.days or ())
+    return _made(first, last, length)
+
+
+def _put_off(line: Line, length: Length) -> Stretch | None:
+    """Of what was moved by so much, the two days: "extended by 14 days, from May 3 to May 17"."""
+    start = length.span.start
+    if not line.words.shifted.search(line.said(start - BESIDE, start)) or len(line.lengths) > 1:
+        return None
+    told = [ends for ends in line.ranges() if ends[0].start >= length.span.end]
+    if len(told) == 1 and len(line.points) <= 1:
+        return lasting((told[0][0],), *told[0][1:], length, "shifted")
+    first = line.points[0] if line.points else None
+    planned = first is not None and line.words.planned.search(line.said(first.span.start - BESIDE, first.span.start))
+    pair = [("start" if planned and one is first else one.role, other.role) for one, other in pairwise(line.points)]
+    if len(line.points) != 2 or pair not in ([("start", "end")], [("end", "start")]):
+        return None
+    first, last = sorted(line.points, key=lambda point: point.days or ())
     return _made(first, last, length)
 
 
