@@ -41,6 +41,7 @@ from crossfoot.facts.ties.meant.choice import Tried, chosen, failing, likeliest,
 from crossfoot.facts.ties.meant.doubt import doubtful, of_more, otherwise, overdone, unfinished, unsaid, wanting
 from crossfoot.facts.ties.meant.doubt.listings import no_list
 from crossfoot.facts.ties.meant.doubt.orders import no_order
+from crossfoot.facts.ties.meant.lone import lone
 from crossfoot.facts.ties.meant.sure import certain
 from crossfoot.facts.ties.meant.trial import tried_out
 from crossfoot.facts.ties.order.every import every
@@ -202,7 +203,7 @@ def _state(
     spare = [[c for c in claims if not of_more(c, beside)] for claims in settled.failing(found, bound, tried)]
     settled.held |= bound
     asked_for = [settled.likeliest(claims, tried) for cue, claims in found.claims if cue.span not in bound]
-    untied = _outright(settled, tried)
+    untied = _outright(settled, tried, amounts)
     yield from _completed([*untied, *(claim for claim, _ in settled.broken)], amounts, seen)
     outright = [claim for claim in untied if not unfinished(claim, amounts, beside, document.text)]
     wrong = _but(wrong, outright)
@@ -231,11 +232,12 @@ def _completed(claims: Sequence[Claim], amounts: Sequence[Amount], seen: set[fro
             yield tie(msgspec.structs.replace(claim, operands=(*claim.operands, more)), LACKED)
 
 
-def _outright(settled: Settled, tried: Tried) -> list[Claim]:
+def _outright(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> list[Claim]:
     """What does not tie, and can be meant of no other figures."""
     first = [settled.likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
     found = [claim for claim in settled.outright if claim.cue.span not in settled.held]
-    return found + [claims[0] for claims in first if certain(claims)]
+    alone = (lone(claims, amounts) for claims in first if not certain(claims))
+    return found + [claims[0] for claims in first if certain(claims)] + [claim for claim in alone if claim is not None]
 
 
 def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection[frozenset[int]]) -> list[list[Claim]]:

@@ -15,10 +15,12 @@ import msgspec
 from crossfoot.facts.ties.amounts import Amount, kin, passing
 from crossfoot.facts.ties.claims.paired import Pairs
 from crossfoot.facts.ties.slips.mends import rights
+from crossfoot.late import late
 from crossfoot.lexicon.implied import Implied, implied
 from crossfoot.model import Span
 
 ROW = "pairs.implied"
+_OF = late(r"^,(?= of )")  # "or 32%, of those admitted"
 LONGEST = 90  # characters between a part and its share
 APART = 2  # sentences between two parts where no words name the whole
 PRECISE = 100  # last places that a figure has at the least, if one wrong digit in it is to tell anything
@@ -80,7 +82,7 @@ def _parts(rows: Implied, amounts: Sequence[Amount], text: str) -> Iterator[_Par
         if lead is None:
             continue
         for part, share in zip(levels[at - size + 1 : at + 1], levels[at + 1 : at + 1 + size], strict=True):
-            tail = rows.names.match(share.tail)
+            tail = rows.names.match(_OF.sub(" ", share.tail))
             if tail is None or not _plain(part, share) or rows.nested.search(part.lead):
                 continue
             said = lead["named"] or tail["named"] or ""

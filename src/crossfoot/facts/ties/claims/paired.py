@@ -14,6 +14,7 @@ from crossfoot.late import late
 from crossfoot.lexicon.cued import remainder, taking
 
 HELD = "share"  # unit of what may be of several companies
+_WHERE = late(r" of [^,;.]{0,40}? in (?P<where>[A-Z]\w+)")
 _CLAUSE_ENDS = late("[,，;；]")
 
 
@@ -29,6 +30,9 @@ def paired(row: str, parts: Sequence[Amount], rates: Sequence[Amount], *, firm: 
     """The pairs of a fit; where words do not say that it is one whole, only of what is counted."""
     plain = all(a.quantity.change is None for a in rates) and kin(*parts) and len(parts) == len(rates)
     counted = all(a.quantity.kind == "count" and a.quantity.unit != HELD for a in parts)
+    places = {found["where"] for a in rates if (found := _WHERE.match(a.tail)) is not None}
+    if len(places) > 1:
+        return  # "12% of the market in Spain", "20% of that in France"
     if plain and (firm or counted) and all(a.sort == "rate" and _still(a) for a in rates) and not _nested(parts):
         yield Pairs(row, tuple(zip(parts, rates, strict=True)), firm)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossfoot.facts.ties.amounts import Amount
+from crossfoot.facts.ties.amounts import Amount, kin
 from crossfoot.facts.ties.claims.related import near
 from crossfoot.facts.ties.claims.shapes import MOVES, Claim
 from crossfoot.facts.ties.claims.units import slipped
@@ -91,7 +91,7 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> 
         case "sum":
             return no_sum(claim, amounts)
         case "share":
-            moved = claim.operands[0].has("moved")  # "419万个，净增81万个，占总数的33%" is a share of the 419
+            moved = _added(claim.operands[0], amounts)
             moved = moved or (not claim.said and _moves(claim.operands[-1])) or of_the_same_elsewhere(claim)
             firms = of_another_firm(claim) or dealt_otherwise(claim, amounts)
             return moved or firms or _beside_then(claim) or _of_another(claim, ties)
@@ -99,6 +99,14 @@ def doubtful(claim: Claim, amounts: Sequence[Amount], ties: Ties, text: str) -> 
             return claim.operands[0].has("moved", "by")  # "fell by 14.5 million, and is 0.8 times the profit"
         case _:
             return no_product(claim, amounts, text)
+
+
+def _added(part: Amount, amounts: Sequence[Amount]) -> bool:
+    """Is a figure how much the one before it moved by: "419万个，净增81万个，占总数的33%" is a share of the 419?"""
+    if not part.has("moved"):
+        return False
+    before = amounts[part.index - 1] if part.index else part
+    return before is not part and before.sentence == part.sentence and before.sort == part.sort and kin(before, part)
 
 
 def _moves(rate: Amount) -> bool:
