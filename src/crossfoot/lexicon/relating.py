@@ -81,6 +81,7 @@ class Rows(Row, frozen=True):
     came: tuple[str, ...] = ()  # words before a figure that say that it was added to what there was
     gone: tuple[str, ...] = ()  # or taken away from it
     multiples: tuple[tuple[str, str], ...] = ()  # words for so many times, and the number
+    scoped: tuple[str, ...] = ()  # behind "average": it is of fewer, or of another time
     hedged: tuple[str, ...] = ()  # before such a word: it says no more than about how many
 
 
@@ -386,6 +387,22 @@ def hedged(lang: str, words: str) -> bool:
     """
     rows = _rows(lang)
     return rows is not None and words.lower().rstrip().endswith(tuple(f" {word}" for word in rows.hedged))
+
+
+@cache
+def _scoped(lang: str) -> re.Pattern[str] | None:
+    rows = _rows(lang)
+    return late(rf"\b(?:{either(rows.scoped)})\b") if rows is not None and rows.scoped else None
+
+
+def elsewhere(lang: str, words: str) -> bool:
+    """Do words between "average" and its figure say that it is of fewer, or of another time?
+
+    >>> elsewhere("en", " gift in the final week was "), elsewhere("en", " gift was ")
+    (True, False)
+    """
+    pattern = _scoped(lang)
+    return pattern is not None and pattern.search(words.lower()) is not None
 
 
 @cache

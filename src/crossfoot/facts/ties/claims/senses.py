@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
@@ -15,13 +16,15 @@ from crossfoot.facts.ties.claims.products import per_unit
 from crossfoot.facts.ties.claims.shapes import Claim, precedes, set_against, unlike
 from crossfoot.late import late
 from crossfoot.lexicon.judging import judged
-from crossfoot.lexicon.relating import carried, hedged
+from crossfoot.lexicon.relating import carried, elsewhere, hedged
 from crossfoot.model import RelationKind
 
 FIRM, SAID = 0.0, 0.25  # what a reading costs
 FIRST = ("前", "top", "first")
 LISTED, ALIKE = 3, 4  # figures of a list with words between them, and times that the largest may be the least of them
+SCALED = 500  # times that no mean is off by unless its scale is wrong
 _JOINT = late(r"[^,;:]{0,30}(?:,| and )(?: and)? ?[^,;:]{0,30}$")
+_MEAN = late(r"\b(?:average|mean)\b(?P<of>[^.;]*)$", re.IGNORECASE)
 _AND = late(r"[,;]| and ")
 Roles = Mapping[str, list[Amount]]
 _said = partial(Claim, said=True, sure=True)
@@ -96,10 +99,16 @@ def _apart(roles: Roles) -> Iterator[Claim]:
 def _mean(roles: Roles) -> Iterator[Claim]:
     """Figures and their mean, which so many times is their sum."""
     mean, parts = roles["mean"][0], roles["parts"]
+    many = roles["n"][0].size if "n" in roles else 0  # "the mean for the three months"
+    if many and many != len(parts):
+        return
     if len(parts) > LISTED and parts[0].size == len(parts) - 1:
         parts = parts[1:]  # "the three mills made 412, 388 and 400"
     n = len(parts)
-    if n < 2 or not (parts[0].run == (0, n) or _listed(mean, parts)):
+    most, least = max(a.size for a in parts), min(a.size for a in parts)
+    if not least / ALIKE < mean.size < most * ALIKE and least / SCALED < mean.size < most * SCALED:
+        return  # "三厂年产310吨、320吨和330吨，月均27吨": of another stretch, or of each
+    if n < 2 or not (many or parts[0].run == (0, n) or _listed(mean, parts)):
         return  # "across 20 matches 560,000 were sold, an average of 28,000"
     whole = msgspec.structs.replace(
         mean, scale=mean.scale * n, low=mean.low * n, high=mean.high * n, size=mean.size * n
@@ -207,10 +216,14 @@ def _dated(roles: Roles) -> Iterator[Claim]:
 def _product(roles: Roles, kind: RelationKind = "product") -> Iterator[Claim]:
     """So many, so much for each or for one, and what they make."""
     whole, each, many = (_first(roles, *names) for names in (("whole", "total"), ("each", "one"), ("count", "n")))
+    if any(a.size != 1 for a in roles.get("also", ())):  # "a ratio of 30 to 1", and not of 3 to 2
+        return
     if "n" in roles:  # the row does not say what is counted, nor whether each is a mean
         if not _counted(many, each, "each" in roles):
             return
         kind = "average" if each.has("mean") else "product"
+    if kind == "average" and (said := _MEAN.search(each.lead)) is not None and elsewhere(each.lang, said["of"]):
+        return  # "the average gift in the final week was"
     money = [a.quantity.kind == "money" for a in (whole, each, many)]
     bare = whole.quantity.kind == "number" and whole.quantity.scale_word is not None  # "8,500 pesos, or 10.54 million"
     if (money[0] == money[1] or bare) and not money[2] and whole.quantity.per is None:
