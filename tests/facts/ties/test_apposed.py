@@ -26,7 +26,11 @@ def test_more_than_a_half_is_no_less(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["More than half of voters back it, 42% strongly and 15% somewhat.", "不到三分之一的企业出口，其中民企占61%。"],
+    [
+        "More than half of voters back it, 42% strongly and 15% somewhat.",
+        "不到三分之一的企业出口，其中民企占61%。",
+        "Ada Smith held the seat with a majority of 891 (41%) over her rival.",
+    ],
 )
 def test_what_is_of_others_is_not_set_beside(text: str) -> None:
     assert not denied(text)

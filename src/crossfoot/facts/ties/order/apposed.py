@@ -42,7 +42,9 @@ def apposed(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             continue
         start = max(rate.span.start - LONGEST, 0)
         found = rows.majority.search(text[start : rate.span.start].lower())
-        if found is not None and _BETWEEN.fullmatch(text, start + found.end(), rate.span.start) is not None:
+        if found is None or _BETWEEN.fullmatch(text, start + found.end(), rate.span.start) is None:
+            continue
+        if not text[start + found.end() :].lstrip()[:1].isdigit():  # "won with a majority of 891 (41%)": of votes
             at = Span(rate.span.doc, start + found.start(), start + found.end())
             yield from told(rate, _percent(rate, at, Fraction(50)), None, "up", "order.apposed")
 
