@@ -21,6 +21,7 @@ from crossfoot.model import Comparison, Quantity, Span
 LONGEST = 60  # characters between the words and the percentage
 MORE, LESS = (">", ">="), ("<", "<=")
 _BETWEEN = late(r"[^.;:,()。；：，（）]{0,50}(?:, | \(| [-–—] |，|（)(?:or |that is |即)?$")
+_NUMBER = late(r"\s?[0-9]")
 _BEHIND = late(r"\s?[,.;)，。；）]| [-–—] |$")
 
 
@@ -44,7 +45,7 @@ def apposed(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
         found = rows.majority.search(text[start : rate.span.start].lower())
         if found is None or _BETWEEN.fullmatch(text, start + found.end(), rate.span.start) is None:
             continue
-        if not text[start + found.end() :].lstrip()[:1].isdigit():  # "won with a majority of 891 (41%)": of votes
+        if not _NUMBER.match(text, start + found.end()):  # "won with a majority of 891 (41%)": of votes
             at = Span(rate.span.doc, start + found.start(), start + found.end())
             yield from told(rate, _percent(rate, at, Fraction(50)), None, "up", "order.apposed")
 
