@@ -417,7 +417,8 @@ def _per(tokens: Tokens, draft: Draft, taken: Sequence[int]) -> None:
     elif found is not None and found[0].id == "GBP":
         draft.per, draft.stop = "lb", found[1]
     elif word == "per" and tokens.word(at + 1).isalpha():
-        draft.per, draft.stop = singular(tokens.word(at + 1)), at + 2
+        stop = found[1] if found is not None else at + 2  # "per US dollar"
+        draft.per, draft.stop = singular(tokens.word(stop - 1)), stop
     elif tokens.word(at + 1) in _EACH or (
         draft.kind == "money"
         and draft.scale == 1

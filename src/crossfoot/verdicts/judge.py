@@ -240,9 +240,10 @@ def _reprinted(conflict: Conflict, diagnosis: Diagnosis, document: Document) -> 
     loose = len(bare) > 1 and any(q.approx in BOUNDS for q in numbers)
     between = _between(conflict, document)
     long = all(q.step > 0 and abs(q.low) >= LONG * q.step for q in numbers)  # of two, a slip apart is no accident
+    short = any(q.step > 0 and abs(q.low) < TENS * q.step for q in numbers)  # of one digit any two are a slip apart
     together = not (long or _SENTENCE_END.search(between) or _HEADLINE_END.search(between))
     for candidate in diagnosis.candidates:
-        if together and candidate.slip not in PLAIN:
+        if candidate.slip not in PLAIN and (together or (short and candidate.slip != "direction")):
             continue
         if candidate.slip in UNEXPLAINED or (candidate.slip == "scale" and loose):
             continue

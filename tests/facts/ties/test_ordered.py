@@ -101,3 +101,9 @@ def test_the_word_may_be_the_slip() -> None:
     text = "With 2,840 cabins sold, Tern Line is behind its target of 2,700."
     finding = next(v for v in check(Source("note", text)).verdicts if v.code)
     assert {text[c.span.start : c.span.end]: c.suggested for c in finding.culprits}["behind"] == "ahead of"
+
+
+@pytest.mark.parametrize("for_one", ["per US dollar", "per euro", "to the dollar"])
+def test_what_one_currency_costs_in_another_rises_as_that_falls(for_one: str) -> None:
+    text = f"The crown climbed to 43.305 {for_one} on Thursday, up from a close of 43.41."
+    assert [v for v in check(Source("note", text)).verdicts if v.code and v.outcome == "contradicted"] == []

@@ -75,7 +75,7 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             found = _from_to(rows, amounts, msgspec.structs.replace(second, lead=_gap(amounts, second, text)))
             if found is not None:
                 yield from told(second, amounts[second.index - 1], found[1], found[2], "order.between")
-        if rows is None or second.sort not in ("amount", "rate") or _quoted(amounts, second):
+        if rows is None or second.sort not in ("amount", "rate"):
             continue
         found = _between(rows, amounts, second, text, chain) or _fronted(rows, amounts, second)
         found = found or _headed(rows, amounts, second) or _trend(rows, amounts, second, text)
@@ -92,12 +92,6 @@ def compared(amounts: Sequence[Amount], text: str) -> Iterator[Comparison]:
             chain[second.index] = first
             other = second if first is not second else _beside(amounts, second)
             yield from told(first, other, word, sense, "order.between")
-
-
-def _quoted(amounts: Sequence[Amount], second: Amount) -> bool:
-    """Is it so much of one currency for another, which rises as the one falls: "eased to 4.34 per euro from 4.32"?"""
-    beside = amounts[second.index - 1 : second.index + 1] if second.index else [second]
-    return any(a_coin(a.quantity.per, a.lang) for a in beside)
 
 
 def _gap(amounts: Sequence[Amount], second: Amount, text: str) -> str:
@@ -431,7 +425,7 @@ def in_rows(rows: Sequence[Ordered]) -> Iterator[Comparison]:
 
 def told(first: Amount, second: Amount, word: Span | None, sense: str, rule: str) -> Iterator[Comparison]:
     one, other = level_of(first), level_of(second)
-    if one.figure == other.figure:
+    if one.figure == other.figure or _quoted(first) or _quoted(second):
         return
     lesser, greater = (other, one) if sense == "up" else (one, other)
     if first.low > 0 and second.low > 0:
@@ -451,3 +445,8 @@ def told(first: Amount, second: Amount, word: Span | None, sense: str, rule: str
         gap=gap,
         strict=word is None and first.quantity.low != second.quantity.low,
     )
+
+
+def _quoted(amount: Amount) -> bool:
+    """Is it so much of one currency for another, which rises as the one falls: "eased to 4.34 per euro from 4.32"?"""
+    return a_coin(amount.quantity.per, amount.lang) or amount.has("quoted")
