@@ -23,6 +23,7 @@ Json = Any
 REWORDED = "reworded"  # fails at default ranges, and stands once a word or a number is read as another
 RECOINED = "recoined"  # stands once an amount is in another currency
 MILD = {"rounding", "reading", "unexplained"}  # conclusions that only ask
+AGAINST = "XF7"  # the family of findings of a summary against its sources
 ABOUT = Fraction(1, 20)  # how far a suggested number may be from the numbers that it stands for
 CLOSE = 100  # characters by which a printed figure may be longer than its number: its hedge, its unit
 LONGEST = 300  # characters of a name, or of a word that says which way
@@ -73,6 +74,7 @@ def _silent(entry: Json) -> bool:
         or entry.get("origin") == "outside"
         or entry.get("kind") == "remark"
         or bool(entry.get("evidence"))
+        or str(entry.get("code")).startswith(AGAINST)  # a figure that no source supports has no evidence to name
     )
 
 

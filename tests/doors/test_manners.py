@@ -59,10 +59,14 @@ def test_the_nearest_file_counts_and_extends(folder: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ('selct = ["XF101"]', "unknown field `selct`; the settings are extend, select"),
-        ("fail-on = 3", "fail-on"),
+        ('selct = ["XF101"]', "unknown setting `selct`; the settings are extend, select"),
+        ("fail-on = 3", 'fail-on = 3: expected "error", "query" or "note"'),
+        ('lang = "fr"', 'lang = "fr": expected "en" or "zh"'),
+        ('ignore = "XF101"', 'ignore = "XF101": expected a list of texts'),
+        ("exit-zero = 1", "exit-zero = 1: expected true or false"),
+        ("baseline = 2024-05-12", 'baseline = "2024-05-12": expected a text in quotes'),
         ("fail-on", "not TOML"),
-        ('extend = "none.toml"', "none.toml: No such file"),
+        ('extend = "none.toml"', "none.toml: No such file or directory; "),
         ('extend = "crossfoot.toml"', "leads back"),
         ('select = ["XF999"]', "no rule is called"),
         ('output-format = "ps"', "'ps' is not one of"),
@@ -216,6 +220,7 @@ def test_doctor_tells_what_is_there() -> None:
 def test_what_is_mistyped_is_told_with_what_may_be_meant() -> None:
     assert "the command is `check`" in run("chek", "fails.md").stderr
     assert "perhaps sum-mismatch" in run("fails.md", "--ignore", "sum").stderr
+    assert run("fails.md", "--colour").stderr.endswith("'--colour'. (`main check -h` says what it takes)\n")
     assert run("verify.md").stderr == "crossfoot: verify.md: there is no such file\n"
 
 
@@ -233,3 +238,21 @@ def test_shells_complete_commands_and_options(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("COMP_WORDS", "crossfoot check --out")
     monkeypatch.setenv("COMP_CWORD", "2")
     assert "--output-format" in CliRunner().invoke(main, [], prog_name="crossfoot").stdout
+
+
+def test_a_family_is_explained_by_its_rules() -> None:
+    shown = run("explain", "xf7").stdout
+    assert shown.startswith("XF7xx summary against source\n  XF701 ")
+    assert shown.rstrip() in run("rules").stdout
+
+
+def test_a_text_without_words_has_nothing_to_check() -> None:
+    Path("empty.txt").write_text("\n")
+    assert run("empty.txt").stdout.endswith("Nothing to check: there is no text.\n")
+
+
+def test_a_patch_of_nothing_says_so() -> None:
+    Path("open.md").write_text(FAILS.replace("5,000", "6,000").replace("3,000", "4,000"))
+    result = run("open.md", "--diff")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "open.md: nothing that a single value would mend; left to you: sum-mismatch\n"

@@ -65,3 +65,12 @@ def test_what_is_no_report_is_2_and_the_others_go_on(story: Path, content: str, 
     assert says in result.stderr
     assert "crossfoot: missing: No such file or directory" in result.stderr
     assert result.stdout == "a: 0 verified, 0 failed\n"
+
+
+def test_a_figure_that_no_source_supports_rests_on_other_documents(story: Path) -> None:
+    Path("source.txt").write_text("Pelham Tiles Ltd sold 9,000 pallets in 2023.\n")
+    Path("made.txt").write_text("Pelham Tiles Ltd sold 9,000 pallets in 2023 and opened 12 depots.\n")
+    run("check", "made.txt", "--against", "source.txt", "--output-format", "json", "--output-file", "report")
+    assert '"XF701"' in Path("report").read_text()
+    result = run("verify", "report")
+    assert (result.exit_code, result.stdout) == (0, "made.txt: 0 verified, 0 failed, 2 rest on other documents\n")

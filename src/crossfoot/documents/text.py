@@ -28,7 +28,7 @@ _DATE_ONLY = late(
     r"[\s\d年月日:：./,\-]{6,40}$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^。，,.!?]{0,40}$"
     r"|(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}$"
 )
-_WRAPPED_FROM, _WRAPPED_TO = 40, 120  # columns between which text may be wrapped by hand
+_WRAPPED_FROM, _WRAPPED_TO = 40, 132  # columns between which text may be wrapped by hand
 _LONGEST_HEADING, _LONGEST_TITLE = 80, 200
 _RUN_TOGETHER = late(r"[一-鿿%）)\]] - [一-鿿*“0-9]")  # items of a list, each behind its dash
 _LONGEST_SECTION = 4  # words over a section of a digest

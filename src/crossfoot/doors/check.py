@@ -188,6 +188,8 @@ def _mended(
     after, count = fix.mended(source, report, settings, sources)
     if asked.diff:
         files.flushing(out)(fix.difference(name, before, after.document.text).encode("utf-8", "replace"))
+        if not count and (left := fix.left(report)):
+            click.echo(f"{name}: nothing that a single value would mend; left to you: {left}", err=True)
         return report
     if count:
         fix.write(name, before, after.document.text)

@@ -62,6 +62,10 @@ class Group(click.Group):
         except click.exceptions.NoArgsIsHelpError as error:  # no command: the help alone, not as an error of one line
             click.echo(error.format_message(), err=True)
             code = 2
+        except click.UsageError as error:
+            of = error.ctx.command_path if error.ctx is not None and error.ctx.parent is not None else ""
+            fail(error.format_message() + (f" (`{of} -h` says what it takes)" if of else ""))
+            code = 2
         except click.ClickException as error:
             fail(error.format_message())
             code = 2

@@ -6,8 +6,9 @@ whose settings stand where this one says nothing. What is said on the command li
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin
 
 import click
 import msgspec
@@ -60,9 +61,9 @@ def nearest(folder: Path) -> Path | None:
     return None
 
 
-def settings(path: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+def settings(path: Path, seen: tuple[Path, ...] = (), by: Path | None = None) -> dict[str, Any]:
     """The settings of a file and of those that it extends, under the names of the parameters of `check`."""
-    own = _read(path)
+    own = _read(path, by)
     made = {key.replace("-", "_"): value for key, value in msgspec.to_builtins(own).items() if key != "extend"}
     for key in _PATHS:
         if key in made:
@@ -74,14 +75,14 @@ def settings(path: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     other = path.parent / own.extend
     if other.resolve() in seen or len(seen) > _MOST:
         raise SettingsError(f"{path}: extend = {own.extend!r} leads back to a file that extends this one")
-    return {**settings(other, (*seen, path.resolve())), **made}
+    return {**settings(other, (*seen, path.resolve()), path), **made}
 
 
 def _beside(path: Path, said: str | list[str]) -> str | list[str]:
     return [str(path.parent / name) for name in said] if isinstance(said, list) else str(path.parent / said)
 
 
-def _read(path: Path) -> Config:
+def _read(path: Path, by: Path | None = None) -> Config:
     import tomllib  # not every run has a file
 
     try:
@@ -90,9 +91,38 @@ def _read(path: Path) -> Config:
             table = table.get("tool", {}).get("crossfoot", {})
         return msgspec.convert(table, Config)
     except OSError as error:
-        raise SettingsError(f"{path}: {error.strerror}") from None
+        raise SettingsError(f"{path}: {error.strerror}{f'; {by} extends it' if by else ''}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not TOML: {error}") from None
-    except msgspec.ValidationError as error:
-        known = ", ".join(field.encode_name for field in msgspec.structs.fields(Config))
-        raise SettingsError(f"{path}: {error}; the settings are {known}") from None
+    except msgspec.ValidationError:
+        raise SettingsError(f"{path}: {_wrong(table)}") from None
+
+
+def _wrong(table: Any) -> str:
+    """What is wrong in a table that is no settings: the first key that does not fit, and what would."""
+    fields = {field.encode_name: field.type for field in msgspec.structs.fields(Config)}
+    for key, value in table.items() if isinstance(table, dict) else ():
+        if key not in fields:
+            return f"unknown setting `{key}`; the settings are {', '.join(fields)}"
+        try:
+            msgspec.convert(value, fields[key])
+        except msgspec.ValidationError:
+            return f"{key} = {_toml(value)}: expected {_expected(fields[key])}"
+    return "tool.crossfoot: expected a table of settings"
+
+
+def _toml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _expected(kind: Any) -> str:
+    """What a setting of a type holds, in words.
+
+    >>> _expected(bool | None), _expected(Literal["en", "zh"] | None)
+    ('true or false', '"en" or "zh"')
+    """
+    kind = get_args(kind)[0]  # the other is None: not said
+    if get_origin(kind) is Literal:
+        *most, last = map(_toml, get_args(kind))
+        return f"{', '.join(most)} or {last}"
+    return {bool: "true or false", str: "a text in quotes"}.get(kind, 'a list of texts: ["...", "..."]')

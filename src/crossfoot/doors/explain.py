@@ -16,20 +16,25 @@ _COLUMNS = 80
 def explain(name: str) -> None:
     """What a finding means, with a text that has it and one that has not.
 
-    RULE is a code or a name: XF101, sum-mismatch.
+    RULE is a code or a name: XF101, sum-mismatch. Of a family (XF1) it lists the rules.
     """
-    click.echo(explained(rule(name)))
+    family = name.upper().removesuffix("XX")
+    click.echo("\n".join(_family(family)) if family in families() else explained(rule(name)))
 
 
 @click.command()
 def rules() -> None:
     """All that can be found, one line each."""
-    family = ""
-    for known_rule in known():
-        if known_rule.code[:3] != family:
-            family = known_rule.code[:3]
-            click.echo(("\n" if family != "XF0" else "") + f"{family}xx {families()[family]}")
-        click.echo(f"  {known_rule.code}  {known_rule.tick:<2}  {known_rule.severity:<5}  {known_rule.name}")
+    click.echo("\n\n".join("\n".join(_family(family)) for family in families()))
+
+
+def _family(family: str) -> list[str]:
+    """The rules of a family below what it is about, a line each."""
+    of_it = (known_rule for known_rule in known() if known_rule.code.startswith(family))
+    return [
+        f"{family}xx {families()[family]}",
+        *(f"  {row.code}  {row.tick:<2}  {row.severity:<5}  {row.name}" for row in of_it),
+    ]
 
 
 def explained(rule: Rule) -> str:

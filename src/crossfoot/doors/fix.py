@@ -83,5 +83,9 @@ def write(name: str, before: str, after: str) -> None:
 
 def summary(report: Report, count: int) -> str:
     """One line for standard error."""
-    left = ", ".join(sorted({rule(v.code or "").name for v in found(report)}))
-    return f"{count} mended" + (f"; left to you: {left}" if left else "")
+    return f"{count} mended" + (f"; left to you: {others}" if (others := left(report)) else "")
+
+
+def left(report: Report) -> str:
+    """The names of what is found in a report."""
+    return ", ".join(sorted({rule(v.code or "").name for v in found(report)}))

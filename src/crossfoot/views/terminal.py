@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
@@ -234,7 +234,7 @@ def _distinct(lines: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(lines))
 
 
-def verdict_on(reports: Iterable[Report]) -> str:
+def verdict_on(reports: Sequence[Report]) -> str:
     """The last line: how it went, and where to read more."""
     verdicts = [verdict for report in reports for verdict in report.verdicts]
     wrong = [verdict for verdict in verdicts if is_finding(verdict)]
@@ -243,6 +243,8 @@ def verdict_on(reports: Iterable[Report]) -> str:
             return f"Nothing but what is accepted ({accepted})."
         if any(verdict.outcome == "contradicted" for verdict in verdicts):  # and --select or --ignore leave it out
             return "Nothing by the rules that are asked for; not everything ties."
+        if not any(report.document.text.strip() for report in reports):
+            return "Nothing to check: there is no text."
         held = any(verdict.outcome in ("holds", "holds_rounded") for verdict in verdicts)
         return "Everything that could be checked ties." if held else "Nothing to check: no words relate two figures."
     counts = {level: sum(1 for v in wrong if severity(v) == level) for level in ("error", "query", "note")}
