@@ -28,6 +28,8 @@ def check(
     Pure: no clock, no network, no randomness. `settings.only` leaves stages that nobody asked for undone; what they
     would have given is then empty in the report.
     """
+    if isinstance(against, Source):
+        raise TypeError("against is a list of sources: write against=[source]")
     wanted = settings.only if settings.only is not None else _FOUND | _STATED | _JUDGED
     document = documents.read(source) if tell is None else documents.read(source, tell)
     found = Found((), ())

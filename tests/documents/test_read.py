@@ -82,3 +82,6 @@ def test_same_text_same_id() -> None:
 def test_what_is_no_source_is_said_to_be_none(handed: object) -> None:
     with pytest.raises(TypeError, match=f"a Source is read, not {type(handed).__name__}: write Source"):
         read(handed)  # type: ignore[arg-type]
+    if handed is None:
+        with pytest.raises(TypeError, match="a: the content of a Source is text or bytes, not NoneType"):
+            read(Source("a", handed))  # type: ignore[arg-type]

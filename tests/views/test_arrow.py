@@ -35,6 +35,13 @@ def test_columns_and_rows_are_those_of_csv(reports: list[Report]) -> None:
     assert len(known) == len(Table(reports)) > 3
 
 
+def test_one_report_is_to_be_a_list_of_one(reports: list[Report]) -> None:
+    with pytest.raises(TypeError, match=r"write Table\(\[report\]\)"):
+        Table(reports[0])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"write against=\[source\]"):
+        check(Source("a", "Sales rose."), against=Source("b", "Sales rose."))  # type: ignore[arg-type]
+
+
 def test_no_facts_are_a_table_too() -> None:
     assert nanoarrow.ArrayStream(Table([])).read_all().to_pylist() == []
 

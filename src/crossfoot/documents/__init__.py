@@ -67,6 +67,8 @@ def read(source: Source, tell: Tell = silent) -> Document:
         raise TypeError(
             f'a Source is read, not {type(source).__name__}: write Source("a name for it", the text or bytes)'
         )
+    if not isinstance(source.content, (str, bytes)):
+        raise TypeError(f"{source.id}: the content of a Source is text or bytes, not {type(source.content).__name__}")
     if source.format is not None and source.format not in FORMATS:
         raise InputError(f"{source.id}: format {source.format!r} is not one of {', '.join(FORMATS)}")
     if source.lang not in (None, "en", "zh"):

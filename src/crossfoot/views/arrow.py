@@ -86,6 +86,8 @@ class Table:
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
+        if isinstance(reports, Report):
+            raise TypeError("a Table is made of a list of reports: write Table([report])")
         known = [row for report in reports for row in rows(report, report.document.source)]
         self.columns: dict[str, list[Any]] = {
             name: [int(row[name]) if name in _WHOLE else row.get(name, "") for row in known] for name in COLUMNS
