@@ -179,6 +179,8 @@ def _lot(roles: Roles) -> Iterator[Claim]:
 def _move(roles: Roles, way: int | None = None) -> Iterator[Claim]:
     """What is, what was, and by how much it moved; where words leave open which way, the figures tell."""
     now, base, rate = roles["now"][0], roles["base"][0], _first(roles, "rate", "by")
+    if now.sentence != base.sentence and now.size == base.size:
+        return  # a level that is told again, and no base of itself
     if "by" in roles and way is not None:
         if kin(now, base, rate):
             yield _said("difference", "change", (now, base, rate), rate, FIRM, way)
