@@ -359,7 +359,7 @@ def flow(cue: Amount, near: Around) -> Iterator[Claim]:
         for base in stocks:
             if now is base or now.has("parts") or base.has("parts"):
                 continue  # "512 aircraft, of which 213 are its own"
-            if now.has("base") and not base.has("base"):
+            if now.has("from") and not base.has("from"):
                 continue  # "from 611 to 620": words say which of the two came first
             if not (now.like == base.like == came.like or kin(now, base, came, cue)):
                 continue
