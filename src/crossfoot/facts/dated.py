@@ -45,7 +45,8 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
         if not isinstance(when, Timex) or when.granularity != "day" or when.period is None or when.period.start is None:
             continue
         text = document.text[mention.span.start : mention.span.end]
-        last = when.period.start if _YEAR.search(text) else last
+        dated = _YEAR.search(text) is not None
+        last = when.period.start if dated else last
         # Without spaces a weekday is no word of its own.
         words_ = _WORD.findall(text.lower()) if spaced(lang) else [name for name in weekdays if name in text]
         said = next((word for word in words_ if word in weekdays), None)
@@ -57,10 +58,8 @@ def state(document: Document, mentions: Iterable[Mention], lang: str) -> Iterato
         if said is None or not (any(character.isdigit() for character in text) or _HAN.search(text)):
             continue
         day = when.period.start
-        if last is not None and not _YEAR.search(text) and last.year != day.year:
-            moved = days.moved(
-                day, "M", 12 * (last.year - day.year)
-            )  # of the year of the day before it, if they are near
+        if last is not None and not dated and last.year != day.year:  # of the year of the day before it, if near
+            moved = days.moved(day, "M", 12 * (last.year - day.year))
             if moved is None or not 0 <= (moved - last).days <= SOON:
                 continue
             day = moved

@@ -11,6 +11,9 @@ from crossfoot.late import late
 from crossfoot.lexicon import Row, load
 
 DIGITS = "0123456789"
+OF_DIGITS = frozenset(  # the slips that `undone` undoes
+    ("transposition", "doubled-digit", "digits-apart", "decimal-point", "one-digit", "dropped-digit", "extra-digit")
+)
 _NUMBER = late(r"(?!0[0-9])[0-9]{1,18}(?:\.[0-9]{1,6})?")
 
 
@@ -92,6 +95,8 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
     ['4.26', '426.']
     >>> [right for slip, right in undone("426") if slip == "decimal-point"]
     ['4.26', '42.6']
+    >>> {slip for slip, _ in (*undone("4336"), *undone("42.6"))} == OF_DIGITS
+    True
     """
     places = [i for i, char in enumerate(text) if char != "."]
     for i, j in pairwise(places):

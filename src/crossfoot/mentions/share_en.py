@@ -31,7 +31,7 @@ def share_listed(tokens: Tokens, found: list[Draft]) -> None:
             continue
         if one.low >= 1000 and last.kind not in ("money", "count", "measure"):  # "161,040, 60% of whom" are no percents
             continue
-        one.unit, one.kind, one.currency, one.per = last.unit, last.kind, last.currency, one.per or last.per
+        _like(one, last)
         if one.scale == 1 and last.scale > 1 and one.low < 1000 and last.low / last.scale > one.low / 1000:
             one.scale_by(last.scale, None)
 
@@ -55,7 +55,7 @@ def _bracketed(tokens: Tokens, one: Draft, other: Draft) -> bool:
     if not one.low / WITHIN < low < one.low * WITHIN:
         return False
     other.scale_by(one.scale, None)
-    other.unit, other.kind, other.currency, other.per = one.unit, one.kind, one.currency, other.per or one.per
+    _like(other, one)
     return True
 
 
@@ -77,7 +77,7 @@ def _compared(tokens: Tokens, one: Draft, other: Draft, start: int) -> None:
         return
     if low != other.low:
         other.scale_by(one.scale, None)
-    other.unit, other.kind, other.currency, other.per = one.unit, one.kind, one.currency, other.per or one.per
+    _like(other, one)
 
 
 def _link(tokens: Tokens, one: Draft, other: Draft, start: int) -> int | None:
@@ -96,3 +96,8 @@ def _link(tokens: Tokens, one: Draft, other: Draft, start: int) -> int | None:
         if word not in _BEFORE_LEVEL:
             return None
     return None
+
+
+def _like(bare: Draft, full: Draft) -> None:
+    """A bare figure takes the unit of a full one."""
+    bare.unit, bare.kind, bare.currency, bare.per = full.unit, full.kind, full.currency, bare.per or full.per

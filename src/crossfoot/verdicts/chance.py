@@ -8,7 +8,7 @@ them, only a slip is believed that chance would hardly have found.
 from __future__ import annotations
 
 from crossfoot.late import late
-from crossfoot.lexicon.slips import cost, undone
+from crossfoot.lexicon.slips import OF_DIGITS, cost, undone
 from crossfoot.model import Document
 from crossfoot.verdicts import wording
 from crossfoot.verdicts.candidates import Candidate, fitting
@@ -18,9 +18,6 @@ from crossfoot.verdicts.system import Site
 FEW, BY_KIND = 1, {"points": 0, "sum": 2}  # so many others may stand between the figures of one statement
 WITHIN = 2.0  # figures tied by mistake lie within a factor of e of each other, either way
 IN_A_ROW = frozenset(("order", "growth_mix"))  # these are told of many figures in a row, and seldom misread
-OF_DIGITS = frozenset(
-    ("transposition", "doubled-digit", "decimal-point", "one-digit", "dropped-digit", "extra-digit", "digits-apart")
-)
 OF_SCALE, SCALES = "scale", 2  # how many other scale words there are
 OF_OTHERS = frozenset(("swap", "another-figure", "recomputed"))  # of what stands near something fits
 _NUMBER = late(r"(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9.,]*[0-9]))[0-9](?:[0-9.,]{0,30}[0-9])?")  # no year

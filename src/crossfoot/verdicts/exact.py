@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from crossfoot.interval import Interval, exactly
+from crossfoot.lexicon.slips import OF_DIGITS
 from crossfoot.ranges import signed
 from crossfoot.verdicts.conflict import Conflict, Trial
 from crossfoot.verdicts.culprit import Diagnosis
@@ -21,7 +22,7 @@ PARTS = ("share", "attainment", "ratio", "growth")
 MOVES, OF_WORDS = ("growth", "points", "difference"), ("percent-or-points", "direction")
 ORDERS = ("order",)  # of which either end may be wrong as well, but where they are nearly equal
 LIKELY = 1.5  # what an exact slip may cost more than the likeliest
-OF_DIGITS = ("transposition", "one-digit", "doubled-digit", "dropped-digit", "extra-digit", "decimal-point")
+OF_ONE_PLACE = OF_DIGITS - {"digits-apart"}
 
 
 def exact(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagnosis | None:
@@ -63,7 +64,7 @@ def _by_a_digit(trial: Trial, conflict: Conflict, diagnosis: Diagnosis) -> Diagn
     if any(q.approx is not None or q.ranged for q in printed):
         return None
     for best in diagnosis.candidates:
-        if best.slip in OF_DIGITS and best.value is not None and best.cost < diagnosis.candidates[0].cost + LIKELY:
+        if best.slip in OF_ONE_PLACE and best.value is not None and best.cost < diagnosis.candidates[0].cost + LIKELY:
             read: Instead = {i: (exactly(best.value),) * len(component.sites[i].keys) for i in best.instead}
             if _to_the_digit(component, equation, {}, read):
                 rest = (c for c in diagnosis.candidates if c is not best)

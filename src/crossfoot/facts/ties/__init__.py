@@ -236,8 +236,13 @@ def _outright(settled: Settled, tried: Tried, amounts: Sequence[Amount]) -> list
     """What does not tie, and can be meant of no other figures."""
     first = [settled.likeliest(claims, tried) for cue, claims in settled.open if cue.span not in settled.held]
     found = [claim for claim in settled.outright if claim.cue.span not in settled.held]
-    alone = (lone(claims, amounts) for claims in first if not certain(claims))
-    return found + [claims[0] for claims in first if certain(claims)] + [claim for claim in alone if claim is not None]
+    alone = list[Claim]()
+    for claims in first:
+        if certain(claims):
+            found.append(claims[0])
+        elif (claim := lone(claims, amounts)) is not None:
+            alone.append(claim)
+    return found + alone
 
 
 def _spared(spare: Sequence[Sequence[Claim]], settled: Settled, ties: Collection[frozenset[int]]) -> list[list[Claim]]:

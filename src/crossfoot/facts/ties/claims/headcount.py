@@ -24,6 +24,8 @@ REACH = 6  # figures behind the whole among which groups stand
 PAIR = 2  # groups of one kind of which everybody is in one
 CLAUSE = 60  # characters of a clause that says of which group a number is
 _PIECE = late("[，。；、]")
+_OPENED = late(r"(?: [a-z-]+){0,3}(?::| \(| are| were| comprise[sd]?| consist(?:s|ed)? of) ?")
+_APPOSED = late(r"(?: [a-z-]+){0,4}, (?:[a-z]+ )?")
 _LED = late(r"[,;:.()]| and ")
 _END = late(r"[.;\n]")
 _LAST = late(r"[^.;:()\d,]{0,40}?(?=[.;)\n]|$)")
@@ -57,12 +59,8 @@ def _set_out(words: Groups, amounts: Sequence[Amount], whole: Amount, text: str)
     found, at, apposed = list[Amount](), whole.span.end, False
     for part in amounts[whole.index + 1 : whole.index + 1 + REACH]:
         between = text[at : part.span.start]
-        opened = (
-            found
-            or re.fullmatch(r"(?: [a-z-]+){0,3}(?::| \(| are| were| comprise[sd]?| consist(?:s|ed)? of) ?", between)
-            is not None
-        )
-        if not opened and re.fullmatch(r"(?: [a-z-]+){0,4}, (?:[a-z]+ )?", between) is not None:
+        opened = found or _OPENED.fullmatch(between) is not None
+        if not opened and _APPOSED.fullmatch(between) is not None:
             opened = apposed = True  # only where nobody is left out: "seven people died, four men and three women"
         if (
             not opened

@@ -15,6 +15,7 @@ from crossfoot.lexicon.dealing import Dealing, counted, dealing
 from crossfoot.lexicon.metrics import metric, metric_forms
 
 FAR, MOST = 8, 24  # sentences, and figures, between what is counted and what each of them gets
+MAY = ("then", "each", "gap")  # marks with which a figure may still be how many there are
 WORKERS = frozenset({"person", "employee", "worker", "member", "staff", "head", "capita", "job"})
 
 
@@ -37,9 +38,7 @@ def _part_of(rate: Amount, amounts: Sequence[Amount], words: Dealing) -> Iterato
     part, said = amounts[rate.index - 1], words.of.fullmatch(rate.lead.lower())
     if said is None or not said["noun"] or part.sort != "amount" or part.sentence != rate.sentence:
         return
-    wholes = [
-        a for a in _counting(said["noun"], amounts, part) if a.size > part.size and level(a, "then", "each", "gap")
-    ]
+    wholes = [a for a in _counting(said["noun"], amounts, part) if a.size > part.size and level(a, *MAY)]
     wholes = [a for a in wholes if a.index < part.index] or wholes
     if len(wholes) == 1 and kin(part, wholes[0]):
         yield [Claim("share", "share", (part, wholes[0], rate), rate, 0.0, said=True, sure=True)], True
@@ -81,7 +80,7 @@ def _counts(each: Amount, amounts: Sequence[Amount], words: Dealing, lead: str, 
             for a in _around(each, amounts)
             if a.index < each.index and a.sentence == each.sentence and a.quantity.kind == "count"
         ]
-        return [a for a in before[-1:] if level(a, "then", "each", "gap")]
+        return [a for a in before[-1:] if level(a, *MAY)]
     said = words.behind.match(tail)
     said = said or next(iter(reversed(list(words.before.finditer(lead)))), None)
     if said is not None:
@@ -102,7 +101,7 @@ def _counting(noun: str, amounts: Sequence[Amount], beside: Amount) -> list[Amou
         found = [
             a
             for a in _around(beside, amounts)
-            if a.figure is not None and a.figure.metric == "employees" and level(a, "then", "each", "gap")
+            if a.figure is not None and a.figure.metric == "employees" and level(a, *MAY)
         ]
     found = [a for a in found if not a.has("each")]
     own = [a for a in found if a.sentence == beside.sentence and a.index < beside.index]
@@ -120,11 +119,7 @@ def _totals(each: Amount, amounts: Sequence[Amount], lead: str) -> tuple[list[Am
     found = [
         a
         for a in _around(each, amounts)
-        if a.sort == "amount"
-        and a.like is not None
-        and kin(a, each)
-        and a.size > each.size
-        and level(a, "then", "each", "gap")
+        if a.sort == "amount" and a.like is not None and kin(a, each) and a.size > each.size and level(a, *MAY)
     ]
     found = [a for a in found if not a.has("each")]
     if each.quantity.kind in ("count", "measure"):
@@ -144,11 +139,7 @@ def _counts_all(amount: Amount) -> bool:
 
 def _for_every(each: Amount, amounts: Sequence[Amount]) -> Iterator[tuple[list[Claim], bool]]:
     """One thing for every so many of another: "62,000 cars, one for every four passengers"."""
-    counts = [
-        a
-        for a in amounts[max(each.index - 1, 0) : each.index]
-        if a.sentence == each.sentence and level(a, "then", "each", "gap")
-    ]
+    counts = [a for a in amounts[max(each.index - 1, 0) : each.index] if a.sentence == each.sentence and level(a, *MAY)]
     totals = [a for a in _totals(each, amounts, "")[0] if a not in counts]
     if len(counts) == len(totals) == 1 and each.quantity.kind == "count":
         yield [Claim("ratio", "product", (totals[0], each, counts[0]), each, 0.0, said=True, sure=True)], True

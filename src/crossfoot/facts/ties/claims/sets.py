@@ -43,10 +43,10 @@ def _told(rows: Sets, row: int, levels: Sequence[Amount], members: Sequence[int 
     """The claim of one set whose first part stands at a place of the levels."""
     first, parts, opened, end = levels[at], dict[int, Amount](), False, at
     for end in range(at, min(at + AHEAD, len(levels))):
-        level, member = levels[end], members[end]
-        if member is not None and member not in parts and kin(level, first):
-            parts[member], opened = level, False
-        elif member is not None or not (opened or rows.opens(level.lead)):
+        one, member = levels[end], members[end]
+        if member is not None and member not in parts and kin(one, first):
+            parts[member], opened = one, False
+        elif member is not None or not (opened or rows.opens(one.lead)):
             break
         else:
             opened = True  # a part of a part

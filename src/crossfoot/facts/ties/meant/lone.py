@@ -18,7 +18,7 @@ from crossfoot.facts.ties.slips.untied import bound_in_order, bound_up, closed
 from crossfoot.late import late
 from crossfoot.lexicon.implied import implied
 
-THREE = 3
+FIGURES = 3  # of a difference, a share or a multiple
 PRONOUN = 2  # words: "of it"
 MOST_OFF = 2.0  # times what it should be
 MOST_COST = 2.0
@@ -31,9 +31,9 @@ def lone(claims: Sequence[Claim], amounts: Sequence[Amount]) -> Claim | None:
     """The first of the claims of a cue, if its figures are meant for no other and there are no other figures."""
     first = claims[0]
     own = figures(first)
-    if first.kind not in KINDS or len(own) != THREE or len(first.operands) != THREE or first.cost > MOST_COST:
+    if first.kind not in KINDS or len(own) != FIGURES or len(first.operands) != FIGURES or first.cost > MOST_COST:
         return None
-    if max(own) - min(own) != THREE - 1 or len({a.sentence for a in first.operands}) > 1:
+    if max(own) - min(own) != FIGURES - 1 or len({a.sentence for a in first.operands}) > 1:
         return None
     if any(figures(claim) != own for claim in claims[1:]) or not closed(first, amounts):
         return None
